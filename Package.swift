@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The language mode and checks every target is built with.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+/// A library or executable module and its arrows, which only ever point to lower levels.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module, in the folder that mirrors it.
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name)] + more,
+        swiftSettings: settings
+    )
+}
+
+let package = Package(
+    name: "session-conformance",
+    platforms: [.macOS(.v26)],
+    products: [],
+    targets: [
+        // Level 0: no arrows.
+        module("StrictJSON"),
+
+        tests(of: "StrictJSON"),
+    ]
+)
