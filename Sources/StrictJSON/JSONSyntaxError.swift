@@ -2,6 +2,7 @@
 ///
 /// The error is a plain value of two words, so throwing it allocates nothing; the sentences are
 /// made only when somebody reads them.
+@usableFromInline
 package struct JSONSyntaxError: Error, Hashable, Sendable {
     /// What the reader found wrong.
     package let kind: Kind
@@ -11,6 +12,7 @@ package struct JSONSyntaxError: Error, Hashable, Sendable {
     /// For text that ends too early this is the length of the text.
     package let offset: Int
 
+    @usableFromInline
     package init(_ kind: Kind, at offset: Int) {
         self.kind = kind
         self.offset = offset
@@ -19,6 +21,7 @@ package struct JSONSyntaxError: Error, Hashable, Sendable {
 
 extension JSONSyntaxError {
     /// The ways in which a text can miss the grammar of RFC 8259.
+    @usableFromInline
     package enum Kind: UInt8, CaseIterable, Sendable {
         /// There is nothing but white space.
         case emptyText

@@ -1,0 +1,95 @@
+/// A value of a JSON text as a tree, with everything the text said: the order of members,
+/// duplicate keys, the spelling of numbers, and where each value lies.
+package struct JSONValue: Sendable {
+    package var content: Content
+
+    /// The bytes of the text that this value takes, brackets and quotation marks included.
+    ///
+    /// Empty for a value that was built and not read.
+    package var range: Range<Int>
+
+    package init(_ content: Content, in range: Range<Int> = 0..<0) {
+        self.content = content
+        self.range = range
+    }
+}
+
+extension JSONValue {
+    package enum Content: Sendable {
+        case null
+        case bool(Bool)
+        case number(JSONNumber)
+        case string(JSONString)
+        case array([JSONValue])
+        case object([JSONMember])
+    }
+
+    /// The type of a JSON value, named as RFC 8259 names it.
+    package enum Kind: String, CaseIterable, Sendable {
+        case null
+        case boolean
+        case number
+        case string
+        case array
+        case object
+
+        /// The name with its article, as a sentence uses it: `null`, `a string`, `an object`.
+        package var phrase: String {
+            switch self {
+            case .null: "null"
+            case .boolean, .number, .string: "a \(rawValue)"
+            case .array, .object: "an \(rawValue)"
+            }
+        }
+    }
+
+    package var kind: Kind {
+        switch content {
+        case .null: .null
+        case .bool: .boolean
+        case .number: .number
+        case .string: .string
+        case .array: .array
+        case .object: .object
+        }
+    }
+
+    /// The members of an object in the order of the text, or `nil` for any other value.
+    package var members: [JSONMember]? {
+        if case .object(let members) = content { members } else { nil }
+    }
+
+    /// The elements of an array, or `nil` for any other value.
+    package var elements: [JSONValue]? {
+        if case .array(let elements) = content { elements } else { nil }
+    }
+
+    package var string: JSONString? {
+        if case .string(let string) = content { string } else { nil }
+    }
+
+    package var number: JSONNumber? {
+        if case .number(let number) = content { number } else { nil }
+    }
+
+    /// The first member of an object with this key.
+    package subscript(key: JSONString) -> JSONValue? {
+        members?.first { $0.key == key }?.value
+    }
+}
+
+/// A member of a JSON object.
+package struct JSONMember: Sendable {
+    package var key: JSONString
+
+    /// The offset of the quotation mark that opens the key.
+    package var keyOffset: Int
+
+    package var value: JSONValue
+
+    package init(_ key: JSONString, _ value: JSONValue, keyOffset: Int = 0) {
+        self.key = key
+        self.keyOffset = keyOffset
+        self.value = value
+    }
+}

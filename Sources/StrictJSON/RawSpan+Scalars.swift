@@ -1,0 +1,93 @@
+extension RawSpan {
+    /// The offset of the first byte from `offset` on that is no white space (RFC 8259, section 2).
+    @inlinable @inline(__always)
+    package func endOfWhitespace(from start: Int) -> Int {
+        var offset = start
+        while offset < byteCount, byte(at: offset).isJSONWhitespace { offset &+= 1 }
+        return offset
+    }
+
+    /// The end of the number that starts at `start` (RFC 8259, section 6).
+    ///
+    /// Text that stops where a digit is due throws `unexpectedEnd`. A number that reaches the end
+    /// of the span is taken as whole.
+    @inlinable
+    package func endOfNumber(from start: Int) throws(JSONSyntaxError) -> Int {
+        var offset = start
+        if byte(at: offset) == UInt8(ascii: "-") { offset += 1 }
+        let first = offset
+        offset = try endOfDigits(from: offset)
+        if byte(at: first) == UInt8(ascii: "0"), offset - first > 1 {
+            throw JSONSyntaxError(.leadingZero, at: first)
+        }
+        if offset < byteCount, byte(at: offset) == UInt8(ascii: ".") {
+            offset = try endOfDigits(from: offset + 1)
+        }
+        if offset < byteCount, byte(at: offset) | 0x20 == UInt8(ascii: "e") {
+            offset += 1
+            if offset < byteCount,
+                byte(at: offset) == UInt8(ascii: "+") || byte(at: offset) == UInt8(ascii: "-")
+            {
+                offset += 1
+            }
+            offset = try endOfDigits(from: offset)
+        }
+        return offset
+    }
+
+    @inlinable @inline(__always)
+    package func endOfDigits(from start: Int) throws(JSONSyntaxError) -> Int {
+        guard start < byteCount else { throw JSONSyntaxError(.unexpectedEnd, at: byteCount) }
+        var offset = start
+        while offset < byteCount, byte(at: offset).isDigit { offset &+= 1 }
+        guard offset > start else { throw JSONSyntaxError(.expectedDigit, at: start) }
+        return offset
+    }
+
+    /// The end of the word `true`, `false` or `null` that starts at `start`.
+    package func endOfLiteral(
+        _ word: StaticString,
+        from start: Int
+    ) throws(JSONSyntaxError) -> Int {
+        for index in 0..<word.utf8CodeUnitCount {
+            guard start + index < byteCount else {
+                throw JSONSyntaxError(.unexpectedEnd, at: byteCount)
+            }
+            guard unsafe byte(at: start + index) == word.utf8Start[index] else {
+                throw JSONSyntaxError(.unknownLiteral, at: start)
+            }
+        }
+        let end = start + word.utf8CodeUnitCount
+        if end < byteCount, byte(at: end).continuesWord {
+            throw JSONSyntaxError(.unknownLiteral, at: start)
+        }
+        return end
+    }
+
+    /// An error of `kind` at `offset`, or the deeper cause: bytes there that are no UTF-8 at all.
+    func failure(_ kind: JSONSyntaxError.Kind, at offset: Int) -> JSONSyntaxError {
+        guard offset < byteCount else { return JSONSyntaxError(.unexpectedEnd, at: byteCount) }
+        guard byte(at: offset) >= 0x80 else { return JSONSyntaxError(kind, at: offset) }
+        do {
+            _ = try endOfUTF8Sequence(at: offset)
+            return JSONSyntaxError(kind, at: offset)
+        } catch {
+            return error
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether this byte is white space in JSON text: space, tab, line feed or carriage return.
+    @inlinable package var isJSONWhitespace: Bool {
+        self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09
+    }
+
+    /// Whether this byte is an ASCII digit.
+    @inlinable package var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+
+    /// Whether a word that this byte follows goes on with it.
+    var continuesWord: Bool {
+        isDigit || (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: "_")
+    }
+}
