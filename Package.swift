@@ -35,6 +35,10 @@ let package = Package(
         // Level 0: no arrows.
         module("StrictJSON"),
 
+        // Level 2: what the object owes.
+        module("SessionContract", ["StrictJSON"]),
+
         tests(of: "StrictJSON"),
+        tests(of: "SessionContract", ["StrictJSON"]),
     ]
 )

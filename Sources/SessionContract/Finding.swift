@@ -1,0 +1,81 @@
+package import StrictJSON
+
+/// Something a payload, an API or a model does that the contract does not allow or wants known.
+///
+/// A finding is a value: rules return findings, and only reports print them. Nothing in it but
+/// ``Observation/excerpt`` repeats what the payload held, so that a finding can be shown to anyone.
+package struct Finding: Hashable, Sendable {
+    package var rule: Rule
+
+    /// Where the fault lies in its JSON text; the root where it concerns the whole.
+    package var pointer: JSONPointer
+
+    /// The place of the fault in its source, where it has one.
+    package var position: TextPosition?
+
+    /// The file, the URL without credentials, or the payload the fault was found in.
+    package var source = ""
+
+    /// What went wrong, in one sentence that names no value.
+    package var message: String
+
+    package var observed: Observation
+
+    /// What would have conformed.
+    package var expected: String
+
+    /// How to mend it.
+    package var fix: String
+
+    /// A smallest payload that shows the fault, made up, with nothing of the data in it.
+    package var example: String?
+
+    package init(
+        _ rule: Rule,
+        at pointer: JSONPointer = JSONPointer(),
+        message: String,
+        observed: Observation,
+        expected: String,
+        fix: String
+    ) {
+        self.rule = rule
+        self.pointer = pointer
+        self.message = message
+        self.observed = observed
+        self.expected = expected
+        self.fix = fix
+    }
+}
+
+extension Finding {
+    /// What was seen in the place of a fault.
+    package struct Observation: Hashable, Sendable {
+        /// What kind of thing it was, the same for all findings that are one row of a report:
+        /// `null`, `string`, the dialect of a timestamp, a status code.
+        package var kind: String
+
+        /// What it was, described without its value: `a string of 20 characters`.
+        package var summary: String
+
+        /// The beginning of the value itself, shown only where values are asked for.
+        package var excerpt: String?
+
+        package init(_ kind: String, _ summary: String, excerpt: String? = nil) {
+            self.kind = kind
+            self.summary = summary
+            self.excerpt = excerpt
+        }
+    }
+
+    /// What makes findings one row of a report: rule, shape of the pointer, kind of observation.
+    package struct Group: Hashable, Sendable {
+        package var rule: Rule
+        package var pointerShape: String
+        package var observedKind: String
+    }
+
+    /// The row of a report that this finding belongs to.
+    package var group: Group {
+        Group(rule: rule, pointerShape: pointer.shape, observedKind: observed.kind)
+    }
+}

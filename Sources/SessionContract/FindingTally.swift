@@ -1,0 +1,63 @@
+/// Findings gathered into rows: equal ones are counted, and the first of each kind is kept.
+///
+/// Memory is bounded by ``rowLimit``, however many findings there are.
+package struct FindingTally: Sendable {
+    /// One row: the first finding of its group, and how many there were.
+    package struct Row: Sendable {
+        package var finding: Finding
+        package var severity: Severity
+        package var count: Int
+    }
+
+    /// The severity each rule has by option; `nil` in it turns a rule off.
+    package var severities: [Rule: Severity?]
+
+    /// How many rows are kept; findings of further groups are counted in the totals alone.
+    package let rowLimit: Int
+
+    /// The rows in the order in which their first finding came.
+    package private(set) var rows: [Row] = []
+
+    /// How many findings there were of each severity, those of rows past the limit included.
+    package private(set) var totals: [Severity: Int] = [:]
+
+    /// How many findings belong to no row because the limit was reached.
+    package private(set) var unlistedCount = 0
+
+    private var indices: [Finding.Group: Int] = [:]
+
+    package init(severities: [Rule: Severity?] = [:], rowLimit: Int = 100) {
+        self.severities = severities
+        self.rowLimit = rowLimit
+    }
+
+    /// The severity a finding of `rule` has here, or `nil` where the rule is off.
+    package func severity(of rule: Rule) -> Severity? {
+        severities[rule] ?? rule.defaultSeverity
+    }
+
+    /// Counts `finding` and returns the index of its row, or `nil` where it has none.
+    @discardableResult
+    package mutating func add(_ finding: Finding) -> Int? {
+        guard let severity = severity(of: finding.rule) else { return nil }
+        totals[severity, default: 0] += 1
+        let group = finding.group
+        if let index = indices[group] {
+            rows[index].count += 1
+            return index
+        }
+        guard rows.count < rowLimit else {
+            unlistedCount += 1
+            return nil
+        }
+        indices[group] = rows.count
+        rows.append(Row(finding: finding, severity: severity, count: 1))
+        return rows.count - 1
+    }
+
+    /// Counts `count` more findings of the row at `index` without looking at them.
+    package mutating func add(_ count: Int, toRowAt index: Int) {
+        rows[index].count += count
+        totals[rows[index].severity, default: 0] += count
+    }
+}
