@@ -30,15 +30,21 @@ func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
 let package = Package(
     name: "session-conformance",
     platforms: [.macOS(.v26)],
-    products: [],
+    products: [
+        .library(name: "SessionModel", targets: ["SessionModel"])
+    ],
     targets: [
         // Level 0: no arrows.
         module("StrictJSON"),
+
+        // Level 1: the object under test, as a model that keeps every state apart.
+        module("SessionModel", ["StrictJSON"]),
 
         // Level 2: what the object owes.
         module("SessionContract", ["StrictJSON"]),
 
         tests(of: "StrictJSON"),
+        tests(of: "SessionModel", ["StrictJSON"]),
         tests(of: "SessionContract", ["StrictJSON"]),
     ]
 )

@@ -1,0 +1,100 @@
+extension OptionalNullable: Decodable where Value: Decodable {
+    /// Reads null or a value, where the decoder has something to read.
+    ///
+    /// The absence of a key is seen by ``KeyedDecodingContainer/decode(_:forKey:)``, which
+    /// synthesised code calls; it does not come here.
+    ///
+    /// - Throws: What the decoder throws for the value.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        self = container.decodeNil() ? .null : .value(try container.decode(Value.self))
+    }
+}
+
+extension OptionalNullable: Encodable where Value: Encodable {
+    /// Writes null or the value.
+    ///
+    /// - Throws: `EncodingError.invalidValue` for `.absent`, since what is written here takes a
+    ///   place that is already given; and what the encoder throws for the value.
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .absent:
+            let context = EncodingError.Context(
+                codingPath: encoder.codingPath,
+                debugDescription: "Only a property of an object can be absent."
+            )
+            throw EncodingError.invalidValue(self, context)
+        case .null:
+            var container = encoder.singleValueContainer()
+            try container.encodeNil()
+        case .value(let value):
+            var container = encoder.singleValueContainer()
+            try container.encode(value)
+        }
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// Reads the field under `key`.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the field.
+    ///   - key: The key to look up.
+    /// - Returns: Absent where there is no such key, else null or the value.
+    /// - Throws: What the decoder throws for the value.
+    public func decode<Value: Decodable>(
+        _ type: OptionalNullable<Value>.Type,
+        forKey key: Key
+    ) throws -> OptionalNullable<Value> {
+        guard contains(key) else { return .absent }
+        return try decodeNil(forKey: key) ? .null : .value(decode(Value.self, forKey: key))
+    }
+
+    /// Reads the field under `key` for a property of type `OptionalNullable<Value>?`, in which null
+    /// is not to be lost.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the field.
+    ///   - key: The key to look up.
+    /// - Returns: `nil` where there is no such key, else null or the value.
+    /// - Throws: What the decoder throws for the value.
+    public func decodeIfPresent<Value: Decodable>(
+        _ type: OptionalNullable<Value>.Type,
+        forKey key: Key
+    ) throws -> OptionalNullable<Value>? {
+        contains(key) ? try decode(type, forKey: key) : nil
+    }
+}
+
+extension KeyedEncodingContainer {
+    /// Writes the field under `key`: nothing where it is absent, else null or its value.
+    ///
+    /// - Parameters:
+    ///   - field: The field to write.
+    ///   - key: The key to write it under.
+    /// - Throws: What the encoder throws for the value.
+    public mutating func encode<Value: Encodable>(
+        _ field: OptionalNullable<Value>,
+        forKey key: Key
+    ) throws {
+        switch field {
+        case .absent: break
+        case .null: try encodeNil(forKey: key)
+        case .value(let value): try encode(value, forKey: key)
+        }
+    }
+
+    /// Writes the field under `key` for a property of type `OptionalNullable<Value>?`: nothing
+    /// where it is `nil` or absent, else null or its value.
+    ///
+    /// - Parameters:
+    ///   - field: The field to write.
+    ///   - key: The key to write it under.
+    /// - Throws: What the encoder throws for the value.
+    public mutating func encodeIfPresent<Value: Encodable>(
+        _ field: OptionalNullable<Value>?,
+        forKey key: Key
+    ) throws {
+        if let field { try encode(field, forKey: key) }
+    }
+}

@@ -1,0 +1,98 @@
+/// The arithmetic of the Gregorian calendar, carried on to all years before and after its use.
+///
+/// Days are counted from 1970-01-01, which is day 0. The year before 0001 is 0000.
+@usableFromInline
+enum GregorianCalendar {
+    /// The days of 400 years, after which the calendar repeats itself.
+    static let daysInCycle = 146_097
+
+    /// Whether `year` has a 29 February.
+    static func isLeapYear(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    }
+
+    /// How many days `month` has, which must be 1 to 12.
+    @inlinable @inline(__always)
+    static func daysInMonth(_ month: UInt64, inLeapYear isLeap: Bool) -> UInt64 {
+        // 31 days in the odd months up to July and in the even ones after it.
+        month == 2 ? (isLeap ? 29 : 28) : 30 | (month &+ month &>> 3) & 1
+    }
+
+    /// The number of a day that exists, for a year from 0 on.
+    @inlinable @inline(__always)
+    static func dayNumber(
+        year: UInt64,
+        month: UInt64,
+        day: UInt64,
+        inLeapYear isLeap: Bool
+    ) -> Int64 {
+        // A cycle is added to the years that have passed so that none of these numbers is negative,
+        // and taken off again with the days from 0001-01-01 to 1970-01-01.
+        let years = year &+ 399
+        let leapDays = years / 4 &- years / 100 &+ years / 400
+        // As if February had 30 days: a straight line through the lengths of the months.
+        let months = (367 &* month &- 362) / 12
+        let missing: UInt64 = month > 2 ? (isLeap ? 1 : 2) : 0
+        let days = 365 &* years &+ leapDays &+ months &- missing &+ day
+        return Int64(truncatingIfNeeded: days) &- (719_163 + 146_097)
+    }
+
+    /// The number of the day with this date, or `nil` where there is no such day.
+    static func dayNumber(year: Int, month: Int, day: Int) -> Int? {
+        let isLeap = isLeapYear(year)
+        guard (1...12).contains(month), day >= 1,
+            UInt64(day) <= daysInMonth(UInt64(month), inLeapYear: isLeap)
+        else { return nil }
+        let (cycle, yearOfCycle) = Int64(year).quotientAndModulus(dividingBy: 400)
+        let dayOfCycle = dayNumber(
+            year: UInt64(yearOfCycle),
+            month: UInt64(month),
+            day: UInt64(day),
+            inLeapYear: isLeap
+        )
+        return Int(cycle) * daysInCycle + Int(dayOfCycle)
+    }
+
+    /// The number of the day that is the `ordinal`th of its year, or `nil` where it has fewer.
+    static func dayNumber(year: Int, ordinal: Int) -> Int? {
+        guard ordinal >= 1, ordinal <= (isLeapYear(year) ? 366 : 365) else { return nil }
+        return dayNumber(year: year, month: 1, day: 1).map { $0 + ordinal - 1 }
+    }
+
+    /// The number of the day in a week of ISO 8601, or `nil` where the year has no such week.
+    ///
+    /// The first week of a year is the one with its 4 January. Weekday 1 is Monday.
+    static func dayNumber(weekYear year: Int, week: Int, weekday: Int) -> Int? {
+        guard (1...53).contains(week), (1...7).contains(weekday),
+            let start = firstMonday(ofWeekYear: year),
+            let end = firstMonday(ofWeekYear: year + 1),
+            start + (week - 1) * 7 < end
+        else { return nil }
+        return start + (week - 1) * 7 + weekday - 1
+    }
+
+    /// The weekday of a day, from 1 for Monday to 7 for Sunday.
+    static func weekday(ofDay number: Int) -> Int {
+        // Day 0 was a Thursday.
+        Int(Int64(number).quotientAndModulus(dividingBy: 7).modulus + 3) % 7 + 1
+    }
+
+    /// The date of the day with this number.
+    static func date(ofDay number: Int) -> (year: Int, month: Int, day: Int) {
+        // Counted from 1 March of a year 0 of the cycle, a leap day is the last day of its year.
+        let shifted = Int64(number) + 719_468
+        let (cycle, dayOfCycle) = shifted.quotientAndModulus(dividingBy: Int64(daysInCycle))
+        let yearOfCycle =
+            (dayOfCycle - dayOfCycle / 1_460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
+        let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        let year = yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0)
+        return (Int(year), Int(month), Int(day))
+    }
+
+    private static func firstMonday(ofWeekYear year: Int) -> Int? {
+        dayNumber(year: year, month: 1, day: 4).map { $0 - weekday(ofDay: $0) + 1 }
+    }
+}

@@ -1,0 +1,94 @@
+import StrictJSON
+
+/// A place in the bytes of a text, moved on by what is recognised there.
+///
+/// A method that finds what it looks for moves the cursor past it; one that does not leaves the
+/// cursor anywhere. No method looks past the end of the bytes.
+struct TimestampCursor {
+    /// The offset of the next byte.
+    private(set) var offset = 0
+
+    /// Whether nothing is left.
+    func isAtEnd(of bytes: RawSpan) -> Bool { offset >= bytes.byteCount }
+
+    /// The next byte, or zero at the end, which no form holds.
+    func next(in bytes: RawSpan) -> UInt8 {
+        offset < bytes.byteCount ? bytes.byte(at: offset) : 0
+    }
+
+    /// How many digits follow, counted up to `limit`.
+    func digitCount(in bytes: RawSpan, upTo limit: Int) -> Int {
+        var count = 0
+        while count < limit, offset + count < bytes.byteCount,
+            bytes.byte(at: offset + count).isDigit
+        {
+            count += 1
+        }
+        return count
+    }
+
+    /// Takes a number of exactly `count` digits, at most 18; more may follow it.
+    mutating func number(ofDigits count: Int, in bytes: RawSpan) -> Int? {
+        guard digitCount(in: bytes, upTo: count) == count else { return nil }
+        var number = 0
+        for _ in 0..<count {
+            number = number * 10 + Int(bytes.byte(at: offset) - UInt8(ascii: "0"))
+            offset += 1
+        }
+        return number
+    }
+
+    /// Takes this very character.
+    mutating func take(_ character: Unicode.Scalar, in bytes: RawSpan) -> Bool {
+        guard next(in: bytes) == UInt8(ascii: character) else { return false }
+        offset += 1
+        return true
+    }
+
+    /// Takes this letter, given in lower case, in either case.
+    mutating func takeLetter(_ letter: Unicode.Scalar, in bytes: RawSpan) -> Bool {
+        guard next(in: bytes) | 0x20 == UInt8(ascii: letter) else { return false }
+        offset += 1
+        return true
+    }
+
+    /// Takes these letters, given in lower case, in any case.
+    mutating func takeWord(_ word: StaticString, in bytes: RawSpan) -> Bool {
+        for index in 0..<word.utf8CodeUnitCount {
+            let letter = unsafe word.utf8Start[index]
+            guard takeLetter(Unicode.Scalar(letter), in: bytes) else { return false }
+        }
+        return true
+    }
+
+    /// Takes one of the names of three letters that stand in `names` one after the other, in any
+    /// case, and says which one it is, counted from 1.
+    mutating func takeName(of names: StaticString, in bytes: RawSpan) -> Int? {
+        guard bytes.byteCount - offset >= 3 else { return nil }
+        for start in stride(from: 0, to: names.utf8CodeUnitCount, by: 3) {
+            let isName = (0..<3).allSatisfy { index in
+                unsafe bytes.byte(at: offset + index) | 0x20 == names.utf8Start[start + index]
+            }
+            if isName {
+                offset += 3
+                return start / 3 + 1
+            }
+        }
+        return nil
+    }
+
+    /// Takes one or more digits as a fraction of a second, in attoseconds.
+    ///
+    /// Digits after the eighteenth are taken and left out of the value.
+    mutating func fraction(in bytes: RawSpan) -> UInt64? {
+        guard next(in: bytes).isDigit else { return nil }
+        var value: UInt64 = 0
+        var unit = Timestamp.Moment.attosecondsPerSecond
+        while next(in: bytes).isDigit {
+            unit /= 10
+            value += UInt64(next(in: bytes) - UInt8(ascii: "0")) * unit
+            offset += 1
+        }
+        return value
+    }
+}

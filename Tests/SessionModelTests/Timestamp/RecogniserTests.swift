@@ -1,0 +1,144 @@
+import StrictJSON
+import Testing
+
+@testable import SessionModel
+
+@Suite
+struct `The recogniser of timestamps` {
+    private static func reading(of bytes: [UInt8]) -> Timestamp.Reading {
+        unsafe Timestamp.reading(of: bytes.span.bytes)
+    }
+
+    private static func slowReading(of bytes: [UInt8]) -> Timestamp.Reading {
+        unsafe Timestamp.readingOfAnyForm(bytes.span.bytes)
+    }
+
+    @Test
+    func `reads the documented form the same on the short cut and off it, at each time field`() {
+        func check(_ text: String) {
+            let bytes = Array(text.utf8)
+            #expect(Self.reading(of: bytes) == Self.slowReading(of: bytes), "\(text)")
+        }
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        for month in 0...99 {
+            for day in 0...32 { check("2014-\(two(month))-\(two(day))T17:24:29Z") }
+        }
+        for field in 0...99 {
+            check("2014-11-18T\(two(field)):24:29Z")
+            check("2014-11-18T17:\(two(field)):29Z")
+            check("2014-11-18T17:24:\(two(field))Z")
+            check("2014-11-18T23:59:\(two(field))Z")
+        }
+    }
+
+    @Test
+    func `finds each leap year and no other on the short cut`() {
+        for year in 0...9_999 {
+            let digits = String(repeating: "0", count: 4 - String(year).utf8.count) + String(year)
+            let bytes = Array("\(digits)-02-29T12:00:00Z".utf8)
+            let isLeap = GregorianCalendar.isLeapYear(year)
+            let reading = Self.reading(of: bytes)
+            guard reading.dialect == (isLeap ? .documented : .impossible),
+                reading.moment == Self.slowReading(of: bytes).moment
+            else {
+                Issue.record("\(year) is \(reading)")
+                return
+            }
+        }
+    }
+
+    @Test
+    func `takes the short cut for no byte out of place`() {
+        let documented = Array("2014-11-18T17:24:29Z".utf8)
+        for index in documented.indices {
+            for byte in UInt8.min...UInt8.max {
+                var bytes = documented
+                bytes[index] = byte
+                let isDocumented = Self.reading(of: bytes).dialect == .documented
+                guard isDocumented == (Self.slowReading(of: bytes).dialect == .documented) else {
+                    Issue.record("byte \(byte) at \(index)")
+                    return
+                }
+            }
+        }
+    }
+
+    @Test
+    func `reads the documented form in the midst of a buffer and never past its end`() {
+        let buffer = Array("x2014-11-18T17:24:29Z".utf8)
+        for offset in [-1, 0, 1, 2, 20, 21, 22, .max] where offset >= 0 {
+            let seconds = unsafe Timestamp.secondsOfDocumentedForm(
+                in: buffer.span.bytes,
+                at: offset
+            )
+            #expect(seconds == (offset == 1 ? 1_416_331_469 : nil))
+        }
+    }
+
+    /// Random bytes, and texts of each dialect with a few bytes changed, taken out or put in.
+    @Test
+    func `answers to anything, and the same on both ways`() {
+        var random = SplitMix(state: 0x5E55_1014)
+        let seeds = `The dialect of a timestamp`.examples.map { Array($0.text.utf8) }
+        let alphabet = Array("0123456789-+:.,TtZzWw /GMTUCNov\u{0}é９".utf8)
+        var seen: Set<Timestamp.Dialect> = []
+        for round in 0..<60_000 {
+            var bytes: [UInt8]
+            if round % 8 == 0 {
+                bytes = (0..<random.below(40)).map { _ in UInt8(random.below(256)) }
+            } else {
+                bytes = seeds[random.below(seeds.count)]
+            }
+            for _ in 0..<random.below(4) {
+                let byte = alphabet[random.below(alphabet.count)]
+                let place = random.below(bytes.count + 1)
+                switch random.below(3) {
+                case 0: bytes.insert(byte, at: place)
+                case 1 where place < bytes.count: bytes.remove(at: place)
+                default: if place < bytes.count { bytes[place] = byte }
+                }
+            }
+            let reading = Self.reading(of: bytes)
+            seen.insert(reading.dialect)
+            guard reading == Self.slowReading(of: bytes),
+                reading.moment?.offsetInMinutes
+                    == Self.slowReading(of: bytes).moment?.offsetInMinutes,
+                reading.moment == nil || reading.dialect != .impossible
+            else {
+                Issue.record("\(bytes) is \(reading)")
+                return
+            }
+            // What has a moment can be written in UTC and read again, as long as the offset does not
+            // carry it into a year of ten digits.
+            if let moment = reading.moment, Timestamp(moment).moment != moment,
+                moment.seconds.magnitude < 31_550_000_000_000_000
+            {
+                Issue.record("\(moment) does not come back from \(bytes)")
+                return
+            }
+        }
+        #expect(seen == Set(Timestamp.Dialect.allCases))
+    }
+
+    @Test
+    func `reads a fraction and a number of a hundred thousand digits`() {
+        let digits = String(repeating: "9", count: 100_000)
+        #expect(Timestamp("2014-11-18T17:24:29.\(digits)Z").dialect == .rfc3339Fraction)
+        #expect(Timestamp(digits).dialect == .unknown)
+        #expect(Timestamp("+\(digits)-01-01").dialect == .unknown)
+        #expect(Timestamp("2014-11-18T17:24:29+\(digits)").dialect == .unknown)
+    }
+}
+
+/// A small random source with a fixed start, so that each run tries the same texts.
+private struct SplitMix {
+    var state: UInt64
+
+    mutating func below(_ limit: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return Int((mixed ^ mixed >> 31) % UInt64(max(1, limit)))
+    }
+}
