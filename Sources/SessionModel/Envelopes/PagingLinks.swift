@@ -1,0 +1,30 @@
+/// The URLs around a page of a list that is walked with cursors: the object `links`.
+public struct PagingLinks: Codable, Sendable {
+    /// The URL of the next page.
+    public var next: OptionalNullable<String>
+
+    /// The URL of the previous page.
+    public var previous: OptionalNullable<String>
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+        case next
+        case previous = "prev"
+    }
+
+    /// The URLs around a page; what is not given is absent.
+    public init(
+        next: OptionalNullable<String> = .absent,
+        previous: OptionalNullable<String> = .absent
+    ) {
+        self.next = next
+        self.previous = previous
+    }
+}
+
+extension PagingLinks: Equatable {
+    /// Whether both have the same URLs; they compare by Unicode scalars.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.next.hasSameScalars(as: right.next)
+            && left.previous.hasSameScalars(as: right.previous)
+    }
+}

@@ -1,0 +1,70 @@
+package import StrictJSON
+
+extension SessionObject {
+    /// Reads one session from JSON text, by RFC 8259 to the letter.
+    ///
+    /// Every payload that conforms to the contract is accepted and preserved. Where the contract
+    /// leaves the choice, an integer spelled `1.0` or `1e2` is accepted by its value; a key named
+    /// twice, an integer beyond 64 bits, half a surrogate pair in a field, a byte order mark and
+    /// nesting past 512 are rejected, because they could not be given back. Undeclared fields are
+    /// dropped. Linear in the length of the text.
+    ///
+    /// - Parameter json: The text in UTF-8.
+    /// - Throws: What is wrong, and where.
+    public init(json: [UInt8]) throws(SessionDecodingError) {
+        self = try StrictText.read(json) { value throws(SessionFault) in
+            try SessionObject(reading: value)
+        }
+    }
+
+    /// The session that a JSON value holds, whose place in its text is `pointer`.
+    package init(
+        reading value: JSONValue,
+        at pointer: JSONPointer = JSONPointer()
+    ) throws(SessionFault) {
+        guard let object = StrictObject(value, at: pointer) else {
+            throw SessionFault(
+                pointer.tokens.isEmpty ? .envelope : .envelopeShape,
+                at: pointer,
+                offset: value.range.lowerBound,
+                observed: value.kind.phrase,
+                expected: "a session object"
+            )
+        }
+        typealias Field = StrictField
+        func time(_ field: Field) throws(SessionFault) -> Timestamp {
+            Timestamp(try field.text())
+        }
+        func text(_ field: Field) throws(SessionFault) -> String { try field.text() }
+        func integer(_ field: Field) throws(SessionFault) -> Int64 { try field.integer() }
+        self.init(
+            id: try object.required(CodingKeys.id, "an integer").integer(),
+            authenticatedAt: try object.optional(CodingKeys.authenticatedAt, time),
+            lastSeenAt: try object.optional(CodingKeys.lastSeenAt, time),
+            url: try object.optional(CodingKeys.url, text),
+            userID: try object.optional(CodingKeys.userID, integer)
+        )
+    }
+
+    /// The session as canonical JSON text in UTF-8.
+    ///
+    /// The fields stand in their declared order, without white space and with the fewest escapes;
+    /// absent ones are left out.
+    ///
+    /// - Returns: One JSON object.
+    public func json() -> [UInt8] {
+        var writer = JSONWriter()
+        write(to: &writer)
+        return writer.bytes
+    }
+
+    package func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field(CodingKeys.id, OptionalNullable.value(id))
+        writer.field(CodingKeys.authenticatedAt, authenticatedAt)
+        writer.field(CodingKeys.lastSeenAt, lastSeenAt)
+        writer.field(CodingKeys.url, url)
+        writer.field(CodingKeys.userID, userID)
+        writer.endObject()
+    }
+}
