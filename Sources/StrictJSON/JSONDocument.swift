@@ -36,64 +36,78 @@ extension JSONValue {
     }
 }
 
-/// Builds the tree from a walk; the depth of its recursion is bounded by that of the walk.
+/// Builds the tree from a walk.
+///
+/// The arrays and objects under construction are kept on a stack of our own: a thread of half a
+/// megabyte is too small for a recursion 512 levels deep in a debug build.
 private struct TreeReader {
-    var walk: JSONWalk
+    private var walk: JSONWalk
+    private var open: [Container] = []
+
+    /// An array or an object whose closing bracket has not been reached.
+    private struct Container {
+        let start: Int
+        var elements: [JSONValue] = []
+        var members: [JSONMember] = []
+        /// The extent of the key whose value is due.
+        var key = JSONStringExtent(start: 0)
+    }
 
     init(from offset: Int) {
         walk = JSONWalk(from: offset)
     }
 
     mutating func value(in bytes: borrowing RawSpan) throws(JSONSyntaxError) -> JSONValue {
-        // The walk throws where no value is, so there is one here.
-        guard let event = try walk.next(in: bytes), let value = try value(event, in: bytes) else {
-            throw JSONSyntaxError(.emptyText, at: bytes.byteCount)
+        while let event = try walk.next(in: bytes) {
+            guard let value = value(completedBy: event, in: bytes) else { continue }
+            if open.isEmpty { return value }
+            add(value, in: bytes)
         }
-        return value
+        // The walk throws where no value is, so this is out of reach.
+        throw JSONSyntaxError(.emptyText, at: bytes.byteCount)
     }
 
-    /// The value that `event` starts, or `nil` where it ends an array or an object.
+    /// The value that `event` completes, or `nil` where it starts one or names its key.
     private mutating func value(
-        _ event: JSONEvent,
+        completedBy event: JSONEvent,
         in bytes: borrowing RawSpan
-    ) throws(JSONSyntaxError) -> JSONValue? {
+    ) -> JSONValue? {
         switch event {
-        case .endObject, .endArray, .key: nil
-        case .null(let start): JSONValue(.null, in: start..<start + 4)
+        case .beginObject(let start), .beginArray(let start):
+            open.append(Container(start: start))
+            return nil
+        case .key(let extent):
+            open[open.count - 1].key = extent
+            return nil
+        case .endObject:
+            let object = open.removeLast()
+            return JSONValue(.object(object.members), in: object.start..<walk.offset)
+        case .endArray:
+            let array = open.removeLast()
+            return JSONValue(.array(array.elements), in: array.start..<walk.offset)
+        case .null(let start):
+            return JSONValue(.null, in: start..<walk.offset)
         case .bool(let value, let start):
-            JSONValue(.bool(value), in: start..<start + (value ? 4 : 5))
-        case .number(let range): JSONValue(.number(JSONNumber(range, in: bytes)), in: range)
+            return JSONValue(.bool(value), in: start..<walk.offset)
+        case .number(let range):
+            return JSONValue(.number(JSONNumber(range, in: bytes)), in: range)
         case .string(let extent):
-            JSONValue(
-                .string(JSONString(extent, in: bytes)),
-                in: extent.start - 1..<extent.end + 1
-            )
-        case .beginArray(let start): try array(from: start, in: bytes)
-        case .beginObject(let start): try object(from: start, in: bytes)
+            let string = JSONString(extent, in: bytes)
+            return JSONValue(.string(string), in: extent.start - 1..<walk.offset)
         }
     }
 
-    private mutating func array(
-        from start: Int,
-        in bytes: borrowing RawSpan
-    ) throws(JSONSyntaxError) -> JSONValue {
-        var elements: [JSONValue] = []
-        while let event = try walk.next(in: bytes), let element = try value(event, in: bytes) {
-            elements.append(element)
+    /// Adds `value` to the innermost array or object.
+    private mutating func add(_ value: JSONValue, in bytes: borrowing RawSpan) {
+        let innermost = open.count - 1
+        let key = open[innermost].key
+        // The extent of a key starts behind its quotation mark, and so never at 0.
+        if key.start == 0 {
+            open[innermost].elements.append(value)
+        } else {
+            let name = JSONString(key, in: bytes)
+            let member = JSONMember(name, value, keyOffset: key.start - 1)
+            open[innermost].members.append(member)
         }
-        return JSONValue(.array(elements), in: start..<walk.offset)
-    }
-
-    private mutating func object(
-        from start: Int,
-        in bytes: borrowing RawSpan
-    ) throws(JSONSyntaxError) -> JSONValue {
-        var members: [JSONMember] = []
-        while case .key(let extent) = try walk.next(in: bytes) {
-            let value = try value(in: bytes)
-            let key = JSONString(extent, in: bytes)
-            members.append(JSONMember(key, value, keyOffset: extent.start - 1))
-        }
-        return JSONValue(.object(members), in: start..<walk.offset)
     }
 }
