@@ -15,7 +15,9 @@ package enum JSONEvent: Hashable, Sendable {
 ///
 /// The walk checks the whole grammar of RFC 8259 on its way, and stops at the first byte that
 /// breaks it. It keeps only offsets and one bit a level, so it can be copied, and the bytes are
-/// handed to each step: the same walk can go on over a buffer that has grown.
+/// handed to each step. A step that throws leaves the walk where it was: after `unexpectedEnd`,
+/// the same walk can go on over a buffer that has grown. A buffer must not end inside a number or
+/// a literal for that: there the walk cannot see that more of it is to come.
 package struct JSONWalk: Sendable {
     /// How deep arrays and objects may be nested.
     package static let maximumDepth = 512
@@ -57,7 +59,6 @@ package struct JSONWalk: Sendable {
         if state == .afterValue {
             guard depth > 0 else { return nil }
             if let end = try closingOrComma(in: bytes) { return end }
-            offset = bytes.endOfWhitespace(from: offset)
         }
         guard offset < bytes.byteCount else {
             throw JSONSyntaxError(
@@ -80,7 +81,8 @@ package struct JSONWalk: Sendable {
         objects[(depth - 1) >> 6] & (1 << UInt64((depth - 1) & 63)) != 0
     }
 
-    /// The closing bracket that follows a value, or `nil` after its comma has been passed.
+    /// The closing bracket that follows a value, or `nil` after its comma, and the white space
+    /// behind that, has been passed.
     private mutating func closingOrComma(
         in bytes: borrowing RawSpan
     ) throws(JSONSyntaxError) -> JSONEvent? {
@@ -96,12 +98,14 @@ package struct JSONWalk: Sendable {
                 at: offset
             )
         }
-        let comma = offset
-        offset += 1
-        let next = bytes.endOfWhitespace(from: offset)
-        if next < bytes.byteCount, bytes.byte(at: next) == closing {
-            throw JSONSyntaxError(.trailingComma, at: comma)
+        let next = bytes.endOfWhitespace(from: offset + 1)
+        guard next < bytes.byteCount else {
+            throw JSONSyntaxError(.unexpectedEnd, at: bytes.byteCount)
         }
+        guard bytes.byte(at: next) != closing else {
+            throw JSONSyntaxError(.trailingComma, at: offset)
+        }
+        offset = next
         state = isInObject ? .key : .value
         return nil
     }
@@ -135,11 +139,11 @@ package struct JSONWalk: Sendable {
             throw bytes.failure(.expectedKey, at: offset)
         }
         let extent = try bytes.stringExtent(openedAt: offset)
-        offset = bytes.endOfWhitespace(from: extent.end + 1)
-        guard offset < bytes.byteCount, bytes.byte(at: offset) == UInt8(ascii: ":") else {
-            throw bytes.failure(.expectedColon, at: offset)
+        let colon = bytes.endOfWhitespace(from: extent.end + 1)
+        guard colon < bytes.byteCount, bytes.byte(at: colon) == UInt8(ascii: ":") else {
+            throw bytes.failure(.expectedColon, at: colon)
         }
-        offset += 1
+        offset = colon + 1
         state = .value
         return .key(extent)
     }
