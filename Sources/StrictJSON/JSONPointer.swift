@@ -1,4 +1,7 @@
 /// The way from the root of a JSON text to one of its values (RFC 6901).
+///
+/// A pointer is text, so it cannot name a key with a lone surrogate: it shows U+FFFD there, and
+/// leads nowhere.
 package struct JSONPointer: Hashable, Sendable {
     /// One step of the way.
     package enum Token: Hashable, Sendable {
@@ -7,6 +10,27 @@ package struct JSONPointer: Hashable, Sendable {
 
         /// The element of an array at this position, counted from 0.
         case index(Int)
+
+        /// Whether two tokens are the same: keys by their scalars, as RFC 8259, section 8.3 and
+        /// RFC 6901, section 4 compare them, and not by canonical equivalence as `String` does.
+        package static func == (left: Token, right: Token) -> Bool {
+            switch (left, right) {
+            case (.key(let left), .key(let right)): left.utf8.elementsEqual(right.utf8)
+            case (.index(let left), .index(let right)): left == right
+            default: false
+            }
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            switch self {
+            case .key(let key):
+                hasher.combine(0)
+                for byte in key.utf8 { hasher.combine(byte) }
+            case .index(let index):
+                hasher.combine(1)
+                hasher.combine(index)
+            }
+        }
     }
 
     package var tokens: [Token]
