@@ -40,7 +40,7 @@ extension RawSpan {
         guard start < byteCount else { throw JSONSyntaxError(.unexpectedEnd, at: byteCount) }
         var offset = start
         while offset < byteCount, byte(at: offset).isDigit { offset &+= 1 }
-        guard offset > start else { throw JSONSyntaxError(.expectedDigit, at: start) }
+        guard offset > start else { throw failure(.expectedDigit, at: start) }
         return offset
     }
 
@@ -65,7 +65,10 @@ extension RawSpan {
     }
 
     /// An error of `kind` at `offset`, or the deeper cause: bytes there that are no UTF-8 at all.
-    func failure(_ kind: JSONSyntaxError.Kind, at offset: Int) -> JSONSyntaxError {
+    ///
+    /// Where the text ends at `offset`, that is the cause.
+    @usableFromInline
+    package func failure(_ kind: JSONSyntaxError.Kind, at offset: Int) -> JSONSyntaxError {
         guard offset < byteCount else { return JSONSyntaxError(.unexpectedEnd, at: byteCount) }
         guard byte(at: offset) >= 0x80 else { return JSONSyntaxError(kind, at: offset) }
         do {

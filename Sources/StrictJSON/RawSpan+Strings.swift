@@ -109,7 +109,7 @@ extension RawSpan {
             extent.hasLoneSurrogate = true
             return offset + 6
         default:
-            throw JSONSyntaxError(.unknownEscape, at: offset + 1)
+            throw failure(.unknownEscape, at: offset + 1)
         }
     }
 
@@ -128,11 +128,8 @@ extension RawSpan {
     package func codeUnit(escapedAt offset: Int) throws(JSONSyntaxError) -> UInt16 {
         var unit: UInt16 = 0
         for index in offset + 2..<offset + 6 {
-            guard index < byteCount else {
-                throw JSONSyntaxError(.unexpectedEnd, at: byteCount)
-            }
-            guard let digit = byte(at: index).hexadecimalValue else {
-                throw JSONSyntaxError(.invalidUnicodeEscape, at: index)
+            guard index < byteCount, let digit = byte(at: index).hexadecimalValue else {
+                throw failure(.invalidUnicodeEscape, at: index)
             }
             unit = unit << 4 | UInt16(digit)
         }
