@@ -7,9 +7,11 @@ package struct JSONSyntaxError: Error, Hashable, Sendable {
     /// What the reader found wrong.
     package let kind: Kind
 
-    /// The offset of the first byte that cannot stand where it stands, counted from 0.
+    /// The offset of what cannot stand where it stands, counted from 0.
     ///
-    /// For text that ends too early this is the length of the text.
+    /// That is the first byte of a word, of a UTF-8 sequence or of a number's digits, or the comma,
+    /// where the whole of it is at fault. For text that ends too early this is the length of the
+    /// text.
     package let offset: Int
 
     @usableFromInline

@@ -25,8 +25,8 @@ package struct TextPosition: Hashable, Sendable {
 
     /// Moves this position over the bytes of `range`, whose start it stands at.
     ///
-    /// Linear in the range. A byte that no scalar starts with counts for none, so that broken
-    /// UTF-8 has columns too.
+    /// Linear in the range. Every byte but the continuation bytes of UTF-8 counts as a scalar, so
+    /// that broken UTF-8 has columns too.
     package mutating func advance(over range: Range<Int>, of bytes: borrowing RawSpan) {
         for index in range {
             let byte = bytes.byte(at: index)
