@@ -41,10 +41,14 @@ let package = Package(
         module("SessionModel", ["StrictJSON"]),
 
         // Level 2: what the object owes.
-        module("SessionContract", ["StrictJSON"]),
+        module("SessionContract", ["SessionModel", "StrictJSON"]),
+
+        // Level 3: where payloads come from, and what is told of them.
+        module("PayloadInput", ["SessionContract", "StrictJSON"]),
 
         tests(of: "StrictJSON"),
         tests(of: "SessionModel", ["StrictJSON"]),
         tests(of: "SessionContract", ["StrictJSON"]),
+        tests(of: "PayloadInput", ["SessionContract", "StrictJSON"]),
     ]
 )

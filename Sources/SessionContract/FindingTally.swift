@@ -12,6 +12,9 @@ package struct FindingTally: Sendable {
     /// The severity each rule has by option; `nil` in it turns a rule off.
     package var severities: [Rule: Severity?]
 
+    /// Whether equal findings share a row; else each has its own.
+    package let isGrouping: Bool
+
     /// How many rows are kept; findings of further groups are counted in the totals alone.
     package let rowLimit: Int
 
@@ -26,8 +29,13 @@ package struct FindingTally: Sendable {
 
     private var indices: [Finding.Group: Int] = [:]
 
-    package init(severities: [Rule: Severity?] = [:], rowLimit: Int = 100) {
+    package init(
+        severities: [Rule: Severity?] = [:],
+        rowLimit: Int = 100,
+        isGrouping: Bool = true
+    ) {
         self.severities = severities
+        self.isGrouping = isGrouping
         self.rowLimit = rowLimit
     }
 
@@ -42,7 +50,7 @@ package struct FindingTally: Sendable {
         guard let severity = severity(of: finding.rule) else { return nil }
         totals[severity, default: 0] += 1
         let group = finding.group
-        if let index = indices[group] {
+        if isGrouping, let index = indices[group] {
             rows[index].count += 1
             return index
         }

@@ -29,9 +29,10 @@ extension JSONValue {
     /// Reads the one value that starts at `offset`, and leaves what follows it alone.
     package init(
         parsing bytes: borrowing RawSpan,
-        from offset: Int
+        from offset: Int,
+        enclosingDepth: Int = 0
     ) throws(JSONSyntaxError) {
-        var reader = TreeReader(from: offset)
+        var reader = TreeReader(from: offset, enclosingDepth: enclosingDepth)
         self = try reader.value(in: bytes)
     }
 }
@@ -53,8 +54,8 @@ private struct TreeReader {
         var key = JSONStringExtent(start: 0)
     }
 
-    init(from offset: Int) {
-        walk = JSONWalk(from: offset)
+    init(from offset: Int, enclosingDepth: Int = 0) {
+        walk = JSONWalk(from: offset, enclosingDepth: enclosingDepth)
     }
 
     mutating func value(in bytes: borrowing RawSpan) throws(JSONSyntaxError) -> JSONValue {

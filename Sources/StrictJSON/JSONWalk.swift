@@ -25,11 +25,14 @@ package struct JSONWalk: Sendable {
     /// The offset of the next byte to read.
     package private(set) var offset: Int
 
-    /// How many arrays and objects are open.
-    package private(set) var depth = 0
+    /// How many arrays and objects are open, those around the value this walk started at included.
+    package private(set) var depth: Int
+
+    /// How many arrays and objects lie around the value this walk started at.
+    private let enclosingDepth: Int
 
     /// Whether the value this walk started at is complete.
-    package var isComplete: Bool { depth == 0 && state == .afterValue }
+    package var isComplete: Bool { depth == enclosingDepth && state == .afterValue }
 
     private var state = State.value
 
@@ -45,8 +48,13 @@ package struct JSONWalk: Sendable {
     }
 
     /// A walk over the value whose first byte, or the white space before it, is at `offset`.
-    package init(from offset: Int = 0) {
+    ///
+    /// `enclosingDepth` says how many arrays and objects lie around the value in its text, at most
+    /// ``maximumDepth``.
+    package init(from offset: Int = 0, enclosingDepth: Int = 0) {
         self.offset = offset
+        self.enclosingDepth = enclosingDepth
+        depth = enclosingDepth
     }
 
     /// The next event, or `nil` after the value this walk started at.
@@ -57,12 +65,12 @@ package struct JSONWalk: Sendable {
     ) throws(JSONSyntaxError) -> JSONEvent? {
         offset = bytes.endOfWhitespace(from: offset)
         if state == .afterValue {
-            guard depth > 0 else { return nil }
+            guard depth > enclosingDepth else { return nil }
             if let end = try closingOrComma(in: bytes) { return end }
         }
         guard offset < bytes.byteCount else {
             throw JSONSyntaxError(
-                depth == 0 ? .emptyText : .unexpectedEnd,
+                depth == enclosingDepth ? .emptyText : .unexpectedEnd,
                 at: bytes.byteCount
             )
         }
@@ -75,6 +83,12 @@ package struct JSONWalk: Sendable {
         default:
             return try value(in: bytes)
         }
+    }
+
+    /// Goes on behind the value that is due here, which somebody else has read up to `end`.
+    package mutating func pass(valueEndingAt end: Int) {
+        offset = end
+        state = .afterValue
     }
 
     private var isInObject: Bool {
@@ -183,8 +197,11 @@ package struct JSONWalk: Sendable {
 
 extension RawSpan {
     /// The end of the value that starts at `offset`, after a check of its whole grammar.
-    package func endOfValue(from offset: Int) throws(JSONSyntaxError) -> Int {
-        var walk = JSONWalk(from: offset)
+    package func endOfValue(
+        from offset: Int,
+        enclosingDepth: Int = 0
+    ) throws(JSONSyntaxError) -> Int {
+        var walk = JSONWalk(from: offset, enclosingDepth: enclosingDepth)
         while try walk.next(in: self) != nil, !walk.isComplete {}
         return walk.offset
     }

@@ -193,7 +193,7 @@ struct `Strict decoding of a session` {
             .syntax,
             "",
             6,
-            found: "that no JSON value starts with this character",
+            found: "that this word is no JSON literal",
             not: anyValue
         ),
         Rejection(
