@@ -34,7 +34,11 @@ extension PayloadChecker {
             let contents = unsafe window.contents
             let bytes = unsafe contents.bytes
             let newline = bytes.offset(of: UInt8(ascii: "\n"), from: window.start)
-            if newline == nil, try window.more() { continue }
+            if newline == nil, !window.isAtEnd {
+                // The buffer moves, so everything is looked up again.
+                _ = try window.more()
+                continue
+            }
             let end = newline ?? bytes.byteCount
             if bytes.endOfWhitespace(from: window.start) < end {
                 try checkLine(window.start..<end, in: window)
@@ -69,9 +73,7 @@ extension PayloadChecker {
         _ range: Range<Int>,
         in window: TextWindow
     ) throws(InputFailure) {
-        let origin = window.position(of: range.lowerBound)
-        let text = unsafe UnsafeRawBufferPointer(rebasing: window.contents[range])
-        let line = unsafe TextWindow(on: text, name: window.name, origin: origin)
+        let line = window.window(on: range)
         _ = try nextByte(in: line)
         try checkDocument(in: line, mayGoOn: false)
         expectSessions(at: "")

@@ -59,6 +59,17 @@ final class TextWindow {
         if ownsBuffer { unsafe buffer.deallocate() }
     }
 
+    /// A window on a part of what is in memory, which must not move while it is in use.
+    func window(on range: Range<Int>) -> TextWindow {
+        precondition(range.upperBound <= end, "a part that is not in memory")
+        let part = unsafe UnsafeRawBufferPointer(rebasing: contents[range])
+        return unsafe TextWindow(
+            on: part,
+            name: name,
+            origin: position(of: range.lowerBound)
+        )
+    }
+
     /// What is in memory, until ``more()`` is called.
     var contents: UnsafeRawBufferPointer {
         unsafe UnsafeRawBufferPointer(rebasing: buffer[..<end])
