@@ -13,7 +13,7 @@ extension PayloadChecker {
     ) throws(InputFailure) -> Bool {
         countPayloads(1)
         do {
-            try readDocument(in: window)
+            try readDocument(in: window, mayGoOn: mayGoOn)
             return try followed(window, mayGoOn: mayGoOn)
         } catch {
             switch error {
@@ -51,31 +51,51 @@ extension PayloadChecker {
         throw .syntax(JSONSyntaxError(.trailingContent, at: window.start))
     }
 
-    private mutating func readDocument(in window: TextWindow) throws(ReadingStop) {
+    private mutating func readDocument(
+        in window: TextWindow,
+        mayGoOn: Bool
+    ) throws(ReadingStop) {
         switch try requireByte(in: window) {
         case UInt8(ascii: "["):
             try readSessions(in: window, at: JSONPointer(), enclosingDepth: 1)
         case UInt8(ascii: "{"):
-            try readObject(in: window)
+            try readObject(in: window, mayGoOn: mayGoOn)
         default:
-            try readWhole(in: window)
+            try readWhole(in: window, mayGoOn: mayGoOn)
         }
     }
 
-    private mutating func readObject(in window: TextWindow) throws(ReadingStop) {
+    private mutating func readObject(
+        in window: TextWindow,
+        mayGoOn: Bool
+    ) throws(ReadingStop) {
         let kind = try reading(window) { bytes, start throws(JSONSyntaxError) in
             try EnvelopeProbe.kind(ofObjectAt: start, in: bytes)
         }
         switch kind {
         case .list, .single: try readEnvelope(in: window)
         case .archive: try readArchive(in: window)
-        case .session, .unknown: try readWhole(in: window)
+        case .session, .unknown: try readWhole(in: window, mayGoOn: mayGoOn)
         }
     }
 
     /// Reads a value that is no envelope: a session, or something unknown.
-    private mutating func readWhole(in window: TextWindow) throws(ReadingStop) {
-        let value = try value(in: window, enclosingDepth: 0)
+    ///
+    /// What follows it is looked at first: a text that goes on is no JSON, so there is no session
+    /// in it to judge.
+    private mutating func readWhole(
+        in window: TextWindow,
+        mayGoOn: Bool
+    ) throws(ReadingStop) {
+        let value = try reading(window) { bytes, start throws(JSONSyntaxError) in
+            let value = try JSONValue(parsing: bytes, from: start)
+            let end = value.range.upperBound
+            let next = bytes.endOfWhitespace(from: end)
+            if next < bytes.byteCount, !mayGoOn || !bytes.hasLineEnd(in: end..<next) {
+                throw JSONSyntaxError(.trailingContent, at: next)
+            }
+            return (value, min(next, end + 4_096))
+        }
         let contents = unsafe window.contents
         let bytes = unsafe contents.bytes
         if let members = value.members, EnvelopeKind(members) == .session {
@@ -149,5 +169,11 @@ extension PayloadChecker {
             origin: origin
         )
         for finding in findings { add(finding) }
+    }
+}
+
+extension RawSpan {
+    fileprivate func hasLineEnd(in range: Range<Int>) -> Bool {
+        range.contains { byte(at: $0) == UInt8(ascii: "\n") }
     }
 }
