@@ -28,15 +28,53 @@ package struct TextPosition: Hashable, Sendable {
     /// Linear in the range. Every byte but the continuation bytes of UTF-8 counts as a scalar, so
     /// that broken UTF-8 has columns too.
     package mutating func advance(over range: Range<Int>, of bytes: borrowing RawSpan) {
-        for index in range {
-            let byte = bytes.byte(at: index)
-            if byte == UInt8(ascii: "\n") {
-                line += 1
-                column = 1
-            } else if byte & 0xC0 != 0x80 {
-                column += 1
-            }
+        let (lineFeeds, lastLineStart) = bytes.lineFeeds(in: range)
+        if lineFeeds > 0 {
+            line += lineFeeds
+            column = 1
         }
+        column += bytes.scalarCount(in: lastLineStart..<range.upperBound)
         offset += range.count
+    }
+}
+
+extension RawSpan {
+    /// How many line feeds lie in `range`, and the offset behind the last; without one its start.
+    fileprivate func lineFeeds(in range: Range<Int>) -> (count: Int, lastLineStart: Int) {
+        let lineFeed = SIMD16<UInt8>(repeating: UInt8(ascii: "\n"))
+        var (count, lastLineStart) = (0, range.lowerBound)
+        var offset = range.lowerBound
+        while range.upperBound - offset >= 16 {
+            let hits = unsafe unsafeBitCast(block(at: offset) .== lineFeed, to: SIMD2<UInt64>.self)
+            if hits[0] | hits[1] != 0 {
+                count += (hits[0].nonzeroBitCount + hits[1].nonzeroBitCount) >> 3
+                let zeros =
+                    hits[1] != 0
+                    ? hits[1].leadingZeroBitCount : 64 + hits[0].leadingZeroBitCount
+                lastLineStart = offset + 16 - zeros >> 3
+            }
+            offset += 16
+        }
+        for index in offset..<range.upperBound where byte(at: index) == UInt8(ascii: "\n") {
+            count += 1
+            lastLineStart = index + 1
+        }
+        return (count, lastLineStart)
+    }
+
+    /// How many bytes of `range` are no continuation bytes of UTF-8.
+    fileprivate func scalarCount(in range: Range<Int>) -> Int {
+        // As signed numbers, the continuation bytes 80 to BF are the least.
+        let first = SIMD16<Int8>(repeating: -0x40)
+        var count = 0
+        var offset = range.lowerBound
+        while range.upperBound - offset >= 16 {
+            let block = SIMD16<Int8>(truncatingIfNeeded: block(at: offset))
+            let hits = unsafe unsafeBitCast(block .>= first, to: SIMD2<UInt64>.self)
+            count += (hits[0].nonzeroBitCount + hits[1].nonzeroBitCount) >> 3
+            offset += 16
+        }
+        for index in offset..<range.upperBound where byte(at: index) & 0xC0 != 0x80 { count += 1 }
+        return count
     }
 }
