@@ -1,0 +1,80 @@
+import StrictJSON
+
+/// How the two faces of the reader took one text.
+///
+/// Every test that reads through this checks on the way that they say the same.
+struct Reading {
+    let root: JSONValue?
+    let error: JSONSyntaxError?
+    let agreement: Bool
+
+    init(_ bytes: [UInt8]) {
+        let walked = walkError(in: bytes)
+        do {
+            root = try JSONDocument(parsing: bytes).root
+            error = nil
+            agreement = walked == nil
+        } catch {
+            root = nil
+            self.error = error
+            agreement = walked == error
+        }
+    }
+
+    init(_ text: String) {
+        self.init(Array(text.utf8))
+    }
+
+    var isAccepted: Bool { error == nil }
+
+    /// Whether the text is refused for nothing but that it stops.
+    var isCut: Bool { error?.kind == .unexpectedEnd || error?.kind == .emptyText }
+}
+
+/// What the walk alone finds wrong with the whole of `bytes`.
+private func walkError(in bytes: [UInt8]) -> JSONSyntaxError? {
+    let span = unsafe bytes.span.bytes
+    do {
+        try span.requireEnd(from: span.endOfValue(from: span.byteOrderMarkLength()))
+        return nil
+    } catch {
+        return error
+    }
+}
+
+extension JSONValue {
+    /// Whether two trees hold the same content, wherever it lay in its text.
+    func hasContent(of other: JSONValue) -> Bool {
+        switch (content, other.content) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.string(let left), .string(let right)): left == right
+        case (.array(let left), .array(let right)):
+            left.count == right.count && zip(left, right).allSatisfy { $0.hasContent(of: $1) }
+        case (.object(let left), .object(let right)):
+            left.count == right.count
+                && zip(left, right).allSatisfy {
+                    $0.key == $1.key && $0.value.hasContent(of: $1.value)
+                }
+        default: false
+        }
+    }
+}
+
+/// The random numbers of a test that draws the same ones in every run (SplitMix64).
+struct RepeatableGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
