@@ -1,0 +1,81 @@
+import StrictJSON
+import Testing
+
+@Suite
+struct `A JSON writer` {
+    private func written(_ string: JSONString) -> String {
+        var writer = JSONWriter()
+        writer.string(string)
+        return writer.text
+    }
+
+    @Test
+    func `escapes what must be escaped and nothing else`() {
+        let short: [UInt8: String] = [
+            8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 0x22: "\\\"", 0x5C: "\\\\",
+        ]
+        for value in UInt8.min..<0x80 {
+            let scalar = Unicode.Scalar(value)
+            let long = "\\u00" + (value < 16 ? "0" : "") + String(value, radix: 16)
+            let expected = short[value] ?? (value < 0x20 ? long : String(scalar))
+            #expect(written(JSONString(String(scalar))) == "\"\(expected)\"")
+        }
+        for text in ["/", "é", "\u{2028}\u{2029}", "\u{FEFF}", "\u{D7FF}\u{E000}", "😀\u{10FFFF}"] {
+            #expect(written(JSONString(text)).utf8.elementsEqual("\"\(text)\"".utf8))
+        }
+    }
+
+    @Test(arguments: [
+        (#""\uD800""#, #""\ud800""#), (#""\udfff\udbff""#, #""\udfff\udbff""#),
+        (#""a\uDC00é""#, #""a\udc00é""#), (#""\ud800\ud800\udc00""#, #""\ud800𐀀""#),
+    ])
+    func `escapes half a surrogate pair and joins a whole one`(text: String, expected: String)
+        throws
+    {
+        let string = try #require(JSONDocument(parsing: text).root.string)
+        #expect(written(string) == expected)
+        #expect(try JSONDocument(parsing: written(string)).root.string == string)
+    }
+
+    @Test
+    func `puts commas and colons where they belong`() throws {
+        var writer = JSONWriter()
+        writer.beginArray()
+        writer.beginObject()
+        writer.endObject()
+        writer.beginArray()
+        writer.endArray()
+        writer.integer(.min)
+        writer.number("1.50E+2")
+        writer.beginObject()
+        writer.key("a")
+        writer.null()
+        writer.key("b")
+        writer.beginArray()
+        writer.bool(true)
+        writer.bool(false)
+        writer.endArray()
+        writer.key("a")
+        writer.string("x")
+        writer.endObject()
+        writer.string("")
+        writer.endArray()
+        let expected =
+            #"[{},[],-9223372036854775808,1.50E+2,{"a":null,"b":[true,false],"a":"x"},""]"#
+        #expect(writer.text == expected)
+        #expect(Array(expected.utf8) == writer.bytes)
+    }
+
+    @Test(arguments: Mutation.samples + `A cut text`.whole)
+    func `writes what reads as the same tree, and the same again`(text: String) throws {
+        let document = try JSONDocument(parsing: text)
+        var first = JSONWriter()
+        first.value(document.root)
+        let again = try JSONDocument(parsing: first.bytes)
+        #expect(again.root.hasContent(of: document.root))
+        var second = JSONWriter()
+        second.value(again.root)
+        #expect(second.bytes == first.bytes)
+        #expect(first.bytes.count <= text.utf8.count)
+    }
+}

@@ -1,0 +1,103 @@
+import StrictJSON
+import Testing
+
+@Suite
+struct `UTF-8 validation` {
+    /// What the reader says to `bytes` between quotation marks, as far as UTF-8 goes.
+    private func isAccepted(_ bytes: [UInt8]) -> Bool {
+        let text = [0x22] + bytes + [0x22]
+        do {
+            return try unsafe text.span.bytes.stringExtent(openedAt: 0).end == text.count - 1
+        } catch {
+            return false
+        }
+    }
+
+    private func isValid(_ bytes: [UInt8]) -> Bool {
+        String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    @Test
+    func `agrees with the standard library on all texts of one or two bytes`() {
+        for first in UInt8.min...UInt8.max {
+            expectAgreement(on: [first])
+            for second in UInt8.min...UInt8.max { expectAgreement(on: [first, second]) }
+        }
+    }
+
+    private func expectAgreement(on bytes: [UInt8]) {
+        // Bytes with a meaning of their own in JSON say nothing about UTF-8.
+        let isOrdinary = bytes.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+        guard isOrdinary, isAccepted(bytes) != isValid(bytes) else { return }
+        Issue.record("\(bytes)")
+    }
+
+    /// Which sequences of three bytes encode a scalar, made from the scalars.
+    ///
+    /// The index is the last four bits of the first byte, whose upper four bits are set but one,
+    /// and then the other two bytes.
+    private static let threeByteSequences: [Bool] = {
+        var isEncoding = [Bool](repeating: false, count: 1 << 20)
+        for value: UInt32 in 0x800...0xFFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let units = Array(UTF8.encode(scalar) ?? .init())
+            isEncoding[Int(units[0] & 0xF) << 16 | Int(units[1]) << 8 | Int(units[2])] = true
+        }
+        return isEncoding
+    }()
+
+    @Test(arguments: [0..<1 << 19, 1 << 19..<1 << 20])
+    func `accepts of all three-byte sequences just those of a scalar`(indices: Range<Int>) {
+        var bytes: [UInt8] = [0xE0, 0, 0]
+        let expected = Self.threeByteSequences
+        var disagreements = 0
+        for index in indices {
+            bytes[0] = 0xE0 | UInt8(index >> 16)
+            bytes[1] = UInt8(index >> 8 & 0xFF)
+            bytes[2] = UInt8(index & 0xFF)
+            let span = unsafe bytes.span.bytes
+            let end = try? span.endOfUTF8Sequence(at: 0)
+            if (end == 3) != expected[index] { disagreements += 1 }
+        }
+        #expect(disagreements == 0)
+        #expect(expected.contains(true))
+    }
+
+    /// The least and the greatest of every class of bytes that Unicode's table 3-7 tells apart.
+    private static let edges: [UInt8] = [
+        0x20, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1,
+        0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF,
+    ]
+
+    @Test
+    func `agrees with the standard library on the edges of three and four bytes`() {
+        for first in Self.edges {
+            for second in Self.edges {
+                for third in Self.edges {
+                    expectAgreement(on: [first, second, third])
+                    guard first >= 0xF0 else { continue }
+                    for fourth in Self.edges {
+                        expectAgreement(on: [first, second, third, fourth])
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80],
+            [0xED, 0xBF, 0xBF], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80],
+            [0xF5, 0x80, 0x80, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xFE], [0xFF], [0xC3, 0x41],
+            [0xE2, 0x82, 0x41], [0xF0, 0x9F, 0x98, 0x41], [0xC3, 0xC3, 0xA9],
+        ] as [[UInt8]]
+    )
+    func `blames the first byte of what is no sequence, wherever it stands`(bytes: [UInt8]) {
+        for place in 0...33 {
+            let before = [UInt8](repeating: UInt8(ascii: "a"), count: place)
+            let after = [UInt8](repeating: UInt8(ascii: "a"), count: 20)
+            let reading = Reading([0x22] + before + bytes + after + [0x22])
+            #expect(reading.error == JSONSyntaxError(.invalidUTF8, at: place + 1))
+        }
+    }
+}
