@@ -77,8 +77,8 @@ struct `A JSON walk` {
         let bytes = Array(text.utf8)
         var walk = JSONWalk()
         var grown: [JSONEvent] = []
-        var error: JSONSyntaxError?
-        for count in 0...bytes.count where error == nil {
+        var failure: JSONSyntaxError?
+        for count in 0...bytes.count where failure == nil {
             let buffer = Array(bytes.prefix(count))
             do throws(JSONSyntaxError) {
                 while let event = try unsafe walk.next(in: buffer.span.bytes) {
@@ -86,13 +86,12 @@ struct `A JSON walk` {
                 }
             } catch {
                 let isCut = error.kind == .unexpectedEnd || error.kind == .emptyText
-                if !isCut || count == bytes.count { setError(error) }
+                if !isCut || count == bytes.count { failure = error }
             }
         }
-        func setError(_ found: JSONSyntaxError) { error = found }
         let whole = outcome(of: bytes)
         #expect(grown == whole.events)
-        #expect(error == whole.error)
+        #expect(failure == whole.error)
     }
 
     private func outcome(of bytes: [UInt8]) -> (events: [JSONEvent], error: JSONSyntaxError?) {
