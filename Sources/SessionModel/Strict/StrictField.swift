@@ -3,13 +3,21 @@ import StrictJSON
 /// A value in its place, to be read as one type and no other.
 struct StrictField {
     let value: JSONValue
-    let pointer: JSONPointer
+
+    /// The object that the value is a member of.
+    let parent: JSONPointer
+
+    /// The key of the value.
+    let key: String
 
     /// What a value of another type is called: a field's fault or a fault of paging.
     var wrongType = SessionDecodingError.Kind.type
 
     /// What a null would have done as well, so that the error does not forget it.
     var alternative = ""
+
+    /// The way to the value, which is put together only for those who ask.
+    var pointer: JSONPointer { parent.appending(key) }
 
     /// The integer, however it is spelled.
     func integer() throws(SessionFault) -> Int64 {

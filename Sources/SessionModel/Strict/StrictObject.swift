@@ -28,13 +28,15 @@ struct StrictObject {
     /// The member with this key.
     subscript(key: some CodingKey) -> StrictField? {
         let name = key.stringValue
-        guard let member = members.first(where: { $0.key.bytes.elementsEqual(name.utf8) })
-        else { return nil }
-        return StrictField(
-            value: member.value,
-            pointer: pointer.appending(name),
-            wrongType: wrongType
-        )
+        for member in members where member.key.hasScalars(of: name) {
+            return StrictField(
+                value: member.value,
+                parent: pointer,
+                key: name,
+                wrongType: wrongType
+            )
+        }
+        return nil
     }
 
     /// The member that has to be there and must not be null.
@@ -72,5 +74,13 @@ struct StrictObject {
         guard field.value.kind != .null else { return .null }
         field.alternative = " or null"
         return .value(try read(field))
+    }
+}
+
+extension JSONString {
+    /// Whether this string has the scalars of `text`.
+    fileprivate func hasScalars(of text: String) -> Bool {
+        // Lengths differ between most keys, and comparing them costs nothing.
+        bytes.count == text.utf8.count && bytes.elementsEqual(text.utf8)
     }
 }

@@ -14,8 +14,10 @@ enum GregorianCalendar {
     /// How many days `month` has, which must be 1 to 12.
     @inlinable @inline(__always)
     static func daysInMonth(_ month: UInt64, inLeapYear isLeap: Bool) -> UInt64 {
-        // 31 days in the odd months up to July and in the even ones after it.
-        month == 2 ? (isLeap ? 29 : 28) : 30 | (month &+ month &>> 3) & 1
+        // Two bits a month say what it has beyond 28 days. A table without a branch: the months of
+        // a file come in no order that a processor could learn.
+        let beyond = 0x3BB_EECC &>> (month &* 2) & 3
+        return 28 &+ beyond &+ (month == 2 && isLeap ? 1 : 0)
     }
 
     /// The number of a day that exists, for a year from 0 on.
@@ -26,15 +28,16 @@ enum GregorianCalendar {
         day: UInt64,
         inLeapYear isLeap: Bool
     ) -> Int64 {
-        // A cycle is added to the years that have passed so that none of these numbers is negative,
-        // and taken off again with the days from 0001-01-01 to 1970-01-01.
-        let years = year &+ 399
-        let leapDays = years / 4 &- years / 100 &+ years / 400
+        // The leap years from 0000 up to this year: every fourth but those that end a century, but
+        // every fourth of these. All three are rounded up, because the year 0000 is one.
+        let centuries = (year &+ 99) / 100
+        let leapDays = (year &+ 3) / 4 &- centuries &+ (centuries &+ 3) / 4
         // As if February had 30 days: a straight line through the lengths of the months.
         let months = (367 &* month &- 362) / 12
         let missing: UInt64 = month > 2 ? (isLeap ? 1 : 2) : 0
-        let days = 365 &* years &+ leapDays &+ months &- missing &+ day
-        return Int64(truncatingIfNeeded: days) &- (719_163 + 146_097)
+        let days = 365 &* year &+ leapDays &+ months &- missing &+ day
+        // From the day before 0000-01-01 to 1970-01-01.
+        return Int64(truncatingIfNeeded: days) &- 719_529
     }
 
     /// The number of the day with this date, or `nil` where there is no such day.

@@ -29,12 +29,14 @@ struct TimestampCursor {
 
     /// Takes a number of exactly `count` digits, at most 18; more may follow it.
     mutating func number(ofDigits count: Int, in bytes: RawSpan) -> Int? {
-        guard digitCount(in: bytes, upTo: count) == count else { return nil }
+        guard bytes.byteCount - offset >= count else { return nil }
         var number = 0
-        for _ in 0..<count {
-            number = number * 10 + Int(bytes.byte(at: offset) - UInt8(ascii: "0"))
-            offset += 1
+        for index in offset..<offset + count {
+            let digit = bytes.byte(at: index) &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            number = number &* 10 &+ Int(digit)
         }
+        offset += count
         return number
     }
 
