@@ -3,8 +3,9 @@ import SessionContract
 import StrictJSON
 import Testing
 
-/// The scanner makes checking fast and must never change what is found. These tests check lines
-/// with it and, as an oracle, one by one with the judge alone.
+/// The scanner makes checking fast and must never change what is found.
+///
+/// These tests check lines with it and, as an oracle, one by one with the judge alone.
 @Suite
 struct `The scanner of ordinary sessions` {
     /// What was found, row by row.

@@ -4,8 +4,9 @@ import SessionContract
 import StrictJSON
 import Testing
 
-/// Long input comes through a buffer that slides over it. Whatever lies on the edge of the buffer
-/// must be found where it would be found in memory.
+/// Long input comes through a buffer that slides over it.
+///
+/// Whatever lies on the edge of the buffer must be found where it would be found in memory.
 @Suite
 struct `The checker of long input` {
     private static func write(_ text: [UInt8]) throws -> String {
