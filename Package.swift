@@ -31,11 +31,13 @@ let package = Package(
     name: "session-conformance",
     platforms: [.macOS(.v26)],
     products: [
-        .library(name: "SessionModel", targets: ["SessionModel"])
+        .library(name: "SessionModel", targets: ["SessionModel"]),
+        .library(name: "Gen", targets: ["Gen"]),
     ],
     targets: [
         // Level 0: no arrows.
         module("StrictJSON"),
+        module("Gen"),
 
         // Level 1: the object under test, as a model that keeps every state apart.
         module("SessionModel", ["StrictJSON"]),
@@ -50,5 +52,6 @@ let package = Package(
         tests(of: "SessionModel", ["StrictJSON"]),
         tests(of: "SessionContract", ["StrictJSON"]),
         tests(of: "PayloadInput", ["SessionContract", "StrictJSON"]),
+        tests(of: "Gen"),
     ]
 )

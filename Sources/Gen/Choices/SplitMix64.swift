@@ -1,0 +1,37 @@
+/// A stream of random bits: SplitMix64, by Steele, Lea and Flood (OOPSLA 2014).
+///
+/// Its state is one word, so a stream is made in a nanosecond and every case of a run has its own.
+/// The published constants and test vectors hold, see the tests.
+public struct SplitMix64: RandomNumberGenerator, Sendable {
+    @usableFromInline var state: UInt64
+
+    /// A stream that starts at a state.
+    @inlinable
+    public init(state: UInt64) {
+        self.state = state
+    }
+
+    /// The next 64 bits.
+    @inlinable
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        return Self.mixed(state)
+    }
+
+    /// The next number below a bound, by one multiplication.
+    ///
+    /// The bias is below `bound / 2^64`, too small to be seen. `0` stands for 2^64.
+    @inlinable
+    mutating func next(below bound: UInt64) -> UInt64 {
+        bound == 0 ? next() : next().multipliedFullWidth(by: bound).high
+    }
+
+    /// The finalizer of SplitMix64: a bijection in which every input bit reaches every output bit.
+    @inlinable
+    static func mixed(_ word: UInt64) -> UInt64 {
+        var mixed = word
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,126 @@
+// MARK: - Choices by a covering plan
+
+extension Source {
+    func covered(
+        _ domain: borrowing Domain,
+        _ weights: borrowing ContiguousArray<UInt64>,
+        _ plan: CoveringPlan,
+        _ step: CoveringPlan.Step
+    ) -> UInt64 {
+        let address = leafAddress()
+        if let value = plan.value(at: address, combination: step.combination) {
+            return min(domain.low + value, domain.high)
+        }
+        sawUnplanned = true
+        switch step.leaves {
+        case .chance:
+            return byChance(domain, weights)
+        case .small(let row):
+            return small(domain, weights, row)
+        case .row(let row):
+            if let level = plan.level(at: address, row: row), !isCrowded {
+                return landmark(domain, level)
+            }
+            if domain.kind == .alternative, !isCrowded, bits.next() & 1 == 0,
+                let richest = plan.richestAlternative(at: address)
+            {
+                return min(richest, domain.high)
+            }
+            return byChance(domain, weights)
+        }
+    }
+
+    private func landmark(_ domain: borrowing Domain, _ level: Int) -> UInt64 {
+        if domain.kind == .alternative {
+            return domain.low + UInt64(level) % (domain.width + 1)
+        }
+        if domain.landmarks.isEmpty {
+            return domain.width == .max
+                ? UInt64(level) : domain.low + UInt64(level) % (domain.width + 1)
+        }
+        return domain.landmarks[level % domain.landmarks.count]
+    }
+
+    /// A small case: nothing, one and two of the simplest, two that differ, then small ones by
+    /// chance.
+    private func small(
+        _ domain: borrowing Domain,
+        _ weights: borrowing ContiguousArray<UInt64>,
+        _ row: Int
+    ) -> UInt64 {
+        switch domain.kind {
+        case .alternative:
+            return row < 3 ? domain.target : byChance(domain, weights)
+        case .length:
+            let length = row < 4 ? UInt64(min(row, 2)) : bits.next(below: 4)
+            return isCrowded ? domain.low : domain.low + min(length, domain.width)
+        case .signed, .unsigned, .symbol, .double, .rank, .mark:
+            let rank: UInt64
+            switch row {
+            case 0..<3: rank = 0
+            case 3: rank = UInt64(smallLeaves)
+            default: rank = bits.next(below: 4)
+            }
+            smallLeaves += 1
+            return domain.choice(domain.target).value(ofComplexity: rank)
+        }
+    }
+
+    /// A look at the structure: alternatives in turn, one or two elements, the simplest leaves.
+    func probed(_ domain: borrowing Domain, _ row: Int) -> UInt64 {
+        let address = leafAddress()
+        let count = domain.width < 1 << 32 ? Int(domain.width) + 1 : Int.max
+        let levels =
+            domain.kind == .alternative
+            ? count : domain.landmarks.isEmpty ? min(count, 4) : domain.landmarks.count
+        probes.append((choices.count, address))
+        if !places.contains(where: { $0.address == address }), places.count < Self.mostPlaces {
+            places.append(
+                ProbedPlace(address: address, kind: domain.kind, count: count, levels: levels)
+            )
+        }
+        switch domain.kind {
+        case .alternative:
+            return isCrowded ? domain.target : domain.low + UInt64(row) % (domain.width + 1)
+        case .length:
+            return isCrowded ? domain.low : domain.low + min(domain.width, UInt64(row % 2 + 1))
+        default:
+            return domain.target
+        }
+    }
+
+    private static let mostPlaces = 48
+}
+
+// MARK: - Making a plan
+
+extension Source {
+    /// Looks at the structure of a generator and plans the first cases of a run.
+    func plan<Value>(for generator: Generator<Value>) -> CoveringPlan {
+        places = []
+        for row in 0..<8 {
+            probes = []
+            start(.probe(row: row), size: 2, tracking: true)
+            // A probe that is rejected still shows the places before the rejection.
+            _ = try? generator.body(self)
+            rateAlternatives()
+        }
+        defer {
+            places = []
+            probes = []
+        }
+        return CoveringPlan(places: places)
+    }
+
+    /// Notes for each alternative taken how much was drawn in its span.
+    private func rateAlternatives() {
+        for span in spans where span.kind == .alternatives && span.count > 0 {
+            guard let probe = probes.first(where: { $0.index == span.start }),
+                let place = places.firstIndex(where: { $0.address == probe.address }),
+                span.count > places[place].most
+            else { continue }
+            places[place].most = span.count
+            places[place].richest = choices[span.start].value
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// The range a choice is drawn from, and the points in it that deserve a visit.
+@usableFromInline
+struct Domain: Sendable {
+    @usableFromInline let low: UInt64
+    @usableFromInline let high: UInt64
+    @usableFromInline let target: UInt64
+    @usableFromInline let kind: Choice.Kind
+    /// The boundary values, the most telling first.
+    @usableFromInline let landmarks: ContiguousArray<UInt64>
+
+    @usableFromInline
+    init(
+        low: UInt64,
+        high: UInt64,
+        target: UInt64,
+        kind: Choice.Kind,
+        landmarks: ContiguousArray<UInt64>
+    ) {
+        self.low = low
+        self.high = high
+        self.target = target
+        self.kind = kind
+        self.landmarks = landmarks
+    }
+
+    /// The choice of a value.
+    @usableFromInline
+    func choice(_ value: UInt64) -> Choice {
+        Choice(value: value, low: low, high: high, target: target, kind: kind)
+    }
+
+    /// The number of values less one, which always fits.
+    var width: UInt64 { high - low }
+}
+
+extension Domain {
+    /// A domain of numbers whose landmarks are its ends, its target, and what lies around them and
+    /// around powers of two where machines change their ways.
+    init(low: UInt64, high: UInt64, target: UInt64, kind: Choice.Kind, extra: [UInt64] = []) {
+        let zero: UInt64 = kind == .signed ? 1 << 63 : 0
+        var points: [UInt64] = [low, high, target]
+        points += extra
+        points += [zero, zero &+ 1, zero &- 1, low &+ 1, high &- 1]
+        for power in [31, 32, 53, 63, 8, 16, 7, 15] as [UInt64] {
+            for distance in [0, 1, UInt64.max] {
+                points.append(zero &+ (1 << power) &+ distance)
+                points.append(zero &- (1 << power) &+ distance)
+            }
+        }
+        var landmarks: ContiguousArray<UInt64> = []
+        for point in points where low <= point && point <= high && !landmarks.contains(point) {
+            landmarks.append(point)
+        }
+        self.init(
+            low: low,
+            high: high,
+            target: target,
+            kind: kind,
+            landmarks: ContiguousArray(landmarks.prefix(Self.mostLandmarks))
+        )
+    }
+
+    /// A domain of alternatives, lengths or letters, which has no landmarks but those given.
+    init(choosingFrom count: UInt64, kind: Choice.Kind) {
+        self.init(low: 0, high: count - 1, target: 0, kind: kind, landmarks: [])
+    }
+
+    /// As many landmarks as a covering plan has rows for, see ``CoveringPlan``.
+    static let mostLandmarks = 31
+}

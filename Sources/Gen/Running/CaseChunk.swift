@@ -1,0 +1,100 @@
+/// What came of a row of consecutive cases.
+///
+/// A run decides whether to go on only between chunks, and chunks are counted in order, whoever ran
+/// them. That is why the outcome of a run does not depend on the number of workers.
+struct CaseChunk: Sendable {
+    var statistics = RunStatistics()
+    var failures: [FailedCase] = []
+    /// The hashes of small cases for which the property held, which shrinking need not ask again.
+    var passed: [UInt64] = []
+    /// Whether all cases were combinations of factors.
+    var isPlanned = true
+
+    /// The number of cases in a chunk.
+    static let size = 32
+}
+
+/// A case for which a property failed.
+struct FailedCase: Sendable {
+    /// The index of the case, or nothing for a case that was replayed.
+    let index: Int?
+    let failure: Failure
+    let choices: ContiguousArray<Choice>
+    /// What brings the case back.
+    let token: ReplayToken
+}
+
+/// Runs cases, one after another.
+final class CaseRunner<Value> {
+    let drawing: CaseDrawing<Value>
+    let source: Source
+    private let property: (Value, CaseNotes) async -> Verdict
+    private let store: (any FailureStore)?
+    private let notes = CaseNotes()
+
+    init(
+        _ drawing: CaseDrawing<Value>,
+        source: Source,
+        store: (any FailureStore)?,
+        property: @escaping (Value, CaseNotes) async -> Verdict
+    ) {
+        self.drawing = drawing
+        self.source = source
+        self.store = store
+        self.property = property
+    }
+
+    /// Runs the cases of a range of indices.
+    func run(_ indices: Range<Int>) async -> CaseChunk {
+        var chunk = CaseChunk()
+        for index in indices {
+            await run(index, into: &chunk)
+        }
+        return chunk
+    }
+
+    private func run(_ index: Int, into chunk: inout CaseChunk) async {
+        let value: Value
+        do {
+            value = try drawing.draw(index, from: source)
+        } catch {
+            chunk.statistics.count(error)
+            return
+        }
+        if source.sawUnplanned {
+            chunk.isPlanned = false
+        }
+        if let store {
+            store.setUnderWay(drawing.token(index))
+        }
+        notes.reset()
+        switch await property(value, notes) {
+        case .holds:
+            chunk.statistics.count(notes)
+            if index < 256, source.choices.count < 64 {
+                chunk.passed.append(ChoiceRecord.hash(source.choices))
+            }
+        case .discarded:
+            chunk.statistics.discards += 1
+        case .fails(let failure):
+            chunk.statistics.count(notes)
+            guard !chunk.failures.contains(where: { $0.failure.identity == failure.identity })
+            else { return }
+            chunk.failures.append(
+                FailedCase(
+                    index: index,
+                    failure: failure,
+                    choices: source.choices,
+                    token: drawing.token(index)
+                )
+            )
+        }
+    }
+
+    /// Asks the property about a value that was drawn outside of the row of cases.
+    func ask(_ value: Value, _ token: ReplayToken) async -> Verdict {
+        store?.setUnderWay(token)
+        notes.reset()
+        return await property(value, notes)
+    }
+}

@@ -1,0 +1,53 @@
+/// Draws the cases of a run: which script, which random bits, which size belong to an index.
+struct CaseDrawing<Value>: Sendable {
+    let generator: Generator<Value>
+    let seed: Seed
+    /// The plan of the first cases, or nothing if all are left to chance.
+    let plan: CoveringPlan?
+
+    init(_ generator: Generator<Value>, seed: Seed, coversFirst: Bool, source: Source) {
+        self.generator = generator
+        self.seed = seed
+        plan = coversFirst ? source.plan(for: generator) : nil
+    }
+
+    /// Draws the value of a case.
+    func draw(_ index: Int, from source: Source) throws(Rejection) -> Value {
+        let bits = seed.stream(forCase: UInt64(index))
+        let size = UInt64(2 + min(index, 8192) / 8)
+        if let plan, index < plan.cases {
+            let script = Script.cover(plan, plan.step(index))
+            source.start(script, bits: bits, size: size, tracking: true)
+        } else {
+            source.start(nil, bits: bits, size: size, tracking: false)
+        }
+        return try generator.body(source)
+    }
+
+    /// Draws the value of a token.
+    func draw(_ token: ReplayToken, from source: Source) throws(Rejection) -> Value {
+        switch token.origin {
+        case .run(let seed, let index, let coversFirst):
+            let drawing = CaseDrawing(
+                generator,
+                seed: seed,
+                coversFirst: coversFirst,
+                source: source
+            )
+            return try drawing.draw(Int(clamping: index), from: source)
+        case .choices(let ranks):
+            let record = ContiguousArray(
+                ranks.map { Choice(value: $0, low: 0, high: .max, target: 0, kind: .rank) }
+            )
+            source.start(.replay(record), tracking: true)
+            return try generator.body(source)
+        }
+    }
+}
+
+extension CaseDrawing {
+    /// What brings a case of this run back.
+    func token(_ index: Int) -> ReplayToken {
+        ReplayToken(.run(seed: seed, index: UInt64(index), coversFirst: plan != nil))
+    }
+}

@@ -1,0 +1,48 @@
+/// What came of running a property.
+public struct PropertyOutcome<Value> {
+    /// How the run ended.
+    public internal(set) var verdict: RunVerdict
+
+    /// The simplest case found for each way in which the property fails, the one met first first.
+    public internal(set) var counterexamples: [Counterexample<Value>]
+
+    /// What the run counted.
+    public internal(set) var statistics: RunStatistics
+
+    /// The seed of the run.
+    public let seed: Seed
+}
+
+extension PropertyOutcome: Sendable where Value: Sendable {}
+
+/// How a run ended.
+public enum RunVerdict: Sendable, Hashable {
+    /// The property held in all cases.
+    case passed
+    /// The property failed, see ``PropertyOutcome/counterexamples``.
+    case failed
+    /// The run could not tell, for a reason.
+    case gaveUp(String)
+}
+
+/// A case for which a property fails, as simple as shrinking could make it.
+public struct Counterexample<Value> {
+    /// The simplest value found.
+    public let value: Value
+    /// How the property fails for it.
+    public let failure: Failure
+    /// The value that failed first.
+    public let original: Value
+    /// The index of the case that failed first, or nothing for a case that was replayed.
+    public let caseIndex: Int?
+    /// How many evaluations of the property shrinking took.
+    public let shrinkEvaluations: Int
+    /// How many of them were steps to a simpler value.
+    public let shrinkSteps: Int
+    /// What brings the simplest value back.
+    public let token: ReplayToken
+    /// What brings the first failing value back.
+    public let originalToken: ReplayToken
+}
+
+extension Counterexample: Sendable where Value: Sendable {}

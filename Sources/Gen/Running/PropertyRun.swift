@@ -1,0 +1,212 @@
+/// A run of a property: replays, then cases in chunks, then shrinking of what failed.
+struct PropertyRun<Value> {
+    private let settings: RunSettings
+    private let drawing: CaseDrawing<Value>
+    private let runner: CaseRunner<Value>
+    private var statistics = RunStatistics()
+    private var failures: [FailedCase] = []
+    private var passed: Set<UInt64> = []
+    private var isPlanned = true
+    private var surrender: String?
+
+    init(
+        _ generator: Generator<Value>,
+        _ settings: RunSettings,
+        property: @escaping (Value, CaseNotes) async -> Verdict
+    ) {
+        self.settings = settings
+        let source = Source()
+        drawing = CaseDrawing(
+            generator,
+            seed: settings.seed ?? .random(),
+            coversFirst: settings.coversFirst,
+            source: source
+        )
+        runner = CaseRunner(drawing, source: source, store: settings.store, property: property)
+    }
+
+    /// The cases that are all there are, if the generator has no others than the plan enumerates.
+    private var finite: Int? {
+        guard let plan = drawing.plan, plan.isFinite, settings.firstCase == 0,
+            plan.combinations <= settings.cases
+        else { return nil }
+        return plan.combinations
+    }
+
+    /// The index after the last case.
+    private var end: Int {
+        var end = settings.firstCase + max(0, settings.cases)
+        if let finite, isPlanned {
+            end = min(end, finite)
+        }
+        if let first = failures.lazy.compactMap(\.index).min() {
+            end = min(end, first + 1 + settings.casesAfterFailure)
+        }
+        return end
+    }
+
+    /// Runs the cases in this task.
+    mutating func run() async -> PropertyOutcome<Value> {
+        await replay()
+        var index = settings.firstCase
+        while index < end, surrender == nil {
+            let next = min(index + CaseChunk.size, end)
+            take(await runner.run(index..<next))
+            index = next
+        }
+        return await outcome()
+    }
+
+    /// Counts a chunk and decides whether to go on.
+    private mutating func take(_ chunk: CaseChunk) {
+        statistics.add(chunk.statistics)
+        passed.formUnion(chunk.passed)
+        isPlanned = isPlanned && chunk.isPlanned
+        for failure in chunk.failures
+        where !failures.contains(where: { $0.failure.identity == failure.failure.identity }) {
+            failures.append(failure)
+        }
+        if statistics.discards > 128 + settings.discardsPerCase * statistics.cases {
+            surrender = tooManyDiscards
+        }
+    }
+
+    private var tooManyDiscards: String {
+        let counts = "\(statistics.discards) of \(statistics.discards + statistics.cases) cases"
+        if let rejection = statistics.mainRejection {
+            return "\(counts) made no value: \(rejection)"
+        }
+        return "\(counts) were discarded by the property"
+    }
+}
+
+// MARK: - Replays
+
+extension PropertyRun {
+    /// Tries the cases of tokens first, those in the settings and those in the store.
+    private mutating func replay() async {
+        for token in settings.replays {
+            await replay(token, isRequired: true)
+        }
+        for token in settings.store?.tokens() ?? []
+        where await replay(token, isRequired: false) == false {
+            settings.store?.remove(token)
+        }
+    }
+
+    /// Tries the case of a token, and says whether it fails.
+    @discardableResult
+    private mutating func replay(_ token: ReplayToken, isRequired: Bool) async -> Bool {
+        let value: Value
+        do {
+            value = try drawing.draw(token, from: runner.source)
+        } catch {
+            if isRequired {
+                surrender = "the token \(token) does not fit this generator: \(error)"
+            }
+            return false
+        }
+        let choices = runner.source.choices
+        if isRequired, case .choices(let ranks) = token.origin, ranks.count != choices.count {
+            surrender =
+                "the token \(token) does not fit this generator: "
+                + "it holds \(ranks.count) choices, the generator draws \(choices.count)"
+            return false
+        }
+        guard case .fails(let failure) = await runner.ask(value, token) else {
+            statistics.cases += 1
+            return false
+        }
+        statistics.cases += 1
+        if !failures.contains(where: { $0.failure.identity == failure.identity }) {
+            failures.append(
+                FailedCase(index: nil, failure: failure, choices: choices, token: token)
+            )
+        }
+        return true
+    }
+}
+
+// MARK: - Outcome
+
+extension PropertyRun {
+    private mutating func outcome() async -> PropertyOutcome<Value> {
+        statistics.isExhaustive = finite != nil && isPlanned && failures.isEmpty
+        var counterexamples: [Counterexample<Value>] = []
+        var next = 0
+        while next < failures.count {
+            if let counterexample = await shrink(failures[next]) {
+                counterexamples.append(counterexample)
+                settings.store?.keep(counterexample.token)
+            }
+            next += 1
+        }
+        settings.store?.setUnderWay(nil)
+        return PropertyOutcome(
+            verdict: verdict(counterexamples.isEmpty),
+            counterexamples: counterexamples,
+            statistics: statistics,
+            seed: drawing.seed
+        )
+    }
+
+    private func verdict(_ holds: Bool) -> RunVerdict {
+        if !holds {
+            return .failed
+        }
+        if let surrender {
+            return .gaveUp(surrender)
+        }
+        for coverage in statistics.coverage where coverage.verdict == .insufficient {
+            return .gaveUp(
+                "only \(coverage.hits) of \(coverage.cases) cases are in the class "
+                    + "'\(coverage.label)', of which \(coverage.share * 100) % were demanded"
+            )
+        }
+        return .passed
+    }
+
+    /// Shrinks a failure. Failures of other kinds that are met on the way are shrunk later.
+    private mutating func shrink(_ failed: FailedCase) async -> Counterexample<Value>? {
+        guard let original = value(of: failed.choices) else { return nil }
+        let shrinker = Shrinker(
+            drawing.generator,
+            from: failed.choices,
+            failure: failed.failure,
+            seen: passed,
+            budget: settings.shrinkBudget,
+            source: runner.source
+        ) { [runner] value, choices in
+            await runner.ask(value, ReplayToken(choices: choices))
+        }
+        await shrinker.shrink()
+        statistics.shrinkEvaluations += shrinker.evaluations
+        for (identity, other) in shrinker.others.sorted(by: { $0.key < $1.key })
+        where !failures.contains(where: { $0.failure.identity == identity }) {
+            failures.append(
+                FailedCase(
+                    index: failed.index,
+                    failure: other.failure,
+                    choices: other.record,
+                    token: ReplayToken(choices: other.record)
+                )
+            )
+        }
+        guard let value = value(of: shrinker.best.choices) else { return nil }
+        return Counterexample(
+            value: value,
+            failure: shrinker.failure,
+            original: original,
+            caseIndex: failed.index,
+            shrinkEvaluations: shrinker.evaluations,
+            shrinkSteps: shrinker.steps,
+            token: ReplayToken(choices: shrinker.best.choices),
+            originalToken: failed.token
+        )
+    }
+
+    private func value(of choices: ContiguousArray<Choice>) -> Value? {
+        runner.source.start(.replay(choices), tracking: true)
+        return try? drawing.generator.body(runner.source)
+    }
+}

@@ -1,0 +1,52 @@
+/// A list in a record: its elements, and the choice that says how many they are.
+struct ListSpan {
+    /// The index of the span of the list.
+    let index: Int
+    /// The indices of the spans of the elements.
+    let elements: [Int]
+    /// The index of the choice of the length.
+    let length: Int
+
+    /// The list at a span, if the span is a list whose length was chosen.
+    ///
+    /// The length of a list of fixed length may still have been chosen: by an integer drawn before
+    /// that equals it. That is what `flatMap` from a length to a list leaves in the record.
+    init?(_ index: Int, in record: ChoiceRecord) {
+        guard index < record.spans.count else { return nil }
+        let span = record.spans[index]
+        switch span.kind {
+        case .list:
+            length = span.start
+        case .fixedList:
+            let before = record.choices[..<span.start].lastIndex { choice in
+                (choice.kind == .signed || choice.kind == .unsigned)
+                    && choice.number == Int64(span.detail)
+            }
+            guard let before else { return nil }
+            length = before
+        default:
+            return nil
+        }
+        self.index = index
+        elements = record.spans.indices.dropFirst(index + 1)
+            .prefix { record.spans[$0].start < span.end || record.spans[$0].parent >= index }
+            .filter { record.spans[$0].parent == index }
+        guard !elements.isEmpty else { return nil }
+    }
+
+    /// The edits that take elements out, if the list may be that short.
+    func deletion(of range: Range<Int>, in record: ChoiceRecord) -> [ChoiceRecord.Edit]? {
+        var choice = record.choices[length]
+        let count = UInt64(range.count)
+        guard let first = range.first, let last = range.last, last < elements.count,
+            choice.value >= choice.low + count
+        else { return nil }
+        choice.value -= count
+        let start = record.spans[elements[first]].start
+        let end = record.spans[elements[last]].end
+        return [
+            .init(range: length..<length + 1, replacement: [choice]),
+            .init(range: start..<end, replacement: []),
+        ]
+    }
+}

@@ -1,0 +1,119 @@
+// MARK: - Passes that take parts away
+
+extension Shrinker {
+    func structuralPasses() async {
+        await pruneAlternatives()
+        await hoist()
+        await deleteElements()
+    }
+
+    /// Puts the first alternative, as simple as it can be, in place of each choice between
+    /// alternatives, the outermost first.
+    func pruneAlternatives() async {
+        var index = 0
+        while index < best.spans.count, !isSpent {
+            let span = best.spans[index]
+            if span.kind == .alternatives, span.count > 0 {
+                var first = best.choices[span.start]
+                if span.count > 1 || !first.isSimplest {
+                    first.value = first.target
+                    _ = await propose([.init(range: span.start..<span.end, replacement: [first])])
+                }
+            }
+            index += 1
+        }
+    }
+
+    /// Puts a subtree in place of a tree of the same kind that it is part of.
+    func hoist() async {
+        var index = 0
+        while index < best.spans.count, !isSpent {
+            if best.spans[index].kind == .alternatives {
+                while await hoistChild(of: index) {}
+            }
+            index += 1
+        }
+    }
+
+    private func hoistChild(of index: Int) async -> Bool {
+        let span = best.spans[index]
+        for inner in best.spans.indices.dropFirst(index + 1) {
+            let part = best.spans[inner]
+            if part.start >= span.end {
+                break
+            }
+            guard part.kind == span.kind, part.detail == span.detail, part.count < span.count,
+                outerAlternatives(of: inner) == index
+            else { continue }
+            let subtree = ContiguousArray(best.choices[part.start..<part.end])
+            let edit = ChoiceRecord.Edit(range: span.start..<span.end, replacement: subtree)
+            if await propose([edit]) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The nearest span of alternatives of the same number around one.
+    private func outerAlternatives(of index: Int) -> Int? {
+        var outer = best.spans[index].parent
+        while outer >= 0 {
+            if best.spans[outer].kind == .alternatives,
+                best.spans[outer].detail == best.spans[index].detail
+            {
+                return outer
+            }
+            outer = best.spans[outer].parent
+        }
+        return nil
+    }
+}
+
+// MARK: - Lists
+
+extension Shrinker {
+    /// Takes elements out of lists, as many at once as it can.
+    func deleteElements() async {
+        var index = 0
+        while index < best.spans.count, !isSpent {
+            if let list = ListSpan(index, in: best) {
+                await deleteElements(of: list)
+            }
+            index += 1
+        }
+    }
+
+    private func deleteElements(of list: ListSpan) async {
+        let index = list.index
+        if await delete(list.elements.indices, from: list) {
+            return
+        }
+        var end = list.elements.count
+        while end > 0, !isSpent {
+            var size = 1
+            while size <= end, await delete(end - size..<end, fromListAt: index) {
+                end -= size
+                size *= 2
+            }
+            // What the last, too large step could not take goes in smaller ones.
+            while size > 1, end > 0, !isSpent {
+                size /= 2
+                if size <= end, await delete(end - size..<end, fromListAt: index) {
+                    end -= size
+                }
+            }
+            end -= 1
+        }
+    }
+
+    private func delete(_ elements: Range<Int>, fromListAt index: Int) async -> Bool {
+        guard let list = ListSpan(index, in: best) else { return false }
+        return await delete(elements, from: list)
+    }
+
+    /// Takes elements out of a list and lowers the choice of its length.
+    func delete(_ elements: Range<Int>, from list: ListSpan) async -> Bool {
+        guard let edits = list.deletion(of: elements, in: best) else { return false }
+        return await propose(edits)
+    }
+}

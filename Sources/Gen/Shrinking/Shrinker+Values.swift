@@ -1,0 +1,159 @@
+// MARK: - Passes that make values simpler
+
+extension Shrinker {
+    func valuePasses() async {
+        await simplifyAllLeaves()
+        await lowerEach()
+    }
+
+    /// Makes all leaves simplest at once, and keeps lengths and alternatives.
+    private func simplifyAllLeaves() async {
+        let leaves = best.choices.indices.filter { index in
+            let choice = best.choices[index]
+            return choice.kind != .length && choice.kind != .alternative && !choice.isSimplest
+        }
+        if leaves.count > 1 {
+            _ = await propose(values: leaves.map { ($0, best.choices[$0].target) })
+        }
+    }
+
+    /// Makes one choice after another simpler.
+    private func lowerEach() async {
+        var index = 0
+        while index < best.choices.count, !isSpent {
+            let choice = best.choices[index]
+            if !choice.isSimplest {
+                switch choice.kind {
+                case .alternative: await lowerAlternative(at: index)
+                case .length, .rank, .mark: break
+                case .double: await lowerDouble(at: index)
+                case .signed, .unsigned, .symbol: await lowerNumber(at: [index])
+                }
+            }
+            index += 1
+        }
+    }
+
+    private func lowerAlternative(at index: Int) async {
+        let value = best.choices[index].value
+        let span = best.spans.first { $0.kind == .alternatives && $0.start == index }
+        for lower in best.choices[index].low..<min(value, best.choices[index].low + 8) {
+            if await propose(values: [(index, lower)]) {
+                return
+            }
+            var choice = best.choices[index]
+            choice.value = lower
+            if let span,
+                await propose([.init(range: span.start..<span.end, replacement: [choice])])
+            {
+                return
+            }
+        }
+    }
+
+    /// Brings a number, or several equal ones, as near to the target as the failure allows.
+    func lowerNumber(at indices: [Int]) async {
+        guard let first = indices.first else { return }
+        let target = best.choices[first].target
+        if await propose(values: indices.map { ($0, target) }) {
+            return
+        }
+        await mirror(indices)
+        guard hasTarget(target, first) else { return }
+        if await hasRoom(indices), hasTarget(target, first) {
+            await search(indices)
+        }
+        guard hasTarget(target, first) else { return }
+        // The same distance on the other side ranks next to this one.
+        let choice = best.choices[first]
+        if choice.complexity > 0 {
+            let next = choice.value(ofComplexity: choice.complexity - 1)
+            _ = await propose(values: indices.map { ($0, next) })
+        }
+    }
+
+    private func hasTarget(_ target: UInt64, _ index: Int) -> Bool {
+        index < best.choices.count && best.choices[index].target == target
+            && best.choices[index].value != target
+    }
+
+    /// Takes numbers below the target to the other side of it.
+    private func mirror(_ indices: [Int]) async {
+        let choice = best.choices[indices[0]]
+        guard choice.value < choice.target else { return }
+        let (mirrored, overflow) = choice.target
+            .addingReportingOverflow(choice.target - choice.value)
+        if !overflow {
+            _ = await propose(values: indices.map { ($0, mirrored) })
+        }
+    }
+
+    /// Whether a step of one or two towards the target, or a small distance, still fails.
+    ///
+    /// Where it does not, the failure hangs on this very number, and a search would be in vain.
+    private func hasRoom(_ indices: [Int]) async -> Bool {
+        let choice = best.choices[indices[0]]
+        let isAbove = choice.value > choice.target
+        let distance = isAbove ? choice.value - choice.target : choice.target - choice.value
+        for next in [distance &- 1, distance &- 2, 1, 2, 4] where 0 < next && next < distance {
+            let value = isAbove ? choice.target + next : choice.target - next
+            if await propose(values: indices.map { ($0, value) }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private func search(_ indices: [Int]) async {
+        let choice = best.choices[indices[0]]
+        let isAbove = choice.value > choice.target
+        let distance = isAbove ? choice.value - choice.target : choice.target - choice.value
+        var search = DescendingSearch(from: distance)
+        while let next = search.next, !isSpent {
+            let value = isAbove ? choice.target + next : choice.target - next
+            search.note(await propose(values: indices.map { ($0, value) }))
+        }
+    }
+
+    /// Looks for a float with fewer digits.
+    private func lowerDouble(at index: Int) async {
+        let value = FloatOrder.double(at: best.choices[index].value)
+        let target = best.choices[index].target
+        if await propose(values: [(index, target)]) {
+            return
+        }
+        for simple in [value.magnitude, 1, .infinity, .greatestFiniteMagnitude, .nan] {
+            _ = await propose(values: [(index, FloatOrder.ordinal(of: simple))])
+        }
+        let truncated = FloatOrder.double(at: best.choices[index].value).rounded(.towardZero)
+        for whole in [truncated, truncated + 1, truncated - 1] {
+            _ = await propose(values: [(index, FloatOrder.ordinal(of: whole))])
+        }
+        await lowerWholeDouble(at: index)
+        await dropDigits(at: index)
+    }
+
+    private func lowerWholeDouble(at index: Int) async {
+        let value = FloatOrder.double(at: best.choices[index].value)
+        guard value.magnitude <= 0x1p53, value == value.rounded(), value != 0 else { return }
+        var search = DescendingSearch(from: UInt64(value.magnitude))
+        while let next = search.next, !isSpent {
+            let lower = value < 0 ? -Double(next) : Double(next)
+            search.note(await propose(values: [(index, FloatOrder.ordinal(of: lower))]))
+        }
+    }
+
+    /// Rounds a fraction to ever fewer binary digits.
+    private func dropDigits(at index: Int) async {
+        for digits in 0..<24 {
+            let value = FloatOrder.double(at: best.choices[index].value)
+            guard value.isFinite, value != value.rounded() else { return }
+            let scale = Double(1 << digits)
+            for rounded in [(value * scale).rounded(.down), (value * scale).rounded(.up)] {
+                if await propose(values: [(index, FloatOrder.ordinal(of: rounded / scale))]) {
+                    return
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+/// Finds the simplest case that fails as a given one does.
+///
+/// It knows nothing of values. It edits the record of choices, has the generator draw from the
+/// edited record, and keeps the outcome if it is simpler, in shortlex order, and fails in the same
+/// way. It stops when no pass finds anything, or when the budget of evaluations is spent; never by
+/// the clock, so the outcome is the same on a busy machine.
+final class Shrinker<Value> {
+    private let generator: Generator<Value>
+    private let property: (Value, ContiguousArray<Choice>) async -> Verdict
+    private let source: Source
+    private let budget: Int
+    /// The hashes of records that need no look: proposals and what came of them.
+    private var seen: Set<UInt64>
+
+    /// The simplest failing record so far.
+    var best: ChoiceRecord
+    /// How the case fails.
+    private(set) var failure: Failure
+    /// How often the property was asked.
+    private(set) var evaluations = 0
+    /// How many of the answers were steps down.
+    private(set) var steps = 0
+    /// How many edited records were drawn from.
+    private var proposals = 0
+    /// Cases met on the way that fail in other ways, the simplest of each.
+    private(set) var others: [String: (record: ContiguousArray<Choice>, failure: Failure)] = [:]
+
+    /// A shrinker for a failing case.
+    ///
+    /// - Parameters:
+    ///   - seen: The hashes of records that are known not to fail in this way.
+    ///   - budget: The most evaluations of the property.
+    init(
+        _ generator: Generator<Value>,
+        from choices: ContiguousArray<Choice>,
+        failure: Failure,
+        seen: Set<UInt64>,
+        budget: Int,
+        source: Source,
+        property: @escaping (Value, ContiguousArray<Choice>) async -> Verdict
+    ) {
+        self.generator = generator
+        self.failure = failure
+        self.seen = seen
+        self.budget = budget
+        self.source = source
+        self.property = property
+        source.start(.replay(choices), tracking: true)
+        _ = try? generator.body(source)
+        best = ChoiceRecord(choices: source.choices, spans: source.spans)
+        self.seen.insert(ChoiceRecord.hash(best.choices))
+    }
+
+    /// Whether the budget is spent.
+    ///
+    /// Proposals cost no evaluation if they are refused, but they cost time, so they have a bound
+    /// too.
+    var isSpent: Bool {
+        evaluations >= budget || proposals >= 100 * budget
+    }
+
+    /// Runs all passes until none finds anything.
+    func shrink() async {
+        if await propose([]) {
+            return
+        }
+        var before: Int
+        var slowRounds = 0
+        repeat {
+            before = steps
+            let length = best.choices.count
+            await structuralPasses()
+            await valuePasses()
+            slowRounds = best.choices.count == length ? slowRounds + 1 : 0
+            if steps == before || slowRounds > 1 {
+                await jointPasses()
+            }
+        } while steps != before && !isSpent
+    }
+
+    /// Tries a record, and keeps it if it is simpler and fails in the same way.
+    func propose(_ record: ContiguousArray<Choice>, marked: Bool = false) async -> Bool {
+        guard !isSpent, seen.insert(~ChoiceRecord.hash(record)).inserted else { return false }
+        proposals += 1
+        source.start(.replay(record), tracking: true, marked: marked)
+        guard let value = try? generator.body(source),
+            ChoiceRecord.isSimpler(source.choices, than: best.choices),
+            seen.insert(ChoiceRecord.hash(source.choices)).inserted
+        else { return false }
+        let found = ChoiceRecord(choices: source.choices, spans: source.spans)
+        evaluations += 1
+        guard case .fails(let failure) = await property(value, found.choices) else { return false }
+        guard failure.identity == self.failure.identity else {
+            note(failure, found.choices)
+            return false
+        }
+        best = found
+        self.failure = failure
+        steps += 1
+        return true
+    }
+
+    /// Tries the best record after some edits.
+    func propose(_ edits: [ChoiceRecord.Edit]) async -> Bool {
+        await propose(best.edited(edits), marked: true)
+    }
+
+    /// Tries the best record with other values at some places.
+    func propose(values: [(index: Int, value: UInt64)]) async -> Bool {
+        var edits: [ChoiceRecord.Edit] = []
+        for (index, value) in values {
+            var choice = best.choices[index]
+            guard choice.low <= value, value <= choice.high else { return false }
+            choice.value = value
+            edits.append(ChoiceRecord.Edit(range: index..<index + 1, replacement: [choice]))
+        }
+        return await propose(edits)
+    }
+
+    private func note(_ failure: Failure, _ record: ContiguousArray<Choice>) {
+        if let known = others[failure.identity], !ChoiceRecord.isSimpler(record, than: known.record)
+        {
+            return
+        }
+        others[failure.identity] = (record, failure)
+    }
+}

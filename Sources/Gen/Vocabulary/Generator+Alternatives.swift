@@ -1,0 +1,65 @@
+// MARK: - Alternatives
+
+extension Generator {
+    /// Values of one of several generators, each as likely as the others.
+    ///
+    /// A failing value shrinks towards the generators that come first.
+    public static func oneOf(
+        _ generators: Generator...,
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator {
+        alternatives(generators.map { (1, $0) }, Place(file: file, line: line))
+    }
+
+    /// Values of one of several generators, each as likely as the others.
+    public static func oneOf(
+        _ generators: [Generator],
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator {
+        alternatives(generators.map { (1, $0) }, Place(file: file, line: line))
+    }
+
+    /// Values of one of several generators, each as likely as its weight says.
+    ///
+    /// A failing value shrinks towards the generators that come first. A weight of 0 leaves its
+    /// generator to the covering cases and to shrinking.
+    public static func frequency(
+        _ choices: (weight: Int, generator: Generator)...,
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator {
+        alternatives(choices.map { ($0.weight, $0.generator) }, Place(file: file, line: line))
+    }
+
+    static func alternatives(
+        _ choices: [(Int, Generator)],
+        _ place: Place
+    ) -> Generator {
+        var sums: ContiguousArray<UInt64> = []
+        for (weight, _) in choices {
+            sums.append((sums.last ?? 0) + UInt64(max(0, weight)))
+        }
+        guard let total = sums.last, total > 0 else {
+            return impossible("there is nothing to choose from", place)
+        }
+        let weights = sums
+        let count = choices.count
+        let generators = ContiguousArray(choices.map { $0.1 })
+        let domain = Domain(choosingFrom: UInt64(count), kind: .alternative)
+        let identity = place.identity
+        return Generator { source throws(Rejection) in
+            try source.begin(.alternatives, detail: identity)
+            let index = try source.draw(alternative: domain, weights: weights)
+            let value = try generators[index].body(source)
+            source.end()
+            return value
+        }
+    }
+
+    /// A generator that can make no value and says so when it is asked.
+    static func impossible(_ reason: String, _ place: Place) -> Generator {
+        Generator { _ throws(Rejection) in throw .impossible(reason, place) }
+    }
+}

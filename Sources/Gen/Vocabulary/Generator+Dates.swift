@@ -1,0 +1,69 @@
+// MARK: - Dates and moments
+
+extension Generator where Value == CalendarDate {
+    /// Days of the calendar in a range of years, by default 1970 to 2099.
+    ///
+    /// Leap days, the ends of years and centuries and the last days of February are landmarks. A
+    /// failing date shrinks towards 1 January 2000.
+    public static func date(years: ClosedRange<Int> = 1970...2099) -> Generator {
+        let domain = Domain(daysOf: years)
+        return Generator { source throws(Rejection) in
+            CalendarDate(day: Domain.day(at: try source.draw(domain)))
+        }
+    }
+}
+
+extension Generator where Value == Moment {
+    /// Seconds in a range of years, by default 1970 to 2099.
+    ///
+    /// The day and the second of the day are two choices, so the last second of a day is as easy to
+    /// meet as a leap day. A failing moment shrinks towards the beginning of 2000.
+    public static func moment(years: ClosedRange<Int> = 1970...2099) -> Generator {
+        let days = Domain(daysOf: years)
+        let seconds = Domain(
+            low: 0,
+            high: 86_399,
+            target: 0,
+            kind: .unsigned,
+            landmarks: [0, 86_399, 1, 43_200, 3599, 3600, 59]
+        )
+        return Generator { source throws(Rejection) in
+            let day = Domain.day(at: try source.draw(days))
+            return Moment(day: day, second: Int(try source.draw(seconds)))
+        }
+    }
+}
+
+extension Domain {
+    /// The days of some years.
+    init(daysOf years: ClosedRange<Int>) {
+        func ordinal(_ year: Int, _ month: Int, _ day: Int) -> UInt64 {
+            let number = CalendarDate.number(year: year, month: month, day: day)
+            return UInt64(bitPattern: Int64(number)) ^ (1 << 63)
+        }
+        let low = ordinal(years.lowerBound, 1, 1)
+        let high = ordinal(years.upperBound, 12, 31)
+        let special = [
+            ordinal(2000, 2, 29), ordinal(1999, 12, 31), ordinal(2000, 1, 1), ordinal(2024, 2, 29),
+            ordinal(2024, 12, 31), ordinal(2023, 2, 28), ordinal(2023, 12, 31), ordinal(1970, 1, 1),
+            ordinal(1969, 12, 31), ordinal(2038, 1, 19), ordinal(2100, 2, 28), ordinal(2100, 3, 1),
+            ordinal(1900, 2, 28), ordinal(2004, 2, 29),
+        ]
+        var landmarks: ContiguousArray<UInt64> = [low, high]
+        for day in special where low <= day && day <= high && !landmarks.contains(day) {
+            landmarks.append(day)
+        }
+        self.init(
+            low: low,
+            high: high,
+            target: min(max(ordinal(2000, 1, 1), low), high),
+            kind: .signed,
+            landmarks: landmarks
+        )
+    }
+
+    /// The number of a day since 1970.
+    static func day(at ordinal: UInt64) -> Int {
+        Int(Int64(bitPattern: ordinal ^ (1 << 63)))
+    }
+}

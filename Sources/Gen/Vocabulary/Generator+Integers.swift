@@ -1,0 +1,58 @@
+// MARK: - Integers
+
+extension Generator where Value: FixedWidthInteger & Sendable {
+    /// Integers in a range, of any type of up to 64 bits.
+    ///
+    /// - Parameters:
+    ///   - range: The integers to choose from.
+    ///   - target: What a failing integer shrinks to, by default what is nearest to zero.
+    ///   - landmarks: Integers that deserve a visit, on top of the ends of the range, zero and its
+    ///     neighbours, and the powers of two where machines change their ways.
+    public static func integer(
+        in range: ClosedRange<Value> = Value.min...Value.max,
+        target: Value? = nil,
+        landmarks: [Value] = []
+    ) -> Generator {
+        precondition(Value.bitWidth <= 64, "integers of more than 64 bits have their own generator")
+        let nearest = min(max(0, range.lowerBound), range.upperBound)
+        let wanted = min(max(target ?? nearest, range.lowerBound), range.upperBound)
+        let domain = Domain(
+            low: ordinal(range.lowerBound),
+            high: ordinal(range.upperBound),
+            target: ordinal(wanted),
+            kind: Value.isSigned ? .signed : .unsigned,
+            extra: landmarks.map(ordinal)
+        )
+        return Generator { source throws(Rejection) in integer(at: try source.draw(domain)) }
+    }
+
+    @inlinable
+    static func ordinal(_ value: Value) -> UInt64 {
+        Value.isSigned
+            ? UInt64(bitPattern: Int64(truncatingIfNeeded: value)) ^ (1 << 63)
+            : UInt64(truncatingIfNeeded: value)
+    }
+
+    @inlinable
+    static func integer(at ordinal: UInt64) -> Value {
+        Value(truncatingIfNeeded: Value.isSigned ? ordinal ^ (1 << 63) : ordinal)
+    }
+}
+
+extension Generator where Value == Int {
+    /// Integers in a range, by default all.
+    public static func int(
+        in range: ClosedRange<Int> = Int.min...Int.max,
+        target: Int? = nil
+    ) -> Generator {
+        integer(in: range, target: target)
+    }
+}
+
+extension Generator where Value == Bool {
+    /// `false`, which is the simpler one, or `true`.
+    public static var bool: Generator {
+        let domain = Domain(choosingFrom: 2, kind: .alternative)
+        return Generator { source throws(Rejection) in try source.draw(domain) == 1 }
+    }
+}

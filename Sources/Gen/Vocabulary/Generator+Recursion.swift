@@ -1,0 +1,32 @@
+// MARK: - Recursion
+
+extension Generator {
+    /// Values that contain values of the same type, up to a depth.
+    ///
+    /// ```swift
+    /// let trees = Generator<Tree>.recursive(depth: 4, base: .just(.leaf)) { inner in
+    ///     inner.array(count: 1...3).map(Tree.node)
+    /// }
+    /// ```
+    ///
+    /// A failing value shrinks towards the base, and towards the values inside it.
+    ///
+    /// - Parameters:
+    ///   - depth: How often values may be nested, from 0 to 32; other numbers count as the nearest.
+    ///   - base: The values that contain no others.
+    ///   - extend: The values that contain values of the generator it is given.
+    public static func recursive(
+        depth: Int = 5,
+        base: Generator,
+        file: String = #fileID,
+        line: UInt = #line,
+        extend: (Generator) -> Generator
+    ) -> Generator {
+        let place = Place(file: file, line: line)
+        var generator = base
+        for _ in 0..<min(max(0, depth), 32) {
+            generator = alternatives([(1, base), (2, extend(generator))], place)
+        }
+        return generator
+    }
+}

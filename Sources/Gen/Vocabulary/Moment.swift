@@ -1,0 +1,67 @@
+/// A second of the proleptic Gregorian calendar in universal time.
+///
+/// The type knows no time zones, no fractions and no leap seconds; who needs those adds them to its
+/// text.
+public struct Moment: Hashable, Sendable, Comparable {
+    /// The days since 1 January 1970, which may be negative.
+    public let day: Int
+    /// The second of the day, from 0 to 86,399.
+    public let second: Int
+
+    /// A second of a day.
+    ///
+    /// - Parameters:
+    ///   - day: The days since 1 January 1970.
+    ///   - second: The second of the day; a number out of its range is carried into the day.
+    public init(day: Int, second: Int) {
+        let carry = second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
+        self.day = day + carry
+        self.second = second - carry * 86_400
+    }
+
+    /// Whether one moment is before another.
+    public static func < (left: Moment, right: Moment) -> Bool {
+        (left.day, left.second) < (right.day, right.second)
+    }
+
+    /// The seconds since the beginning of 1970.
+    public var secondsSince1970: Int { day * 86_400 + second }
+
+    /// The calendar date of the moment.
+    public var date: CalendarDate { CalendarDate(day: day) }
+
+    /// The hour, minute and second of the day.
+    public var time: (hour: Int, minute: Int, second: Int) {
+        (second / 3600, second / 60 % 60, second % 60)
+    }
+}
+
+extension Moment: CustomStringConvertible {
+    /// The moment as RFC 3339 writes it, such as `2000-02-29T23:59:59Z`.
+    public var description: String {
+        let date = date
+        guard (0...9999).contains(date.year) else {
+            return "\(date)T\(second)s"
+        }
+        return unsafe String(unsafeUninitializedCapacity: 20) { buffer in
+            let time = time
+            var next = 0
+            func put(_ number: Int, _ digits: Int, _ separator: UInt8) {
+                var rest = number
+                for place in stride(from: next + digits - 1, through: next, by: -1) {
+                    unsafe buffer[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+                    rest /= 10
+                }
+                unsafe buffer[next + digits] = separator
+                next += digits + 1
+            }
+            put(date.year, 4, UInt8(ascii: "-"))
+            put(date.month, 2, UInt8(ascii: "-"))
+            put(date.day, 2, UInt8(ascii: "T"))
+            put(time.hour, 2, UInt8(ascii: ":"))
+            put(time.minute, 2, UInt8(ascii: ":"))
+            put(time.second, 2, UInt8(ascii: "Z"))
+            return next
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Gen
+
+/// A property that fails, and the simplest value for which it does.
+struct Problem: Sendable {
+    let name: String
+    /// The value that shrinking should always end at, as text.
+    let normalForm: String
+    /// Runs the property with some settings.
+    let run: @Sendable (RunSettings) -> Attempt?
+
+    /// What one run found.
+    struct Attempt {
+        let form: String
+        let evaluations: Int
+        let caseIndex: Int
+        let token: ReplayToken
+    }
+
+    init<Value>(
+        _ name: String,
+        _ normalForm: String,
+        _ generator: Generator<Value>,
+        holds: @escaping @Sendable (Value) -> Bool
+    ) {
+        self.name = name
+        self.normalForm = normalForm
+        run = { settings in
+            let outcome = generator.check(settings) { holds($0) }
+            guard let found = outcome.counterexamples.first else { return nil }
+            return Attempt(
+                form: "\(found.value)",
+                evaluations: found.shrinkEvaluations,
+                caseIndex: found.caseIndex ?? -1,
+                token: found.token
+            )
+        }
+    }
+}
+
+extension Problem {
+    /// The problems of the shrinking challenge, and one of our own domain.
+    static let all: [Problem] = lists + numbers + trees + [session]
+}
