@@ -32,11 +32,11 @@ extension RawSpan {
 
     /// The bytes of `range` in an array of their own.
     package func bytes(in range: Range<Int>) -> [UInt8] {
-        unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-            for index in 0..<range.count {
-                unsafe buffer[index] = byte(at: range.lowerBound + index)
+        unsafe extracting(range).withUnsafeBytes { source in
+            unsafe [UInt8](unsafeUninitializedCapacity: source.count) { target, count in
+                unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
+                count = source.count
             }
-            count = range.count
         }
     }
 
