@@ -50,8 +50,9 @@ private struct TreeReader {
         let start: Int
         var elements: [JSONValue] = []
         var members: [JSONMember] = []
-        /// The extent of the key whose value is due.
-        var key = JSONStringExtent(start: 0)
+        /// The key whose value is due, in an object.
+        var key: JSONString?
+        var keyOffset = 0
     }
 
     init(from offset: Int, enclosingDepth: Int = 0) {
@@ -62,7 +63,7 @@ private struct TreeReader {
         while let event = try walk.next(in: bytes) {
             guard let value = value(completedBy: event, in: bytes) else { continue }
             if open.isEmpty { return value }
-            add(value, in: bytes)
+            add(value)
         }
         // The walk throws where no value is, so this is out of reach.
         throw JSONSyntaxError(.emptyText, at: bytes.byteCount)
@@ -78,7 +79,9 @@ private struct TreeReader {
             open.append(Container(start: start))
             return nil
         case .key(let extent):
-            open[open.count - 1].key = extent
+            let innermost = open.count - 1
+            open[innermost].key = JSONString(extent, in: bytes)
+            open[innermost].keyOffset = extent.start - 1
             return nil
         case .endObject:
             let object = open.removeLast()
@@ -99,16 +102,13 @@ private struct TreeReader {
     }
 
     /// Adds `value` to the innermost array or object.
-    private mutating func add(_ value: JSONValue, in bytes: borrowing RawSpan) {
+    private mutating func add(_ value: JSONValue) {
         let innermost = open.count - 1
-        let key = open[innermost].key
-        // The extent of a key starts behind its quotation mark, and so never at 0.
-        if key.start == 0 {
+        guard let key = open[innermost].key.take() else {
             open[innermost].elements.append(value)
-        } else {
-            let name = JSONString(key, in: bytes)
-            let member = JSONMember(name, value, keyOffset: key.start - 1)
-            open[innermost].members.append(member)
+            return
         }
+        let member = JSONMember(key, value, keyOffset: open[innermost].keyOffset)
+        open[innermost].members.append(member)
     }
 }
