@@ -94,4 +94,27 @@ struct `An envelope` {
         #expect(error?.path == path)
         #expect(error?.offset == offset)
     }
+
+    @Test
+    func `of a list differs from another in any of its keys`() {
+        let plain = SessionList(sessions: [])
+        let lists = [
+            plain,
+            SessionList(sessions: [SessionObject(id: 1)]),
+            SessionList(sessions: [], meta: .null),
+            SessionList(sessions: [], meta: .value(PagingMeta(hasMore: .value(true)))),
+            SessionList(sessions: [], meta: .value(PagingMeta(afterCursor: .value("\u{E9}")))),
+            SessionList(sessions: [], meta: .value(PagingMeta(afterCursor: .value("e\u{301}")))),
+            SessionList(sessions: [], meta: .value(PagingMeta(beforeCursor: .null))),
+            SessionList(sessions: [], links: .null),
+            SessionList(sessions: [], links: .value(PagingLinks(next: .value("x")))),
+            SessionList(sessions: [], links: .value(PagingLinks(previous: .value("x")))),
+            SessionList(sessions: [], nextPage: .null),
+            SessionList(sessions: [], previousPage: .null),
+            SessionList(sessions: [], count: .value(0)),
+        ]
+        for (index, list) in lists.enumerated() {
+            #expect(lists.firstIndex(of: list) == index)
+        }
+    }
 }

@@ -131,6 +131,7 @@ struct `Synthesised coding of fields with three states` {
         for json in ["{}", #"{"field":null}"#, #"{"field":1}"#] {
             #expect(try Self.throughCoders(json, as: Loose.self) == json)
         }
+        #expect(try JSONDecoder().decode(Loose.self, from: Data("{}".utf8)).field == nil)
         let absent = try JSONEncoder().encode(Loose(field: .absent))
         #expect(String(decoding: absent, as: UTF8.self) == "{}")
     }

@@ -154,6 +154,22 @@ struct `Strict decoding of a session` {
             not: "each key once"
         ),
         Rejection(
+            #"{"x":[{"a":1},{"b":{"c":1,"c":2}}],"id":1}"#,
+            .duplicateKey,
+            "/x/1/b/c",
+            26,
+            found: "a key that its object has already",
+            not: "each key once"
+        ),
+        Rejection(
+            #"{"id":1,\#((0..<20).map { "\"k\($0)\":\($0)," }.joined())"k7":0}"#,
+            .duplicateKey,
+            "/k7",
+            168,
+            found: "a key that its object has already",
+            not: "each key once"
+        ),
+        Rejection(
             "\u{FEFF}{\"id\":1}",
             .byteOrderMark,
             "",
