@@ -1,0 +1,128 @@
+extension Rule {
+    /// What a rule is for, in words for the person who has to mend something.
+    package struct Explanation: Hashable, Sendable {
+        /// What the rule holds against a payload, an API or a model, in one sentence.
+        package var summary: String
+
+        /// Who trips over it, and how.
+        package var whyItMatters: String
+
+        /// How to mend it, at the API or in the model.
+        package var fix: String
+
+        /// Where the rule comes from: a section of a standard, a page of the vendor, a principle.
+        package var sources: [String]
+
+        /// A smallest payload that breaks the rule, for rules that judge payloads.
+        ///
+        /// It is bytes and no text, since some rules are broken only by what no text can hold.
+        package var example: [UInt8]?
+
+        package init(
+            summary: String,
+            whyItMatters: String,
+            fix: String,
+            sources: [String],
+            example: [UInt8]? = nil
+        ) {
+            self.summary = summary
+            self.whyItMatters = whyItMatters
+            self.fix = fix
+            self.sources = sources
+            self.example = example
+        }
+
+        package init(
+            summary: String,
+            whyItMatters: String,
+            fix: String,
+            sources: [String],
+            example: String
+        ) {
+            self.init(
+                summary: summary,
+                whyItMatters: whyItMatters,
+                fix: fix,
+                sources: sources,
+                example: Array(example.utf8)
+            )
+        }
+    }
+
+    /// What this rule is for, and how to mend what it finds.
+    package var explanation: Explanation {
+        switch self {
+        case .jsonSyntax: .jsonSyntax
+        case .jsonEncoding: .jsonEncoding
+        case .jsonByteOrderMark: .jsonByteOrderMark
+        case .jsonDuplicateKey: .jsonDuplicateKey
+        case .jsonLoneSurrogate: .jsonLoneSurrogate
+        case .jsonDepth: .jsonDepth
+        case .envelopeUnknown: .envelopeUnknown
+        case .envelopeShape: .envelopeShape
+        case .envelopeArrayForm: .envelopeArrayForm
+        case .envelopePaging: .envelopePaging
+        case .contractMissing: .contractMissing
+        case .contractNull: .contractNull
+        case .contractType: .contractType
+        case .contractFraction: .contractFraction
+        case .contractRange: .contractRange
+        case .contractIntegerSpelling: .contractIntegerSpelling
+        case .contractUndeclared: .contractUndeclared
+        case .contractMisspelled: .contractMisspelled
+        case .contractAbsent: .contractAbsent
+        case .timestampMalformed: .timestampMalformed
+        case .timestampImpossible: .timestampImpossible
+        case .timestampNoOffset: .timestampNoOffset
+        case .timestampUndocumentedForm: .timestampUndocumentedForm
+        case .timestampOrder: .timestampOrder
+        case .timestampFuture: .timestampFuture
+        case .linkForm: .linkForm
+        case .linkSessionID: .linkSessionID
+        case .linkUserID: .linkUserID
+        case .roundTripRejected: .roundTripRejected
+        case .roundTripAccepted: .roundTripAccepted
+        case .roundTripNullLost: .roundTripNullLost
+        case .roundTripNullInvented: .roundTripNullInvented
+        case .roundTripFieldLost: .roundTripFieldLost
+        case .roundTripFieldInvented: .roundTripFieldInvented
+        case .roundTripNumberChanged: .roundTripNumberChanged
+        case .roundTripStringChanged: .roundTripStringChanged
+        case .roundTripTypeChanged: .roundTripTypeChanged
+        case .roundTripInvalidOutput: .roundTripInvalidOutput
+        case .roundTripUnstable: .roundTripUnstable
+        case .roundTripSpelling: .roundTripSpelling
+        case .testeeCrashed: .testeeCrashed
+        case .testeeHung: .testeeHung
+        case .testeeProtocol: .testeeProtocol
+        case .liveContentType: .liveContentType
+        case .liveBody: .liveBody
+        case .liveRedirect: .liveRedirect
+        case .livePagingLoop: .livePagingLoop
+        case .liveDuplicateSession: .liveDuplicateSession
+        case .liveErrorBody: .liveErrorBody
+        case .liveLinkBroken: .liveLinkBroken
+        case .liveAuth: .liveAuth
+        case .liveStatus: .liveStatus
+        case .liveRateLimited: .liveRateLimited
+        case .liveTimeout: .liveTimeout
+        case .liveUnreachable: .liveUnreachable
+        case .liveEmpty: .liveEmpty
+        case .driftBreaking: .driftBreaking
+        case .driftWidening: .driftWidening
+        case .driftNarrowing: .driftNarrowing
+        }
+    }
+}
+
+extension Rule.Explanation {
+    /// The example with every byte that is not printable ASCII as `\xhh`, for people to read.
+    package var exampleText: String? {
+        example?.map { byte in
+            guard (0x20..<0x7F).contains(byte) else {
+                return "\\x" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
+            }
+            return String(Unicode.Scalar(byte))
+        }.joined()
+    }
+}
