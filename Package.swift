@@ -48,10 +48,14 @@ let package = Package(
         // Level 3: where payloads come from, and what is told of them.
         module("PayloadInput", ["SessionContract", "StrictJSON"]),
 
+        // Level 5: report in, text out.
+        module("Reports", ["SessionContract", "StrictJSON"]),
+
         tests(of: "StrictJSON"),
         tests(of: "SessionModel", ["StrictJSON"]),
         tests(of: "SessionContract", ["StrictJSON"]),
         tests(of: "PayloadInput", ["SessionContract", "StrictJSON"]),
         tests(of: "Gen"),
+        tests(of: "Reports", ["SessionContract", "StrictJSON"]),
     ]
 )

@@ -1,0 +1,182 @@
+import SessionContract
+import StrictJSON
+
+/// A report for people: a block for each row, then what was checked, and last the verdict with
+/// what to do next.
+///
+/// Every text that does not come from this program goes through `terminalSafe`.
+package struct HumanReport: Sendable {
+    package var report: Report
+    package var style: TextStyle
+
+    /// The columns of the terminal; `nil` leaves lines as long as they are.
+    package var width: Int?
+
+    /// Whether what payloads held is shown.
+    package var showsValues = false
+
+    /// Whether the verdict alone is shown.
+    package var isQuiet = false
+
+    /// Whether each rule says why it matters and where it comes from.
+    package var isVerbose = false
+
+    package init(_ report: Report, style: TextStyle, width: Int? = nil) {
+        self.report = report
+        self.style = style
+        self.width = width
+    }
+
+    /// The whole report, with a line feed at its end.
+    package var text: String {
+        var lines: [String] = []
+        if !isQuiet {
+            var explained: Set<Rule> = []
+            for row in sortedRows {
+                lines += block(of: row, isFirst: explained.insert(row.finding.rule).inserted)
+                lines.append("")
+            }
+            if report.unlistedCount > 0 { lines += [unlistedLine, ""] }
+            lines += [checkedLine, totalsLine]
+        }
+        lines += verdictLines
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The gravest rows first, else in the order in which they came.
+    private var sortedRows: [FindingTally.Row] {
+        let order: [Severity] = [.error, .warning, .inconclusive, .note]
+        return order.flatMap { severity in report.rows.filter { $0.severity == severity } }
+    }
+}
+
+// MARK: - Rows
+
+extension HumanReport {
+    private func block(of row: FindingTally.Row, isFirst: Bool) -> [String] {
+        let finding = row.finding
+        var lines = [headline(of: row)]
+        lines += finding.message.terminalSafe.wrapped(to: width.map { max(20, $0 - 2) })
+            .map { "  " + $0 }
+        lines += detail("observed", finding.observed.text(showsValues: showsValues))
+        lines += detail("expected", finding.expected)
+        lines += detail("fix", finding.fix)
+        if let example = finding.example { lines += detail("payload", example) }
+        guard isFirst else { return lines }
+        if isVerbose {
+            lines += detail("why", finding.rule.explanation.whyItMatters)
+            lines += detail("source", finding.rule.explanation.sources.joined(separator: "; "))
+        }
+        return lines + detail("explain", "\(Report.toolName) explain \(finding.rule.id)")
+    }
+
+    private func headline(of row: FindingTally.Row) -> String {
+        let finding = row.finding
+        let pointer = row.count > 1 ? finding.pointer.shape : finding.pointer.description
+        let name = style.severity(row.severity, row.severity.rawValue)
+        var parts = ["\(name) \(style.bold(finding.rule.id))"]
+        if let place = finding.place { parts.append(place.terminalSafe) }
+        if !pointer.isEmpty { parts.append(pointer.terminalSafe) }
+        if row.count > 1 { parts.append("×\(row.count)") }
+        return parts.joined(separator: "  ")
+    }
+
+    private func detail(_ label: String, _ text: String) -> [String] {
+        guard !text.isEmpty else { return [] }
+        let indent = 12
+        let lines = text.terminalSafe.wrapped(to: width.map { max(20, $0 - indent) })
+        let head = "  " + style.dim(label) + String(repeating: " ", count: indent - 2 - label.count)
+        return lines.enumerated().map { index, line in
+            index == 0 ? head + line : String(repeating: " ", count: indent) + line
+        }
+    }
+
+    private var unlistedLine: String {
+        let noun = report.unlistedCount == 1 ? "finding" : "findings"
+        return "\(report.unlistedCount) more \(noun) of other kinds; raise --max-findings to list"
+            + " them."
+    }
+}
+
+// MARK: - The end
+
+extension HumanReport {
+    private var checkedLine: String {
+        let checked = report.checked
+        let counts = [
+            (checked.pages, "page"), (checked.cases, "case"), (checked.payloads, "payload"),
+            (checked.sessions, "session"),
+        ]
+        var parts = counts.filter { $0.0 > 0 }.map { count, noun in
+            "\(count.grouped) \(noun)\(count == 1 ? "" : "s")"
+        }
+        if checked.bytes > 0 { parts.append(checked.bytes.asByteCount) }
+        let what = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+        let target = report.target.isEmpty ? "" : " of \(report.target.terminalSafe)"
+        return "Checked \(what)\(target) in \(report.duration.inSeconds)."
+    }
+
+    private var totalsLine: String {
+        let counts = [Severity.error, .warning, .note, .inconclusive]
+            .filter { report.totals[$0] > 0 }
+            .map { style.severity($0, $0.counted(report.totals[$0])) }
+        let suppressed = report.totals.suppressed
+        let all = counts + (suppressed > 0 ? ["\(suppressed) suppressed"] : [])
+        return "Found " + (all.isEmpty ? "nothing" : all.joined(separator: ", ")) + "."
+    }
+
+    private var verdictLines: [String] {
+        let exit = report.exit
+        let incomplete = report.isIncomplete ? " (incomplete)" : ""
+        let name = exit.verdict.title + incomplete
+        let reason = exit.reason.terminalSafe
+        let lines = "\(name): \(reason). \(nextStep)".wrapped(to: width)
+        guard let first = lines.first, first.hasPrefix(name) else { return lines }
+        return [style.verdict(exit.verdict, name) + first.dropFirst(name.count)]
+            + lines.dropFirst()
+    }
+
+    /// What the reader can do now.
+    private var nextStep: String {
+        if report.isIncomplete { return "Run again to see the rest." }
+        switch report.exit.verdict {
+        case .conforms:
+            return report.totals.warning > 0 ? "Look at the warnings: clients trip over them." : ""
+        case .violates:
+            guard let rule = sortedRows.first?.finding.rule else { return "" }
+            return "Start with '\(Report.toolName) explain \(rule.id)', mend it, and run again."
+        case .inconclusive:
+            let row = report.rows.first { $0.severity == .inconclusive }
+            return row?.finding.fix.terminalSafe ?? "Run again."
+        case .failed:
+            return "Mend that and run again."
+        }
+    }
+}
+
+extension Report.Verdict {
+    fileprivate var title: String {
+        switch self {
+        case .conforms: "CONFORMS"
+        case .violates: "DOES NOT CONFORM"
+        case .inconclusive: "INCONCLUSIVE"
+        case .failed: "FAILED"
+        }
+    }
+}
+
+extension Finding {
+    /// Where the fault is, as editors and terminals make links of it: `file:line:column`.
+    fileprivate var place: String? {
+        guard let position else { return source.isEmpty ? nil : source }
+        return "\(source.isEmpty ? "-" : source):\(position.line):\(position.column)"
+    }
+}
+
+extension Finding.Observation {
+    /// The summary, with the beginning of the value behind it where values are shown.
+    func text(showsValues: Bool) -> String {
+        guard showsValues, let excerpt else { return summary }
+        return "\(summary): \(excerpt)"
+    }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import SessionContract
+import StrictJSON
+
+extension Report {
+    /// A member of the JSON report, its value written.
+    struct Member {
+        var key: String
+        var text: String
+
+        init(_ key: String, _ write: (inout JSONWriter) -> Void) {
+            self.key = key
+            text = JSONWriter.text(write)
+        }
+    }
+
+    /// What is known when a run starts, in the order of the format.
+    var openingMembers: [Member] {
+        var members = [
+            Member("format") { $0.string("session-report/1") },
+            Member("tool") { writer in
+                writer.object {
+                    $0.member("name", Self.toolName)
+                    $0.member("version", toolVersion)
+                }
+            },
+            Member("command") { $0.string(command) },
+            Member("target") { $0.string(target) },
+        ]
+        if let corpus { members.append(Member("corpus") { $0.corpus(corpus) }) }
+        if let generator { members.append(Member("generator") { $0.generator(generator) }) }
+        members.append(Member("startedAt") { $0.string(startedAtText) })
+        return members
+    }
+
+    /// What is known when a run ends, in the order of the format, the findings aside.
+    var closingMembers: [Member] {
+        var members = [
+            Member("durationMilliseconds") { $0.integer(duration.milliseconds) },
+            Member("checked") { $0.checked(checked) },
+        ]
+        if let coverage { members.append(Member("coverage") { $0.coverage(coverage) }) }
+        return members + [
+            Member("totals") { $0.totals(totals) },
+            Member("exit") { writer in
+                writer.object {
+                    $0.member("code", Int(exit.code))
+                    $0.member("verdict", exit.verdict.rawValue)
+                    $0.member("reason", exit.reason)
+                }
+            },
+            Member("incomplete") { $0.bool(isIncomplete) },
+        ]
+    }
+
+    /// The start of the run in the form that the contract documents for timestamps.
+    private var startedAtText: String {
+        startedAt.formatted(.iso8601)
+    }
+}
+
+extension JSONWriter {
+    /// What `write` writes, as text.
+    static func text(_ write: (inout JSONWriter) -> Void) -> String {
+        var writer = JSONWriter()
+        write(&writer)
+        return writer.text
+    }
+
+    mutating func object(_ members: (inout JSONWriter) -> Void) {
+        beginObject()
+        members(&self)
+        endObject()
+    }
+
+    mutating func member(_ name: JSONString, _ text: String) {
+        key(name)
+        string(text)
+    }
+
+    mutating func member(_ name: JSONString, _ number: Int) {
+        key(name)
+        integer(Int64(number))
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func corpus(_ corpus: Report.Corpus) {
+        object {
+            $0.member("version", corpus.version)
+            $0.member("sha256", corpus.sha256)
+        }
+    }
+
+    fileprivate mutating func generator(_ generator: Report.Generator) {
+        object {
+            $0.member("version", generator.version)
+            $0.member("seed", String(generator.seed))
+            $0.member("shard", generator.shard)
+        }
+    }
+
+    fileprivate mutating func checked(_ checked: Report.Checked) {
+        object {
+            $0.member("payloads", checked.payloads)
+            $0.member("sessions", checked.sessions)
+            $0.member("bytes", checked.bytes)
+            $0.member("cases", checked.cases)
+            $0.member("pages", checked.pages)
+        }
+    }
+
+    fileprivate mutating func coverage(_ coverage: Report.Coverage) {
+        object {
+            $0.member("presence", coverage.presence)
+            $0.member("dialects", coverage.dialects)
+        }
+    }
+
+    fileprivate mutating func totals(_ totals: Report.Totals) {
+        object {
+            $0.member("error", totals.error)
+            $0.member("warning", totals.warning)
+            $0.member("note", totals.note)
+            $0.member("inconclusive", totals.inconclusive)
+            $0.member("suppressed", totals.suppressed)
+        }
+    }
+
+    /// Writes one row, as an event where `event` names one.
+    mutating func row(_ row: FindingTally.Row, event: String? = nil, showsValues: Bool) {
+        let finding = row.finding
+        object {
+            if let event { $0.member("event", event) }
+            $0.member("rule", finding.rule.id)
+            $0.member("severity", row.severity.rawValue)
+            $0.member("pointer", finding.pointer.description)
+            $0.member("source", finding.source)
+            if let position = finding.position {
+                $0.member("offset", position.offset)
+                $0.member("line", position.line)
+                $0.member("column", position.column)
+            }
+            $0.member("message", finding.message)
+            $0.member("observed", finding.observed.text(showsValues: showsValues))
+            $0.member("expected", finding.expected)
+            $0.member("fix", finding.fix)
+            $0.member("count", row.count)
+            if let example = finding.example { $0.member("payload", example) }
+        }
+    }
+}
+
+extension String {
+    /// This JSON text with every character that acts on terminals as an escape of JSON.
+    ///
+    /// In a JSON text such characters stand in strings alone, line feeds between values aside, so
+    /// the text means the same.
+    var escapingTerminalControls: String {
+        var escaped = ""
+        for scalar in unicodeScalars {
+            guard scalar != "\n", scalar.actsOnTerminals else {
+                escaped.unicodeScalars.append(scalar)
+                continue
+            }
+            for unit in Character(scalar).utf16 {
+                let digits = String(unit, radix: 16)
+                escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import Reports
+import SessionContract
+import StrictJSON
+import Testing
+
+@Suite
+struct `A report for people` {
+    private let plain = TextStyle(isColored: false)
+
+    @Test
+    func `shows a block for each row and the verdict last`() {
+        let text = HumanReport(sampleReport(), style: plain).text
+        #expect(
+            text == """
+                error contract/null  day/1.json:3:7  /sessions/*/id  ×4
+                  The id of a session is null.
+                  observed  null
+                  expected  an integer
+                  fix       Send the id with every session.
+                  payload   {"id":null}
+                  explain   session-conformance explain contract/null
+
+                warning timestamp/malformed  evil\\u{202e}\\n.json:1:9  /last_seen_at
+                  This is no timestamp.
+                  observed  a string of 9 characters
+                  expected  a moment such as 2014-11-18T17:24:29Z
+                  fix       Send a moment or null.
+                  explain   session-conformance explain timestamp/malformed
+
+                Checked 12,345 payloads, 1 session, 4.1 kB of day in 1.23 s.
+                Found 4 errors, 1 warning.
+                DOES NOT CONFORM: 4 errors. Start with 'session-conformance explain contract/null', \
+                mend it, and run again.
+
+                """
+        )
+    }
+
+    @Test
+    func `shows what payloads held only when asked, and never raw`() {
+        var human = HumanReport(sampleReport(), style: plain)
+        #expect(!human.text.contains("yester"))
+        human.showsValues = true
+        #expect(human.text.contains(#"a string of 9 characters: yester\u{1b}[2J"#))
+    }
+
+    @Test
+    func `colors severity, rule and verdict`() {
+        let text = HumanReport(sampleReport(), style: TextStyle(isColored: true)).text
+        #expect(text.hasPrefix("\u{1B}[1;31merror\u{1B}[0m \u{1B}[1mcontract/null\u{1B}[0m  day/1"))
+        #expect(text.contains("\u{1B}[1;33mwarning\u{1B}[0m \u{1B}[1mtimestamp/malformed\u{1B}[0m"))
+        #expect(text.contains("  \u{1B}[2mobserved\u{1B}[0m  null\n"))
+        #expect(
+            text.contains("Found \u{1B}[1;31m4 errors\u{1B}[0m, \u{1B}[1;33m1 warning\u{1B}[0m.")
+        )
+        #expect(text.contains("\u{1B}[1;31mDOES NOT CONFORM\u{1B}[0m: 4 errors."))
+    }
+
+    @Test
+    func `keeps to the width of the terminal`() {
+        var report = sampleReport()
+        report.rows = report.rows.map { row in
+            var row = row
+            row.finding.fix = Array(repeating: "word", count: 60).joined(separator: " ")
+            return row
+        }
+        let text = HumanReport(report, style: plain, width: 60).text
+        let details = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
+        #expect(details.allSatisfy { $0.count <= 60 })
+        #expect(details.count { $0.contains("word") } > 8)
+    }
+
+    @Test
+    func `says no more than the verdict when quiet`() {
+        var human = HumanReport(sampleReport(), style: plain)
+        human.isQuiet = true
+        #expect(human.text.split(separator: "\n").count == 1)
+        #expect(human.text.hasPrefix("DOES NOT CONFORM: 4 errors."))
+    }
+
+    @Test
+    func `says why a rule matters when verbose`() {
+        var human = HumanReport(sampleReport(), style: plain)
+        human.isVerbose = true
+        #expect(human.text.contains("  why       Only the four optional fields may be null."))
+        #expect(human.text.contains("  source    Sessions API reference"))
+    }
+
+    @Test
+    func `mentions the findings that it does not list`() {
+        var report = sampleReport()
+        report.unlistedCount = 3
+        let text = HumanReport(report, style: plain).text
+        #expect(text.contains("3 more findings of other kinds; raise --max-findings to list them."))
+    }
+
+    @Test
+    func `tells the way out where nothing could be judged`() {
+        var tally = FindingTally()
+        tally.add(
+            Finding(
+                .liveAuth,
+                message: "The API answered 401.",
+                observed: .init("401", "status 401"),
+                expected: "status 200",
+                fix: "Set ZENDESK_OAUTH_TOKEN."
+            )
+        )
+        let text = HumanReport(report(of: tally, failOn: .error), style: plain).text
+        #expect(
+            text.hasSuffix(
+                """
+                INCONCLUSIVE: nothing wrong was seen, but 1 thing could not be judged. \
+                Set ZENDESK_OAUTH_TOKEN.
+
+                """
+            )
+        )
+    }
+
+    @Test
+    func `marks what was interrupted`() {
+        var report = sampleReport()
+        report.isIncomplete = true
+        let text = HumanReport(report, style: plain).text
+        #expect(
+            text.contains("DOES NOT CONFORM (incomplete): 4 errors. Run again to see the rest.")
+        )
+    }
+}
+
+@Suite
+struct `The color of a report` {
+    @Test(arguments: [
+        (TextStyle.Choice.auto, true, [:], true),
+        (.auto, false, [:], false),
+        (.auto, true, ["NO_COLOR": "1"], false),
+        (.auto, true, ["NO_COLOR": ""], true),
+        (.auto, true, ["CLICOLOR": "0"], false),
+        (.auto, true, ["TERM": "dumb"], false),
+        (.auto, false, ["CLICOLOR_FORCE": "1"], true),
+        (.auto, false, ["CLICOLOR_FORCE": "0"], false),
+        (.auto, false, ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
+        (.always, false, ["NO_COLOR": "1"], true),
+        (.never, true, ["CLICOLOR_FORCE": "1"], false),
+    ])
+    func `follows the option, then the environment, then the terminal`(
+        choice: TextStyle.Choice,
+        isTerminal: Bool,
+        environment: [String: String],
+        isColored: Bool
+    ) {
+        let style = TextStyle(choice, isTerminal: isTerminal, environment: environment)
+        #expect(style.isColored == isColored)
+    }
+}

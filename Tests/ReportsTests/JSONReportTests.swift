@@ -1,0 +1,94 @@
+import Foundation
+import Reports
+import SessionContract
+import StrictJSON
+import Testing
+
+@Suite
+struct `A report for programs` {
+    @Test
+    func `has its keys in the order of the format, a line for each`() {
+        var report = sampleReport()
+        report.corpus = Report.Corpus(version: "2", sha256: "ab")
+        report.generator = Report.Generator(version: 1, seed: .max, shard: "1/1")
+        report.coverage = Report.Coverage(presence: "81/81", dialects: "20/20")
+        let text = String(decoding: JSONReport(report).bytes, as: UTF8.self)
+        #expect(
+            text == #"""
+                {"format":"session-report/1",
+                 "tool":{"name":"session-conformance","version":"1.2.3"},
+                 "command":"check",
+                 "target":"day",
+                 "corpus":{"version":"2","sha256":"ab"},
+                 "generator":{"version":1,"seed":"18446744073709551615","shard":"1/1"},
+                 "startedAt":"2014-11-18T17:24:29Z",
+                 "durationMilliseconds":1230,
+                 "checked":{"payloads":12345,"sessions":1,"bytes":4096,"cases":0,"pages":0},
+                 "coverage":{"presence":"81/81","dialects":"20/20"},
+                 "totals":{"error":4,"warning":1,"note":0,"inconclusive":0,"suppressed":0},
+                 "exit":{"code":1,"verdict":"violates","reason":"4 errors"},
+                 "incomplete":false,
+                 "findings":[
+                  {"rule":"contract/null","severity":"error","pointer":"/sessions/2/id",\#
+                "source":"day/1.json","offset":80,"line":3,"column":7,\#
+                "message":"The id of a session is null.","observed":"null","expected":"an integer",\#
+                "fix":"Send the id with every session.","count":4,"payload":"{\"id\":null}"},
+                  {"rule":"timestamp/malformed","severity":"warning","pointer":"/last_seen_at",\#
+                "source":"evil\u202e\n.json","offset":8,"line":1,"column":9,\#
+                "message":"This is no timestamp.","observed":"a string of 9 characters",\#
+                "expected":"a moment such as 2014-11-18T17:24:29Z","fix":"Send a moment or null.",\#
+                "count":1}]}
+
+                """#
+        )
+    }
+
+    @Test
+    func `has an empty list of findings where there are none`() {
+        let report = report(of: FindingTally(), failOn: .error)
+        let text = String(decoding: JSONReport(report).bytes, as: UTF8.self)
+        #expect(text.hasSuffix(" \"incomplete\":false,\n \"findings\":[]}\n"))
+    }
+
+    @Test
+    func `escapes what acts on terminals, and loses nothing`() throws {
+        let nasty = "\u{0}\u{1B}[31m\u{7F}\u{9B}\u{2028}\u{202E}\u{E0001}\"\\é👍"
+        var report = sampleReport()
+        report.target = nasty
+        let bytes = JSONReport(report).bytes
+        let text = String(decoding: bytes, as: UTF8.self)
+        let expected =
+            #""\u0000\u001b[31m\u007f\u009b\u2028\u202e\udb40\udc01\"\\é👍""#
+        #expect(text.contains("\"target\":" + expected))
+        let root = try JSONDocument(parsing: bytes).root
+        #expect(root["target"]?.string?.string == nasty)
+    }
+
+    @Test
+    func `shows what payloads held only when asked`() {
+        let report = sampleReport()
+        let hidden = String(decoding: JSONReport(report).bytes, as: UTF8.self)
+        let shown = String(decoding: JSONReport(report, showsValues: true).bytes, as: UTF8.self)
+        #expect(!hidden.contains("yester"))
+        #expect(shown.contains(#"a string of 9 characters: yester\u001b[2J"#))
+    }
+
+    @Test
+    func `tells the same as events`() throws {
+        let report = sampleReport()
+        let lines = String(decoding: NDJSONReport(report).bytes, as: UTF8.self)
+            .split(separator: "\n").map(String.init)
+        #expect(lines.count == 4)
+        let events = try lines.map { try JSONDocument(parsing: $0).root }
+        #expect(
+            events.map { $0["event"]?.string?.string } == ["start", "finding", "finding", "end"]
+        )
+        let keys = events.flatMap { event in
+            event.members?.map(\.key.description).filter { $0 != "event" } ?? []
+        }
+        let whole = try JSONDocument(parsing: JSONReport(report).bytes).root
+        let topLevel = whole.members?.map(\.key.description).filter { $0 != "findings" } ?? []
+        #expect(topLevel.allSatisfy(keys.contains))
+        #expect(events[1]["count"]?.number?.text == "4")
+    }
+}

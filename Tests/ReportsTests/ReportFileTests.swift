@@ -1,0 +1,88 @@
+import Foundation
+import Reports
+import Testing
+
+@Suite
+struct `The file of a report` {
+    /// A new folder, given to `body` and removed behind it.
+    private func withFolder(_ body: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "report-file-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder)
+    }
+
+    private func names(in folder: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
+
+    @Test
+    func `holds the report, and nothing else is left in its folder`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "report.json")
+            try ReportFile(path: file.path).write(Array("one".utf8))
+            try ReportFile(path: file.path).write(Array("two".utf8))
+            #expect(try String(contentsOf: file, encoding: .utf8) == "two")
+            #expect(try names(in: folder) == ["report.json"])
+        }
+    }
+
+    @Test
+    func `keeps the mode of the file it replaces`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "report.json").path
+            try #require(FileManager.default.createFile(atPath: file, contents: nil))
+            try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+            try ReportFile(path: file).write([])
+            let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
+            #expect((mode as? NSNumber)?.intValue == 0o640)
+        }
+    }
+
+    @Test
+    func `is the one that a symbolic link leads to`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "real.json")
+            let link = folder.appending(path: "link.json")
+            try Data().write(to: file)
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+            try ReportFile(path: link.path).write(Array("new".utf8))
+            #expect(try String(contentsOf: file, encoding: .utf8) == "new")
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) != "")
+        }
+    }
+
+    @Test
+    func `is not touched where its folder does not exist`() throws {
+        try withFolder { folder in
+            let error = #expect(throws: OutputError.self) {
+                try ReportFile(path: folder.appending(path: "no/report.json").path).write([1])
+            }
+            #expect(error?.reason == "No such file or directory")
+            let left = try names(in: folder)
+            #expect(left == [])
+        }
+    }
+
+    @Test
+    func `cannot be a folder, and leaves nothing behind when it is`() throws {
+        try withFolder { folder in
+            let error = #expect(throws: OutputError.self) {
+                try ReportFile(path: folder.path).write([1])
+            }
+            #expect(error?.reason == "Is a directory")
+            let left = try names(in: folder)
+            #expect(left == [])
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func `can be a device, whose fault is told`() throws {
+        let error = #expect(throws: OutputError.self) {
+            try ReportFile(path: "/dev/full").write(Array("report".utf8))
+        }
+        #expect(error?.reason == "No space left on device")
+        try ReportFile(path: "/dev/null").write(Array("report".utf8))
+    }
+}
