@@ -51,11 +51,26 @@ let package = Package(
         // Level 5: report in, text out.
         module("Reports", ["SessionContract", "StrictJSON"]),
 
+        // Level 6: arguments, wiring, exit codes.
+        module(
+            "CommandLineInterface",
+            ["PayloadInput", "Reports", "SessionContract", "SessionModel"]
+        ),
+        .executableTarget(
+            name: "session-conformance",
+            dependencies: ["CommandLineInterface"],
+            swiftSettings: settings
+        ),
+
         tests(of: "StrictJSON"),
         tests(of: "SessionModel", ["StrictJSON"]),
         tests(of: "SessionContract", ["StrictJSON"]),
         tests(of: "PayloadInput", ["SessionContract", "StrictJSON"]),
         tests(of: "Gen"),
         tests(of: "Reports", ["SessionContract", "StrictJSON"]),
+        tests(
+            of: "CommandLineInterface",
+            ["Reports", "SessionContract", "SessionModel", "StrictJSON"]
+        ),
     ]
 )

@@ -31,10 +31,11 @@ package struct HumanReport: Sendable {
     package var text: String {
         var lines: [String] = []
         if !isQuiet {
-            var explained: Set<Rule> = []
+            var shown: [Rule: Finding] = [:]
             for row in sortedRows {
-                lines += block(of: row, isFirst: explained.insert(row.finding.rule).inserted)
+                lines += block(of: row, after: shown[row.finding.rule])
                 lines.append("")
+                shown[row.finding.rule] = row.finding
             }
             if report.unlistedCount > 0 { lines += [unlistedLine, ""] }
             lines += [checkedLine, totalsLine]
@@ -53,16 +54,17 @@ package struct HumanReport: Sendable {
 // MARK: - Rows
 
 extension HumanReport {
-    private func block(of row: FindingTally.Row, isFirst: Bool) -> [String] {
+    /// The block of `row`; what `earlier`, the last finding of its rule, said the same is left out.
+    private func block(of row: FindingTally.Row, after earlier: Finding?) -> [String] {
         let finding = row.finding
         var lines = [headline(of: row)]
         lines += finding.message.terminalSafe.wrapped(to: width.map { max(20, $0 - 2) })
             .map { "  " + $0 }
         lines += detail("observed", finding.observed.text(showsValues: showsValues))
-        lines += detail("expected", finding.expected)
-        lines += detail("fix", finding.fix)
+        if finding.expected != earlier?.expected { lines += detail("expected", finding.expected) }
+        if finding.fix != earlier?.fix { lines += detail("fix", finding.fix) }
         if let example = finding.example { lines += detail("payload", example) }
-        guard isFirst else { return lines }
+        guard earlier == nil else { return lines }
         if isVerbose {
             lines += detail("why", finding.rule.explanation.whyItMatters)
             lines += detail("source", finding.rule.explanation.sources.joined(separator: "; "))
@@ -130,7 +132,8 @@ extension HumanReport {
         let incomplete = report.isIncomplete ? " (incomplete)" : ""
         let name = exit.verdict.title + incomplete
         let reason = exit.reason.terminalSafe
-        let lines = "\(name): \(reason). \(nextStep)".wrapped(to: width)
+        let sentences = ["\(name): \(reason).", nextStep].filter { !$0.isEmpty }
+        let lines = sentences.joined(separator: " ").wrapped(to: width)
         guard let first = lines.first, first.hasPrefix(name) else { return lines }
         return [style.verdict(exit.verdict, name) + first.dropFirst(name.count)]
             + lines.dropFirst()

@@ -1,0 +1,84 @@
+import SessionContract
+
+/// Which rules count, and how much: the options `--rule`, `--only`, `--skip` and `--strict`.
+struct RuleSelection: Hashable, Sendable {
+    /// Rules and the severity they were given one by one; `nil` turns a rule off.
+    var overrides: [Rule: Severity?] = [:]
+
+    /// Rules to which everything is restricted, where it is.
+    var only: Set<Rule>?
+
+    var skipped: Set<Rule> = []
+
+    /// Whether fields that the contract does not declare are errors.
+    var isStrict = false
+
+    init() {}
+
+    /// The severities that differ from the defaults.
+    ///
+    /// What a single rule was given outweighs everything else. `--only`, and a group after
+    /// `--skip`, leave the rules alone that say that nothing could be judged: else a run that saw
+    /// nothing would pass.
+    var severities: [Rule: Severity?] {
+        var severities: [Rule: Severity?] = [:]
+        if isStrict { severities[.contractUndeclared] = .some(.error) }
+        for rule in Rule.allCases {
+            let isLeftOut = only.map { !$0.contains(rule) } ?? false
+            if isLeftOut, rule.defaultSeverity != .inconclusive { severities[rule] = .some(nil) }
+            if skipped.contains(rule) { severities[rule] = .some(nil) }
+        }
+        return severities.merging(overrides) { $1 }
+    }
+}
+
+extension RuleSelection {
+    /// Reads `ID=SEVERITY`, where the severity `off` turns the rule off.
+    mutating func override(_ argument: String) throws(ValueFault) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else {
+            throw ValueFault("the id of a rule and a severity, such as contract/absent=error")
+        }
+        let id = String(parts[0])
+        guard let rule = Rule(rawValue: id) else { throw .unknownRule(id) }
+        let levels = ["error", "warning", "note", "off"]
+        let level = String(parts[1])
+        guard levels.contains(level) else { throw ValueFault(level, noneOf: levels) }
+        overrides[rule] = .some(Severity(rawValue: level))
+    }
+
+    mutating func restrict(to argument: String) throws(ValueFault) {
+        only = try (only ?? []).union(Self.rules(named: argument))
+    }
+
+    mutating func skip(_ argument: String) throws(ValueFault) {
+        for name in argument.split(separator: ",").map(String.init) {
+            let rules = try Self.rules(named: name)
+            skipped.formUnion(rules.filter { $0.id == name || $0.defaultSeverity != .inconclusive })
+        }
+    }
+
+    /// The rules that a list of ids and groups names.
+    private static func rules(named argument: String) throws(ValueFault) -> [Rule] {
+        var rules: [Rule] = []
+        for name in argument.split(separator: ",").map(String.init) {
+            let named = Rule.allCases.filter { $0.id == name || $0.group == name }
+            guard !named.isEmpty else { throw .unknownRule(name) }
+            rules += named
+        }
+        guard !rules.isEmpty else { throw .unknownRule(argument) }
+        return rules
+    }
+}
+
+extension ValueFault {
+    /// A name that is neither that of a rule nor that of a group.
+    fileprivate static func unknownRule(_ name: String) -> ValueFault {
+        var groups: [String] = []
+        for rule in Rule.allCases where !groups.contains(rule.group) { groups.append(rule.group) }
+        return ValueFault(
+            "rules such as contract/null, or groups: \(groups.joined(separator: ", "))",
+            suggestion: NearMiss.closest(to: name, among: Rule.allCases.map(\.id) + groups)
+        )
+    }
+}

@@ -1,0 +1,68 @@
+import Reports
+
+/// Standard output for results and standard error for everything else.
+package struct Console {
+    /// Writes a result.
+    var writeOutput: ([UInt8]) throws(OutputError) -> Void
+
+    /// Writes to standard error, where nothing can be done about a fault.
+    var writeError: (String) -> Void
+
+    var outputIsTerminal: Bool
+    var errorIsTerminal: Bool
+
+    /// The columns of the terminal that results go to, where they go to one.
+    var width: Int?
+
+    init(
+        writeOutput: @escaping ([UInt8]) throws(OutputError) -> Void,
+        writeError: @escaping (String) -> Void,
+        outputIsTerminal: Bool = false,
+        errorIsTerminal: Bool = false,
+        width: Int? = nil
+    ) {
+        self.writeOutput = writeOutput
+        self.writeError = writeError
+        self.outputIsTerminal = outputIsTerminal
+        self.errorIsTerminal = errorIsTerminal
+        self.width = width
+    }
+
+    /// The streams of this process.
+    static var standard: Console {
+        let output = DescriptorOutput.standardOutput
+        let error = DescriptorOutput.standardError
+        return Console(
+            writeOutput: { bytes throws(OutputError) in try output.write(bytes) },
+            writeError: { try? error.write(Array($0.utf8)) },
+            outputIsTerminal: output.isTerminal,
+            errorIsTerminal: error.isTerminal,
+            width: output.isTerminal ? output.terminalWidth : nil
+        )
+    }
+}
+
+extension Console {
+    /// Tells what went wrong, on standard error, harmless on a terminal.
+    func complain(_ text: String) {
+        writeError("error: \(text.terminalSafe)\n")
+    }
+
+    /// Writes text that is a result by itself, such as help.
+    ///
+    /// A closed pipe is no fault: the reader has seen enough. The result is the exit code.
+    func printResult(_ text: String, code: Int32 = 0) -> Int32 {
+        printResult(Array(text.utf8), code: code)
+    }
+
+    func printResult(_ bytes: [UInt8], code: Int32) -> Int32 {
+        do {
+            try writeOutput(bytes)
+            return code
+        } catch {
+            guard !error.isClosedPipe else { return code }
+            complain("cannot write to standard output: \(error.reason)")
+            return 2
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import SessionContract
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `The selection of rules` {
+    private func tally(_ arguments: String...) throws -> FindingTally {
+        let options = try CheckCommand.options(
+            from: arguments + ["file"],
+            CommandContext(
+                console: Console(writeOutput: { _ in }, writeError: { _ in }),
+                environment: [:]
+            )
+        )
+        return options.common.tally
+    }
+
+    @Test
+    func `leaves every rule alone without options`() throws {
+        let tally = try tally()
+        #expect(Rule.allCases.allSatisfy { tally.severity(of: $0) == $0.defaultSeverity })
+        #expect(tally.rowLimit == 100)
+        #expect(tally.isGrouping)
+    }
+
+    @Test
+    func `makes undeclared fields errors when strict`() throws {
+        #expect(try tally("--strict").severity(of: .contractUndeclared) == .error)
+        let eased = try tally("--strict", "--rule=contract/undeclared=warning")
+        #expect(eased.severity(of: .contractUndeclared) == .warning)
+    }
+
+    @Test
+    func `restricts to groups and rules, and keeps what says that nothing was judged`() throws {
+        let tally = try tally("--only", "contract,link/form", "--only=json/depth")
+        #expect(tally.severity(of: .contractNull) == .error)
+        #expect(tally.severity(of: .linkForm) == .warning)
+        #expect(tally.severity(of: .jsonDepth) == .error)
+        #expect(tally.severity(of: .jsonSyntax) == nil)
+        #expect(tally.severity(of: .linkUserID) == nil)
+        #expect(tally.severity(of: .liveAuth) == .inconclusive)
+    }
+
+    @Test
+    func `skips groups and rules, what says that nothing was judged by its id alone`() throws {
+        let tally = try tally("--skip", "live,contract/absent", "--skip=live/empty")
+        #expect(tally.severity(of: .contractAbsent) == nil)
+        #expect(tally.severity(of: .contractNull) == .error)
+        #expect(tally.severity(of: .liveBody) == nil)
+        #expect(tally.severity(of: .liveAuth) == .inconclusive)
+        #expect(tally.severity(of: .liveEmpty) == nil)
+    }
+
+    @Test
+    func `lets a single rule outweigh the rest`() throws {
+        let tally = try tally(
+            "--only=contract",
+            "--rule=timestamp/order=error",
+            "--rule=contract/null=off",
+            "--max-findings=7",
+            "--every-finding"
+        )
+        #expect(tally.severity(of: .timestampOrder) == .error)
+        #expect(tally.severity(of: .contractNull) == nil)
+        #expect(tally.rowLimit == 7)
+        #expect(!tally.isGrouping)
+    }
+
+    @Test(arguments: [
+        ("--rule=contract/nul=error", "did you mean 'contract/null'?"),
+        ("--rule=contract/null", "the id of a rule and a severity"),
+        ("--rule=contract/null=fatal", "one of error, warning, note, off"),
+        ("--rule=contract/null=inconclusive", "one of error, warning, note, off"),
+        ("--only=contrct", "did you mean 'contract'?"),
+        ("--only=", "groups: json, envelope, contract"),
+        ("--skip=json,nonsense", "groups: json, envelope, contract"),
+        ("--fail-on=fatal", "one of error, warning, note"),
+        ("--format=xml", "one of human, json, ndjson"),
+        ("--format=jsno=a.json", "did you mean 'json'?"),
+        ("--format=json=", "a path behind 'json='"),
+        ("--max-findings=0", "a whole number from 1 to 1000000"),
+    ])
+    func `refuses what it does not know`(argument: String, message: String) {
+        let error = #expect(throws: UsageError.self) { try tally(argument) }
+        #expect(error?.problems.first?.message.contains(message) == true)
+    }
+
+    @Test(arguments: [
+        (["--format=json", "--format=human"], "only one --format can go to standard output"),
+        (["--format=json=a", "--format=human=a"], "two --format options name the same file"),
+        (["--quiet", "--verbose"], "--quiet and --verbose contradict each other"),
+        (["-", "-"], "standard input can be read only once"),
+    ])
+    func `refuses what contradicts itself`(arguments: [String], message: String) async {
+        let run = await CapturedRun("check", arguments[0], arguments[1], "file")
+        #expect(run.code == 64)
+        #expect(run.error.contains(message))
+    }
+}
