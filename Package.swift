@@ -48,6 +48,9 @@ let package = Package(
         // Level 3: where payloads come from, and what is told of them.
         module("PayloadInput", ["SessionContract", "StrictJSON"]),
 
+        // Level 3 by use, without arrows: an API to check on a machine that has none.
+        module("StandInAPI"),
+
         // Level 5: report in, text out.
         module("Reports", ["SessionContract", "StrictJSON"]),
 
@@ -72,5 +75,6 @@ let package = Package(
             of: "CommandLineInterface",
             ["Reports", "SessionContract", "SessionModel", "StrictJSON"]
         ),
+        tests(of: "StandInAPI", ["PayloadInput", "SessionContract"]),
     ]
 )

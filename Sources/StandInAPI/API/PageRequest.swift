@@ -1,0 +1,88 @@
+/// Which part of a list a request asks for.
+enum PageRequest: Equatable {
+    /// Cursor paging: the sessions after a place, or those before it.
+    case cursor(Direction, size: Int)
+
+    /// Offset paging, with pages counted from 1.
+    case offset(page: Int, perPage: Int)
+
+    /// Where a cursor points, as the number of sessions before it.
+    enum Direction: Equatable {
+        case after(Int)
+        case before(Int)
+    }
+
+    /// The most sessions on a page, and the number where nobody asks for one.
+    static let largestPage = 100
+
+    /// How deep offset paging goes, in records.
+    static let offsetDepth = 10_000
+
+    /// The farthest place a cursor may point to.
+    private static let farthest = 1 << 40
+}
+
+extension PageRequest {
+    /// Why a list cannot be cut as asked; told with status 400.
+    enum Refusal: String, Error {
+        case bothCursors = "page[after] and page[before] cannot be used together"
+        case pageSize = "page[size] must be a number from 1 to 100"
+        case cursor = "the cursor is not valid"
+        case page = "page and per_page must be numbers from 1"
+        case depth = "offset paging ends after 10000 records; use cursor paging"
+
+        var response: HTTPResponse {
+            let code =
+                switch self {
+                case .cursor: "InvalidCursor"
+                case .depth: "InvalidPaginationDepth"
+                case .bothCursors, .pageSize, .page: "InvalidPaginationParameter"
+                }
+            return .errors(.badRequest, code: code, title: rawValue)
+        }
+    }
+
+    /// Reads the parameters of a query; any of `page[…]` makes it cursor paging.
+    init(_ target: RequestTarget) throws(Refusal) {
+        let after = target["page[after]"]
+        let before = target["page[before]"]
+        let size = target["page[size]"]
+        guard after != nil || before != nil || size != nil else {
+            self = try .offset(target)
+            return
+        }
+        if after != nil, before != nil { throw .bothCursors }
+        guard let size = (size ?? "\(Self.largestPage)").decimalNumber,
+            (1...Self.largestPage).contains(size)
+        else { throw .pageSize }
+        if let before {
+            self = .cursor(.before(try Self.place(of: before)), size: size)
+        } else {
+            self = .cursor(.after(try after.map(Self.place) ?? 0), size: size)
+        }
+    }
+
+    private static func offset(_ target: RequestTarget) throws(Refusal) -> PageRequest {
+        guard let page = (target["page"] ?? "1").decimalNumber, page >= 1,
+            let perPage = (target["per_page"] ?? "\(largestPage)").decimalNumber, perPage >= 1
+        else { throw .page }
+        // Like the vendor: a larger page is not an error, only not given.
+        return .offset(page: min(page, farthest), perPage: min(perPage, largestPage))
+    }
+
+    /// The text of a cursor.
+    static func cursor(at place: Int) -> String {
+        Base64.encoded(#"{"o":"id","v":\#(place)}"#.utf8)
+    }
+
+    /// The place a cursor points to.
+    private static func place(of cursor: String) throws(Refusal) -> Int {
+        let opening = Array(#"{"o":"id","v":"#.utf8)
+        guard let bytes = Base64.decoded(cursor), bytes.starts(with: opening),
+            bytes.last == UInt8(ascii: "}"),
+            let place = String(ascii: bytes[opening.count...].dropLast()).decimalNumber,
+            place <= farthest
+        else { throw .cursor }
+        return place
+    }
+}

@@ -1,0 +1,161 @@
+/// The resources of the API, as they are told to a client that may see them.
+struct Resources {
+    /// All sessions.
+    let series: SessionSeries
+
+    /// What goes wrong.
+    let faults: Set<Fault>
+
+    let configuration: StandInServer.Configuration
+
+    /// The host the client used.
+    let host: String
+
+    /// What a GET of an endpoint answers.
+    func response(for endpoint: Endpoint, _ target: RequestTarget) -> HTTPResponse {
+        switch endpoint {
+        case .sessions: return list(SessionList(allOf: series), target)
+        case .userSessions(let user):
+            guard let user = SessionSeries.number(ofUser: user) else { return .recordNotFound }
+            return list(SessionList(ofUser: user, in: series), target)
+        case .session(let user, let id): return session(user: user, id: id)
+        case .currentSession:
+            return series.count == 0 ? .recordNotFound : single(index: series.oddIndex)
+        case .renewal:
+            return HTTPResponse(.ok, json: #"{"authenticity_token":"c3RhbmQtaW4tdG9rZW4="}"#)
+        case .currentUser: return currentUser
+        case .logout: return .methodNotAllowed(allowed: endpoint.methods)
+        }
+    }
+
+    /// What a DELETE of an endpoint answers; nothing is really deleted.
+    func deletion(of endpoint: Endpoint) -> HTTPResponse {
+        switch endpoint {
+        case .userSessions(let user) where SessionSeries.number(ofUser: user) == nil:
+            .recordNotFound
+        case .session(let user, let id) where index(user: user, id: id) == nil: .recordNotFound
+        default: HTTPResponse(status: .noContent, contentType: nil, body: [])
+        }
+    }
+}
+
+extension Resources {
+    /// The user the credentials belong to, whoever brings them.
+    private var currentUser: HTTPResponse {
+        let id = series.odd.userID
+        var user = JSONText()
+        user.add("id", "\(id)")
+        user.add("url", JSONText.quoted("https://\(urlHost)/api/v2/users/\(id).json"))
+        user.add("name", JSONText.quoted("Stand-in Admin"))
+        user.add("email", JSONText.quoted("admin@example.com"))
+        user.add("role", JSONText.quoted("admin"))
+        return enveloped("user", user.bytes)
+    }
+
+    /// The user of requests without credentials.
+    var anonymousUser: HTTPResponse {
+        var user = JSONText()
+        user.add("id", "null")
+        user.add("url", "null")
+        user.add("name", JSONText.quoted("Anonymous user"))
+        user.add("email", JSONText.quoted("invalid@example.com"))
+        user.add("role", JSONText.quoted("end-user"))
+        return enveloped("user", user.bytes)
+    }
+
+    private func enveloped(_ key: String, _ value: [UInt8]) -> HTTPResponse {
+        var envelope = JSONText()
+        envelope.add(key, value)
+        return HTTPResponse(status: .ok, contentType: HTTPResponse.json, body: envelope.bytes)
+    }
+
+    /// The host that links of sessions name.
+    private var urlHost: String {
+        switch configuration.urlHost {
+        case .requested: host
+        case .fixed(let host): host
+        }
+    }
+
+    /// The index of a session that belongs to this user.
+    private func index(user: Int, id: Int) -> Int? {
+        series.index(ofSession: id).flatMap { series[$0].userID == user ? $0 : nil }
+    }
+
+    private func session(user: Int, id: Int) -> HTTPResponse {
+        guard let index = index(user: user, id: id) else { return .recordNotFound }
+        if index == series.oddIndex {
+            if faults.contains(.linkBroken) { return .recordNotFound }
+            if faults.contains(.linkSwapped) { return single(index: index + 1) }
+        }
+        return single(index: index)
+    }
+
+    private func single(index: Int) -> HTTPResponse {
+        var value = text(index: index)
+        if faults.contains(.envelopeNull) { value = Array("null".utf8) }
+        if faults.contains(.envelopeArrayForm) { value = JSONText.array([value]) }
+        var envelope = JSONText()
+        envelope.add(faults.contains(.envelopeUnknown) ? "result" : "session", value)
+        return finished(envelope)
+    }
+
+    private func list(_ list: SessionList, _ target: RequestTarget) -> HTTPResponse {
+        let page: Page
+        do throws(PageRequest.Refusal) {
+            let isElsewhere = faults.contains(.nextLinkElsewhere)
+            page = try Page(
+                of: list,
+                for: PageRequest(target),
+                base: isElsewhere ? configuration.elsewhere : "http://\(host)",
+                faults: faults
+            )
+        } catch {
+            return error.response
+        }
+        var places = page.places
+        if faults.contains(.duplicateSession), !places.isEmpty, places.lowerBound > 0 {
+            places = places.lowerBound - 1..<places.upperBound
+        }
+        var envelope = JSONText()
+        envelope.add(
+            faults.contains(.envelopeUnknown) ? "results" : "sessions",
+            value(of: places.map(list.index))
+        )
+        envelope.members += page.paging.members
+        return finished(envelope)
+    }
+
+    /// The sessions of a page as one value.
+    private func value(of indices: [Int]) -> [UInt8] {
+        if faults.contains(.envelopeNull) { return Array("null".utf8) }
+        let texts = indices.map(text)
+        guard faults.contains(.envelopeObject) else { return JSONText.array(texts) }
+        var object = JSONText()
+        for (index, text) in zip(indices, texts) { object.add("\(series[index].id)", text) }
+        return object.bytes
+    }
+
+    /// A session as text, spoiled if it is the odd one.
+    private func text(index: Int) -> [UInt8] {
+        let session = series[index]
+        var text = JSONText(session, host: urlHost)
+        if index == series.oddIndex {
+            if faults.contains(.envelopeItem) { return Array("\(session.id)".utf8) }
+            for fault in Fault.allCases where faults.contains(fault) {
+                text.apply(fault, to: session, host: urlHost)
+            }
+        }
+        return text.bytes
+    }
+
+    /// The answer with an envelope, spoiled as a text.
+    private func finished(_ envelope: JSONText) -> HTTPResponse {
+        var body = envelope.bytes
+        if faults.contains(.jsonTruncated) { body.removeLast(body.count / 2) }
+        if faults.contains(.jsonTrailingComma) { body.insert(.comma, at: body.count - 1) }
+        if faults.contains(.jsonTrailingContent) { body.append(UInt8(ascii: "}")) }
+        if faults.contains(.jsonByteOrderMark) { body = [0xEF, 0xBB, 0xBF] + body }
+        return HTTPResponse(status: .ok, contentType: HTTPResponse.json, body: body)
+    }
+}

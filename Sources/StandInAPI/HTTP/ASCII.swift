@@ -1,0 +1,52 @@
+extension UInt8 {
+    static let lineFeed = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
+    static let space = UInt8(ascii: " ")
+    static let comma = UInt8(ascii: ",")
+    static let colon = UInt8(ascii: ":")
+
+    /// A space or a tab.
+    var isBlank: Bool { self == .space || self == 0x09 }
+
+    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+    var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+
+    /// A character of which methods and field names are made (RFC 9110, 5.6.2).
+    var isTokenCharacter: Bool {
+        if isDigit || isLetter { return true }
+        switch Character(UnicodeScalar(self)) {
+        case "!", "#", "$", "%", "&", "'", "*", "+", "-", ".", "^", "_", "`", "|", "~": return true
+        default: return false
+        }
+    }
+
+    /// The value of a hexadecimal digit.
+    var hexadecimalValue: UInt8? {
+        if isDigit { return self - UInt8(ascii: "0") }
+        let letter = self | 0x20
+        guard (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(letter) else { return nil }
+        return letter - UInt8(ascii: "a") + 10
+    }
+}
+
+extension String {
+    /// The text of ASCII bytes; anything else becomes the replacement character.
+    init(ascii bytes: some Collection<UInt8>) {
+        self = String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension StringProtocol {
+    /// The value of a text of one to eighteen decimal digits, so that no sum with it overflows.
+    var decimalNumber: Int? {
+        guard (1...18).contains(utf8.count), utf8.allSatisfy(\.isDigit) else { return nil }
+        return Int(self)
+    }
+
+    /// Whether the text can stand as the host, with or without a port, in a URL and in JSON.
+    var isHost: Bool {
+        (1...255).contains(utf8.count)
+            && utf8.allSatisfy { $0.isDigit || $0.isLetter || ".-_:[]".utf8.contains($0) }
+    }
+}

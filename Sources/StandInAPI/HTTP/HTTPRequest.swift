@@ -1,0 +1,43 @@
+/// The head of one HTTP/1 request, split but not yet understood.
+struct HTTPRequest: Equatable {
+    /// The method as it came, in the case it came in.
+    var method: String
+
+    /// The request target as it came, in visible ASCII characters.
+    var target: String
+
+    /// The 1 in HTTP/1.1.
+    var minorVersion: Int
+
+    /// The header fields in their order, names in lower case, values without outer white space.
+    var fields: [Field]
+
+    /// One header field.
+    struct Field: Equatable {
+        var name: String
+        var value: String
+    }
+}
+
+extension HTTPRequest {
+    /// The value of the first header field of this name.
+    ///
+    /// - Parameter name: The name in lower case.
+    subscript(name: String) -> String? {
+        fields.first { $0.name == name }?.value
+    }
+
+    /// All values of the header fields of this name.
+    func values(of name: String) -> [String] {
+        fields.filter { $0.name == name }.map(\.value)
+    }
+
+    /// Whether the client wants the connection to end with the answer (RFC 9112, 9.3).
+    var wantsClose: Bool {
+        let options = values(of: "connection")
+            .flatMap { $0.split(separator: ",") }
+            .map { $0.lowercased().filter { $0 != " " && $0 != "\t" } }
+        if options.contains("close") { return true }
+        return minorVersion == 0 && !options.contains("keep-alive")
+    }
+}

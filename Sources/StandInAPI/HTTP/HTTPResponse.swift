@@ -1,0 +1,76 @@
+/// One answer, before it becomes bytes.
+struct HTTPResponse {
+    var status: HTTPStatus
+
+    /// The media type, or nil for no Content-Type at all.
+    var contentType: String?
+
+    /// The header fields in their order, apart from those that ``head(length:isLast:)`` adds.
+    var fields: [HTTPRequest.Field] = []
+
+    var body: [UInt8]
+
+    /// The media type of the vendor's JSON.
+    static let json = "application/json; charset=utf-8"
+
+    /// An answer in JSON.
+    init(_ status: HTTPStatus, json: String) {
+        self.init(status: status, contentType: Self.json, body: Array(json.utf8))
+    }
+
+    /// An answer in plain text.
+    init(_ status: HTTPStatus, text: String) {
+        self.init(status: status, contentType: "text/plain", body: Array("\(text)\n".utf8))
+    }
+
+    init(
+        status: HTTPStatus,
+        contentType: String?,
+        fields: [HTTPRequest.Field] = [],
+        body: [UInt8]
+    ) {
+        self.status = status
+        self.contentType = contentType
+        self.fields = fields
+        self.body = body
+    }
+
+    /// Adds a header field.
+    mutating func add(_ name: String, _ value: String) {
+        fields.append(HTTPRequest.Field(name: name, value: value))
+    }
+
+    /// How a client learns where the body ends.
+    enum Framing {
+        /// By a Content-Length of so many bytes.
+        case length(Int)
+
+        /// By the last chunk.
+        case chunked
+
+        /// By the end of the connection.
+        case close
+    }
+
+    /// The bytes before the body.
+    ///
+    /// - Parameters:
+    ///   - framing: How the end of the body is told. An answer 204 has none (RFC 9110, 8.6).
+    ///   - isLast: Whether the connection ends with this answer.
+    /// - Returns: The status line, the header fields and the empty line.
+    func head(framing: Framing, isLast: Bool) -> [UInt8] {
+        var text = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n"
+        text += "Date: \(CivilTime(secondsSince1970: secondsSince1970()).imfFixdate)\r\n"
+        if status != .noContent {
+            if let contentType { text += "Content-Type: \(contentType)\r\n" }
+            switch framing {
+            case .length(let length): text += "Content-Length: \(length)\r\n"
+            case .chunked: text += "Transfer-Encoding: chunked\r\n"
+            case .close: break
+            }
+        }
+        for field in fields { text += "\(field.name): \(field.value)\r\n" }
+        text += "Connection: \(isLast ? "close" : "keep-alive")\r\n\r\n"
+        return Array(text.utf8)
+    }
+}

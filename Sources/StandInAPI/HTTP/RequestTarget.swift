@@ -1,0 +1,77 @@
+/// The path and query of a request, decoded.
+struct RequestTarget: Equatable {
+    /// The parts of the path between the slashes.
+    var segments: [String]
+
+    /// The parameters of the query in their order.
+    var parameters: [Parameter]
+
+    /// The host, where the target names one itself (RFC 9112, 3.2.2).
+    var host: String?
+
+    /// One parameter of a query.
+    struct Parameter: Equatable {
+        var name: String
+        var value: String
+    }
+
+    /// Reads a target in origin form (`/path?query`) or absolute form (`http://host/path?query`).
+    init(_ text: String) throws(HTTPProblem) {
+        var rest = text[...]
+        for scheme in ["http://", "https://"]
+        where rest.prefix(scheme.count).lowercased() == scheme {
+            rest = rest.dropFirst(scheme.count)
+            let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+            host = String(rest[..<end])
+            rest = rest[end...]
+        }
+        guard host != nil || rest.first == "/" else {
+            throw .malformed("the target is no path")
+        }
+        let path = rest.prefix { $0 != "?" && $0 != "#" }
+        let query = rest[path.endIndex...].dropFirst().prefix { $0 != "#" }
+        segments = []
+        for segment in path.split(separator: "/", omittingEmptySubsequences: true) {
+            segments.append(try Self.decoded(segment, isQuery: false))
+        }
+        parameters = []
+        for pair in query.split(separator: "&") {
+            let name = pair.prefix { $0 != "=" }
+            let value = pair[name.endIndex...].dropFirst()
+            parameters.append(
+                Parameter(
+                    name: try Self.decoded(name, isQuery: true),
+                    value: try Self.decoded(value, isQuery: true)
+                )
+            )
+        }
+    }
+
+    /// The value of the last parameter of this name, which is the one that counts for the vendor.
+    subscript(name: String) -> String? {
+        parameters.last { $0.name == name }?.value
+    }
+
+    /// Undoes percent-encoding.
+    private static func decoded(
+        _ text: Substring,
+        isQuery: Bool
+    ) throws(HTTPProblem) -> String {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%") {
+                guard let high = rest.popFirst()?.hexadecimalValue,
+                    let low = rest.popFirst()?.hexadecimalValue
+                else { throw .malformed("a percent sign is not followed by two digits") }
+                bytes.append(high << 4 | low)
+            } else {
+                bytes.append(isQuery && byte == UInt8(ascii: "+") ? .space : byte)
+            }
+        }
+        guard let result = String(validating: bytes, as: UTF8.self) else {
+            throw .malformed("the target is not UTF-8 under its percent-encoding")
+        }
+        return result
+    }
+}

@@ -1,0 +1,228 @@
+/// One connection: reads requests, sends answers, keeps its deadline.
+///
+/// It belongs to the thread that serves it and never waits; ``EventLoop`` calls it when there is
+/// something to do.
+final class Connection {
+    let socket: Socket
+    private let service: Service
+    private var parser: HTTPRequestParser
+    private var phase = Phase.reading
+    /// Whether the client has said that it sends nothing more.
+    private var inputEnded = false
+    /// When the current phase has lasted too long.
+    private var deadline: ContinuousClock.Instant
+    /// When the next drop of a slow answer is due.
+    private var nextDrop: ContinuousClock.Instant?
+    /// Whether the deadline is that of a request which has begun to arrive.
+    private var isTimingRequest = false
+
+    /// What the connection is busy with.
+    private enum Phase {
+        /// Waiting for a request.
+        case reading
+
+        /// Sending an answer.
+        case sending(Transmission)
+
+        /// Doing nothing until the client goes away.
+        case silent
+
+        /// Everything is sent; what the client still sends is thrown away. To close at once would
+        /// reset the connection under unread bytes, and the client might lose the answer.
+        case lingering
+
+        /// Over.
+        case closed
+    }
+
+    /// The most bytes that are kept while an answer is on its way.
+    private static let readAhead = 64 * 1024
+
+    /// How long a client has to take the last bytes and close its side.
+    private static let lingerTime = Duration.seconds(1)
+
+    init(_ socket: Socket, service: Service, now: ContinuousClock.Instant) {
+        self.socket = socket
+        self.service = service
+        parser = HTTPRequestParser(limits: HTTPRequestParser.Limits())
+        deadline = now + service.configuration.limits.idleTime
+    }
+
+    /// Whether the connection is over and can be let go.
+    var isClosed: Bool {
+        if case .closed = phase { true } else { false }
+    }
+
+    /// What to wait for on the socket.
+    var interests: Readiness.Events {
+        switch phase {
+        case .reading, .silent, .lingering: return inputEnded ? [] : .readable
+        case .sending:
+            let canRead = !inputEnded && parser.pendingByteCount < Self.readAhead
+            var interests: Readiness.Events = canRead ? .readable : []
+            if nextDrop == nil { interests.insert(.writable) }
+            return interests
+        case .closed: return []
+        }
+    }
+
+    /// The next moment at which something has to be done unasked.
+    var nextMoment: ContinuousClock.Instant {
+        nextDrop.map { min($0, deadline) } ?? deadline
+    }
+
+    /// Does what the events of the socket and the time call for.
+    ///
+    /// - Parameters:
+    ///   - events: What came for the socket.
+    ///   - now: The time.
+    ///   - buffer: Space to read into, of no meaning before or after.
+    func handle(
+        _ events: Readiness.Events,
+        now: ContinuousClock.Instant,
+        buffer: inout [UInt8]
+    ) {
+        // When both sides are shut nobody reads an answer any more.
+        if !events.isDisjoint(with: .gone) {
+            phase = .closed
+            return
+        }
+        if events.contains(.readable) { read(into: &buffer, now: now) }
+        if let due = nextDrop, due <= now { nextDrop = nil }
+        proceed(now: now)
+        if deadline <= now { expire(now: now) }
+    }
+}
+
+extension Connection {
+    private var limits: StandInServer.Limits { service.configuration.limits }
+
+    private func read(into buffer: inout [UInt8], now: ContinuousClock.Instant) {
+        switch socket.receive(into: &buffer) {
+        case .moved(let count):
+            switch phase {
+            case .reading, .sending: parser.append(buffer[..<count])
+            case .silent, .lingering, .closed: break
+            }
+        case .blocked: break
+        case .ended:
+            inputEnded = true
+            switch phase {
+            case .silent, .lingering: phase = .closed
+            case .reading, .sending, .closed: break
+            }
+        }
+    }
+
+    /// Answers requests and sends answers until something has to be waited for.
+    private func proceed(now: ContinuousClock.Instant) {
+        while true {
+            switch phase {
+            case .reading:
+                guard answerNext(now: now) else { return }
+            case .sending(var transmission):
+                guard nextDrop == nil else { return }
+                // The copy below must stay the only one: a second would be copied on each write.
+                phase = .reading
+                let isDone = send(&transmission, now: now)
+                guard let isDone else {
+                    phase = .closed
+                    return
+                }
+                guard isDone else {
+                    phase = .sending(transmission)
+                    return
+                }
+                finish(transmission, now: now)
+            case .silent, .lingering, .closed:
+                return
+            }
+        }
+    }
+
+    /// Turns the next whole request into an answer.
+    ///
+    /// - Returns: Whether there was anything to answer.
+    private func answerNext(now: ContinuousClock.Instant) -> Bool {
+        do throws(HTTPProblem) {
+            if let request = try parser.next() {
+                isTimingRequest = false
+                begin(service.transmission(for: request, now: now), now: now)
+                return true
+            }
+        } catch {
+            begin(service.transmission(for: error), now: now)
+            return true
+        }
+        if inputEnded { phase = .closed }
+        if parser.isInsideRequest != isTimingRequest {
+            isTimingRequest = parser.isInsideRequest
+            deadline = now + (isTimingRequest ? limits.requestTime : limits.idleTime)
+        }
+        return false
+    }
+
+    private func begin(_ transmission: Transmission?, now: ContinuousClock.Instant) {
+        if let transmission {
+            phase = .sending(transmission)
+            deadline = now + limits.sendTime
+        } else {
+            beSilent(now: now)
+        }
+    }
+
+    /// Sends what the system takes.
+    ///
+    /// - Returns: Whether all is sent, or nil when the client is gone.
+    private func send(_ transmission: inout Transmission, now: ContinuousClock.Instant) -> Bool? {
+        // An answer of megabytes must not keep the other connections waiting.
+        for _ in 0..<16 {
+            let bytes = transmission.next
+            if bytes.isEmpty { return true }
+            switch socket.send(bytes) {
+            case .moved(let count):
+                transmission.advance(by: count)
+                deadline = now + limits.sendTime
+                if let pace = transmission.pace, !transmission.next.isEmpty {
+                    nextDrop = now + pace.pause
+                    return false
+                }
+            case .blocked: return false
+            case .ended: return nil
+            }
+        }
+        return transmission.next.isEmpty
+    }
+
+    /// Goes on after the last byte of an answer.
+    private func finish(_ transmission: Transmission, now: ContinuousClock.Instant) {
+        switch transmission.ending {
+        case .keepAlive:
+            phase = .reading
+            isTimingRequest = parser.isInsideRequest
+            deadline = now + (isTimingRequest ? limits.requestTime : limits.idleTime)
+        case .stall: beSilent(now: now)
+        case .close:
+            socket.endSending()
+            phase = inputEnded ? .closed : .lingering
+            deadline = now + Self.lingerTime
+        }
+    }
+
+    private func beSilent(now: ContinuousClock.Instant) {
+        phase = inputEnded ? .closed : .silent
+        deadline = now + limits.silenceTime
+    }
+
+    /// Ends a phase that has lasted too long.
+    private func expire(now: ContinuousClock.Instant) {
+        guard case .reading = phase, isTimingRequest else {
+            phase = .closed
+            return
+        }
+        isTimingRequest = false
+        let problem = HTTPProblem(.requestTimeout, "the request took too long to arrive")
+        begin(service.transmission(for: problem), now: now)
+        proceed(now: now)
+    }
+}

@@ -1,0 +1,115 @@
+/// All sessions of the stand-in, each made from its index when it is asked for.
+///
+/// The same index always gives the same session, whatever the count. Ids look like the real ones:
+/// a quarter below 2^32, the others up to 2^44, and the first is the vendor's documented sample.
+/// The first ten sessions carry a value under every key.
+package struct SessionSeries: Sendable {
+    /// How many sessions there are.
+    package let count: Int
+
+    /// How many users share them; each has every twenty-fifth session.
+    package static let userCount = 25
+
+    /// The numbers of sessions that can be served.
+    package static let counts = 0...1_000_000
+
+    /// The most indices that ids are made for.
+    private static let indices = 0...counts.upperBound
+
+    /// The first so many sessions.
+    package init(count: Int) {
+        precondition(Self.counts.contains(count), "the number of sessions is out of range")
+        self.count = count
+    }
+
+    /// The session of an index, also of an index past the end of the series.
+    package subscript(index: Int) -> StandInSession {
+        let noise = Self.noise(index)
+        // Index 0 is the documented sample, to the second.
+        let authenticatedAt = 1_416_331_469 + (index == 0 ? 0 : noise % 340_000_000)
+        let seen = index == 0 ? 383 : noise / 340_000_000 % 1_209_600
+        return StandInSession(
+            id: Self.id(of: index, strides: Self.sessionBands),
+            userID: Self.userID(of: index % Self.userCount),
+            authenticatedAt: authenticatedAt,
+            lastSeenAt: authenticatedAt + seen,
+            nullKey: Self.nullKey(of: index)
+        )
+    }
+
+    /// The index of the session whose url, id or timestamps a fault spoils, which is also the
+    /// current session of the signed-in user.
+    ///
+    /// It is the fourth, or the last of fewer, so that it shows on a first page.
+    package var oddIndex: Int { max(0, min(3, count - 1)) }
+
+    /// The session at ``oddIndex``.
+    package var odd: StandInSession { self[oddIndex] }
+
+    /// The index of the session with this id, if it is in the series.
+    func index(ofSession id: Int) -> Int? {
+        Self.index(of: id, strides: Self.sessionBands).flatMap { $0 < count ? $0 : nil }
+    }
+
+    /// The number of the user with this id, from 0.
+    static func number(ofUser id: Int) -> Int? {
+        index(of: id, strides: userBands).flatMap { $0 < userCount ? $0 : nil }
+    }
+
+    /// The id of the user with this number.
+    static func userID(of number: Int) -> Int {
+        id(of: number, strides: userBands)
+    }
+}
+
+extension SessionSeries {
+    /// A range of ids of one order of magnitude; every fourth index takes its id from it.
+    private struct Band {
+        let first: Int
+        let stride: Int
+    }
+
+    /// The bands do not overlap: each has room for a quarter of ``indices``.
+    private static let sessionBands = [
+        Band(first: 3_432, stride: 8_191),
+        Band(first: 5_000_000_011, stride: 1_000_003),
+        Band(first: 1_100_000_000_033, stride: 10_000_019),
+        Band(first: 15_000_000_000_037, stride: 10_000_019),
+    ]
+
+    private static let userBands = [
+        Band(first: 12_345, stride: 7_919),
+        Band(first: 360_000_000_007, stride: 1_000_033),
+        Band(first: 1_500_000_000_001, stride: 10_000_019),
+        Band(first: 12_000_000_000_043, stride: 10_000_019),
+    ]
+
+    private static func id(of index: Int, strides bands: [Band]) -> Int {
+        let band = bands[index % bands.count]
+        let place = index / bands.count
+        let jitter = place == 0 ? 0 : noise(index) % band.stride
+        return band.first + place * band.stride + jitter
+    }
+
+    private static func index(of id: Int, strides bands: [Band]) -> Int? {
+        guard let number = bands.lastIndex(where: { id >= $0.first }) else { return nil }
+        let place = (id - bands[number].first) / bands[number].stride
+        guard place <= indices.upperBound / bands.count else { return nil }
+        let index = place * bands.count + number
+        return self.id(of: index, strides: bands) == id ? index : nil
+    }
+
+    /// A few sessions tell one of their optional keys as null, each key in turn.
+    private static func nullKey(of index: Int) -> StandInSession.NullKey? {
+        guard index % 16 == 11 else { return nil }
+        return StandInSession.NullKey.allCases[index / 16 % StandInSession.NullKey.allCases.count]
+    }
+
+    /// A number without sign that depends on the index alone (SplitMix64).
+    private static func noise(_ index: Int) -> Int {
+        var state = UInt64(index) &* 0x9E37_79B9_7F4A_7C15
+        state = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+        state = (state ^ state >> 27) &* 0x94D0_49BB_1331_11EB
+        return Int((state ^ state >> 31) >> 1)
+    }
+}
