@@ -12,6 +12,15 @@ extension SessionObject {
     /// - Parameter json: The text in UTF-8.
     /// - Throws: What is wrong, and where.
     public init(json: [UInt8]) throws(SessionDecodingError) {
+        if let plain = unsafe PlainSession.read(json.span.bytes) {
+            self = plain
+            return
+        }
+        try self.init(throughTree: json)
+    }
+
+    /// Reads one session without the short cut for ordinary ones.
+    init(throughTree json: [UInt8]) throws(SessionDecodingError) {
         self = try StrictText.read(json) { value throws(SessionFault) in
             try SessionObject(reading: value)
         }
