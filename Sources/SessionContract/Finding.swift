@@ -27,8 +27,16 @@ package struct Finding: Hashable, Sendable {
     /// How to mend it.
     package var fix: String
 
-    /// A smallest payload that shows the fault, made up, with nothing of the data in it.
-    package var example: String?
+    /// A payload that shows the fault, where one was searched for; it has to be free of data.
+    package var payload: String?
+
+    /// A smallest payload that shows the fault, with nothing of the data in it: the one that was
+    /// searched for, else a made-up one; `nil` for faults that lie in no payload.
+    package var example: String? {
+        if let payload { return payload }
+        let key: String? = if case .key(let key)? = pointer.tokens.last { key } else { nil }
+        return SmallestPayload.text(for: rule, key: key, observed: observed.kind)
+    }
 
     package init(
         _ rule: Rule,

@@ -1,4 +1,4 @@
-import SessionModel
+package import SessionModel
 import StrictJSON
 
 /// The rules of the group `timestamp`: what the strings of the two moments say.
@@ -95,7 +95,7 @@ struct TimestampRules {
 
 extension Rule {
     /// The rule that a text of this reading breaks, or `nil` for the documented form.
-    fileprivate init?(judging reading: Timestamp.Reading) {
+    package init?(judging reading: Timestamp.Reading) {
         switch reading.dialect {
         case .documented: return nil
         case .impossible: self = .timestampImpossible

@@ -101,7 +101,7 @@ struct `The command explain` {
         let run = await CapturedRun("explain", dialect.rawValue)
         #expect(run.code == 0)
         #expect(run.output.hasPrefix("\(dialect.rawValue) (dialect of timestamps)\n"))
-        #expect(Timestamp(DialectExplanation(dialect).example).dialect == dialect)
+        #expect(Timestamp(dialect.example).dialect == dialect)
     }
 
     @Test

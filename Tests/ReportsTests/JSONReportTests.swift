@@ -37,7 +37,7 @@ struct `A report for programs` {
                 "source":"evil\u202e\n.json","offset":8,"line":1,"column":9,\#
                 "message":"This is no timestamp.","observed":"a string of 9 characters",\#
                 "expected":"a moment such as 2014-11-18T17:24:29Z","fix":"Send a moment or null.",\#
-                "count":1}]}
+                "count":1,"payload":"{\"id\":1,\"last_seen_at\":\"yesterday\"}"}]}
 
                 """#
         )
@@ -69,8 +69,8 @@ struct `A report for programs` {
         let report = sampleReport()
         let hidden = String(decoding: JSONReport(report).bytes, as: UTF8.self)
         let shown = String(decoding: JSONReport(report, showsValues: true).bytes, as: UTF8.self)
-        #expect(!hidden.contains("yester"))
-        #expect(shown.contains(#"a string of 9 characters: yester\u001b[2J"#))
+        #expect(!hidden.contains("moonrise"))
+        #expect(shown.contains(#"a string of 9 characters: moonrise\u001b[2J"#))
     }
 
     @Test

@@ -17,14 +17,14 @@ func sampleReport() -> Report {
         )
         finding.source = "day/1.json"
         finding.position = TextPosition(offset: 40 * session, line: 3, column: 7)
-        finding.example = #"{"id":null}"#
+        finding.payload = #"{"id":null}"#
         tally.add(finding)
     }
     var malformed = Finding(
         .timestampMalformed,
         at: JSONPointer([.key("last_seen_at")]),
         message: "This is no timestamp.",
-        observed: .init("unknown", "a string of 9 characters", excerpt: "yester\u{1B}[2J"),
+        observed: .init("unknown", "a string of 9 characters", excerpt: "moonrise\u{1B}[2J"),
         expected: "a moment such as 2014-11-18T17:24:29Z",
         fix: "Send a moment or null."
     )

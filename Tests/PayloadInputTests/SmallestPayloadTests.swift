@@ -1,0 +1,69 @@
+import PayloadInput
+import SessionContract
+import SessionModel
+import StrictJSON
+import Testing
+
+@Suite
+struct `The smallest payload of a finding` {
+    private func findings(in text: String) throws -> [Finding] {
+        let tally = FindingTally(rowLimit: 1_000, isGrouping: false)
+        var checker = PayloadChecker(judge: SessionJudge(now: 1_800_000_000), tally: tally)
+        try checker.check(Array(text.utf8), name: "payload", format: .auto)
+        return checker.tally.rows.map(\.finding)
+    }
+
+    /// Payloads with a long way around each fault.
+    private static let texts: [String] = {
+        let fields = ["id", "user_id", "authenticated_at", "last_seen_at", "url"]
+        let values = [
+            "null", "true", #""private""#, "[7]", #"{"a":1}"#, "7.25", "1e3",
+            "12345678901234567890",
+        ]
+        var members = fields.flatMap { field in values.map { #""\#(field)":\#($0)"# } }
+        for dialect in Timestamp.Dialect.allCases {
+            members += ["authenticated_at", "last_seen_at"].map { field in
+                #""\#(field)":"\#(dialect.example)""#
+            }
+        }
+        members += [
+            #""last_seen_at":"2500-01-01T00:00:00Z""#, #""userId":5"#, #""extra":{"x":"private"}"#,
+            #""id":1,"user_id":3,"url":"https://private.example/users/1/sessions/2""#,
+            #""url":"private""#, #""id":1,"id":1"#,
+            #""url":"\udead""#,
+        ]
+        let sessions = members.map { "{\($0)}" }
+        return sessions.map { #"{"sessions":[\#($0)]}"# }
+            + [#"{"private":1}"#, #"{"session":[]}"#, #"{"session":[{"id":1}]}"#, #"{"id":1,}"#]
+            + [#"{"sessions":[],"count":"private"}"#, #"{"user_id":7}"#]
+    }()
+
+    @Test
+    func `shows the same fault and none of the data`() throws {
+        var rules: Set<Rule> = []
+        for text in Self.texts {
+            for finding in try findings(in: text) {
+                guard let example = finding.example else { continue }
+                rules.insert(finding.rule)
+                #expect(!example.contains("private"))
+                #expect(example.utf8.count <= 130, "\(example)")
+                let again = try findings(in: example)
+                let shown = again.contains { other in
+                    other.rule == finding.rule
+                        && (!Self.isAboutAField(finding)
+                            || other.pointer.tokens.last == finding.pointer.tokens.last)
+                }
+                #expect(shown, "\(finding.rule.id) \(finding.pointer): \(example)")
+            }
+        }
+        let groups = ["contract", "timestamp", "link", "envelope"]
+        let judged = Rule.allCases.filter { groups.contains($0.group) }
+        #expect(rules.isSuperset(of: judged.filter { $0 != .timestampOrder }))
+    }
+
+    private static func isAboutAField(_ finding: Finding) -> Bool {
+        let named: [Rule] = [.contractUndeclared, .contractMisspelled]
+        return ["contract", "timestamp"].contains(finding.rule.group)
+            && !named.contains(finding.rule)
+    }
+}
