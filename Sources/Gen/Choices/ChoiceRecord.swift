@@ -40,7 +40,35 @@ extension ChoiceRecord {
     /// A change to a record: what stands in a range gives way to something else.
     struct Edit {
         let range: Range<Int>
+        /// What stands there then. The marks in it count places from its own beginning, and depths
+        /// from that of the span it came from.
         let replacement: ContiguousArray<Choice>
+        /// The depth of the span that the range belongs to, if there are marks.
+        var depth = 0
+    }
+
+    /// The edit that puts the content of one span in the place of another.
+    func replacing(_ place: Int, by part: Int) -> Edit {
+        let (old, new) = (spans[place], spans[part])
+        var inside: ContiguousArray<Choice> = []
+        var open: [(span: Span, start: Int)] = []
+        var next = part + 1
+        for position in new.start...new.end {
+            while let last = open.last, last.span.end <= position {
+                inside.append(.mark(start: last.start, depth: last.span.depth - new.depth))
+                open.removeLast()
+            }
+            while next < spans.count, spans[next].start <= position, position < new.end {
+                if spans[next].end > position, spans[next].parent >= part {
+                    open.append((spans[next], inside.count))
+                }
+                next += 1
+            }
+            if position < new.end {
+                inside.append(choices[position])
+            }
+        }
+        return Edit(range: old.start..<old.end, replacement: inside, depth: old.depth)
     }
 
     /// The record after some edits, with marks at the ends of spans.
@@ -75,13 +103,27 @@ extension ChoiceRecord {
                 nextSpan += 1
             }
             if nextEdit < edits.count, edits[nextEdit].range.lowerBound <= position {
-                result += edits[nextEdit].replacement
+                result.append(edits[nextEdit])
                 position = max(position, edits[nextEdit].range.upperBound)
                 nextEdit += 1
             } else {
                 result.append(choices[position])
                 position += 1
             }
+        }
+    }
+}
+
+extension ContiguousArray<Choice> {
+    /// Adds the replacement of an edit, with its marks moved to where it stands now.
+    fileprivate mutating func append(_ edit: ChoiceRecord.Edit) {
+        let start = UInt64(count)
+        for var choice in edit.replacement {
+            if choice.kind == .mark {
+                choice.value += start
+                choice.low += UInt64(edit.depth)
+            }
+            append(choice)
         }
     }
 }

@@ -4,7 +4,10 @@
 /// them. That is why the outcome of a run does not depend on the number of workers.
 struct CaseChunk: Sendable {
     var statistics = RunStatistics()
+    /// The simplest failing case of each kind.
     var failures: [FailedCase] = []
+    /// The index of the first failing case.
+    var firstFailure: Int?
     /// The hashes of small cases for which the property held, which shrinking need not ask again.
     var passed: [UInt64] = []
     /// Whether all cases were combinations of factors.
@@ -22,6 +25,18 @@ struct FailedCase: Sendable {
     let choices: ContiguousArray<Choice>
     /// What brings the case back.
     let token: ReplayToken
+
+    /// Joins a list that holds the simplest failing case of each kind.
+    func join(_ failures: inout [FailedCase]) {
+        guard let known = failures.firstIndex(where: { $0.failure.identity == failure.identity })
+        else {
+            failures.append(self)
+            return
+        }
+        if ChoiceRecord.isSimpler(choices, than: failures[known].choices) {
+            failures[known] = self
+        }
+    }
 }
 
 /// Runs cases, one after another.
@@ -44,10 +59,13 @@ final class CaseRunner<Value> {
         self.property = property
     }
 
-    /// Runs the cases of a range of indices.
-    func run(_ indices: Range<Int>) async -> CaseChunk {
+    /// Runs the cases of a range of indices, up to some cases after the first failure.
+    func run(_ indices: Range<Int>, casesAfterFailure: Int) async -> CaseChunk {
         var chunk = CaseChunk()
         for index in indices {
+            if let first = chunk.firstFailure, index > first + casesAfterFailure {
+                break
+            }
             await run(index, into: &chunk)
         }
         return chunk
@@ -78,16 +96,13 @@ final class CaseRunner<Value> {
             chunk.statistics.discards += 1
         case .fails(let failure):
             chunk.statistics.count(notes)
-            guard !chunk.failures.contains(where: { $0.failure.identity == failure.identity })
-            else { return }
-            chunk.failures.append(
-                FailedCase(
-                    index: index,
-                    failure: failure,
-                    choices: source.choices,
-                    token: drawing.token(index)
-                )
-            )
+            chunk.firstFailure = chunk.firstFailure ?? index
+            FailedCase(
+                index: index,
+                failure: failure,
+                choices: source.choices,
+                token: drawing.token(index)
+            ).join(&chunk.failures)
         }
     }
 

@@ -5,6 +5,7 @@ struct PropertyRun<Value> {
     private let runner: CaseRunner<Value>
     private var statistics = RunStatistics()
     private var failures: [FailedCase] = []
+    private var firstFailure: Int?
     private var passed: Set<UInt64> = []
     private var isPlanned = true
     private var surrender: String?
@@ -39,19 +40,21 @@ struct PropertyRun<Value> {
         if let finite, isPlanned {
             end = min(end, finite)
         }
-        if let first = failures.lazy.compactMap(\.index).min() {
-            end = min(end, first + 1 + settings.casesAfterFailure)
-        }
         return end
+    }
+
+    /// The last case that is wanted once one has failed.
+    private var lastWanted: Int {
+        firstFailure.map { $0 + settings.casesAfterFailure } ?? .max
     }
 
     /// Runs the cases in this task.
     mutating func run() async -> PropertyOutcome<Value> {
         await replay()
         var index = settings.firstCase
-        while index < end, surrender == nil {
+        while index < end, surrender == nil, index <= lastWanted {
             let next = min(index + CaseChunk.size, end)
-            take(await runner.run(index..<next))
+            take(await runner.run(index..<next, casesAfterFailure: settings.casesAfterFailure))
             index = next
         }
         return await outcome()
@@ -62,9 +65,9 @@ struct PropertyRun<Value> {
         statistics.add(chunk.statistics)
         passed.formUnion(chunk.passed)
         isPlanned = isPlanned && chunk.isPlanned
-        for failure in chunk.failures
-        where !failures.contains(where: { $0.failure.identity == failure.failure.identity }) {
-            failures.append(failure)
+        firstFailure = firstFailure ?? chunk.firstFailure
+        for failure in chunk.failures {
+            failure.join(&failures)
         }
         if statistics.discards > 128 + settings.discardsPerCase * statistics.cases {
             surrender = tooManyDiscards

@@ -2,13 +2,21 @@
 
 extension Shrinker {
     func jointPasses() async {
-        await lowerEqualValues()
         await addUpNeighbours()
         await joinLists()
         await deleteAndRenumber()
         await orderSiblings()
+        await rotateSubtrees()
         await lowerPairs()
         await redistribute()
+    }
+
+    /// Frees numbers that hold each other up: they are far from simple, and no one of them could be
+    /// lowered alone.
+    func jointNumberPasses() async {
+        let far = numbers.filter { best.choices[$0].complexity > Self.near }
+        guard far.count > 1 else { return }
+        await lowerPairs()
     }
 
     /// The indices of numbers that are not as simple as can be.
@@ -22,75 +30,71 @@ extension Shrinker {
         }
     }
 
-    /// Lowers numbers that are equal together, so that they stay equal.
-    private func lowerEqualValues() async {
-        var done: Set<UInt64> = []
-        var position = 0
-        while position < numbers.count, !isSpent {
-            let first = best.choices[numbers[position]]
-            position += 1
-            guard done.insert(first.value).inserted else { continue }
-            let equals = numbers.filter { index in
-                best.choices[index].value == first.value && best.choices[index].kind == first.kind
-            }
-            if equals.count > 1 {
-                await lowerNumber(at: equals)
-            }
-        }
-    }
-
     /// Lowers two numbers by the same amount, which keeps their difference.
     private func lowerPairs() async {
         await forEachPair { shrinker, first, second in
-            let (one, other) = (shrinker.best.choices[first], shrinker.best.choices[second])
-            let isAbove = one.value > one.target
-            let distance = isAbove ? one.value - one.target : one.target - one.value
-            let room = isAbove ? other.value - other.low : other.high - other.value
-            var search = DescendingSearch(from: distance)
-            // The search is for what remains of the first number.
-            let rest = distance - min(distance, room)
-            if rest == 0 {
-                let lowered = shrinker.moved(first, second, to: 0, opposite: false)
-                if await shrinker.propose(values: lowered) {
-                    return
-                }
-            }
-            while let next = search.next, !shrinker.isSpent {
-                guard next >= rest else {
-                    search.note(false)
-                    continue
-                }
-                let lowered = shrinker.moved(first, second, to: next, opposite: false)
-                search.note(await shrinker.propose(values: lowered))
-            }
+            await shrinker.movePair(first, second, opposite: false)
         }
     }
 
     /// Moves as much as possible from a number to a later one, which keeps their sum.
     private func redistribute() async {
         await forEachPair { shrinker, first, second in
-            let (one, other) = (shrinker.best.choices[first], shrinker.best.choices[second])
-            let isAbove = one.value > one.target
-            let distance = isAbove ? one.value - one.target : one.target - one.value
-            let room = isAbove ? other.high - other.value : other.value - other.low
-            let least = distance - min(distance, room)
-            if least < distance {
-                let moved = shrinker.moved(first, second, to: least, opposite: true)
-                if await shrinker.propose(values: moved) {
-                    return
-                }
+            await shrinker.movePair(first, second, opposite: true)
+        }
+    }
+
+    /// Moves as much as possible from a number to the next one of its kind that is far from simple.
+    func moveToNext(_ index: Int) async -> Bool {
+        let kind = best.choices[index].kind
+        let next = best.choices.indices.dropFirst(index + 1).first { other in
+            best.choices[other].kind == kind && best.choices[other].complexity > Self.near
+        }
+        guard let next else { return false }
+        let one = best.choices[index]
+        let least = leastDistance(one, best.choices[next], opposite: true)
+        return await propose(values: moved(index, next, to: least, opposite: true))
+    }
+
+    /// The distance from its target to which a number can come before another one, that makes the
+    /// same or the opposite moves, meets the end of its range.
+    private func leastDistance(_ one: Choice, _ other: Choice, opposite: Bool) -> UInt64 {
+        let isAbove = one.value > one.target
+        let distance = isAbove ? one.value - one.target : one.target - one.value
+        let room = isAbove != opposite ? other.value - other.low : other.high - other.value
+        return distance - min(distance, room)
+    }
+
+    private func movePair(_ first: Int, _ second: Int, opposite: Bool) async {
+        let (one, other) = (best.choices[first], best.choices[second])
+        let isAbove = one.value > one.target
+        let distance = isAbove ? one.value - one.target : one.target - one.value
+        let least = leastDistance(one, other, opposite: opposite)
+        if least < distance {
+            let moves = moved(first, second, to: least, opposite: opposite)
+            if await propose(values: moves) {
+                return
             }
-            var search = DescendingSearch(from: distance)
-            while let next = search.next, !shrinker.isSpent {
-                guard next >= least else {
-                    search.note(false)
-                    continue
-                }
-                let moved = shrinker.moved(first, second, to: next, opposite: true)
-                search.note(await shrinker.propose(values: moved))
+        }
+        if distance <= Self.near {
+            guard !opposite else { return }
+            let step = moved(first, second, to: distance - 1, opposite: opposite)
+            guard await propose(values: step) else { return }
+            return await movePair(first, second, opposite: opposite)
+        }
+        var search = DescendingSearch(from: distance)
+        while let next = search.next, !isSpent {
+            if next < least {
+                search.note(false)
+            } else {
+                let moves = moved(first, second, to: next, opposite: opposite)
+                search.note(await propose(values: moves))
             }
         }
     }
+
+    /// Numbers at this distance from their targets are too near for long searches.
+    static var near: UInt64 { 16 }
 
     /// Two numbers after the first has come to a distance from its target and the second has made
     /// the same move, or the opposite one.
@@ -153,16 +157,15 @@ extension Shrinker {
         outerLength.value -= 1
         length.value += best.choices[best.spans[second].start].value
         guard length.value <= length.high else { return false }
-        let inserted = ContiguousArray(
-            best.choices[best.spans[second].start + 1..<best.spans[second].end]
-        )
-        let start = best.spans[first].start
+        let (one, other) = (best.spans[first], best.spans[second])
+        var joined: ContiguousArray = [length]
+        joined += best.choices[one.start + 1..<one.end]
+        joined += best.choices[other.start + 1..<other.end]
         return await propose([
             .init(range: list.length..<list.length + 1, replacement: [outerLength]),
-            .init(range: start..<start + 1, replacement: [length]),
             .init(
-                range: best.spans[first].end..<best.spans[list.elements[position + 1]].end,
-                replacement: inserted
+                range: one.start..<best.spans[list.elements[position + 1]].end,
+                replacement: joined
             ),
         ])
     }
@@ -176,16 +179,19 @@ extension Shrinker {
         return inner
     }
 
-    /// Makes one number of two neighbours in a list: their sum, carried around the ends of their
-    /// range as machine arithmetic does.
-    private func addUpNeighbours() async {
+    /// Makes one number of neighbours in a list: their sum, carried around the ends of their range
+    /// as machine arithmetic does.
+    func addUpNeighbours() async {
         var index = 0
         while index < best.spans.count, !isSpent {
+            if let list = ListSpan(index, in: best), list.elements.count > 2 {
+                _ = await addUp(0..<list.elements.count, list)
+            }
             var position = 0
             while let list = ListSpan(index, in: best), position + 1 < list.elements.count,
                 !isSpent
             {
-                if await addUp(position, list) == false {
+                if await addUp(position..<position + 2, list) == false {
                     position += 1
                 }
             }
@@ -193,21 +199,21 @@ extension Shrinker {
         }
     }
 
-    private func addUp(_ position: Int, _ list: ListSpan) async -> Bool {
-        let (first, second) = (
-            best.spans[list.elements[position]], best.spans[list.elements[position + 1]]
-        )
-        guard first.count == 1, second.count == 1, let gone = best.choices[first.start].number,
-            var edits = list.deletion(of: position..<position + 1, in: best)
+    /// Puts the sum of some elements in the place of the last one.
+    private func addUp(_ range: Range<Int>, _ list: ListSpan) async -> Bool {
+        let spans = list.elements[range].map { best.spans[$0] }
+        guard let last = spans.last, spans.allSatisfy({ $0.count == 1 }),
+            var edits = list.deletion(of: range.dropLast(), in: best)
         else { return false }
-        var choice = best.choices[second.start]
-        guard choice.number != nil, choice.kind == best.choices[first.start].kind else {
-            return false
+        var sum = best.choices[last.start]
+        let width = sum.high - sum.low
+        for span in spans.dropLast() {
+            let choice = best.choices[span.start]
+            guard choice.kind == sum.kind, let number = choice.number else { return false }
+            let total = sum.value &- sum.low &+ UInt64(bitPattern: number)
+            sum.value = sum.low &+ (width == .max ? total : total % (width + 1))
         }
-        let width = choice.high - choice.low
-        let sum = choice.value &- choice.low &+ UInt64(bitPattern: gone)
-        choice.value = choice.low &+ (width == .max ? sum : sum % (width + 1))
-        edits.append(.init(range: second.start..<second.start + 1, replacement: [choice]))
+        edits.append(.init(range: last.start..<last.start + 1, replacement: [sum]))
         return await propose(edits)
     }
 
@@ -265,14 +271,38 @@ extension Shrinker {
     }
 
     private func swap(_ one: Int, _ other: Int) async -> Bool {
-        let (left, right) = (best.spans[one], best.spans[other])
-        let (first, second) = (
-            ContiguousArray(best.choices[left.start..<left.end]),
-            ContiguousArray(best.choices[right.start..<right.end])
-        )
-        return await propose([
-            .init(range: left.start..<left.end, replacement: second),
-            .init(range: right.start..<right.end, replacement: first),
-        ])
+        await propose([best.replacing(one, by: other), best.replacing(other, by: one)])
+    }
+
+    /// Lets three subtrees of the same kind change places in a circle.
+    ///
+    /// Where a swap of two passes, a circle of three may fail and be simpler.
+    private func rotateSubtrees() async {
+        var index = 0
+        while index < best.spans.count, !isSpent {
+            if let second = nextSubtree(after: index), let third = nextSubtree(after: second) {
+                let places = [index, second, third]
+                for shift in 1...2 {
+                    let edits = (0..<3).map { place in
+                        best.replacing(places[place], by: places[(place + shift) % 3])
+                    }
+                    if await propose(edits) {
+                        break
+                    }
+                }
+            }
+            index += 1
+        }
+    }
+
+    /// The first subtree of the same kind behind one.
+    private func nextSubtree(after index: Int) -> Int? {
+        let span = best.spans[index]
+        guard span.kind == .alternatives else { return nil }
+        return best.spans.indices.dropFirst(index + 1).first { other in
+            let candidate = best.spans[other]
+            return candidate.kind == span.kind && candidate.detail == span.detail
+                && candidate.start >= span.end
+        }
     }
 }

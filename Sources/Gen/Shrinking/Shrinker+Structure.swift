@@ -45,10 +45,35 @@ extension Shrinker {
             guard part.kind == span.kind, part.detail == span.detail, part.count < span.count,
                 outerAlternatives(of: inner) == index
             else { continue }
-            let subtree = ContiguousArray(best.choices[part.start..<part.end])
-            let edit = ChoiceRecord.Edit(range: span.start..<span.end, replacement: subtree)
+            let edit = best.replacing(index, by: inner)
             if await propose([edit]) {
                 return true
+            }
+            if wasTooLong, await proposeWithLessRoom(edit) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Tries an edit together with a lower number drawn before it.
+    ///
+    /// The number may be a depth: with the same depth, a subtree that moves outwards would get new
+    /// branches, and its record would be longer than before.
+    private func proposeWithLessRoom(_ edit: ChoiceRecord.Edit) async -> Bool {
+        var tried = 0
+        for index in best.choices.indices.prefix(edit.range.lowerBound) where tried < 2 {
+            var choice = best.choices[index]
+            guard choice.kind == .signed || choice.kind == .unsigned, choice.value > choice.target
+            else { continue }
+            tried += 1
+            let distance = choice.value - choice.target
+            for less in [distance / 2, distance - 1] {
+                choice.value = choice.target + less
+                let lowered = ChoiceRecord.Edit(range: index..<index + 1, replacement: [choice])
+                if await propose([lowered, edit]) {
+                    return true
+                }
             }
         }
         return false
@@ -84,25 +109,47 @@ extension Shrinker {
     }
 
     private func deleteElements(of list: ListSpan) async {
-        let index = list.index
-        if await delete(list.elements.indices, from: list) {
-            return
-        }
-        var end = list.elements.count
+        await keepFirst(of: list)
+        guard let rest = ListSpan(list.index, in: best) else { return }
+        var end = rest.elements.count
         while end > 0, !isSpent {
             var size = 1
-            while size <= end, await delete(end - size..<end, fromListAt: index) {
+            while size <= end, await delete(end - size..<end, fromListAt: list.index) {
                 end -= size
                 size *= 2
             }
             // What the last, too large step could not take goes in smaller ones.
             while size > 1, end > 0, !isSpent {
                 size /= 2
-                if size <= end, await delete(end - size..<end, fromListAt: index) {
+                if size <= end, await delete(end - size..<end, fromListAt: list.index) {
                     end -= size
                 }
             }
             end -= 1
+        }
+    }
+
+    /// Keeps as few of the first elements as will do: none, one, two, four, and so on.
+    private func keepFirst(of list: ListSpan) async {
+        let count = list.elements.count
+        var tooFew = -1
+        var enough = count
+        var kept = 0
+        while kept < enough {
+            if await delete(kept..<enough, fromListAt: list.index) {
+                enough = kept
+                break
+            }
+            tooFew = kept
+            kept = max(1, kept * 2)
+        }
+        while enough < count, enough - tooFew > 1, !isSpent {
+            let kept = tooFew + (enough - tooFew) / 2
+            if await delete(kept..<enough, fromListAt: list.index) {
+                enough = kept
+            } else {
+                tooFew = kept
+            }
         }
     }
 

@@ -3,6 +3,9 @@
 extension Shrinker {
     func valuePasses() async {
         await simplifyAllLeaves()
+        if best.choices.lazy.filter({ $0.complexity > Self.near }).count > 5 {
+            await addUpNeighbours()
+        }
         await lowerEach()
     }
 
@@ -27,10 +30,28 @@ extension Shrinker {
                 case .alternative: await lowerAlternative(at: index)
                 case .length, .rank, .mark: break
                 case .double: await lowerDouble(at: index)
-                case .signed, .unsigned, .symbol: await lowerNumber(at: [index])
+                case .signed, .unsigned, .symbol:
+                    let company = company(of: index)
+                    if company.count > 1 {
+                        await lowerNumber(at: company)
+                    }
+                    await lowerNumber(at: [index])
                 }
             }
             index += 1
+        }
+    }
+
+    /// The numbers that are about as far from simple as one of them, which may depend on each other.
+    private func company(of index: Int) -> [Int] {
+        let first = best.choices[index]
+        guard first.complexity > Self.near else { return [index] }
+        let reach = Self.near
+        return best.choices.indices.dropFirst(index).filter { other in
+            let choice = best.choices[other]
+            let distance =
+                choice.value > first.value ? choice.value - first.value : first.value - choice.value
+            return choice.kind == first.kind && distance <= reach
         }
     }
 
@@ -51,25 +72,34 @@ extension Shrinker {
         }
     }
 
-    /// Brings a number, or several equal ones, as near to the target as the failure allows.
+    /// Brings a number as near to the target as the failure allows, and others by the same steps.
     func lowerNumber(at indices: [Int]) async {
         guard let first = indices.first else { return }
         let target = best.choices[first].target
-        if await propose(values: indices.map { ($0, target) }) {
-            return
+        for rank in 0..<UInt64(3) where rank < best.choices[first].complexity {
+            if await propose(moving: indices, to: best.choices[first].value(ofComplexity: rank)) {
+                return
+            }
         }
         await mirror(indices)
         guard hasTarget(target, first) else { return }
-        if await hasRoom(indices), hasTarget(target, first) {
-            await search(indices)
-        }
+        await search(indices)
         guard hasTarget(target, first) else { return }
         // The same distance on the other side ranks next to this one.
         let choice = best.choices[first]
         if choice.complexity > 0 {
             let next = choice.value(ofComplexity: choice.complexity - 1)
-            _ = await propose(values: indices.map { ($0, next) })
+            _ = await propose(moving: indices, to: next)
         }
+    }
+
+    /// Tries a value for the first of some numbers, and the same step for the others.
+    private func propose(moving indices: [Int], to value: UInt64) async -> Bool {
+        guard let first = indices.first, indices.allSatisfy({ $0 < best.choices.count }) else {
+            return false
+        }
+        let step = value &- best.choices[first].value
+        return await propose(values: indices.map { ($0, best.choices[$0].value &+ step) })
     }
 
     private func hasTarget(_ target: UInt64, _ index: Int) -> Bool {
@@ -84,24 +114,8 @@ extension Shrinker {
         let (mirrored, overflow) = choice.target
             .addingReportingOverflow(choice.target - choice.value)
         if !overflow {
-            _ = await propose(values: indices.map { ($0, mirrored) })
+            _ = await propose(moving: indices, to: mirrored)
         }
-    }
-
-    /// Whether a step of one or two towards the target, or a small distance, still fails.
-    ///
-    /// Where it does not, the failure hangs on this very number, and a search would be in vain.
-    private func hasRoom(_ indices: [Int]) async -> Bool {
-        let choice = best.choices[indices[0]]
-        let isAbove = choice.value > choice.target
-        let distance = isAbove ? choice.value - choice.target : choice.target - choice.value
-        for next in [distance &- 1, distance &- 2, 1, 2, 4] where 0 < next && next < distance {
-            let value = isAbove ? choice.target + next : choice.target - next
-            if await propose(values: indices.map { ($0, value) }) {
-                return true
-            }
-        }
-        return false
     }
 
     private func search(_ indices: [Int]) async {
@@ -109,9 +123,16 @@ extension Shrinker {
         let isAbove = choice.value > choice.target
         let distance = isAbove ? choice.value - choice.target : choice.target - choice.value
         var search = DescendingSearch(from: distance)
+        var mayMove = indices.count == 1
         while let next = search.next, !isSpent {
+            if mayMove, search.isAmongGreat {
+                mayMove = false
+                if await moveToNext(indices[0]) {
+                    return await lowerNumber(at: indices)
+                }
+            }
             let value = isAbove ? choice.target + next : choice.target - next
-            search.note(await propose(values: indices.map { ($0, value) }))
+            search.note(await propose(moving: indices, to: value))
         }
     }
 

@@ -20,6 +20,8 @@ final class Shrinker<Value> {
     private(set) var evaluations = 0
     /// How many of the answers were steps down.
     private(set) var steps = 0
+    /// Whether the last proposal was refused because its record had become longer.
+    private(set) var wasTooLong = false
     /// How many edited records were drawn from.
     private var proposals = 0
     /// Cases met on the way that fail in other ways, the simplest of each.
@@ -65,14 +67,15 @@ final class Shrinker<Value> {
             return
         }
         var before: Int
-        var slowRounds = 0
+        var rounds = 0
         repeat {
             before = steps
-            let length = best.choices.count
+            rounds += 1
             await structuralPasses()
             await valuePasses()
-            slowRounds = best.choices.count == length ? slowRounds + 1 : 0
-            if steps == before || slowRounds > 1 {
+            await jointNumberPasses()
+            // A run of small steps may go on for long where one joint move would end it.
+            if steps == before || rounds > 2 {
                 await jointPasses()
             }
         } while steps != before && !isSpent
@@ -83,10 +86,13 @@ final class Shrinker<Value> {
         guard !isSpent, seen.insert(~ChoiceRecord.hash(record)).inserted else { return false }
         proposals += 1
         source.start(.replay(record), tracking: true, marked: marked)
-        guard let value = try? generator.body(source),
-            ChoiceRecord.isSimpler(source.choices, than: best.choices),
-            seen.insert(ChoiceRecord.hash(source.choices)).inserted
-        else { return false }
+        wasTooLong = false
+        guard let value = try? generator.body(source) else { return false }
+        guard ChoiceRecord.isSimpler(source.choices, than: best.choices) else {
+            wasTooLong = source.choices.count > best.choices.count
+            return false
+        }
+        guard seen.insert(ChoiceRecord.hash(source.choices)).inserted else { return false }
         let found = ChoiceRecord(choices: source.choices, spans: source.spans)
         evaluations += 1
         guard case .fails(let failure) = await property(value, found.choices) else { return false }
