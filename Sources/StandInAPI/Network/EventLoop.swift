@@ -21,6 +21,7 @@ final class EventLoop {
 
     /// Serves until something comes through the wakeup socket.
     func run() {
+        defer { service.note(connections: 0) }
         while true {
             readiness.removeAll()
             readiness.add(wakeup, for: .readable)
@@ -44,6 +45,7 @@ final class EventLoop {
             if let moment = acceptAgain, moment <= now { acceptAgain = nil }
             if isAccepting, !readiness[connections.count + 1].isEmpty { accept(now: now) }
             connections.removeAll(where: \.isClosed)
+            service.note(connections: connections.count)
         }
     }
 

@@ -20,6 +20,9 @@ final class RequestLog: Sendable {
         var deletions = 0
     }
 
+    /// How many connections are open.
+    let connections = Atomic(0)
+
     private let limit: Int
     private let entries = Mutex(Entries())
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a connection needs to turn requests into bytes; shared by all connections of one thread.
 final class Service {
     let configuration: StandInServer.Configuration
@@ -10,6 +12,11 @@ final class Service {
         self.port = port
         self.log = log
         api = StandInAPI(configuration, now: .now)
+    }
+
+    /// Notes how many connections are open.
+    func note(connections count: Int) {
+        log.connections.store(count, ordering: .relaxed)
     }
 
     /// Whether connections are dropped as soon as they are made, and if so, whether by reset.

@@ -91,6 +91,9 @@ package final class StandInServer: Sendable {
     /// How many requests were understood in all, those the log has dropped included.
     package var requestCount: Int { log.snapshot.count }
 
+    /// How many connections are open.
+    package var connectionCount: Int { log.connections.load(ordering: .relaxed) }
+
     /// How many requests renewed a session, which a checker must never do.
     package var renewalCount: Int { log.snapshot.renewals }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import StandInAPI
@@ -35,5 +36,13 @@ extension StandInServer {
         let client = try LoopbackClient(port: port)
         client.request(target, method: method, fields: fields + ["Connection: close"])
         return try client.response(hasBody: method != "HEAD")
+    }
+
+    /// Waits until so many connections are open, but not for ever.
+    func awaitConnections(_ count: Int) throws {
+        for _ in 0..<10_000 where connectionCount != count {
+            Thread.sleep(forTimeInterval: 0.002)
+        }
+        try #require(connectionCount == count)
     }
 }

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import StandInAPI
+
+@Suite
+struct `A fault of a list` {
+    static func next(_ page: Response) throws -> String {
+        try `Paging`.target(of: page.value("links", "next") ?? page.value("next_page"))
+    }
+
+    @Test(arguments: ["page[size]=100", "per_page=100"])
+    func `names the second page as the next one`(query: String) throws {
+        let server = try StandInServer.running(.pagingRepeats)
+        defer { server.stop() }
+        let first = try server.response(to: "/api/v2/sessions?\(query)")
+        let second = try server.response(to: Self.next(first))
+        #expect(try Self.next(first) == Self.next(second))
+        #expect(try first.ids() != second.ids())
+        #expect(try second.value("meta", "has_more") as? Bool != false)
+    }
+
+    @Test(arguments: ["page[size]=100", "per_page=100"])
+    func `goes on after the end`(query: String) throws {
+        let server = try StandInServer.running(.pagingEndless)
+        defer { server.stop() }
+        var targets: Set<String> = []
+        var target = "/api/v2/sessions?\(query)"
+        for page in 0..<150 {
+            #expect(targets.insert(target).inserted)
+            let response = try server.response(to: target)
+            #expect(try response.ids().count == [100, 100, 50, 0][min(page, 3)])
+            #expect(try response.value("meta", "has_more") as? Bool != false)
+            target = try Self.next(response)
+        }
+    }
+
+    @Test(arguments: ["page[size]=100", "per_page=100"])
+    func `starts with the last session of the page before`(query: String) throws {
+        let server = try StandInServer.running(.duplicateSession)
+        defer { server.stop() }
+        let first = try server.response(to: "/api/v2/sessions?\(query)")
+        let second = try server.response(to: Self.next(first))
+        #expect(try first.ids().count == 100)
+        #expect(try second.ids().count == 101)
+        #expect(try first.ids().last == second.ids().first)
+    }
+
+    @Test
+    func `leaves no session`() throws {
+        let server = try StandInServer.running(.emptyList)
+        defer { server.stop() }
+        let byCursor = try server.response(to: "/api/v2/sessions?page[size]=100")
+        #expect(try byCursor.ids().isEmpty)
+        #expect(try byCursor.value("meta", "has_more") as? Bool == false)
+        let byNumber = try server.response(to: "/api/v2/users/12345/sessions")
+        #expect(try byNumber.ids().isEmpty)
+        #expect(try byNumber.value("count") as? Int == 0)
+        #expect(try server.response(to: "/api/v2/users/me/session").status == 404)
+        #expect(try server.response(to: server.series[0].path).status == 404)
+    }
+
+    @Test
+    func `leaves the odd session without a page of its own`() throws {
+        let server = try StandInServer.running(.linkBroken)
+        defer { server.stop() }
+        #expect(try server.response(to: "/api/v2/sessions").ids().contains(server.series.odd.id))
+        #expect(try server.response(to: server.series.odd.path).status == 404)
+        #expect(try server.response(to: server.series[4].path).status == 200)
+    }
+
+    @Test(arguments: [1, 4, 250])
+    func `puts another session in the place of the odd one`(count: Int) throws {
+        let server = try StandInServer.running(.linkSwapped, sessions: count)
+        defer { server.stop() }
+        let response = try server.response(to: server.series.odd.path)
+        #expect(response.status == 200)
+        #expect(try response.value("session", "id") as? Int != server.series.odd.id)
+    }
+}

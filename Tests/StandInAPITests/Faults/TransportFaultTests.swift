@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@testable import StandInAPI
+
+@Suite
+struct `A fault of the exchange` {
+    static let list = "/api/v2/sessions?page[size]=10"
+
+    @Test(arguments: [
+        (Fault.unauthorized, 401, "Couldn't authenticate you"), (.forbidden, 403, "Forbidden"),
+        (.serverError, 500, "error"), (.notFound, 404, "RecordNotFound"),
+        (.rateLimited, 429, "error"),
+        (.rateLimitedPlain, 429, "Number of allowed API requests per minute exceeded"),
+        (.errorBody, 200, #"{"error":"RecordNotFound""#),
+        (.errorsBody, 200, #"{"errors":[{"code""#),
+        (.redirectElsewhere, 302, "moved"),
+    ])
+    func `gives the same answer again and again`(fault: Fault, status: Int, text: String) throws {
+        let server = try StandInServer.running(fault)
+        defer { server.stop() }
+        for target in [Self.list, "/api/v2/users/me/session", server.series[0].path, Self.list] {
+            let response = try server.response(to: target)
+            #expect(response.status == status)
+            #expect(response.text.contains(text))
+            #expect(response["retry-after"] == (fault == .rateLimited ? "1" : nil))
+            let isPlain = fault == .rateLimitedPlain || fault == .redirectElsewhere
+            #expect(
+                response["content-type"]?.hasPrefix(isPlain ? "text/plain" : "application/json")
+                    == true
+            )
+        }
+    }
+
+    @Test
+    func `happens once and never again`() throws {
+        let server = try StandInServer.running(.rateLimitedOnce, .serverErrorOnce)
+        defer { server.stop() }
+        let responses = try (0..<4).map { _ in try server.response(to: Self.list) }
+        #expect(responses.map(\.status) == [429, 503, 200, 200])
+        #expect(responses[0]["retry-after"] == "1")
+        // Another start is another beginning.
+        server.stop()
+        try server.start()
+        #expect(try server.response(to: Self.list).status == 429)
+    }
+
+    @Test
+    func `leads to another host`() throws {
+        let other = try StandInServer.running()
+        defer { other.stop() }
+        let elsewhere = try #require(other.origin)
+        let server = try StandInServer.running(.redirectElsewhere, elsewhere: elsewhere)
+        defer { server.stop() }
+        #expect(try server.response(to: Self.list)["location"] == elsewhere + Self.list)
+
+        let linking = try StandInServer.running(.nextLinkElsewhere, elsewhere: elsewhere)
+        defer { linking.stop() }
+        let cursor = try linking.response(to: Self.list).value("links", "next") as? String
+        #expect(cursor?.hasPrefix("\(elsewhere)/api/v2/sessions.json?") == true)
+        let offset = try linking.response(to: "/api/v2/sessions").value("next_page") as? String
+        #expect(offset?.hasPrefix("\(elsewhere)/api/v2/sessions.json?") == true)
+        #expect(other.requestCount == 0)
+    }
+
+    @Test
+    func `changes the content type`() throws {
+        for (fault, type) in [
+            (Fault.contentTypeHTML, "text/html; charset=utf-8"), (.contentTypeMissing, nil),
+        ] {
+            let server = try StandInServer.running(fault)
+            defer { server.stop() }
+            let response = try server.response(to: Self.list)
+            #expect(response["content-type"] == type)
+            #expect(try response.ids().count == 10)
+        }
+    }
+
+    @Test
+    func `ends the body before its announced length`() throws {
+        let server = try StandInServer.running(.bodyShort)
+        defer { server.stop() }
+        let client = try LoopbackClient(port: server.port)
+        client.request(Self.list)
+        let head = try client.response(hasBody: false)
+        let announced = head["content-length"].flatMap { Int($0) }
+        let body = try client.rest()
+        #expect(announced == body.count + 64)
+        #expect(try JSONSerialization.jsonObject(with: Data(body)) is [String: Any])
+    }
+
+    @Test
+    func `fills the body up with white space`() throws {
+        var limits = StandInServer.Limits()
+        limits.oversizedBody = 3_000_000
+        let server = try StandInServer.running(.bodyOversized, limits: limits)
+        defer { server.stop() }
+        let client = try LoopbackClient(port: server.port)
+        for _ in 0..<2 {
+            client.request(Self.list)
+            let response = try client.response()
+            #expect(response.body.count >= 3_000_000)
+            #expect(try response.ids().count == 10)
+        }
+        #expect(StandInServer.Limits().oversizedBody > 64 * 1024 * 1024)
+    }
+
+    @Test
+    func `never ends the body, until the client goes`() throws {
+        let server = try StandInServer.running(.bodyEndless)
+        defer { server.stop() }
+        let client = try LoopbackClient(port: server.port)
+        client.request(Self.list)
+        let head = try client.response(hasBody: false)
+        #expect(head["transfer-encoding"] == "chunked")
+        #expect(head["content-length"] == nil)
+        #expect(try client.countBytes(atLeast: 20_000_000) >= 20_000_000)
+        // Others are served meanwhile.
+        let second = try LoopbackClient(port: server.port)
+        second.request(Self.list, method: "HEAD")
+        #expect(try second.response(hasBody: false).status == 200)
+    }
+
+    @Test
+    func `stops in the middle of the body`() throws {
+        let server = try StandInServer.running(.stallsInBody)
+        defer { server.stop() }
+        let client = try LoopbackClient(port: server.port, patience: 1)
+        client.request(Self.list)
+        let head = try client.response(hasBody: false)
+        let announced = try #require(head["content-length"].flatMap { Int($0) })
+        #expect(try client.countBytes(atLeast: announced / 2) == announced / 2)
+        #expect(throws: LoopbackClient.Failure.self) { try client.rest() }
+    }
+
+    @Test
+    func `never answers, and notes the request all the same`() throws {
+        let server = try StandInServer.running(.neverAnswers)
+        defer { server.stop() }
+        let client = try LoopbackClient(port: server.port, patience: 1)
+        client.request(Self.list)
+        let failure = #expect(throws: LoopbackClient.Failure.self) { try client.response() }
+        guard case .timedOut = failure else {
+            Issue.record("not silent: \(String(describing: failure))")
+            return
+        }
+        #expect(server.requests.map(\.status) == [nil])
+    }
+
+    @Test(arguments: [Fault.closesAtOnce, .resetsConnections])
+    func `ends connections without a word`(fault: Fault) throws {
+        let server = try StandInServer.running(fault)
+        defer { server.stop() }
+        for _ in 0..<3 {
+            // A reset may come so early that not even the connection is made.
+            guard let client = try? LoopbackClient(port: server.port) else { continue }
+            client.request(Self.list)
+            #expect(throws: LoopbackClient.Failure.self) { try client.response() }
+        }
+        #expect(server.requestCount == 0)
+    }
+
+    @Test
+    func `sends the right answer in drops`() throws {
+        let right = try StandInServer.running(urlHost: .fixed("a.test"))
+        let slow = try StandInServer.running(.slow, urlHost: .fixed("a.test"))
+        defer {
+            right.stop()
+            slow.stop()
+        }
+        let path = "/api/v2/users/12345/sessions"
+        #expect(try slow.response(to: path).body.count > 2 * StandInServer.Limits().drop)
+        let expected = try right.response(to: "/api/v2/users/me/session").body
+        #expect(try slow.response(to: "/api/v2/users/me/session").body == expected)
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import StandInAPI
+
+/// In processes of their own: there nobody else opens or closes anything meanwhile.
+#if os(Linux)
+    @Suite
+    struct `Descriptors` {
+        static func count() -> Int {
+            (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? -1
+        }
+
+        @Test
+        func `are all closed again, however often the stand-in starts and stops`() async {
+            await #expect(processExitsWith: .success) {
+                // The first start opens what the runtime keeps for good.
+                var before = 0
+                for round in 0..<50 {
+                    let server = try StandInServer.running(sessions: round)
+                    let clients = try (0..<4).map { _ in try LoopbackClient(port: server.port) }
+                    clients[0].request("/api/v2/sessions")
+                    _ = try clients[0].response()
+                    clients[1].request("/api/v2/sessions")
+                    server.stop()
+                    _ = clients
+                    if round == 0 { before = Descriptors.count() }
+                }
+                exit(before > 0 && Descriptors.count() <= before ? 0 : 1)
+            }
+        }
+
+        @Test
+        func `that run out do not end the stand-in`() async {
+            await #expect(processExitsWith: .success) {
+                let server = try StandInServer.running()
+                // Few enough for the server to hit the wall, and clients made before it does.
+                var wall = rlimit(rlim_cur: 64, rlim_max: 64)
+                _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &wall)
+                var clients: [LoopbackClient] = []
+                while let client = try? LoopbackClient(port: server.port) { clients.append(client) }
+                guard clients.count > 5 else { exit(2) }
+                // Every second one goes; the others get their places.
+                clients = clients.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+                for client in clients {
+                    client.request("/api/v2/users/me")
+                    guard try client.response().status == 200 else { exit(3) }
+                }
+                server.stop()
+                exit(0)
+            }
+        }
+
+        @Test
+        func `that the other side has closed raise no signal`() async {
+            await #expect(processExitsWith: .success) {
+                let server = try StandInServer.running(.slow)
+                for _ in 0..<20 {
+                    let client = try LoopbackClient(port: server.port)
+                    client.request("/api/v2/sessions")
+                    _ = try client.response(hasBody: false)
+                }
+                try server.awaitConnections(0)
+                server.stop()
+                exit(0)
+            }
+        }
+    }
+#endif

@@ -1,0 +1,81 @@
+import Testing
+
+@testable import StandInAPI
+
+@Suite
+struct `Any bytes at all` {
+    /// Numbers from a fixed seed, so that a failure comes again (SplitMix64).
+    struct Noise: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ mixed >> 31
+        }
+    }
+
+    static let seeds: [String] = [
+        "GET /api/v2/sessions?page%5Bsize%5D=10&page[after]=eyJvIjoiaWQiLCJ2IjoxMH0= HTTP/1.1\r\n"
+            + "Host: 127.0.0.1\r\nAuthorization: Basic YTpi\r\nConnection: keep-alive\r\n\r\n",
+        "POST http://a:1/api/v2/users/12345/sessions/3432.json HTTP/1.0\r\nContent-Length: 5\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\nabcde",
+        "HEAD /api/v2/users/me/session?page=1&per_page=2 HTTP/1.1\r\nHost: [::1]:80\r\n\r\n",
+    ]
+
+    /// A request with a few bytes changed, taken out, doubled or cut off, or noise alone.
+    static func bytes(_ noise: inout Noise) -> [UInt8] {
+        if Int.random(in: 0..<8, using: &noise) == 0 {
+            return (0..<Int.random(in: 0..<600, using: &noise)).map { _ in
+                UInt8.random(in: 0...255, using: &noise)
+            }
+        }
+        var bytes = Array((seeds.randomElement(using: &noise) ?? "").utf8)
+        for _ in 0..<Int.random(in: 1...6, using: &noise) where !bytes.isEmpty {
+            let place = Int.random(in: 0..<bytes.count, using: &noise)
+            switch Int.random(in: 0..<6, using: &noise) {
+            case 0: bytes[place] = UInt8.random(in: 0...255, using: &noise)
+            case 1: bytes[place] = Array(" \r\n:%[]=&?/\0".utf8).randomElement(using: &noise) ?? 0
+            case 2: bytes.remove(at: place)
+            case 3: bytes.insert(bytes[place], at: place)
+            case 4: bytes += bytes[place...]
+            default: bytes.removeLast(bytes.count - place)
+            }
+        }
+        return bytes
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `leave the stand-in alive and its answers whole`(seed: UInt64) throws {
+        let server = try StandInServer.running()
+        defer { server.stop() }
+        var noise = Noise(state: seed)
+        for _ in 0..<300 {
+            let bytes = Self.bytes(&noise)
+            let client = try LoopbackClient(port: server.port)
+            client.send(bytes)
+            client.endSending()
+            let answer = try client.rest()
+            let isAnswer = answer.isEmpty || answer.starts(with: "HTTP/1.1 ".utf8)
+            #expect(isAnswer, "\(bytes)")
+        }
+        #expect(try server.response(to: "/api/v2/sessions").ids().count == 100)
+    }
+
+    @Test
+    func `cause nothing but requests and problems`() {
+        var noise = Noise(state: 4)
+        for _ in 0..<5_000 {
+            var parser = HTTPRequestParser(limits: HTTPRequestParser.Limits())
+            var api = StandInAPI(StandInServer.Configuration(), now: .now)
+            parser.append(Self.bytes(&noise)[...])
+            for _ in 0..<10 {
+                guard let request = try? parser.next() else { break }
+                let answer = api.answer(to: request, port: 1, now: .now)
+                #expect(answer.response != nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@testable import StandInAPI
+
+@Suite
+struct `A stand-in server` {
+    @Test
+    func `has a port only while it runs`() throws {
+        let server = try StandInServer()
+        #expect(server.port == nil && server.origin == nil)
+        server.stop()
+        try server.start()
+        let port = try #require(server.port)
+        #expect(port > 0)
+        #expect(server.origin == "http://127.0.0.1:\(port)")
+        #expect(throws: StandInError.alreadyStarted) { try server.start() }
+        #expect(try server.response(to: "/api/v2/users/me").status == 200)
+        server.stop()
+        #expect(server.port == nil)
+        server.stop()
+        #expect(throws: LoopbackClient.Failure.self) { try LoopbackClient(port: port) }
+        try server.start()
+        #expect(try server.response(to: "/api/v2/users/me").status == 200)
+        #expect(server.requestCount == 2)
+        server.stop()
+    }
+
+    @Test
+    func `says when its port is taken`() throws {
+        let first = try StandInServer.running()
+        defer { first.stop() }
+        let port = try #require(first.port)
+        let second = try StandInServer(configuration: .init(port: port))
+        let error = #expect(throws: StandInError.portInUse(port)) { try second.start() }
+        #expect(error?.description.contains("\(port)") == true)
+        // A port that was just in use can be taken again at once.
+        _ = try first.response(to: "/api/v2/users/me")
+        first.stop()
+        try second.start()
+        #expect(second.port == port)
+        second.stop()
+    }
+
+    @Test
+    func `refuses what it cannot serve`() {
+        #expect(throws: StandInError.sessionCount(-1)) {
+            try StandInServer(configuration: .init(sessions: -1))
+        }
+        #expect(throws: StandInError.sessionCount(1_000_001)) {
+            try StandInServer(configuration: .init(sessions: 1_000_001))
+        }
+        for host in ["", "a b", "a\"b", "a/b"] {
+            #expect(throws: StandInError.invalidHost(host)) {
+                try StandInServer(configuration: .init(urlHost: .fixed(host)))
+            }
+        }
+        for origin in ["a.test", "ftp://a.test", "https://a.test/", "https://", "https://a\r\nb"] {
+            #expect(throws: StandInError.invalidHost(origin)) {
+                try StandInServer(configuration: .init(elsewhere: origin))
+            }
+        }
+    }
+
+    @Test
+    func `stops while clients are busy`() throws {
+        for fault in [Fault.bodyEndless, .neverAnswers, .slow, .stallsInBody, .linkHTTP] {
+            let server = try StandInServer.running(fault)
+            let clients = try (0..<20).map { _ in try LoopbackClient(port: server.port) }
+            for client in clients { client.request("/api/v2/sessions") }
+            server.stop()
+            // Every connection is closed, with an answer or without.
+            for client in clients { _ = try? client.countBytes(atLeast: .max) }
+        }
+    }
+
+    @Test
+    func `stops when it is let go of`() throws {
+        let port = try #require(StandInServer.running().port)
+        #expect(throws: LoopbackClient.Failure.self) { try LoopbackClient(port: port) }
+    }
+
+    @Test
+    func `serves clients side by side`() async throws {
+        let server = try StandInServer.running(sessions: 1_000)
+        defer { server.stop() }
+        let count = try await withThrowingTaskGroup(of: Int.self) { group in
+            for number in 0..<8 {
+                group.addTask {
+                    let client = try LoopbackClient(port: server.port)
+                    for page in 1...5 {
+                        client.request("/api/v2/sessions?page=\(page)&per_page=\(10 + number)")
+                        #expect(try client.response().ids().count == 10 + number)
+                    }
+                    return 5
+                }
+            }
+            return try await group.reduce(0, +)
+        }
+        #expect(count == 40)
+        #expect(server.requestCount == 40)
+    }
+
+    @Test
+    func `keeps the newest requests, oldest first`() throws {
+        var limits = StandInServer.Limits()
+        limits.loggedRequests = 3
+        let server = try StandInServer.running(limits: limits)
+        defer { server.stop() }
+        for number in 0..<5 { _ = try server.response(to: "/\(number)") }
+        _ = try server.response(to: "/\(String(repeating: "a", count: 3_000))")
+        #expect(server.requests.map(\.target).prefix(2) == ["/3", "/4"])
+        #expect(server.requests.last?.target.count == RequestRecord.longestTarget)
+        #expect(server.requestCount == 6)
+    }
+}
