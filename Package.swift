@@ -76,5 +76,8 @@ let package = Package(
             ["Reports", "SessionContract", "SessionModel", "StrictJSON"]
         ),
         tests(of: "StandInAPI", ["PayloadInput", "SessionContract"]),
+
+        // The house rules that no compiler checks.
+        .testTarget(name: "TidyTests", swiftSettings: settings),
     ]
 )

@@ -13,7 +13,7 @@ struct `The selection of rules` {
                 environment: [:]
             )
         )
-        return options.common.tally
+        return options.verdict.tally
     }
 
     @Test

@@ -6,7 +6,7 @@ import SessionContract
 /// `check [SOURCE ...]`: payloads at rest.
 enum CheckCommand {
     struct Options {
-        var common = CommonOptions()
+        var verdict = VerdictOptions()
         var input = PayloadChecker.Format.auto
         var sources: [String] = []
     }
@@ -47,7 +47,7 @@ enum CheckCommand {
                         )
                     ]
                 ),
-                .init("COMMON OPTIONS", CommonOptions.options.map { $0.lifted(to: \.common) }),
+                .init("COMMON OPTIONS", VerdictOptions.options.map { $0.lifted(to: \.verdict) }),
             ]
         )
     }
@@ -58,7 +58,7 @@ enum CheckCommand {
     ) throws(UsageError) -> Options {
         var options = Options()
         options.sources = try syntax.parse(arguments, into: &options)
-        var problems = options.common.problems
+        var problems = options.verdict.problems
         if options.sources.isEmpty {
             if context.inputIsTerminal {
                 problems.append(.other("there is nothing to check: name files, or - to type it"))
@@ -90,15 +90,15 @@ private struct CheckRun {
         let start = clock.now
         let checker = run.check()
         let report = run.report(on: checker, duration: clock.now - start)
-        return ReportDelivery(options: options.common, context: context).deliver(report)
+        return ReportDelivery(options: options.verdict, context: context).deliver(report)
     }
 
     private mutating func check() -> PayloadChecker {
         let judge = SessionJudge(now: Int64(context.startedAt.timeIntervalSince1970))
-        var checker = PayloadChecker(judge: judge, tally: options.common.tally)
+        var checker = PayloadChecker(judge: judge, tally: options.verdict.tally)
         let interruption = context.interruption
         checker.isInterrupted = { interruption() != nil }
-        var progress = ProgressLine(options.common.progress, console: context.console)
+        var progress = ProgressLine(options.verdict.progress, console: context.console)
         for source in options.sources where interruption() == nil {
             do {
                 let paths = try PayloadFiles.paths(at: source)
@@ -144,7 +144,7 @@ private struct CheckRun {
         let interruption = context.interruption()
         let decision = ExitDecision(
             totals: totals,
-            failOn: options.common.failOn.severity,
+            failOn: options.verdict.failOn.severity,
             failures: failures,
             interruption: interruption
         )

@@ -9,7 +9,7 @@ struct ProgressLine {
     private var isShown = false
 
     /// On terminals the line comes after half a second, and changes at most ten times a second.
-    init(_ choice: CommonOptions.When, console: Console) {
+    init(_ choice: VerdictOptions.When, console: Console) {
         self.console = console
         switch choice {
         case .always: isOn = true

@@ -3,7 +3,7 @@ import SessionContract
 
 /// Brings a report to where it was asked for.
 struct ReportDelivery {
-    let options: CommonOptions
+    let options: VerdictOptions
     let context: CommandContext
 
     /// Writes all reports, files first, and returns the exit code.

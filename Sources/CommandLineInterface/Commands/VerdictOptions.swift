@@ -2,7 +2,7 @@ import Reports
 import SessionContract
 
 /// The options that all commands share whose end is a verdict.
-struct CommonOptions {
+struct VerdictOptions {
     enum When: String, CaseIterable, Sendable {
         case auto
         case always
@@ -68,12 +68,12 @@ struct CommonOptions {
     }
 }
 
-extension CommonOptions {
-    static var options: [CommandOption<CommonOptions>] {
+extension VerdictOptions {
+    static var options: [CommandOption<VerdictOptions>] {
         reportOptions + ruleOptions + outputOptions
     }
 
-    private static var reportOptions: [CommandOption<CommonOptions>] {
+    private static var reportOptions: [CommandOption<VerdictOptions>] {
         [
             .value(
                 "--format",
@@ -106,7 +106,7 @@ extension CommonOptions {
         ]
     }
 
-    private static var ruleOptions: [CommandOption<CommonOptions>] {
+    private static var ruleOptions: [CommandOption<VerdictOptions>] {
         [
             .flag(
                 "--strict",
@@ -130,7 +130,7 @@ extension CommonOptions {
         ]
     }
 
-    private static var outputOptions: [CommandOption<CommonOptions>] {
+    private static var outputOptions: [CommandOption<VerdictOptions>] {
         [
             .integer("--jobs", in: 1...1_024, help: "How many threads may work at the most.") {
                 $0.jobs = $1

@@ -1,0 +1,118 @@
+import Foundation
+
+/// A Swift file of the package, by its path from the root.
+struct SourceFile: Sendable {
+    let path: String
+    let text: String
+
+    var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+
+    var isTest: Bool { path.hasPrefix("Tests/") }
+
+    /// The folder under `Sources` or `Tests`.
+    var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+
+    /// The root of the package, found from where this file lies.
+    static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// All Swift files in `Sources` and `Tests`.
+    static func all() throws -> [SourceFile] {
+        var files: [SourceFile] = []
+        for folder in ["Sources", "Tests"] {
+            let url = root.appending(path: folder)
+            for name in try FileManager.default.subpathsOfDirectory(atPath: url.path)
+            where name.hasSuffix(".swift") {
+                let text = try String(contentsOf: url.appending(path: name), encoding: .utf8)
+                files.append(SourceFile(path: "\(folder)/\(name)", text: text))
+            }
+        }
+        return files
+    }
+}
+
+extension SourceFile {
+    /// The modules that the file imports.
+    var imports: Set<String> {
+        var modules: Set<String> = []
+        for line in lines {
+            let words = line.split(separator: " ")
+            guard let position = words.firstIndex(of: "import"), position < words.count - 1,
+                words[..<position].allSatisfy({ $0.first?.isLowercase == true || $0.first == "@" })
+            else { continue }
+            modules.insert(String(words[position + 1]))
+        }
+        return modules
+    }
+
+    /// What the house rules have against this file.
+    var complaints: [String] {
+        var complaints: [String] = []
+        let limit = isTest ? 500 : 400
+        if lines.count > limit { complaints.append("\(lines.count) lines, more than \(limit)") }
+        if text.allSatisfy(\.isWhitespace) { complaints.append("nothing in it") }
+        complaints += longFunctions + vagueNames + markers
+        if !isTest, target != "ConformanceTesting", imports.contains("Testing") {
+            complaints.append("imports Testing, as only ConformanceTesting may")
+        }
+        if !isTest, ["StrictJSON", "Gen", "SessionContract"].contains(target),
+            imports.contains(where: { $0.hasPrefix("Foundation") })
+        {
+            complaints.append("imports Foundation, which \(target) does without")
+        }
+        return complaints
+    }
+
+    /// Functions of more than 70 lines: from the line of `func` or `init` to the brace that closes
+    /// at its indentation, which the formatter sees to.
+    private var longFunctions: [String] {
+        let lines = lines
+        var complaints: [String] = []
+        for (start, line) in lines.enumerated() where Self.opensFunction(line) {
+            let indentation = line.prefix { $0 == " " }
+            guard
+                let length = lines[start...].firstIndex(where: { $0 == indentation + "}" })
+                    .map({ $0 - start + 1 }), length > 70
+            else { continue }
+            complaints.append("line \(start + 1): a function of \(length) lines, more than 70")
+        }
+        return complaints
+    }
+
+    private static func opensFunction(_ line: Substring) -> Bool {
+        let words = line.split(separator: " ")
+        guard let keyword = words.firstIndex(where: { $0 == "func" || $0.hasPrefix("init") }) else {
+            return false
+        }
+        let isModified = words[..<keyword].allSatisfy { word in
+            word.first == "@" || word.allSatisfy { $0.isLowercase || "()".contains($0) }
+        }
+        // A function of one line has its end there, and one of a protocol has none.
+        return isModified && line.last != "}" && (line.last == "{" || line.last == "(")
+    }
+
+    /// Names that say nothing, of files and of types.
+    private var vagueNames: [String] {
+        let banned = ["Utils", "Helpers", "Common", "Manager"]
+        let name = path.split(separator: "/").last ?? ""
+        var complaints = banned.filter { name.contains($0) }.map { "a file named for \($0)" }
+        for (index, line) in lines.enumerated() {
+            let words = line.split { !$0.isLetter && !$0.isNumber }
+            for (keyword, type) in zip(words, words.dropFirst())
+            where ["struct", "class", "enum", "protocol", "actor"].contains(keyword) {
+                complaints += banned.filter { type.contains($0) }
+                    .map { "line \(index + 1): a type named for \($0)" }
+            }
+        }
+        return complaints
+    }
+
+    /// Promises to do something later.
+    private var markers: [String] {
+        // Put together here, so that this file holds none.
+        let words = ["TO" + "DO", "FIX" + "ME"]
+        return lines.enumerated().flatMap { index, line in
+            words.filter { line.contains($0) }.map { "line \(index + 1): \($0)" }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@Suite
+struct `The house` {
+    @Test
+    func `is tidy`() throws {
+        let files = try SourceFile.all()
+        #expect(files.count > 50)
+        for file in files {
+            for complaint in file.complaints {
+                Issue.record("\(file.path): \(complaint)")
+            }
+        }
+    }
+
+    @Test
+    func `has nothing at its top level but what belongs there`() throws {
+        let allowed: Set = ["Package.swift", "Sources", "Tests", "Corpus", "scripts", "README.md"]
+        let names = try FileManager.default.contentsOfDirectory(atPath: SourceFile.root.path)
+        let visible = Set(names.filter { !$0.hasPrefix(".") })
+        #expect(visible.subtracting(allowed) == [])
+    }
+
+    @Test
+    func `depends on no other package`() throws {
+        let manifest = SourceFile.root.appending(path: "Package.swift")
+        let text = try String(contentsOf: manifest, encoding: .utf8)
+        #expect(!text.contains(".package("))
+    }
+
+    @Test
+    func `has tests in folders that mirror the sources`() throws {
+        func folders(_ name: String) throws -> Set<String> {
+            let path = SourceFile.root.appending(path: name).path
+            return Set(try FileManager.default.contentsOfDirectory(atPath: path))
+                .filter { !$0.hasPrefix(".") }
+        }
+        let sources = try folders("Sources")
+        for folder in try folders("Tests") where folder != "TidyTests" {
+            #expect(folder.hasSuffix("Tests") && sources.contains(String(folder.dropLast(5))))
+        }
+    }
+}
+
+@Suite
+struct `The tidy test` {
+    private func complaints(_ text: String, at path: String = "Sources/Gen/A.swift") -> [String] {
+        SourceFile(path: path, text: text).complaints
+    }
+
+    @Test
+    func `has nothing against a plain file`() {
+        let text = "/// Does it.\nfunc a() {\n    b()\n}\n"
+        #expect(complaints(text) == [])
+    }
+
+    @Test
+    func `sees files that are too long, or empty`() {
+        let long = String(repeating: "// a\n", count: 450)
+        #expect(complaints(long) == ["451 lines, more than 400"])
+        #expect(complaints(long, at: "Tests/GenTests/A.swift") == [])
+        #expect(complaints(" \n") == ["nothing in it"])
+    }
+
+    @Test(arguments: [
+        "func a() {", "package static func a(", "init?(a: Int) {", "@Test func `a b`() {",
+        "private(set) mutating func a<T>(_ b: T) throws(E) -> Int {",
+    ])
+    func `sees functions that are too long`(opening: String) {
+        let body = String(repeating: "        b()\n", count: 69)
+        let text = "struct A {\n    \(opening)\n\(body)    }\n}\n"
+        #expect(complaints(text) == ["line 2: a function of 71 lines, more than 70"])
+        let shorter = text.replacing("        b()\n", with: "", maxReplacements: 1)
+        #expect(complaints(shorter) == [])
+    }
+
+    @Test
+    func `sees names that say nothing, and promises`() {
+        #expect(complaints("a", at: "Sources/Gen/StringUtils.swift").count == 1)
+        let name = "Manager"
+        #expect(complaints("class A\(name) {}") == ["line 1: a type named for \(name)"])
+        let marker = "TO" + "DO"
+        #expect(complaints("\n// \(marker): later") == ["line 2: \(marker)"])
+    }
+
+    @Test
+    func `sees imports where they do not belong`() {
+        #expect(complaints("import Foundation").count == 1)
+        #expect(complaints("package import FoundationEssentials").count == 1)
+        #expect(complaints("@testable import Testing").count == 1)
+        #expect(complaints("import Foundation", at: "Sources/Reports/A.swift") == [])
+        #expect(complaints("import Testing", at: "Sources/ConformanceTesting/A.swift") == [])
+        #expect(complaints("import Testing", at: "Tests/GenTests/A.swift") == [])
+    }
+}
