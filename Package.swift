@@ -57,7 +57,7 @@ let package = Package(
         // Level 6: arguments, wiring, exit codes.
         module(
             "CommandLineInterface",
-            ["PayloadInput", "Reports", "SessionContract", "SessionModel"]
+            ["PayloadInput", "Reports", "SessionContract", "SessionModel", "StandInAPI"]
         ),
         .executableTarget(
             name: "session-conformance",
@@ -73,7 +73,7 @@ let package = Package(
         tests(of: "Reports", ["SessionContract", "StrictJSON"]),
         tests(
             of: "CommandLineInterface",
-            ["Reports", "SessionContract", "SessionModel", "StrictJSON"]
+            ["Reports", "SessionContract", "SessionModel", "StandInAPI", "StrictJSON"]
         ),
         tests(of: "StandInAPI", ["PayloadInput", "SessionContract"]),
 

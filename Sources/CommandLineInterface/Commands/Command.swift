@@ -25,6 +25,9 @@ struct Command {
 
     /// All commands, in the order in which help lists them.
     static var all: [Command] {
-        [CheckCommand.command, ExplainCommand.command, HelpCommand.command]
+        [
+            CheckCommand.command, ServeCommand.command, ExplainCommand.command,
+            HelpCommand.command,
+        ]
     }
 }

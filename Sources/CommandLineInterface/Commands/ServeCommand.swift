@@ -1,0 +1,98 @@
+import Reports
+import StandInAPI
+
+/// `serve`: the stand-in API on its own.
+enum ServeCommand {
+    struct Options {
+        var port = 0
+        var sessions = 250
+        var faults: [Fault] = []
+        var listsFaults = false
+    }
+
+    static var command: Command {
+        Command(
+            syntax.command,
+            summary: "Serve the stand-in API on a loopback port, with faults on request.",
+            help: { syntax.help(width: $0) },
+            run: { arguments, context throws(UsageError) in
+                var options = Options()
+                _ = try syntax.parse(arguments, into: &options)
+                if options.listsFaults { return context.console.printResult(faultTable) }
+                return await serve(options, context)
+            }
+        )
+    }
+
+    static var syntax: CommandSyntax<Options> {
+        CommandSyntax(
+            command: "serve",
+            overview: """
+                Serve a stand-in for the sessions API on 127.0.0.1, with made-up sessions, until \
+                it is interrupted. Any credentials are good, or none.
+                """,
+            sections: [.init("OPTIONS", options)]
+        )
+    }
+
+    private static var options: [CommandOption<Options>] {
+        [
+            .integer("--port", in: 0...65_535, help: "The port (default: any that is free).") {
+                $0.port = $1
+            },
+            .integer(
+                "--sessions",
+                in: SessionSeries.counts,
+                help: "How many sessions there are (default: 250)."
+            ) { $0.sessions = $1 },
+            .value("--fault", "NAME", help: "Go wrong in this way; repeatable.") {
+                options,
+                text throws(ValueFault) in
+                guard let fault = Fault(rawValue: text) else {
+                    let names = Fault.allCases.map(\.rawValue)
+                    throw ValueFault(
+                        "one of the names that --list-faults prints",
+                        suggestion: NearMiss.closest(to: text, among: names)
+                    )
+                }
+                options.faults.append(fault)
+            },
+            .flag("--list-faults", \.listsFaults, help: "Print all faults and end."),
+        ]
+    }
+
+    private static var faultTable: String {
+        Fault.allCases.map { fault in
+            let name = fault.rawValue.padded(to: 26)
+            let rule = (fault.rule ?? "-").padded(to: 28)
+            return "\(name)\(rule)\(fault.summary)\n"
+        }.joined()
+    }
+
+    private static func serve(_ options: Options, _ context: CommandContext) async -> Int32 {
+        let configuration = StandInServer.Configuration(
+            port: UInt16(options.port),
+            sessions: options.sessions,
+            faults: options.faults
+        )
+        let server: StandInServer
+        do {
+            server = try StandInServer(configuration: configuration)
+            try server.start()
+        } catch {
+            context.console.complain(error.description)
+            return 2
+        }
+        defer { server.stop() }
+        let faults = options.faults.map(\.rawValue).joined(separator: ", ")
+        let code = context.console.printResult(
+            "Serving \(options.sessions) sessions at \(server.origin ?? "")"
+                + (faults.isEmpty ? "" : " with \(faults)") + "; Ctrl-C ends it.\n"
+        )
+        guard code == 0 else { return code }
+        while true {
+            if let signal = context.interruption() { return 128 + signal }
+            try? await Task.sleep(for: .milliseconds(50))
+        }
+    }
+}
