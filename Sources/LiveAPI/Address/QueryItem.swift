@@ -1,0 +1,64 @@
+/// One name and value of a query, decoded.
+struct QueryItem: Hashable {
+    var name: String
+    var value: String
+
+    init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+
+    /// Reads `name=value` with its percent escapes; escapes that are none stay as they are.
+    ///
+    /// A plus stays a plus: cursors are base64, in which it is a digit and not a space.
+    init(encoded text: some StringProtocol) {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        name = Self.decode(parts.first.map { String($0) } ?? "")
+        value = Self.decode(parts.count < 2 ? "" : String(parts[1]))
+    }
+
+    /// The item as it stands in a query, with everything but unreserved characters escaped.
+    var encoded: String { "\(Self.encode(name))=\(Self.encode(value))" }
+
+    private static func decode(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var decoded: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let high = Character(Unicode.Scalar(bytes[index + 1])).hexDigitValue,
+                let low = Character(Unicode.Scalar(bytes[index + 2])).hexDigitValue
+            {
+                decoded.append(UInt8(high << 4 | low))
+                index += 3
+            } else {
+                decoded.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: decoded, as: UTF8.self)
+    }
+
+    private static func encode(_ text: String) -> String {
+        var encoded = ""
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"):
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                encoded += byte < 16 ? "%0" : "%"
+                encoded += String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return encoded
+    }
+}
+
+extension [QueryItem] {
+    /// The query with its question mark, or nothing where there is none.
+    var encoded: String {
+        isEmpty ? "" : "?" + map(\.encoded).joined(separator: "&")
+    }
+}

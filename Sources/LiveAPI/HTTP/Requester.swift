@@ -1,0 +1,81 @@
+/// Sends requests one after another: paced, retried, and counted.
+final class Requester {
+    /// What came of a request in the end.
+    enum Answer {
+        /// An answer of whatever status, once retrying is over.
+        case response(HTTPResponse)
+
+        case failure(ExchangeFailure)
+    }
+
+    private let transport: HTTPTransport
+    private let policy: RetryPolicy
+    private let clock: LiveClock
+    private let interval: Duration?
+    private let progress: (LiveEvent) -> Void
+    private var earliestStart: Duration?
+
+    /// How many requests were sent, retries included.
+    private(set) var requestCount = 0
+
+    init(
+        _ configuration: LiveConfiguration,
+        clock: LiveClock,
+        progress: @escaping (LiveEvent) -> Void
+    ) {
+        transport = HTTPTransport(configuration)
+        policy = RetryPolicy(retries: configuration.retries)
+        interval = configuration.rate.map { .seconds(1) / $0 }
+        self.clock = clock
+        self.progress = progress
+    }
+
+    /// Asks for `target`, a path with its query.
+    func get(_ target: String) async -> Answer {
+        var retry = 0
+        while true {
+            guard await keepPace() else { return .failure(.cancelled) }
+            requestCount += 1
+            let outcome = await transport.get(target)
+            guard retry < policy.retries, policy.isWorthRetrying(outcome),
+                let wait = policy.wait(
+                    before: retry,
+                    after: outcome,
+                    now: clock.date(),
+                    jitter: clock.jitter()
+                )
+            else { return Answer(outcome) }
+            retry += 1
+            progress(.waiting(wait, reason: LiveEvent.WaitReason(outcome), retry: retry))
+            guard await sleep(wait) else { return .failure(.cancelled) }
+        }
+    }
+
+    /// Waits until the next request may start, and returns whether it still shall.
+    private func keepPace() async -> Bool {
+        guard let interval else { return !Task.isCancelled }
+        let now = clock.now()
+        let start = max(now, earliestStart ?? now)
+        earliestStart = start + interval
+        return await sleep(start - now)
+    }
+
+    private func sleep(_ duration: Duration) async -> Bool {
+        guard duration > .zero else { return !Task.isCancelled }
+        do {
+            try await clock.sleep(duration)
+            return !Task.isCancelled
+        } catch {
+            return false
+        }
+    }
+}
+
+extension Requester.Answer {
+    fileprivate init(_ outcome: Exchange.Outcome) {
+        switch outcome {
+        case .success(let response): self = .response(response)
+        case .failure(let failure): self = .failure(failure)
+        }
+    }
+}
