@@ -40,6 +40,7 @@ package struct Origin: Hashable, Sendable {
     }
 
     private static func split(authority: String) throws(BaseURLError) -> (String, Int?) {
+        guard !authority.hasPrefix("[") || authority.contains("]") else { throw .host }
         var host = authority
         var port: Int?
         let hostEnd = authority.firstIndex(of: "]") ?? authority.startIndex

@@ -32,7 +32,16 @@ final class ScriptedServer: Sendable {
     private let listener: Int32
     private let state = Mutex(State())
 
-    init(_ answer: @escaping @Sendable (Request) -> Reply) {
+    /// A server that says `greeting` as soon as somebody connects, and hangs up.
+    convenience init(greeting: String) {
+        self.init(greeting: Array(greeting.utf8)) { _ in Reply(bytes: []) }
+    }
+
+    convenience init(_ answer: @escaping @Sendable (Request) -> Reply) {
+        self.init(greeting: nil, answer)
+    }
+
+    private init(greeting: [UInt8]?, _ answer: @escaping @Sendable (Request) -> Reply) {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -51,7 +60,7 @@ final class ScriptedServer: Sendable {
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0, let server = self, server.admit(connection) else { return }
-                Thread.detachNewThread { server.serve(connection, answer) }
+                Thread.detachNewThread { server.serve(connection, greeting, answer) }
             }
         }
     }
@@ -78,10 +87,18 @@ final class ScriptedServer: Sendable {
         }
     }
 
-    private func serve(_ connection: Int32, _ answer: (Request) -> Reply) {
+    private func serve(
+        _ connection: Int32,
+        _ greeting: [UInt8]?,
+        _ answer: (Request) -> Reply
+    ) {
         defer {
             state.withLock { $0.connections.removeAll { $0 == connection } }
             close(connection)
+        }
+        if let greeting {
+            send(greeting, to: connection)
+            return
         }
         while let request = receive(connection) {
             state.withLock { $0.requests.append(request) }
