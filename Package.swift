@@ -49,21 +49,6 @@ let package = Package(
         module("PayloadInput", ["SessionContract", "StrictJSON"]),
         module("LiveAPI", ["SessionContract", "StrictJSON"]),
 
-        // Level 5: report in, text out.
-        module("Reports", ["SessionContract", "StrictJSON"]),
-
-        // Level 6: arguments, wiring, exit codes.
-        module(
-            "CommandLineInterface",
-            ["PayloadInput", "Reports", "SessionContract", "SessionModel"]
-        ),
-        .executableTarget(
-            name: "session-conformance",
-            dependencies: ["CommandLineInterface"],
-            swiftSettings: settings
-        // Level 3 by use, without arrows: an API to check on a machine that has none.
-        module("StandInAPI"),
-
         // Level 3 by use, without arrows: an API to check on a machine that has none.
         module("StandInAPI"),
 
@@ -85,7 +70,10 @@ let package = Package(
         tests(of: "SessionModel", ["StrictJSON"]),
         tests(of: "SessionContract", ["StrictJSON"]),
         tests(of: "PayloadInput", ["SessionContract", "StrictJSON"]),
-        tests(of: "LiveAPI", ["SessionContract", "StrictJSON"]),
+        tests(
+            of: "LiveAPI",
+            ["PayloadInput", "SessionContract", "StandInAPI", "StrictJSON"]
+        ),
         tests(of: "Gen"),
         tests(of: "Reports", ["SessionContract", "StrictJSON"]),
         tests(

@@ -93,6 +93,18 @@ struct `An answer` {
     }
 
     @Test
+    func `that announces more than the limit is not waited for`() async throws {
+        let run = try await run(
+            Reply(
+                status: 200,
+                fields: ["Content-Type: application/json", "Content-Length: 999999"],
+                ending: .silence
+            )
+        ) { $0.bodyLimit = 200_000 }
+        #expect(run.rules == [.liveBody])
+    }
+
+    @Test
     func `of just the limit is judged`() async throws {
         let run = try await run(.json(Self.good)) { $0.bodyLimit = Self.good.utf8.count }
         #expect(run.findings == [])
@@ -204,7 +216,7 @@ struct `An answer` {
         {
             let run = try await run(Reply(bytes: Array(bytes.utf8), ending: .close))
             #expect(run.rules == [.liveUnreachable])
-            #expect(run.findings.first?.observed.kind == "not HTTP")
+            #expect(run.findings.first?.observed.kind == "not-HTTP")
         }
     }
 

@@ -9,15 +9,15 @@ struct `Credentials of a user` {
 
     @Test
     func `come from the environment in two kinds`() throws {
-        let basic = try Credentials(
+        let basic = try LiveCredentials(
             environment: ["ZENDESK_EMAIL": " a@b.c ", "ZENDESK_API_TOKEN": "t\n"])
         #expect(basic?.authorization == "Basic \(Data("a@b.c/token:t".utf8).base64EncodedString())")
-        let bearer = try Credentials(environment: ["ZENDESK_OAUTH_TOKEN": "t"])
+        let bearer = try LiveCredentials(environment: ["ZENDESK_OAUTH_TOKEN": "t"])
         #expect(bearer?.authorization == "Bearer t")
-        let both = try Credentials(
+        let both = try LiveCredentials(
             environment: ["ZENDESK_EMAIL": "a@b.c", "ZENDESK_OAUTH_TOKEN": "t"])
         #expect(both?.authorization == "Bearer t")
-        #expect(try Credentials(environment: ["PATH": "/bin"]) == nil)
+        #expect(try LiveCredentials(environment: ["PATH": "/bin"]) == nil)
     }
 
     @Test(arguments: [
@@ -44,15 +44,19 @@ struct `Credentials of a user` {
         _ environment: [String: String],
         _ reason: CredentialsError
     ) {
-        #expect(throws: reason) { try Credentials(environment: environment) }
+        #expect(throws: reason) { try LiveCredentials(environment: environment) }
         #expect(!"\(reason) \(String(reflecting: reason))".contains(Self.canary))
     }
 
     @Test
     func `come from the text of a file`() throws {
-        #expect(try Credentials(parsing: "  tok.en-1\n\n".utf8).authorization == "Bearer tok.en-1")
+        #expect(
+            try LiveCredentials(parsing: "  tok.en-1\n\n".utf8).authorization == "Bearer tok.en-1"
+        )
         let pair = Data("a@b.c/token:t".utf8).base64EncodedString()
-        #expect(try Credentials(parsing: "a@b.c/token:t\r\n".utf8).authorization == "Basic \(pair)")
+        #expect(
+            try LiveCredentials(parsing: "a@b.c/token:t\r\n".utf8).authorization == "Basic \(pair)"
+        )
     }
 
     @Test(arguments: [
@@ -62,12 +66,12 @@ struct `Credentials of a user` {
         ("a@b.c:password", .form(.tokenText)), ("\u{FEFF}t", .characters(.tokenText)),
     ])
     func `of another form are refused`(_ text: String, _ reason: CredentialsError) {
-        #expect(throws: reason) { try Credentials(parsing: text.utf8) }
+        #expect(throws: reason) { try LiveCredentials(parsing: text.utf8) }
     }
 
     @Test
     func `show in no description and no dump`() throws {
-        let credentials = try Credentials(parsing: "\(Self.canary)".utf8)
+        let credentials = try LiveCredentials(parsing: "\(Self.canary)".utf8)
         var configuration = LiveConfiguration(base: try BaseURL(parsing: "https://a.b"))
         configuration.credentials = credentials
         var shown = "\(credentials) \(String(reflecting: credentials)) \(configuration)"

@@ -51,9 +51,9 @@ struct `The url of a session` {
     }
 
     @Test(arguments: [
-        (#"{"session":{"id":2,"user_id":7}}"#, 200, "other session"),
-        (#"{"session":{"id":1,"user_id":8}}"#, 200, "other session"),
-        (#"{"session":[]}"#, 200, "other session"),
+        (#"{"session":{"id":2,"user_id":7}}"#, 200, "other-session"),
+        (#"{"session":{"id":1,"user_id":8}}"#, 200, "other-session"),
+        (#"{"session":[]}"#, 200, "other-session"),
         (#"{"error":"RecordNotFound"}"#, 404, "404"),
     ])
     func `that leads elsewhere is reported`(
@@ -106,6 +106,21 @@ struct `The url of a session` {
             hosts.enumerated().map { session($0, path, host: $1) }
         ) { Self.single($0) }
         #expect(targets == [])
+        #expect(run.findings == [])
+    }
+
+    @Test
+    func `is not asked again where it has just been asked`() async throws {
+        let server = ScriptedServer { request in
+            let url = "https://\(request.fields["host"] ?? "")/api/v2/users/7/sessions/1.json"
+            return .json("{\"session\":\(SessionPages.session(1, url: url))}")
+        }
+        defer { server.stop() }
+        let run = try await RecordedRun.against(server) {
+            $0.endpoints = [.session(user: 7, session: 1)]
+            $0.followsLinks = true
+        }
+        #expect(server.targets == ["/api/v2/users/7/sessions/1"])
         #expect(run.findings == [])
     }
 

@@ -123,12 +123,26 @@ struct `The walk over pages` {
     @Test
     func `reports empty pages without end`() async throws {
         let server = ScriptedServer { request in
-            .json(SessionPages.cursorPage([], after: "\(request.target.count)", hasMore: true))
+            let page = request.target.split(separator: "=c").last.flatMap { Int($0) } ?? 0
+            return .json(SessionPages.cursorPage([], after: "c\(page + 1)", hasMore: true))
         }
         defer { server.stop() }
         let run = try await RecordedRun.against(server)
         #expect(run.rules == [.livePagingLoop, .liveEmpty])
+        #expect(run.findings[0].observed.kind == "no-new-session")
         #expect(server.targets.count == LiveRun.fruitlessPageLimit)
+    }
+
+    @Test
+    func `takes an empty cursor for none`() async throws {
+        let server = ScriptedServer { _ in
+            .json(SessionPages.cursorPage([1], after: "", hasMore: true))
+        }
+        defer { server.stop() }
+        let run = try await RecordedRun.against(server)
+        #expect(run.rules == [.livePagingLoop])
+        #expect(run.findings[0].observed.kind == "no-way-on")
+        #expect(server.targets.count == 1)
     }
 
     @Test
@@ -145,11 +159,27 @@ struct `The walk over pages` {
     @Test
     func `reports more pages to which nothing leads`() async throws {
         let server = ScriptedServer { _ in
-            .json(SessionPages.list([1], paging: #","meta":{"has_more":true}"#))
+            .json(
+                SessionPages.list(
+                    [1],
+                    paging: #","meta":{"has_more":true},"links":{"next":"/api/v2/sessions"}"#
+                )
+            )
         }
         defer { server.stop() }
         let run = try await RecordedRun.against(server)
         #expect(run.rules == [.livePagingLoop])
+    }
+
+    @Test
+    func `leaves a contradiction of the payload to its judge`() async throws {
+        let server = ScriptedServer { _ in
+            .json(SessionPages.list([1], paging: #","meta":{"has_more":true},"links":{}"#))
+        }
+        defer { server.stop() }
+        let run = try await RecordedRun.against(server)
+        #expect(run.findings == [])
+        #expect(run.outcome.ends.map(\.end) == [.stopped])
     }
 
     @Test
@@ -163,7 +193,7 @@ struct `The walk over pages` {
         let run = try await RecordedRun.against(server)
         #expect(run.rules == [.liveDuplicateSession, .liveDuplicateSession])
         #expect(run.findings.map(\.pointer.description) == ["/sessions/2", "/sessions/0"])
-        #expect(run.findings.map(\.observed.kind) == ["same page", "two pages"])
+        #expect(run.findings.map(\.observed.kind) == ["same-page", "two-pages"])
         #expect(run.findings[1].position?.offset == 13)
         #expect(run.findings[1].source.hasSuffix("page 2"))
     }

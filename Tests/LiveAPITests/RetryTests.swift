@@ -122,7 +122,7 @@ struct `A request that fails` {
             LiveRun(LiveConfiguration(base: base), clock: clock.clock)
         )
         #expect(run.rules == [.liveUnreachable])
-        #expect(run.findings.first?.observed.kind == "unknown host")
+        #expect(run.findings.first?.observed.kind == "unknown-host")
         #expect(clock.sleeps == [])
     }
 

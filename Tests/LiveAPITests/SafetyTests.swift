@@ -12,8 +12,8 @@ struct `Credentials on the way` {
     /// `canary@example.com/token:canary-4f1c9` in base64.
     private static let pair = "Y2FuYXJ5QGV4YW1wbGUuY29tL3Rva2VuOmNhbmFyeS00ZjFjOQ=="
 
-    private static func credentials() throws -> Credentials? {
-        try Credentials(environment: ["ZENDESK_EMAIL": email, "ZENDESK_API_TOKEN": token])
+    private static func credentials() throws -> LiveCredentials? {
+        try LiveCredentials(environment: ["ZENDESK_EMAIL": email, "ZENDESK_API_TOKEN": token])
     }
 
     @Test
@@ -60,7 +60,7 @@ struct `Credentials on the way` {
         let server = ScriptedServer { _ in .json(SessionPages.list([9])) }
         defer { server.stop() }
         _ = try await RecordedRun.against(server) {
-            $0.credentials = try? Credentials(environment: ["ZENDESK_OAUTH_TOKEN": Self.token])
+            $0.credentials = try? LiveCredentials(environment: ["ZENDESK_OAUTH_TOKEN": Self.token])
         }
         #expect(server.requests.map { $0.fields["authorization"] } == ["Bearer \(Self.token)"])
     }

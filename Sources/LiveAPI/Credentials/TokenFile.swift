@@ -2,7 +2,7 @@ package import Foundation
 
 /// Credentials as they were read from a file or from standard input.
 package struct TokenFile: Sendable {
-    package let credentials: Credentials
+    package let credentials: LiveCredentials
 
     /// Whether others than the owner of the file may read it, which deserves a warning.
     package let isReadableByOthers: Bool
@@ -26,7 +26,9 @@ package struct TokenFile: Sendable {
         isReadableByOthers = false
     }
 
-    private static func credentials(in handle: FileHandle) throws(CredentialsError) -> Credentials {
+    private static func credentials(in handle: FileHandle) throws(CredentialsError)
+        -> LiveCredentials
+    {
         var content = Data()
         while content.count <= byteLimit {
             let chunk: Data?
@@ -35,7 +37,7 @@ package struct TokenFile: Sendable {
             } catch {
                 throw .unreadable
             }
-            guard let chunk, !chunk.isEmpty else { return try Credentials(parsing: content) }
+            guard let chunk, !chunk.isEmpty else { return try LiveCredentials(parsing: content) }
             content.append(chunk)
         }
         throw .tooLong

@@ -49,10 +49,15 @@ final class Exchange: Sendable {
         continuation?.resume(returning: outcome)
     }
 
-    /// Takes the head of an answer; informational ones (1xx) and that of a proxy are followed by
-    /// another, and the last counts.
-    func receive(_ response: HTTPURLResponse) {
+    /// Takes the head of an answer and returns whether its body is wanted.
+    ///
+    /// Informational heads (1xx) and that of a proxy are followed by another; the last counts.
+    func receive(_ response: HTTPURLResponse) -> Bool {
+        let isTooLong =
+            response.statusCode == 200 && response.expectedContentLength > Int64(bodyLimit)
         state.withLock { $0.response = response }
+        if isTooLong { end(with: .failure(.bodyTooLong(limit: bodyLimit))) }
+        return !isTooLong
     }
 
     func noteChallenge() {

@@ -63,10 +63,11 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         didReceive response: URLResponse,
         completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
-        if let response = response as? HTTPURLResponse {
-            exchange(of: dataTask)?.receive(response)
+        let isWanted = (response as? HTTPURLResponse).map { response in
+            exchange(of: dataTask)?.receive(response) == true
         }
         completionHandler(.allow)
+        if isWanted == false { dataTask.cancel() }
     }
 
     func urlSession(

@@ -11,7 +11,7 @@ final class HTTPTransport: Sendable {
     private let session: URLSession
     private let delegate = ExchangeDelegate()
     private let origin: Origin
-    private let credentials: Credentials?
+    private let credentials: LiveCredentials?
     private let timeout: Duration
     private let bodyLimit: Int
 

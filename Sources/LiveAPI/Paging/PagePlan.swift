@@ -14,8 +14,11 @@ struct PagePlan {
         /// The API leads back to where the walk has been.
         case loop
 
-        /// The API says there is more, and not how to get it.
+        /// The API says there is more, and nothing it says leads there.
         case deadEnd
+
+        /// The same, in an answer that does not even try; its judge reports that contradiction.
+        case contradiction
 
         /// The answer is not paged in the way that was asked for.
         case otherPaging
@@ -59,7 +62,7 @@ struct PagePlan {
     ) -> Step {
         guard page.hasMore == true else { return .end }
         guard let cursor = page.afterCursor ?? Self.value("page[after]", in: page.nextLink, resolve)
-        else { return .deadEnd }
+        else { return page.hasCursorText ? .deadEnd : .contradiction }
         guard cursors.insert(cursor).inserted else { return .loop }
         return .request(start + [QueryItem("page[after]", cursor)])
     }

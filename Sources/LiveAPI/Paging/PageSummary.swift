@@ -29,6 +29,12 @@ struct PageSummary {
     /// `links.next`.
     var nextLink: String?
 
+    /// Whether there is text, if only empty text, where the way to the next page belongs.
+    ///
+    /// Where there is none beside `has_more`, the payload contradicts itself, and its judge says
+    /// so.
+    var hasCursorText = false
+
     /// `next_page`.
     var nextPage: String?
 
@@ -46,6 +52,8 @@ struct PageSummary {
         if case .bool(let value) = meta?["has_more"]?.content { hasMore = value }
         afterCursor = meta?["after_cursor"]?.nonemptyText
         nextLink = root["links"]?["next"]?.nonemptyText
+        hasCursorText =
+            meta?["after_cursor"]?.string != nil || root["links"]?["next"]?.string != nil
         nextPage = root["next_page"]?.nonemptyText
         hasOffsetKeys = ["next_page", "previous_page", "count"].contains { root[$0] != nil }
     }

@@ -16,7 +16,7 @@ extension EndpointWalk {
             else { continue }
             guard let endpoint = LiveEndpoint(sessionPath: LocalTarget(rest).path) else {
                 await report(
-                    findings.linkBroken(session, "other path", "a path that is no session's"),
+                    findings.linkBroken(session, "other-path", "a path that is no session's"),
                     page.source,
                     at: session.offset,
                     in: page.body
@@ -61,7 +61,7 @@ extension EndpointWalk {
         await judge(linked, summary)
         guard !session.isSame(as: summary.sessions) else { return }
         await report(
-            findings.linkBroken(session, "other session", "another session, or none"),
+            findings.linkBroken(session, "other-session", "another session, or none"),
             page.source,
             at: session.offset,
             in: page.body

@@ -85,7 +85,7 @@ extension EndpointWalk {
         let step = plan.step(after: summary) { target(of: $0, from: page.endpoint) }
         guard case .request = step, isFruitless else { return step }
         await report(
-            findings.pagingLoop("no new session", "pages without a session not seen before"),
+            findings.pagingLoop("no-new-session", "pages without a session not seen before"),
             page.source
         )
         return nil
@@ -153,12 +153,12 @@ extension EndpointWalk {
     private func end(after step: PagePlan.Step?, _ source: String) async -> LiveOutcome.End {
         switch step {
         case .end: .complete
-        case nil, .request: Task.isCancelled ? .cancelled : .stopped
+        case nil, .request, .contradiction: Task.isCancelled ? .cancelled : .stopped
         case .loop:
             await stop(findings.pagingLoop("repetition", "a cursor or page met before"), source)
         case .deadEnd:
             await stop(
-                findings.pagingLoop("no way on", "has_more without a cursor or next link"),
+                findings.pagingLoop("no-way-on", "has_more, and a next link without a cursor"),
                 source
             )
         case .otherPaging: await stop(findings.otherPaging(configuration.paging), source)

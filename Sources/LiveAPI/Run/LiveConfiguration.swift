@@ -3,7 +3,7 @@ package struct LiveConfiguration: Sendable {
     package var base: BaseURL
 
     /// What every request proves its right with; none is sent where this is `nil`.
-    package var credentials: Credentials?
+    package var credentials: LiveCredentials?
 
     package var endpoints: [LiveEndpoint] = [.list]
 

@@ -31,8 +31,8 @@ extension LiveFindings {
             observed: observed,
             expected: "status 200",
             fix: credentials == nil
-                ? "give credentials: ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL and ZENDESK_API_TOKEN"
-                : "check the token, its scopes, and what its user may see"
+                ? "Give credentials: ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL and ZENDESK_API_TOKEN."
+                : "Check the token, its scopes, and what its user may see."
         )
     }
 
@@ -49,7 +49,7 @@ extension LiveFindings {
             message: "the API still limits the rate of requests after all retries",
             observed: observed,
             expected: "status 200",
-            fix: "run later, or with a lower --rate or more --retries"
+            fix: "Run later, or with a lower --rate or more --retries."
         )
     }
 
@@ -59,17 +59,17 @@ extension LiveFindings {
         isPastOffsetLimit: Bool
     ) -> Finding {
         var (message, fix) = (
-            "the API answered with another status than 200", "look into the API's own log"
+            "the API answered with another status than 200", "Look into the API's own log."
         )
         if isPastOffsetLimit {
             message = "offset paging ends at 10,000 records, as documented; the rest was not judged"
-            fix = "run with --paging cursor to reach all sessions"
+            fix = "Run with --paging cursor to reach all sessions."
         } else if endpoint == .current, observed.kind == "404" {
             message = "there is no current session, as may be with a token"
-            fix = "leave out the endpoint me, or ask it with the credentials of a browser session"
+            fix = "Leave out the endpoint me, or ask it with the credentials of a browser session."
         } else if observed.kind.hasPrefix("3") {
             message = "the answer is a redirect, and redirects are not followed"
-            fix = "run against the address that the redirect leads to"
+            fix = "Run against the address that the redirect leads to."
         }
         return Finding(
             .liveStatus,
@@ -85,12 +85,12 @@ extension LiveFindings {
         switch failure {
         case .cancelled, .other: unreachable("failed", "the connection failed", failure)
         case .timedOut: timeout()
-        case .unknownHost: unreachable("unknown host", "the host has no address", failure)
+        case .unknownHost: unreachable("unknown-host", "the host has no address", failure)
         case .refused: unreachable("refused", "nobody answers at this host and port", failure)
         case .connectionLost:
             unreachable("lost", "the connection ended before the answer was whole", failure)
         case .insecure: unreachable("TLS", "no trusted encrypted connection came about", failure)
-        case .malformed: unreachable("not HTTP", "what came is no answer in HTTP", failure)
+        case .malformed: unreachable("not-HTTP", "what came is no answer in HTTP", failure)
         case .bodyCut, .bodyEncoding, .bodyTooLong: body(failure)
         }
     }
@@ -101,7 +101,7 @@ extension LiveFindings {
             message: "the answer did not come, or did not end, within the time limit",
             observed: .init("silence", "no whole answer in time"),
             expected: "an answer within the time limit",
-            fix: "run again later, or with a longer --timeout"
+            fix: "Run again later, or with a longer --timeout."
         )
     }
 
@@ -120,7 +120,7 @@ extension LiveFindings {
             message: message,
             observed: .init(kind, detail ?? kind),
             expected: "an answer",
-            fix: "check the address, the network, the proxy settings and the certificate"
+            fix: "Check the address, the network, the proxy settings and the certificate."
         )
     }
 
@@ -129,8 +129,8 @@ extension LiveFindings {
             switch failure {
             case .bodyTooLong(let limit):
                 (
-                    "too long", "more than \(limit) bytes", "a body within the limit",
-                    "send smaller pages"
+                    "too-long", "more than \(limit) bytes", "a body within the limit",
+                    "Send smaller pages."
                 )
             case .bodyCut(let received, let announced):
                 (
@@ -138,13 +138,13 @@ extension LiveFindings {
                     "\(received) bytes and no end"
                         + (announced.map { ", \($0) bytes announced" } ?? ""),
                     "a body as long as announced",
-                    "announce the length that is sent, and look for what cuts the connection"
+                    "Announce the length that is sent, and look for what cuts the connection."
                 )
             default:
                 (
                     "encoding", "bytes that cannot be decoded",
                     "a body in the encoding that its header names",
-                    "send the Content-Encoding that the body has"
+                    "Send the Content-Encoding that the body has."
                 )
             }
         return Finding(

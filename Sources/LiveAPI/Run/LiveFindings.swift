@@ -4,7 +4,7 @@ import StrictJSON
 /// Words the findings of the group `live`, so that nothing secret and nothing unprintable gets
 /// into them.
 struct LiveFindings {
-    var credentials: Credentials?
+    var credentials: LiveCredentials?
 
     /// A text that a server or a library wrote, fit for a report: no secrets, visible ASCII alone,
     /// 80 characters at most.
@@ -23,10 +23,10 @@ extension LiveFindings {
         Finding(
             .liveContentType,
             message: "the answer does not say that it is JSON",
-            observed: field.map { .init("other type", "Content-Type \(safe($0))") }
+            observed: field.map { .init("other-type", "Content-Type \(safe($0))") }
                 ?? .init("absent", "no Content-Type"),
             expected: "Content-Type: application/json",
-            fix: "send the media type application/json with every body that is JSON"
+            fix: "Send the media type application/json with every body that is JSON."
         )
     }
 
@@ -35,11 +35,11 @@ extension LiveFindings {
             .liveErrorBody,
             message: "an error object came under status 200, where clients look for sessions",
             observed: .init(
-                "error object",
+                "error-object",
                 "an error object" + (error.code.map { ": \(safe($0))" } ?? "")
             ),
             expected: "sessions, or a status from 400 to 599 with the error object",
-            fix: "answer errors with their own status"
+            fix: "Answer errors with their own status."
         )
     }
 
@@ -49,7 +49,7 @@ extension LiveFindings {
             message: "the answer is a redirect to another host, which was not followed",
             observed: .init("redirect", "status \(status) to \(safe(host))"),
             expected: "an answer from the host that was asked",
-            fix: "answer at this host, or run against the host that the redirect names"
+            fix: "Answer at this host, or run against the host that the redirect names."
         )
     }
 
@@ -66,9 +66,9 @@ extension LiveFindings {
                 the link to the next page leads off the host, where a client that follows it would \
                 take its credentials; it was not followed
                 """,
-            observed: .init("next link", "a link to \(place)"),
+            observed: .init("next-link", "a link to \(place)"),
             expected: "a link on the scheme, host and port that were asked",
-            fix: "write links with the host that clients use"
+            fix: "Write links with the host that clients use."
         )
     }
 
@@ -78,7 +78,7 @@ extension LiveFindings {
             message: "the pages of the list never come to an end",
             observed: .init(kind, observed),
             expected: "each page once, and has_more false (or next_page null) on the last",
-            fix: "move the cursor on with every page, and end the list with has_more false"
+            fix: "Move the cursor on with every page, and end the list with has_more false."
         )
     }
 
@@ -88,11 +88,11 @@ extension LiveFindings {
             .envelopePaging,
             message: "the answer is not paged in the way that was asked for, with more to come",
             observed: .init(
-                "other paging",
+                "other-paging",
                 isCursor ? "next_page without meta.has_more" : "meta.has_more"
             ),
             expected: isCursor ? "meta.has_more" : "next_page",
-            fix: "support both kinds of paging, or run with the other --paging"
+            fix: "Support both kinds of paging, or run with the other --paging."
         )
     }
 
@@ -102,14 +102,14 @@ extension LiveFindings {
             at: session.pointer,
             message: isSamePage
                 ? "a session is twice on one page" : "a session is on two pages",
-            observed: .init(isSamePage ? "same page" : "two pages", "an id that was met before"),
+            observed: .init(isSamePage ? "same-page" : "two-pages", "an id that was met before"),
             expected: "each session once in a list",
             fix: isOffset
                 ? """
-                order the list stably; sessions that start meanwhile shift the pages of offset \
-                paging, so compare with --paging cursor
+                Order the list stably; sessions that start meanwhile shift the pages of offset \
+                paging, so compare with --paging cursor.
                 """
-                : "order the list stably and let the cursor point behind the last session"
+                : "Order the list stably, and let the cursor point behind the last session."
         )
     }
 
@@ -120,7 +120,7 @@ extension LiveFindings {
             message: "the url of a session does not lead back to that session",
             observed: .init(kind, observed),
             expected: "the session that the url belongs to",
-            fix: "write the url under which the session can be had"
+            fix: "Write the url under which the session can be had."
         )
     }
 
@@ -130,7 +130,7 @@ extension LiveFindings {
             message: "there is no session in any answer, so nothing could be judged",
             observed: .init("empty", "no session"),
             expected: "at least one session",
-            fix: "sign in once with a browser, or run with credentials that see more sessions"
+            fix: "Sign in once with a browser, or run with credentials that see more sessions."
         )
     }
 }

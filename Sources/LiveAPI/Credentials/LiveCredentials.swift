@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The secret leaves this type in one direction only, into the header of a request to the base
 /// URL's own origin. It shows in no description, dump or reflection, and cannot be encoded.
-package struct Credentials: Sendable {
+package struct LiveCredentials: Sendable {
     /// The value of the `Authorization` header.
     let authorization: String
 
@@ -67,7 +67,7 @@ package struct Credentials: Sendable {
     }
 }
 
-extension Credentials {
+extension LiveCredentials {
     private static func token(
         named name: String,
         in environment: [String: String]
@@ -108,7 +108,8 @@ extension Credentials {
     }
 }
 
-extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension LiveCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
     package var description: String { "credentials (redacted)" }
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(self, children: []) }

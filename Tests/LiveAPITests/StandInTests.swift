@@ -1,0 +1,135 @@
+import LiveAPI
+import PayloadInput
+import SessionContract
+import StandInAPI
+import Testing
+
+/// Runs against the stand-in API with every page held to the contract, as a user's run is.
+@Suite
+struct `A run against the stand-in` {
+    private struct Result {
+        var record: RecordedRun
+        var server: StandInServer
+        var tally: FindingTally
+        var rules: Set<String> { Set(tally.rows.map(\.finding.rule.id)) }
+    }
+
+    /// The moment up to which the sessions of the stand-in lie in the past.
+    private static let now: Int64 = 1_800_000_000
+
+    private func run(
+        faults: [Fault] = [],
+        sessions: Int = 250,
+        elsewhere: StandInServer? = nil,
+        _ change: (inout LiveConfiguration) -> Void = { _ in }
+    ) async throws -> Result {
+        var settings = StandInServer.Configuration(sessions: sessions, faults: faults)
+        if let origin = elsewhere?.origin { settings.elsewhere = origin }
+        settings.credentials = .basic(email: "a@example.com", token: "canary-77")
+        settings.limits.oversizedBody = 3 << 20
+        let server = try StandInServer(configuration: settings)
+        try server.start()
+        defer { server.stop() }
+        let origin = try #require(server.origin)
+        var configuration = LiveConfiguration(base: try BaseURL(parsing: origin))
+        configuration.credentials = try LiveCredentials(
+            parsing: "a@example.com/token:canary-77".utf8
+        )
+        configuration.bodyLimit = 1 << 20
+        configuration.timeout = .seconds(20)
+        change(&configuration)
+        let clock = TestClock()
+        let live = LiveRun(configuration, clock: clock.clock)
+        var checker = PayloadChecker(judge: SessionJudge(now: Self.now), tally: FindingTally())
+        var record = RecordedRun()
+        record.outcome = await live.run(
+            judge: { page in
+                let before = checker.counts.sessions
+                try? checker.check(page.body, name: page.source)
+                return PageJudgement(sessions: checker.counts.sessions - before)
+            },
+            report: { record.findings.append($0) }
+        )
+        record.sleeps = clock.sleeps
+        checker.finish()
+        var tally = checker.tally
+        for finding in record.findings { tally.add(finding) }
+        return Result(record: record, server: server, tally: tally)
+    }
+
+    @Test(arguments: [PagingMode.cursor, .offset, .auto])
+    func `sees all sessions, each page once and none after the last`(
+        _ paging: PagingMode
+    ) async throws {
+        let result = try await run(sessions: 10_000) { $0.paging = paging }
+        #expect(result.record.findings == [])
+        #expect(result.tally.totals[.error] == nil)
+        #expect(result.tally.totals[.warning] == nil)
+        #expect(result.record.outcome.sessions == 10_000)
+        #expect(result.record.outcome.pages == 100)
+        #expect(result.record.outcome.ends.map(\.end) == [.complete])
+        let targets = result.server.requests.map(\.target)
+        #expect(targets.count == 100)
+        #expect(Set(targets).count == 100)
+    }
+
+    @Test
+    func `asks all four endpoints and follows the links of their sessions`() async throws {
+        let odd = SessionSeries(count: 250).odd
+        let result = try await run {
+            $0.endpoints = [
+                .list, .user(Int64(odd.userID)),
+                .session(user: Int64(odd.userID), session: Int64(odd.id)), .current,
+            ]
+            $0.followsLinks = true
+            $0.maximumLinks = 20
+        }
+        #expect(result.record.findings == [])
+        #expect(result.record.outcome.followedLinks == 20)
+        #expect(result.server.requestCount == 3 + 1 + 1 + 1 + 20)
+        #expect(result.server.requests.allSatisfy { $0.method == "GET" && $0.status == 200 })
+        #expect(result.server.renewalCount == 0)
+        #expect(result.server.deletionCount == 0)
+    }
+
+    @Test
+    func `takes wrong credentials for inconclusive`() async throws {
+        for credentials in [nil, try LiveCredentials(parsing: "wrong".utf8)] {
+            let result = try await run { $0.credentials = credentials }
+            #expect(result.rules == ["live/auth"])
+        }
+    }
+
+    @Test(arguments: Fault.allCases)
+    func `finds each fault`(_ fault: Fault) async throws {
+        let result = try await run(faults: [fault]) {
+            $0.timeout = .milliseconds(
+                ["never-answers", "stalls-in-body"]
+                    .contains(fault.rawValue) ? 100 : 20_000
+            )
+            $0.retries = 1
+            switch fault.visibility {
+            case .followedLinks: $0.followsLinks = true
+            case .singleSessions: $0.endpoints = [.current]
+            case .everywhere, .lists, .severalPages: break
+            }
+        }
+        #expect(fault.rule.map { result.rules.contains($0) } ?? true, "\(result.rules)")
+        let live = result.rules.filter { $0.hasPrefix("live/") }
+        #expect(live.isSubset(of: fault.rule.map { [$0] } ?? []), "\(live)")
+    }
+
+    @Test
+    func `asks nobody else, whatever the API says`() async throws {
+        let other = try StandInServer()
+        try other.start()
+        defer { other.stop() }
+        for fault in [Fault.redirectElsewhere, .nextLinkElsewhere] {
+            let result = try await run(faults: [fault], elsewhere: other) {
+                $0.followsLinks = true
+            }
+            #expect(result.rules.contains("live/redirect"))
+        }
+        #expect(other.requestCount == 0)
+    }
+}
