@@ -2,18 +2,26 @@
 
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A benchmark and the product it measures.
+func benchmark(_ name: String, of product: String) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: [.product(name: product, package: "session-conformance")],
+        swiftSettings: settings
+    )
+}
+
 let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v26)],
     dependencies: [.package(name: "session-conformance", path: "../..")],
     targets: [
-        .executableTarget(
-            name: "gen-bench",
-            dependencies: [.product(name: "Gen", package: "session-conformance")],
-            swiftSettings: [
-                .swiftLanguageMode(.v6),
-                .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-            ]
-        )
+        benchmark("gen-bench", of: "Gen"),
+        benchmark("check-bench", of: "SessionModel"),
     ]
 )
