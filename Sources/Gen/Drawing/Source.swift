@@ -301,6 +301,9 @@ extension Source {
         } else if byte < mood.repeats, let value = earlier(domain) {
             return value
         }
+        if domain.kind == .double, byte & 1 == 0 {
+            return plainDouble(domain)
+        }
         if width < 256 || byte & 1 == 0 || domain.kind == .double {
             return domain.low + bits.next(below: width &+ 1)
         }
@@ -318,6 +321,19 @@ extension Source {
         let shift = (word >> 1) % digits + 64 - digits
         let distance = min(bits.next() >> shift, reach)
         return up ? domain.target + distance : domain.target - distance
+    }
+
+    /// A float as people write them: evenly spread over the range, or over some thousands.
+    private func plainDouble(_ domain: borrowing Domain) -> UInt64 {
+        let low = max(FloatOrder.double(at: domain.low), -1000)
+        let high = min(FloatOrder.double(at: domain.high), 1000)
+        guard low < high else {
+            return domain.low + bits.next(below: domain.width &+ 1)
+        }
+        let share = Double(bits.next() >> 11) * 0x1p-53
+        let value = low + (high - low) * share
+        let plain = bits.next() & 1 == 0 ? value : value.rounded()
+        return min(max(FloatOrder.ordinal(of: plain), domain.low), domain.high)
     }
 
     /// A value drawn earlier in this case that fits the domain.

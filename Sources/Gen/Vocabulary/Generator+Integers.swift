@@ -26,6 +26,23 @@ extension Generator where Value: FixedWidthInteger & Sendable {
         return Generator { source throws(Rejection) in integer(at: try source.draw(domain)) }
     }
 
+    /// Integers in a half-open range, which must not be empty.
+    ///
+    /// An empty range makes a generator that says so when it is asked for a value.
+    public static func integer(
+        in range: Range<Value>,
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator {
+        guard !range.isEmpty else {
+            return impossible(
+                "there is no integer in the empty range \(range)",
+                Place(file: file, line: line)
+            )
+        }
+        return integer(in: range.lowerBound...range.upperBound - 1)
+    }
+
     @inlinable
     static func ordinal(_ value: Value) -> UInt64 {
         Value.isSigned

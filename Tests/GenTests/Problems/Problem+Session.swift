@@ -32,15 +32,15 @@ enum Field<Value: Sendable>: Sendable {
 /// A record like the session object of the API.
 struct SessionRecord: Sendable, CustomStringConvertible {
     let id: Int64
-    let authenticatedAt: Field<Moment>
-    let lastSeenAt: Field<Moment>
+    let authenticatedAt: Field<String>
+    let lastSeenAt: Field<String>
     let url: Field<String>
     let userId: Field<Int64>
 
     static let generator: Generator<SessionRecord> = {
         let ids = Generator<Int64>.integer()
         let userIds = Field.generator(ids)
-        let moments = Field.generator(Generator<Moment>.moment())
+        let moments = Field.generator(Generator<Moment>.moment().map { $0.description })
         let urls = Field.generator(
             Generator<UInt32>.integer().map {
                 "https://company.zendesk.com/api/v2/sessions/\($0).json"

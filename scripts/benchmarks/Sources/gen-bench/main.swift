@@ -1,5 +1,9 @@
 import Gen
 
-let seeds = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 1000
-let only = CommandLine.arguments.dropFirst(2).first
-ShrinkingTable(seeds: seeds, only: only).print()
+let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments.first == "throughput" {
+    ThroughputTable().print()
+} else {
+    let seeds = arguments.first.flatMap { Int($0) } ?? 1000
+    ShrinkingTable(seeds: seeds, only: arguments.dropFirst().first).print()
+}

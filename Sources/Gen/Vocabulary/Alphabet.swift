@@ -1,0 +1,115 @@
+/// A set of Unicode scalars in order of simplicity, to make strings of.
+public struct Alphabet: Sendable {
+    /// The ranges of scalar values, the simplest first.
+    private let ranges: [ClosedRange<UInt32>]
+    private let count: UInt64
+    let domain: Domain
+
+    /// An alphabet of the scalars of some ranges.
+    ///
+    /// - Parameters:
+    ///   - ranges: The scalars, the simplest first; what is in several ranges is likelier.
+    ///   - landmarks: Scalars that deserve a visit.
+    public init(
+        _ ranges: [ClosedRange<Unicode.Scalar>],
+        landmarks: [Unicode.Scalar] = []
+    ) {
+        var values: [ClosedRange<UInt32>] = []
+        for range in ranges {
+            values += Self.withoutSurrogates(range.lowerBound.value...range.upperBound.value)
+        }
+        self.ranges = values
+        count = values.reduce(0) { $0 + UInt64($1.count) }
+        var places: ContiguousArray<UInt64> = count > 0 ? [0, count - 1] : []
+        for landmark in landmarks {
+            if let place = Self.place(of: landmark, in: values), !places.contains(place) {
+                places.append(place)
+            }
+        }
+        domain = Domain(
+            low: 0,
+            high: max(count, 1) - 1,
+            target: 0,
+            kind: .symbol,
+            landmarks: ContiguousArray(places.prefix(Domain.mostLandmarks))
+        )
+    }
+
+    /// An alphabet of the scalars of a string, the simplest first.
+    public init(_ scalars: String) {
+        self.init(scalars.unicodeScalars.map { $0...$0 })
+    }
+
+    /// Whether there are no scalars.
+    var isEmpty: Bool { count == 0 }
+
+    /// The scalar at a place, counted from 0.
+    func scalar(at place: UInt64) -> Unicode.Scalar {
+        var rest = place
+        for range in ranges {
+            let count = UInt64(range.count)
+            if rest < count {
+                return Unicode.Scalar(range.lowerBound + UInt32(rest)) ?? "a"
+            }
+            rest -= count
+        }
+        return "a"
+    }
+
+    // `ClosedRange<Unicode.Scalar>` may reach over the surrogates, which are no scalars.
+    private static func withoutSurrogates(_ range: ClosedRange<UInt32>) -> [ClosedRange<UInt32>] {
+        if range.lowerBound < 0xD800, range.upperBound > 0xDFFF {
+            return [range.lowerBound...0xD7FF, 0xE000...range.upperBound]
+        }
+        return [range]
+    }
+
+    private static func place(
+        of scalar: Unicode.Scalar,
+        in ranges: [ClosedRange<UInt32>]
+    ) -> UInt64? {
+        var before: UInt64 = 0
+        for range in ranges {
+            if range.contains(scalar.value) {
+                return before + UInt64(scalar.value - range.lowerBound)
+            }
+            before += UInt64(range.count)
+        }
+        return nil
+    }
+}
+
+extension Alphabet {
+    /// The small letters of English.
+    public static let lowercase = Alphabet(["a"..."z"])
+
+    /// The letters of English and the digits.
+    public static let alphanumerics = Alphabet(["a"..."z", "A"..."Z", "0"..."9"])
+
+    /// The digits from 0 to 9.
+    public static let digits = Alphabet(["0"..."9"])
+
+    /// The visible characters of ASCII, and the space.
+    public static let printableASCII = Alphabet(
+        ["a"..."z", "A"..."Z", "0"..."9", " "..."/", ":"..."@", "["..."`", "{"..."~"],
+        landmarks: ["\"", "\\", "/", " ", "'", "&", "<", "%"]
+    )
+
+    /// All of Unicode, with a liking for ASCII and for what trips programs.
+    ///
+    /// Landmarks are NUL, quotes, controls, separators of lines and paragraphs, combining marks,
+    /// joiners, marks of direction, scalars beyond the first plane and noncharacters.
+    public static let unicode = Alphabet(
+        [
+            "a"..."z", "A"..."Z", "0"..."9", " "..."/", ":"..."@", "["..."`", "{"..."~",
+            "\u{0}"..."\u{1F}", "\u{7F}"..."\u{FF}", "\u{300}"..."\u{36F}",
+            "\u{100}"..."\u{10FFFF}",
+        ],
+        landmarks: [
+            "\u{0}", "\"", "\\", "\u{301}", "\n", "\u{2028}", "\u{1F600}", "/", "\r", "\t",
+            "\u{1F}", "\u{7F}", "\u{2029}", "\u{FEFF}", "\u{200D}", "\u{202E}", "\u{FFFD}",
+            "\u{FFFF}", "\u{D7FF}", "\u{E000}", "\u{10000}", "\u{FE0F}", "\u{DF}", "\u{130}",
+            "\u{1F1E6}", "\u{1F3FD}", "\u{AC00}", " ", "'",
+        ]
+    )
+}

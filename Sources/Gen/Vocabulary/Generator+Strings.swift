@@ -1,0 +1,89 @@
+// MARK: - Scalars, characters and strings
+
+extension Generator where Value == Unicode.Scalar {
+    /// Unicode scalars of an alphabet.
+    public static func scalar(
+        of alphabet: Alphabet = .unicode,
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator {
+        guard !alphabet.isEmpty else {
+            return impossible("there is no letter in the alphabet", Place(file: file, line: line))
+        }
+        return Generator { source throws(Rejection) in
+            alphabet.scalar(at: try source.draw(alphabet.domain))
+        }
+    }
+}
+
+extension Generator where Value == Character {
+    /// Characters: a scalar of an alphabet, sometimes with others that join it.
+    public static func character(of alphabet: Alphabet = .unicode) -> Generator {
+        let joined: [String] = [
+            "e\u{301}", "\r\n", "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}", "\u{1F1E9}\u{1F1EA}",
+            "\u{1F44D}\u{1F3FD}", "a\u{300}\u{316}", "\u{1112}\u{1161}\u{11AB}",
+        ]
+        return .frequency(
+            (8, Generator<Unicode.Scalar>.scalar(of: alphabet).map { Character($0) }),
+            (1, .element(of: joined.map { Character($0) }))
+        )
+    }
+}
+
+extension Generator where Value == String {
+    /// Strings of the scalars of an alphabet.
+    ///
+    /// - Parameters:
+    ///   - alphabet: The scalars, the simplest first.
+    ///   - count: How many scalars there may be; characters may be fewer.
+    /// - Returns: A generator of strings.
+    public static func string(
+        of alphabet: Alphabet = .unicode,
+        count: ClosedRange<Int> = 0...32,
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator {
+        let scalars = Generator<Unicode.Scalar>.scalar(of: alphabet, file: file, line: line)
+        let lengths = Domain(lengths: count)
+        return Generator { source throws(Rejection) in
+            try source.begin(.list)
+            let count = try source.draw(length: lengths)
+            var string = ""
+            for _ in 0..<count {
+                try source.begin(.element)
+                string.unicodeScalars.append(try scalars.body(source))
+                source.end()
+            }
+            source.end()
+            return string
+        }
+    }
+
+    /// The text of a version 4 UUID, in small letters.
+    public static var uuid: Generator {
+        let words = Generator<UInt64>.integer()
+        return Generator { source throws(Rejection) in
+            let high = try words.body(source) & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+            let low = try words.body(source) & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63
+            let digits = [high, low].map { word in
+                let text = String(word, radix: 16)
+                return String(repeating: "0", count: 16 - text.count) + text
+            }
+            var uuid = ""
+            for (index, digit) in digits.joined().enumerated() {
+                if [8, 12, 16, 20].contains(index) {
+                    uuid.append("-")
+                }
+                uuid.append(digit)
+            }
+            return uuid
+        }
+    }
+}
+
+extension Generator where Value == [UInt8] {
+    /// Runs of bytes.
+    public static func bytes(count: ClosedRange<Int> = 0...32) -> Generator {
+        Generator<UInt8>.integer().array(count: count)
+    }
+}
