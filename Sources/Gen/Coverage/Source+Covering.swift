@@ -1,7 +1,7 @@
 // MARK: - Choices by a covering plan
 
 extension Source {
-    func covered(
+    mutating func covered(
         _ domain: borrowing Domain,
         _ weights: borrowing ContiguousArray<UInt64>,
         _ plan: CoveringPlan,
@@ -21,7 +21,7 @@ extension Source {
             if let level = plan.level(at: address, row: row), !isCrowded {
                 return landmark(domain, level)
             }
-            if domain.kind == .alternative, !isCrowded, bits.next() & 1 == 0,
+            if domain.kind == .alternative, !isCrowded, random(below: 2) == 0,
                 let richest = plan.richestAlternative(at: address)
             {
                 return min(richest, domain.high)
@@ -30,7 +30,7 @@ extension Source {
         }
     }
 
-    private func landmark(_ domain: borrowing Domain, _ level: Int) -> UInt64 {
+    private mutating func landmark(_ domain: borrowing Domain, _ level: Int) -> UInt64 {
         if domain.kind == .alternative {
             return domain.low + UInt64(level) % (domain.width + 1)
         }
@@ -43,7 +43,7 @@ extension Source {
 
     /// A small case: nothing, one and two of the simplest, two that differ, then small ones by
     /// chance.
-    private func small(
+    private mutating func small(
         _ domain: borrowing Domain,
         _ weights: borrowing ContiguousArray<UInt64>,
         _ row: Int
@@ -52,14 +52,14 @@ extension Source {
         case .alternative:
             return row < 3 ? domain.target : byChance(domain, weights)
         case .length:
-            let length = row < 4 ? UInt64(min(row, 2)) : bits.next(below: 4)
+            let length = row < 4 ? UInt64(min(row, 2)) : random(below: 4)
             return isCrowded ? domain.low : domain.low + min(length, domain.width)
         case .signed, .unsigned, .symbol, .double, .rank, .mark:
             let rank: UInt64
             switch row {
             case 0..<3: rank = 0
             case 3: rank = UInt64(smallLeaves)
-            default: rank = bits.next(below: 4)
+            default: rank = random(below: 4)
             }
             smallLeaves += 1
             return domain.choice(domain.target).value(ofComplexity: rank)
@@ -67,7 +67,7 @@ extension Source {
     }
 
     /// A look at the structure: alternatives in turn, one or two elements, the simplest leaves.
-    func probed(_ domain: borrowing Domain, _ row: Int) -> UInt64 {
+    mutating func probed(_ domain: borrowing Domain, _ row: Int) -> UInt64 {
         let address = leafAddress()
         let count = domain.width < 1 << 32 ? Int(domain.width) + 1 : Int.max
         let levels =
@@ -96,13 +96,13 @@ extension Source {
 
 extension Source {
     /// Looks at the structure of a generator and plans the first cases of a run.
-    func plan<Value>(for generator: Generator<Value>) -> CoveringPlan {
+    mutating func plan<Value>(for generator: Generator<Value>) -> CoveringPlan {
         places = []
         for row in 0..<8 {
             probes = []
             start(.probe(row: row), size: 2, tracking: true)
             // A probe that is rejected still shows the places before the rejection.
-            _ = try? generator.body(self)
+            _ = try? generator.body(&self)
             rateAlternatives()
         }
         defer {
@@ -113,7 +113,7 @@ extension Source {
     }
 
     /// Notes for each alternative taken how much was drawn in its span.
-    private func rateAlternatives() {
+    private mutating func rateAlternatives() {
         for span in spans where span.kind == .alternatives && span.count > 0 {
             guard let probe = probes.first(where: { $0.index == span.start }),
                 let place = places.firstIndex(where: { $0.address == probe.address }),

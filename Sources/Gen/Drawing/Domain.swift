@@ -61,6 +61,7 @@ extension Domain {
     }
 
     /// A domain of alternatives, lengths or letters, which has no landmarks but those given.
+    @usableFromInline
     init(choosingFrom count: UInt64, kind: Choice.Kind) {
         self.init(low: 0, high: count - 1, target: 0, kind: kind, landmarks: [])
     }

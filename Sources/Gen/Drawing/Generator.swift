@@ -10,13 +10,13 @@
 /// }
 /// ```
 public struct Generator<Value>: Sendable {
-    @usableFromInline let body: @Sendable (Source) throws(Rejection) -> Value
+    @usableFromInline let body: @Sendable (inout Source) throws(Rejection) -> Value
 
     /// A generator that makes values by a closure.
     ///
     /// The closure must be a function of what it draws: no other randomness, no clock, no state.
     @inlinable
-    public init(_ body: @escaping @Sendable (Source) throws(Rejection) -> Value) {
+    public init(_ body: @escaping @Sendable (inout Source) throws(Rejection) -> Value) {
         self.body = body
     }
 }
@@ -33,7 +33,7 @@ extension Generator {
     public func map<Other>(
         _ transform: @escaping @Sendable (Value) -> Other
     ) -> Generator<Other> {
-        Generator<Other> { source throws(Rejection) in transform(try body(source)) }
+        Generator<Other> { source throws(Rejection) in transform(try body(&source)) }
     }
 
     /// Values from a generator that depends on a value of this one.
@@ -43,9 +43,9 @@ extension Generator {
     ) -> Generator<Other> {
         Generator<Other> { source throws(Rejection) in
             try source.begin(.part)
-            let value = try body(source)
+            let value = try body(&source)
             try source.begin(.part)
-            let other = try transform(value).body(source)
+            let other = try transform(value).body(&source)
             source.end()
             source.end()
             return other
@@ -66,7 +66,7 @@ extension Generator {
             let mark = source.mark
             let attempts = source.canRetry ? 64 : 1
             for _ in 0..<attempts {
-                let value = try body(source)
+                let value = try body(&source)
                 if isIncluded(value) {
                     return value
                 }
@@ -87,7 +87,7 @@ extension Generator {
             let mark = source.mark
             let attempts = source.canRetry ? 64 : 1
             for _ in 0..<attempts {
-                if let value = transform(try body(source)) {
+                if let value = transform(try body(&source)) {
                     return value
                 }
                 source.rewind(to: mark)

@@ -50,7 +50,7 @@ public struct Place: Hashable, Sendable, CustomStringConvertible {
     public var description: String { "\(file):\(line)" }
 
     /// A number that tells this place from others, the same in every process.
-    var identity: Int {
+    @usableFromInline var identity: Int {
         var hash = UInt64(line)
         for byte in file.utf8 {
             hash = SplitMix64.mixed(hash ^ UInt64(byte))

@@ -42,19 +42,17 @@ struct FailedCase: Sendable {
 /// Runs cases, one after another.
 final class CaseRunner<Value> {
     let drawing: CaseDrawing<Value>
-    let source: Source
+    private var source = Source()
     private let property: (Value, CaseNotes) async -> Verdict
     private let store: (any FailureStore)?
     private let notes = CaseNotes()
 
     init(
         _ drawing: CaseDrawing<Value>,
-        source: Source,
         store: (any FailureStore)?,
         property: @escaping (Value, CaseNotes) async -> Verdict
     ) {
         self.drawing = drawing
-        self.source = source
         self.store = store
         self.property = property
     }
@@ -66,27 +64,30 @@ final class CaseRunner<Value> {
             if let first = chunk.firstFailure, index > first + casesAfterFailure {
                 break
             }
-            await run(index, into: &chunk)
+            if let value = draw(index, into: &chunk) {
+                count(await property(value, notes), of: index, in: &chunk)
+            }
         }
         return chunk
     }
 
-    private func run(_ index: Int, into chunk: inout CaseChunk) async {
-        let value: Value
+    private func draw(_ index: Int, into chunk: inout CaseChunk) -> Value? {
         do {
-            value = try drawing.draw(index, from: source)
+            let value = try drawing.draw(index, from: &source)
+            if source.sawUnplanned {
+                chunk.isPlanned = false
+            }
+            store?.setUnderWay(drawing.token(index))
+            notes.reset()
+            return value
         } catch {
             chunk.statistics.count(error)
-            return
+            return nil
         }
-        if source.sawUnplanned {
-            chunk.isPlanned = false
-        }
-        if let store {
-            store.setUnderWay(drawing.token(index))
-        }
-        notes.reset()
-        switch await property(value, notes) {
+    }
+
+    private func count(_ verdict: Verdict, of index: Int, in chunk: inout CaseChunk) {
+        switch verdict {
         case .holds:
             chunk.statistics.count(notes)
             if index < 256, source.choices.count < 64 {

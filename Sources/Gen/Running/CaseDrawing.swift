@@ -5,14 +5,15 @@ struct CaseDrawing<Value>: Sendable {
     /// The plan of the first cases, or nothing if all are left to chance.
     let plan: CoveringPlan?
 
-    init(_ generator: Generator<Value>, seed: Seed, coversFirst: Bool, source: Source) {
+    init(_ generator: Generator<Value>, seed: Seed, coversFirst: Bool) {
         self.generator = generator
         self.seed = seed
+        var source = Source()
         plan = coversFirst ? source.plan(for: generator) : nil
     }
 
     /// Draws the value of a case.
-    func draw(_ index: Int, from source: Source) throws(Rejection) -> Value {
+    func draw(_ index: Int, from source: inout Source) throws(Rejection) -> Value {
         let bits = seed.stream(forCase: UInt64(index))
         let size = UInt64(2 + min(index, 8192) / 8)
         if let plan, index < plan.cases {
@@ -21,26 +22,21 @@ struct CaseDrawing<Value>: Sendable {
         } else {
             source.start(nil, bits: bits, size: size, tracking: false)
         }
-        return try generator.body(source)
+        return try generator.body(&source)
     }
 
     /// Draws the value of a token.
-    func draw(_ token: ReplayToken, from source: Source) throws(Rejection) -> Value {
+    func draw(_ token: ReplayToken, from source: inout Source) throws(Rejection) -> Value {
         switch token.origin {
         case .run(let seed, let index, let coversFirst):
-            let drawing = CaseDrawing(
-                generator,
-                seed: seed,
-                coversFirst: coversFirst,
-                source: source
-            )
-            return try drawing.draw(Int(clamping: index), from: source)
+            let drawing = CaseDrawing(generator, seed: seed, coversFirst: coversFirst)
+            return try drawing.draw(Int(clamping: index), from: &source)
         case .choices(let ranks):
             let record = ContiguousArray(
                 ranks.map { Choice(value: $0, low: 0, high: .max, target: 0, kind: .rank) }
             )
             source.start(.replay(record), tracking: true)
-            return try generator.body(source)
+            return try generator.body(&source)
         }
     }
 }

@@ -16,14 +16,12 @@ struct PropertyRun<Value> {
         property: @escaping (Value, CaseNotes) async -> Verdict
     ) {
         self.settings = settings
-        let source = Source()
         drawing = CaseDrawing(
             generator,
             seed: settings.seed ?? .random(),
-            coversFirst: settings.coversFirst,
-            source: source
+            coversFirst: settings.coversFirst
         )
-        runner = CaseRunner(drawing, source: source, store: settings.store, property: property)
+        runner = CaseRunner(drawing, store: settings.store, property: property)
     }
 
     /// The cases that are all there are, if the generator has no others than the plan enumerates.
@@ -100,16 +98,17 @@ extension PropertyRun {
     /// Tries the case of a token, and says whether it fails.
     @discardableResult
     private mutating func replay(_ token: ReplayToken, isRequired: Bool) async -> Bool {
+        var source = Source()
         let value: Value
         do {
-            value = try drawing.draw(token, from: runner.source)
+            value = try drawing.draw(token, from: &source)
         } catch {
             if isRequired {
                 surrender = "the token \(token) does not fit this generator: \(error)"
             }
             return false
         }
-        let choices = runner.source.choices
+        let choices = source.choices
         if isRequired, case .choices(let ranks) = token.origin, ranks.count != choices.count {
             surrender =
                 "the token \(token) does not fit this generator: "
@@ -177,8 +176,7 @@ extension PropertyRun {
             from: failed.choices,
             failure: failed.failure,
             seen: passed,
-            budget: settings.shrinkBudget,
-            source: runner.source
+            budget: settings.shrinkBudget
         ) { [runner] value, choices in
             await runner.ask(value, ReplayToken(choices: choices))
         }
@@ -209,7 +207,8 @@ extension PropertyRun {
     }
 
     private func value(of choices: ContiguousArray<Choice>) -> Value? {
-        runner.source.start(.replay(choices), tracking: true)
-        return try? drawing.generator.body(runner.source)
+        var source = Source()
+        source.start(.replay(choices), tracking: true)
+        return try? drawing.generator.body(&source)
     }
 }

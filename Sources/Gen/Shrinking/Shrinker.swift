@@ -7,7 +7,7 @@
 final class Shrinker<Value> {
     private let generator: Generator<Value>
     private let property: (Value, ContiguousArray<Choice>) async -> Verdict
-    private let source: Source
+    private var source = Source()
     private let budget: Int
     /// The hashes of records that need no look: proposals and what came of them.
     private var seen: Set<UInt64>
@@ -38,17 +38,15 @@ final class Shrinker<Value> {
         failure: Failure,
         seen: Set<UInt64>,
         budget: Int,
-        source: Source,
         property: @escaping (Value, ContiguousArray<Choice>) async -> Verdict
     ) {
         self.generator = generator
         self.failure = failure
         self.seen = seen
         self.budget = budget
-        self.source = source
         self.property = property
         source.start(.replay(choices), tracking: true)
-        _ = try? generator.body(source)
+        _ = try? generator.body(&source)
         best = ChoiceRecord(choices: source.choices, spans: source.spans)
         self.seen.insert(ChoiceRecord.hash(best.choices))
     }
@@ -87,7 +85,7 @@ final class Shrinker<Value> {
         proposals += 1
         source.start(.replay(record), tracking: true, marked: marked)
         wasTooLong = false
-        guard let value = try? generator.body(source) else { return false }
+        guard let value = try? generator.body(&source) else { return false }
         guard ChoiceRecord.isSimpler(source.choices, than: best.choices) else {
             wasTooLong = source.choices.count > best.choices.count
             return false

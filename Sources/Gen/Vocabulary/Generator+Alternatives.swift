@@ -4,6 +4,7 @@ extension Generator {
     /// Values of one of several generators, each as likely as the others.
     ///
     /// A failing value shrinks towards the generators that come first.
+    @inlinable
     public static func oneOf(
         _ generators: Generator...,
         file: String = #fileID,
@@ -13,6 +14,7 @@ extension Generator {
     }
 
     /// Values of one of several generators, each as likely as the others.
+    @inlinable
     public static func oneOf(
         _ generators: [Generator],
         file: String = #fileID,
@@ -25,6 +27,7 @@ extension Generator {
     ///
     /// A failing value shrinks towards the generators that come first. A weight of 0 leaves its
     /// generator to the covering cases and to shrinking.
+    @inlinable
     public static func frequency(
         _ choices: (weight: Int, generator: Generator)...,
         file: String = #fileID,
@@ -33,6 +36,7 @@ extension Generator {
         alternatives(choices.map { ($0.weight, $0.generator) }, Place(file: file, line: line))
     }
 
+    @inlinable
     static func alternatives(
         _ choices: [(Int, Generator)],
         _ place: Place
@@ -52,13 +56,14 @@ extension Generator {
         return Generator { source throws(Rejection) in
             try source.begin(.alternatives, detail: identity)
             let index = try source.draw(alternative: domain, weights: weights)
-            let value = try generators[index].body(source)
+            let value = try generators[index].body(&source)
             source.end()
             return value
         }
     }
 
     /// A generator that can make no value and says so when it is asked.
+    @usableFromInline
     static func impossible(_ reason: String, _ place: Place) -> Generator {
         Generator { _ throws(Rejection) in throw .impossible(reason, place) }
     }

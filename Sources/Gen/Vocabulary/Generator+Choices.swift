@@ -4,6 +4,7 @@ extension Generator where Value: Sendable {
     /// One of some values, each as likely as the others.
     ///
     /// A failing value shrinks towards the values that come first.
+    @inlinable
     public static func element(
         of values: some Collection<Value> & Sendable,
         file: String = #fileID,
@@ -33,6 +34,7 @@ extension Generator where Value: CaseIterable & Sendable {
 
 extension Generator {
     /// Nothing, which is the simpler one, or a value of this generator, which is likelier.
+    @inlinable
     public func optional(file: String = #fileID, line: UInt = #line) -> Generator<Value?> {
         let place = Place(file: file, line: line)
         return Generator<Value?>.alternatives(
@@ -44,6 +46,7 @@ extension Generator {
     /// The values of several generators together.
     ///
     /// The parts are drawn in order and shrink together.
+    @inlinable
     public static func zip<each Part>(
         _ generators: repeat Generator<each Part>
     ) -> Generator where Value == (repeat each Part) {

@@ -8,33 +8,36 @@ extension Generator {
     ///
     /// - Parameters:
     ///   - count: How many elements there may be; a negative bound counts as 0.
+    @inlinable
     public func array(count: ClosedRange<Int> = 0...32) -> Generator<[Value]> {
         let lengths = Domain(lengths: count)
         return Generator<[Value]> { source throws(Rejection) in
             try source.begin(.list)
             let count = try source.draw(length: lengths)
-            let array = try elements(count, from: source)
+            let array = try elements(count, from: &source)
             source.end()
             return array
         }
     }
 
     /// Arrays of a fixed number of values of this generator.
+    @inlinable
     public func array(count: Int) -> Generator<[Value]> {
         Generator<[Value]> { source throws(Rejection) in
             try source.begin(.fixedList, detail: count)
-            let array = try elements(max(0, count), from: source)
+            let array = try elements(max(0, count), from: &source)
             source.end()
             return array
         }
     }
 
-    func elements(_ count: Int, from source: Source) throws(Rejection) -> [Value] {
+    @inlinable
+    func elements(_ count: Int, from source: inout Source) throws(Rejection) -> [Value] {
         var array: [Value] = []
         array.reserveCapacity(min(count, 1024))
         for _ in 0..<count {
             try source.begin(.element)
-            array.append(try body(source))
+            array.append(try body(&source))
             source.end()
         }
         return array
@@ -43,6 +46,7 @@ extension Generator {
 
 extension Domain {
     /// The lengths a list may have.
+    @usableFromInline
     init(lengths: ClosedRange<Int>) {
         let low = UInt64(max(0, lengths.lowerBound))
         let high = UInt64(max(0, lengths.upperBound))

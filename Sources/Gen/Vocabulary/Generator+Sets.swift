@@ -28,7 +28,7 @@ extension Generator where Value: Hashable & SendableMetatype {
     ) -> Generator<[Value: Other]> {
         let keys = self
         let members = Generator<(key: Value, value: Other)> { source throws(Rejection) in
-            (try keys.body(source), try values.body(source))
+            (try keys.body(&source), try values.body(&source))
         }
         return members.distinct(count, Place(file: file, line: line)) { $0.key }
             .map { Dictionary($0.map { ($0.key, $0.value) }) { first, _ in first } }
@@ -54,7 +54,7 @@ extension Generator {
             while elements.count < wanted, misses < (source.canRetry ? 64 : wanted) {
                 let mark = source.mark
                 try source.begin(.element)
-                let element = try body(source)
+                let element = try body(&source)
                 source.end()
                 if keys.insert(key(element)).inserted {
                     elements.append(element)
@@ -69,7 +69,7 @@ extension Generator {
                     place
                 )
             }
-            source.choices[index].value = UInt64(elements.count)
+            source.amend(index, to: UInt64(elements.count))
             source.end()
             return elements
         }

@@ -51,7 +51,7 @@ extension Generator where Value == String {
             var string = ""
             for _ in 0..<count {
                 try source.begin(.element)
-                string.unicodeScalars.append(try scalars.body(source))
+                string.unicodeScalars.append(try scalars.body(&source))
                 source.end()
             }
             source.end()
@@ -63,8 +63,8 @@ extension Generator where Value == String {
     public static var uuid: Generator {
         let words = Generator<UInt64>.integer()
         return Generator { source throws(Rejection) in
-            let high = try words.body(source) & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
-            let low = try words.body(source) & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63
+            let high = try words.body(&source) & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+            let low = try words.body(&source) & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63
             let digits = [high, low].map { word in
                 let text = String(word, radix: 16)
                 return String(repeating: "0", count: 16 - text.count) + text

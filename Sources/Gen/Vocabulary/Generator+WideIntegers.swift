@@ -13,7 +13,7 @@ extension Generator where Value == Int128 {
             target: Int64(truncatingIfNeeded: target >> 64)
         )
         return Generator { source throws(Rejection) in
-            let upper = Int128(try high.body(source)) << 64
+            let upper = Int128(try high.body(&source)) << 64
             let least = max(range.lowerBound, upper)
             let greatest = min(range.upperBound, upper + Int128(UInt64.max))
             let nearest = min(max(target, least), greatest)
@@ -37,7 +37,7 @@ extension Generator where Value == UInt128 {
             in: UInt64(range.lowerBound >> 64)...UInt64(range.upperBound >> 64)
         )
         return Generator { source throws(Rejection) in
-            let upper = UInt128(try high.body(source)) << 64
+            let upper = UInt128(try high.body(&source)) << 64
             let least = max(range.lowerBound, upper)
             let greatest = min(range.upperBound, upper + UInt128(UInt64.max))
             let lower = Domain(
