@@ -136,17 +136,22 @@ extension Recording {
         return min(max(FloatOrder.ordinal(of: plain), domain.low), domain.high)
     }
 
-    /// A value drawn earlier in this case that fits the domain.
+    /// A value drawn earlier in this case, from the same range if there is one nearby.
     private mutating func earlier(_ domain: borrowing Domain) -> UInt64? {
         guard !choices.isEmpty else { return nil }
-        for _ in 0..<3 {
-            let index = Int(bits.next(below: UInt64(choices.count)))
+        var index = Int(bits.next(below: UInt64(choices.count)))
+        var fitting: UInt64?
+        for _ in 0..<8 {
             let choice = choices[index]
             if choice.kind == domain.kind, domain.low <= choice.value, choice.value <= domain.high {
-                return choice.value
+                if choice.low == domain.low, choice.high == domain.high {
+                    return choice.value
+                }
+                fitting = choice.value
             }
+            index = index == 0 ? choices.count - 1 : index - 1
         }
-        return nil
+        return fitting
     }
 
     mutating func chance(length domain: borrowing Domain) -> UInt64 {

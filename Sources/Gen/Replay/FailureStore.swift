@@ -12,6 +12,8 @@ public protocol FailureStore: Sendable {
     /// Forgets a case that does not fail any more.
     func remove(_ token: ReplayToken)
 
-    /// Notes the case that is about to be tried, or that none is.
-    func setUnderWay(_ token: ReplayToken?)
+    /// Notes the case that a worker is about to try, or that it is about to try none.
+    ///
+    /// What is noted must outlive the process from the moment this returns.
+    func setUnderWay(_ token: ReplayToken?, worker: Int)
 }

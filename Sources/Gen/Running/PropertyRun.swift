@@ -50,12 +50,74 @@ struct PropertyRun<Value> {
     mutating func run() async -> PropertyOutcome<Value> {
         await replay()
         var index = settings.firstCase
-        while index < end, surrender == nil, index <= lastWanted {
+        while goesOn(at: index) {
             let next = min(index + CaseChunk.size, end)
             take(await runner.run(index..<next, casesAfterFailure: settings.casesAfterFailure))
             index = next
         }
         return await outcome()
+    }
+
+    /// Runs the cases in several tasks.
+    ///
+    /// Chunks are dealt out in rounds that grow, and counted in order; what was run beyond the
+    /// point where one task would have stopped is not counted.
+    mutating func runConcurrently(
+        _ property: @escaping @Sendable (Value, CaseNotes) async -> Verdict
+    ) async -> PropertyOutcome<Value> where Value: SendableMetatype {
+        await replay()
+        var index = settings.firstCase
+        var chunksEach = 1
+        while goesOn(at: index) {
+            let chunks = await round(from: index, chunksEach, property)
+            for chunk in chunks where goesOn(at: index) {
+                take(chunk)
+                index = min(index + CaseChunk.size, end)
+            }
+            chunksEach = min(chunksEach * 2, 64)
+        }
+        return await outcome()
+    }
+
+    private func round(
+        from index: Int,
+        _ chunksEach: Int,
+        _ property: @escaping @Sendable (Value, CaseNotes) async -> Verdict
+    ) async -> [CaseChunk] where Value: SendableMetatype {
+        let (drawing, settings, end) = (drawing, settings, end)
+        let share = chunksEach * CaseChunk.size
+        return await withTaskGroup(of: (Int, [CaseChunk]).self) { group in
+            for worker in 0..<settings.workers where index + worker * share < end {
+                group.addTask {
+                    let runner = CaseRunner(
+                        drawing,
+                        store: settings.store,
+                        worker: worker,
+                        property: property
+                    )
+                    let first = index + worker * share
+                    var chunks: [CaseChunk] = []
+                    for start in stride(from: first, to: min(first + share, end), by: CaseChunk.size) {
+                        chunks.append(
+                            await runner.run(
+                                start..<min(start + CaseChunk.size, end),
+                                casesAfterFailure: settings.casesAfterFailure
+                            )
+                        )
+                    }
+                    return (worker, chunks)
+                }
+            }
+            var results: [Int: [CaseChunk]] = [:]
+            for await (worker, chunks) in group {
+                results[worker] = chunks
+            }
+            return results.sorted { $0.key < $1.key }.flatMap(\.value)
+        }
+    }
+
+    private func goesOn(at index: Int) -> Bool {
+        index < end && surrender == nil && index <= lastWanted
     }
 
     /// Counts a chunk and decides whether to go on.
@@ -143,7 +205,9 @@ extension PropertyRun {
             }
             next += 1
         }
-        settings.store?.setUnderWay(nil)
+        for worker in 0..<max(1, settings.workers) {
+            settings.store?.setUnderWay(nil, worker: worker)
+        }
         return PropertyOutcome(
             verdict: verdict(counterexamples.isEmpty),
             counterexamples: counterexamples,

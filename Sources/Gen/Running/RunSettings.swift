@@ -6,7 +6,9 @@ public struct RunSettings: Sendable {
     /// The seed, or nothing for one from the randomness of the system.
     public var seed: Seed?
 
-    /// The number of tasks that run cases at the same time. The outcome does not depend on it.
+    /// The number of tasks that run cases at the same time, where tasks are asked for.
+    ///
+    /// The outcome does not depend on it.
     public var workers = 1
 
     /// The most evaluations of the property that shrinking may take for each failure.

@@ -1,0 +1,78 @@
+/// Runs cases, one after another.
+final class CaseRunner<Value> {
+    let drawing: CaseDrawing<Value>
+    private var source = Source()
+    private let property: (Value, CaseNotes) async -> Verdict
+    private let store: (any FailureStore)?
+    private let worker: Int
+    private let notes = CaseNotes()
+
+    init(
+        _ drawing: CaseDrawing<Value>,
+        store: (any FailureStore)?,
+        worker: Int = 0,
+        property: @escaping (Value, CaseNotes) async -> Verdict
+    ) {
+        self.drawing = drawing
+        self.store = store
+        self.worker = worker
+        self.property = property
+    }
+
+    /// Runs the cases of a range of indices, up to some cases after the first failure.
+    func run(_ indices: Range<Int>, casesAfterFailure: Int) async -> CaseChunk {
+        var chunk = CaseChunk()
+        for index in indices {
+            if let first = chunk.firstFailure, index > first + casesAfterFailure {
+                break
+            }
+            if let value = draw(index, into: &chunk) {
+                count(await property(value, notes), of: index, in: &chunk)
+            }
+        }
+        return chunk
+    }
+
+    private func draw(_ index: Int, into chunk: inout CaseChunk) -> Value? {
+        do {
+            let value = try drawing.draw(index, from: &source)
+            if source.sawUnplanned {
+                chunk.isPlanned = false
+            }
+            store?.setUnderWay(drawing.token(index), worker: worker)
+            notes.reset()
+            return value
+        } catch {
+            chunk.statistics.count(error)
+            return nil
+        }
+    }
+
+    private func count(_ verdict: Verdict, of index: Int, in chunk: inout CaseChunk) {
+        switch verdict {
+        case .holds:
+            chunk.statistics.count(notes)
+            if index < 256, source.choices.count < 64 {
+                chunk.passed.append(ChoiceRecord.hash(source.choices))
+            }
+        case .discarded:
+            chunk.statistics.discards += 1
+        case .fails(let failure):
+            chunk.statistics.count(notes)
+            chunk.firstFailure = chunk.firstFailure ?? index
+            FailedCase(
+                index: index,
+                failure: failure,
+                choices: source.choices,
+                token: drawing.token(index)
+            ).join(&chunk.failures)
+        }
+    }
+
+    /// Asks the property about a value that was drawn outside of the row of cases.
+    func ask(_ value: Value, _ token: ReplayToken) async -> Verdict {
+        store?.setUnderWay(token, worker: worker)
+        notes.reset()
+        return await property(value, notes)
+    }
+}
