@@ -26,6 +26,18 @@ struct `A stand-in server` {
         server.stop()
     }
 
+    #if os(Linux)
+        // There the whole network 127.0.0.0/8 is this machine.
+        @Test
+        func `listens on one address alone`() throws {
+            let server = try StandInServer.running()
+            defer { server.stop() }
+            #expect(throws: LoopbackClient.Failure.self) {
+                try LoopbackClient(port: server.port, address: 0x7F00_0002)
+            }
+        }
+    #endif
+
     @Test
     func `says when its port is taken`() throws {
         let first = try StandInServer.running()

@@ -13,8 +13,8 @@ final class LoopbackClient {
     private let descriptor: Int32
     private var received: [UInt8] = []
 
-    /// Connects to a port of this machine.
-    init(port: UInt16?, patience: Int = 20) throws {
+    /// Connects to a port of this machine, on 127.0.0.1 unless another address is given.
+    init(port: UInt16?, address number: UInt32 = 0x7F00_0001, patience: Int = 20) throws {
         #if canImport(Glibc)
             descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #else
@@ -34,7 +34,7 @@ final class LoopbackClient {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = try #require(port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_addr.s_addr = number.bigEndian
         let code = unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
                 unsafe connect(descriptor, generic, socklen_t(MemoryLayout<sockaddr_in>.size))
