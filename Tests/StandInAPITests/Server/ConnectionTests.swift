@@ -109,6 +109,8 @@ struct `A connection` {
             #expect(response.status == status, "\(text.prefix(60).debugDescription)")
             #expect(response["content-type"] == "text/plain")
             #expect(!response.body.isEmpty)
+            // An orderly end, not a reset under the bytes that nobody reads any more.
+            #expect(try client.rest().isEmpty)
         }
     }
 
