@@ -38,9 +38,6 @@ final class Connection {
     /// The most bytes that are kept while an answer is on its way.
     private static let readAhead = 64 * 1024
 
-    /// How long a client has to take the last bytes and close its side.
-    private static let lingerTime = Duration.seconds(1)
-
     init(_ socket: Socket, service: Service, now: ContinuousClock.Instant) {
         self.socket = socket
         self.service = service
@@ -205,7 +202,7 @@ extension Connection {
         case .close:
             socket.endSending()
             phase = inputEnded ? .closed : .lingering
-            deadline = now + Self.lingerTime
+            deadline = now + limits.lingerTime
         }
     }
 

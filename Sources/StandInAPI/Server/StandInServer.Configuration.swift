@@ -72,6 +72,9 @@ extension StandInServer {
         /// How long a connection stays open for a client that an answer never comes to.
         package var silenceTime: Duration = .seconds(600)
 
+        /// How long a client has to take the last answer and close its side.
+        package var lingerTime: Duration = .seconds(1)
+
         /// How many requests the log keeps, the newest ones.
         package var loggedRequests = 16_384
 

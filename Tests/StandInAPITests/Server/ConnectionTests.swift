@@ -109,9 +109,28 @@ struct `A connection` {
             #expect(response.status == status, "\(text.prefix(60).debugDescription)")
             #expect(response["content-type"] == "text/plain")
             #expect(!response.body.isEmpty)
-            // An orderly end, not a reset under the bytes that nobody reads any more.
-            #expect(try client.rest().isEmpty)
         }
+    }
+
+    @Test
+    func `listens on after its last answer, so that the answer arrives`() throws {
+        var limits = StandInServer.Limits()
+        limits.lingerTime = .seconds(60)
+        let server = try StandInServer.running(limits: limits)
+        defer { server.stop() }
+        let client = try LoopbackClient(port: server.port)
+        client.send("nonsense\r\n\r\n")
+        let witness = try LoopbackClient(port: server.port)
+        #expect(try client.response().status == 400)
+        for _ in 0..<16 {
+            #expect(client.send(Array(repeating: UInt8(ascii: "x"), count: 1 << 16)))
+            witness.send(Self.request)
+            #expect(try witness.response().status == 200)
+        }
+        #expect(server.connectionCount == 2)
+        client.endSending()
+        #expect(try client.rest().isEmpty)
+        try server.awaitConnections(1)
     }
 
     @Test

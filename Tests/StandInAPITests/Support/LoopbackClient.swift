@@ -55,7 +55,10 @@ final class LoopbackClient {
     }
 
     /// Sends all bytes, or as many as the other side takes.
-    func send(_ bytes: [UInt8]) {
+    ///
+    /// - Returns: Whether all were taken.
+    @discardableResult
+    func send(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { source in
@@ -77,9 +80,10 @@ final class LoopbackClient {
                     )
                 #endif
             }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 
     /// Sends text.
