@@ -58,7 +58,7 @@ let package = Package(
         // Level 6: arguments, wiring, exit codes.
         module(
             "CommandLineInterface",
-            ["PayloadInput", "Reports", "SessionContract", "SessionModel", "StandInAPI"]
+            ["LiveAPI", "PayloadInput", "Reports", "SessionContract", "SessionModel", "StandInAPI"]
         ),
         .executableTarget(
             name: "session-conformance",
@@ -78,7 +78,7 @@ let package = Package(
         tests(of: "Reports", ["SessionContract", "StrictJSON"]),
         tests(
             of: "CommandLineInterface",
-            ["Reports", "SessionContract", "SessionModel", "StandInAPI", "StrictJSON"]
+            ["LiveAPI", "Reports", "SessionContract", "SessionModel", "StandInAPI", "StrictJSON"]
         ),
         tests(of: "StandInAPI", ["PayloadInput", "SessionContract"]),
 

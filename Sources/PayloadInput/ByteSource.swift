@@ -16,6 +16,9 @@ final class ByteSource {
 
     private let closesDescriptor: Bool
 
+    /// Asked when a signal ends a read that waits; `true` ends the reading.
+    var isInterrupted: () -> Bool = { false }
+
     /// A source that has nothing more to give.
     init(finished name: String) {
         self.name = name
@@ -53,11 +56,13 @@ final class ByteSource {
                 let count = unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
             #endif
             if count >= 0 { return count }
-            guard errno == EINTR else { throw Self.failure(reading: name) }
+            guard errno == EINTR, !isInterrupted() else { throw Self.failure(reading: name) }
         }
     }
 
     private static func failure(reading name: String) -> InputFailure {
-        InputFailure(.unreadable(unsafe String(cString: strerror(errno))), source: name)
+        let code = errno
+        if code == EINTR { return InputFailure(.interrupted, source: name) }
+        return InputFailure(.unreadable(unsafe String(cString: strerror(code))), source: name)
     }
 }

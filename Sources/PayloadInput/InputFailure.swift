@@ -6,6 +6,9 @@ package struct InputFailure: Error, Hashable, Sendable {
         /// The system refused, for the reason given in its words.
         case unreadable(String)
 
+        /// A signal came while the source was waited for.
+        case interrupted
+
         /// There is nothing in it but white space.
         case empty
 
@@ -31,6 +34,7 @@ extension InputFailure: CustomStringConvertible {
     package var description: String {
         switch reason {
         case .unreadable(let words): "cannot read \(source): \(words)"
+        case .interrupted: "interrupted while reading \(source)"
         case .empty: "\(source) is empty: there is nothing to check"
         case .noPayloads:
             "\(source) holds no payloads: no file in it ends in "

@@ -30,6 +30,8 @@ package struct PayloadChecker {
         package var sessions = 0
 
         package var bytes = 0
+
+        package init() {}
     }
 
     /// What has been found so far, complete only after ``finish()``.
@@ -67,7 +69,9 @@ package struct PayloadChecker {
         path: String,
         format: Format = .auto
     ) throws(InputFailure) {
-        let window = TextWindow(over: try ByteSource(path: path))
+        let input = try ByteSource(path: path)
+        input.isInterrupted = isInterrupted
+        let window = TextWindow(over: input)
         source = window.name
         try check(window, format: format)
     }
@@ -90,6 +94,12 @@ package struct PayloadChecker {
     /// Hands over all that has been counted, so that ``tally`` is complete.
     package mutating func finish() {
         scanner.notes.handOver(to: &tally)
+    }
+
+    /// Adds a finding that somebody else made, such as one about the exchange a payload came in.
+    package mutating func report(_ finding: Finding) {
+        tally.add(finding)
+        if tally.severity(of: finding.rule) != nil { onFinding?(finding) }
     }
 
     private mutating func check(_ window: TextWindow, format: Format) throws(InputFailure) {

@@ -89,8 +89,8 @@ extension Severity {
     /// The number with the name, such as `1 error` and `2 errors`.
     func counted(_ count: Int) -> String {
         switch self {
-        case .inconclusive: "\(count) inconclusive"
-        case .error, .warning, .note: "\(count) \(rawValue)\(count == 1 ? "" : "s")"
+        case .inconclusive: "\(count.grouped) inconclusive"
+        case .error, .warning, .note: "\(count.grouped) \(rawValue)\(count == 1 ? "" : "s")"
         }
     }
 }

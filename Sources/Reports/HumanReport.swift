@@ -79,7 +79,7 @@ extension HumanReport {
         var parts = ["\(name) \(style.bold(finding.rule.id))"]
         if let place = finding.place { parts.append(place.terminalSafe) }
         if !pointer.isEmpty { parts.append(pointer.terminalSafe) }
-        if row.count > 1 { parts.append("×\(row.count)") }
+        if row.count > 1 { parts.append("×\(row.count.grouped)") }
         return parts.joined(separator: "  ")
     }
 
@@ -94,9 +94,9 @@ extension HumanReport {
     }
 
     private var unlistedLine: String {
-        let noun = report.unlistedCount == 1 ? "finding" : "findings"
-        return "\(report.unlistedCount) more \(noun) of other kinds; raise --max-findings to list"
-            + " them."
+        let findings = report.unlistedCount == 1 ? "finding" : "findings"
+        let more = "\(report.unlistedCount.grouped) more \(findings) of other kinds"
+        return "\(more); raise --max-findings to list them."
     }
 }
 
@@ -124,7 +124,7 @@ extension HumanReport {
             .map { style.severity($0, $0.counted(report.totals[$0])) }
         let suppressed = report.totals.suppressed
         let all = counts + (suppressed > 0 ? ["\(suppressed) suppressed"] : [])
-        return "Found " + (all.isEmpty ? "nothing" : all.joined(separator: ", ")) + "."
+        return "Found " + (all.isEmpty ? "nothing wrong" : all.joined(separator: ", ")) + "."
     }
 
     private var verdictLines: [String] {

@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import Synchronization
 
 @testable import CommandLineInterface
 
@@ -15,35 +16,36 @@ struct CapturedRun {
         arguments: [String],
         fault: OutputError? = nil,
         signal: Int32? = nil,
+        environment: [String: String] = [:],
         inputIsTerminal: Bool = true
     ) async {
         let written = Written()
         let console = Console(
             writeOutput: { bytes throws(OutputError) in
                 if let fault { throw fault }
-                written.output += bytes
+                written.output.withLock { $0 += bytes }
             },
-            writeError: { written.error += $0 }
+            writeError: { text in written.error.withLock { $0 += text } }
         )
         let context = CommandContext(
             console: console,
-            environment: [:],
+            environment: environment,
             interruption: { signal },
             startedAt: Date(timeIntervalSince1970: 1_800_000_000),
             inputIsTerminal: inputIsTerminal
         )
         code = await CommandLineTool(context).run(arguments)
-        output = String(decoding: written.output, as: UTF8.self)
-        error = written.error
+        output = String(decoding: written.output.withLock { $0 }, as: UTF8.self)
+        error = written.error.withLock { $0 }
     }
 
     init(_ arguments: String..., fault: OutputError? = nil, signal: Int32? = nil) async {
         await self.init(arguments: arguments, fault: fault, signal: signal)
     }
 
-    private final class Written {
-        var output: [UInt8] = []
-        var error = ""
+    private final class Written: Sendable {
+        let output = Mutex<[UInt8]>([])
+        let error = Mutex("")
     }
 }
 

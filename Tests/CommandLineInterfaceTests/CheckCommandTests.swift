@@ -19,7 +19,7 @@ struct `The command check` {
         let folder = try TemporaryFolder(["a.json": good])
         let run = await CapturedRun("check", folder.path(of: "a.json"))
         #expect(run.code == 0)
-        #expect(run.output.hasSuffix("Found nothing.\nCONFORMS: no errors.\n"))
+        #expect(run.output.hasSuffix("Found nothing wrong.\nCONFORMS: no errors.\n"))
         #expect(run.error == "")
     }
 

@@ -126,7 +126,8 @@ private struct CheckRun {
         do {
             try checker.check(path: path, format: options.input)
         } catch {
-            fail(error.description)
+            // The report says it by itself.
+            if error.reason != .interrupted { fail(error.description) }
         }
     }
 

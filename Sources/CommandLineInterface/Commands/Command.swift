@@ -26,7 +26,7 @@ struct Command {
     /// All commands, in the order in which help lists them.
     static var all: [Command] {
         [
-            CheckCommand.command, ServeCommand.command, ExplainCommand.command,
+            CheckCommand.command, LiveCommand.command, ServeCommand.command, ExplainCommand.command,
             HelpCommand.command,
         ]
     }

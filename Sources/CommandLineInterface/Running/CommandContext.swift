@@ -2,7 +2,7 @@ import Foundation
 import Reports
 
 /// What a command has to work with, which tests put something else in the place of.
-package struct CommandContext {
+package struct CommandContext: Sendable {
     var console: Console
     var environment: [String: String]
 

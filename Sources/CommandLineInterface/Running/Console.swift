@@ -1,12 +1,12 @@
 import Reports
 
 /// Standard output for results and standard error for everything else.
-package struct Console {
+package struct Console: Sendable {
     /// Writes a result.
-    var writeOutput: ([UInt8]) throws(OutputError) -> Void
+    var writeOutput: @Sendable ([UInt8]) throws(OutputError) -> Void
 
     /// Writes to standard error, where nothing can be done about a fault.
-    var writeError: (String) -> Void
+    var writeError: @Sendable (String) -> Void
 
     var outputIsTerminal: Bool
     var errorIsTerminal: Bool
@@ -15,8 +15,8 @@ package struct Console {
     var width: Int?
 
     init(
-        writeOutput: @escaping ([UInt8]) throws(OutputError) -> Void,
-        writeError: @escaping (String) -> Void,
+        writeOutput: @escaping @Sendable ([UInt8]) throws(OutputError) -> Void,
+        writeError: @escaping @Sendable (String) -> Void,
         outputIsTerminal: Bool = false,
         errorIsTerminal: Bool = false,
         width: Int? = nil
@@ -46,6 +46,11 @@ extension Console {
     /// Tells what went wrong, on standard error, harmless on a terminal.
     func complain(_ text: String) {
         writeError("error: \(text.terminalSafe)\n")
+    }
+
+    /// Tells what somebody should know who did nothing wrong.
+    func warn(_ text: String) {
+        writeError("warning: \(text.terminalSafe)\n")
     }
 
     /// Writes text that is a result by itself, such as help.
