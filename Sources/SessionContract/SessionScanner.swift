@@ -43,7 +43,7 @@ package struct SessionScanner: Sendable {
         var offset = start &+ 1
         var last = KeyOrder.start
         while true {
-            offset = bytes.endOfWhitespace(from: offset)
+            offset = bytes.endOfAnyWhitespace(from: offset)
             guard bytes.byteCount &- offset > Self.slack,
                 bytes.byte(at: offset) == UInt8(ascii: "\"")
             else { return nil }
@@ -58,7 +58,8 @@ package struct SessionScanner: Sendable {
                 next = endOfUndeclared(key: key, in: bytes, into: &session)
             }
             guard next > 0 else { return nil }
-            offset = bytes.endOfWhitespace(from: next)
+            guard next < bytes.byteCount else { return nil }
+            offset = bytes.endOfAnyWhitespace(from: next)
             guard offset < bytes.byteCount else { return nil }
             let byte = bytes.byte(at: offset)
             offset &+= 1
@@ -159,7 +160,7 @@ package struct SessionScanner: Sendable {
                 return 0
             }
         }
-        return bytes.endOfWhitespace(from: offset &+ 1)
+        return bytes.endOfAnyWhitespace(from: offset &+ 1)
     }
 }
 
@@ -170,6 +171,14 @@ extension DeclaredField {
 }
 
 extension RawSpan {
+    /// The offset of the first byte from `offset` on that is no white space, of which there is
+    /// mostly none.
+    @inline(__always)
+    fileprivate func endOfAnyWhitespace(from offset: Int) -> Int {
+        if offset < byteCount, byte(at: offset) > 0x20 { return offset }
+        return endOfWhitespace(from: offset)
+    }
+
     @inline(__always)
     fileprivate func isNull(at offset: Int) -> Bool {
         halfWord(at: offset) == 0x6C6C_756E
@@ -193,21 +202,73 @@ extension RawSpan {
     }
 
     /// The end of 1 to 18 digits without a superfluous zero, or 0.
+    ///
+    /// At least 24 bytes must follow `start`. Eight digits are read at a time.
     @inline(__always)
     func endOfOrdinaryDigits(from start: Int, value: inout Int64) -> Int {
+        let first = digits(at: start)
+        let count = first.digitCount
+        if count < 8 {
+            guard count > 0, count == 1 || first & 0xFF != 0 else { return 0 }
+            value = Int64(truncatingIfNeeded: first.decimalValue(of: count))
+            return start &+ count
+        }
+        guard first & 0xFF != 0 else { return 0 }
+        let more = digits(at: start &+ 8).digitCount
+        if more < 8 {
+            // The last eight digits as a whole, and before them those that they leave.
+            let head = more == 0 ? 0 : first.decimalValue(of: more)
+            let tail = digits(at: start &+ more).decimalValue
+            value = Int64(truncatingIfNeeded: head &* 100_000_000 &+ tail)
+            return start &+ 8 &+ more
+        }
+        return endOfLongDigits(from: start, value: &value)
+    }
+
+    /// The end of 16 to 18 digits, or 0 where there are more.
+    @inline(never)
+    private func endOfLongDigits(from start: Int, value: inout Int64) -> Int {
         var number: UInt64 = 0
         var offset = start
-        var digit = byte(at: offset) &- UInt8(ascii: "0")
-        while digit < 10, offset &- start < 19 {
-            number = number &* 10 &+ UInt64(digit)
+        while byte(at: offset).isDigit {
+            guard offset &- start < 18 else { return 0 }
+            number = number &* 10 &+ UInt64(byte(at: offset) &- UInt8(ascii: "0"))
             offset &+= 1
-            digit = byte(at: offset) &- UInt8(ascii: "0")
-        }
-        let count = offset &- start
-        guard count > 0, count < 19, count == 1 || byte(at: start) != UInt8(ascii: "0") else {
-            return 0
         }
         value = Int64(truncatingIfNeeded: number)
         return offset
+    }
+
+    /// The eight bytes at `offset`, each digit as its value.
+    @inline(__always)
+    private func digits(at offset: Int) -> UInt64 {
+        word(at: offset) ^ 0x3030_3030_3030_3030
+    }
+}
+
+// Eight characters as one word, the first in the lowest byte, each digit as its value.
+extension UInt64 {
+    /// How many digits come before the first other character.
+    @inline(__always)
+    fileprivate var digitCount: Int {
+        // A value above nine has a bit in its high half, or gets one when six is added. A carry
+        // reaches only characters behind one that is no digit.
+        let others = ((self &+ 0x0606_0606_0606_0606) | self) & 0xF0F0_F0F0_F0F0_F0F0
+        return others.trailingZeroBitCount &>> 3
+    }
+
+    /// The number that the first `count` digits make, from one to eight.
+    @inline(__always)
+    fileprivate func decimalValue(of count: Int) -> UInt64 {
+        // Moved to the end, behind zeros.
+        (self &<< UInt64(64 &- 8 &* count)).decimalValue
+    }
+
+    /// The number that all eight digits make: neighbours are joined to pairs, to fours, to eight.
+    @inline(__always)
+    fileprivate var decimalValue: UInt64 {
+        let pairs = (self &* 2_561) &>> 8 & 0x00FF_00FF_00FF_00FF
+        let fours = (pairs &* 6_553_601) &>> 16 & 0x0000_FFFF_0000_FFFF
+        return (fours &* 42_949_672_960_001) &>> 32
     }
 }
