@@ -9,14 +9,16 @@ package enum PayloadFiles {
     ///
     /// Hidden files are left out, and links to folders are not followed.
     package static func paths(at path: String) throws(InputFailure) -> [String] {
-        var isFolder: ObjCBool = false
-        guard path != "-",
-            unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-            isFolder.boolValue
-        else { return [path] }
+        guard path != "-", isFolder(path) else { return [path] }
         let files = try files(below: path)
         guard !files.isEmpty else { throw InputFailure(.noPayloads, source: path) }
         return files.sorted()
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            && isFolder.boolValue
     }
 
     private static func files(below path: String) throws(InputFailure) -> [String] {
@@ -33,6 +35,7 @@ package enum PayloadFiles {
             let type = try? FileManager.default.attributesOfItem(atPath: child)[.type]
             switch type as? FileAttributeType {
             case .typeDirectory: files += try Self.files(below: child)
+            case .typeSymbolicLink where isFolder(child): break
             default:
                 let ending = name.split(separator: ".").dropFirst().last?.lowercased()
                 if let ending, extensions.contains(ending) { files.append(child) }
