@@ -26,6 +26,7 @@ extension PayloadChecker {
 
     /// Checks the rest of the input line by line.
     mutating func checkLines(in window: TextWindow) throws(InputFailure) {
+        if jobs > 1, onFinding == nil, tally.isGrouping { try checkBlocks(in: window) }
         expectSessions(at: "")
         var line = window.position(of: window.start).line
         while !isInterrupted() {
@@ -96,6 +97,11 @@ extension RawSpan {
             offset += 1
         }
         return nil
+    }
+
+    /// The offset of the last `byte` in `range`.
+    func lastOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
+        range.last { self.byte(at: $0) == byte }
     }
 
     /// The last byte of `range` that is no white space, or 0.

@@ -42,6 +42,15 @@ package struct PayloadChecker {
     /// Asked now and then; once it says `true`, checking stops as if the input had ended.
     package var isInterrupted: () -> Bool = { false }
 
+    /// How many threads may check the lines of a file at the same time.
+    ///
+    /// What is found does not depend on it.
+    package var jobs = 1
+
+    /// About how many bytes one thread takes at a time: enough that splitting costs nothing, few
+    /// enough that some of them together take little memory.
+    package var blockSize = 512 << 10
+
     /// Told of every finding that is not counted by its row alone.
     ///
     /// While this is set, every note is judged and told, which takes several times as long.
@@ -96,6 +105,23 @@ package struct PayloadChecker {
         scanner.notes.handOver(to: &tally)
     }
 
+    /// Reports that there was no session in what was checked, where that is so and no fault says
+    /// why: then nothing has been judged.
+    package mutating func reportEmptiness() {
+        let isFaultless = tally.totals[.error, default: 0] == 0
+        guard counts.sessions == 0, counts.payloads > 0, isFaultless else { return }
+        let payloads = counts.payloads == 1 ? "a payload" : "\(counts.payloads) payloads"
+        add(
+            Finding(
+                .liveEmpty,
+                message: "there is no session in what was checked",
+                observed: .init("empty", "\(payloads) with no session"),
+                expected: "one session at least, to judge it",
+                fix: "Capture an answer that has sessions in it."
+            )
+        )
+    }
+
     /// Adds a finding that somebody else made, such as one about the exchange a payload came in.
     package mutating func report(_ finding: Finding) {
         tally.add(finding)
@@ -138,11 +164,22 @@ package struct PayloadChecker {
         let row = tally.add(finding)
         if let onFinding {
             if tally.severity(of: finding.rule) != nil { onFinding(finding) }
-        } else if tally.isGrouping,
-            JSONPointer(finding.pointer.tokens.dropLast()).shape == noteShape
-        {
-            scanner.notes.learn(finding, row: row, of: tally)
+        } else {
+            learn(finding, row: row)
         }
+    }
+
+    /// Adds what was found in a block of lines, and learns its notes for the next ones.
+    mutating func add(_ part: LineBlock.Outcome) {
+        counts.payloads += part.payloads
+        counts.sessions += part.sessions
+        for row in tally.add(part.tally) { learn(tally.rows[row].finding, row: row) }
+    }
+
+    private mutating func learn(_ finding: Finding, row: Int?) {
+        let shape = JSONPointer(finding.pointer.tokens.dropLast()).shape
+        guard tally.isGrouping, shape == noteShape else { return }
+        scanner.notes.learn(finding, row: row, of: tally)
     }
 
     mutating func add(_ finding: Finding, at position: TextPosition) {

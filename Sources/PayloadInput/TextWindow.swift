@@ -70,6 +70,29 @@ final class TextWindow {
         )
     }
 
+    /// Moves whole lines of about `size` bytes into `block`, and says whether there were any.
+    ///
+    /// A last line without an end is left in the window.
+    func takeLines(upTo size: Int, into block: inout LineBlock) throws(InputFailure) -> Bool {
+        var searched = 0
+        while true {
+            if end - start >= size || isAtEnd {
+                let contents = unsafe contents
+                let bytes = unsafe contents.bytes
+                if let last = bytes.lastOffset(of: UInt8(ascii: "\n"), in: start + searched..<end) {
+                    block.origin = position(of: start)
+                    block.bytes.removeAll(keepingCapacity: true)
+                    unsafe block.bytes.append(contentsOf: contents[start..<last + 1])
+                    start = last + 1
+                    return true
+                }
+                guard !isAtEnd else { return false }
+                searched = end - start
+            }
+            _ = try more()
+        }
+    }
+
     /// What is in memory, until ``more()`` is called.
     var contents: UnsafeRawBufferPointer {
         unsafe UnsafeRawBufferPointer(rebasing: buffer[..<end])

@@ -16,7 +16,7 @@ package struct FindingTally: Sendable {
     package let isGrouping: Bool
 
     /// How many rows are kept; findings of further groups are counted in the totals alone.
-    package let rowLimit: Int
+    package private(set) var rowLimit: Int
 
     /// The rows in the order in which their first finding came.
     package private(set) var rows: [Row] = []
@@ -61,6 +61,39 @@ package struct FindingTally: Sendable {
         indices[group] = rows.count
         rows.append(Row(finding: finding, severity: severity, count: 1))
         return rows.count - 1
+    }
+
+    /// The same rows with nothing counted, for a part that is checked apart from the rest.
+    ///
+    /// Such a part may have rows without limit: which of them there is room for shows only when
+    /// it is put together with the parts before it.
+    package var withoutCounts: FindingTally {
+        var tally = self
+        for index in tally.rows.indices { tally.rows[index].count = 0 }
+        tally.totals = [:]
+        tally.unlistedCount = 0
+        tally.rowLimit = .max
+        return tally
+    }
+
+    /// Adds what a part has counted that started with the rows of this tally.
+    ///
+    /// Parts have to come in the order of the text. Returns the rows that are new, by their index.
+    package mutating func add(_ part: FindingTally) -> Range<Int> {
+        let known = rows.count
+        for (severity, count) in part.totals { totals[severity, default: 0] += count }
+        for row in part.rows where row.count > 0 {
+            let group = row.finding.group
+            if isGrouping, let index = indices[group] {
+                rows[index].count += row.count
+            } else if rows.count < rowLimit {
+                indices[group] = rows.count
+                rows.append(row)
+            } else {
+                unlistedCount += row.count
+            }
+        }
+        return known..<rows.count
     }
 
     /// Counts `count` more findings of the row at `index` without looking at them.

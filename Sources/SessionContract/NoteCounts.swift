@@ -60,6 +60,14 @@ package struct NoteCounts: Sendable {
 
     package init() {}
 
+    /// The same notes with nothing counted, for a part that is checked apart from the rest.
+    package var withoutCounts: NoteCounts {
+        var notes = self
+        for index in notes.absent.indices { notes.absent[index].count = 0 }
+        for index in notes.undeclared.indices { notes.undeclared[index].count = 0 }
+        return notes
+    }
+
     /// Learns what became of `finding`: it went to `row` of `tally`, or to none.
     package mutating func learn(_ finding: Finding, row: Int?, of tally: FindingTally) {
         let note: Note

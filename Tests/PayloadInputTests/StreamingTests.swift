@@ -40,6 +40,13 @@ struct `The checker of long input` {
         try held.check(text, name: path, format: .auto)
         held.finish()
         #expect(rows(streamed) == rows(held), sourceLocation: sourceLocation)
+        var parallel = PayloadChecker(judge: SessionJudge(now: 1_800_000_000), tally: tally)
+        parallel.jobs = 3
+        parallel.blockSize = 40_000
+        try parallel.check(path: path)
+        parallel.finish()
+        #expect(rows(parallel) == rows(held), sourceLocation: sourceLocation)
+        #expect(parallel.counts == held.counts, sourceLocation: sourceLocation)
         #expect(streamed.counts == held.counts, sourceLocation: sourceLocation)
         #expect(streamed.counts.sessions == sessions, sourceLocation: sourceLocation)
         #expect(streamed.counts.bytes == text.count, sourceLocation: sourceLocation)
@@ -62,23 +69,23 @@ struct `The checker of long input` {
 
     @Test
     func `finds the same in lines`() throws {
-        let text = Self.sessions(6_000).joined(separator: "\n")
-        #expect(Self.faults(try Self.agreedRows(Array(text.utf8), sessions: 6_000)) == 60)
+        let text = Self.sessions(3_500).joined(separator: "\n")
+        #expect(Self.faults(try Self.agreedRows(Array(text.utf8), sessions: 3_500)) == 35)
     }
 
     @Test
     func `finds the same in one long line`() throws {
-        let list = Self.sessions(6_000).joined(separator: ", ")
+        let list = Self.sessions(3_500).joined(separator: ", ")
         let text = #"{"count":"many","sessions":[\#(list)],"meta":{"has_more":0},"x":tru}"#
-        let rows = try Self.agreedRows(Array(text.utf8), sessions: 6_000)
-        #expect(Self.faults(rows) == 60)
+        let rows = try Self.agreedRows(Array(text.utf8), sessions: 3_500)
+        #expect(Self.faults(rows) == 35)
         #expect(rows.last?.contains("json/syntax") == true)
     }
 
     @Test
     func `finds the same in an array over many lines`() throws {
-        let text = "[\n" + Self.sessions(6_000).joined(separator: " ,\n") + "\n]\n"
-        #expect(Self.faults(try Self.agreedRows(Array(text.utf8), sessions: 6_000)) == 60)
+        let text = "[\n" + Self.sessions(3_500).joined(separator: " ,\n") + "\n]\n"
+        #expect(Self.faults(try Self.agreedRows(Array(text.utf8), sessions: 3_500)) == 35)
     }
 
     @Test
@@ -117,8 +124,31 @@ struct `The checker of long input` {
     }
 
     @Test
+    func `finds the same in equal rows, whatever the number of threads`() throws {
+        var text = Self.sessions(3_000).joined(separator: "\n")
+        text += "\n\u{FEFF}{}\n\n  \n{\"id\":1,}\n\r\n" + CheckedText.session("null")
+        let path = try Self.write(Array(text.utf8))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let outcomes = try [1, 2, 5].map { jobs in
+            var checker = PayloadChecker(
+                judge: SessionJudge(now: 1_800_000_000),
+                tally: FindingTally(rowLimit: 3)
+            )
+            checker.jobs = jobs
+            checker.blockSize = 10_000
+            try checker.check(path: path)
+            checker.finish()
+            let tally = checker.tally
+            #expect(tally.rows.allSatisfy { $0.finding.source == path })
+            return (Self.rows(checker), tally.totals, tally.unlistedCount, checker.counts)
+        }
+        #expect(outcomes[0].0.contains { $0.hasPrefix("31 contract/null /id") })
+        for outcome in outcomes.dropFirst() { #expect(outcome == outcomes[0]) }
+    }
+
+    @Test
     func `stops when it is told to`() throws {
-        let path = try Self.write(Array(Self.sessions(6_000).joined(separator: "\n").utf8))
+        let path = try Self.write(Array(Self.sessions(3_500).joined(separator: "\n").utf8))
         defer { try? FileManager.default.removeItem(atPath: path) }
         var checker = PayloadChecker(judge: SessionJudge(now: 0), tally: FindingTally())
         checker.isInterrupted = { true }

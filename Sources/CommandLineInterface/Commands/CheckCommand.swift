@@ -96,6 +96,7 @@ private struct CheckRun {
     private mutating func check() -> PayloadChecker {
         let judge = SessionJudge(now: Int64(context.startedAt.timeIntervalSince1970))
         var checker = PayloadChecker(judge: judge, tally: options.verdict.tally)
+        checker.jobs = options.verdict.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         let interruption = context.interruption
         checker.isInterrupted = { interruption() != nil }
         var progress = ProgressLine(options.verdict.progress, console: context.console)
@@ -112,6 +113,7 @@ private struct CheckRun {
         }
         progress.clear()
         checker.finish()
+        if failures.isEmpty, interruption() == nil { checker.reportEmptiness() }
         if checker.counts.payloads == 0, failures.isEmpty, interruption() == nil {
             fail("there is nothing to check in \(target)")
         }
