@@ -14,11 +14,11 @@ struct Mood {
         self.repeats = repeats
     }
 
-    /// The mood of a case, from random bits: plain for half of them.
+    /// The mood of a case, from random bits.
     init(_ bits: UInt64) {
-        switch bits & 3 {
-        case 0, 1: self = .plain
-        case 2: self.init(landmarks: 128, repeats: 160)
+        switch bits & 7 {
+        case 0, 1, 2: self = .plain
+        case 3, 4: self.init(landmarks: 128, repeats: 160)
         default: self.init(landmarks: 32, repeats: 160)
         }
     }

@@ -1,0 +1,85 @@
+import Gen
+import Testing
+
+@Suite struct NumberTests {
+    @Test func `integers stay in their range and reach its ends`() {
+        let values = samples(.int(in: -7...1000))
+        #expect(values.allSatisfy { (-7...1000).contains($0) })
+        #expect(values.contains(-7) && values.contains(1000) && values.contains(0))
+    }
+
+    @Test func `integers of every width reach both ends`() {
+        func reachesEnds<Value: FixedWidthInteger & Sendable>(_: Value.Type) -> Bool {
+            let values = samples(Generator<Value>.integer(), 200)
+            return values.contains(.min) && values.contains(.max) && values.contains(0)
+        }
+        #expect(reachesEnds(Int8.self) && reachesEnds(UInt8.self))
+        #expect(reachesEnds(Int16.self) && reachesEnds(UInt16.self))
+        #expect(reachesEnds(Int32.self) && reachesEnds(UInt32.self))
+        #expect(reachesEnds(Int64.self) && reachesEnds(UInt64.self))
+        #expect(reachesEnds(Int.self) && reachesEnds(UInt.self))
+    }
+
+    @Test func `integers of 128 bits stay in their range and shrink`() {
+        let range: ClosedRange<Int128> = -5...(1 << 70)
+        #expect(samples(.int128(in: range)).allSatisfy { range.contains($0) })
+        #expect(forms(.int128(), seeds: 5) { $0 < 1000 } == ["1000"])
+        #expect(forms(.int128(), seeds: 5) { $0 > -2 } == ["-2"])
+        #expect(forms(.uint128(), seeds: 5) { $0 < 1 << 64 } == ["18446744073709551616"])
+    }
+
+    @Test func `an integer shrinks to a target of choice`() {
+        #expect(forms(.int(in: 0...100, target: 50)) { $0 == 50 } == ["51"])
+    }
+
+    @Test func `half-open ranges leave out their end`() {
+        #expect(Set(samples(.integer(in: 0..<3), 100)) == [0, 1, 2])
+    }
+
+    @Test func `floats meet all that is odd about them`() {
+        let values = samples(.double, 300)
+        #expect(values.contains { $0.isNaN })
+        #expect(values.contains(.infinity) && values.contains(-.infinity))
+        #expect(values.contains { $0 == 0 && $0.sign == .minus })
+        #expect(values.contains { $0.isSubnormal })
+        #expect(values.contains(.greatestFiniteMagnitude))
+    }
+
+    @Test func `floats in a range stay there`() {
+        #expect(samples(.double(in: 0.25...0.75)).allSatisfy { (0.25...0.75).contains($0) })
+        #expect(samples(.float(in: -1...1)).allSatisfy { (-1...1).contains($0) })
+        #expect(samples(.float, 500).contains { $0.isSubnormal })
+    }
+
+    @Test func `floats shrink to whole numbers, then to short fractions`() {
+        #expect(forms(.double) { !($0 > 10) } == ["11.0"])
+        #expect(forms(.double) { $0 == $0.rounded() || $0.isNaN } == ["0.5"])
+        #expect(forms(.double(in: 0...1)) { $0 <= 0.3 } == ["1.0"])
+        #expect(forms(.double) { !$0.isNaN } == ["nan"])
+    }
+
+    @Test func `booleans and elements are drawn evenly`() {
+        var counts = [Int](repeating: 0, count: 5)
+        var settings = RunSettings(cases: 20_000, seed: 3)
+        settings.coversFirst = false
+        _ = Generator<Int>.element(of: Array(0..<5)).check(settings) { value in
+            counts[value] += 1
+            return true
+        }
+        // Chi square with 4 degrees of freedom exceeds 34 once in a million runs.
+        let square = counts.reduce(0.0) { $0 + (Double($1) - 4000) * (Double($1) - 4000) / 4000 }
+        #expect(square < 34)
+    }
+
+    @Test func `weights are kept`() {
+        var ones = 0
+        var settings = RunSettings(cases: 10_000, seed: 3)
+        settings.coversFirst = false
+        _ = Generator<Int>.frequency((9, .just(0)), (1, .just(1))).check(settings) { value in
+            ones += value
+            return true
+        }
+        // Five standard deviations around a tenth.
+        #expect((850...1150).contains(ones))
+    }
+}
