@@ -59,8 +59,11 @@ extension ChoiceRecord {
                 open.removeLast()
             }
             while next < spans.count, spans[next].start <= position, position < new.end {
-                if spans[next].end > position, spans[next].parent >= part {
+                if spans[next].end > position {
                     open.append((spans[next], inside.count))
+                } else {
+                    let depth = spans[next].depth - new.depth
+                    inside.append(.mark(start: inside.count, depth: depth))
                 }
                 next += 1
             }
@@ -97,7 +100,10 @@ extension ChoiceRecord {
                 return result
             }
             while nextSpan < spans.count, spans[nextSpan].start <= position {
-                if spans[nextSpan].end > position, spans[nextSpan].start == position {
+                let span = spans[nextSpan]
+                if span.start == position, span.end == position {
+                    result.append(.mark(start: result.count, depth: span.depth))
+                } else if span.start == position {
                     open.append((nextSpan, result.count))
                 }
                 nextSpan += 1

@@ -273,6 +273,12 @@ extension Source {
         _ domain: borrowing Domain,
         _ record: ContiguousArray<Choice>
     ) -> UInt64 {
+        // The marks of spans that are not opened this time mean nothing.
+        while cursor < record.count, record[cursor].kind == .mark,
+            record[cursor].low > UInt64(recording.depth)
+        {
+            cursor += 1
+        }
         guard cursor < record.count else { return domain.target }
         let choice = record[cursor]
         if choice.kind == .mark {

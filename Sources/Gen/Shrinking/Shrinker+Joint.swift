@@ -9,6 +9,7 @@ extension Shrinker {
         await rotateSubtrees()
         await lowerPairs()
         await redistribute()
+        await borrow()
     }
 
     /// Frees numbers that hold each other up: they are far from simple, and no one of them could be
@@ -42,6 +43,24 @@ extension Shrinker {
         await forEachPair { shrinker, first, second in
             await shrinker.movePair(first, second, opposite: true)
         }
+    }
+
+    /// Takes one off a number and gives the greatest value to the next, as subtraction borrows.
+    ///
+    /// That is the way from one day to the last second of the day before, and from one high word to
+    /// the greatest low word.
+    private func borrow() async {
+        for index in numbers where index + 1 < best.choices.count && !isSpent {
+            let (one, other) = (best.choices[index], best.choices[index + 1])
+            guard one.value > one.target, other.number != nil || other.kind == .unsigned,
+                other.kind != .length, innermostSpan(of: index) == innermostSpan(of: index + 1)
+            else { continue }
+            _ = await propose(values: [(index, one.value - 1), (index + 1, other.high)])
+        }
+    }
+
+    private func innermostSpan(of index: Int) -> Int? {
+        best.spans.lastIndex { $0.start <= index && index < $0.end }
     }
 
     /// Moves as much as possible from a number to the next one of its kind that is far from simple.

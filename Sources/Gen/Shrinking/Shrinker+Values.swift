@@ -135,46 +135,4 @@ extension Shrinker {
             search.note(await propose(moving: indices, to: value))
         }
     }
-
-    /// Looks for a float with fewer digits.
-    private func lowerDouble(at index: Int) async {
-        let value = FloatOrder.double(at: best.choices[index].value)
-        let target = best.choices[index].target
-        if await propose(values: [(index, target)]) {
-            return
-        }
-        for simple in [value.magnitude, 1, .infinity, .greatestFiniteMagnitude, .nan] {
-            _ = await propose(values: [(index, FloatOrder.ordinal(of: simple))])
-        }
-        let truncated = FloatOrder.double(at: best.choices[index].value).rounded(.towardZero)
-        for whole in [truncated, truncated + 1, truncated - 1] {
-            _ = await propose(values: [(index, FloatOrder.ordinal(of: whole))])
-        }
-        await lowerWholeDouble(at: index)
-        await dropDigits(at: index)
-    }
-
-    private func lowerWholeDouble(at index: Int) async {
-        let value = FloatOrder.double(at: best.choices[index].value)
-        guard value.magnitude <= 0x1p53, value == value.rounded(), value != 0 else { return }
-        var search = DescendingSearch(from: UInt64(value.magnitude))
-        while let next = search.next, !isSpent {
-            let lower = value < 0 ? -Double(next) : Double(next)
-            search.note(await propose(values: [(index, FloatOrder.ordinal(of: lower))]))
-        }
-    }
-
-    /// Rounds a fraction to ever fewer binary digits.
-    private func dropDigits(at index: Int) async {
-        for digits in 0..<24 {
-            let value = FloatOrder.double(at: best.choices[index].value)
-            guard value.isFinite, value != value.rounded() else { return }
-            let scale = Double(1 << digits)
-            for rounded in [(value * scale).rounded(.down), (value * scale).rounded(.up)] {
-                if await propose(values: [(index, FloatOrder.ordinal(of: rounded / scale))]) {
-                    return
-                }
-            }
-        }
-    }
 }

@@ -17,7 +17,9 @@ extension Generator where Value == Double {
             ]
         )
         return Generator { source throws(Rejection) in
-            FloatOrder.double(at: try source.draw(domain))
+            let value = FloatOrder.double(at: try source.draw(domain))
+            // One not-a-number is as good as another, and only this one prints as "nan".
+            return value.isNaN ? .nan : value
         }
     }
 

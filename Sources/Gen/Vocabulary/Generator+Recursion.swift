@@ -23,7 +23,8 @@ extension Generator {
         extend: (Generator) -> Generator
     ) -> Generator {
         let place = Place(file: file, line: line)
-        var generator = base
+        // The base is an alternative at the last level too, so that a subtree fits in at every level.
+        var generator = alternatives([(1, base)], place)
         for _ in 0..<min(max(0, depth), 32) {
             generator = alternatives([(1, base), (2, extend(generator))], place)
         }

@@ -43,6 +43,9 @@ extension Generator where Value == String {
         file: String = #fileID,
         line: UInt = #line
     ) -> Generator {
+        guard !alphabet.isEmpty else {
+            return impossible("there is no letter in the alphabet", Place(file: file, line: line))
+        }
         let scalars = Generator<Unicode.Scalar>.scalar(of: alphabet, file: file, line: line)
         let lengths = Domain(lengths: count)
         return Generator { source throws(Rejection) in

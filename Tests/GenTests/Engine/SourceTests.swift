@@ -71,4 +71,5 @@ import Testing
 /// Values that a version of the generators makes.
 enum PinnedCases {
     static let records: [String] = []
+    static let token = "g1-0-0"
 }

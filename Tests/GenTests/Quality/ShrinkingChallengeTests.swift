@@ -2,12 +2,24 @@ import Gen
 import Testing
 
 @Suite struct ShrinkingChallengeTests {
-    @Test(arguments: Problem.all.map(\.name))
-    func `every problem has one normal form`(name: String) throws {
+    @Test(arguments: Problem.all.map(\.name), [true, false])
+    func `every problem has one normal form`(name: String, coversFirst: Bool) throws {
         let problem = try #require(Problem.all.first { $0.name == name })
-        for seed in 0..<5 {
-            let attempt = problem.run(RunSettings(cases: 10_000, seed: Seed(UInt64(seed))))
-            #expect(attempt != nil)
+        for seed in 0..<30 {
+            var settings = RunSettings(cases: 100_000, seed: Seed(UInt64(seed)))
+            settings.coversFirst = coversFirst
+            let attempt = try #require(problem.run(settings), "seed \(seed)")
+            #expect(attempt.form == problem.normalForm, "seed \(seed)")
         }
+    }
+
+    @Test(arguments: Problem.all.map(\.name))
+    func `the token of a normal form brings it back`(name: String) throws {
+        let problem = try #require(Problem.all.first { $0.name == name })
+        let found = try #require(problem.run(RunSettings(cases: 100_000, seed: 1)))
+        var settings = RunSettings(cases: 0)
+        settings.replays = [try ReplayToken(found.token.description)]
+        settings.shrinkBudget = 0
+        #expect(problem.run(settings)?.form == problem.normalForm)
     }
 }

@@ -16,13 +16,14 @@ import Testing
         let sets = samples(digits.set(count: 3...10))
         #expect(sets.allSatisfy { (3...10).contains($0.count) })
         #expect(sets.contains { $0.count == 10 })
-        #expect(forms(digits.set()) { $0.count < 2 }.count == 2, "[0, 1] in either order")
+        let sorted = digits.set().map { $0.sorted() }
+        #expect(forms(sorted) { $0.count < 2 } == ["[0, 1]"])
     }
 
     @Test func `dictionaries shrink to few keys and simple values`() {
         let dictionaries = digits.dictionary(to: .string(count: 0...3))
         #expect(forms(dictionaries) { $0.isEmpty } == ["[0: \"\"]"])
-        #expect(forms(dictionaries) { $0[7] == nil } == ["[7: \"\"]"])
+        #expect(forms(dictionaries, seeds: 10) { $0[7] == nil } == ["[7: \"\"]"])
     }
 
     @Test func `optionals are nothing at times and shrink to it`() {

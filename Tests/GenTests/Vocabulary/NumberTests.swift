@@ -53,7 +53,7 @@ import Testing
 
     @Test func `floats shrink to whole numbers, then to short fractions`() {
         #expect(forms(.double) { !($0 > 10) } == ["11.0"])
-        #expect(forms(.double) { $0 == $0.rounded() || $0.isNaN } == ["0.5"])
+        #expect(forms(.double) { $0 == $0.rounded() || $0.isNaN } == ["1.5"])
         #expect(forms(.double(in: 0...1)) { $0 <= 0.3 } == ["1.0"])
         #expect(forms(.double) { !$0.isNaN } == ["nan"])
     }

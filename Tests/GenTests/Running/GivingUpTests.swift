@@ -1,0 +1,76 @@
+import Gen
+import Testing
+
+/// What can make no value ends quickly and says why.
+@Suite struct GivingUpTests {
+    @Test func `a filter that accepts nothing is named`() {
+        let line: UInt = #line + 1
+        let generator = Generator<Int>.int().filter { _ in false }
+        #expect(reason(generator)?.contains("GivingUpTests.swift:\(line)") == true)
+    }
+
+    @Test func `a property that discards everything is told apart`() {
+        let outcome = Generator<Int>.int().check(RunSettings(cases: 1000, seed: 1)) { _, _ in
+            .discarded
+        }
+        guard case .gaveUp(let reason) = outcome.verdict else {
+            Issue.record("the run should have given up")
+            return
+        }
+        #expect(reason.contains("discarded by the property"))
+        #expect(outcome.statistics.discards < 300)
+    }
+
+    @Test func `a filter that accepts one in ten is no reason to give up`() {
+        let generator = Generator<Int>.int(in: 0...1000).filter { $0 % 10 == 3 }
+        let outcome = generator.check(RunSettings(cases: 500, seed: 1)) { _ in true }
+        #expect(outcome.verdict == .passed)
+    }
+
+    @Test func `an empty range, an empty choice and an empty alphabet are named`() {
+        let line = "GivingUpTests.swift"
+        #expect(reason(Generator<Int>.integer(in: 5..<5))?.contains(line) == true)
+        #expect(reason(Generator<Int>.element(of: []))?.contains(line) == true)
+        #expect(reason(Generator<Int>.oneOf())?.contains(line) == true)
+        #expect(reason(Generator<String>.string(of: Alphabet("")))?.contains(line) == true)
+        #expect(reason(Generator<Double>.double(in: 0 ... .infinity))?.contains(line) == true)
+    }
+
+    @Test func `an impossible length is named`() {
+        let reason = reason(Generator<Bool>.bool.set(count: 3...5))
+        #expect(reason?.contains("3 different elements were wanted, 2 were found") == true)
+    }
+
+    @Test func `recursion without end is named`() {
+        #expect(reason(endless())?.contains("nested") == true)
+    }
+
+    @Test func `a value of endless length is named`() {
+        let generator = Generator<Int>.int().array(count: 1_000_000)
+        #expect(reason(generator)?.contains("choices") == true)
+    }
+
+    @Test func `recursion that ends by chance alone is brought to an end`() {
+        let outcome = chain().check(RunSettings(cases: 200, seed: 1)) { $0 >= 0 }
+        #expect(outcome.verdict == .passed)
+    }
+
+    private func reason<Value>(_ generator: Generator<Value>) -> String? {
+        let outcome = generator.check(RunSettings(cases: 1000, seed: 1)) { _ in true }
+        if case .gaveUp(let reason) = outcome.verdict {
+            return reason
+        }
+        return nil
+    }
+
+    private func endless() -> Generator<Int> {
+        Generator<Int> { source throws(Rejection) in 1 + (try source.draw(endless())) }
+    }
+
+    private func chain() -> Generator<Int> {
+        .frequency(
+            (1, .just(0)),
+            (50, Generator { source throws(Rejection) in 1 + (try source.draw(chain())) })
+        )
+    }
+}

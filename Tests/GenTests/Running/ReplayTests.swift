@@ -1,0 +1,76 @@
+import Gen
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+@Suite struct ReplayTests {
+    private let generator = Generator<Int>.int(in: 0...1000).array(count: 0...10)
+
+    @Test func `a token brings the smallest value back`() throws {
+        let found = try #require(failing().counterexamples.first)
+        #expect(found.value == [501])
+        var settings = RunSettings(cases: 0)
+        settings.replays = [try ReplayToken("\(found.token)")]
+        let again = generator.check(settings) { $0.allSatisfy { $0 <= 500 } }
+        #expect(again.counterexamples.map(\.value) == [[501]])
+        #expect(again.statistics.cases == 1)
+    }
+
+    @Test func `the token of a case of a run brings its first value back`() throws {
+        let found = try #require(failing().counterexamples.first)
+        var settings = RunSettings(cases: 0)
+        settings.replays = [try ReplayToken("\(found.originalToken)")]
+        settings.shrinkBudget = 0
+        let again = generator.check(settings) { $0.allSatisfy { $0 <= 500 } }
+        #expect(again.counterexamples.map(\.value) == [found.original])
+    }
+
+    /// This token was printed by a release build; it must mean the same everywhere.
+    @Test func `a token of another process is read`() throws {
+        var settings = RunSettings(cases: 0)
+        settings.replays = [try ReplayToken(PinnedCases.token)]
+        let again = generator.check(settings) { $0.allSatisfy { $0 <= 500 } }
+        #expect(again.counterexamples.map(\.value) == [[501]])
+    }
+
+    @Test func `a token of another version says so`() throws {
+        let other = "g99" + PinnedCases.token.dropFirst(2)
+        #expect(throws: ReplayTokenError.otherVersion(found: 99, current: 1)) {
+            try ReplayToken(other)
+        }
+    }
+
+    @Test(arguments: ["", "g1", "g1-", "g1--", "g1-0!-00", "x1-00-00", "g1-zzzzzzzz-00"])
+    func `a text that is no token is refused`(text: String) {
+        #expect(throws: ReplayTokenError.malformed(text)) { try ReplayToken(text) }
+    }
+
+    @Test func `a damaged token is refused`() throws {
+        let token = try #require(failing().counterexamples.first).token.description
+        for index in token.indices.dropFirst(3) where token[index] != "-" {
+            var damaged = token
+            damaged.replaceSubrange(index...index, with: token[index] == "0" ? "1" : "0")
+            #expect(throws: ReplayTokenError.self) { try ReplayToken(damaged) }
+        }
+    }
+
+    @Test func `a token that does not fit the generator says so`() throws {
+        let found = try #require(failing().counterexamples.first)
+        var settings = RunSettings(cases: 0)
+        settings.replays = [found.token]
+        let outcome = Generator<Int>.int().check(settings) { _ in true }
+        guard case .gaveUp(let reason) = outcome.verdict else {
+            Issue.record("the run should have given up")
+            return
+        }
+        #expect(reason.contains("does not fit"))
+    }
+
+    private func failing() -> PropertyOutcome<[Int]> {
+        generator.check(RunSettings(cases: 1000, seed: 3)) { $0.allSatisfy { $0 <= 500 } }
+    }
+}

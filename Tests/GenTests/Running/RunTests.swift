@@ -1,0 +1,114 @@
+import Gen
+import Testing
+
+@Suite struct RunTests {
+    private let numbers = Generator<Int>.int(in: 0...100_000)
+
+    @Test func `a property that holds passes with all its cases`() {
+        let outcome = numbers.check(RunSettings(cases: 300, seed: 1)) { $0 >= 0 }
+        #expect(outcome.verdict == .passed)
+        #expect(outcome.statistics.cases == 300)
+        #expect(outcome.counterexamples.isEmpty)
+        #expect(outcome.seed == 1)
+    }
+
+    @Test func `a property that fails in two ways reports two smallest cases`() {
+        let outcome = numbers.check(RunSettings(cases: 1000, seed: 1)) { number, _ in
+            if number > 5000 {
+                return .fails(Failure(identity: "large", message: "\(number) is large"))
+            }
+            if number > 70, number.isMultiple(of: 2) {
+                return .fails(Failure(identity: "even", message: "\(number) is even"))
+            }
+            return .holds
+        }
+        let found = outcome.counterexamples.sorted { $0.value < $1.value }
+        #expect(found.map(\.value) == [72, 5001])
+        #expect(found.map(\.failure.identity) == ["even", "large"])
+        #expect(found.last?.failure.message == "5001 is large")
+    }
+
+    @Test func `an asynchronous property is run and shrunk`() async {
+        let outcome = await numbers.checkAsync(RunSettings(cases: 500, seed: 1)) { number, _ in
+            await Task.yield()
+            return Verdict(number < 321)
+        }
+        #expect(outcome.counterexamples.map(\.value) == [321])
+    }
+
+    @Test(arguments: [2, 3, 8])
+    func `several workers find what one finds`(workers: Int) async {
+        for seed in 0..<10 {
+            var settings = RunSettings(cases: 2000, seed: Seed(UInt64(seed)))
+            let property: @Sendable (Int, CaseNotes) async -> Verdict = { number, notes in
+                notes.label(number.isMultiple(of: 2) ? "even" : "odd")
+                notes.cover("small", atLeast: 0.001, number < 50)
+                return number % 1000 == 999
+                    ? .fails(Failure(identity: "\(number > 50_000)", message: "")) : .holds
+            }
+            let alone = await numbers.checkAsync(settings, property: property)
+            settings.workers = workers
+            let together = await numbers.checkConcurrently(settings, property: property)
+            #expect(together.statistics == alone.statistics)
+            #expect(together.verdict == alone.verdict)
+            #expect(together.counterexamples.map(\.value) == alone.counterexamples.map(\.value))
+            #expect(together.counterexamples.map(\.token) == alone.counterexamples.map(\.token))
+        }
+    }
+
+    @Test func `shards run the cases of one machine`() {
+        func values(from first: Int, _ cases: Int) -> [Int] {
+            var settings = RunSettings(cases: cases, seed: 5)
+            settings.firstCase = first
+            var values: [Int] = []
+            _ = numbers.check(settings) { value in
+                values.append(value)
+                return true
+            }
+            return values
+        }
+        #expect(values(from: 0, 500) + values(from: 500, 700) == values(from: 0, 1200))
+    }
+
+    @Test func `labels and coverage are counted`() {
+        let outcome = numbers.check(RunSettings(cases: 400, seed: 1)) { number, notes in
+            notes.classify(number > 50_000, as: "large")
+            notes.cover("any", atLeast: 0.5, true)
+            return .holds
+        }
+        #expect((1..<400).contains(outcome.statistics.labels["large"] ?? 0))
+        #expect(outcome.statistics.coverage.map(\.verdict) == [.sufficient])
+    }
+
+    @Test func `a class that is too rare fails the run`() {
+        let outcome = numbers.check(RunSettings(cases: 2000, seed: 1)) { number, notes in
+            notes.cover("none", atLeast: 0.2, number < 0)
+            return .holds
+        }
+        guard case .gaveUp(let reason) = outcome.verdict else {
+            Issue.record("the run should have given up")
+            return
+        }
+        #expect(reason.contains("'none'"))
+    }
+
+    @Test func `the verdict on coverage errs neither way`() {
+        #expect(coverage(hits: 500, of: 1000, demanded: 0.5) == .undecided)
+        #expect(coverage(hits: 50_000, of: 100_000, demanded: 0.5) == .sufficient)
+        #expect(coverage(hits: 400, of: 1000, demanded: 0.5) == .insufficient)
+        #expect(coverage(hits: 0, of: 10, demanded: 0.1) == .undecided)
+        #expect(coverage(hits: 0, of: 1000, demanded: 0.1) == .insufficient)
+    }
+
+    private func coverage(hits: Int, of cases: Int, demanded share: Double) -> CoverageVerdict? {
+        var settings = RunSettings(cases: cases, seed: 1)
+        settings.coversFirst = false
+        var index = 0
+        let outcome = Generator<UInt64>.integer().check(settings) { _, notes in
+            notes.cover("class", atLeast: share, index < hits)
+            index += 1
+            return .holds
+        }
+        return outcome.statistics.coverage.first?.verdict
+    }
+}
