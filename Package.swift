@@ -33,6 +33,7 @@ let package = Package(
     products: [
         .library(name: "SessionModel", targets: ["SessionModel"]),
         .library(name: "Gen", targets: ["Gen"]),
+        .library(name: "ConformanceTesting", targets: ["ConformanceTesting"]),
     ],
     targets: [
         // Level 0: no arrows.
@@ -52,7 +53,8 @@ let package = Package(
         // Level 3 by use, without arrows: an API to check on a machine that has none.
         module("StandInAPI"),
 
-        // Level 5: report in, text out.
+        // Level 5: what test suites and people see.
+        module("ConformanceTesting", ["Gen"]),
         module("Reports", ["SessionContract", "StrictJSON"]),
 
         // Level 6: arguments, wiring, exit codes.
@@ -75,6 +77,7 @@ let package = Package(
             ["PayloadInput", "SessionContract", "StandInAPI", "StrictJSON"]
         ),
         tests(of: "Gen"),
+        tests(of: "ConformanceTesting", ["Gen"]),
         tests(of: "Reports", ["SessionContract", "StrictJSON"]),
         tests(
             of: "CommandLineInterface",
