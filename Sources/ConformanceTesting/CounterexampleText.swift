@@ -13,8 +13,8 @@ struct CounterexampleText: CustomStringConvertible {
         if let index = found.caseIndex {
             let seed = outcome.seed
             lines.append(
-                "found in case \(index) of seed \(seed), made simpler in \(found.shrinkSteps) steps "
-                    + "(\(found.shrinkEvaluations) tries)"
+                "found in case \(index) of seed \(seed), made simpler in \(found.shrinkSteps) "
+                    + "steps (\(found.shrinkEvaluations) tries)"
             )
         } else {
             lines.append("found by a replay")

@@ -42,7 +42,7 @@ final class TestProperty<Value>: @unchecked Sendable {
         issues.removeAll()
         do {
             try await body(value)
-        } catch where issues.isEmpty {
+        } catch  where issues.isEmpty {
             return .fails(Failure(identity: name(of: error), message: "\(error)"))
         } catch {
             // A failed requirement records an issue and throws; the issue says more.
@@ -77,7 +77,7 @@ extension TestProperty {
             guard let smallest else { return }
             do {
                 try await body(smallest)
-            } catch where reported.isEmpty {
+            } catch  where reported.isEmpty {
                 Issue.record(error, sourceLocation: sourceLocation)
             } catch {
                 // The issue that came before was let through.

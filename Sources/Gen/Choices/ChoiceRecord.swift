@@ -40,8 +40,10 @@ extension ChoiceRecord {
     /// A change to a record: what stands in a range gives way to something else.
     struct Edit {
         let range: Range<Int>
-        /// What stands there then. The marks in it count places from its own beginning, and depths
-        /// from that of the span it came from.
+        /// What stands there then.
+        ///
+        /// The marks in it count places from its own beginning, and depths from that of the span it
+        /// came from.
         let replacement: ContiguousArray<Choice>
         /// The depth of the span that the range belongs to, if there are marks.
         var depth = 0
@@ -79,8 +81,7 @@ extension ChoiceRecord {
     /// The marks realign a replay: what a span no longer draws is skipped, and what it draws anew
     /// is simplest, without touching what follows.
     ///
-    /// - Parameters:
-    ///   - edits: Changes in ascending order, none overlapping another.
+    /// The edits must be in ascending order, and none may overlap another.
     func edited(_ edits: [Edit]) -> ContiguousArray<Choice> {
         var result: ContiguousArray<Choice> = []
         result.reserveCapacity(choices.count + spans.count)

@@ -106,10 +106,7 @@ extension Source {
         return Int(value)
     }
 
-    /// Draws one of several alternatives.
-    ///
-    /// - Parameters:
-    ///   - weights: The sums of the weights up to and including each alternative.
+    /// Draws one of several alternatives, given the sums of the weights up to and including each.
     @usableFromInline
     mutating func draw(
         alternative domain: borrowing Domain,

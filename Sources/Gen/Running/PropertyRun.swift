@@ -1,14 +1,14 @@
 /// A run of a property: replays, then cases in chunks, then shrinking of what failed.
 struct PropertyRun<Value> {
-    private let settings: RunSettings
-    private let drawing: CaseDrawing<Value>
-    private let runner: CaseRunner<Value>
-    private var statistics = RunStatistics()
-    private var failures: [FailedCase] = []
+    let settings: RunSettings
+    let drawing: CaseDrawing<Value>
+    let runner: CaseRunner<Value>
+    var statistics = RunStatistics()
+    var failures: [FailedCase] = []
     private var firstFailure: Int?
-    private var passed: Set<UInt64> = []
-    private var isPlanned = true
-    private var surrender: String?
+    private(set) var passed: Set<UInt64> = []
+    private(set) var isPlanned = true
+    var surrender: String?
 
     init(
         _ generator: Generator<Value>,
@@ -25,7 +25,7 @@ struct PropertyRun<Value> {
     }
 
     /// The cases that are all there are, if the generator has no others than the plan enumerates.
-    private var finite: Int? {
+    var finite: Int? {
         guard let plan = drawing.plan, plan.isFinite, settings.firstCase == 0,
             plan.combinations <= settings.cases
         else { return nil }
@@ -97,7 +97,11 @@ struct PropertyRun<Value> {
                     )
                     let first = index + worker * share
                     var chunks: [CaseChunk] = []
-                    for start in stride(from: first, to: min(first + share, end), by: CaseChunk.size) {
+                    for start in stride(
+                        from: first,
+                        to: min(first + share, end),
+                        by: CaseChunk.size
+                    ) {
                         chunks.append(
                             await runner.run(
                                 start..<min(start + CaseChunk.size, end),
@@ -140,139 +144,5 @@ struct PropertyRun<Value> {
             return "\(counts) made no value: \(rejection)"
         }
         return "\(counts) were discarded by the property"
-    }
-}
-
-// MARK: - Replays
-
-extension PropertyRun {
-    /// Tries the cases of tokens first, those in the settings and those in the store.
-    private mutating func replay() async {
-        for token in settings.replays {
-            await replay(token, isRequired: true)
-        }
-        for token in settings.store?.tokens() ?? []
-        where await replay(token, isRequired: false) == false {
-            settings.store?.remove(token)
-        }
-    }
-
-    /// Tries the case of a token, and says whether it fails.
-    @discardableResult
-    private mutating func replay(_ token: ReplayToken, isRequired: Bool) async -> Bool {
-        var source = Source()
-        let value: Value
-        do {
-            value = try drawing.draw(token, from: &source)
-        } catch {
-            if isRequired {
-                surrender = "the token \(token) does not fit this generator: \(error)"
-            }
-            return false
-        }
-        let choices = source.choices
-        if isRequired, case .choices(let ranks) = token.origin, ranks.count != choices.count {
-            surrender =
-                "the token \(token) does not fit this generator: "
-                + "it holds \(ranks.count) choices, the generator draws \(choices.count)"
-            return false
-        }
-        guard case .fails(let failure) = await runner.ask(value, token) else {
-            statistics.cases += 1
-            return false
-        }
-        statistics.cases += 1
-        if !failures.contains(where: { $0.failure.identity == failure.identity }) {
-            failures.append(
-                FailedCase(index: nil, failure: failure, choices: choices, token: token)
-            )
-        }
-        return true
-    }
-}
-
-// MARK: - Outcome
-
-extension PropertyRun {
-    private mutating func outcome() async -> PropertyOutcome<Value> {
-        statistics.isExhaustive = finite != nil && isPlanned && failures.isEmpty
-        var counterexamples: [Counterexample<Value>] = []
-        var next = 0
-        while next < failures.count {
-            if let counterexample = await shrink(failures[next]) {
-                counterexamples.append(counterexample)
-                settings.store?.keep(counterexample.token)
-            }
-            next += 1
-        }
-        for worker in 0..<max(1, settings.workers) {
-            settings.store?.setUnderWay(nil, worker: worker)
-        }
-        return PropertyOutcome(
-            verdict: verdict(counterexamples.isEmpty),
-            counterexamples: counterexamples,
-            statistics: statistics,
-            seed: drawing.seed
-        )
-    }
-
-    private func verdict(_ holds: Bool) -> RunVerdict {
-        if !holds {
-            return .failed
-        }
-        if let surrender {
-            return .gaveUp(surrender)
-        }
-        for coverage in statistics.coverage where coverage.verdict == .insufficient {
-            return .gaveUp(
-                "only \(coverage.hits) of \(coverage.cases) cases are in the class "
-                    + "'\(coverage.label)', of which \(coverage.share * 100) % were demanded"
-            )
-        }
-        return .passed
-    }
-
-    /// Shrinks a failure. Failures of other kinds that are met on the way are shrunk later.
-    private mutating func shrink(_ failed: FailedCase) async -> Counterexample<Value>? {
-        guard let original = value(of: failed.choices) else { return nil }
-        let shrinker = Shrinker(
-            drawing.generator,
-            from: failed.choices,
-            failure: failed.failure,
-            seen: passed,
-            budget: settings.shrinkBudget
-        ) { [runner] value, choices in
-            await runner.ask(value, ReplayToken(choices: choices))
-        }
-        await shrinker.shrink()
-        statistics.shrinkEvaluations += shrinker.evaluations
-        for (identity, other) in shrinker.others.sorted(by: { $0.key < $1.key })
-        where !failures.contains(where: { $0.failure.identity == identity }) {
-            failures.append(
-                FailedCase(
-                    index: failed.index,
-                    failure: other.failure,
-                    choices: other.record,
-                    token: ReplayToken(choices: other.record)
-                )
-            )
-        }
-        guard let value = value(of: shrinker.best.choices) else { return nil }
-        return Counterexample(
-            value: value,
-            failure: shrinker.failure,
-            original: original,
-            caseIndex: failed.index,
-            shrinkEvaluations: shrinker.evaluations,
-            shrinkSteps: shrinker.steps,
-            token: ReplayToken(choices: shrinker.best.choices),
-            originalToken: failed.token
-        )
-    }
-
-    private func value(of choices: ContiguousArray<Choice>) -> Value? {
-        var source = Source()
-        source.start(.replay(choices), tracking: true)
-        return try? drawing.generator.body(&source)
     }
 }

@@ -14,7 +14,7 @@ public struct RunSettings: Sendable {
     /// The most evaluations of the property that shrinking may take for each failure.
     public var shrinkBudget = 4096
 
-    /// How many further cases are run after the first failure, in search of failures of other kinds.
+    /// How many further cases are run after the first failure, in search of other failures.
     public var casesAfterFailure = 100
 
     /// How many cases may be discarded for each that counts, on top of 128.

@@ -15,7 +15,7 @@ public enum Verdict: Hashable, Sendable {
 
 /// A way in which a property fails.
 public struct Failure: Hashable, Sendable {
-    /// What tells this way of failing from others, such as the id of a rule or the type of an error.
+    /// What tells this way of failing from others: the id of a rule, the type of an error.
     ///
     /// Shrinking keeps to values that fail in the same way.
     public let identity: String

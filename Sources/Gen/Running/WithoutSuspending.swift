@@ -13,7 +13,9 @@ func withoutSuspending<Result>(_ body: () async -> Result) -> Result {
     }
 }
 
-/// A call and its result. It never leaves the thread that made it, which the compiler cannot see.
+/// A call and its result.
+///
+/// It never leaves the thread that made it, which the compiler cannot see.
 private final class Call<Result>: @unchecked Sendable {
     private let body: () async -> Result
     private(set) var result: Result?

@@ -3,10 +3,9 @@
 extension Shrinker {
     /// Looks for a whole number, or at least for a float with fewer digits.
     func lowerDouble(at index: Int) async {
-        for simple in [FloatOrder.double(at: best.choices[index].target), 1, 1.5, 0.5] {
-            if await propose(double: simple, at: index) {
-                return
-            }
+        for simple in [FloatOrder.double(at: best.choices[index].target), 1, 1.5, 0.5]
+        where await propose(double: simple, at: index) {
+            return
         }
         _ = await propose(double: double(at: index).magnitude, at: index)
         let odd: [Double] = [0x1p53, -0x1p53, .infinity, .greatestFiniteMagnitude, .nan]
@@ -48,10 +47,9 @@ extension Shrinker {
             for rounded in [(value * scale).rounded(.down), (value * scale).rounded(.up)] {
                 let short = rounded / scale
                 let fraction = short - short.rounded(.down)
-                for simpler in [1 + fraction, fraction, short] {
-                    if await propose(double: simpler, at: index) {
-                        return
-                    }
+                for simpler in [1 + fraction, fraction, short]
+                where await propose(double: simpler, at: index) {
+                    return
                 }
             }
         }

@@ -42,7 +42,7 @@ extension Shrinker {
         }
     }
 
-    /// The numbers that are about as far from simple as one of them, which may depend on each other.
+    /// The numbers that are about as far from simple as one of them, and may hang on it.
     private func company(of index: Int) -> [Int] {
         let first = best.choices[index]
         guard first.complexity > Self.near else { return [index] }

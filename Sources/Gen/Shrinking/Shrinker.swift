@@ -29,9 +29,8 @@ final class Shrinker<Value> {
 
     /// A shrinker for a failing case.
     ///
-    /// - Parameters:
-    ///   - seen: The hashes of records that are known not to fail in this way.
-    ///   - budget: The most evaluations of the property.
+    /// `seen` holds the hashes of records that are known not to fail in this way, `budget` is the
+    /// most evaluations of the property.
     init(
         _ generator: Generator<Value>,
         from choices: ContiguousArray<Choice>,

@@ -8,6 +8,7 @@ extension Generator where Value: FixedWidthInteger & Sendable {
     ///   - target: What a failing integer shrinks to, by default what is nearest to zero.
     ///   - landmarks: Integers that deserve a visit, on top of the ends of the range, zero and its
     ///     neighbours, and the powers of two where machines change their ways.
+    /// - Returns: A generator of integers.
     public static func integer(
         in range: ClosedRange<Value> = Value.min...Value.max,
         target: Value? = nil,

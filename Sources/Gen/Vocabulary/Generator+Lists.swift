@@ -1,13 +1,7 @@
 // MARK: - Arrays
 
 extension Generator {
-    /// The lengths of a list whose length nobody asked for.
-    public static var usualLengths: ClosedRange<Int> { 0...32 }
-
-    /// Arrays of values of this generator.
-    ///
-    /// - Parameters:
-    ///   - count: How many elements there may be; a negative bound counts as 0.
+    /// Arrays of values of this generator; a negative bound of their length counts as 0.
     @inlinable
     public func array(count: ClosedRange<Int> = 0...32) -> Generator<[Value]> {
         let lengths = Domain(lengths: count)

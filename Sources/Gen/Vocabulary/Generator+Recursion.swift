@@ -9,12 +9,8 @@ extension Generator {
     /// }
     /// ```
     ///
-    /// A failing value shrinks towards the base, and towards the values inside it.
-    ///
-    /// - Parameters:
-    ///   - depth: How often values may be nested, from 0 to 32; other numbers count as the nearest.
-    ///   - base: The values that contain no others.
-    ///   - extend: The values that contain values of the generator it is given.
+    /// A failing value shrinks towards the base, and towards the values inside it. The depth says
+    /// how often values may be nested, from 0 to 32; other numbers count as the nearest of these.
     public static func recursive(
         depth: Int = 5,
         base: Generator,
@@ -23,7 +19,7 @@ extension Generator {
         extend: (Generator) -> Generator
     ) -> Generator {
         let place = Place(file: file, line: line)
-        // The base is an alternative at the last level too, so that a subtree fits in at every level.
+        // The base is an alternative at the last level too, so that a subtree fits in everywhere.
         var generator = alternatives([(1, base)], place)
         for _ in 0..<min(max(0, depth), 32) {
             generator = alternatives([(1, base), (2, extend(generator))], place)

@@ -3,9 +3,8 @@
 extension Generator where Value: Hashable & SendableMetatype {
     /// Sets of values of this generator.
     ///
-    /// - Parameters:
-    ///   - count: How many elements there may be.
-    /// - Returns: A generator that gives up on a case if it finds too few different elements.
+    /// A case for which too few different elements are found is discarded, with a reason that names
+    /// this place.
     public func set(
         count: ClosedRange<Int> = 0...16,
         file: String = #fileID,
@@ -16,10 +15,8 @@ extension Generator where Value: Hashable & SendableMetatype {
 
     /// Dictionaries with keys of this generator and values of another.
     ///
-    /// - Parameters:
-    ///   - values: The generator of the values.
-    ///   - count: How many keys there may be.
-    /// - Returns: A generator that gives up on a case if it finds too few different keys.
+    /// A case for which too few different keys are found is discarded, with a reason that names
+    /// this place.
     public func dictionary<Other>(
         to values: Generator<Other>,
         count: ClosedRange<Int> = 0...16,

@@ -33,10 +33,7 @@ extension Generator where Value == Character {
 extension Generator where Value == String {
     /// Strings of the scalars of an alphabet.
     ///
-    /// - Parameters:
-    ///   - alphabet: The scalars, the simplest first.
-    ///   - count: How many scalars there may be; characters may be fewer.
-    /// - Returns: A generator of strings.
+    /// The count is that of the scalars; where some of them join, there are fewer characters.
     public static func string(
         of alphabet: Alphabet = .unicode,
         count: ClosedRange<Int> = 0...32,

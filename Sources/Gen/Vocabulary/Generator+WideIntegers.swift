@@ -7,7 +7,9 @@ extension Generator where Value == Int128 {
     ) -> Generator {
         let target = min(max(0, range.lowerBound), range.upperBound)
         let high = Generator<Int64>.integer(
-            in: Int64(truncatingIfNeeded: range.lowerBound >> 64)...Int64(
+            in: Int64(
+                truncatingIfNeeded: range.lowerBound >> 64
+            )...Int64(
                 truncatingIfNeeded: range.upperBound >> 64
             ),
             target: Int64(truncatingIfNeeded: target >> 64)

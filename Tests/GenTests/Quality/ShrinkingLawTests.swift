@@ -18,7 +18,8 @@ import Testing
 
     @Test func `what a filter promises holds for every value that shrinking tries`() {
         for seed in 0..<50 {
-            let outcome = generator.check(RunSettings(cases: 500, seed: Seed(UInt64(seed)))) { list in
+            let outcome = generator.check(RunSettings(cases: 500, seed: Seed(UInt64(seed)))) {
+                list in
                 #expect(list.allSatisfy { $0 % 3 != 1 && (-50...50).contains($0) })
                 return list.reduce(0, +) < 60
             }

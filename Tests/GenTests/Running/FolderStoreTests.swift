@@ -43,7 +43,8 @@ import Testing
     @Test func `several workers keep to files of their own`() async {
         var settings = settings()
         settings.workers = 4
-        let outcome = await numbers.checkConcurrently(settings) { number, _ in Verdict(number < 777) }
+        let outcome = await numbers.checkConcurrently(settings) { number, _ in Verdict(number < 777)
+        }
         #expect(outcome.counterexamples.map(\.value) == [777])
         #expect(store.tokens().count == 1)
     }

@@ -1,9 +1,10 @@
-import Gen
-
 let arguments = Array(CommandLine.arguments.dropFirst())
-if arguments.first == "throughput" {
+switch arguments.first {
+case "throughput":
     ThroughputTable().print()
-} else {
-    let seeds = arguments.first.flatMap { Int($0) } ?? 1000
-    ShrinkingTable(seeds: seeds, only: arguments.dropFirst().first).print()
+case "shrinking":
+    let seeds = arguments.dropFirst().first.flatMap { Int($0) } ?? 1000
+    ShrinkingTable(seeds: seeds, only: arguments.dropFirst(2).first).print()
+default:
+    print("usage: gen-bench shrinking [seeds] [problem] | throughput")
 }

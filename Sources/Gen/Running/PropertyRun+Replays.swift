@@ -1,0 +1,47 @@
+// MARK: - Replays
+
+extension PropertyRun {
+    /// Tries the cases of tokens first, those in the settings and those in the store.
+    mutating func replay() async {
+        for token in settings.replays {
+            await replay(token, isRequired: true)
+        }
+        for token in settings.store?.tokens() ?? []
+        where await replay(token, isRequired: false) == false {
+            settings.store?.remove(token)
+        }
+    }
+
+    /// Tries the case of a token, and says whether it fails.
+    @discardableResult
+    private mutating func replay(_ token: ReplayToken, isRequired: Bool) async -> Bool {
+        var source = Source()
+        let value: Value
+        do {
+            value = try drawing.draw(token, from: &source)
+        } catch {
+            if isRequired {
+                surrender = "the token \(token) does not fit this generator: \(error)"
+            }
+            return false
+        }
+        let choices = source.choices
+        if isRequired, case .choices(let ranks) = token.origin, ranks.count != choices.count {
+            surrender =
+                "the token \(token) does not fit this generator: "
+                + "it holds \(ranks.count) choices, the generator draws \(choices.count)"
+            return false
+        }
+        guard case .fails(let failure) = await runner.ask(value, token) else {
+            statistics.cases += 1
+            return false
+        }
+        statistics.cases += 1
+        if !failures.contains(where: { $0.failure.identity == failure.identity }) {
+            failures.append(
+                FailedCase(index: nil, failure: failure, choices: choices, token: token)
+            )
+        }
+        return true
+    }
+}

@@ -1,0 +1,181 @@
+// MARK: - Moves between parts
+
+extension Shrinker {
+    /// Makes one list of two that are neighbours in a list of lists.
+    func joinLists() async {
+        var index = 0
+        while index < best.spans.count, !isSpent {
+            if let list = ListSpan(index, in: best) {
+                var position = 0
+                while position + 1 < list.elements.count, !isSpent {
+                    if await join(position, inListAt: index) == false {
+                        position += 1
+                    }
+                }
+            }
+            index += 1
+        }
+    }
+
+    private func join(_ position: Int, inListAt index: Int) async -> Bool {
+        guard let list = ListSpan(index, in: best), position + 1 < list.elements.count,
+            let first = innerList(list.elements[position]),
+            let second = innerList(list.elements[position + 1])
+        else { return false }
+        var outerLength = best.choices[list.length]
+        var length = best.choices[best.spans[first].start]
+        guard outerLength.value > outerLength.low else { return false }
+        outerLength.value -= 1
+        length.value += best.choices[best.spans[second].start].value
+        guard length.value <= length.high else { return false }
+        let (one, other) = (best.spans[first], best.spans[second])
+        var joined: ContiguousArray = [length]
+        joined += best.choices[one.start + 1..<one.end]
+        joined += best.choices[other.start + 1..<other.end]
+        return await propose([
+            .init(range: list.length..<list.length + 1, replacement: [outerLength]),
+            .init(
+                range: one.start..<best.spans[list.elements[position + 1]].end,
+                replacement: joined
+            ),
+        ])
+    }
+
+    /// The list that an element consists of.
+    private func innerList(_ element: Int) -> Int? {
+        let inner = element + 1
+        guard inner < best.spans.count, best.spans[inner].parent == element,
+            best.spans[inner].kind == .list, best.spans[inner].start == best.spans[element].start
+        else { return nil }
+        return inner
+    }
+
+    /// Makes one number of neighbours in a list: their sum, carried around the ends of their range
+    /// as machine arithmetic does.
+    func addUpNeighbours() async {
+        var index = 0
+        while index < best.spans.count, !isSpent {
+            if let list = ListSpan(index, in: best), list.elements.count > 2 {
+                _ = await addUp(0..<list.elements.count, list)
+            }
+            var position = 0
+            while let list = ListSpan(index, in: best), position + 1 < list.elements.count,
+                !isSpent
+            {
+                if await addUp(position..<position + 2, list) == false {
+                    position += 1
+                }
+            }
+            index += 1
+        }
+    }
+
+    /// Puts the sum of some elements in the place of the last one.
+    private func addUp(_ range: Range<Int>, _ list: ListSpan) async -> Bool {
+        let spans = list.elements[range].map { best.spans[$0] }
+        guard let last = spans.last, spans.allSatisfy({ $0.count == 1 }),
+            var edits = list.deletion(of: range.dropLast(), in: best)
+        else { return false }
+        var sum = best.choices[last.start]
+        let width = sum.high - sum.low
+        for span in spans.dropLast() {
+            let choice = best.choices[span.start]
+            guard choice.kind == sum.kind, let number = choice.number else { return false }
+            let total = sum.value &- sum.low &+ UInt64(bitPattern: number)
+            sum.value = sum.low &+ (width == .max ? total : total % (width + 1))
+        }
+        edits.append(.init(range: last.start..<last.start + 1, replacement: [sum]))
+        return await propose(edits)
+    }
+
+    /// Takes an element out of a list and lowers the numbers in the list that point behind it.
+    func deleteAndRenumber() async {
+        var index = 0
+        while index < best.spans.count, !isSpent {
+            var position = 0
+            while let list = ListSpan(index, in: best), position < list.elements.count {
+                if await deleteAndRenumber(position, list) == false {
+                    position += 1
+                }
+            }
+            index += 1
+        }
+    }
+
+    private func deleteAndRenumber(_ position: Int, _ list: ListSpan) async -> Bool {
+        guard var edits = list.deletion(of: position..<position + 1, in: best) else { return false }
+        let removed = best.spans[list.elements[position]]
+        let span = best.spans[list.index]
+        for index in span.start..<span.end where index != list.length {
+            guard !(removed.start..<removed.end).contains(index) else { continue }
+            var choice = best.choices[index]
+            guard choice.kind == .signed || choice.kind == .unsigned,
+                let number = choice.number, number > Int64(position), choice.value > choice.low
+            else { continue }
+            choice.value -= 1
+            edits.append(.init(range: index..<index + 1, replacement: [choice]))
+        }
+        guard edits.count > 2 else { return false }
+        return await propose(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    }
+
+    /// Puts the simpler of two parts of the same kind first.
+    func orderSiblings() async {
+        var index = 0
+        while index < best.spans.count, !isSpent {
+            var other = index + 1
+            var tries = 0
+            while other < best.spans.count, tries < 8, !isSpent {
+                if areSwappable(index, other) {
+                    tries += 1
+                    _ = await swap(index, other)
+                }
+                other += 1
+            }
+            index += 1
+        }
+    }
+
+    private func areSwappable(_ one: Int, _ other: Int) -> Bool {
+        let (left, right) = (best.spans[one], best.spans[other])
+        return left.kind == right.kind && left.detail == right.detail
+            && left.depth == right.depth && left.end <= right.start
+            && (left.parent == right.parent || left.kind == .alternatives)
+    }
+
+    private func swap(_ one: Int, _ other: Int) async -> Bool {
+        await propose([best.replacing(one, by: other), best.replacing(other, by: one)])
+    }
+
+    /// Lets three subtrees of the same kind change places in a circle.
+    ///
+    /// Where a swap of two passes, a circle of three may fail and be simpler.
+    func rotateSubtrees() async {
+        var index = 0
+        while index < best.spans.count, !isSpent {
+            if let second = nextSubtree(after: index), let third = nextSubtree(after: second) {
+                let places = [index, second, third]
+                for shift in 1...2 {
+                    let edits = (0..<3).map { place in
+                        best.replacing(places[place], by: places[(place + shift) % 3])
+                    }
+                    if await propose(edits) {
+                        break
+                    }
+                }
+            }
+            index += 1
+        }
+    }
+
+    /// The first subtree of the same kind behind one.
+    private func nextSubtree(after index: Int) -> Int? {
+        let span = best.spans[index]
+        guard span.kind == .alternatives else { return nil }
+        return best.spans.indices.dropFirst(index + 1).first { other in
+            let candidate = best.spans[other]
+            return candidate.kind == span.kind && candidate.detail == span.detail
+                && candidate.start >= span.end
+        }
+    }
+}
