@@ -100,7 +100,7 @@ extension Source {
         places = []
         for row in 0..<8 {
             probes = []
-            start(.probe(row: row), size: 2, tracking: true)
+            start(.probe(row: row), size: 2, tracking: true, limit: 2048)
             // A probe that is rejected still shows the places before the rejection.
             _ = try? generator.body(&self)
             rateAlternatives()

@@ -16,13 +16,21 @@ struct Recording {
     private var mood = Mood.plain
     private var coins: UInt64 = 0
     private var size: UInt64 = 0
+    private var limit = 0
 
     init() {
         choices.reserveCapacity(256)
     }
 
     /// Forgets the last case.
-    mutating func start(bits: SplitMix64, size: UInt64, tracks: Bool, isFree: Bool) {
+    mutating func start(
+        bits: SplitMix64,
+        size: UInt64,
+        tracks: Bool,
+        isFree: Bool,
+        limit: Int
+    ) {
+        self.limit = limit
         choices.removeAll(keepingCapacity: true)
         self.bits = bits
         self.size = size
@@ -55,8 +63,8 @@ struct Recording {
 
     /// Writes a choice down.
     mutating func record(_ domain: borrowing Domain, _ value: UInt64) throws(Rejection) {
-        if choices.count >= Source.longest {
-            throw .tooLong(limit: Source.longest)
+        if choices.count >= limit {
+            throw .tooLong(limit: limit)
         }
         choices.append(
             Choice(

@@ -16,6 +16,16 @@ public enum Rejection: Error, Hashable, Sendable {
     case tooDeep(limit: Int)
 }
 
+extension Rejection {
+    /// Whether another case would most likely be rejected as well.
+    var isLasting: Bool {
+        switch self {
+        case .filtered: false
+        case .impossible, .tooLong, .tooDeep: true
+        }
+    }
+}
+
 extension Rejection: CustomStringConvertible {
     /// One sentence that says what happened and where.
     public var description: String {

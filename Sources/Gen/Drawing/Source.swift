@@ -71,9 +71,16 @@ public struct Source: ~Copyable {
         bits: SplitMix64 = SplitMix64(state: 0),
         size: UInt64 = 0,
         tracking: Bool,
-        marked hasMarked: Bool = false
+        marked hasMarked: Bool = false,
+        limit: Int = Source.longest
     ) {
-        recording.start(bits: bits, size: size, tracks: tracking, isFree: script == nil)
+        recording.start(
+            bits: bits,
+            size: size,
+            tracks: tracking,
+            isFree: script == nil,
+            limit: limit
+        )
         spans.removeAll(keepingCapacity: true)
         addresses.removeAll(keepingCapacity: true)
         cursors.removeAll(keepingCapacity: true)

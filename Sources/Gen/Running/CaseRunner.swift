@@ -26,6 +26,9 @@ final class CaseRunner<Value> {
             if let first = chunk.firstFailure, index > first + casesAfterFailure {
                 break
             }
+            if chunk.statistics.isHopeless {
+                break
+            }
             if let value = draw(index, into: &chunk) {
                 count(await property(value, notes), of: index, in: &chunk)
             }

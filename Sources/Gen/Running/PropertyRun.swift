@@ -133,7 +133,9 @@ struct PropertyRun<Value> {
         for failure in chunk.failures {
             failure.join(&failures)
         }
-        if statistics.discards > 128 + settings.discardsPerCase * statistics.cases {
+        if statistics.isHopeless
+            || statistics.discards > 128 + settings.discardsPerCase * statistics.cases
+        {
             surrender = tooManyDiscards
         }
     }

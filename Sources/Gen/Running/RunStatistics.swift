@@ -44,6 +44,12 @@ public struct RunStatistics: Sendable, Hashable {
         }
     }
 
+    /// Whether nothing was made at all, for reasons that more cases would not change.
+    var isHopeless: Bool {
+        cases == 0
+            && rejections.reduce(0) { $0 + ($1.key.isLasting ? $1.value : 0) } >= 4
+    }
+
     mutating func count(_ rejection: Rejection) {
         discards += 1
         rejections[rejection, default: 0] += 1
