@@ -62,7 +62,7 @@ extension Generator {
             }
             guard elements.count >= Int(lengths.low) else {
                 throw .impossible(
-                    "\(lengths.low) different elements were wanted, \(elements.count) were found",
+                    "\(lengths.low) different elements were wanted, fewer were found",
                     place
                 )
             }
