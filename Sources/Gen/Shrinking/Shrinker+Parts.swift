@@ -125,7 +125,7 @@ extension Shrinker {
         while index < best.spans.count, !isSpent {
             var other = index + 1
             var tries = 0
-            while other < best.spans.count, tries < 8, !isSpent {
+            while other < min(best.spans.count, index + 256), tries < 8, !isSpent {
                 if areSwappable(index, other) {
                     tries += 1
                     _ = await swap(index, other)
@@ -141,6 +141,21 @@ extension Shrinker {
         return left.kind == right.kind && left.detail == right.detail
             && left.depth == right.depth && left.end <= right.start
             && (left.parent == right.parent || left.kind == .alternatives)
+            && isSimplerStart(right, than: left)
+    }
+
+    /// Whether the record gets simpler if one part takes the place of another before it.
+    private func isSimplerStart(_ part: Span, than place: Span) -> Bool {
+        for offset in 0..<min(part.count, place.count) {
+            let (one, other) = (
+                best.choices[part.start + offset].complexity,
+                best.choices[place.start + offset].complexity
+            )
+            if one != other {
+                return one < other
+            }
+        }
+        return part.count != place.count
     }
 
     private func swap(_ one: Int, _ other: Int) async -> Bool {

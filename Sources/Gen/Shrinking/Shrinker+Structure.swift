@@ -4,7 +4,9 @@ extension Shrinker {
     func structuralPasses() async {
         await pruneAlternatives()
         await hoist()
-        await deleteElements()
+        await forEachList { shrinker, list in await shrinker.keepFirst(of: list) }
+        await simplifyAllLeaves()
+        await forEachList { shrinker, list in await shrinker.deleteElements(of: list) }
     }
 
     /// Puts the first alternative, as simple as it can be, in place of each choice between
@@ -97,21 +99,19 @@ extension Shrinker {
 // MARK: - Lists
 
 extension Shrinker {
-    /// Takes elements out of lists, as many at once as it can.
-    func deleteElements() async {
+    private func forEachList(_ body: (Shrinker, ListSpan) async -> Void) async {
         var index = 0
         while index < best.spans.count, !isSpent {
             if let list = ListSpan(index, in: best) {
-                await deleteElements(of: list)
+                await body(self, list)
             }
             index += 1
         }
     }
 
+    /// Takes elements out of a list, as many at once as it can.
     private func deleteElements(of list: ListSpan) async {
-        await keepFirst(of: list)
-        guard let rest = ListSpan(list.index, in: best) else { return }
-        var end = rest.elements.count
+        var end = list.elements.count
         while end > 0, !isSpent {
             var size = 1
             while size <= end, await delete(end - size..<end, fromListAt: list.index) {
@@ -126,7 +126,20 @@ extension Shrinker {
                 }
             }
             end -= 1
+            // Without an equal of the last element the list would be the same.
+            if let rest = ListSpan(list.index, in: best) {
+                while end > 0, isEqualToNext(end - 1, in: rest) {
+                    end -= 1
+                }
+            }
         }
+    }
+
+    private func isEqualToNext(_ position: Int, in list: ListSpan) -> Bool {
+        guard position + 1 < list.elements.count else { return false }
+        let one = best.spans[list.elements[position]]
+        let next = best.spans[list.elements[position + 1]]
+        return best.choices[one.start..<one.end] == best.choices[next.start..<next.end]
     }
 
     /// Keeps as few of the first elements as will do: none, one, two, four, and so on.

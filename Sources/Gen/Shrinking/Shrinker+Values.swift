@@ -2,7 +2,6 @@
 
 extension Shrinker {
     func valuePasses() async {
-        await simplifyAllLeaves()
         if best.choices.lazy.filter({ $0.complexity > Self.near }).count > 5 {
             await addUpNeighbours()
         }
@@ -10,7 +9,7 @@ extension Shrinker {
     }
 
     /// Makes all leaves simplest at once, and keeps lengths and alternatives.
-    private func simplifyAllLeaves() async {
+    func simplifyAllLeaves() async {
         let leaves = best.choices.indices.filter { index in
             let choice = best.choices[index]
             return choice.kind != .length && choice.kind != .alternative && !choice.isSimplest
