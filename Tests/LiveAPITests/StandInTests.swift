@@ -5,7 +5,9 @@ import StandInAPI
 import Testing
 
 /// Runs against the stand-in API with every page held to the contract, as a user's run is.
-@Suite
+///
+/// One after another: dozens of URLSessions at once wait for each other longer than all of them take.
+@Suite(.serialized)
 struct `A run against the stand-in` {
     private struct Result {
         var record: RecordedRun

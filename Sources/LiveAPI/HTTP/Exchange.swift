@@ -16,6 +16,7 @@ final class Exchange: Sendable {
         var response: HTTPURLResponse?
         var body: [UInt8] = []
         var isChallenged = false
+        var isComplete = false
         var outcome: Outcome?
         var continuation: CheckedContinuation<Outcome, Never>?
     }
@@ -38,6 +39,9 @@ final class Exchange: Sendable {
         }
     }
 
+    /// Whether URLSession is done with the task.
+    var isComplete: Bool { state.withLock { $0.isComplete } }
+
     /// Ends the exchange with `outcome`, if it has not ended before.
     func end(with outcome: Outcome) {
         let continuation = state.withLock { state -> CheckedContinuation<Outcome, Never>? in
@@ -49,36 +53,35 @@ final class Exchange: Sendable {
         continuation?.resume(returning: outcome)
     }
 
-    /// Takes the head of an answer and returns whether its body is wanted.
+    /// Takes the head of an answer; an announced length past the limit ends the exchange.
     ///
     /// Informational heads (1xx) and that of a proxy are followed by another; the last counts.
-    func receive(_ response: HTTPURLResponse) -> Bool {
-        let isTooLong =
-            response.statusCode == 200 && response.expectedContentLength > Int64(bodyLimit)
+    func receive(_ response: HTTPURLResponse) {
         state.withLock { $0.response = response }
-        if isTooLong { end(with: .failure(.bodyTooLong(limit: bodyLimit))) }
-        return !isTooLong
+        if response.statusCode == 200, response.expectedContentLength > Int64(bodyLimit) {
+            end(with: .failure(.bodyTooLong(limit: bodyLimit)))
+        }
     }
 
     func noteChallenge() {
         state.withLock { $0.isChallenged = true }
     }
 
-    /// Takes a piece of the body and returns whether more of it is wanted.
-    func receive(_ data: Data) -> Bool {
+    /// Takes a piece of the body; one past the limit ends the exchange.
+    func receive(_ data: Data) {
         let outcome = state.withLock { state -> Outcome? in
+            guard state.outcome == nil else { return nil }
             let isSuccess = state.response?.statusCode == 200
             let room = (isSuccess ? bodyLimit : Self.errorBodyLimit) - state.body.count
-            state.body.append(contentsOf: data.prefix(room))
+            unsafe data.prefix(room).withUnsafeBytes { unsafe state.body.append(contentsOf: $0) }
             guard data.count > room else { return nil }
             guard !isSuccess, let response = state.response else {
+                state.body = []
                 return .failure(.bodyTooLong(limit: bodyLimit))
             }
             return .success(HTTPResponse(response, body: state.body))
         }
-        guard let outcome else { return true }
-        end(with: outcome)
-        return false
+        if let outcome { end(with: outcome) }
     }
 
     /// Ends the exchange as URLSession did.
@@ -89,6 +92,7 @@ final class Exchange: Sendable {
     ///     the only one, because the delegate is never given any.
     func complete(with error: (any Error)?, response: HTTPURLResponse?) {
         let outcome = state.withLock { state -> Outcome in
+            state.isComplete = true
             let head = state.response ?? response
             let isRefusedChallenge = state.isChallenged && head?.statusCode == 401
             guard let error, !isRefusedChallenge else {

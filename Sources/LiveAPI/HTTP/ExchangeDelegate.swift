@@ -63,11 +63,10 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         didReceive response: URLResponse,
         completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
-        let isWanted = (response as? HTTPURLResponse).map { response in
-            exchange(of: dataTask)?.receive(response) == true
+        if let response = response as? HTTPURLResponse {
+            exchange(of: dataTask)?.receive(response)
         }
         completionHandler(.allow)
-        if isWanted == false { dataTask.cancel() }
     }
 
     func urlSession(
@@ -75,7 +74,7 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         dataTask: URLSessionDataTask,
         didReceive data: Data
     ) {
-        if exchange(of: dataTask)?.receive(data) != true { dataTask.cancel() }
+        exchange(of: dataTask)?.receive(data)
     }
 
     func urlSession(

@@ -1,15 +1,16 @@
+import Dispatch
 import Foundation
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
-/// Sends GET requests to one origin and to no other.
+/// Sends GET requests to one origin and to no other, one at a time.
 ///
 /// No cookies, no cache, no stored credentials: an answer depends on nothing but its request.
-final class HTTPTransport: Sendable {
-    private let session: URLSession
-    private let delegate = ExchangeDelegate()
+final class HTTPTransport {
+    private var session: URLSession
+    private var delegate = ExchangeDelegate()
     private let origin: Origin
     private let credentials: LiveCredentials?
     private let timeout: Duration
@@ -20,6 +21,18 @@ final class HTTPTransport: Sendable {
         credentials = configuration.credentials
         timeout = configuration.timeout
         bodyLimit = configuration.bodyLimit
+        ProxyEnvironment.exemptLoopback(for: origin)
+        session = Self.session(with: delegate, timeout: timeout)
+    }
+
+    deinit {
+        Self.abandon(session)
+    }
+
+    private static func session(
+        with delegate: ExchangeDelegate,
+        timeout: Duration
+    ) -> URLSession {
         let settings = URLSessionConfiguration.ephemeral
         settings.httpCookieStorage = nil
         settings.httpShouldSetCookies = false
@@ -30,13 +43,19 @@ final class HTTPTransport: Sendable {
         // The time limit is kept in `get`. This one starts anew with every byte that comes, and
         // the one for the whole resource is not kept at all on Linux.
         settings.timeoutIntervalForRequest = Double(timeout.components.seconds) + 60
-        ProxyEnvironment.exemptLoopback(for: origin)
-        session = URLSession(configuration: settings, delegate: delegate, delegateQueue: nil)
+        return URLSession(
+            configuration: settings,
+            delegate: delegate,
+            delegateQueue: DelegateQueue()
+        )
     }
 
-    deinit {
-        // The session keeps its delegate, and its threads, until it is told to end.
-        session.invalidateAndCancel()
+    /// Ends a session with all that it still does; it keeps its threads and its delegate otherwise.
+    ///
+    /// On Linux this waits until the session has a moment to listen, which it may not have for
+    /// seconds while a server sends without end. So nobody waits for it.
+    private static func abandon(_ session: URLSession) {
+        DispatchQueue(label: "LiveAPI.abandon").async { session.invalidateAndCancel() }
     }
 
     /// Asks for `target`, a path with its query, and reads the answer within the time limit.
@@ -50,20 +69,27 @@ final class HTTPTransport: Sendable {
         let exchange = Exchange(bodyLimit: bodyLimit)
         let task = session.dataTask(with: request(for: url))
         delegate.add(exchange, for: task)
-        defer { delegate.remove(task) }
         let deadline = Task { [timeout] in
             try await Task.sleep(for: timeout)
             exchange.end(with: .failure(.timedOut))
-            task.cancel()
         }
-        defer { deadline.cancel() }
-        return await withTaskCancellationHandler {
+        let outcome = await withTaskCancellationHandler {
             task.resume()
             return await exchange.outcome()
         } onCancel: {
             exchange.end(with: .failure(.cancelled))
-            task.cancel()
         }
+        deadline.cancel()
+        delegate.remove(task)
+        // What is left of the exchange goes down with its session, never by `task.cancel()`: on
+        // Linux, to cancel a task that has just completed stops the process.
+        if !exchange.isComplete {
+            Self.abandon(session)
+            // Sessions number their tasks alike, so each has a delegate of its own.
+            delegate = ExchangeDelegate()
+            session = Self.session(with: delegate, timeout: timeout)
+        }
+        return outcome
     }
 
     private func request(for url: URL) -> URLRequest {
