@@ -235,7 +235,7 @@ extension Source {
         }
     }
 
-    private mutating func nextAddress() -> UInt64 {
+    private func nextAddress() -> UInt64 {
         SplitMix64.mixed(address &+ 0x9E37_79B9_7F4A_7C15) & ~0xFF
     }
 
@@ -296,7 +296,7 @@ extension Source {
         return min(max(choice.value, domain.low), domain.high)
     }
 
-    private mutating func resolved(_ domain: borrowing Domain, rank: UInt64) -> UInt64 {
+    private func resolved(_ domain: borrowing Domain, rank: UInt64) -> UInt64 {
         if domain.kind == .double {
             return min(max(rank, domain.low), domain.high)
         }

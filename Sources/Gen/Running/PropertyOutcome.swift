@@ -31,9 +31,9 @@ public struct Counterexample<Value> {
     public let value: Value
     /// How the property fails for it.
     public let failure: Failure
-    /// The value that failed first.
+    /// The value that shrinking started from, the simplest of those that the run met.
     public let original: Value
-    /// The index of the case that failed first, or nothing for a case that was replayed.
+    /// The index of the case that shrinking started from, or nothing for one that was replayed.
     public let caseIndex: Int?
     /// How many evaluations of the property shrinking took.
     public let shrinkEvaluations: Int
@@ -41,7 +41,7 @@ public struct Counterexample<Value> {
     public let shrinkSteps: Int
     /// What brings the simplest value back.
     public let token: ReplayToken
-    /// What brings the first failing value back.
+    /// What brings the value back that shrinking started from.
     public let originalToken: ReplayToken
 }
 

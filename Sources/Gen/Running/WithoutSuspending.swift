@@ -17,7 +17,7 @@ func withoutSuspending<Result>(_ body: () async -> Result) -> Result {
 ///
 /// It never leaves the thread that made it, which the compiler cannot see.
 private final class Call<Result>: @unchecked Sendable {
-    private let body: () async -> Result
+    private var body: (() async -> Result)?
     private(set) var result: Result?
 
     init(_ body: @escaping () async -> Result) {
@@ -25,6 +25,7 @@ private final class Call<Result>: @unchecked Sendable {
     }
 
     func run() async {
-        result = await body()
+        result = await body?()
+        body = nil
     }
 }

@@ -7,12 +7,19 @@ import Testing
     import Darwin
 #endif
 
-@Suite struct FolderStoreTests {
+@Suite final class FolderStoreTests {
     private let folder: String
     private let numbers = Generator<Int>.int(in: 0...100_000)
 
     init() {
         folder = "/tmp/gen-store-\(UInt64.random(in: 0 ... .max))"
+    }
+
+    deinit {
+        for name in ["failures"] + (0..<4).map({ "underway.\($0)" }) {
+            _ = unsafe unlink("\(folder)/numbers-are-small.\(name)")
+        }
+        _ = unsafe rmdir(folder)
     }
 
     private var store: FolderStore { FolderStore(folder: folder, name: "numbers are small") }
