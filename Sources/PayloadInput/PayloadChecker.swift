@@ -87,7 +87,8 @@ package struct PayloadChecker {
 
     /// Checks a payload that is in memory, such as the body of an answer.
     ///
-    /// Findings name `name` as their source.
+    /// Findings name `name` as their source. Where a file with nothing in it is not worth checking,
+    /// a payload like that is no JSON.
     package mutating func check(
         _ bytes: [UInt8],
         name: String,
@@ -96,7 +97,13 @@ package struct PayloadChecker {
         source = name
         try unsafe bytes.span.withUnsafeBytes { buffer throws(InputFailure) in
             let window = unsafe TextWindow(on: buffer, name: name)
-            try check(window, format: format)
+            do throws(InputFailure) {
+                try check(window, format: format)
+            } catch {
+                guard error.reason == .empty else { throw error }
+                countPayloads(1)
+                add(.syntax(JSONSyntaxError(.emptyText, at: window.start)), at: TextPosition())
+            }
         }
     }
 

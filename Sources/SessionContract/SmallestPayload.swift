@@ -8,6 +8,7 @@ enum SmallestPayload {
     static func text(for rule: Rule, key: String?, observed kind: String) -> String? {
         let field = DeclaredField.allCases.first { $0.key == key }
         switch rule {
+        case .jsonSyntax: return syntaxFault(kind: kind)
         case .contractType: return field.flatMap { typeFault(in: $0, kind: kind) }
         case .contractFraction: return field.map { session(with: $0, "1.5") }
         case .contractRange: return field.map { session(with: $0, "9223372036854775808") }
@@ -25,6 +26,27 @@ enum SmallestPayload {
                 let isShown = example.count <= 200 && example.allSatisfy { 0x20..<0x7F ~= $0 }
                 return isShown ? String(decoding: example, as: UTF8.self) : nil
             }
+        }
+    }
+
+    /// A text that is broken in the same way; `nil` where it would have to be empty, or could not
+    /// be shown as it is.
+    private static func syntaxFault(kind: String) -> String? {
+        switch kind {
+        case "unexpectedEnd": #"{"id":1"#
+        case "expectedValue": #"{"id":}"#
+        case "unknownLiteral": #"{"id":NaN}"#
+        case "expectedKey": "{id:1}"
+        case "expectedColon": #"{"id" 1}"#
+        case "expectedCommaOrBracket": #"[{"id":1} {"id":2}]"#
+        case "expectedCommaOrBrace": #"{"id":1 "url":null}"#
+        case "trailingComma": #"{"id":1,}"#
+        case "trailingContent": #"{"id":1}}"#
+        case "leadingZero": #"{"id":01}"#
+        case "expectedDigit": #"{"id":1.}"#
+        case "unknownEscape": #"{"id":1,"url":"\x"}"#
+        case "invalidUnicodeEscape": #"{"id":1,"url":"\u12"}"#
+        default: nil
         }
     }
 

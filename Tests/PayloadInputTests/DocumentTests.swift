@@ -156,11 +156,11 @@ struct `The checker of documents` {
     }
 
     @Test(arguments: ["", " \n\t", "\u{FEFF}", "\u{FEFF}\n"])
-    func `refuses what holds nothing`(text: String) {
-        #expect(throws: InputFailure(.empty, source: "payload")) {
-            var checker = PayloadChecker(judge: SessionJudge(now: 0), tally: FindingTally())
-            try checker.check(Array(text.utf8), name: "payload", format: .auto)
-        }
+    func `finds that a payload holds nothing`(text: String) throws {
+        let result = try check(text)
+        #expect(result.findings.last == "json/syntax  0")
+        #expect(result.counts.payloads == 1)
+        #expect(result.counts.sessions == 0)
     }
 
     @Test

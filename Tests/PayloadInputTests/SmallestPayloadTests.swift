@@ -61,6 +61,18 @@ struct `The smallest payload of a finding` {
         #expect(rules.isSuperset(of: judged.filter { $0 != .timestampOrder }))
     }
 
+    @Test(arguments: [
+        #"[{"id":1}2]"#, #"[{"id":1}"#, #"{"id":"}"#, #"{"id":+1}"#, #"{"id":nul}"#, "{1:2}",
+        #"{"id";1}"#,
+        #"{"id":1 7}"#, "[1,]", "1 2", #"{"id":00}"#, #"{"id":1e}"#, #"{"id":"\q"}"#,
+        #"{"id":"\ug"}"#,
+    ])
+    func `is broken in the same way as the text`(text: String) throws {
+        let finding = try #require(try findings(in: text).last)
+        let example = try #require(finding.example)
+        #expect(try findings(in: example).last?.observed.kind == finding.observed.kind)
+    }
+
     private static func isAboutAField(_ finding: Finding) -> Bool {
         let named: [Rule] = [.contractUndeclared, .contractMisspelled]
         return ["contract", "timestamp"].contains(finding.rule.group)

@@ -161,6 +161,8 @@ struct `The checker of long input` {
         var checker = PayloadChecker(judge: SessionJudge(now: 0), tally: FindingTally())
         let missing = InputFailure(.unreadable("No such file or directory"), source: "/no/such")
         #expect(throws: missing) { try checker.check(path: "/no/such") }
+        let empty = InputFailure(.empty, source: "/dev/null")
+        #expect(throws: empty) { try checker.check(path: "/dev/null") }
         let folder = InputFailure(.unreadable("Is a directory"), source: "/")
         #expect(throws: folder) { try checker.check(path: "/") }
     }

@@ -155,6 +155,7 @@ extension Resources {
         if faults.contains(.jsonTruncated) { body.removeLast(body.count / 2) }
         if faults.contains(.jsonTrailingComma) { body.insert(.comma, at: body.count - 1) }
         if faults.contains(.jsonTrailingContent) { body.append(UInt8(ascii: "}")) }
+        if faults.contains(.jsonEmpty) { body = [] }
         if faults.contains(.jsonByteOrderMark) { body = [0xEF, 0xBB, 0xBF] + body }
         return HTTPResponse(status: .ok, contentType: HTTPResponse.json, body: body)
     }

@@ -146,6 +146,11 @@ extension Fault {
             target: .text,
             summary: "Each JSON text is followed by a second closing brace."
         ),
+        .jsonEmpty: Details(
+            rule: "json/syntax",
+            target: .text,
+            summary: "Each answer has a Content-Length of 0 and nothing in it."
+        ),
         .userIDNotANumber: Details(
             rule: "json/syntax",
             target: .key(.userID),

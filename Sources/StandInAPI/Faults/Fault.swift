@@ -43,6 +43,7 @@ package enum Fault: String, CaseIterable, Hashable, Sendable {
     case jsonTruncated = "json-truncated"
     case jsonTrailingComma = "json-trailing-comma"
     case jsonTrailingContent = "json-trailing-content"
+    case jsonEmpty = "json-empty"
     case userIDNotANumber = "user-id-not-a-number"
     case jsonBrokenUTF8 = "json-broken-utf8"
     case jsonByteOrderMark = "json-byte-order-mark"
