@@ -34,6 +34,7 @@ let package = Package(
         .library(name: "SessionModel", targets: ["SessionModel"]),
         .library(name: "Gen", targets: ["Gen"]),
         .library(name: "ConformanceTesting", targets: ["ConformanceTesting"]),
+        .library(name: "SessionConformance", targets: ["SessionConformance"]),
     ],
     targets: [
         // Level 0: no arrows.
@@ -55,6 +56,7 @@ let package = Package(
 
         // Level 5: what test suites and people see.
         module("ConformanceTesting", ["Gen"]),
+        module("SessionConformance", ["SessionContract", "SessionModel", "StrictJSON", "Gen"]),
         module("Reports", ["SessionContract", "StrictJSON"]),
 
         // Level 6: arguments, wiring, exit codes.
