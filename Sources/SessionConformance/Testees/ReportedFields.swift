@@ -33,4 +33,23 @@ public struct ReportedFields: Hashable, Sendable {
             }
         }
     }
+
+    /// The report as the judge compares it.
+    var table: FieldTable {
+        var table = FieldTable()
+        for (field, value) in values {
+            table[field] = value.map { Self.value($0, of: field) } ?? .null
+        }
+        return table
+    }
+
+    /// A text that is no integer stays a string, and so deviates where an integer is due.
+    private static func value(_ text: JSONString, of field: DeclaredField) -> FieldValue {
+        guard field.kind == .number else { return .string(text) }
+        let digits =
+            text.bytes.first == UInt8(ascii: "-") ? text.bytes.dropFirst() : text.bytes[...]
+        let isNumber = digits.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        guard isNumber, !digits.isEmpty else { return .string(text) }
+        return .number(text.description)
+    }
 }

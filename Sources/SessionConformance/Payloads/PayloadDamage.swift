@@ -1,0 +1,74 @@
+import Gen
+import SessionContract
+import StrictJSON
+
+/// Changes to given payloads, by chance and with no idea of what comes of them.
+///
+/// What a payload owes is read from the bytes afterwards.
+enum PayloadDamage {
+    /// A payload with some of its bytes gone, changed, or put in.
+    static func damaged(
+        _ payload: [UInt8],
+        _ source: inout Source
+    ) throws(Rejection) -> [UInt8] {
+        var bytes = payload
+        let place = try source.draw(Generator<Int>.integer(in: 0...bytes.count))
+        let count = try source.draw(Generator<Int>.integer(in: 0...3))
+        let end = min(bytes.count, place + count)
+        switch try source.draw(Generator<Int>.integer(in: 0...3)) {
+        case 0: bytes.removeSubrange(place...)
+        case 1: bytes.removeSubrange(place..<end)
+        case 2: bytes.replaceSubrange(place..<end, with: try source.draw(tokens))
+        default: bytes.insert(contentsOf: payload[place..<end], at: place)
+        }
+        return bytes
+    }
+
+    private static let tokens = Generator<[UInt8]>.oneOf(
+        values: [
+            "0", "1", "-", ".", "e", "\"", "\\", ",", ":", "{", "}", "[", "]", "null", "true", " ",
+            "\n", "\u{0}", "'", "/", "\\u0000", "\\ud800", "\u{E9}", "\u{FEFF}", "id", "#",
+        ].map { Array($0.utf8) } + [[0xFF], [0x80], [0xC0]]
+    )
+
+    /// A payload with members changed, added, doubled or removed; with damaged bytes where it is no
+    /// object.
+    static func mutated(_ payload: [UInt8], _ source: inout Source) throws(Rejection) -> [UInt8] {
+        guard let members = try? JSONDocument(parsing: payload).root.members else {
+            return try damaged(payload, &source)
+        }
+        // The values are kept as they are spelled: that may be what is odd about them.
+        var draft = PayloadDraft(
+            members.map { member in
+                var writer = JSONWriter()
+                writer.string(member.key)
+                return .init(key: writer.bytes, value: Array(payload[member.value.range]))
+            }
+        )
+        for _ in 0...(try source.draw(Generator<Int>.integer(in: 0...2))) {
+            try mutate(&draft, &source)
+        }
+        return draft.bytes
+    }
+
+    private static func mutate(_ draft: inout PayloadDraft, _ source: inout Source) throws(Rejection) {
+        let count = draft.members.count
+        let index = try source.draw(Generator<Int>.integer(in: 0...max(0, count - 1)))
+        let field = try source.draw(Generator<DeclaredField>.oneOf(values: DeclaredField.allCases))
+        switch try source.draw(Generator<Int>.integer(in: 0...5)) {
+        case 0 where count > 0: draft.members.remove(at: index)
+        case 1 where count > 0: draft.members[index].value = try source.draw(sessionValue)
+        case 2 where count > 0: draft.members.append(draft.members[index])
+        case 3 where count > 0: draft.members.swapAt(index, 0)
+        case 4: draft.set(field, to: try source.draw(sessionValue))
+        default: draft.remove(field == .id ? .url : field)
+        }
+    }
+
+    private static let sessionValue = Generator<[UInt8]>.frequency(
+        (2, .oneOf(values: UndeclaredMembers.leaves)),
+        (2, TextGenerators.hostile.map { PayloadDraft.quoted($0) }),
+        (2, TextGenerators.timestamp.map { PayloadDraft.quoted($0) }),
+        (2, Generator<Int64>.integer().map { Array(String($0).utf8) }),
+    )
+}

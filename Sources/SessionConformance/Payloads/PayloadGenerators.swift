@@ -1,0 +1,115 @@
+package import Gen
+import SessionContract
+import SessionModel
+import StrictJSON
+
+/// Generators of payloads, in which every kind of case has its share.
+package enum PayloadGenerators {
+    /// Payloads of all kinds; those of `seeds`, with changes, are among them where there are some.
+    package static func all(seeds: [[UInt8]] = []) -> Generator<RandomPayload> {
+        .frequency(
+            (12, plain),
+            (5, respelled),
+            (5, violating),
+            (3, asking),
+            (2, damaged),
+            (seeds.isEmpty ? 0 : 4, mutated(seeds)),
+        )
+    }
+
+    /// Payloads that conform, spelled plainly.
+    package static let plain = SessionGenerators.withLongText.map { RandomPayload($0.json()) }
+
+    /// Payloads that conform, in any spelling, with undeclared fields.
+    package static let respelled = Generator<RandomPayload> { source throws(Rejection) in
+        let session = try source.draw(.session)
+        let forms = try source.draw(escapeForms)
+        var draft = PayloadDraft(session)
+        for _ in 0..<(try source.draw(Generator<Int>.integer(in: 0...2))) {
+            let place = try source.draw(Generator<Int>.integer(in: 0...draft.members.count))
+            let member = try source.draw(undeclared)
+            // A key that is there already would be a question and no spelling.
+            guard !draft.members.contains(where: { $0.key == member.key }) else { continue }
+            draft.members.insert(member, at: place)
+        }
+        for index in draft.members.indices {
+            let other = try source.draw(
+                Generator<Int>.integer(in: index...draft.members.count - 1)
+            )
+            draft.members.swapAt(index, other)
+        }
+        for index in draft.members.indices {
+            draft.members[index].respell(as: forms)
+        }
+        draft.gaps = try source.draw(gaps)
+        return RandomPayload(draft.bytes)
+    }
+
+    /// Payloads with one fault each.
+    package static let violating = Generator<RandomPayload> { source throws(Rejection) in
+        let draft = PayloadDraft(try source.draw(.session))
+        let fault = try source.draw(Generator<PayloadFault>.oneOf(values: PayloadFault.all))
+        return RandomPayload(fault.payload(from: draft))
+    }
+
+    /// Payloads that ask what the contract leaves open.
+    package static let asking = Generator<RandomPayload> { source throws(Rejection) in
+        let draft = PayloadDraft(try source.draw(.session))
+        let probe = try source.draw(Generator<PolicyProbe>.oneOf(values: shallowProbes))
+        return probe.payload(from: draft)
+    }
+
+    // A hundred thousand brackets are worth one look in a run, not a share of all cases.
+    private static let shallowProbes = PolicyProbe.all.filter { $0.question != .depth }
+
+    /// Payloads that are cut off, or have a byte of theirs changed, lost or doubled: whatever that
+    /// makes of them.
+    package static let damaged = Generator<RandomPayload> { source throws(Rejection) in
+        RandomPayload(try PayloadDamage.damaged(try source.draw(.session).json(), &source))
+    }
+
+    /// Given payloads with something changed, so that what is odd in them is tried in more places.
+    package static func mutated(_ seeds: [[UInt8]]) -> Generator<RandomPayload> {
+        Generator<RandomPayload> { source throws(Rejection) in
+            let index = try source.draw(Generator<Int>.integer(in: 0...max(0, seeds.count - 1)))
+            guard seeds.indices.contains(index) else { return RandomPayload([]) }
+            return RandomPayload(try PayloadDamage.mutated(seeds[index], &source))
+        }
+    }
+}
+
+// MARK: - Spelling
+
+extension PayloadGenerators {
+    private static let escapeForms = Generator<EscapeForm>.oneOf(values: EscapeForm.allCases)
+        .array(count: 0...4)
+
+    private static let gaps = Generator<[UInt8]>.oneOf(
+        values: ["", " ", "\n", "\t", "\r", "\r\n", "  ", "\n    "].map { Array($0.utf8) }
+    ).array(count: 0...5)
+
+    /// Members that no session declares.
+    private static let undeclared = Generator<PayloadDraft.Member> { source throws(Rejection) in
+        let key = try source.draw(undeclaredKeys)
+        return PayloadDraft.Member(key, try source.draw(anyValue))
+    }
+
+    private static let undeclaredKeys = Generator<String>.frequency(
+        (3, .oneOf(values: UndeclaredMembers.keys)),
+        (1, TextGenerators.hostile),
+    ).filter { DeclaredField(key: .init($0)) == nil }
+
+    /// JSON values of every type, some nested.
+    static let anyValue = Generator<[UInt8]>.recursive(depth: 3, base: leafValue) { inner in
+        Generator<[UInt8]>.frequency(
+            (1, inner.array(count: 0...3).map { UndeclaredMembers.array($0) }),
+            (1, inner.array(count: 0...3).map { UndeclaredMembers.object($0) }),
+        )
+    }
+
+    private static let leafValue = Generator<[UInt8]>.frequency(
+        (3, .oneOf(values: UndeclaredMembers.leaves)),
+        (1, Generator<Int64>.integer().map { Array(String($0).utf8) }),
+        (1, TextGenerators.hostile.map { PayloadDraft.quoted($0) }),
+    )
+}

@@ -1,0 +1,119 @@
+package import SessionContract
+import StrictJSON
+
+/// A payload that asks a question which the contract leaves to the implementation.
+package struct PolicyProbe: Sendable {
+    /// The name of the probe, such as `int-range-id-3`.
+    package let id: String
+
+    /// What the payload asks.
+    package let question: PolicyQuestion
+
+    private let change: @Sendable (inout PayloadDraft) -> Void
+
+    /// An undeclared member of this depth, which a reading of the rest does without.
+    private let depth: Int
+
+    private init(
+        _ id: String,
+        _ question: PolicyQuestion,
+        depth: Int = 0,
+        _ change: @escaping @Sendable (inout PayloadDraft) -> Void
+    ) {
+        self.id = "\(question.rawValue)-\(id)"
+        self.question = question
+        self.depth = depth
+        self.change = change
+    }
+
+    /// The payload of `draft` that asks the question.
+    func payload(from draft: PayloadDraft) -> RandomPayload {
+        var draft = draft
+        change(&draft)
+        let shallow = draft.bytes
+        guard depth > 0 else { return RandomPayload(shallow) }
+        let open = [UInt8](repeating: UInt8(ascii: "["), count: depth)
+        let close = [UInt8](repeating: UInt8(ascii: "]"), count: depth)
+        draft.members.append(.init("deep", open + close))
+        return RandomPayload(draft.bytes, shallow: shallow)
+    }
+
+    /// All probes, question by question.
+    package static let all: [PolicyProbe] =
+        duplicates + ranges + spellings + surrogates + marks + depths
+
+    private static let duplicates: [PolicyProbe] =
+        [
+            (DeclaredField.id, "1", "2"), (.userID, "1", "2"), (.url, #""a""#, #""b""#),
+            (.url, "null", #""a""#), (.url, #""a""#, "null"), (.userID, "null", "1"),
+            (.authenticatedAt, #""2014-11-18T17:24:29Z""#, #""2015-11-18T17:24:29Z""#),
+            (.lastSeenAt, "null", #""2015-11-18T17:24:29Z""#), (.id, "1", "1"),
+        ].enumerated().map { index, probe in
+            Self("\(probe.0.key)-\(index)", .duplicateKey) { draft in
+                draft.set(probe.0, to: probe.1)
+                draft.members.append(.init(probe.0.key, Array(probe.2.utf8)))
+            }
+        } + [
+            Self("escaped", .duplicateKey) { draft in
+                draft.members.append(.init(key: Array(#""\u0069d""#.utf8), value: Array("9".utf8)))
+            },
+            Self("undeclared", .duplicateKey) { draft in
+                draft.members.append(.init("a", Array("0".utf8)))
+                draft.members.append(.init("a", Array("1".utf8)))
+            },
+            Self("nested", .duplicateKey) { draft in
+                draft.members.append(.init("a", Array(#"{"b":0,"b":1}"#.utf8)))
+            },
+        ]
+
+    private static let ranges: [PolicyProbe] = numbers(
+        .integerRange,
+        [
+            "9223372036854775808", "-9223372036854775809", "18446744073709551615",
+            "18446744073709551616", "10000000000000000000", "1000000000000000000000000000001",
+            "1e19", "1e400", "-1e30", "340282366920938463463374607431768211456",
+        ]
+    )
+
+    private static let spellings: [PolicyProbe] = numbers(
+        .integerSpelling,
+        ["1.0", "1e2", "1E2", "1e+2", "10e-1", "0.0", "-0.0", "0e0", "100e-2", "1.5e1", "3432.000"]
+    )
+
+    private static func numbers(_ question: PolicyQuestion, _ texts: [String]) -> [PolicyProbe] {
+        [DeclaredField.id, .userID].flatMap { field in
+            texts.enumerated().map { index, text in
+                Self("\(field.key)-\(index)", question) { $0.set(field, to: text) }
+            }
+        }
+    }
+
+    private static let surrogates: [PolicyProbe] =
+        [
+            DeclaredField.url, .authenticatedAt, .lastSeenAt,
+        ].flatMap { field in
+            [
+                #""\ud800""#, #""\udfff""#, #""a\uD83Db""#, #""\udc00\ud800""#,
+                #""\ud83d\ud83d\ude00""#,
+            ]
+            .enumerated().map { index, text in
+                Self("\(field.key)-\(index)", .loneSurrogate) { $0.set(field, to: text) }
+            }
+        } + [
+            Self("undeclared", .loneSurrogate) { draft in
+                draft.members.append(.init("a", Array(#""\ud800""#.utf8)))
+            },
+            Self("key", .loneSurrogate) { draft in
+                draft.members.append(.init(key: Array(#""\ud800""#.utf8), value: Array("0".utf8)))
+            },
+        ]
+
+    private static let marks: [PolicyProbe] = [
+        Self("mark", .byteOrderMark) { $0.prefix = [0xEF, 0xBB, 0xBF] },
+        Self("mark-and-space", .byteOrderMark) { $0.prefix = [0xEF, 0xBB, 0xBF, 0x20] },
+    ]
+
+    private static let depths: [PolicyProbe] = [512, 513, 1000, 10_000, 100_000].map { depth in
+        Self("\(depth)", .depth, depth: depth) { _ in }
+    }
+}

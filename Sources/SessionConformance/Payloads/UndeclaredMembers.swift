@@ -1,0 +1,47 @@
+import StrictJSON
+
+/// Members that the contract does not declare, which a model must accept and may drop.
+enum UndeclaredMembers {
+    /// Keys that are close to declared ones, or mean something to a language.
+    static let keys = [
+        "a", "", "ID", "Id", "userId", "user-id", "User_ID", "lastSeenAt", "URL", "id ", " id",
+        "authenticated_at\u{0}", "session", "sessions", "__proto__", "constructor", "prototype",
+        "toString", "hasOwnProperty", "__class__", "self", "class", "type", "$ref", "@type", "null",
+        "0", "\u{E9}", "e\u{301}", "\u{1F600}", "id\u{301}", "u\u{440}l", "a.b", "a/b", "~", "\"",
+        "\\", "count", "next_page", "created_at", "description", "hash", "init", "default",
+    ]
+
+    /// Values of every type.
+    static let leaves = [
+        "0", "null", "true", "false", #""""#, "{}", "[]", "-0", "0.5", "1e400", "-1E-7", "1.0",
+        "123456789012345678901234567890", #""a""#, "[null]", #"{"id":"a"}"#, #"{"id":null}"#,
+        #"[{"id":1.5}]"#, #"{"url":{}}"#, #"{"user_id":{"id":1}}"#, #""\u0000""#,
+    ].map { Array($0.utf8) }
+
+    /// An array of these values.
+    static func array(_ elements: [[UInt8]]) -> [UInt8] {
+        [UInt8(ascii: "[")] + elements.joined(separator: [UInt8(ascii: ",")])
+            + [UInt8(ascii: "]")]
+    }
+
+    /// An object of these values, whose keys differ.
+    static func object(_ values: [[UInt8]]) -> [UInt8] {
+        PayloadDraft(
+            values.enumerated().map { .init($0.offset == 0 ? "id" : "k\($0.offset)", $0.element) }
+        ).bytes
+    }
+}
+
+extension PayloadDraft.Member {
+    /// Spells the key and a string value in these forms, used in turn.
+    mutating func respell(as forms: [EscapeForm]) {
+        guard !forms.isEmpty else { return }
+        key = Self.respelled(key, as: forms)
+        value = Self.respelled(value, as: forms)
+    }
+
+    private static func respelled(_ text: [UInt8], as forms: [EscapeForm]) -> [UInt8] {
+        guard let string = try? JSONDocument(parsing: text).root.string?.string else { return text }
+        return [UInt8](quoting: string, as: forms)
+    }
+}

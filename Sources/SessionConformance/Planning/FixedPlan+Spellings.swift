@@ -1,0 +1,108 @@
+import SessionContract
+import SessionModel
+
+extension FixedPlan {
+    /// Sessions to spell in many ways; the second has every character that has a spelling.
+    private static let spelled: [(name: String, session: SessionObject)] = [
+        ("documented", .documented),
+        (
+            "escapes",
+            SessionObject(
+                id: 0,
+                authenticatedAt: .null,
+                url: .value("a/\u{E9}\u{1F600}\"\\\u{8}\u{C}\n\r\t\u{7F}\u{2028}"),
+                userID: .value(-1)
+            )
+        ),
+    ]
+
+    static let spellings: [PlannedCase] =
+        spelled.flatMap { name, session in
+            let draft = PayloadDraft(session)
+            return orders(draft, name) + escapes(draft, name) + whiteSpace(draft, name)
+        } + undeclared
+
+    private static func orders(_ draft: PayloadDraft, _ name: String) -> [PlannedCase] {
+        let members = draft.members
+        let rotations = members.indices.map { Array(members[$0...] + members[..<$0]) }
+        return (rotations + rotations.map { $0.reversed() }).enumerated().map { index, members in
+            PlannedCase(
+                id: "spelling-order-\(name)-\(index)",
+                payload: PayloadDraft(members).bytes
+            )
+        }
+    }
+
+    private static func escapes(_ draft: PayloadDraft, _ name: String) -> [PlannedCase] {
+        let patterns: [[EscapeForm]] =
+            EscapeForm.allCases.map { [$0] }
+            + [[.lowercase, .plain], [.plain, .uppercase], [.plain, .plain, .lowercase, .short]]
+        return patterns.enumerated().flatMap { index, forms in
+            // Keys and values together, and each member alone: a key, a value.
+            let all = -1..<draft.members.count
+            return all.map { member in
+                var draft = draft
+                for place in draft.members.indices where member < 0 || member == place {
+                    draft.members[place].respell(as: forms)
+                }
+                return PlannedCase(
+                    id: "spelling-escape-\(name)-\(index)-\(member + 1)",
+                    payload: draft.bytes
+                )
+            }
+        }
+    }
+
+    private static func whiteSpace(_ draft: PayloadDraft, _ name: String) -> [PlannedCase] {
+        let everywhere = [" ", "\n", "\r", "\t", "\r\n", "  \n\t"].enumerated().map { index, text in
+            var draft = draft
+            draft.gaps = [Array(text.utf8)]
+            return PlannedCase(id: "spelling-space-\(name)-\(index)", payload: draft.bytes)
+        }
+        let once = (0..<draft.gapCount).flatMap { gap in
+            [" ", "\n", "\t"].enumerated().map { index, text in
+                var draft = draft
+                draft.gaps = Array(repeating: [], count: draft.gapCount)
+                draft.gaps[gap] = Array(text.utf8)
+                return PlannedCase(id: "spelling-gap-\(name)-\(gap)-\(index)", payload: draft.bytes)
+            }
+        }
+        return everywhere + once
+    }
+
+    private static let undeclared: [PlannedCase] =
+        UndeclaredMembers.keys.enumerated().map { index, key in
+            inserted(.init(key, Array("0".utf8)), at: 1, "spelling-undeclared-key-\(index)")
+        }
+        + UndeclaredMembers.leaves.enumerated().map { index, value in
+            inserted(.init("a", value), at: 0, "spelling-undeclared-value-\(index)")
+        }
+        + [1, 2, 10, 100, 500].map { depth in
+            let value = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+            return inserted(.init("a", Array(value.utf8)), at: 1, "spelling-depth-array-\(depth)")
+        }
+        + [1, 2, 10, 100, 500].map { depth in
+            let value =
+                String(repeating: #"{"a":"#, count: depth) + "0"
+                + String(repeating: "}", count: depth)
+            return inserted(.init("a", Array(value.utf8)), at: 0, "spelling-depth-object-\(depth)")
+        }
+        + [manyMembers]
+
+    private static func inserted(
+        _ member: PayloadDraft.Member,
+        at place: Int,
+        _ id: String
+    ) -> PlannedCase {
+        var draft = PayloadDraft(SessionObject(id: 0))
+        draft.members.insert(member, at: place)
+        return PlannedCase(id: id, payload: draft.bytes)
+    }
+
+    /// A session among a thousand members that are none of its own.
+    private static let manyMembers: PlannedCase = {
+        var draft = PayloadDraft(.documented)
+        draft.members = (0..<1000).map { .init("k\($0)", Array("\($0)".utf8)) } + draft.members
+        return PlannedCase(id: "spelling-many-members", payload: draft.bytes)
+    }()
+}

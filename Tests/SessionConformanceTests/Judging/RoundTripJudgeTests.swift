@@ -1,0 +1,136 @@
+import Gen
+import SessionContract
+import Testing
+
+@testable import SessionConformance
+
+struct RoundTripJudgeTests {
+    private func rules(
+        _ payload: String,
+        _ answer: TesteeAnswer,
+        _ policies: TesteePolicies = TesteePolicies()
+    ) -> [String] {
+        RoundTripJudge(policies: policies)
+            .judge(answer, to: PayloadReading(of: Array(payload.utf8)))
+            .deviations
+            .map { deviation in
+                "\(deviation.rule.rawValue.dropFirst(10)) "
+                    + "\(deviation.field?.key ?? "-") \(deviation.kind)"
+            }
+    }
+
+    private func rules(_ payload: String, back: String) -> [String] {
+        rules(payload, .accepted(Array(back.utf8)))
+    }
+
+    @Test(arguments: [
+        (#"{"id":1}"#, #"{ "id" : 1 }"#),
+        (#"{"id":1,"url":"\u00e9"}"#, #"{"url":"é","id":1}"#),
+        (#"{"id":1,"a":{"b":[]}}"#, #"{"id":1}"#),
+        (#"{"id":1.0}"#, #"{"id":1}"#),
+        (#"{"id":1e2}"#, #"{"id":100}"#),
+        (#"{"id":123456789012345678901}"#, #"{"id":123456789012345678901.0}"#),
+        (#"{"id":-0}"#, #"{"id":0}"#),
+        (#"{"id":1,"id":2}"#, #"{"id":2}"#),
+        (#"{"id":1,"id":2}"#, #"{"id":1}"#),
+        (#"{"id":1,"url":"\ud800"}"#, #"{"id":1,"url":"\uD800"}"#),
+        ("\u{FEFF}{\"id\":1}", "\u{FEFF}{\"id\":1}"),
+    ])
+    func `what comes back with the same meaning is preserved`(payload: String, back: String) {
+        #expect(rules(payload, back: back) == [])
+    }
+
+    @Test(arguments: [
+        (#"{"id":1,"url":null}"#, #"{"id":1}"#, "null-lost url absent"),
+        (#"{"id":1,"url":null}"#, #"{"id":1,"url":""}"#, "null-lost url string"),
+        (#"{"id":1}"#, #"{"id":1,"url":null}"#, "null-invented url null"),
+        (#"{"id":1,"url":"a"}"#, #"{"id":1,"url":null}"#, "null-invented url null"),
+        (#"{"id":1,"url":"a"}"#, #"{"id":1}"#, "field-lost url absent"),
+        (#"{"id":1}"#, #"{"id":1,"user_id":0}"#, "field-invented user_id number"),
+        (#"{"id":9007199254740993}"#, #"{"id":9007199254740992}"#, "number-changed id number"),
+        (#"{"id":1}"#, #"{"id":1.5}"#, "number-changed id number"),
+        (#"{"id":1,"url":"é"}"#, #"{"id":1,"url":"e\#u{301}"}"#, "string-changed url string"),
+        (#"{"id":1}"#, #"{"id":"1"}"#, "type-changed id string"),
+        (#"{"id":1}"#, #"{"id":1"#, "invalid-output - unexpected end"),
+        (#"{"id":1}"#, "\u{FEFF}{\"id\":1}", "invalid-output - byte order mark"),
+        (#"{"id":1}"#, "1", "invalid-output - number"),
+        (#"{"id":1}"#, "{}", "field-lost id absent"),
+        (#"{"id":1}"#, #"{"id":1,"id":2}"#, "number-changed id number"),
+        (#"{"id":1e400}"#, #"{"id":1e401}"#, "number-changed id number"),
+        (#"{"id":1,"url":"\ud800"}"#, #"{"id":1,"url":"\#u{FFFD}"}"#, "string-changed url string"),
+        (#"{"id":"1"}"#, #"{"id":1}"#, "accepted id string"),
+        (#"{}"#, #"{"id":0}"#, "accepted id absent"),
+        (#"{"id":null}"#, #"{"id":null}"#, "accepted id null"),
+        (#"{"id":1.5}"#, #"{"id":1}"#, "accepted id fraction"),
+        (#"{"id":1,}"#, #"{"id":1}"#, "accepted - trailing comma"),
+        (#"{"id":1,"url":{}}"#, #"{"id":1}"#, "accepted url object"),
+    ])
+    func `what is altered breaks one rule`(payload: String, back: String, rule: String) {
+        #expect(rules(payload, back: back) == [rule])
+    }
+
+    @Test func `a rejection is right for violations, free for open questions, wrong otherwise`() {
+        let rejected = TesteeAnswer.rejected(reason: "")
+        #expect(rules(#"{"id":1.5}"#, rejected) == [])
+        #expect(rules(#"{"id":1.0}"#, rejected) == [])
+        #expect(rules(#"{"id":1,"id":1}"#, rejected) == [])
+        #expect(rules(#"{"id":1}"#, rejected) == ["rejected - rejected"])
+    }
+
+    @Test func `declared policies are asserted`() {
+        let rejected = TesteeAnswer.rejected(reason: "")
+        var policies = TesteePolicies()
+        policies.integerSpelling = .accept
+        policies.duplicateKey = .last
+        policies.integerRange = .int64
+        #expect(rules(#"{"id":1.0}"#, rejected, policies) == ["rejected - integer-spelling"])
+        let first = TesteeAnswer.accepted(Array(#"{"id":1}"#.utf8))
+        #expect(rules(#"{"id":1,"id":2}"#, first, policies) == ["number-changed id number"])
+        let huge = #"{"id":123456789012345678901}"#
+        #expect(rules(huge, .accepted(Array(huge.utf8)), policies) == ["accepted - int-range"])
+        // A model that drops undeclared fields need not look into them.
+        policies.duplicateKey = .reject
+        #expect(rules(#"{"id":1,"a":{"b":0,"b":1}}"#, first, policies) == [])
+    }
+
+    @Test func `only a model that promises to take any string may not reject other times`() {
+        let payload = #"{"id":1,"last_seen_at":"yesterday"}"#
+        let rejected = TesteeAnswer.rejected(reason: "")
+        var policies = TesteePolicies()
+        #expect(rules(payload, rejected, policies) == [])
+        policies.timestamps = .rfc3339
+        #expect(rules(payload, rejected, policies) == [])
+        let time = #"{"id":1,"last_seen_at":"2014-11-18t17:24:29.123456789123+01:00"}"#
+        #expect(rules(time, rejected, policies) == ["rejected - rejected"])
+        policies.timestamps = .string
+        #expect(rules(payload, rejected, policies) == ["rejected - rejected"])
+    }
+
+    @Test func `fields that are reported must agree too`() {
+        let payload = #"{"id":1,"url":null}"#
+        func answer(_ fields: [String: String?]) -> TesteeAnswer {
+            .accepted(Array(payload.utf8), fields: ReportedFields(fields))
+        }
+        #expect(rules(payload, answer(["id": "1", "url": nil])) == [])
+        #expect(rules(payload, answer(["id": "1"])) == ["null-lost url reported absent"])
+        #expect(
+            rules(payload, answer(["id": "2", "url": nil]))
+                == ["number-changed id reported number"]
+        )
+    }
+
+    @Test func `a reading agrees with the verdict of the contract on any payload`() {
+        let seeds = FixedPlan.cases(of: .policies).map(\.payload)
+        let payloads = PayloadGenerators.all(seeds: seeds)
+        let outcome = payloads.check(RunSettings(cases: 3000, seed: 1)) { payload in
+            let verdict = unsafe PayloadVerdict(on: payload.bytes.span.bytes)
+            let reading = PayloadReading(of: payload.bytes)
+            let rules = reading.violations.map(\.rule)
+            return reading.kind == verdict.kind && reading.questions == verdict.questions
+                && Set(rules) == Set(verdict.rules)
+                && reading == PayloadReading(throughTree: payload.bytes)
+        }
+        #expect(outcome.verdict == .passed)
+        #expect(outcome.counterexamples.isEmpty)
+    }
+}

@@ -1,0 +1,89 @@
+import Gen
+import SessionContract
+import SessionModel
+import StrictJSON
+import Testing
+
+@testable import SessionConformance
+
+struct PayloadGeneratorTests {
+    private func kind(_ payload: [UInt8]) -> PayloadVerdict.Kind {
+        PayloadReading(of: payload).kind
+    }
+
+    private func smallest(
+        of generator: Generator<RandomPayload>,
+        cases: Int = 3000,
+        where fails: @escaping (PayloadReading) -> Bool
+    ) -> Set<String> {
+        var found: Set<String> = []
+        for seed in 0..<5 as Range<UInt64> {
+            let outcome = generator.check(RunSettings(cases: cases, seed: Seed(seed))) { payload in
+                !fails(PayloadReading(of: payload.bytes))
+            }
+            found.formUnion(
+                outcome.counterexamples.map { String(decoding: $0.value.bytes, as: UTF8.self) }
+            )
+        }
+        return found
+    }
+
+    @Test func `plain and respelled payloads conform`() {
+        for generator in [PayloadGenerators.plain, PayloadGenerators.respelled] {
+            let outcome = generator.check(RunSettings(cases: 1000, seed: 3)) { payload in
+                kind(payload.bytes) == .conforms
+            }
+            #expect(outcome.verdict == .passed)
+        }
+    }
+
+    @Test func `payloads with a fault violate, and those with a question ask it`() {
+        let violating = PayloadGenerators.violating.check(RunSettings(cases: 1000, seed: 3)) {
+            kind($0.bytes) == .violates
+        }
+        #expect(violating.verdict == .passed)
+        let asking = PayloadGenerators.asking.check(RunSettings(cases: 1000, seed: 3)) {
+            kind($0.bytes) == .implementationDefined
+        }
+        #expect(asking.verdict == .passed)
+    }
+
+    @Test func `a payload of any kind shrinks to a tiny one`() {
+        let all = PayloadGenerators.all()
+        #expect(smallest(of: all) { $0.kind == .conforms } == [#"{"id":0}"#])
+        #expect(
+            smallest(of: all) { $0.fields[.url] == .null && $0.kind == .conforms }
+                == [#"{"id":0,"url":null}"#]
+        )
+        let object = smallest(of: PayloadGenerators.violating) { reading in
+            reading.violations == [Violation(.type(.object), of: .url)]
+        }
+        #expect(object.allSatisfy { $0.utf8.count <= 22 }, "\(object)")
+    }
+
+    @Test func `payloads of a corpus are changed one or two steps at a time`() {
+        let seed = Array(#"{"id":77,"zzz":"from the corpus"}"#.utf8)
+        var kinds: [PayloadVerdict.Kind: Int] = [:]
+        _ = PayloadGenerators.mutated([seed]).check(RunSettings(cases: 500, seed: 9)) { payload in
+            kinds[kind(payload.bytes), default: 0] += 1
+            return true
+        }
+        #expect(kinds[.conforms, default: 0] > 50)
+        #expect(kinds[.violates, default: 0] > 50)
+        #expect(kinds[.implementationDefined, default: 0] > 20)
+    }
+
+    @Test func `every combination of states is met within the first thousand sessions`() {
+        var states: Set<[String]> = []
+        _ = Generator<SessionObject>.session.check(RunSettings(cases: 1000, seed: 5)) { session in
+            let fields = PayloadReading(of: session.json()).fields
+            states.insert(
+                DeclaredField.allCases.map { field in
+                    ["absent", "null"].contains(fields[field].kind) ? fields[field].kind : "value"
+                }
+            )
+            return true
+        }
+        #expect(states.count == 81)
+    }
+}

@@ -1,0 +1,71 @@
+import SessionContract
+import SessionModel
+import Testing
+
+@testable import SessionConformance
+
+struct FixedPlanTests {
+    private func verdict(_ payload: [UInt8]) -> PayloadVerdict {
+        unsafe PayloadVerdict(on: payload.span.bytes)
+    }
+
+    @Test func `no two cases share a name`() {
+        let ids = ConformancePhase.allCases.flatMap { FixedPlan.cases(of: $0).map(\.id) }
+        let repeated = Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys
+        #expect(repeated.isEmpty)
+        #expect(ids.count > 1500)
+    }
+
+    @Test(arguments: [ConformancePhase.presence, .timestamps, .spellings])
+    func `every payload that must be preserved conforms`(phase: ConformancePhase) {
+        for planned in FixedPlan.cases(of: phase) {
+            #expect(verdict(planned.payload).kind == .conforms, "\(planned.id)")
+        }
+    }
+
+    @Test func `every violation breaks the contract`() {
+        for planned in FixedPlan.cases(of: .violations) {
+            #expect(verdict(planned.payload).kind == .violates, "\(planned.id)")
+        }
+    }
+
+    @Test func `every fault breaks the one rule it is labelled with`() {
+        for session in [SessionObject(id: 0), .documented] {
+            for fault in PayloadFault.all {
+                let verdict = verdict(fault.payload(from: PayloadDraft(session)))
+                #expect(verdict.rules == [fault.rule], "\(fault.id)")
+            }
+        }
+    }
+
+    @Test func `every probe asks the one question it is labelled with`() {
+        for session in [SessionObject(id: 0), .documented] {
+            for probe in PolicyProbe.all {
+                let verdict = verdict(probe.payload(from: PayloadDraft(session)).bytes)
+                #expect(verdict.kind == .implementationDefined, "\(probe.id)")
+                #expect(verdict.questions == [probe.question], "\(probe.id)")
+            }
+        }
+    }
+
+    @Test func `all 81 combinations of states are there with each representative`() {
+        let payloads = FixedPlan.cases(of: .presence).prefix(5 * 81)
+        let states = payloads.map { planned in
+            let fields = PayloadReading(of: planned.payload).fields
+            return DeclaredField.allCases.map {
+                ["absent", "null"].contains(fields[$0].kind)
+                    ? fields[$0].kind : "value"
+            }
+        }
+        #expect(Set(states).count == 81)
+        #expect(Dictionary(grouping: states) { $0 }.values.allSatisfy { $0.count == 5 })
+    }
+
+    @Test func `every text has the dialect it is listed under, and no dialect is missing`() {
+        for (dialect, texts) in TimestampText.byDialect {
+            for text in texts { #expect(Timestamp(text).dialect == dialect, "\(text)") }
+        }
+        let listed = TimestampText.byDialect.map(\.dialect)
+        #expect(Set(listed) == Set(Timestamp.Dialect.allCases))
+    }
+}
