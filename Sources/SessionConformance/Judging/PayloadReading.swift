@@ -21,6 +21,9 @@ package struct PayloadReading: Hashable, Sendable {
     /// them by leaving undeclared fields alone.
     var inescapableQuestions: Set<PolicyQuestion> = []
 
+    /// Whether the payload could not be read, so that nothing is known of its fields.
+    var isUnread = false
+
     /// What a model owes to the payload.
     package var kind: PayloadVerdict.Kind {
         guard violations.isEmpty else { return .violates }
@@ -36,15 +39,6 @@ package struct PayloadReading: Hashable, Sendable {
         } else {
             self.init(throughTree: payload)
         }
-    }
-
-    /// The reading of a payload that is nested too deep for this reader, but is known to say of the
-    /// declared fields what `shallow` says.
-    package init(of payload: [UInt8], meaning shallow: [UInt8]) {
-        self.init(of: shallow)
-        let questions = Self(of: payload).questions
-        self.questions.formUnion(questions)
-        inescapableQuestions.formUnion(questions)
     }
 
     private init() {}
@@ -138,7 +132,7 @@ extension PayloadReading {
         } catch {
             // Too deep for this reader is not too deep for all.
             if error.kind == .tooDeep {
-                ask(.depth, inescapably: true)
+                readSurface(of: payload)
             } else {
                 violations = [Violation(.syntax(error.kind))]
             }
@@ -152,6 +146,15 @@ extension PayloadReading {
         if !document.root.duplicateKeys().isEmpty { ask(.duplicateKey, inescapably: false) }
         if document.root.hasLoneSurrogate { ask(.loneSurrogate, inescapably: false) }
         read(members)
+    }
+
+    /// Reads a payload that is nested too deep, as far as its declared fields go.
+    ///
+    /// What is nested may hold any fault, so nothing but rejection and preservation is judged.
+    private mutating func readSurface(of payload: [UInt8]) {
+        let surface = Self(of: PayloadSurface.shallow(payload))
+        if surface.kind == .conforms { fields = surface.fields } else { isUnread = true }
+        ask(.depth, inescapably: true)
     }
 
     private mutating func ask(_ question: PolicyQuestion, inescapably: Bool) {

@@ -41,6 +41,7 @@ extension Violation {
     /// The fault in a word or two: `string`, `trailing comma`.
     var kind: String {
         switch fault {
+        case .syntax(.invalidUTF8): "not UTF-8"
         case .syntax(let kind): Self.words(String(describing: kind))
         case .noObject(let kind), .type(let kind): kind.rawValue
         case .missing: "absent"
@@ -52,7 +53,7 @@ extension Violation {
     /// What the text has there, in a phrase that repeats no value.
     var phrase: String {
         switch fault {
-        case .syntax(let kind): "that " + JSONSyntaxError(kind, at: 0).reason
+        case .syntax(let kind): JSONSyntaxError(kind, at: 0).reason
         case .noObject(let kind): kind.phrase
         case .missing: "no such member"
         case .null: "null"

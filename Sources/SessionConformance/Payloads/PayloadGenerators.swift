@@ -6,7 +6,7 @@ import StrictJSON
 /// Generators of payloads, in which every kind of case has its share.
 package enum PayloadGenerators {
     /// Payloads of all kinds; those of `seeds`, with changes, are among them where there are some.
-    package static func all(seeds: [[UInt8]] = []) -> Generator<RandomPayload> {
+    package static func all(seeds: [[UInt8]] = []) -> Generator<[UInt8]> {
         .frequency(
             (12, plain),
             (5, respelled),
@@ -18,10 +18,10 @@ package enum PayloadGenerators {
     }
 
     /// Payloads that conform, spelled plainly.
-    package static let plain = SessionGenerators.withLongText.map { RandomPayload($0.json()) }
+    package static let plain = SessionGenerators.withLongText.map { $0.json() }
 
     /// Payloads that conform, in any spelling, with undeclared fields.
-    package static let respelled = Generator<RandomPayload> { source throws(Rejection) in
+    package static let respelled = Generator<[UInt8]> { source throws(Rejection) in
         let session = try source.draw(.session)
         let forms = try source.draw(escapeForms)
         var draft = PayloadDraft(session)
@@ -42,18 +42,18 @@ package enum PayloadGenerators {
             draft.members[index].respell(as: forms)
         }
         draft.gaps = try source.draw(gaps)
-        return RandomPayload(draft.bytes)
+        return draft.bytes
     }
 
     /// Payloads with one fault each.
-    package static let violating = Generator<RandomPayload> { source throws(Rejection) in
+    package static let violating = Generator<[UInt8]> { source throws(Rejection) in
         let draft = PayloadDraft(try source.draw(.session))
         let fault = try source.draw(Generator<PayloadFault>.oneOf(values: PayloadFault.all))
-        return RandomPayload(fault.payload(from: draft))
+        return fault.payload(from: draft)
     }
 
     /// Payloads that ask what the contract leaves open.
-    package static let asking = Generator<RandomPayload> { source throws(Rejection) in
+    package static let asking = Generator<[UInt8]> { source throws(Rejection) in
         let draft = PayloadDraft(try source.draw(.session))
         let probe = try source.draw(Generator<PolicyProbe>.oneOf(values: shallowProbes))
         return probe.payload(from: draft)
@@ -64,16 +64,16 @@ package enum PayloadGenerators {
 
     /// Payloads that are cut off, or have a byte of theirs changed, lost or doubled: whatever that
     /// makes of them.
-    package static let damaged = Generator<RandomPayload> { source throws(Rejection) in
-        RandomPayload(try PayloadDamage.damaged(try source.draw(.session).json(), &source))
+    package static let damaged = Generator<[UInt8]> { source throws(Rejection) in
+        try PayloadDamage.damaged(try source.draw(.session).json(), &source)
     }
 
     /// Given payloads with something changed, so that what is odd in them is tried in more places.
-    package static func mutated(_ seeds: [[UInt8]]) -> Generator<RandomPayload> {
-        Generator<RandomPayload> { source throws(Rejection) in
+    package static func mutated(_ seeds: [[UInt8]]) -> Generator<[UInt8]> {
+        Generator<[UInt8]> { source throws(Rejection) in
             let index = try source.draw(Generator<Int>.integer(in: 0...max(0, seeds.count - 1)))
-            guard seeds.indices.contains(index) else { return RandomPayload([]) }
-            return RandomPayload(try PayloadDamage.mutated(seeds[index], &source))
+            guard seeds.indices.contains(index) else { return [] }
+            return try PayloadDamage.mutated(seeds[index], &source)
         }
     }
 }

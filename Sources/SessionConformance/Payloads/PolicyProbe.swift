@@ -11,31 +11,21 @@ package struct PolicyProbe: Sendable {
 
     private let change: @Sendable (inout PayloadDraft) -> Void
 
-    /// An undeclared member of this depth, which a reading of the rest does without.
-    private let depth: Int
-
     private init(
         _ id: String,
         _ question: PolicyQuestion,
-        depth: Int = 0,
         _ change: @escaping @Sendable (inout PayloadDraft) -> Void
     ) {
         self.id = "\(question.rawValue)-\(id)"
         self.question = question
-        self.depth = depth
         self.change = change
     }
 
     /// The payload of `draft` that asks the question.
-    func payload(from draft: PayloadDraft) -> RandomPayload {
+    func payload(from draft: PayloadDraft) -> [UInt8] {
         var draft = draft
         change(&draft)
-        let shallow = draft.bytes
-        guard depth > 0 else { return RandomPayload(shallow) }
-        let open = [UInt8](repeating: UInt8(ascii: "["), count: depth)
-        let close = [UInt8](repeating: UInt8(ascii: "]"), count: depth)
-        draft.members.append(.init("deep", open + close))
-        return RandomPayload(draft.bytes, shallow: shallow)
+        return draft.bytes
     }
 
     /// All probes, question by question.
@@ -114,6 +104,10 @@ package struct PolicyProbe: Sendable {
     ]
 
     private static let depths: [PolicyProbe] = [512, 513, 1000, 10_000, 100_000].map { depth in
-        Self("\(depth)", .depth, depth: depth) { _ in }
+        Self("\(depth)", .depth) { draft in
+            let open = [UInt8](repeating: UInt8(ascii: "["), count: depth)
+            let close = [UInt8](repeating: UInt8(ascii: "]"), count: depth)
+            draft.members.append(.init("deep", open + close))
+        }
     }
 }

@@ -172,9 +172,6 @@ extension FixedPlan {
         _ suffix: String,
         _ draft: PayloadDraft
     ) -> PlannedCase {
-        let payload = probe.payload(from: draft)
-        var planned = PlannedCase(id: "policy-\(probe.id)\(suffix)", payload: payload.bytes)
-        planned.shallow = payload.shallow
-        return planned
+        PlannedCase(id: "policy-\(probe.id)\(suffix)", payload: probe.payload(from: draft))
     }
 }

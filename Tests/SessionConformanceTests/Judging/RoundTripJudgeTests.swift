@@ -123,12 +123,12 @@ struct RoundTripJudgeTests {
         let seeds = FixedPlan.cases(of: .policies).map(\.payload)
         let payloads = PayloadGenerators.all(seeds: seeds)
         let outcome = payloads.check(RunSettings(cases: 3000, seed: 1)) { payload in
-            let verdict = unsafe PayloadVerdict(on: payload.bytes.span.bytes)
-            let reading = PayloadReading(of: payload.bytes)
+            let verdict = unsafe PayloadVerdict(on: payload.span.bytes)
+            let reading = PayloadReading(of: payload)
             let rules = reading.violations.map(\.rule)
             return reading.kind == verdict.kind && reading.questions == verdict.questions
                 && Set(rules) == Set(verdict.rules)
-                && reading == PayloadReading(throughTree: payload.bytes)
+                && reading == PayloadReading(throughTree: payload)
         }
         #expect(outcome.verdict == .passed)
         #expect(outcome.counterexamples.isEmpty)

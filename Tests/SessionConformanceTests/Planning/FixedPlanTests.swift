@@ -41,7 +41,7 @@ struct FixedPlanTests {
     @Test func `every probe asks the one question it is labelled with`() {
         for session in [SessionObject(id: 0), .documented] {
             for probe in PolicyProbe.all {
-                let verdict = verdict(probe.payload(from: PayloadDraft(session)).bytes)
+                let verdict = verdict(probe.payload(from: PayloadDraft(session)))
                 #expect(verdict.kind == .implementationDefined, "\(probe.id)")
                 #expect(verdict.questions == [probe.question], "\(probe.id)")
             }

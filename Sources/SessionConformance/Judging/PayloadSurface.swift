@@ -1,0 +1,26 @@
+/// The outermost level of a text that is nested too deep to be read whole.
+enum PayloadSurface {
+    /// The text with every array and object inside its outermost object emptied.
+    ///
+    /// Brackets are counted and strings are skipped; nothing is checked. Linear, without recursion.
+    static func shallow(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var depth = 0
+        var isInString = false
+        var isEscaped = false
+        for byte in text {
+            let isBracket = !isInString && (byte == 0x5B || byte == 0x7B)
+            let isEnd = !isInString && (byte == 0x5D || byte == 0x7D)
+            if isEnd { depth -= 1 }
+            if depth <= 1 { result.append(byte) }
+            if isBracket { depth += 1 }
+            if isInString {
+                isInString = isEscaped || byte != UInt8(ascii: "\"")
+                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+            } else {
+                isInString = byte == UInt8(ascii: "\"")
+            }
+        }
+        return result
+    }
+}

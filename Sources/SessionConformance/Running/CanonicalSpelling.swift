@@ -1,0 +1,62 @@
+import SessionContract
+import StrictJSON
+
+/// The plainest spelling of a payload: no white space, the fewest escapes, the declared fields first
+/// and in the order of the documents.
+enum CanonicalSpelling {
+    /// The payload that says the same, or `nil` where `payload` is no object.
+    ///
+    /// Undeclared members stay, and numbers keep their spelling: neither is a matter of spelling to
+    /// the contract. So do members of one key, in their order.
+    static func of(_ payload: [UInt8]) -> [UInt8]? {
+        guard let document = try? JSONDocument(parsing: payload), !document.hasByteOrderMark,
+            let members = document.root.members
+        else { return nil }
+        let order: [DeclaredField] = [.id, .authenticatedAt, .lastSeenAt, .url, .userID]
+        let declared = order.flatMap { field in
+            members.filter { DeclaredField(key: $0.key) == field }
+        }
+        let others = members.filter { DeclaredField(key: $0.key) == nil }
+        return PayloadDraft((declared + others).map { .init($0, of: payload) }).bytes
+    }
+}
+
+extension PayloadDraft.Member {
+    /// A member of `payload` in its plainest spelling; what is nested stays as it is.
+    init(_ member: JSONMember, of payload: [UInt8]) {
+        self.init(key: Self.plain(member.key), value: Array(payload[member.value.range]))
+        if let string = member.value.string { value = Self.plain(string) }
+    }
+
+    private static func plain(_ text: JSONString) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.string(text)
+        return writer.bytes
+    }
+}
+
+extension CanonicalSpelling {
+    /// Whether white space stands between the tokens of a JSON text.
+    static func hasWhiteSpace(_ payload: [UInt8]) -> Bool {
+        var isInString = false
+        var isEscaped = false
+        for byte in payload {
+            if isInString {
+                isInString = isEscaped || byte != UInt8(ascii: "\"")
+                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+            } else if [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
+                return true
+            } else {
+                isInString = byte == UInt8(ascii: "\"")
+            }
+        }
+        return false
+    }
+
+    /// Whether a JSON object has an escape that its plainest spelling does without.
+    static func hasNeedlessEscape(_ payload: [UInt8]) -> Bool {
+        func escapes(_ text: [UInt8]) -> Int { text.count { $0 == UInt8(ascii: "\\") } }
+        guard let plain = of(payload) else { return false }
+        return escapes(plain) < escapes(payload)
+    }
+}

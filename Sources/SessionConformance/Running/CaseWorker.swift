@@ -1,0 +1,113 @@
+import Gen
+import SessionContract
+
+/// Asks a testee about cases and judges its answers.
+struct CaseWorker: Sendable {
+    let testee: any Testee
+    let judge: RoundTripJudge
+
+    init(_ testee: any Testee) {
+        self.testee = testee
+        judge = RoundTripJudge(policies: testee.policies)
+    }
+
+    /// Asks about consecutive cases of a phase.
+    ///
+    /// - Parameters:
+    ///   - cases: The payloads with the names of their cases and their places in the phase.
+    ///   - asksTwice: Whether what comes back of a case is to be asked about too.
+    /// - Returns: What came of all of them.
+    func ask(
+        _ cases: [(order: Int, id: String?, payload: [UInt8])],
+        asksTwice: (Int) -> Bool
+    ) async -> PhaseTally {
+        var tally = PhaseTally()
+        tally.cases = cases.count
+        let answers = await testee.answers(to: cases.map(\.payload))
+        var again: [(index: Int, output: [UInt8], reading: PayloadReading)] = []
+        for (index, answer) in answers.enumerated() {
+            let payload = cases[index].payload
+            tally.bytes += payload.count
+            let reading = PayloadReading(of: payload)
+            let judgement = judge.judge(answer, to: reading)
+            if case .unavailable(let reason) = judgement.outcome {
+                tally.unavailability = reason
+                tally.cases = index
+                return tally
+            }
+            for deviation in judgement.deviations {
+                tally.add(deviation, Self.hit(deviation, index, cases))
+            }
+            guard judgement.isClean else { continue }
+            tally.policies.note(judgement, reading, payload)
+            if case .accepted(let output, _) = answer,
+                case .accepted(let outputReading) = judgement.outcome,
+                asksTwice(cases[index].order)
+            {
+                again.append((index, output, outputReading))
+            }
+        }
+        await askAgain(again, of: cases, into: &tally)
+        return tally
+    }
+
+    /// Asks about what came back: it must be accepted, and come back with the same meaning again.
+    private func askAgain(
+        _ outputs: [(index: Int, output: [UInt8], reading: PayloadReading)],
+        of cases: [(order: Int, id: String?, payload: [UInt8])],
+        into tally: inout PhaseTally
+    ) async {
+        guard !outputs.isEmpty else { return }
+        let answers = await testee.answers(to: outputs.map(\.output))
+        for (entry, answer) in zip(outputs, answers) {
+            let second = judge.judge(answer, to: entry.reading)
+            guard let deviation = Deviation.secondPass(second, of: entry.reading) else { continue }
+            tally.add(deviation, Self.hit(deviation, entry.index, cases))
+        }
+    }
+
+    private static func hit(
+        _ deviation: Deviation,
+        _ index: Int,
+        _ cases: [(order: Int, id: String?, payload: [UInt8])]
+    ) -> PhaseTally.Hit {
+        PhaseTally.Hit(
+            order: cases[index].order,
+            id: cases[index].id ?? "random-\(cases[index].order)",
+            payload: cases[index].payload,
+            deviation: deviation,
+            before: cases[max(0, index - 8)..<index].map(\.payload)
+        )
+    }
+
+    /// The answer to one payload, judged, and what comes of asking about its output again.
+    func deviations(of payload: [UInt8], secondPass: Bool) async -> [Deviation] {
+        let answer = await testee.answer(to: payload)
+        let judgement = judge.judge(answer, to: PayloadReading(of: payload))
+        guard secondPass, judgement.isClean, case .accepted(let output, _) = answer,
+            case .accepted(let reading) = judgement.outcome
+        else { return judgement.deviations }
+        let second = judge.judge(await testee.answer(to: output), to: reading)
+        return Deviation.secondPass(second, of: reading).map { [$0] } ?? []
+    }
+}
+
+extension Deviation {
+    /// What the judgement on an output that was asked about again says of stability.
+    static func secondPass(_ judgement: Judgement, of reading: PayloadReading) -> Deviation? {
+        switch judgement.outcome {
+        case .broke, .unavailable: return judgement.deviations.first
+        case .rejected where reading.kind == .conforms && judgement.isTimestampRejection: break
+        case .rejected, .accepted:
+            guard !judgement.isClean || judgement.outcome == .rejected else { return nil }
+        }
+        return Deviation(
+            .roundTripUnstable,
+            of: judgement.deviations.first?.field,
+            kind: "second pass",
+            observed: "what came back is \(judgement.outcome == .rejected ? "rejected" : "altered")"
+                + " when it is read again",
+            expected: "the same again"
+        )
+    }
+}

@@ -1,0 +1,136 @@
+import Gen
+import SessionContract
+import SessionModel
+import Synchronization
+
+/// A run of the whole suite against one testee.
+///
+/// ```swift
+/// let result = await ConformanceRun(CodableTestee(Session.self)).run()
+/// for finding in result.findings { print(finding) }
+/// ```
+///
+/// The phases come in the order of ``ConformancePhase``. A run with the same options asks the same
+/// cases, whatever the number of jobs.
+public struct ConformanceRun: Sendable {
+    private let workers: [CaseWorker]
+    private let options: ConformanceOptions
+    private let generator: Generator<[UInt8]>
+
+    /// A run against `testee`.
+    public init(_ testee: any Testee, options: ConformanceOptions = ConformanceOptions()) {
+        let jobs = testee.answersConcurrently ? max(1, options.jobs) : 1
+        self.init(copies: Array(repeating: testee, count: jobs), options: options)
+    }
+
+    /// A run against copies of one testee, each asked by one task at a time.
+    ///
+    /// - Parameters:
+    ///   - testees: The copies, at least one, which must not share what they learn.
+    ///   - options: What is asked; the number of jobs is that of the copies.
+    public init(copies testees: [any Testee], options: ConformanceOptions = ConformanceOptions()) {
+        precondition(!testees.isEmpty, "a run needs a testee")
+        workers = testees.map { CaseWorker($0) }
+        self.options = options
+        generator = PayloadGenerators.all(seeds: options.corpus.map(\.payload))
+    }
+
+    /// Runs all phases.
+    ///
+    /// - Parameter progress: Is told how far the run has come, now and then, from any task.
+    /// - Returns: What was asked, and each deviation with the smallest payload that shows it.
+    public func run(
+        progress: @escaping @Sendable (ConformanceProgress) -> Void = { _ in }
+    ) async -> ConformanceResult {
+        let worker = workers[0]
+        var result = ConformanceResult(
+            testee: worker.testee.identity,
+            seed: options.seed,
+            shard: options.shard
+        )
+        result.dialectCount = Timestamp.Dialect.allCases.count
+        let deadline = options.timeLimit.map { ContinuousClock.now + $0 }
+        var investigation = Investigation(worker, shrinkLimit: options.shrinkLimit)
+        var evidence = PolicyEvidence()
+        var coverage = CoverageTally()
+        let probes = options.phases.contains(.state) ? await StateProbes(asking: worker) : nil
+        for phase in ConformancePhase.allCases where options.phases.contains(phase) {
+            if let deadline, ContinuousClock.now >= deadline {
+                result.isIncomplete = true
+                break
+            }
+            if phase == .state {
+                guard let probes, result.unavailability == nil, options.shard.index == 1 else {
+                    continue
+                }
+                await investigation.investigateState(probes)
+                result.cases[.state] = StateProbes.questions
+                continue
+            }
+            let work = PhaseWork(phase, options, generator)
+            let tally = await ask(work, deadline, progress)
+            coverage.note(work.planned)
+            result.cases[phase] = tally.cases
+            result.bytes += tally.bytes
+            evidence.add(tally.policies)
+            await investigation.investigate(tally, of: phase)
+            if tally.cases < work.total { result.isIncomplete = true }
+            if let reason = tally.unavailability {
+                result.unavailability = reason
+                break
+            }
+        }
+        await investigation.investigate(evidence)
+        result.findings = investigation.findings
+        result.policies = evidence.learned(worker.testee.policies)
+        result.presenceCoverage = coverage.states.count
+        result.dialectCoverage = coverage.dialects.count
+        return result
+    }
+
+    /// Asks all chunks of a phase, each worker taking the next one that is left.
+    private func ask(
+        _ work: PhaseWork,
+        _ deadline: ContinuousClock.Instant?,
+        _ progress: @escaping @Sendable (ConformanceProgress) -> Void
+    ) async -> PhaseTally {
+        let next = Counter()
+        let done = Counter()
+        let deviations = Counter()
+        return await withTaskGroup(of: PhaseTally.self) { group in
+            for worker in workers {
+                group.addTask {
+                    var tally = PhaseTally()
+                    while let chunk = work.chunk(next.add(1)) {
+                        if let deadline, ContinuousClock.now >= deadline { break }
+                        let seen = await worker.ask(chunk, asksTwice: work.asksTwice)
+                        tally.add(seen)
+                        if seen.unavailability != nil { break }
+                        progress(
+                            ConformanceProgress(
+                                phase: work.phase,
+                                done: done.add(chunk.count) + chunk.count,
+                                total: work.total,
+                                deviations: deviations.add(seen.hits.count) + seen.hits.count
+                            )
+                        )
+                    }
+                    return tally
+                }
+            }
+            var all = PhaseTally()
+            for await tally in group { all.add(tally) }
+            return all
+        }
+    }
+}
+
+/// A number that several tasks count up.
+private final class Counter: Sendable {
+    private let value = Atomic(0)
+
+    /// Adds to the number, and gives what it was before.
+    func add(_ amount: Int) -> Int {
+        value.add(amount, ordering: .relaxed).oldValue
+    }
+}

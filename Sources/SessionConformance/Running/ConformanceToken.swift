@@ -1,0 +1,163 @@
+/// A short text that shows one failure again: the payloads to ask about, in their order.
+///
+/// It holds the bytes themselves, so it depends on no seed and no version of a generator, and works
+/// against any testee.
+public struct ConformanceToken: Hashable, Sendable {
+    /// The payloads, the one that shows the failure last.
+    public let payloads: [[UInt8]]
+
+    /// The token of some payloads, at least one.
+    public init(_ payloads: [[UInt8]]) {
+        self.payloads = payloads
+    }
+}
+
+extension ConformanceToken: CustomStringConvertible {
+    /// The token as text, such as `p1-AQl7ImlkIjowfQ-9c2f`.
+    ///
+    /// Bytes that repeat take no more room than one, so a token for a long run of brackets is short.
+    public var description: String {
+        var bytes: [UInt8] = []
+        Self.append(payloads.count, to: &bytes)
+        for payload in payloads { Self.append(payload, to: &bytes) }
+        return "p1-\(Self.text(of: bytes))-\(Self.checksum(bytes))"
+    }
+
+    /// Reads a token.
+    ///
+    /// - Throws: ``ConformanceTokenError`` where the text is no token.
+    public init(_ text: String) throws(ConformanceTokenError) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "p1", let bytes = Self.bytes(of: parts[1]),
+            parts[2] == Self.checksum(bytes)
+        else { throw ConformanceTokenError(text: text) }
+        var rest = bytes[...]
+        guard let count = Self.number(from: &rest), 1...64 ~= count else {
+            throw ConformanceTokenError(text: text)
+        }
+        var payloads: [[UInt8]] = []
+        for _ in 0..<count {
+            guard let payload = Self.payload(from: &rest) else {
+                throw ConformanceTokenError(text: text)
+            }
+            payloads.append(payload)
+        }
+        self.init(payloads)
+    }
+}
+
+/// A text that is no ``ConformanceToken``, or was damaged in copying.
+public struct ConformanceTokenError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The text.
+    public let text: String
+
+    /// One sentence that says what is wrong.
+    public var description: String { "'\(text)' is no replay token, or was damaged in copying" }
+}
+
+// MARK: - Bytes
+
+extension ConformanceToken {
+    /// The most bytes that a payload of a token may have.
+    private static let longest = 1 << 24
+
+    private static func append(_ number: Int, to bytes: inout [UInt8]) {
+        var rest = number
+        while rest >= 128 {
+            bytes.append(UInt8(rest & 127) | 128)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    private static func number(from bytes: inout ArraySlice<UInt8>) -> Int? {
+        var number = 0
+        for shift in stride(from: 0, to: 35, by: 7) {
+            guard let byte = bytes.popFirst() else { return nil }
+            number |= Int(byte & 127) << shift
+            if byte < 128 { return number }
+        }
+        return nil
+    }
+
+    /// A payload as runs: an even number is twice the count of bytes that follow, an odd one twice
+    /// the count that the byte after it is repeated; zero ends it.
+    private static func append(_ payload: [UInt8], to bytes: inout [UInt8]) {
+        var plain: [UInt8] = []
+        func flush() {
+            guard !plain.isEmpty else { return }
+            append(2 * plain.count, to: &bytes)
+            bytes += plain
+            plain = []
+        }
+        var index = 0
+        while index < payload.count {
+            let end = payload[index...].firstIndex { $0 != payload[index] } ?? payload.count
+            if end - index > 4 {
+                flush()
+                append(2 * (end - index) + 1, to: &bytes)
+                bytes.append(payload[index])
+            } else {
+                plain += payload[index..<end]
+            }
+            index = end
+        }
+        flush()
+        append(0, to: &bytes)
+    }
+
+    private static func payload(from bytes: inout ArraySlice<UInt8>) -> [UInt8]? {
+        var payload: [UInt8] = []
+        while let run = number(from: &bytes) {
+            if run == 0 { return payload }
+            guard payload.count + run / 2 <= longest else { return nil }
+            if run.isMultiple(of: 2) {
+                guard bytes.count >= run / 2 else { return nil }
+                payload += bytes.prefix(run / 2)
+                bytes = bytes.dropFirst(run / 2)
+            } else {
+                guard let byte = bytes.popFirst() else { return nil }
+                payload += repeatElement(byte, count: run / 2)
+            }
+        }
+        return nil
+    }
+
+    // Base 64 with letters that need no quoting in a shell, and none that part a token.
+    private static let digits = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._".utf8
+    )
+
+    private static func text(of bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        var (bits, count): (UInt32, UInt32) = (0, 0)
+        for byte in bytes {
+            (bits, count) = ((bits << 8 | UInt32(byte)) & 0xFFFF, count + 8)
+            while count >= 6 {
+                count -= 6
+                text.append(digits[Int(bits >> count & 63)])
+            }
+        }
+        if count > 0 { text.append(digits[Int(bits << (6 - count) & 63)]) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func bytes(of text: Substring) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var (bits, count): (UInt32, UInt32) = (0, 0)
+        for letter in text.utf8 {
+            guard let digit = digits.firstIndex(of: letter) else { return nil }
+            (bits, count) = ((bits << 6 | UInt32(digit)) & 0xFFFF, count + 6)
+            if count >= 8 {
+                count -= 8
+                bytes.append(UInt8(truncatingIfNeeded: bits >> count))
+            }
+        }
+        return bytes
+    }
+
+    private static func checksum(_ bytes: [UInt8]) -> String {
+        let digits = String(TextHash.value(of: bytes) & 0xFFFF, radix: 16)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}

@@ -1,0 +1,112 @@
+import SessionContract
+
+// MARK: - Answers that depend on more than their payload
+
+extension Investigation {
+    enum Stability {
+        case stable
+
+        /// The answer depends on something else; a sequence of payloads shows it, where one does.
+        case depends(on: [[UInt8]]?)
+    }
+
+    /// Two sessions that differ in every field, so that whatever leaks from them is seen.
+    private static let others: [[UInt8]] = [
+        #"{"id":1,"authenticated_at":"2001-01-01T00:00:01Z","last_seen_at":"2001-01-01T00:00:02Z","url":"a","user_id":11}"#,
+        #"{"id":2,"authenticated_at":"2002-02-02T00:00:01Z","last_seen_at":"2002-02-02T00:00:02Z","url":"b","user_id":22}"#,
+    ].map { Array($0.utf8) }
+
+    /// Whether the answer to a payload is the same after other payloads, and again.
+    func stability(of hit: PhaseTally.Hit) async -> Stability {
+        let payload = hit.payload
+        let sequence = [Self.others[0], payload, Self.others[1], payload]
+        if await Self.isUnstable(sequence, worker) { return .depends(on: sequence) }
+        let isSecondPass = hit.deviation.kind == "second pass"
+        let again = await worker.deviations(of: payload, secondPass: isSecondPass)
+        if again.contains(where: { $0.identity == hit.deviation.identity }) { return .stable }
+        for other in hit.before.reversed() {
+            let sequence = [payload, other, payload]
+            if await Self.isUnstable(sequence, worker) { return .depends(on: sequence) }
+        }
+        let repeated = Array(repeating: payload, count: 48)
+        return .depends(on: await Self.isUnstable(repeated, worker) ? repeated : nil)
+    }
+
+    /// Whether a payload that is asked about twice in a sequence gets two answers.
+    static func isUnstable(_ sequence: [[UInt8]], _ worker: CaseWorker) async -> Bool {
+        await worker.testee.restart()
+        let answers = await worker.testee.answers(to: sequence)
+        var first: [[UInt8]: Judgement.Outcome] = [:]
+        for (payload, answer) in zip(sequence, answers) {
+            let outcome = worker.judge.judge(answer, to: PayloadReading(of: payload)).outcome
+            if let known = first[payload], !known.isSame(as: outcome) { return true }
+            first[payload] = first[payload] ?? outcome
+        }
+        return false
+    }
+
+    /// Adds the finding for a sequence whose last payload got two answers.
+    mutating func addUnstable(_ sequence: [[UInt8]], _ origin: Origin) async {
+        guard unstableCount < 3 else { return }
+        var sequence = sequence
+        var steps = 0
+        // Each payload is made smaller in all its places at once.
+        for original in Set(sequence).sorted(by: { $0.count > $1.count }) {
+            let current = sequence
+            var reducer = PayloadReducer(original, limit: shrinkLimit / 4) { [worker] smaller in
+                let candidate = current.map { $0 == original ? smaller : $0 }
+                return await Self.isUnstable(candidate, worker)
+            }
+            await reducer.reduce()
+            sequence = current.map { $0 == original ? reducer.best : $0 }
+            steps += reducer.steps
+        }
+        appendUnstable(sequence, steps, origin, "two answers to one payload, after others")
+    }
+
+    /// Compares the answers to characteristic payloads after each other, repeated, and asked for by
+    /// several tasks at once.
+    mutating func investigateState(_ probes: StateProbes) async {
+        if let sequence = await probes.unstableSequence(worker) {
+            await addUnstable(sequence, probes.origin(sequence))
+        } else if let payload = await probes.payloadUnstableOverTime(worker) {
+            appendUnstable(
+                [payload],
+                0,
+                probes.origin([payload]),
+                "another answer at the end of the run than at its beginning"
+            )
+        } else if worker.testee.answersConcurrently,
+            let payload = await probes.payloadUnstableUnderLoad(worker)
+        {
+            appendUnstable(
+                [payload],
+                0,
+                probes.origin([payload]),
+                "another answer when several tasks ask at once"
+            )
+        }
+    }
+}
+
+// MARK: - Policies
+
+extension Investigation {
+    /// Looks into whether the same value of a key that is named twice counts every time.
+    mutating func investigate(_ evidence: PolicyEvidence) async {
+        guard let first = evidence.examples.first, let last = evidence.examples.last else { return }
+        let hit = PhaseTally.Hit(
+            order: 0,
+            id: "policy-duplicate-key",
+            payload: last,
+            deviation: Deviation(.roundTripUnstable, kind: "", observed: "", expected: ""),
+            before: [first]
+        )
+        appendUnstable(
+            [first, last],
+            0,
+            Origin(phase: .policies, hit: hit, count: 1),
+            "of a key named twice the first value in one payload, the last in another"
+        )
+    }
+}

@@ -1,0 +1,234 @@
+import SessionContract
+import StrictJSON
+
+/// Makes a payload smaller for as long as it shows the same failure.
+///
+/// It knows sessions, not generators, so it works on every payload, whoever made it: the corpus, the
+/// fixed plan, chance, a capture. Members go first, then values shrink, then single bytes go.
+/// Smaller means shorter, then smaller in each number and letter. It stops when nothing helps or
+/// when the limit of attempts is reached; never by the clock.
+struct PayloadReducer {
+    /// The smallest payload so far.
+    private(set) var best: [UInt8]
+
+    /// How many steps led there.
+    private(set) var steps = 0
+
+    private var attempts = 0
+    private let limit: Int
+    private let shows: ([UInt8]) async -> Bool
+    private var tried: Set<[UInt8]> = []
+
+    /// A reducer of a payload that shows a failure.
+    ///
+    /// - Parameters:
+    ///   - payload: The payload to start from.
+    ///   - limit: The most attempts.
+    ///   - shows: Whether a payload shows the same failure.
+    init(_ payload: [UInt8], limit: Int, shows: @escaping ([UInt8]) async -> Bool) {
+        best = payload
+        self.limit = limit
+        self.shows = shows
+        tried.insert(payload)
+    }
+
+    private var isSpent: Bool { attempts >= limit }
+
+    /// Makes the payload as small as it gets.
+    mutating func reduce() async {
+        for canned in Self.smallest where canned.count < best.count {
+            if await keep(canned) { break }
+        }
+        if let canonical = CanonicalSpelling.of(best) { _ = await keep(canonical) }
+        var before: Int
+        repeat {
+            before = steps
+            await dropMembers()
+            await simplifyValues()
+            await dropBytes()
+        } while steps != before && !isSpent
+    }
+
+    /// Payloads that are as small as they can be; trying them first saves the long way.
+    private static let smallest: [[UInt8]] = [#"{"id":0}"#, "{}", "", "0"].map { Array($0.utf8) }
+
+    /// Keeps `payload` if it is smaller and shows the failure.
+    private mutating func keep(_ payload: [UInt8]) async -> Bool {
+        guard !isSpent, Self.isSmaller(payload, than: best), tried.insert(payload).inserted else {
+            return false
+        }
+        attempts += 1
+        guard await shows(payload) else { return false }
+        best = payload
+        steps += 1
+        return true
+    }
+
+    private static func isSmaller(_ left: [UInt8], than right: [UInt8]) -> Bool {
+        if left.count != right.count { return left.count < right.count }
+        return left.map(Self.rank).lexicographicallyPrecedes(right.map(Self.rank))
+    }
+
+    /// Digits before letters before the rest, each in their order.
+    private static func rank(_ byte: UInt8) -> Int {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte)
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): 0x100 + Int(byte)
+        default: 0x200 + Int(byte)
+        }
+    }
+}
+
+// MARK: - Members
+
+extension PayloadReducer {
+    /// The members of the best payload with their text, or `nil` where it is no object.
+    private var draft: PayloadDraft? {
+        guard let document = try? JSONDocument(parsing: best), !document.hasByteOrderMark,
+            let members = document.root.members
+        else { return nil }
+        return PayloadDraft(
+            members.map { member in
+                var writer = JSONWriter()
+                writer.string(member.key)
+                return .init(key: writer.bytes, value: Array(best[member.value.range]))
+            }
+        )
+    }
+
+    private mutating func dropMembers() async {
+        guard var current = draft else { return }
+        // Many at once first: a payload may have thousands.
+        var size = current.members.count / 2
+        while size > 0 {
+            var end = current.members.count
+            while end > 0, !isSpent {
+                let start = max(0, end - size)
+                var candidate = current
+                candidate.members.removeSubrange(start..<end)
+                if await keep(candidate.bytes) { current = candidate }
+                end = min(start, current.members.count)
+            }
+            size /= 2
+        }
+    }
+
+    private mutating func simplifyValues() async {
+        guard let count = draft?.members.count else { return }
+        for index in 0..<count where !isSpent {
+            await simplifyValue(at: index)
+        }
+    }
+
+    private mutating func simplifyValue(at index: Int) async {
+        guard let draft, draft.members.indices.contains(index) else { return }
+        func with(_ value: [UInt8]) -> [UInt8] {
+            var candidate = draft
+            candidate.members[index].value = value
+            return candidate.bytes
+        }
+        guard let value = try? JSONDocument(parsing: draft.members[index].value).root else {
+            return
+        }
+        for simple in Self.simplest(of: value.kind) where await keep(with(Array(simple.utf8))) {
+            return
+        }
+        switch value.content {
+        case .number(let number):
+            if case .integer(let integer) = number.integrality {
+                await lower(integer) { with(Array(String($0).utf8)) }
+            }
+        case .string(let text):
+            guard let text = text.string else { return }
+            await shorten(Array(text.unicodeScalars)) { scalars in
+                var text = ""
+                text.unicodeScalars.append(contentsOf: scalars)
+                return with(PayloadDraft.quoted(text))
+            }
+        default: break
+        }
+    }
+
+    private static func simplest(of kind: JSONValue.Kind) -> [String] {
+        switch kind {
+        case .null: []
+        case .boolean: ["false", "true"]
+        case .number: ["0", "1", "-1", "0.5", "1.5", "1.0", "1e2", "1e19", "9223372036854775808"]
+        case .string: [#""""#, #""0""#, #""a""#]
+        case .array: ["[]"]
+        case .object: ["{}"]
+        }
+    }
+}
+
+// MARK: - Values
+
+extension PayloadReducer {
+    /// Moves an integer towards zero by halving what is left, positive numbers before negative ones.
+    private mutating func lower(_ integer: Int64, _ payload: (Int64) -> [UInt8]) async {
+        var integer = integer
+        if integer < 0, integer != .min, await keep(payload(-integer)) { integer.negate() }
+        // What fails is above `floor` and at most `integer`, in distance from zero.
+        var floor: UInt64 = 0
+        var magnitude = integer.magnitude
+        while magnitude - floor > 1, !isSpent {
+            let middle = floor + (magnitude - floor) / 2
+            let candidate = Int64(truncatingIfNeeded: integer < 0 ? 0 &- middle : middle)
+            let bytes = payload(candidate)
+            // Going on from a number that is no shorter and no smaller makes no step; it is asked
+            // all the same, since the search needs the answer.
+            if await asks(bytes) { magnitude = middle } else { floor = middle }
+        }
+        _ = await keep(payload(Int64(truncatingIfNeeded: integer < 0 ? 0 &- magnitude : magnitude)))
+    }
+
+    /// Whether `payload` shows the failure, without keeping it.
+    private mutating func asks(_ payload: [UInt8]) async -> Bool {
+        attempts += 1
+        return await shows(payload)
+    }
+
+    /// Takes scalars away, long runs first, then makes those that are left plain.
+    private mutating func shorten(
+        _ scalars: [Unicode.Scalar],
+        _ payload: ([Unicode.Scalar]) -> [UInt8]
+    ) async {
+        var scalars = scalars
+        var size = scalars.count
+        while size > 0 {
+            var end = scalars.count
+            while end > 0, !isSpent {
+                let start = max(0, end - size)
+                var candidate = scalars
+                candidate.removeSubrange(start..<end)
+                if await keep(payload(candidate)) { scalars = candidate }
+                end = min(start, scalars.count)
+            }
+            size /= 2
+        }
+        for index in scalars.indices.prefix(64) where !isSpent {
+            for plain in ["0", "1", "a"] as [Unicode.Scalar] where scalars[index] != plain {
+                var candidate = scalars
+                candidate[index] = plain
+                if await keep(payload(candidate)) {
+                    scalars = candidate
+                    break
+                }
+            }
+        }
+    }
+
+    /// Takes bytes away wherever that works, which is all that can be done with broken text.
+    private mutating func dropBytes() async {
+        var size = best.count / 2
+        while size > 0, !isSpent {
+            var end = best.count
+            while end > 0, !isSpent {
+                let start = max(0, end - size)
+                let candidate = Array(best[..<start] + best[end...])
+                end = await keep(candidate) ? min(start, best.count) : end - max(1, size / 2)
+            }
+            size /= 2
+        }
+    }
+}

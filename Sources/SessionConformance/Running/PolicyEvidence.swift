@@ -1,0 +1,83 @@
+import SessionContract
+
+/// What the answers of a testee say about the questions that the contract leaves open.
+struct PolicyEvidence: Sendable {
+    private var accepted: [PolicyQuestion: Int] = [:]
+    private var rejected: [PolicyQuestion: Int] = [:]
+    private var keptFirst = 0
+    private var keptLast = 0
+    private var rejectedTimestamps = 0
+
+    /// A payload for which the first value of a key came back, and one for which the last did.
+    private(set) var examples: (first: [UInt8]?, last: [UInt8]?) = (nil, nil)
+
+    /// Notes a clean judgement on a payload that asks one question, or holds another timestamp.
+    mutating func note(_ judgement: Judgement, _ reading: PayloadReading, _ payload: [UInt8]) {
+        if judgement.isTimestampRejection { rejectedTimestamps += 1 }
+        guard reading.kind == .implementationDefined, reading.questions.count == 1,
+            let question = reading.inescapableQuestions.first
+        else { return }
+        switch judgement.outcome {
+        case .accepted: accepted[question, default: 0] += 1
+        case .rejected: rejected[question, default: 0] += 1
+        case .broke, .unavailable: break
+        }
+        switch judgement.keptValue {
+        case .first:
+            keptFirst += 1
+            if examples.first == nil { examples.first = payload }
+        case .last:
+            keptLast += 1
+            if examples.last == nil { examples.last = payload }
+        case nil: break
+        }
+    }
+
+    /// Adds what another worker saw, or a later phase.
+    mutating func add(_ other: PolicyEvidence) {
+        accepted.merge(other.accepted, uniquingKeysWith: +)
+        rejected.merge(other.rejected, uniquingKeysWith: +)
+        keptFirst += other.keptFirst
+        keptLast += other.keptLast
+        rejectedTimestamps += other.rejectedTimestamps
+        examples.first = examples.first ?? other.examples.first
+        examples.last = examples.last ?? other.examples.last
+    }
+
+    /// The policies that the answers show, beside those that `declared` says.
+    func learned(_ declared: TesteePolicies) -> [LearnedPolicy] {
+        PolicyQuestion.allCases.compactMap { question -> LearnedPolicy? in
+            let counts = (accepted[question] ?? 0, rejected[question] ?? 0)
+            guard counts.0 + counts.1 > 0 else { return nil }
+            return LearnedPolicy(
+                policy: question.rawValue,
+                answer: answer(to: question, counts.0, counts.1),
+                accepted: counts.0,
+                rejected: counts.1,
+                isDeclared: declared.promisesToAccept(question)
+                    || declared.promisesToReject(question)
+            )
+        } + [timestamps(declared)]
+    }
+
+    private func answer(to question: PolicyQuestion, _ accepted: Int, _ rejected: Int) -> String {
+        if accepted > 0, rejected > 0 { return "mixed" }
+        if rejected > 0 { return question == .integerRange ? "int64" : "reject" }
+        switch question {
+        case .duplicateKey: return keptFirst > 0 ? (keptLast > 0 ? "mixed" : "first") : "last"
+        case .integerRange: return "unbounded"
+        default: return "accept"
+        }
+    }
+
+    private func timestamps(_ declared: TesteePolicies) -> LearnedPolicy {
+        LearnedPolicy(
+            policy: "timestamps",
+            answer: rejectedTimestamps > 0 || declared.timestamps == .rfc3339
+                ? "rfc3339" : "string",
+            accepted: 0,
+            rejected: rejectedTimestamps,
+            isDeclared: declared.timestamps != nil
+        )
+    }
+}

@@ -1,0 +1,112 @@
+import Gen
+import SessionContract
+
+/// Payloads whose answers are compared: after each other, over time, and under load.
+struct StateProbes: Sendable {
+    private let payloads: [[UInt8]]
+
+    /// What the testee answered at the beginning of the run.
+    private let reference: [Judgement.Outcome]
+
+    /// How many questions the comparisons ask.
+    static let questions = 2 * texts.count * texts.count + 8 * texts.count
+
+    private static let texts = [
+        #"{"id":0}"#,
+        #"{"id":0,"authenticated_at":null,"last_seen_at":null,"url":null,"user_id":null}"#,
+        #"{"id":1,"authenticated_at":"2001-01-01T00:00:01Z","last_seen_at":"2001-01-01T00:00:02Z","url":"a","user_id":11}"#,
+        #"{"id":2,"authenticated_at":"2002-02-02T00:00:01Z","last_seen_at":"2002-02-02T00:00:02Z","url":"b","user_id":22}"#,
+        #"{"id":3,"url":""}"#,
+        #"{"id":3,"url":"\u00e9\n"}"#,
+        #"{"id":9007199254740993,"user_id":null}"#,
+        #"{"user_id":5,"id":5}"#,
+        #"{"id":5,"user_id":-5,"x":{"y":[1,null]}}"#,
+        #"{"id":"0"}"#,
+        #"{"id":0,"url":{}}"#,
+        #"{"url":"c"}"#,
+        #"{"id":0"#,
+        "",
+    ]
+
+    /// Asks about all of them once, before anything else.
+    init(asking worker: CaseWorker) async {
+        payloads = Self.texts.map { Array($0.utf8) }
+        reference = await Self.outcomes(of: payloads, worker)
+    }
+
+    private static func outcomes(
+        of payloads: [[UInt8]],
+        _ worker: CaseWorker
+    ) async -> [Judgement.Outcome] {
+        zip(payloads, await worker.testee.answers(to: payloads)).map { payload, answer in
+            worker.judge.judge(answer, to: PayloadReading(of: payload)).outcome
+        }
+    }
+
+    /// A sequence with a payload that gets one answer after one payload and another after another.
+    func unstableSequence(_ worker: CaseWorker) async -> [[UInt8]]? {
+        for payload in payloads {
+            let sequence = payloads.flatMap { [$0, payload] }
+            let outcomes = await Self.outcomes(of: sequence, worker)
+            let own = stride(from: 1, to: outcomes.count, by: 2)
+            guard let other = own.first(where: { !outcomes[$0].isSame(as: outcomes[1]) }) else {
+                continue
+            }
+            let candidates = [
+                [sequence[0], payload, sequence[other - 1], payload],
+                Array(repeating: payload, count: 48),
+            ]
+            for candidate in candidates
+            where await Investigation.isUnstable(candidate, worker) {
+                return candidate
+            }
+            return sequence
+        }
+        return nil
+    }
+
+    /// A payload that is answered otherwise than at the beginning of the run.
+    func payloadUnstableOverTime(_ worker: CaseWorker) async -> [UInt8]? {
+        let outcomes = await Self.outcomes(of: payloads, worker)
+        return payloads.indices.first { !outcomes[$0].isSame(as: reference[$0]) }
+            .map { payloads[$0] }
+    }
+
+    /// A payload that is answered otherwise when eight tasks ask at once.
+    func payloadUnstableUnderLoad(_ worker: CaseWorker) async -> [UInt8]? {
+        await withTaskGroup(of: [UInt8]?.self) { group in
+            for task in 0..<8 {
+                group.addTask {
+                    // Each task starts at another payload, so that they meet.
+                    for offset in 0..<(4 * payloads.count) {
+                        let index = (offset + task * 3) % payloads.count
+                        let outcome = await Self.outcomes(of: [payloads[index]], worker)[0]
+                        if !outcome.isSame(as: reference[index]) { return payloads[index] }
+                    }
+                    return nil
+                }
+            }
+            var unstable: [[UInt8]] = []
+            for await payload in group { if let payload { unstable.append(payload) } }
+            return unstable.min { $0.count < $1.count }
+        }
+    }
+
+    /// Where a finding of this phase comes from.
+    func origin(_ sequence: [[UInt8]]) -> Investigation.Origin {
+        let payload = sequence.last ?? []
+        let deviation = Deviation(.roundTripUnstable, kind: "", observed: "", expected: "")
+        let order = payloads.firstIndex(of: payload) ?? 0
+        return Investigation.Origin(
+            phase: .state,
+            hit: PhaseTally.Hit(
+                order: order,
+                id: "state-\(order)",
+                payload: payload,
+                deviation: deviation,
+                before: []
+            ),
+            count: 1
+        )
+    }
+}

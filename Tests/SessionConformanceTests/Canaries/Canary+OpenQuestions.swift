@@ -1,0 +1,129 @@
+import SessionContract
+import SessionModel
+import StrictJSON
+
+@testable import SessionConformance
+
+/// Models that answer what the contract leaves open, and alter what they accept, or do not do what
+/// they declare.
+extension Canary {
+    static let openQuestions: [Canary] = [
+        tree("RoundedHugeTestee", "number-changed") { members in
+            members.map { member in
+                guard let text = member.value.number?.text, member.value.number?.int64 == nil,
+                    let double = Double(text), double.isFinite
+                else { return member }
+                return replacing(member, with: "\(double)")
+            }
+        },
+        tree("SaturatingTestee", "number-changed") { members in
+            members.map { member in
+                guard case .outOfRange = member.value.number?.integrality else { return member }
+                return replacing(member, with: "9223372036854775807")
+            }
+        },
+        tree("IgnoredExponentTestee", "number-changed") { members in
+            members.map { member in
+                guard let text = member.value.number?.text, text.contains("e") else {
+                    return member
+                }
+                return replacing(member, with: String(text.prefix { $0 != "e" && $0 != "." }))
+            }
+        },
+        tree("ReplacedSurrogateTestee", "string-changed") { members in
+            members.map { member in
+                guard let string = member.value.string, string.hasLoneSurrogate else {
+                    return member
+                }
+                var member = member
+                member.value.content = .string(JSONString(string.description))
+                return member
+            }
+        },
+        tree("FickleDuplicatesTestee", "unstable") { members in
+            // The last value of `id` counts, of all others the first.
+            var kept: [JSONMember] = []
+            for member in members {
+                if let index = kept.firstIndex(where: { $0.key == member.key }) {
+                    if member.key == "id" { kept[index] = member }
+                } else {
+                    kept.append(member)
+                }
+            }
+            return kept
+        },
+        declaring("DeclaresRejectionTestee", "accepted") { $0.integerSpelling = .reject },
+        declaring("DeclaresUnboundedTestee", "rejected") { $0.integerRange = .unbounded },
+        declaring("DeclaresMarkTestee", "rejected") { $0.byteOrderMark = .accept },
+        declaring("DeclaresSurrogatesTestee", "rejected") { $0.loneSurrogate = .accept },
+        declaring("DeclaresLastTestee", "rejected") { $0.duplicateKey = .last },
+        Canary("DeclaresAnyTimeTestee", "roundtrip/rejected") {
+            var testee = WrongTestee(identity: TesteeIdentity(name: "DeclaresAnyTimeTestee")) {
+                let session = try SessionObject(json: $0)
+                if session.lastSeenAt.value?.dialect.isRFC3339 == false { throw Refusal() }
+                return session.json()
+            }
+            testee.policies.timestamps = .string
+            return testee
+        },
+        tree("UnreportedNullTestee", "null-lost", reporting: true) { $0 },
+    ]
+
+    private static func replacing(_ member: JSONMember, with number: String) -> JSONMember {
+        guard let value = try? JSONDocument(parsing: number).root else { return member }
+        return JSONMember(member.key, value)
+    }
+
+    /// A model that keeps members as they are, whatever the contract leaves open, but for `change`.
+    private static func tree(
+        _ name: String,
+        _ rule: String,
+        reporting: Bool = false,
+        _ change: @escaping @Sendable ([JSONMember]) -> [JSONMember]
+    ) -> Canary {
+        Canary(name, "roundtrip/" + rule) {
+            TreeTestee(name: name, isReporting: reporting, change: change)
+        }
+    }
+
+    /// The model of this package with another promise.
+    private static func declaring(
+        _ name: String,
+        _ rule: String,
+        _ declare: @escaping @Sendable (inout TesteePolicies) -> Void
+    ) -> Canary {
+        Canary(name, "roundtrip/" + rule) {
+            var testee = WrongTestee(identity: TesteeIdentity(name: name)) {
+                try SessionObject(json: $0).json()
+            }
+            declare(&testee.policies)
+            return testee
+        }
+    }
+}
+
+/// A model that is a tree: it accepts all that a model may, and gives it back.
+struct TreeTestee: Testee {
+    let name: String
+    var isReporting = false
+    var change: @Sendable ([JSONMember]) -> [JSONMember] = { $0 }
+
+    var identity: TesteeIdentity { TesteeIdentity(name: name) }
+
+    func answer(to payload: [UInt8]) async -> TesteeAnswer {
+        let reading = PayloadReading(of: payload)
+        guard reading.kind != .violates, let document = try? JSONDocument(parsing: payload),
+            let members = document.root.members
+        else { return .rejected(reason: "") }
+        var writer = JSONWriter()
+        writer.value(JSONValue(.object(change(members))))
+        guard isReporting else { return .accepted(writer.bytes) }
+        // It forgets to tell of nulls.
+        var fields: [String: String?] = [:]
+        for member in members {
+            let text = member.value.string?.string ?? member.value.number?.text
+            if let text { fields[member.key.description] = text }
+        }
+        return .accepted(writer.bytes, fields: ReportedFields(fields))
+    }
+}

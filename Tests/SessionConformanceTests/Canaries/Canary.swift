@@ -1,0 +1,116 @@
+import SessionModel
+
+@testable import SessionConformance
+
+/// A deliberately wrong model, and the rule by which it must be caught.
+struct Canary: Sendable {
+    /// The name of the model, which says what is wrong with it.
+    let name: String
+
+    /// The id of the rule that the model breaks.
+    let rule: String
+
+    /// The longest payload that the fault may be shown with, in bytes.
+    let size: Int
+
+    /// Makes the model anew, with nothing remembered.
+    let testee: @Sendable () -> any Testee
+
+    init(
+        _ name: String,
+        _ rule: String,
+        size: Int = 80,
+        testee: @escaping @Sendable () -> any Testee
+    ) {
+        self.name = name
+        self.rule = rule
+        self.size = size
+        self.testee = testee
+    }
+
+    static let all: [Canary] =
+        mergedStates + numbers + strings + timestamps + leniences + undeclared + spellings + states
+        + breakdowns + openQuestions
+}
+
+/// A payload that a wrong model rejects.
+struct Refusal: Error {}
+
+/// A model made of one function from payloads to payloads.
+struct WrongTestee: Testee {
+    let identity: TesteeIdentity
+    var policies = TesteePolicies()
+    let change: @Sendable ([UInt8]) throws -> [UInt8]
+
+    func answer(to payload: [UInt8]) async -> TesteeAnswer {
+        do {
+            return .accepted(try change(payload))
+        } catch {
+            return .rejected(reason: "\(error)")
+        }
+    }
+}
+
+extension Canary {
+    /// A model that is right but for what `change` does to a session or rejects of it.
+    static func session(
+        _ name: String,
+        _ rule: String,
+        size: Int = 80,
+        _ change: @escaping @Sendable (inout SessionObject) throws -> Void
+    ) -> Canary {
+        bytes(name, rule, size: size) { payload in
+            var session = try SessionObject(json: payload)
+            try change(&session)
+            return session.json()
+        }
+    }
+
+    /// A model that is right but for what `change` does to each string.
+    static func text(
+        _ name: String,
+        _ rule: String = "string-changed",
+        size: Int = 80,
+        _ change: @escaping @Sendable (String) -> String
+    ) -> Canary {
+        session(name, rule, size: size) { session in
+            session.url = session.url.map(change)
+            session.authenticatedAt = session.authenticatedAt.map { Timestamp(change($0.text)) }
+            session.lastSeenAt = session.lastSeenAt.map { Timestamp(change($0.text)) }
+        }
+    }
+
+    /// A model that is right but for what `change` does to the text before it is read.
+    static func input(
+        _ name: String,
+        _ rule: String = "accepted",
+        size: Int = 80,
+        _ change: @escaping @Sendable ([UInt8]) throws -> [UInt8]
+    ) -> Canary {
+        bytes(name, rule, size: size) { try SessionObject(json: change($0)).json() }
+    }
+
+    /// A model that is right but for what `change` does to the text it writes.
+    static func output(
+        _ name: String,
+        _ rule: String,
+        size: Int = 80,
+        _ change: @escaping @Sendable (String) -> String
+    ) -> Canary {
+        bytes(name, rule, size: size) { payload in
+            let text = String(decoding: try SessionObject(json: payload).json(), as: UTF8.self)
+            return Array(change(text).utf8)
+        }
+    }
+
+    static func bytes(
+        _ name: String,
+        _ rule: String,
+        size: Int = 80,
+        _ change: @escaping @Sendable ([UInt8]) throws -> [UInt8]
+    ) -> Canary {
+        Canary(name, "roundtrip/" + rule, size: size) {
+            WrongTestee(identity: TesteeIdentity(name: name), change: change)
+        }
+    }
+}
