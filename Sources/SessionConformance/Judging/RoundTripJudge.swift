@@ -163,6 +163,12 @@ extension RoundTripJudge {
             judgement.deviations += first
             return
         }
+        if let kept = output.lastFields, kept.means(lastFields),
+            output.fields.means(payload.fields)
+        {
+            // Both values came back, so whoever reads them is where it was.
+            return
+        }
         let last = Self.deviations(of: output, reported, from: lastFields)
         judgement.keptValue =
             switch (first.isEmpty, last.isEmpty) {

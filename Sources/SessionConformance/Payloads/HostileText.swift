@@ -56,5 +56,5 @@ enum HostileText {
     ]
 
     /// The lengths at which buffers and columns end.
-    static let lengths = [255, 256, 257, 1023, 1024, 4095, 4096, 8192, 65_535, 65_536, 65_537]
+    static let lengths = [255, 256, 257, 1023, 1024, 1025, 4095, 4096, 4097, 65_537]
 }

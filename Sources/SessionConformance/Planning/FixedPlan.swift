@@ -106,7 +106,9 @@ extension FixedPlan {
     private static let texts: [PlannedCase] = [
         DeclaredField.url, .authenticatedAt, .lastSeenAt,
     ].flatMap { field in
-        let long = HostileText.lengths.map { String(repeating: "a", count: $0) }
+        // One field is enough to try every length; long payloads hold a run up.
+        let lengths = field == .url ? HostileText.lengths : [256, 4096]
+        let long = lengths.map { String(repeating: "a", count: $0) }
         return (HostileText.all + long).enumerated().map { index, text in
             var draft = minimal
             draft.set(field, to: PayloadDraft.quoted(text))

@@ -18,7 +18,7 @@ struct CaseWorker: Sendable {
     ///   - asksTwice: Whether what comes back of a case is to be asked about too.
     /// - Returns: What came of all of them.
     func ask(
-        _ cases: [(order: Int, id: String?, payload: [UInt8])],
+        _ cases: [AskedCase],
         asksTwice: (Int) -> Bool
     ) async -> PhaseTally {
         var tally = PhaseTally()
@@ -28,7 +28,7 @@ struct CaseWorker: Sendable {
         for (index, answer) in answers.enumerated() {
             let payload = cases[index].payload
             tally.bytes += payload.count
-            let reading = PayloadReading(of: payload)
+            let reading = cases[index].reading
             let judgement = judge.judge(answer, to: reading)
             if case .unavailable(let reason) = judgement.outcome {
                 tally.unavailability = reason
@@ -54,7 +54,7 @@ struct CaseWorker: Sendable {
     /// Asks about what came back: it must be accepted, and come back with the same meaning again.
     private func askAgain(
         _ outputs: [(index: Int, output: [UInt8], reading: PayloadReading)],
-        of cases: [(order: Int, id: String?, payload: [UInt8])],
+        of cases: [AskedCase],
         into tally: inout PhaseTally
     ) async {
         guard !outputs.isEmpty else { return }
@@ -69,7 +69,7 @@ struct CaseWorker: Sendable {
     private static func hit(
         _ deviation: Deviation,
         _ index: Int,
-        _ cases: [(order: Int, id: String?, payload: [UInt8])]
+        _ cases: [AskedCase]
     ) -> PhaseTally.Hit {
         PhaseTally.Hit(
             order: cases[index].order,

@@ -9,7 +9,7 @@ struct CoverageTally {
 
     mutating func note(_ cases: [PlannedCase]) {
         for planned in cases {
-            let reading = PayloadReading(of: planned.payload)
+            let reading = planned.reading
             guard reading.kind == .conforms else { continue }
             var combination = 0
             for field in DeclaredField.allCases where !field.isRequired {

@@ -25,7 +25,7 @@ extension Investigation {
         let again = await worker.deviations(of: payload, secondPass: isSecondPass)
         if again.contains(where: { $0.identity == hit.deviation.identity }) { return .stable }
         for other in hit.before.reversed() {
-            let sequence = [payload, other, payload]
+            let sequence = [Self.others[0], payload, other, payload]
             if await Self.isUnstable(sequence, worker) { return .depends(on: sequence) }
         }
         let repeated = Array(repeating: payload, count: 48)

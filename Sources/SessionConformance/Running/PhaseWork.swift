@@ -46,14 +46,19 @@ struct PhaseWork: Sendable {
     }
 
     /// The cases of one chunk, or `nil` behind the last.
-    func chunk(_ number: Int) -> [(order: Int, id: String?, payload: [UInt8])]? {
+    func chunk(_ number: Int) -> [AskedCase]? {
         if phase == .random {
             return chunks.indices.contains(number) ? random(chunks[number]) : nil
         }
         let start = number * Self.chunkSize
         guard start < planned.count else { return nil }
         return planned[start..<min(start + Self.chunkSize, planned.count)].enumerated().map {
-            (start + $0.offset, $0.element.id, $0.element.payload)
+            AskedCase(
+                order: start + $0.offset,
+                id: $0.element.id,
+                payload: $0.element.payload,
+                reading: $0.element.reading
+            )
         }
     }
 
@@ -63,15 +68,21 @@ struct PhaseWork: Sendable {
         phase != .random || order.isMultiple(of: 8)
     }
 
-    private func random(_ chunk: Int) -> [(order: Int, id: String?, payload: [UInt8])] {
+    private func random(_ chunk: Int) -> [AskedCase] {
         var settings = RunSettings(cases: Self.chunkSize, seed: seed)
         settings.firstCase = chunk * Self.chunkSize
         settings.cases = min(Self.chunkSize, randomCases - settings.firstCase)
         settings.coversFirst = settings.firstCase < Self.longestPlan
-        var cases: [(order: Int, id: String?, payload: [UInt8])] = []
+        var cases: [AskedCase] = []
         cases.reserveCapacity(settings.cases)
         _ = generator.check(settings) { payload, _ in
-            cases.append((settings.firstCase + cases.count, nil, payload))
+            cases.append(
+                AskedCase(
+                    order: settings.firstCase + cases.count,
+                    payload: payload,
+                    reading: PayloadReading(of: payload)
+                )
+            )
             return .holds
         }
         return cases

@@ -31,7 +31,7 @@ extension Canary {
             }
             return try SessionObject(json: payload).json()
         },
-        bytes("NestedIDTestee", "number-changed") { payload in
+        bytes("NestedIDTestee", "spelling") { payload in
             // A pattern finds the first key of that name, wherever it is.
             var session = try SessionObject(json: payload)
             let text = String(decoding: payload, as: UTF8.self)

@@ -10,6 +10,9 @@ struct Canary: Sendable {
     /// The id of the rule that the model breaks.
     let rule: String
 
+    /// The phase that must catch it.
+    var phase = ConformancePhase.presence
+
     /// The longest payload that the fault may be shown with, in bytes.
     let size: Int
 
@@ -29,8 +32,26 @@ struct Canary: Sendable {
     }
 
     static let all: [Canary] =
-        mergedStates + numbers + strings + timestamps + leniences + undeclared + spellings + states
-        + breakdowns + openQuestions
+        mergedStates + numbers + strings + breakdowns
+        + timestamps.map { $0.caught(in: .timestamps) }
+        + leniences.map { $0.caught(in: .violations) }
+        + undeclared.map { $0.caught(in: .spellings) }
+        + spellings.map { $0.caught(in: .spellings) }
+        + states.map { $0.caught(in: .state) }
+        + openQuestions.map { $0.caught(in: .policies) }
+
+    private func caught(in phase: ConformancePhase) -> Canary {
+        var canary = self
+        canary.phase = Self.exceptions[name] ?? phase
+        return canary
+    }
+
+    /// The phases of wrong models that are not caught by the phase of their kind.
+    private static let exceptions: [String: ConformancePhase] = [
+        "OrderedTimesTestee": .presence, "ClampedYearTestee": .timestamps,
+        "DeclaresAnyTimeTestee": .timestamps, "UnreportedNullTestee": .presence,
+        "GrowingTestee": .presence, "UndeclaredLeaksTestee": .presence,
+    ]
 }
 
 /// A payload that a wrong model rejects.
