@@ -82,54 +82,54 @@ struct PayloadReducer {
 // MARK: - Members
 
 extension PayloadReducer {
-    /// The members of the best payload with their text, or `nil` where it is no object.
-    private var draft: PayloadDraft? {
-        guard let document = try? JSONDocument(parsing: best), !document.hasByteOrderMark,
-            let members = document.root.members
-        else { return nil }
-        return PayloadDraft(
-            members.map { member in
-                var writer = JSONWriter()
-                writer.string(member.key)
-                return .init(key: writer.bytes, value: Array(best[member.value.range]))
-            }
-        )
+    /// The members of the best payload, or `nil` where it is no object.
+    private var members: [JSONMember]? {
+        guard let document = try? JSONDocument(parsing: best) else { return nil }
+        return document.root.members
     }
 
+    /// The best payload without some of its members, everything else spelled as it is.
+    private func without(_ range: Range<Int>, of members: [JSONMember]) -> [UInt8] {
+        var start = members[range.lowerBound].keyOffset
+        var end = members[range.upperBound - 1].value.range.upperBound
+        if range.upperBound < members.count {
+            end = members[range.upperBound].keyOffset
+        } else if range.lowerBound > 0 {
+            // The comma before the first of them goes with the last.
+            start = members[range.lowerBound - 1].value.range.upperBound
+        }
+        return Array(best[..<start] + best[end...])
+    }
+
+    /// Takes members away, many at once first: a payload may have thousands.
     private mutating func dropMembers() async {
-        guard var current = draft else { return }
-        // Many at once first: a payload may have thousands.
-        var size = current.members.count / 2
-        while size > 0 {
-            var end = current.members.count
-            while end > 0, !isSpent {
+        guard var size = members?.count else { return }
+        let smallestSize = Self.smallestCut(of: size)
+        while size >= smallestSize, size > 0, !isSpent {
+            var end = members?.count ?? 0
+            while end > 0, !isSpent, let members, members.count >= end {
                 let start = max(0, end - size)
-                var candidate = current
-                candidate.members.removeSubrange(start..<end)
-                if await keep(candidate.bytes) { current = candidate }
-                end = min(start, current.members.count)
+                _ = await keep(without(start..<end, of: members))
+                end = start
             }
             size /= 2
         }
     }
 
+    /// Cuts smaller than this would take too many attempts on something so long.
+    private static func smallestCut(of count: Int) -> Int { count > 64 ? count / 32 : 1 }
+
     private mutating func simplifyValues() async {
-        guard let count = draft?.members.count else { return }
-        for index in 0..<count where !isSpent {
+        for index in 0..<min(members?.count ?? 0, 16) where !isSpent {
             await simplifyValue(at: index)
         }
     }
 
     private mutating func simplifyValue(at index: Int) async {
-        guard let draft, draft.members.indices.contains(index) else { return }
-        func with(_ value: [UInt8]) -> [UInt8] {
-            var candidate = draft
-            candidate.members[index].value = value
-            return candidate.bytes
-        }
-        guard let value = try? JSONDocument(parsing: draft.members[index].value).root else {
-            return
-        }
+        guard let members, members.indices.contains(index) else { return }
+        let value = members[index].value
+        let (head, tail) = (best[..<value.range.lowerBound], best[value.range.upperBound...])
+        func with(_ value: [UInt8]) -> [UInt8] { Array(head + value + tail) }
         for simple in Self.simplest(of: value.kind) where await keep(with(Array(simple.utf8))) {
             return
         }
@@ -193,9 +193,10 @@ extension PayloadReducer {
         _ scalars: [Unicode.Scalar],
         _ payload: ([Unicode.Scalar]) -> [UInt8]
     ) async {
-        var scalars = scalars
+        var scalars = await shortestPrefix(of: scalars, payload)
         var size = scalars.count
-        while size > 0 {
+        let smallestSize = Self.smallestCut(of: size)
+        while size >= smallestSize, size > 0, !isSpent {
             var end = scalars.count
             while end > 0, !isSpent {
                 let start = max(0, end - size)
@@ -218,10 +219,27 @@ extension PayloadReducer {
         }
     }
 
+    /// The shortest beginning of a long string that shows the failure, by bisection.
+    private mutating func shortestPrefix(
+        of scalars: [Unicode.Scalar],
+        _ payload: ([Unicode.Scalar]) -> [UInt8]
+    ) async -> [Unicode.Scalar] {
+        guard scalars.count > 64 else { return scalars }
+        var (floor, length) = (0, scalars.count)
+        while length - floor > 1, !isSpent {
+            let middle = floor + (length - floor) / 2
+            let shows = await asks(payload(Array(scalars[..<middle])))
+            if shows { length = middle } else { floor = middle }
+        }
+        let prefix = Array(scalars[..<length])
+        return await keep(payload(prefix)) ? prefix : scalars
+    }
+
     /// Takes bytes away wherever that works, which is all that can be done with broken text.
     private mutating func dropBytes() async {
         var size = best.count / 2
-        while size > 0, !isSpent {
+        let smallestSize = Self.smallestCut(of: best.count)
+        while size >= smallestSize, size > 0, !isSpent {
             var end = best.count
             while end > 0, !isSpent {
                 let start = max(0, end - size)

@@ -16,7 +16,7 @@ extension Canary {
             members.contains { $0.key == "__proto__" }
         },
         checking("EmptyKeyTestee", "rejected") { members in members.contains { $0.key == "" } },
-        checking("FewMembersTestee", "rejected", size: 3000) { $0.count > 256 },
+        checking("FewMembersTestee", "rejected", size: 700) { $0.count > 64 },
         checking("NumbersOnlySmallTestee", "rejected") { members in
             members.contains { $0.value.number?.text == "1e400" }
         },

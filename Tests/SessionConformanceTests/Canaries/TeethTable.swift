@@ -1,0 +1,74 @@
+import Foundation
+import Gen
+import Testing
+
+@testable import SessionConformance
+
+/// The kill table: every wrong model against whole default runs, for several seeds.
+///
+/// It takes minutes, so it runs only where `TEETH_SEEDS` says how many seeds; `scripts/teeth` does.
+struct TeethTable {
+    private static let seeds = ProcessInfo.processInfo.environment["TEETH_SEEDS"].flatMap(
+        UInt64.init
+    )
+    private static let cases = ProcessInfo.processInfo.environment["RIGHT_CASES"].flatMap(Int.init)
+
+    @Test(.enabled(if: TeethTable.seeds != nil))
+    func `every wrong model is caught in a default run, whatever the seed`() async {
+        print("canary | rule | phase | case | findings | chance alone | smallest payload")
+        for canary in Canary.all {
+            var row: Row?
+            var chance = 0
+            for seed in 0..<(Self.seeds ?? 1) {
+                var options = ConformanceOptions()
+                options.seed = Seed(seed)
+                let result = await ConformanceRun(canary.testee(), options: options).run()
+                let caught = result.findings.first {
+                    $0.rule == canary.rule && $0.payload.count <= canary.size
+                }
+                #expect(caught != nil, "\(canary.name), seed \(seed)")
+                if let caught, row == nil { row = Row(caught, result.findings.count) }
+                options.phases = [.random]
+                let random = await ConformanceRun(canary.testee(), options: options).run()
+                chance += random.findings.contains { $0.rule == canary.rule } ? 1 : 0
+            }
+            print(
+                canary.name,
+                canary.rule,
+                row?.text ?? "not caught",
+                "\(chance)/\(Self.seeds ?? 1)",
+                row?.payload ?? "",
+                separator: " | "
+            )
+        }
+    }
+
+    @Test(.enabled(if: TeethTable.cases != nil))
+    func `right models are never accused`() async {
+        for testee in [SessionObjectTestee(), TreeTestee(name: "tree")] as [any Testee] {
+            var options = ConformanceOptions()
+            options.randomCases = Self.cases ?? 0
+            options.seed = .random()
+            let start = ContinuousClock.now
+            let result = await ConformanceRun(testee, options: options).run()
+            #expect(result.findings.map(\.description) == [], "seed \(options.seed)")
+            print(
+                testee.identity,
+                result.totalCases,
+                "cases, seed",
+                options.seed,
+                ContinuousClock.now - start
+            )
+        }
+    }
+
+    private struct Row {
+        let text: String
+        let payload: String
+
+        init(_ finding: ConformanceFinding, _ findings: Int) {
+            text = "\(finding.phase) | \(finding.caseNumber) | \(findings)"
+            payload = String(finding.payloadText.prefix(100))
+        }
+    }
+}
