@@ -1,0 +1,141 @@
+import StrictJSON
+
+/// A line of a testee that is an object with a sequence number.
+///
+/// What else it says is looked at by the readers below. Keys that are not known are ignored; one
+/// that is known and named twice is a fault, for either value could be the one that was meant.
+struct TesteeReply {
+    /// The number of the request that it answers.
+    let seq: Int64
+
+    private let values: [JSONString: JSONValue]
+
+    private static let knownKeys: Set<JSONString> = [
+        "seq", "outcome", "payload", "fields", "reason", "protocol", "ops", "testee", "policies",
+    ]
+
+    /// Reads the line that lies in `range` of `bytes`, without its line feed, or gives `nil` where
+    /// it is no reply at all, but text that strayed onto standard output.
+    init?(in range: Range<Int>, of bytes: [UInt8]) throws(ProtocolFault) {
+        let text = unsafe bytes.span.bytes
+        guard let document = try? JSONDocument(parsing: text.extracting(range)),
+            let members = document.root.members,
+            members.contains(where: { $0.key == "seq" })
+        else { return nil }
+        values = try Self.values(of: Self.knownKeys, in: members)
+        guard let seq = values["seq"]?.number?.int64 else {
+            throw ProtocolFault(detail: #"wrote a reply whose "seq" is no integer"#)
+        }
+        self.seq = seq
+    }
+
+    private static func values(
+        of keys: Set<JSONString>,
+        in members: [JSONMember]
+    ) throws(ProtocolFault) -> [JSONString: JSONValue] {
+        var values: [JSONString: JSONValue] = [:]
+        for member in members where keys.contains(member.key) {
+            guard values.updateValue(member.value, forKey: member.key) == nil else {
+                throw ProtocolFault(detail: "wrote a reply that names \"\(member.key)\" twice")
+            }
+        }
+        return values
+    }
+}
+
+extension TesteeReply {
+    /// The reply as the answer to a round trip.
+    func answer() throws(ProtocolFault) -> TesteeAnswer {
+        guard let outcome = values["outcome"]?.string else {
+            throw ProtocolFault(detail: #"wrote a reply without a string "outcome""#)
+        }
+        switch outcome {
+        case "accepted": return .accepted(try payload(), fields: try fields())
+        case "rejected": return .rejected(reason: try reason())
+        case "error": return .failed(reason: try reason())
+        case "unsupported": return .unsupported
+        default:
+            let known = "accepted, rejected, error, unsupported"
+            let seen = OutputText.quoted(outcome.bytes)
+            throw ProtocolFault(detail: "wrote a reply with outcome \(seen), none of \(known)")
+        }
+    }
+
+    private func payload() throws(ProtocolFault) -> [UInt8] {
+        guard let text = values["payload"]?.string else {
+            throw ProtocolFault(detail: #"accepted a payload without a string "payload""#)
+        }
+        guard let payload = Base64.decoded(text.bytes) else {
+            let seen = OutputText.quoted(text.bytes)
+            throw ProtocolFault(detail: #"wrote a "payload" that is not base64: \#(seen)"#)
+        }
+        return payload
+    }
+
+    private func reason() throws(ProtocolFault) -> String {
+        guard let value = values["reason"] else { return "no reason given" }
+        guard let reason = value.string else {
+            throw ProtocolFault(detail: #"wrote a "reason" that is no string"#)
+        }
+        return OutputText.printable(reason.bytes, limit: 1_000)
+    }
+
+    private func fields() throws(ProtocolFault) -> ReportedFields? {
+        guard let value = values["fields"] else { return nil }
+        guard let members = value.members, let fields = ReportedFields(members) else {
+            throw ProtocolFault(
+                detail: #"wrote "fields" that are no object of strings (integers too) and nulls"#
+            )
+        }
+        return fields
+    }
+}
+
+extension TesteeReply {
+    /// The reply as the answer to `hello`.
+    func introduction() throws(ProtocolFault) -> TesteeIntroduction {
+        guard let name = values["protocol"]?.string else {
+            throw ProtocolFault(detail: #"answered the hello without a string "protocol""#)
+        }
+        guard name == JSONString(TesteeRequest.protocolName) else {
+            let seen = OutputText.quoted(name.bytes)
+            throw ProtocolFault(detail: "speaks \(seen), not \(TesteeRequest.protocolName)")
+        }
+        guard let ops = values["ops"]?.elements, ops.allSatisfy({ $0.string != nil }) else {
+            throw ProtocolFault(detail: #"answered the hello without "ops", an array of strings"#)
+        }
+        return TesteeIntroduction(
+            identity: try identity(),
+            policies: try policies(),
+            doesRoundTrips: ops.contains { $0.string == "roundtrip" }
+        )
+    }
+
+    private func identity() throws(ProtocolFault) -> TesteeIdentity {
+        func text(_ key: JSONString) -> String? {
+            values["testee"]?[key]?.string.map { OutputText.printable($0.bytes, limit: 100) }
+        }
+        guard let name = text("name"), !name.isEmpty else {
+            throw ProtocolFault(detail: #"answered the hello without a "name" in "testee""#)
+        }
+        return TesteeIdentity(name: name, version: text("version"), language: text("language"))
+    }
+
+    private func policies() throws(ProtocolFault) -> TesteePolicies {
+        var policies = TesteePolicies()
+        guard let value = values["policies"] else { return policies }
+        guard let members = value.members else {
+            throw ProtocolFault(detail: #"answered the hello with "policies" that are no object"#)
+        }
+        for member in members {
+            let answer = member.value.string?.description ?? ""
+            guard policies.declare(member.key.description, answer) else {
+                let policy = OutputText.quoted(member.key.bytes)
+                throw ProtocolFault(
+                    detail: "declares the policy \(policy) with a value that the protocol lacks"
+                )
+            }
+        }
+        return policies
+    }
+}

@@ -1,0 +1,42 @@
+import StrictJSON
+
+/// What is asked of a testee in `session-testee/1`.
+enum TesteeRequest {
+    /// Who are you?
+    case hello
+
+    /// Decode this payload, encode the model again.
+    case roundtrip([UInt8])
+
+    /// Exit with 0.
+    case bye
+
+    /// The name of the protocol and its version.
+    static let protocolName = "session-testee/1"
+
+    /// The variable that tells a child process what it is spoken to in.
+    static let environmentVariable = "SESSION_TESTEE_PROTOCOL"
+
+    /// The request as a line, with the line feed.
+    func line(seq: Int64) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key(Self.seqKey)
+        writer.integer(seq)
+        writer.key(Self.opKey)
+        switch self {
+        case .hello: writer.string("hello")
+        case .bye: writer.string("bye")
+        case .roundtrip(let payload):
+            writer.string("roundtrip")
+            writer.key(Self.payloadKey)
+            writer.string(String(decoding: Base64.encoded(payload), as: UTF8.self))
+        }
+        writer.endObject()
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    private static let seqKey: JSONString = "seq"
+    private static let opKey: JSONString = "op"
+    private static let payloadKey: JSONString = "payload"
+}
