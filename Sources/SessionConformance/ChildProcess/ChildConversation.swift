@@ -1,0 +1,215 @@
+import Foundation
+import Synchronization
+
+/// All that is said to a child process from its first start to its end, across the restarts that a
+/// crash or a hang makes necessary.
+///
+/// Its methods wait for the child on a thread of their own.
+actor ChildConversation {
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe executor.asUnownedSerialExecutor()
+    }
+
+    private let executor = WaitingExecutor()
+
+    let command: [String]
+    let limits: ChildProcessLimits
+    private let environment: [String]
+    private let isClosed = Atomic<Bool>(false)
+    private var dialogue: ChildDialogue?
+    private var introduction: TesteeIntroduction?
+    private var failure: ChildStartError?
+
+    init(command: [String], limits: ChildProcessLimits) {
+        self.command = command
+        self.limits = limits
+        environment = Self.environment(derivedFrom: ProcessInfo.processInfo.environment)
+    }
+
+    /// Starts the child, if it does not run.
+    ///
+    /// - Returns: What it said of itself when it was started first.
+    func introduce() throws(ChildStartError) -> TesteeIntroduction {
+        _ = try runningDialogue()
+        guard let introduction else {
+            throw ChildStartError(.ended, command, detail: "never said who it is", attempts: 1)
+        }
+        return introduction
+    }
+
+    /// The answers to several payloads, as many as there are payloads.
+    func answers(to payloads: [[UInt8]]) -> [TesteeAnswer] {
+        var answers: [TesteeAnswer] = []
+        answers.reserveCapacity(payloads.count)
+        while answers.count < payloads.count {
+            do {
+                try ask(payloads, into: &answers)
+            } catch {
+                let answer = TesteeAnswer.unavailable(reason: String(describing: error))
+                answers += Array(repeating: answer, count: payloads.count - answers.count)
+            }
+        }
+        return answers
+    }
+
+    /// Kills the child; the next question starts it again.
+    func restart() {
+        dialogue?.stop()
+        dialogue = nil
+    }
+
+    /// Ends the child for good.
+    ///
+    /// - Returns: What was wrong with how it went, or `nil`.
+    func finish() -> TesteeAnswer? {
+        guard let dialogue else { return nil }
+        self.dialogue = nil
+        return dialogue.finish().flatMap {
+            answer(for: $0, limit: limits.exit, errorNote: dialogue.errorNote)
+        }
+    }
+
+    /// Makes questions that wait give up soon, and later ones at once.
+    nonisolated func close() {
+        isClosed.store(true, ordering: .relaxed)
+    }
+
+    private nonisolated var isWanted: Bool {
+        !isClosed.load(ordering: .relaxed) && !Task.isCancelled
+    }
+}
+
+extension ChildConversation {
+    /// Asks for the payloads that have no answer yet, up to the first that ends the child.
+    private func ask(
+        _ payloads: [[UInt8]],
+        into answers: inout [TesteeAnswer]
+    ) throws(ChildStartError) {
+        let dialogue = try runningDialogue()
+        guard introduction?.doesRoundTrips == true else {
+            answers += Array(repeating: .unsupported, count: payloads.count - answers.count)
+            return
+        }
+        var sent = answers.count
+        do {
+            while answers.count < payloads.count {
+                while sent < payloads.count, dialogue.hasRoom {
+                    dialogue.send(.roundtrip(payloads[sent]))
+                    sent += 1
+                }
+                let reply = try dialogue.nextReply(within: limits.answer) { isWanted }
+                answers.append(answer(of: reply, noise: dialogue.takeNoise()))
+            }
+        } catch {
+            // The first request without a reply is the one that did it. What was written ahead of
+            // its time is asked for again.
+            dialogue.stop()
+            self.dialogue = nil
+            let note = dialogue.errorNote
+            guard let answer = answer(for: error, limit: limits.answer, errorNote: note) else {
+                throw ChildStartError(.cancelled, command, detail: "was told to stop", attempts: 0)
+            }
+            answers.append(answer)
+        }
+    }
+
+    private func answer(of reply: TesteeReply, noise: String?) -> TesteeAnswer {
+        if let noise {
+            return .protocolViolation(
+                detail: "wrote \(noise) to standard output, which is no reply"
+            )
+        }
+        do {
+            return try reply.answer()
+        } catch {
+            return .protocolViolation(detail: error.detail)
+        }
+    }
+
+    private func answer(
+        for failure: DialogueFailure,
+        limit: Duration,
+        errorNote: String
+    ) -> TesteeAnswer? {
+        switch failure {
+        case .ended(let how): .crashed(detail: how + errorNote)
+        case .silent: .hung(limit: limit)
+        case .protocolViolation(let what): .protocolViolation(detail: what + errorNote)
+        case .cancelled: nil
+        }
+    }
+}
+
+extension ChildConversation {
+    /// The dialogue with a child that has said hello.
+    private func runningDialogue() throws(ChildStartError) -> ChildDialogue {
+        if let dialogue { return dialogue }
+        if let failure { throw failure }
+        guard !command.isEmpty else {
+            throw ChildStartError(.noCommand, command, detail: "has no name", attempts: 0)
+        }
+        var attempts = 0
+        while true {
+            attempts += 1
+            do {
+                let dialogue = try start(attempt: attempts)
+                self.dialogue = dialogue
+                return dialogue
+            } catch {
+                if error.isWorthAnotherAttempt, attempts < limits.starts { continue }
+                // Whoever gave up may think better of it; a program that fails will fail again.
+                if error.kind != .cancelled { failure = error }
+                throw error
+            }
+        }
+    }
+
+    private func start(attempt: Int) throws(ChildStartError) -> ChildDialogue {
+        func error(_ kind: ChildStartError.Kind, _ detail: String) -> ChildStartError {
+            ChildStartError(kind, command, detail: detail, attempts: attempt)
+        }
+        guard isWanted else { throw error(.cancelled, "was told to stop") }
+        let dialogue: ChildDialogue
+        do {
+            dialogue = try ChildDialogue(
+                command: command,
+                environment: environment,
+                limits: limits
+            )
+        } catch let failure {
+            throw error(.notStarted, "could not be started (\(failure))")
+        }
+        dialogue.send(.hello)
+        let reply: TesteeReply
+        do {
+            reply = try dialogue.nextReply(within: limits.start) { isWanted }
+        } catch let failure {
+            dialogue.stop()
+            let note = dialogue.errorNote
+            switch failure {
+            case .ended(let how): throw error(.ended, how + ", at the hello" + note)
+            case .silent:
+                throw error(.silent, "did not answer the hello within \(limits.start)" + note)
+            case .protocolViolation(let what): throw error(.notUnderstood, what + note)
+            case .cancelled: throw error(.cancelled, "was told to stop")
+            }
+        }
+        do {
+            let introduction = try reply.introduction()
+            if self.introduction == nil { self.introduction = introduction }
+        } catch let fault {
+            throw error(.notUnderstood, fault.detail)
+        }
+        return dialogue
+    }
+
+    /// The environment of a child, as `NAME=value`: ours, less the credentials that a model has no
+    /// use for and might print.
+    static func environment(derivedFrom ours: [String: String]) -> [String] {
+        var variables = ours
+        variables["ZENDESK_API_TOKEN"] = nil
+        variables["ZENDESK_OAUTH_TOKEN"] = nil
+        variables[TesteeRequest.environmentVariable] = "1"
+        return variables.map { "\($0.key)=\($0.value)" }
+    }
+}

@@ -1,0 +1,20 @@
+/// How long, and how much, a child process may take before it is stopped.
+public struct ChildProcessLimits: Hashable, Sendable {
+    /// From its start to its answer to the hello.
+    public var start = Duration.seconds(10)
+
+    /// For the answer to one payload, from the answer before it.
+    public var answer = Duration.seconds(2)
+
+    /// From the bye to its exit.
+    public var exit = Duration.seconds(2)
+
+    /// The length of a line it may write, in bytes.
+    public var lineBytes = 64 << 20
+
+    /// How many starts may fail in a row.
+    public var starts = 3
+
+    /// The limits of `session-testee/1`.
+    public init() {}
+}

@@ -1,0 +1,93 @@
+/// A testee that is a program of its own, in any language, which speaks `session-testee/1` over its
+/// standard input and output.
+///
+/// ```swift
+/// let testee = try await ChildProcessTestee(command: ["python3", "adapter.py"])
+/// defer { Task { await testee.close() } }
+/// ```
+///
+/// The program runs until it is closed, and is asked for many payloads ahead of its answers. When it
+/// ends, or is silent past the limit, that is the answer to the payload that did it: the first one
+/// that it had not answered. It is killed with everything it started, started again, and asked for
+/// the rest.
+///
+/// The program runs in our working directory and our environment, in which
+/// `SESSION_TESTEE_PROTOCOL` is set and the credentials for a live API are left out. No shell is
+/// involved. Questions from several tasks are answered one after another.
+///
+/// When the last reference to the testee goes, the program is killed. A process of ours that ends
+/// without that leaves it the end of its standard input, at which a sound program exits.
+public struct ChildProcessTestee: Testee {
+    /// Who the program says it is.
+    public let identity: TesteeIdentity
+
+    /// What the program declares.
+    public let policies: TesteePolicies
+
+    /// `false`: one program is asked one thing after another, see ``another()``.
+    public var answersConcurrently: Bool { false }
+
+    private let conversation: ChildConversation
+
+    /// Starts a program and waits until it has said hello.
+    ///
+    /// - Parameters:
+    ///   - command: The program, looked up in `PATH` unless it holds a slash, and its arguments.
+    ///   - limits: What it may take; by default what the protocol says.
+    /// - Throws: ``ChildStartError`` after three failed starts, or at once where another attempt is
+    ///   pointless.
+    public init(
+        command: [String],
+        limits: ChildProcessLimits = ChildProcessLimits()
+    ) async throws(ChildStartError) {
+        conversation = ChildConversation(command: command, limits: limits)
+        let introduction = try await conversation.introduce()
+        identity = introduction.identity
+        policies = introduction.policies
+    }
+
+    /// Starts the same program once more, for another task to ask.
+    ///
+    /// - Returns: The testee that runs beside this one.
+    /// - Throws: ``ChildStartError`` as the start of this one does.
+    public func another() async throws(ChildStartError) -> ChildProcessTestee {
+        try await ChildProcessTestee(command: conversation.command, limits: conversation.limits)
+    }
+
+    /// The answer of the program to one payload.
+    ///
+    /// - Parameter payload: The bytes to decode.
+    /// - Returns: What became of them.
+    public func answer(to payload: [UInt8]) async -> TesteeAnswer {
+        await conversation.answers(to: [payload])[0]
+    }
+
+    /// The answers of the program to several payloads, which are written ahead.
+    ///
+    /// When the task is cancelled the program is killed, and the answers that are left are
+    /// ``TesteeAnswer/unavailable(reason:)``.
+    ///
+    /// - Parameter payloads: The payloads to decode.
+    /// - Returns: As many answers as there are payloads.
+    public func answers(to payloads: [[UInt8]]) async -> [TesteeAnswer] {
+        await conversation.answers(to: payloads)
+    }
+
+    /// Kills the program. The next question starts it again.
+    public func restart() async {
+        await conversation.restart()
+    }
+
+    /// Asks the program to exit, and kills it with all it started if it has not in two seconds.
+    ///
+    /// Questions that wait are given up within a moment, and later ones are answered with
+    /// ``TesteeAnswer/unavailable(reason:)``. To be called before the process ends.
+    ///
+    /// - Returns: What was wrong with how the program ended, such as another exit code than 0, or
+    ///   `nil`.
+    @discardableResult
+    public func close() async -> TesteeAnswer? {
+        conversation.close()
+        return await conversation.finish()
+    }
+}
