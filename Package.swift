@@ -70,6 +70,13 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // The package's own model as a child process that speaks session-testee/1.
+        .executableTarget(
+            name: "session-testee",
+            dependencies: ["SessionConformance"],
+            swiftSettings: settings
+        ),
+
         tests(of: "StrictJSON"),
         tests(of: "SessionModel", ["StrictJSON"]),
         tests(of: "SessionContract", ["StrictJSON"]),

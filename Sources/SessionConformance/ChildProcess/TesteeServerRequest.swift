@@ -1,0 +1,99 @@
+import StrictJSON
+
+/// A request as the testee reads it.
+struct TesteeServerRequest {
+    let seq: Int64
+    let op: JSONString
+    private let payload: JSONString?
+
+    /// Reads the line that lies in `range` of `bytes`.
+    init(in range: Range<Int>, of bytes: [UInt8]) throws(TesteeServerError) {
+        let text = unsafe bytes.span.bytes
+        guard let root = try? JSONDocument(parsing: text.extracting(range)).root,
+            let seq = root["seq"]?.number?.int64,
+            let op = root["op"]?.string
+        else { throw TesteeServerError(.noRequest) }
+        self.seq = seq
+        self.op = op
+        payload = root["payload"]?.string
+    }
+
+    /// The reply as a line, with the line feed.
+    func reply(of testee: some Testee) async -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("seq")
+        writer.integer(seq)
+        switch op {
+        case "hello": writer.introduce(testee)
+        case "roundtrip":
+            if let payload = payload.flatMap({ Base64.decoded($0.bytes) }) {
+                writer.outcome(of: await testee.answer(to: payload))
+            } else {
+                writer.outcome("error", reason: "the request has no payload in base64")
+            }
+        default: writer.outcome("unsupported")
+        }
+        writer.endObject()
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func introduce(_ testee: some Testee) {
+        member("protocol", TesteeRequest.protocolName)
+        key("ops")
+        beginArray()
+        string("roundtrip")
+        endArray()
+        key("testee")
+        beginObject()
+        member("name", testee.identity.name)
+        if let version = testee.identity.version { member("version", version) }
+        if let language = testee.identity.language { member("language", language) }
+        endObject()
+        key("policies")
+        beginObject()
+        for (key, answer) in testee.policies.declarations { member(JSONString(key), answer) }
+        endObject()
+    }
+
+    fileprivate mutating func outcome(of answer: TesteeAnswer) {
+        switch answer {
+        case .accepted(let payload, _):
+            outcome("accepted")
+            member("payload", String(decoding: Base64.encoded(payload), as: UTF8.self))
+        case .rejected(let reason): outcome("rejected", reason: reason)
+        case .failed(let reason): outcome("error", reason: reason)
+        case .unsupported: outcome("unsupported")
+        case .crashed(let detail): outcome("error", reason: "it crashed: \(detail)")
+        case .hung(let limit): outcome("error", reason: "it gave no answer within \(limit)")
+        case .protocolViolation(let detail): outcome("error", reason: detail)
+        case .unavailable(let reason): outcome("error", reason: "it is unavailable: \(reason)")
+        }
+    }
+
+    fileprivate mutating func outcome(_ outcome: String, reason: String? = nil) {
+        member("outcome", outcome)
+        if let reason { member("reason", reason) }
+    }
+
+    private mutating func member(_ key: JSONString, _ value: String) {
+        self.key(key)
+        string(value)
+    }
+}
+
+extension TesteePolicies {
+    /// What is declared, by the names of the protocol: the reverse of ``declare(_:_:)``.
+    fileprivate var declarations: [(key: String, answer: String)] {
+        [
+            ("duplicate-key", duplicateKey?.rawValue),
+            ("int-range", integerRange?.rawValue),
+            ("integer-spelling", integerSpelling?.rawValue),
+            ("lone-surrogate", loneSurrogate?.rawValue),
+            ("byte-order-mark", byteOrderMark?.rawValue),
+            ("timestamps", timestamps?.rawValue),
+        ].compactMap { key, answer in answer.map { (key, $0) } }
+    }
+}
