@@ -47,7 +47,9 @@ final class ChildDialogue {
     /// What was written since the last reply and is no reply, in quotation marks; it is told once.
     func takeNoise() -> String? { noise.take() }
 
-    /// Puts a request behind those that are due. It is written while replies are waited for.
+    /// Puts a request behind those that are due.
+    ///
+    /// It is written while replies are waited for.
     func send(_ request: TesteeRequest) {
         requests.append(request)
     }
@@ -59,6 +61,8 @@ final class ChildDialogue {
     /// - Parameters:
     ///   - limit: How long.
     ///   - isWanted: Asked now and then whether to go on.
+    /// - Returns: The reply, whose number is the right one.
+    /// - Throws: What ended the dialogue.
     func nextReply(
         within limit: Duration,
         while isWanted: () -> Bool

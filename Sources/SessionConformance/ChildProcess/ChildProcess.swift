@@ -29,6 +29,7 @@ final class ChildProcess {
     /// - Parameters:
     ///   - command: The program, looked up in `PATH` unless it holds a slash, and its arguments.
     ///   - environment: The whole of its environment, as `NAME=value`.
+    /// - Throws: When the system has no such program, may not run it, or has no room for it.
     init(command: [String], environment: [String]) throws(SystemError) {
         let started = try Self.oneAtATime.withLock { _ throws(SystemError) in
             let input = try Pipe(.toChild)
@@ -57,7 +58,9 @@ final class ChildProcess {
         input = nil
     }
 
-    /// Whether the program has ended. What it wrote may still wait in the pipes.
+    /// Whether the program has ended.
+    ///
+    /// What it wrote may still wait in the pipes.
     var hasEnded: Bool {
         if end != nil { return true }
         var information = unsafe siginfo_t()
@@ -115,6 +118,9 @@ extension ChildProcess {
         for (number, stream) in streams.enumerated() {
             unsafe posix_spawn_file_actions_adddup2(&actions, stream.descriptor, Int32(number))
         }
+        for descriptor in inherited {
+            unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
+        }
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
         unsafe setAttributes(&attributes)
@@ -135,6 +141,16 @@ extension ChildProcess {
         }
         guard code == 0 else { throw SystemError(call: "posix_spawn", code: code) }
         return identifier
+    }
+
+    /// What a program of ours would inherit because whoever started us, or a library, left it open.
+    ///
+    /// Nobody has descriptors past the number where this stops looking, or very nearly.
+    private static var inherited: [Int32] {
+        (3..<1_024).filter { descriptor in
+            let flags = fcntl(descriptor, F_GETFD)
+            return flags >= 0 && flags & FD_CLOEXEC == 0
+        }
     }
 
     /// A group of its own, and no signal blocked or ignored because it is with us.

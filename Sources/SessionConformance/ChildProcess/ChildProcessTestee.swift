@@ -73,7 +73,9 @@ public struct ChildProcessTestee: Testee {
         await conversation.answers(to: payloads)
     }
 
-    /// Kills the program. The next question starts it again.
+    /// Kills the program.
+    ///
+    /// The next question starts it again.
     public func restart() async {
         await conversation.restart()
     }

@@ -11,7 +11,9 @@ struct LineBuffer {
     /// Up to where there is known to be no line feed.
     private var scanned = 0
 
-    /// Takes in more of the stream. Ranges given before do not hold any more.
+    /// Takes in more of the stream.
+    ///
+    /// Ranges given before do not hold any more.
     mutating func append(_ chunk: ArraySlice<UInt8>) {
         if start == bytes.count {
             // A line of many megabytes should not keep its memory for ever.

@@ -10,15 +10,18 @@ struct OutgoingRequests {
     private var bytes: [UInt8] = []
     private var written = 0
 
-    /// Where each request ends, among all bytes there ever were. Those before `answered` are done.
+    /// Where each request ends, among all bytes there ever were.
+    ///
+    /// Those before `answered` are done.
     private var ends: [Int] = []
     private var answered = 0
 
     private var totalBytes = 0
     private var totalAnswered: Int64 = 0
 
-    /// Whether another request may be added now. There is always room where none is due, however
-    /// long it is.
+    /// Whether another request may be added now.
+    ///
+    /// There is always room where none is due, however long it is.
     var hasRoom: Bool {
         let due = ends.count - answered
         return due == 0 || due < Self.window.requests && unwritten.count < Self.window.bytes

@@ -15,6 +15,7 @@ enum OutputText {
     ///   - bytes: What was written.
     ///   - limit: How many scalars are shown.
     ///   - keepsLines: Whether line feeds and tabulators stay what they are.
+    /// - Returns: Text that prints.
     static func printable(
         _ bytes: some Collection<UInt8>,
         limit: Int,

@@ -94,7 +94,9 @@ extension PipeEnd {
         }
     }
 
-    /// Writes what fits. A pipe without a reader is an end, and never a signal.
+    /// Writes what fits.
+    ///
+    /// A pipe without a reader is an end, and never a signal.
     func write(_ bytes: ArraySlice<UInt8>) -> Transfer {
         BrokenPipeSignal.held {
             while true {

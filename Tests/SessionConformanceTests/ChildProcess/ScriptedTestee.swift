@@ -24,7 +24,9 @@ enum ScriptedTestee {
 
         """#
 
-    /// The command that runs a script. Arguments reach it as `$1`, `$2`, and so on.
+    /// The command that runs a script.
+    ///
+    /// Arguments reach it as `$1`, `$2`, and so on.
     static func command(_ script: String, _ arguments: String...) -> [String] {
         ["/bin/sh", "-c", prelude + script, "scripted"] + arguments
     }

@@ -1,0 +1,85 @@
+import Foundation
+import SessionConformance
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct ChildStartTests {
+    private func error(
+        of command: [String],
+        limits: ChildProcessLimits = .short
+    ) async -> ChildStartError? {
+        await #expect(throws: ChildStartError.self) {
+            try await ChildProcessTestee(command: command, limits: limits)
+        }
+    }
+
+    @Test func `a program that does not exist is not looked for again`() async {
+        let error = await error(of: ["/no/such/testee"])
+        #expect(error?.kind == .notStarted)
+        #expect(error?.attempts == 1)
+        #expect(error?.description.contains("“/no/such/testee”") == true)
+        #expect(error?.description.contains("No such file or directory") == true)
+    }
+
+    @Test func `a file that is no program, and no command at all, are told`() async {
+        #expect(await error(of: ["/"])?.kind == .notStarted)
+        #expect(await error(of: [""])?.kind == .notStarted)
+        #expect(await error(of: [])?.kind == .noCommand)
+    }
+
+    @Test func `a child that dies at the hello is given three attempts`() async throws {
+        let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: log) }
+        let script = "echo start >> \"$1\"; echo 'no licence' >&2; take; exit 4"
+        let error = await error(of: ScriptedTestee.command(script, log.path))
+        #expect(error?.kind == .ended)
+        #expect(error?.attempts == 3)
+        #expect(error?.detail == "exited with code 4, at the hello; standard error:\nno licence\n")
+        #expect(try String(contentsOf: log, encoding: .utf8) == "start\nstart\nstart\n")
+    }
+
+    @Test func `a child that fails once is given another attempt`() async throws {
+        let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: log) }
+        let script = "[ -e \"$1\" ] || { : > \"$1\"; exit 1; }; hello; serve"
+        let command = ScriptedTestee.command(script, log.path)
+        let child = try await ChildProcessTestee(command: command, limits: .short)
+        #expect(await child.answer(to: [1]) == .accepted([1]))
+    }
+
+    @Test func `a child that does not say hello in time is told`() async {
+        var limits = ChildProcessLimits.short
+        limits.start = .milliseconds(100)
+        let error = await error(of: ScriptedTestee.command("sleep 600"), limits: limits)
+        #expect(error?.kind == .silent)
+        #expect(error?.attempts == 3)
+    }
+
+    @Test(arguments: [
+        #"take; reply '"protocol":"session-testee/2","ops":[],"testee":{"name":"a"}'"#,
+        "take; reply '\"outcome\":\"unsupported\"'",
+        #"take; seq=1; reply '"protocol":"session-testee/1","ops":[],"testee":{"name":"a"}'"#,
+    ])
+    func `a child that speaks another protocol is told at once`(script: String) async {
+        let error = await error(of: ScriptedTestee.command(script + "; sleep 600"))
+        #expect(error?.kind == .notUnderstood)
+        #expect(error?.attempts == 1)
+    }
+
+    @Test func `a child that cannot be started again makes itself unavailable`() async throws {
+        let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: log) }
+        let script = "[ ! -e \"$1\" ] || exit 1; : > \"$1\"; hello; next; accept; next; exit 2"
+        let command = ScriptedTestee.command(script, log.path)
+        let child = try await ChildProcessTestee(command: command, limits: .short)
+        let answers = await child.answers(to: [[1], [2], [3], [4]])
+        #expect(answers[..<2] == [.accepted([1]), .crashed(detail: "exited with code 2")])
+        for answer in answers[2...] {
+            guard case .unavailable(let reason) = answer else {
+                Issue.record("\(answer)")
+                continue
+            }
+            #expect(reason.contains("in 3 attempts: it exited with code 1, at the hello"))
+        }
+    }
+}
