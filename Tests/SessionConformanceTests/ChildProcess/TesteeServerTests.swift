@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@testable import SessionConformance
+
+@Suite(.timeLimit(.minutes(1)))
+struct TesteeServerTests {
+    /// What a server writes when it is given these lines, as lines.
+    private func replies(
+        to requests: [String],
+        of testee: some Testee = SessionObjectTestee()
+    ) async throws -> [String] {
+        let input = Foundation.Pipe()
+        let output = Foundation.Pipe()
+        input.fileHandleForWriting.write(Data(requests.map { $0 + "\n" }.joined().utf8))
+        try input.fileHandleForWriting.close()
+        try await TesteeServer.run(
+            testee,
+            input: input.fileHandleForReading.fileDescriptor,
+            output: output.fileHandleForWriting.fileDescriptor
+        )
+        try output.fileHandleForWriting.close()
+        let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        return text.split(separator: "\n").map(String.init)
+    }
+
+    @Test func `it says who it is and what it declares`() async throws {
+        var policies = TesteePolicies()
+        policies.duplicateKey = .last
+        policies.timestamps = .rfc3339
+        let testee = ClosureTestee("mine", policies: policies, decode: { $0 }, encode: { $0 })
+        let hello = #"{"op":"hello","seq":4,"new":[]}"#
+        let expected =
+            #"{"seq":4,"protocol":"session-testee/1","ops":["roundtrip"],"#
+            + #""testee":{"name":"mine","language":"Swift"},"#
+            + #""policies":{"duplicate-key":"last","timestamps":"rfc3339"}}"#
+        #expect(try await replies(to: [hello], of: testee) == [expected])
+    }
+
+    @Test func `it answers in order, and stops at the bye`() async throws {
+        let requests = [
+            #"{"seq":1,"op":"roundtrip","payload":"eyJpZCI6MX0="}"#,
+            #"{"seq":2,"op":"roundtrip","payload":"e30="}"#,
+            #"{"seq":3,"op":"encode","fields":{"id":"1"}}"#,
+            #"{"seq":4,"op":"roundtrip","payload":"{}"}"#,
+            #"{"seq":5,"op":"bye"}"#, #"{"seq":6,"op":"hello"}"#,
+        ]
+        #expect(
+            try await replies(to: requests) == [
+                #"{"seq":1,"outcome":"accepted","payload":"eyJpZCI6MX0="}"#,
+                #"{"seq":2,"outcome":"rejected","reason":"contract/missing"}"#,
+                #"{"seq":3,"outcome":"unsupported"}"#,
+                #"{"seq":4,"outcome":"error","reason":"the request has no payload in base64"}"#,
+            ]
+        )
+    }
+
+    @Test func `a failure to encode is an error and no rejection`() async throws {
+        struct Refusal: Error {}
+        let testee = ClosureTestee("refuses", decode: { $0 }, encode: { _ in throw Refusal() })
+        let request = #"{"seq":1,"op":"roundtrip","payload":""}"#
+        #expect(
+            try await replies(to: [request], of: testee)
+                == [#"{"seq":1,"outcome":"error","reason":"encoding threw Refusal()"}"#]
+        )
+    }
+
+    @Test(arguments: ["", "hello", "[]", #"{"op":"hello"}"#, #"{"seq":"1","op":"hello"}"#])
+    func `a line that is no request ends it`(line: String) async throws {
+        await #expect(throws: TesteeServerError(.noRequest)) { try await replies(to: [line]) }
+    }
+}

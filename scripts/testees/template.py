@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+"""A testee in Python with nothing but the standard library.
+
+Put your own model in the place of decode and encode. See README.md for what these get wrong.
+"""
+import base64, json, os, sys
+
+
+def decode(payload: bytes):
+    session = json.loads(payload)
+    if not isinstance(session, dict) or type(session.get("id")) is not int:
+        raise ValueError("id is missing or is no integer")
+    return session
+
+
+def encode(session) -> bytes:
+    return json.dumps(session).encode()
+
+
+def reply(request):
+    if request["op"] == "hello":
+        testee = {"name": "template", "version": "1", "language": "Python"}
+        return {"protocol": "session-testee/1", "ops": ["roundtrip"], "testee": testee}
+    if request["op"] != "roundtrip":
+        return {"outcome": "unsupported"}
+    try:
+        session = decode(base64.b64decode(request["payload"]))
+    except (ValueError, RecursionError) as error:  # whatever your model throws to reject
+        return {"outcome": "rejected", "reason": str(error)}
+    return {"outcome": "accepted", "payload": base64.b64encode(encode(session)).decode()}
+
+
+replies = os.fdopen(os.dup(1), "w", encoding="ascii")
+os.dup2(2, 1)  # what is printed by mistake must not mix with the replies
+for line in sys.stdin.buffer:
+    request = json.loads(line)
+    if request["op"] == "bye":
+        break
+    print(json.dumps({"seq": request["seq"], **reply(request)}), file=replies, flush=True)
