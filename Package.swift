@@ -54,9 +54,11 @@ let package = Package(
         // Level 3 by use, without arrows: an API to check on a machine that has none.
         module("StandInAPI"),
 
+        // Level 4: a model held to the contract.
+        module("SessionConformance", ["SessionContract", "SessionModel", "StrictJSON", "Gen"]),
+
         // Level 5: what test suites and people see.
         module("ConformanceTesting", ["Gen"]),
-        module("SessionConformance", ["SessionContract", "SessionModel", "StrictJSON", "Gen"]),
         module("Reports", ["SessionContract", "StrictJSON"]),
 
         // Level 6: arguments, wiring, exit codes.
@@ -86,6 +88,10 @@ let package = Package(
             ["PayloadInput", "SessionContract", "StandInAPI", "StrictJSON"]
         ),
         tests(of: "Gen"),
+        tests(
+            of: "SessionConformance",
+            ["SessionContract", "SessionModel", "StrictJSON", "Gen", "session-testee"]
+        ),
         tests(of: "ConformanceTesting", ["Gen"]),
         tests(of: "Reports", ["SessionContract", "StrictJSON"]),
         tests(
