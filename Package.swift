@@ -51,6 +51,11 @@ let package = Package(
         module("PayloadInput", ["SessionContract", "StrictJSON"]),
         module("LiveAPI", ["SessionContract", "StrictJSON"]),
 
+        module(
+            "SessionCorpus",
+            ["PayloadInput", "SessionContract", "SessionModel", "StrictJSON"]
+        ),
+
         // Level 3 by use, without arrows: an API to check on a machine that has none.
         module("StandInAPI"),
 

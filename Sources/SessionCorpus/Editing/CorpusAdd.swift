@@ -1,0 +1,211 @@
+import SessionContract
+import StrictJSON
+
+/// Adds cases to a corpus: derives every layer, refuses what is there, writes formatted files.
+package struct CorpusAdd {
+    /// A case that has been added.
+    package struct Addition: Sendable {
+        package var id: String
+
+        /// The file it went into, from the corpus on.
+        package var path: String
+
+        /// The case as the file has it now.
+        package var text: String
+    }
+
+    /// The corpus with everything added so far.
+    package private(set) var snapshot: CorpusSnapshot
+
+    /// The paths of the files that have changed.
+    package private(set) var changedPaths: Set<String> = []
+
+    private let oracle = CaseOracle()
+
+    package init(to snapshot: CorpusSnapshot) {
+        self.snapshot = snapshot
+    }
+
+    /// Adds one case to the corpus in the folder `root` and writes the files that change.
+    package static func run(
+        _ draft: CaseDraft,
+        root: String
+    ) throws(CorpusFailure) -> Addition {
+        var adding = CorpusAdd(to: try CorpusSnapshot(root: root))
+        let addition = try adding.add(draft)
+        for path in adding.changedPaths.sorted() {
+            guard let bytes = adding.snapshot.files[path] else { continue }
+            try CorpusSnapshot.write(bytes, to: path, below: root)
+        }
+        return addition
+    }
+
+    /// Whether a case with this payload has to say why it exists.
+    package static func needsReason(_ payload: [UInt8], as subject: CorpusCase.Subject) -> Bool {
+        let expectation = CaseOracle().expectation(for: payload, as: subject)
+        return expectation.syntax != .valid || expectation.contract != .conforms
+            || !expectation.rules.isEmpty || expectation.decode ?? .accept != .accept
+    }
+
+    /// Adds one case.
+    ///
+    /// - Throws: Where a case has the same bytes, naming it; and where a rule of the lint would be
+    ///   broken, with its message and mend.
+    package mutating func add(_ draft: CaseDraft) throws(CorpusFailure) -> Addition {
+        let corpus = Corpus(snapshot)
+        if let mistake = corpus.mistakes.first {
+            throw CorpusFailure("mend the corpus first: \(mistake)")
+        }
+        try refuseKnownBytes(of: draft, in: corpus)
+        let id = try self.id(for: draft, in: corpus)
+        let (path, root) = place(for: draft, in: corpus)
+        let payloadName = "\(id.dropFirst(draft.topic.rawValue.count + 1)).payload"
+        let entry = tree(of: draft, id: id, payloadName: payloadName, version: corpus.version)
+        let grown = Self.appending(entry, to: root)
+        var next = snapshot
+        next.files[path] = Array(CorpusFormatter.text(of: grown).utf8)
+        var changed: Set<String> = [path]
+        if CaseInput(weakestFor: draft.payload) == nil {
+            next.files["\(draft.topic.rawValue)/\(payloadName)"] = draft.payload
+            changed.insert("\(draft.topic.rawValue)/\(payloadName)")
+        }
+        try Self.lint(id, in: next)
+        snapshot = next
+        changedPaths.formUnion(changed)
+        return Addition(id: id, path: path, text: CorpusFormatter.text(ofEntry: entry))
+    }
+
+    // MARK: Refusing
+
+    private func refuseKnownBytes(
+        of draft: CaseDraft,
+        in corpus: Corpus
+    ) throws(CorpusFailure) {
+        let twin = corpus.cases.first {
+            $0.subject == draft.subject && $0.payload == draft.payload
+        }
+        guard let twin else { return }
+        let position = twin.file.position(of: twin.tree.range.lowerBound)
+        throw CorpusFailure(
+            "the case `\(twin.id)` has these bytes (\(twin.file.path):\(position.line)); "
+                + "nothing was added"
+        )
+    }
+
+    private static func lint(_ id: String, in snapshot: CorpusSnapshot) throws(CorpusFailure) {
+        let findings = CorpusLint.findings(in: snapshot, checkingCoverage: false)
+        guard let finding = findings.first(where: { $0.caseID == id }) else { return }
+        throw CorpusFailure("nothing was added: \(finding.message). \(finding.mend)")
+    }
+
+    // MARK: Placing
+
+    private func id(for draft: CaseDraft, in corpus: Corpus) throws(CorpusFailure) -> String {
+        let taken = Set(corpus.cases.map(\.id)).union(corpus.retired.map(\.id))
+        if let id = draft.id {
+            guard !taken.contains(id) else {
+                throw CorpusFailure("the id `\(id)` is taken; nothing was added")
+            }
+            return id
+        }
+        let words = draft.title.lowercased().utf8
+            .split { !(0x30...0x39 ~= $0 || 0x61...0x7A ~= $0) }
+            .map { String(decoding: $0, as: UTF8.self) }
+        var id = draft.topic.rawValue
+        for word in words where id.utf8.count + word.utf8.count < 56 { id += "-" + word }
+        guard taken.contains(id) else { return id }
+        let number = (2...).first { !taken.contains("\(id)-\($0)") } ?? 2
+        return "\(id)-\(number)"
+    }
+
+    /// The file that has room, and its tree; a new one where none has.
+    private func place(for draft: CaseDraft, in corpus: Corpus) -> (path: String, root: JSONValue) {
+        let files = corpus.topicFiles.filter { file in
+            guard file.topic == draft.topic else { return false }
+            guard let name = draft.fileName else {
+                return file.entryCount < CorpusTopic.mostCasesInFile
+            }
+            return file.text.path == "\(draft.topic.rawValue)/\(name).json"
+        }
+        if let file = files.first { return (file.text.path, file.root) }
+        let name = draft.fileName ?? unusedName(in: draft.topic)
+        let root = JSONValue.object([
+            ("format", .text(TopicFile.format)), ("topic", .text(draft.topic.rawValue)),
+            ("about", .text(draft.topic.summary)), ("cases", JSONValue(.array([]))),
+        ])
+        return ("\(draft.topic.rawValue)/\(name).json", root)
+    }
+
+    private func unusedName(in topic: CorpusTopic) -> String {
+        let numbers = (1...).lazy.map { $0 == 1 ? "cases" : "cases-\($0)" }
+        let free = numbers.first { snapshot.files["\(topic.rawValue)/\($0).json"] == nil }
+        return free ?? "cases"
+    }
+
+    private static func appending(_ entry: JSONValue, to root: JSONValue) -> JSONValue {
+        let members = (root.members ?? []).map { member in
+            guard member.key == "cases" else { return member }
+            let cases = (member.value.elements ?? []) + [entry]
+            return JSONMember(member.key, JSONValue(.array(cases)))
+        }
+        return JSONValue(.object(members))
+    }
+
+    // MARK: Writing
+
+    private func tree(
+        of draft: CaseDraft,
+        id: String,
+        payloadName: String,
+        version: String
+    ) -> JSONValue {
+        let expectation = oracle.expectation(for: draft.payload, as: draft.subject)
+        var members: [(String, JSONValue)] = [
+            ("id", .text(id)), ("title", .text(draft.title)), ("added", .text(version)),
+        ]
+        if draft.subject == .answer { members.append(("judge", .text(draft.subject.rawValue))) }
+        let input = CaseInput(weakestFor: draft.payload) ?? .file(payloadName)
+        members.append(("input", input.tree))
+        members.append(("expect", expectation.json))
+        var flags = draft.flags
+        if expectation.contract == .violates, expectation.rules.count > 1,
+            !flags.contains("multi-fault")
+        {
+            flags.append("multi-fault")
+        }
+        if !flags.isEmpty { members.append(("flags", .texts(flags))) }
+        if let why = draft.why { members.append(("why", .text(why))) }
+        var refs = draft.refs
+        if refs.isEmpty {
+            refs = ReferenceHints.references(for: draft.payload, expecting: expectation)
+        }
+        if !refs.isEmpty { members.append(("refs", .texts(refs))) }
+        members.append(("source", draft.source.tree))
+        return .object(members)
+    }
+}
+
+extension CaseInput {
+    /// The form as the member `input` of a case.
+    fileprivate var tree: JSONValue {
+        let content: JSONValue =
+            switch self {
+            case .json(let root): root
+            case .text(let text): .text(text)
+            case .base64(let bytes): .text(Self.base64(bytes))
+            case .file(let name): .text(name)
+            }
+        return .object([(key, content)])
+    }
+}
+
+extension CaseSource {
+    /// The source as the member `source` of a case.
+    fileprivate var tree: JSONValue {
+        var members: [(String, JSONValue)] = [("kind", .text(kind.rawValue))]
+        if let ref { members.append(("ref", .text(ref))) }
+        members.append(("on", .text(day)))
+        if isScrubbed { members.append(("scrubbed", JSONValue(.bool(true)))) }
+        return .object(members)
+    }
+}

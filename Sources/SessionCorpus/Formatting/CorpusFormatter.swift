@@ -1,0 +1,154 @@
+package import StrictJSON
+
+/// Writes the files of the corpus in the one layout they all have.
+///
+/// A list is one entry a block, each key of an entry on a line of its own, and what is in it in one
+/// line where that fits. Everything but ASCII is an escape, so that a reader sees what is there:
+/// no character is invisible, combines with its neighbour, or turns the line around. Keys of cases
+/// come in one order. Nothing else changes: numbers keep their spelling, keys named twice stay.
+package struct CorpusFormatter {
+    /// The columns that a line should not go past, where it can be broken.
+    package static let lineLength = 100
+
+    private var text = ""
+
+    private init() {}
+
+    /// The canonical text of a whole file, with a line feed at its end.
+    package static func text(of root: JSONValue) -> String {
+        var formatter = CorpusFormatter()
+        formatter.write(root, depth: 0, role: .file)
+        return formatter.text + "\n"
+    }
+
+    /// The text of one case as it stands in its file, but for the indent.
+    package static func text(ofEntry entry: JSONValue) -> String {
+        var formatter = CorpusFormatter()
+        formatter.write(entry, depth: 0, role: .entry)
+        return formatter.text + "\n"
+    }
+
+    /// The canonical text of `bytes`.
+    package static func format(_ bytes: [UInt8]) throws(JSONSyntaxError) -> [UInt8] {
+        Array(text(of: try JSONDocument(parsing: bytes).root).utf8)
+    }
+
+    private mutating func write(_ value: JSONValue, depth: Int, role: Role) {
+        if !role.isAlwaysBroken {
+            let column = text.utf8.count - lineStart
+            let inline = Inline.text(of: value)
+            // A comma may follow.
+            if column + inline.utf8.count < Self.lineLength || !value.isBreakable {
+                text += inline
+                return
+            }
+        }
+        switch value.content {
+        case .object(let members) where !members.isEmpty:
+            block("{", "}", count: members.count, depth: depth) { formatter, index in
+                let member = role.ordered(members)[index]
+                formatter.text += Inline.quoted(member.key) + ": "
+                let role = role.role(of: member.key)
+                formatter.write(member.value, depth: depth + 1, role: role)
+            }
+        case .array(let elements) where !elements.isEmpty:
+            block("[", "]", count: elements.count, depth: depth) { formatter, index in
+                formatter.write(elements[index], depth: depth + 1, role: role.elementRole)
+            }
+        default:
+            text += Inline.text(of: value)
+        }
+    }
+
+    /// Where in ``text`` the current line starts, in bytes.
+    private var lineStart = 0
+
+    private mutating func block(
+        _ opening: String,
+        _ closing: String,
+        count: Int,
+        depth: Int,
+        _ write: (inout CorpusFormatter, Int) -> Void
+    ) {
+        text += opening
+        for index in 0..<count {
+            newLine(indent: depth + 1)
+            write(&self, index)
+            if index + 1 < count { text += "," }
+        }
+        newLine(indent: depth)
+        text += closing
+    }
+
+    private mutating func newLine(indent: Int) {
+        text += "\n"
+        lineStart = text.utf8.count
+        text += String(repeating: "  ", count: indent)
+    }
+}
+
+extension CorpusFormatter {
+    /// What a value is in its file, which decides on its layout and the order of its keys.
+    private enum Role {
+        case file
+        case list
+        case entry
+        case expectation
+        case source
+        case other
+
+        private static let entryKeys = [
+            "id", "title", "added", "judge", "input", "expect", "flags", "why", "refs", "source",
+        ]
+        private static let expectationKeys = [
+            "syntax", "contract", "rules", "notes", "sessions", "timestamps", "decode", "policy",
+            "fields", "reencode",
+        ]
+
+        var isAlwaysBroken: Bool {
+            switch self {
+            case .file, .list, .entry, .expectation: true
+            case .source, .other: false
+            }
+        }
+
+        var elementRole: Role { self == .list ? .entry : .other }
+
+        func role(of key: JSONString) -> Role {
+            switch (self, key) {
+            case (.file, "cases"), (.file, "flags"), (.file, "policies"), (.file, "references"),
+                (.file, "retired"):
+                .list
+            case (.entry, "expect"): .expectation
+            case (.entry, "source"): .source
+            default: .other
+            }
+        }
+
+        func ordered(_ members: [JSONMember]) -> [JSONMember] {
+            let order: [String] =
+                switch self {
+                case .file: ["format", "topic", "about", "cases"]
+                case .entry: Self.entryKeys
+                case .expectation: Self.expectationKeys
+                case .source: ["kind", "ref", "on", "scrubbed"]
+                case .list, .other: []
+                }
+            func rank(_ member: JSONMember) -> Int {
+                order.firstIndex { member.key == JSONString($0) } ?? order.count
+            }
+            let ranked = members.enumerated().map { (rank($1), $0, $1) }
+            return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate var isBreakable: Bool {
+        switch content {
+        case .array(let elements): !elements.isEmpty
+        case .object(let members): !members.isEmpty
+        default: false
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import StrictJSON
+
+/// Writes values in one line, with a space behind each colon and comma, in ASCII.
+enum Inline {
+    static func text(of value: JSONValue) -> String {
+        switch value.content {
+        case .null: return "null"
+        case .bool(let value): return value ? "true" : "false"
+        case .number(let number): return number.text
+        case .string(let string): return quoted(string)
+        case .array(let elements):
+            return "[" + elements.map { text(of: $0) }.joined(separator: ", ") + "]"
+        case .object(let members):
+            let parts = members.map { quoted($0.key) + ": " + text(of: $0.value) }
+            return "{" + parts.joined(separator: ", ") + "}"
+        }
+    }
+
+    /// The string as JSON text in ASCII.
+    static func quoted(_ string: JSONString) -> String {
+        var text = "\""
+        text.reserveCapacity(string.bytes.count + 2)
+        var decoder = WobblyUTF8(string.bytes[...])
+        while let unit = decoder.next() {
+            switch unit {
+            case 0x22: text += "\\\""
+            case 0x5C: text += "\\\\"
+            case 0x08: text += "\\b"
+            case 0x09: text += "\\t"
+            case 0x0A: text += "\\n"
+            case 0x0C: text += "\\f"
+            case 0x0D: text += "\\r"
+            case 0x20..<0x7F: text.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
+            case 0x10000...:
+                text += escape(0xD7C0 + unit >> 10)
+                text += escape(0xDC00 + unit & 0x3FF)
+            default: text += escape(unit)
+            }
+        }
+        return text + "\""
+    }
+
+    private static func escape(_ unit: UInt32) -> String {
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }
+}
+
+/// The code points of generalized UTF-8, half surrogate pairs among them.
+private struct WobblyUTF8 {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        rest = bytes
+    }
+
+    mutating func next() -> UInt32? {
+        guard let first = rest.popFirst() else { return nil }
+        let (mask, count): (UInt8, Int) =
+            switch first {
+            case 0..<0x80: (0x7F, 0)
+            case 0..<0xE0: (0x1F, 1)
+            case 0..<0xF0: (0x0F, 2)
+            default: (0x07, 3)
+            }
+        var value = UInt32(first & mask)
+        for _ in 0..<count {
+            value = value << 6 | UInt32((rest.popFirst() ?? 0x80) & 0x3F)
+        }
+        return value
+    }
+}

@@ -1,0 +1,82 @@
+package import SessionContract
+import StrictJSON
+
+/// Holds a corpus to its rules.
+package struct CorpusLint {
+    private let corpus: Corpus
+    private let snapshot: CorpusSnapshot
+    private let oracle = CaseOracle()
+
+    private init(_ snapshot: CorpusSnapshot) {
+        self.snapshot = snapshot
+        corpus = Corpus(snapshot)
+    }
+
+    /// Everything that is wrong with the corpus in the folder `root`, in the order of its files.
+    package static func run(root: String) throws(CorpusFailure) -> [LintFinding] {
+        findings(in: try CorpusSnapshot(root: root))
+    }
+
+    /// Everything that is wrong with a corpus.
+    ///
+    /// Coverage can be left out, for a corpus that is meant to be only a part.
+    package static func findings(
+        in snapshot: CorpusSnapshot,
+        checkingCoverage: Bool = true
+    ) -> [LintFinding] {
+        let lint = CorpusLint(snapshot)
+        let corpus = lint.corpus
+        var findings = corpus.mistakes
+        findings += FormRules.findings(in: corpus, of: snapshot)
+        findings += MeaningRules.findings(in: corpus)
+        for entry in corpus.cases { findings += lint.findings(in: entry) }
+        if checkingCoverage { findings += CoverageRules.findings(in: corpus) }
+        return findings.sorted {
+            ($0.file, $0.position.offset, $0.rule.rawValue)
+                < ($1.file, $1.position.offset, $1.rule.rawValue)
+        }
+    }
+
+    /// What is wrong with one case, seen by itself.
+    package static func findings(
+        in entry: CorpusCase,
+        oracle: CaseOracle = CaseOracle()
+    ) -> [LintFinding] {
+        let derived = oracle.expectation(for: entry.payload, as: entry.subject)
+        return CaseRules.findings(in: entry, oracle: oracle)
+            + TruthRules.findings(in: entry, derived: derived)
+            + SafetyRules.findings(in: entry)
+    }
+
+    private func findings(in entry: CorpusCase) -> [LintFinding] {
+        Self.findings(in: entry, oracle: oracle)
+    }
+}
+
+extension Rule {
+    /// Whether a payload alone can break this rule, so that a case can show it.
+    package var concernsPayloads: Bool {
+        ["json", "envelope", "contract", "timestamp", "link"].contains(group)
+    }
+}
+
+extension CorpusCase {
+    /// A finding about this case, at the place that `keys` lead to.
+    func finding(
+        _ rule: LintRule,
+        at keys: String...,
+        message: String,
+        mend: String
+    ) -> LintFinding {
+        var value = tree
+        for key in keys { value = value[.init(key)] ?? value }
+        return LintFinding(
+            rule,
+            file: file.path,
+            at: file.position(of: value.range.lowerBound),
+            caseID: id,
+            message: message,
+            mend: mend
+        )
+    }
+}

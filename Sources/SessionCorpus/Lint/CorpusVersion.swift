@@ -1,0 +1,18 @@
+/// A version of the expectations: a case added is minor, an expectation changed is major.
+package struct CorpusVersion: Comparable, Hashable, Sendable {
+    private let parts: [Int]
+
+    /// The version that a text names, or `nil` where it is not three plain numbers.
+    package init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in Int(part).flatMap { "\($0)" == part ? $0 : nil } }
+        guard parts.count == 3, numbers.count == 3, numbers.allSatisfy({ $0 >= 0 }) else {
+            return nil
+        }
+        self.parts = numbers
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        left.parts.lexicographicallyPrecedes(right.parts)
+    }
+}

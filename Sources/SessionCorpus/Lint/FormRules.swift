@@ -1,0 +1,152 @@
+import StrictJSON
+
+/// The rules of form that look at files and at the corpus as a whole.
+enum FormRules {
+    static func findings(in corpus: Corpus, of snapshot: CorpusSnapshot) -> [LintFinding] {
+        layoutFindings(in: snapshot) + fileFindings(in: corpus, of: snapshot)
+            + nameFindings(in: corpus) + versionFindings(in: corpus, of: snapshot)
+    }
+
+    // MARK: Files
+
+    /// The files whose layout is fixed: all but the schema and the raw payloads.
+    private static func layoutFindings(in snapshot: CorpusSnapshot) -> [LintFinding] {
+        snapshot.formattedPaths.compactMap { path in
+            guard let bytes = snapshot.files[path],
+                let formatted = try? CorpusFormatter.format(bytes), formatted != bytes
+            else { return nil }
+            let offset = zip(bytes, formatted).prefix { $0 == $1 }.count
+            return LintFinding(
+                .layout,
+                file: path,
+                at: CorpusText(path: path, bytes: bytes).position(of: offset),
+                message: "from here on the file is not laid out as `corpus fmt` does it",
+                mend: "Run `session-conformance corpus fmt`."
+            )
+        }
+    }
+
+    private static let known: Set<String> = [
+        "README.md", "VERSION", "CHANGELOG.md", "corpus.schema.json", "flags.json",
+        "policies.json", "references.json", "retired.json",
+    ]
+
+    private static func fileFindings(
+        in corpus: Corpus,
+        of snapshot: CorpusSnapshot
+    ) -> [LintFinding] {
+        var used = known
+        for file in corpus.topicFiles { used.insert(file.text.path) }
+        for entry in corpus.cases {
+            if case .file(let name) = entry.input { used.insert("\(entry.topic.rawValue)/\(name)") }
+        }
+        let broken = Set(corpus.mistakes.map(\.file))
+        var findings: [LintFinding] = []
+        for path in snapshot.files.keys where !used.contains(path) && !broken.contains(path) {
+            findings.append(
+                LintFinding(
+                    .file,
+                    file: path,
+                    message: "nothing reads this file",
+                    mend: "Name it in the `input` of a case beside it, or remove it."
+                )
+            )
+        }
+        for file in corpus.topicFiles where file.entryCount > CorpusTopic.mostCasesInFile {
+            findings.append(
+                LintFinding(
+                    .file,
+                    file: file.text.path,
+                    message: "this file holds \(file.entryCount) cases",
+                    mend: "Split it so that each file has at most \(CorpusTopic.mostCasesInFile)."
+                )
+            )
+        }
+        return findings
+    }
+
+    // MARK: Names
+
+    private static func nameFindings(in corpus: Corpus) -> [LintFinding] {
+        var findings: [LintFinding] = []
+        var ids: [String: CorpusCase] = [:]
+        var titles: [String: CorpusCase] = [:]
+        let retired = Dictionary(corpus.retired.map { ($0.id, $0.summary) }) { first, _ in first }
+        for entry in corpus.cases {
+            if let other = ids.updateValue(entry, forKey: entry.id) {
+                findings.append(
+                    entry.finding(
+                        .id,
+                        at: "id",
+                        message: "another case in \(other.file.path) has this id",
+                        mend: "Give the newer of the two another one."
+                    )
+                )
+            }
+            if let other = titles.updateValue(entry, forKey: entry.title) {
+                findings.append(
+                    entry.finding(
+                        .title,
+                        at: "title",
+                        message: "`\(other.id)` has the same title",
+                        mend: "Say what this case shows that the other does not."
+                    )
+                )
+            }
+            if let reason = retired[entry.id] {
+                findings.append(
+                    entry.finding(
+                        .retired,
+                        at: "id",
+                        message: "this id has been retired: \(reason)",
+                        mend: "Choose a new id; reports of old runs still name this one."
+                    )
+                )
+            }
+        }
+        return findings
+    }
+
+    // MARK: Version
+
+    private static func versionFindings(
+        in corpus: Corpus,
+        of snapshot: CorpusSnapshot
+    ) -> [LintFinding] {
+        guard let version = CorpusVersion(corpus.version) else {
+            return [
+                LintFinding(
+                    .version,
+                    file: "VERSION",
+                    message: "`\(corpus.version)` is no version",
+                    mend: "Write three numbers joined by points: 1.0.0."
+                )
+            ]
+        }
+        var findings: [LintFinding] = []
+        let log = String(decoding: snapshot.files["CHANGELOG.md"] ?? [], as: UTF8.self)
+        let latest = log.split(whereSeparator: \.isNewline).first { $0.hasPrefix("## ") }
+        if latest?.dropFirst(3).prefix(while: { $0 != " " }) != corpus.version[...] {
+            findings.append(
+                LintFinding(
+                    .version,
+                    file: "CHANGELOG.md",
+                    message: "the first heading of the change log is not the version",
+                    mend: "Add a section `## \(corpus.version)` that says what has changed."
+                )
+            )
+        }
+        for entry in corpus.cases {
+            if let added = CorpusVersion(entry.added), added <= version { continue }
+            findings.append(
+                entry.finding(
+                    .version,
+                    at: "added",
+                    message: "`added` is \(entry.added), and the corpus is \(corpus.version)",
+                    mend: "Write the version that the case came with, or raise VERSION."
+                )
+            )
+        }
+        return findings
+    }
+}

@@ -1,0 +1,45 @@
+package import StrictJSON
+
+/// Something in the corpus that is not as it must be, where it is, and how to mend it.
+package struct LintFinding: Hashable, Sendable {
+    package var rule: LintRule
+
+    /// The path of the file from the corpus on.
+    package var file: String
+
+    package var position: TextPosition
+
+    /// The case it is about, as far as there is one and its id could be read.
+    package var caseID: String?
+
+    /// What is wrong, in one sentence.
+    package var message: String
+
+    /// What to do about it.
+    package var mend: String
+
+    package init(
+        _ rule: LintRule,
+        file: String,
+        at position: TextPosition = TextPosition(),
+        caseID: String? = nil,
+        message: String,
+        mend: String
+    ) {
+        self.rule = rule
+        self.file = file
+        self.position = position
+        self.caseID = caseID
+        self.message = message
+        self.mend = mend
+    }
+}
+
+extension LintFinding: CustomStringConvertible {
+    /// Two lines: the place, the case, what is wrong and the rule; then the mend.
+    package var description: String {
+        let name = caseID.map { "\($0): " } ?? ""
+        return "\(file):\(position.line):\(position.column): \(name)\(message) [\(rule.rawValue)]\n"
+            + "    mend: \(mend)"
+    }
+}

@@ -1,0 +1,65 @@
+/// Tells what in a text could belong to somebody.
+enum SensitiveText {
+    /// The hosts of the URLs in a text, without user and port.
+    static func hosts(in text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        let mark = Array("://".utf8)
+        guard bytes.count > mark.count else { return [] }
+        return (0..<bytes.count - mark.count).compactMap { start in
+            guard bytes[start..<start + mark.count].elementsEqual(mark) else { return nil }
+            let authority = bytes[(start + mark.count)...].prefix { !" /?#\"\\<>".utf8.contains($0) }
+            let host = authority.split(separator: UInt8(ascii: "@")).last ?? []
+            let name =
+                host.first == UInt8(ascii: "[")
+                ? host.prefix { $0 != UInt8(ascii: "]") } : host.prefix { $0 != UInt8(ascii: ":") }
+            return String(decoding: name, as: UTF8.self)
+        }
+    }
+
+    /// Whether a text holds a long run of letters and digits as random ones look, or a word that
+    /// credentials follow.
+    static func looksLikeSecret(_ text: String) -> Bool {
+        for scheme in ["Bearer ", "Basic "] {
+            if let range = text.firstRange(of: scheme),
+                text[range.upperBound...].prefix(while: { $0 != " " && $0 != "\"" }).count >= 8
+            {
+                return true
+            }
+        }
+        return text.utf8.split { !$0.isTokenCharacter }.contains { run in
+            let digits = run.count { 0x30...0x39 ~= $0 }
+            let uppercase = run.count { 0x41...0x5A ~= $0 }
+            let hexadecimal = run.count { 0x41...0x46 ~= $0 || 0x61...0x66 ~= $0 }
+            let isMixed = digits > 0 && uppercase > 0 && digits + uppercase < run.count
+            let isHexadecimal = digits > 0 && hexadecimal > 0 && digits + hexadecimal == run.count
+            return run.count >= 24 && isMixed || run.count >= 32 && isHexadecimal
+        }
+    }
+
+    /// Whether a text holds an e-mail address at a host that could be real.
+    static func holdsAddress(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.indices.contains { index in
+            guard bytes[index] == UInt8(ascii: "@"), index > 0, bytes[index - 1].isWordCharacter
+            else { return false }
+            let host = bytes[(index + 1)...].prefix { $0.isHostCharacter }
+            let name = String(decoding: host, as: UTF8.self)
+            let labels = name.split(separator: ".")
+            return labels.count > 1 && !SafetyRules.isReserved(name)
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isWordCharacter: Bool {
+        0x30...0x39 ~= self || 0x41...0x5A ~= self || 0x61...0x7A ~= self
+    }
+
+    fileprivate var isTokenCharacter: Bool {
+        isWordCharacter || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
+    }
+
+    fileprivate var isHostCharacter: Bool {
+        isWordCharacter || self == UInt8(ascii: "-") || self == UInt8(ascii: ".")
+    }
+}

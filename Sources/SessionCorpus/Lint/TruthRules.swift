@@ -1,0 +1,69 @@
+import StrictJSON
+
+/// Holds what a case expects to what the oracles derive from its bytes.
+enum TruthRules {
+    /// A layer of an expectation: its key, its rule, and who derives it.
+    private struct Layer: Sendable {
+        let key: String
+        let rule: LintRule
+        let oracle: String
+        let differs: @Sendable (CaseExpectation, CaseExpectation) -> Bool
+    }
+
+    private static let layers = [
+        Layer(key: "syntax", rule: .syntax, oracle: "strict reader") { $0.syntax != $1.syntax },
+        Layer(key: "contract", rule: .contract, oracle: "contract") { $0.contract != $1.contract },
+        Layer(key: "rules", rule: .faults, oracle: "contract") { $0.rules != $1.rules },
+        Layer(key: "notes", rule: .notes, oracle: "contract") { $0.notes != $1.notes },
+        Layer(key: "sessions", rule: .sessions, oracle: "checker of answers") {
+            $0.sessions != $1.sessions
+        },
+        Layer(key: "timestamps", rule: .timestamps, oracle: "timestamp reader") {
+            $0.timestamps != $1.timestamps
+        },
+        Layer(key: "decode", rule: .decode, oracle: "contract") { $0.decode != $1.decode },
+        Layer(key: "policy", rule: .question, oracle: "contract") { $0.policy != $1.policy },
+        Layer(key: "fields", rule: .fields, oracle: "strict reader") { $0.fields != $1.fields },
+        Layer(key: "reencode", rule: .reencode, oracle: "strict reader") {
+            $0.reencode != $1.reencode
+        },
+    ]
+
+    /// The layers in which a case expects something else than was derived from its bytes.
+    static func findings(in entry: CorpusCase, derived: CaseExpectation) -> [LintFinding] {
+        var findings: [LintFinding] = []
+        for layer in layers where layer.differs(entry.expectation, derived) {
+            findings.append(finding(layer, in: entry, derived: derived))
+        }
+        if let disagreement = DecoderOracle.disagreement(on: entry.payload, with: derived) {
+            findings.append(
+                entry.finding(
+                    .decoder,
+                    at: "expect",
+                    message: "our own oracles disagree: \(disagreement)",
+                    mend: "Report this payload: SessionModel or SessionContract has a bug."
+                )
+            )
+        }
+        return findings
+    }
+
+    private static func finding(
+        _ layer: Layer,
+        in entry: CorpusCase,
+        derived: CaseExpectation
+    ) -> LintFinding {
+        let key = JSONString(layer.key)
+        let said = entry.expectation.json[key].map { Inline.text(of: $0) } ?? "nothing"
+        let truth = derived.json[key].map { Inline.text(of: $0) }
+        let mend = truth.map { "write \"\(layer.key)\": \($0)" } ?? "leave `\(layer.key)` out"
+        return entry.finding(
+            layer.rule,
+            at: "expect",
+            layer.key,
+            message: "the \(layer.oracle) derives \(truth ?? "nothing") for `\(layer.key)`, "
+                + "the case says \(said)",
+            mend: "If the payload is the one you meant, \(mend); else mend the payload."
+        )
+    }
+}

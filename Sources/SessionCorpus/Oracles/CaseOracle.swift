@@ -1,0 +1,153 @@
+import SessionContract
+import PayloadInput
+import SessionModel
+import StrictJSON
+
+/// Derives what is to be expected of a payload, from its bytes alone.
+///
+/// Four oracles speak: the strict reader, the contract, the timestamp reader, and the strict
+/// decoder of our own model. None of them looks at the case.
+package struct CaseOracle: Sendable {
+    /// The moment that counts as now for every case: 2027-01-01T00:00:00Z.
+    package static let now: Int64 = 1_798_761_600
+
+    private let judge = SessionJudge(now: now)
+
+    package init() {}
+
+    /// The expectation of every layer.
+    package func expectation(
+        for payload: [UInt8],
+        as subject: CorpusCase.Subject
+    ) -> CaseExpectation {
+        switch subject {
+        case .session: sessionExpectation(payload)
+        case .answer: answerExpectation(payload)
+        }
+    }
+
+    private func sessionExpectation(_ payload: [UInt8]) -> CaseExpectation {
+        let verdict = unsafe PayloadVerdict(on: payload.span.bytes)
+        let reading = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: payload) }
+        var expectation = CaseExpectation(syntax: syntax(of: reading), contract: verdict.kind)
+        let findings = self.findings(in: reading, of: payload)
+        add(findings, to: &expectation)
+        if case .success(let document) = reading {
+            expectation.timestamps = Self.timestamps(in: document.root)
+        }
+        let questions = verdict.questions.map { CasePolicy($0) }.sorted { $0.rawValue < $1.rawValue }
+        switch verdict.kind {
+        case .violates: expectation.decode = .reject
+        case .implementationDefined:
+            expectation.decode = .either
+            expectation.policy = questions.first
+        case .conforms where expectation.timestamps.values.contains { !$0.isRFC3339 }:
+            expectation.decode = .either
+            expectation.policy = .timestamps
+        case .conforms: expectation.decode = .accept
+        }
+        addOutcome(of: reading, to: &expectation)
+        return expectation
+    }
+
+    /// The questions that a payload asks a model; a case should ask one.
+    package func questions(in payload: [UInt8]) -> [CasePolicy] {
+        let verdict = unsafe PayloadVerdict(on: payload.span.bytes)
+        guard verdict.kind != .violates else { return [] }
+        var questions = Set(verdict.questions.map { CasePolicy($0) })
+        if let document = try? JSONDocument(parsing: payload),
+            Self.timestamps(in: document.root).values.contains(where: { !$0.isRFC3339 })
+        {
+            questions.insert(.timestamps)
+        }
+        return questions.sorted { $0.rawValue < $1.rawValue }
+    }
+
+    private func syntax(
+        of reading: Result<JSONDocument, JSONSyntaxError>
+    ) -> CaseExpectation.Syntax {
+        switch reading {
+        case .success(let document): document.hasByteOrderMark ? .implementationDefined : .valid
+        case .failure(let error): error.kind == .tooDeep ? .implementationDefined : .invalid
+        }
+    }
+
+    private func findings(
+        in reading: Result<JSONDocument, JSONSyntaxError>,
+        of payload: [UInt8]
+    ) -> [Finding] {
+        let text = unsafe payload.span.bytes
+        switch reading {
+        case .failure(let error): return [.syntax(error)]
+        case .success(let document):
+            let mark: [Finding] = document.hasByteOrderMark ? [.byteOrderMark] : []
+            guard document.root.kind == .object else {
+                return mark + [.unknownEnvelope(document.root, text: text)]
+            }
+            return mark + judge.findings(in: document.root, of: text)
+        }
+    }
+
+    private func add(_ findings: [Finding], to expectation: inout CaseExpectation) {
+        let found = Set(findings.map(\.rule))
+        let rules = Rule.allCases.filter { found.contains($0) }
+        expectation.rules = rules.filter { $0.defaultSeverity != .note }
+        expectation.notes = rules.filter { $0.defaultSeverity == .note }
+    }
+
+    private static func timestamps(
+        in root: JSONValue
+    ) -> [DeclaredField: Timestamp.Dialect] {
+        var dialects: [DeclaredField: Timestamp.Dialect] = [:]
+        for field in DeclaredField.allCases where field.isTimestamp {
+            guard let string = root[JSONString(field.key)]?.string else { continue }
+            dialects[field] = unsafe Timestamp.reading(of: string.bytes.span.bytes).dialect
+        }
+        return dialects
+    }
+
+    /// What an accepting model has read, and what it gives back.
+    private func addOutcome(
+        of reading: Result<JSONDocument, JSONSyntaxError>,
+        to expectation: inout CaseExpectation
+    ) {
+        guard expectation.decode != .reject else {
+            expectation.reencode = CaseExpectation.Reencoding.none
+            return
+        }
+        guard case .success(let document) = reading, let members = document.root.members else {
+            return
+        }
+        let fields = FieldReader.outcomes(of: members)
+        guard !fields.isEmpty else { return }
+        expectation.fields = fields
+        let isDeclared = members.allSatisfy { DeclaredField(key: $0.key) != nil }
+        let isUnique = Set(members.map(\.key)).count == members.count
+        expectation.reencode = isDeclared && isUnique ? .same : .fields(fields)
+    }
+
+    // MARK: Answers
+
+    private func answerExpectation(_ payload: [UInt8]) -> CaseExpectation {
+        let reading = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: payload) }
+        let tally = FindingTally(rowLimit: 10_000, isGrouping: false)
+        var checker = PayloadChecker(judge: judge, tally: tally)
+        var findings: [Finding] = []
+        do {
+            try checker.check(payload, name: "")
+            checker.finish()
+            findings = checker.tally.rows.map(\.finding)
+        } catch {
+            // The one failure that bytes in memory can have is to be empty.
+            findings = [.syntax(JSONSyntaxError(.emptyText, at: payload.count))]
+        }
+        let isFaulty = findings.contains { $0.rule.defaultSeverity == .error }
+        var expectation = CaseExpectation(
+            syntax: syntax(of: reading),
+            contract: isFaulty ? .violates : .conforms
+        )
+        add(findings, to: &expectation)
+        expectation.sessions = checker.counts.sessions
+        return expectation
+    }
+}

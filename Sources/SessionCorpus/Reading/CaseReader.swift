@@ -1,0 +1,171 @@
+import Foundation
+import StrictJSON
+
+/// Reads one case from the tree of its file, and says of each mistake where it is.
+struct CaseReader {
+    let topic: CorpusTopic
+
+    /// The bytes of the raw file that a path beside the topic file names.
+    let rawFile: (String) -> [UInt8]?
+
+    private static let required = ["id", "title", "added", "input", "expect", "source"]
+    private static let optional = ["judge", "flags", "why", "refs"]
+
+    /// The case, or `nil` where it cannot be understood; then there is a mistake at least.
+    func read(_ tree: JSONValue, _ mistakes: inout MistakeList) -> CorpusCase? {
+        mistakes.caseID = tree["id"]?.string?.string
+        defer { mistakes.caseID = nil }
+        guard
+            let object = ObjectReader(
+                tree,
+                name: "a case",
+                required: Self.required,
+                optional: Self.optional,
+                &mistakes
+            )
+        else { return nil }
+        let id = object.text("id", &mistakes)
+        let title = object.text("title", &mistakes)
+        let added = object.text("added", &mistakes)
+        var subject = CorpusCase.Subject.session
+        if object["judge"] != nil {
+            guard let named = object.choice(CorpusCase.Subject.self, "judge", &mistakes) else {
+                return nil
+            }
+            subject = named
+        }
+        let input = object["input"].flatMap { readInput($0, &mistakes) }
+        let expectation = object["expect"].flatMap { ExpectationReader.read($0, &mistakes) }
+        let flags = object.list("flags", &mistakes).map(\.text)
+        let why = object.text("why", &mistakes)
+        let refs = object.list("refs", &mistakes).map(\.text)
+        let source = object["source"].flatMap { readSource($0, &mistakes) }
+        guard let id, let title, let added, let input, let expectation, let source else {
+            return nil
+        }
+        return CorpusCase(
+            id: id,
+            title: title,
+            added: added,
+            subject: subject,
+            input: input.form,
+            payload: input.bytes,
+            expectation: expectation,
+            flags: flags,
+            why: why,
+            refs: refs,
+            source: source,
+            topic: topic,
+            file: mistakes.file,
+            tree: tree
+        )
+    }
+
+    // MARK: Input
+
+    private func readInput(
+        _ value: JSONValue,
+        _ mistakes: inout MistakeList
+    ) -> (form: CaseInput, bytes: [UInt8])? {
+        let forms = ["json", "text", "base64", "file"]
+        guard
+            let object = ObjectReader(
+                value,
+                name: "`input`",
+                required: [],
+                optional: forms,
+                &mistakes
+            )
+        else { return nil }
+        let given = forms.filter { object[$0] != nil }
+        guard given.count == 1, let form = given.first else {
+            mistakes.add(
+                .keys,
+                at: value,
+                "`input` has \(given.count) of the keys json, text, base64, file",
+                mend: "Write exactly one of them; `json` where nothing lexical matters."
+            )
+            return nil
+        }
+        if form == "json" {
+            guard let root = object["json"] else { return nil }
+            return (.json(root), CaseInput.canonicalBytes(of: root))
+        }
+        if form == "text", object["text"]?.string?.bytes.isEmpty == true { return (.text(""), []) }
+        guard let text = object.text(form, &mistakes), let content = object[form] else {
+            return nil
+        }
+        switch form {
+        case "text": return (.text(text), Array(text.utf8))
+        case "base64": return readBase64(text, at: content, &mistakes)
+        default: return readFile(text, at: content, &mistakes)
+        }
+    }
+
+    private func readBase64(
+        _ text: String,
+        at value: JSONValue,
+        _ mistakes: inout MistakeList
+    ) -> (form: CaseInput, bytes: [UInt8])? {
+        guard let data = Data(base64Encoded: text) else {
+            mistakes.add(
+                .value,
+                at: value,
+                "`base64` is not base64",
+                mend: "Encode the bytes with the alphabet of RFC 4648, section 4, and its padding."
+            )
+            return nil
+        }
+        return (.base64(Array(data)), Array(data))
+    }
+
+    private func readFile(
+        _ path: String,
+        at value: JSONValue,
+        _ mistakes: inout MistakeList
+    ) -> (form: CaseInput, bytes: [UInt8])? {
+        guard let bytes = rawFile(path) else {
+            mistakes.add(
+                .value,
+                at: value,
+                "there is no file `\(path)` beside this one",
+                mend: "Put the payload into the folder \(topic.rawValue)/ under a name that ends in "
+                    + "`.payload`, and name it here."
+            )
+            return nil
+        }
+        return (.file(path), bytes)
+    }
+
+    // MARK: Source
+
+    private func readSource(_ value: JSONValue, _ mistakes: inout MistakeList) -> CaseSource? {
+        guard
+            let object = ObjectReader(
+                value,
+                name: "`source`",
+                required: ["kind", "on"],
+                optional: ["ref", "scrubbed"],
+                &mistakes
+            )
+        else { return nil }
+        let kind = object.choice(CaseSource.Kind.self, "kind", &mistakes)
+        let day = object.text("on", &mistakes)
+        let ref = object.text("ref", &mistakes)
+        var isScrubbed = false
+        if let scrubbed = object["scrubbed"] {
+            guard case .bool(true) = scrubbed.content else {
+                mistakes.add(
+                    .value,
+                    at: scrubbed,
+                    "`scrubbed` is not true",
+                    mend: "Scrub the payload and write true, or leave the key out."
+                )
+                return nil
+            }
+            isScrubbed = true
+        }
+        guard let kind, let day else { return nil }
+        return CaseSource(kind, ref: ref, on: day, isScrubbed: isScrubbed)
+    }
+}

@@ -1,0 +1,102 @@
+import StrictJSON
+
+/// A corpus: its cases, and what they may name.
+package struct Corpus: Sendable {
+    /// The version of the expectations; empty where the file `VERSION` cannot be read.
+    package private(set) var version = ""
+
+    /// The topic files in the order of their paths.
+    package private(set) var topicFiles: [TopicFile] = []
+
+    /// What `flags.json` defines.
+    package private(set) var flags: [Definition] = []
+
+    /// What `policies.json` defines.
+    package private(set) var policies: [Definition] = []
+
+    /// What `references.json` defines.
+    package private(set) var references: [Definition] = []
+
+    /// The ids that may not come back.
+    package private(set) var retired: [Definition] = []
+
+    /// What is wrong with the form of the files; what could not be read is not in the rest.
+    package private(set) var mistakes: [LintFinding] = []
+
+    /// The cases of all topics in the order of their files: regressions first, staging last.
+    package var cases: [CorpusCase] {
+        let files = topicFiles.sorted { $0.topic.rank < $1.topic.rank }
+        return files.flatMap(\.cases)
+    }
+
+    /// Reads every file of a snapshot, and goes on where one is wrong.
+    package init(_ snapshot: CorpusSnapshot) {
+        if let bytes = snapshot.files["VERSION"] {
+            let text = String(decoding: bytes, as: UTF8.self)
+            version = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        }
+        flags = read("flags.json", .flags, in: snapshot)
+        policies = read("policies.json", .policies, in: snapshot)
+        references = read("references.json", .references, in: snapshot)
+        retired = read("retired.json", .retired, in: snapshot)
+        for (path, bytes) in snapshot.files.sorted(by: { $0.key < $1.key }) {
+            let parts = path.split(separator: "/")
+            guard parts.count == 2, path.hasSuffix(".json"),
+                let topic = CorpusTopic(rawValue: String(parts[0]))
+            else { continue }
+            read(CorpusText(path: path, bytes: bytes), of: topic, in: snapshot)
+        }
+    }
+
+    /// Reads the corpus at `root`, which must be without mistakes of form.
+    package init(root: String) throws(CorpusFailure) {
+        self.init(try CorpusSnapshot(root: root))
+        if let mistake = mistakes.first {
+            throw CorpusFailure("the corpus at \(root) cannot be read: \(mistake)")
+        }
+    }
+
+    private mutating func read(
+        _ text: CorpusText,
+        of topic: CorpusTopic,
+        in snapshot: CorpusSnapshot
+    ) {
+        var mistakes = MistakeList(in: text)
+        if let file = TopicFile(text, of: topic, in: snapshot, &mistakes) {
+            topicFiles.append(file)
+        }
+        self.mistakes += mistakes.findings
+    }
+
+    private mutating func read(
+        _ path: String,
+        _ kind: Definition.Kind,
+        in snapshot: CorpusSnapshot
+    ) -> [Definition] {
+        guard let bytes = snapshot.files[path] else {
+            mistakes.append(
+                LintFinding(
+                    .file,
+                    file: path,
+                    message: "the corpus has no file \(path)",
+                    mend: "Write {\"format\": \"\(TopicFile.format)\", \"\(kind.rawValue)\": []}."
+                )
+            )
+            return []
+        }
+        var list = MistakeList(in: CorpusText(path: path, bytes: bytes))
+        defer { mistakes += list.findings }
+        return Definition.read(kind, &list)
+    }
+}
+
+extension CorpusTopic {
+    /// What has broken once is run first, and what counts against nobody last.
+    fileprivate var rank: Int {
+        switch self {
+        case .regressions: -1
+        case .staging: CorpusTopic.allCases.count
+        default: CorpusTopic.allCases.firstIndex(of: self) ?? 0
+        }
+    }
+}

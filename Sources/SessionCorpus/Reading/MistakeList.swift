@@ -1,0 +1,32 @@
+import StrictJSON
+
+/// The mistakes found so far in one file.
+struct MistakeList {
+    let file: CorpusText
+
+    /// The case that is being read.
+    var caseID: String?
+
+    private(set) var findings: [LintFinding] = []
+
+    init(in file: CorpusText) {
+        self.file = file
+    }
+
+    mutating func add(_ rule: LintRule, at value: JSONValue, _ message: String, mend: String) {
+        add(rule, atOffset: value.range.lowerBound, message, mend: mend)
+    }
+
+    mutating func add(_ rule: LintRule, atOffset offset: Int, _ message: String, mend: String) {
+        findings.append(
+            LintFinding(
+                rule,
+                file: file.path,
+                at: file.position(of: offset),
+                caseID: caseID,
+                message: message,
+                mend: mend
+            )
+        )
+    }
+}
