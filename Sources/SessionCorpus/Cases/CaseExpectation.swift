@@ -27,8 +27,10 @@ package struct CaseExpectation: Hashable, Sendable {
     /// The question that the model's answer depends on, where it may be either.
     package var policy: CasePolicy?
 
-    /// What an accepting model has read. Several where it may choose, as between two values of a
-    /// key; none where it rejects, or where the payload is nested past what our reader follows.
+    /// What an accepting model has read.
+    ///
+    /// Several where it may choose, as between two values of a key; none where it rejects, or where
+    /// the payload is nested past what our reader follows.
     package var fields: [SessionFields] = []
 
     /// What an accepting model gives back; `nil` where there are no ``fields`` to give back though

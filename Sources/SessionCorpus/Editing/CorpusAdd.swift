@@ -20,8 +20,6 @@ package struct CorpusAdd {
     /// The paths of the files that have changed.
     package private(set) var changedPaths: Set<String> = []
 
-    private let oracle = CaseOracle()
-
     package init(to snapshot: CorpusSnapshot) {
         self.snapshot = snapshot
     }
@@ -60,7 +58,8 @@ package struct CorpusAdd {
         let id = try self.id(for: draft, in: corpus)
         let (path, root) = place(for: draft, in: corpus)
         let payloadName = "\(id.dropFirst(draft.topic.rawValue.count + 1)).payload"
-        let entry = tree(of: draft, id: id, payloadName: payloadName, version: corpus.version)
+        let entry = CaseWriter(id: id, payloadName: payloadName, version: corpus.version)
+            .tree(of: draft)
         let grown = Self.appending(entry, to: root)
         var next = snapshot
         next.files[path] = Array(CorpusFormatter.text(of: grown).utf8)
@@ -149,63 +148,5 @@ package struct CorpusAdd {
             return JSONMember(member.key, JSONValue(.array(cases)))
         }
         return JSONValue(.object(members))
-    }
-
-    // MARK: Writing
-
-    private func tree(
-        of draft: CaseDraft,
-        id: String,
-        payloadName: String,
-        version: String
-    ) -> JSONValue {
-        let expectation = oracle.expectation(for: draft.payload, as: draft.subject)
-        var members: [(String, JSONValue)] = [
-            ("id", .text(id)), ("title", .text(draft.title)), ("added", .text(version)),
-        ]
-        if draft.subject == .answer { members.append(("judge", .text(draft.subject.rawValue))) }
-        let input = CaseInput(weakestFor: draft.payload) ?? .file(payloadName)
-        members.append(("input", input.tree))
-        members.append(("expect", expectation.json))
-        var flags = draft.flags
-        if expectation.contract == .violates, expectation.rules.count > 1,
-            !flags.contains("multi-fault")
-        {
-            flags.append("multi-fault")
-        }
-        if !flags.isEmpty { members.append(("flags", .texts(flags))) }
-        if let why = draft.why { members.append(("why", .text(why))) }
-        var refs = draft.refs
-        if refs.isEmpty {
-            refs = ReferenceHints.references(for: draft.payload, expecting: expectation)
-        }
-        if !refs.isEmpty { members.append(("refs", .texts(refs))) }
-        members.append(("source", draft.source.tree))
-        return .object(members)
-    }
-}
-
-extension CaseInput {
-    /// The form as the member `input` of a case.
-    fileprivate var tree: JSONValue {
-        let content: JSONValue =
-            switch self {
-            case .json(let root): root
-            case .text(let text): .text(text)
-            case .base64(let bytes): .text(Self.base64(bytes))
-            case .file(let name): .text(name)
-            }
-        return .object([(key, content)])
-    }
-}
-
-extension CaseSource {
-    /// The source as the member `source` of a case.
-    fileprivate var tree: JSONValue {
-        var members: [(String, JSONValue)] = [("kind", .text(kind.rawValue))]
-        if let ref { members.append(("ref", .text(ref))) }
-        members.append(("on", .text(day)))
-        if isScrubbed { members.append(("scrubbed", JSONValue(.bool(true)))) }
-        return .object(members)
     }
 }

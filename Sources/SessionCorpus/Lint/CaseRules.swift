@@ -100,7 +100,8 @@ enum CaseRules {
             "rules",
             message: "a violating case breaks \(rules.count) rules: "
                 + rules.map { "`\($0.id)`" }.joined(separator: ", "),
-            mend: "Mend all faults but one, or add the flag `multi-fault` where they belong together."
+            mend: "Mend all faults but one, or add the flag `multi-fault` where they belong "
+                + "together."
         )
     }
 
@@ -170,6 +171,6 @@ enum CaseRules {
 
 extension UInt8 {
     fileprivate var isLowercaseLetterOrDigit: Bool {
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= self || UInt8(ascii: "0")...UInt8(ascii: "9") ~= self
+        0x61...0x7A ~= self || 0x30...0x39 ~= self
     }
 }

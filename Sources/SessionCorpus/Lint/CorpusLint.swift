@@ -30,7 +30,11 @@ package struct CorpusLint {
         findings += FormRules.findings(in: corpus, of: snapshot)
         findings += MeaningRules.findings(in: corpus)
         for entry in corpus.cases { findings += lint.findings(in: entry) }
-        if checkingCoverage { findings += CoverageRules.findings(in: corpus) }
+        // What a case that cannot be read uses and covers is not known, so nothing is missed then.
+        if corpus.mistakes.isEmpty {
+            findings += MeaningRules.unusedFindings(in: corpus)
+            if checkingCoverage { findings += CoverageRules.findings(among: corpus.cases) }
+        }
         return findings.sorted {
             ($0.file, $0.position.offset, $0.rule.rawValue)
                 < ($1.file, $1.position.offset, $1.rule.rawValue)

@@ -2,8 +2,8 @@ import SessionContract
 
 /// The rules about what the corpus as a whole must reach.
 enum CoverageRules {
-    static func findings(in corpus: Corpus) -> [LintFinding] {
-        let coverage = CorpusCoverage(of: corpus.cases)
+    static func findings(among cases: [CorpusCase]) -> [LintFinding] {
+        let coverage = CorpusCoverage(of: cases)
         return [
             finding(
                 .presence,

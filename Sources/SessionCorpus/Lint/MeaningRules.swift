@@ -3,8 +3,7 @@ import StrictJSON
 /// The rules of meaning that look at the corpus as a whole.
 enum MeaningRules {
     static func findings(in corpus: Corpus) -> [LintFinding] {
-        definitionFindings(in: corpus) + unusedFindings(in: corpus)
-            + sameBytesFindings(in: corpus)
+        definitionFindings(in: corpus) + sameBytesFindings(in: corpus)
     }
 
     /// The part of a reference before its clause: `rfc8259` of `rfc8259#section-3`.
@@ -81,7 +80,8 @@ enum MeaningRules {
         )
     }
 
-    private static func unusedFindings(in corpus: Corpus) -> [LintFinding] {
+    /// What is defined and used by no case.
+    static func unusedFindings(in corpus: Corpus) -> [LintFinding] {
         let cases = corpus.cases
         let flags = Set(cases.flatMap(\.flags))
         let standards = Set(cases.flatMap(\.refs).map { standard(of: $0) })

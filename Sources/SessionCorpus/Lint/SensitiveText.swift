@@ -4,10 +4,11 @@ enum SensitiveText {
     static func hosts(in text: String) -> [String] {
         let bytes = Array(text.utf8)
         let mark = Array("://".utf8)
-        guard bytes.count > mark.count else { return [] }
-        return (0..<bytes.count - mark.count).compactMap { start in
-            guard bytes[start..<start + mark.count].elementsEqual(mark) else { return nil }
-            let authority = bytes[(start + mark.count)...].prefix { !" /?#\"\\<>".utf8.contains($0) }
+        let colons = bytes.indices.filter { bytes[$0] == mark[0] }
+        return colons.compactMap { start in
+            guard bytes[start...].starts(with: mark) else { return nil }
+            let rest = bytes[(start + mark.count)...]
+            let authority = rest.prefix { !" /?#\"\\<>".utf8.contains($0) }
             let host = authority.split(separator: UInt8(ascii: "@")).last ?? []
             let name =
                 host.first == UInt8(ascii: "[")

@@ -1,5 +1,5 @@
-import SessionContract
 import PayloadInput
+import SessionContract
 import SessionModel
 import StrictJSON
 
@@ -35,12 +35,12 @@ package struct CaseOracle: Sendable {
         if case .success(let document) = reading {
             expectation.timestamps = Self.timestamps(in: document.root)
         }
-        let questions = verdict.questions.map { CasePolicy($0) }.sorted { $0.rawValue < $1.rawValue }
+        let questions = verdict.questions.map { CasePolicy($0) }
         switch verdict.kind {
         case .violates: expectation.decode = .reject
         case .implementationDefined:
             expectation.decode = .either
-            expectation.policy = questions.first
+            expectation.policy = questions.min { $0.rawValue < $1.rawValue }
         case .conforms where expectation.timestamps.values.contains { !$0.isRFC3339 }:
             expectation.decode = .either
             expectation.policy = .timestamps

@@ -112,7 +112,7 @@ struct CaseReader {
                 .value,
                 at: value,
                 "`base64` is not base64",
-                mend: "Encode the bytes with the alphabet of RFC 4648, section 4, and its padding."
+                mend: "Encode the bytes by RFC 4648, section 4, with padding."
             )
             return nil
         }

@@ -134,13 +134,14 @@ struct ObjectReader {
     ) -> Choice? {
         if let choice = Choice(rawValue: text) { return choice }
         let names = type.allCases.map(\.rawValue)
-        let nearest = Nearest.word(to: text, among: names).map { "Did you mean `\($0)`? " } ?? ""
-        let all = names.count > 8 ? "" : "One of: \(names.joined(separator: ", "))."
+        let nearest = Nearest.word(to: text, among: names).map { "Did you mean `\($0)`?" }
+        let all = names.count > 8 ? nil : "One of: \(names.joined(separator: ", "))."
+        let hints = [nearest, all].compactMap(\.self)
         mistakes.add(
             rule,
             at: value,
             "`\(name)` knows no `\(text)`",
-            mend: nearest + (all.isEmpty && nearest.isEmpty ? "Check the spelling." : all)
+            mend: hints.isEmpty ? "Check the spelling." : hints.joined(separator: " ")
         )
         return nil
     }

@@ -54,7 +54,8 @@ package struct TopicFile: Sendable {
             )
         }
         let reader = CaseReader(topic: topic) { path in
-            path.contains("/") || path.hasSuffix(".json") ? nil : snapshot.files["\(topic.rawValue)/\(path)"]
+            guard !path.contains("/"), !path.hasSuffix(".json") else { return nil }
+            return snapshot.files["\(topic.rawValue)/\(path)"]
         }
         self.text = text
         self.topic = topic

@@ -1,0 +1,48 @@
+import Foundation
+import StrictJSON
+import Testing
+
+@testable import SessionCorpus
+
+@Suite
+struct `Every expectation of every case` {
+    /// How many wrong rules and dialects are tried in each place: two, or all where it is asked for.
+    private static let mostOthers =
+        ProcessInfo.processInfo.environment["CORPUS_FLIPS"] == "all" ? .max : 2
+
+    /// Whether a case that expects what `tree` says breaks a rule of form or truth.
+    private func isNoticed(
+        _ tree: JSONValue,
+        in entry: CorpusCase,
+        deriving derived: CaseExpectation
+    ) -> Bool {
+        var mistakes = MistakeList(in: entry.file)
+        guard let claimed = ExpectationReader.read(tree, &mistakes), mistakes.findings.isEmpty
+        else { return true }
+        var changed = entry
+        changed.expectation = claimed
+        return !TruthRules.findings(in: changed, derived: derived).isEmpty
+    }
+
+    @Test
+    func `is noticed when it is changed`() throws {
+        var tried = 0
+        var missed: [String] = []
+        for (turn, entry) in ShippedCorpus.cases.enumerated() {
+            // The oracles say the same of the same bytes, so they are asked once a case.
+            let derived = CaseOracle().expectation(for: entry.payload, as: entry.subject)
+            let expectation = try #require(entry.tree["expect"])
+            #expect(!isNoticed(expectation, in: entry, deriving: derived), "\(entry.id)")
+            let flips = CaseFlips(of: expectation, turn: turn, trying: Self.mostOthers).flips
+            for flip in flips {
+                tried += 1
+                if !isNoticed(flip.expectation, in: entry, deriving: derived) {
+                    missed.append("\(entry.id): \(flip.label)")
+                }
+            }
+        }
+        print("corpus flips: \(tried) tried, \(tried - missed.count) noticed")
+        #expect(missed == [])
+        #expect(tried > 20 * ShippedCorpus.cases.count)
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+@testable import SessionCorpus
+
+/// The corpus of this package, read once.
+enum ShippedCorpus {
+    static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Corpus").path
+
+    static let snapshot = Result { try CorpusSnapshot(root: root) }
+
+    static let corpus = snapshot.map { Corpus($0) }
+
+    /// The cases, or none where they cannot be read; their count is asserted by a test of its own.
+    static let cases = (try? corpus.get().cases) ?? []
+
+    static let sessions = cases.filter { $0.subject == .session }
+}
+
+extension CorpusCase: CustomStringConvertible {
+    public var description: String { id }
+}
