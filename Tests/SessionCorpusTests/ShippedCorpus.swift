@@ -19,5 +19,6 @@ enum ShippedCorpus {
 }
 
 extension CorpusCase: CustomStringConvertible {
+    /// The id, which names the case in the output of a test.
     public var description: String { id }
 }

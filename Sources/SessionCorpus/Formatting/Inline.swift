@@ -17,10 +17,13 @@ enum Inline {
     }
 
     /// The string as JSON text in ASCII.
-    static func quoted(_ string: JSONString) -> String {
+    static func quoted(_ string: JSONString) -> String { quoted(string.bytes) }
+
+    /// The string with this content in generalized UTF-8.
+    static func quoted(_ content: [UInt8]) -> String {
         var text = "\""
-        text.reserveCapacity(string.bytes.count + 2)
-        var decoder = WobblyUTF8(string.bytes[...])
+        text.reserveCapacity(content.count + 2)
+        var decoder = WobblyUTF8(content[...])
         while let unit = decoder.next() {
             switch unit {
             case 0x22: text += "\\\""

@@ -50,9 +50,11 @@ enum SafetyRules {
 
     /// Everything in a case that somebody could have left data in.
     private static func texts(of entry: CorpusCase) -> [String] {
-        var texts = [entry.title, entry.why ?? "", String(decoding: entry.payload, as: UTF8.self)]
-        if let root = try? JSONDocument(parsing: entry.payload).root { texts += root.strings }
-        return texts
+        let own = [entry.title, entry.why ?? ""]
+        guard let root = try? JSONDocument(parsing: entry.payload).root else {
+            return own + [String(decoding: entry.payload, as: UTF8.self)]
+        }
+        return own + root.strings
     }
 
     static func isReserved(_ host: String) -> Bool {

@@ -129,8 +129,7 @@ struct CaseReader {
                 .value,
                 at: value,
                 "there is no file `\(path)` beside this one",
-                mend: "Put the payload into the folder \(topic.rawValue)/ under a name that ends in "
-                    + "`.payload`, and name it here."
+                mend: "Put the payload into \(topic.rawValue)/, named to end in `.payload`."
             )
             return nil
         }

@@ -16,11 +16,14 @@ struct `Every expectation of every case` {
         in entry: CorpusCase,
         deriving derived: CaseExpectation
     ) -> Bool {
-        var mistakes = MistakeList(in: entry.file)
+        // The place of each finding is not looked at, and looking it up is most of the work.
+        let nowhere = CorpusText(path: entry.file.path, bytes: [])
+        var mistakes = MistakeList(in: nowhere)
         guard let claimed = ExpectationReader.read(tree, &mistakes), mistakes.findings.isEmpty
         else { return true }
         var changed = entry
         changed.expectation = claimed
+        changed.file = nowhere
         return !TruthRules.findings(in: changed, derived: derived).isEmpty
     }
 

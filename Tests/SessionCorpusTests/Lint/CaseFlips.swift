@@ -51,7 +51,7 @@ struct CaseFlips {
 
     private mutating func flipWord(_ key: String, of expectation: JSONValue, _ words: [String]) {
         let said = expectation[JSONString(key)]
-        for word in words where said?.string != JSONString(word) {
+        for word in few(of: words.filter { said?.string != JSONString($0) }) {
             add(key, .text(word), in: expectation)
         }
         if said != nil { add(key, nil, in: expectation) }

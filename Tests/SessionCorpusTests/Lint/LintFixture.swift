@@ -29,8 +29,20 @@ struct LintFixture: Sendable, CustomStringConvertible {
         LintFixture(.keys, "", "\"title\": \"digits\",", "", line: "{"),
         LintFixture(.keys, "", "\"added\"", "\"title\": \"x\", \"added\"", line: "\"x\""),
         LintFixture(.keys, "", "\"syntax\"", "\"syntacs\": \"valid\", \"syntax\"", line: "syntacs"),
-        LintFixture(.keys, "", #"{"json": {"id": "1"}}"#, #"{"json": 1, "text": "1"}"#, line: "text"),
-        LintFixture(.keys, "", #"{"kind": "hand", "#, #"{"kind": "hand", "by": "me", "#, line: "by"),
+        LintFixture(
+            .keys,
+            "",
+            #"{"json": {"id": "1"}}"#,
+            #"{"json": 1, "text": "1"}"#,
+            line: "text"
+        ),
+        LintFixture(
+            .keys,
+            "",
+            #"{"kind": "hand", "#,
+            #"{"kind": "hand", "by": "me", "#,
+            line: "by"
+        ),
         LintFixture(.value, "", "\"digits\"", "7", line: "7"),
         LintFixture(.value, "", "\"digits\"", "\"\"", line: "title"),
         LintFixture(.value, "", "\"syntax\": \"valid\"", "\"syntax\": \"ok\"", line: "ok"),
@@ -38,7 +50,13 @@ struct LintFixture: Sendable, CustomStringConvertible {
         LintFixture(.value, "", "\"reencode\": \"none\"", "\"reencode\": \"other\"", line: "other"),
         LintFixture(.value, "", #"{"id": "7", "#, #"{"id": 7, "#, line: "fields"),
         LintFixture(.value, "", #"{"json": {"id": "1"}}"#, #"{"base64": "*"}"#, line: "base64"),
-        LintFixture(.value, "", #"{"json": {"id": "1"}}"#, #"{"file": "no.payload"}"#, line: "file"),
+        LintFixture(
+            .value,
+            "",
+            #"{"json": {"id": "1"}}"#,
+            #"{"file": "no.payload"}"#,
+            line: "file"
+        ),
         LintFixture(.value, "", "\"flags\": [\"string-typed\"]", "\"flags\": 1", line: "flags"),
         LintFixture(.value, "", "session-corpus/1", "session-corpus/2", line: "format"),
         LintFixture(.value, "envelopes/cases.json", "\"answer\"", "\"anwser\"", line: "anwser"),
@@ -135,7 +153,13 @@ struct LintFixture: Sendable, CustomStringConvertible {
     ]
 
     private static let truth = [
-        LintFixture(.syntax, "", "\"syntax\": \"valid\"", "\"syntax\": \"invalid\"", line: "invalid"),
+        LintFixture(
+            .syntax,
+            "",
+            "\"syntax\": \"valid\"",
+            "\"syntax\": \"invalid\"",
+            line: "invalid"
+        ),
         LintFixture(.contract, "", "\"conforms\"", "\"implementation-defined\"", line: "defined"),
         LintFixture(.faults, "", "contract/type", "contract/null", line: "contract/null"),
         LintFixture(
@@ -146,9 +170,27 @@ struct LintFixture: Sendable, CustomStringConvertible {
             line: "undeclared"
         ),
         LintFixture(.sessions, "envelopes/cases.json", "0\n", "1\n", line: "sessions\": 1"),
-        LintFixture(.timestamps, "", "\"last_seen_at\": \"documented\"", "\"authenticated_at\": \"documented\"", line: "timestamps"),
-        LintFixture(.decode, "", "\"decode\": \"accept\"", "\"decode\": \"reject\"", line: "decode"),
-        LintFixture(.question, "duplicates/cases.json", "\"policy\": \"duplicate-key\"", "\"policy\": \"depth\"", line: "depth"),
+        LintFixture(
+            .timestamps,
+            "",
+            "\"last_seen_at\": \"documented\"",
+            "\"authenticated_at\": \"documented\"",
+            line: "timestamps"
+        ),
+        LintFixture(
+            .decode,
+            "",
+            "\"decode\": \"accept\"",
+            "\"decode\": \"reject\"",
+            line: "decode"
+        ),
+        LintFixture(
+            .question,
+            "duplicates/cases.json",
+            "\"policy\": \"duplicate-key\"",
+            "\"policy\": \"depth\"",
+            line: "depth"
+        ),
         LintFixture(.fields, "", "{\"id\": \"7\"", "{\"id\": \"8\"", line: "fields"),
         LintFixture(.reencode, "", "\"same\"", "{\"json\": {\"id\": 7}}", line: "reencode"),
     ]

@@ -105,7 +105,8 @@ struct `The rules of the lint` {
 
     @Test
     func `say what to mend in words that need no source code`() throws {
-        let slip = SmallCorpus.replacing("contract/type", by: "contract/typ", in: "types/cases.json")
+        let path = "types/cases.json"
+        let slip = SmallCorpus.replacing("contract/type", by: "contract/typ", in: path)
         let finding = try #require(lint(slip).first)
         #expect(
             finding.description == """
@@ -114,7 +115,7 @@ struct `The rules of the lint` {
                     mend: Did you mean `contract/type`?
                 """
         )
-        let wrong = SmallCorpus.replacing("\"accept\"", by: "\"reject\"", in: "types/cases.json")
+        let wrong = SmallCorpus.replacing("\"accept\"", by: "\"reject\"", in: path)
         let other = try #require(lint(wrong).first)
         #expect(
             other.description == """

@@ -1,0 +1,151 @@
+import SessionModel
+
+/// Moves moments, all by the same distance, and keeps the form of their text.
+///
+/// What has been goes back by up to four years and stays in order; what lies after now goes on by as
+/// much, so that it still does. Moments before the year 2000 are placeholders and stay.
+struct FakeMoment: Sendable {
+    let hash: KeyedHash
+
+    /// The last second that has been.
+    let now: Int64
+
+    /// How far everything moves, in seconds.
+    private var distance: Int64 {
+        86_400 * 30 + Int64(hash.hash([0x74]) % (86_400 * 365 * 4))
+    }
+
+    /// The fake of a text that has a dialect, or `nil` where it has none that can be moved.
+    func moved(_ text: String) -> String? {
+        switch Timestamp(text).dialect {
+        case .empty, .unknown: nil
+        case .impossible, .iso8601WeekOrOrdinal: exchangedDay(text)
+        case .epochSeconds: movedCount(text, unit: 1)
+        case .epochMilliseconds: movedCount(text, unit: 1_000)
+        case .rfc1123: movedHeader(text)
+        default: movedFields(text)
+        }
+    }
+
+    private func moved(_ seconds: Int64, byWholeDays isWhole: Bool) -> Int64 {
+        guard seconds >= 946_684_800 else { return seconds }
+        let step = isWhole ? distance / 86_400 * 86_400 : distance
+        return seconds > now ? seconds + step : seconds - step
+    }
+
+    private func movedCount(_ text: String, unit: Int64) -> String? {
+        guard let count = Int64(text) else { return nil }
+        return String(moved(count / unit, byWholeDays: false) * unit + count % unit)
+    }
+
+    /// A text of digits in the order year, month, day, hour, minute, second; what follows stays.
+    private func movedFields(_ text: String) -> String? {
+        let bytes = Array(text.utf8)
+        let isExpanded = bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-")
+        let yearDigits = isExpanded ? bytes.dropFirst().prefix { 0x30...0x39 ~= $0 }.count : 4
+        var places: [Range<Int>] = []
+        var offset = isExpanded ? 1 : 0
+        for width in [yearDigits, 2, 2, 2, 2, 2] {
+            while offset < bytes.count, !(0x30...0x39 ~= bytes[offset]) { offset += 1 }
+            guard offset + width <= bytes.count else { break }
+            places.append(offset..<offset + width)
+            offset += width
+        }
+        guard places.count == 6 || places.count == 3 else { return nil }
+        let fields = places.compactMap { Int64(String(decoding: bytes[$0], as: UTF8.self)) }
+        guard fields.count == places.count, bytes.first != UInt8(ascii: "-") else { return nil }
+        let time = fields.count == 6 ? fields[3] * 3_600 + fields[4] * 60 + min(fields[5], 59) : 0
+        let seconds = CivilDay(fields[0], fields[1], fields[2]).number * 86_400 + time
+        let isWhole = fields.count == 3 || fields[5] == 60
+        let fake = moved(seconds, byWholeDays: isWhole)
+        let day = CivilDay(number: fake / 86_400)
+        let rest = fake % 86_400
+        let second = fields.count == 6 && fields[5] == 60 ? 60 : rest % 60
+        let values = [day.year, day.month, day.day, rest / 3_600, rest / 60 % 60, second]
+        var result = bytes
+        for (place, value) in zip(places, values) {
+            let digits = String(value)
+            guard digits.utf8.count <= place.count else { return nil }
+            let padded = String(repeating: "0", count: place.count - digits.utf8.count) + digits
+            result.replaceSubrange(place, with: Array(padded.utf8))
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// A text of which the day cannot be moved by counting: other digits behind the decade.
+    ///
+    /// Whether they make the same dialect is for the caller to see.
+    private func exchangedDay(_ text: String) -> String {
+        let end = text.firstIndex { $0 == "T" || $0 == "t" || $0 == " " } ?? text.endIndex
+        let decade = text.prefix(3)
+        let day = text[decade.endIndex..<max(decade.endIndex, end)]
+        return decade + FakeText(hash: hash).digits(String(day)) + text[max(decade.endIndex, end)...]
+    }
+
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+
+    /// A date as headers have it, moved by whole days.
+    private func movedHeader(_ text: String) -> String? {
+        guard let moment = Timestamp(text).moment else { return nil }
+        var parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let hasName = parts.first?.hasSuffix(",") == true
+        let first = hasName ? 1 : 0
+        guard parts.count == first + 5, let day = Int64(parts[first]),
+            let year = Int64(parts[first + 2]),
+            let month = Self.months.firstIndex(where: {
+                $0.lowercased() == parts[first + 1].lowercased()
+            })
+        else { return nil }
+        let local = CivilDay(year, Int64(month) + 1, day).number
+        let distance = moved(moment.seconds, byWholeDays: true) - moment.seconds
+        let fake = CivilDay(number: local + distance / 86_400)
+        if hasName { parts[0] = Self.weekdays[Int((local + distance / 86_400) % 7)] + "," }
+        let digits = String(fake.day)
+        parts[first] = digits.count < parts[first].count ? "0" + digits : digits
+        parts[first + 1] = Self.months[Int(fake.month) - 1]
+        parts[first + 2] = String(fake.year)
+        return parts.joined(separator: " ")
+    }
+}
+
+/// A day of the Gregorian calendar and its number from 1970-01-01 on.
+private struct CivilDay {
+    var year: Int64
+    var month: Int64
+    var day: Int64
+
+    /// The day with these parts, which must exist.
+    init(_ year: Int64, _ month: Int64, _ day: Int64) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// The day `number` days after 1970-01-01, from the year 0 on.
+    init(number: Int64) {
+        // Years start in March here, so that the leap day is the last of its year.
+        let shifted = number + 719_468
+        let era = shifted / 146_097
+        let dayOfEra = shifted % 146_097
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    var number: Int64 {
+        let year = month <= 2 ? year - 1 : year
+        let era = (year >= 0 ? year : year - 399) / 400
+        let yearOfEra = year - era * 400
+        let monthFromMarch = month > 2 ? month - 3 : month + 9
+        let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+            - 719_468
+    }
+}
