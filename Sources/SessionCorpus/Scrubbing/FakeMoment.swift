@@ -78,8 +78,9 @@ struct FakeMoment: Sendable {
     private func exchangedDay(_ text: String) -> String {
         let end = text.firstIndex { $0 == "T" || $0 == "t" || $0 == " " } ?? text.endIndex
         let decade = text.prefix(3)
-        let day = text[decade.endIndex..<max(decade.endIndex, end)]
-        return decade + FakeText(hash: hash).digits(String(day)) + text[max(decade.endIndex, end)...]
+        let time = text[max(decade.endIndex, end)...]
+        let day = text[decade.endIndex..<time.startIndex]
+        return decade + FakeText(hash: hash).digits(String(day)) + time
     }
 
     private static let months = [

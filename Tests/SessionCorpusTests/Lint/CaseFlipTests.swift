@@ -6,9 +6,9 @@ import Testing
 
 @Suite
 struct `Every expectation of every case` {
-    /// How many wrong rules and dialects are tried in each place: two, or all where it is asked for.
+    /// How many wrong rules and dialects are tried in each place: one, or all where it is asked for.
     private static let mostOthers =
-        ProcessInfo.processInfo.environment["CORPUS_FLIPS"] == "all" ? .max : 2
+        ProcessInfo.processInfo.environment["CORPUS_FLIPS"] == "all" ? .max : 1
 
     /// Whether a case that expects what `tree` says breaks a rule of form or truth.
     private func isNoticed(
@@ -46,6 +46,6 @@ struct `Every expectation of every case` {
         }
         print("corpus flips: \(tried) tried, \(tried - missed.count) noticed")
         #expect(missed == [])
-        #expect(tried > 20 * ShippedCorpus.cases.count)
+        #expect(tried > 15 * ShippedCorpus.cases.count)
     }
 }

@@ -37,8 +37,10 @@ struct `The scrubber` {
                 where part.utf8.count >= 6 && !["sessions", "zendesk", "company"].contains(part) {
                     values.insert(String(part))
                 }
-            case .array(let elements): elements.forEach(visit)
-            case .object(let members): members.forEach { visit($0.value) }
+            case .array(let elements):
+                for element in elements { visit(element) }
+            case .object(let members):
+                for member in members { visit(member.value) }
             case .null, .bool, .number: break
             }
         }

@@ -1,0 +1,65 @@
+import SessionContract
+import SessionModel
+import StrictJSON
+import Testing
+
+@testable import SessionCorpus
+
+/// Every case about a session against the reader, the contract and the decoder, layer by layer.
+///
+/// The lint derives expectations as a whole; here each layer stands by itself.
+@Suite
+struct `The strict path` {
+    @Test
+    func `has cases to run`() {
+        #expect(ShippedCorpus.sessions.count == 652)
+        #expect(ShippedCorpus.cases.count == 726)
+    }
+
+    @Test(arguments: ShippedCorpus.sessions)
+    func `reads the syntax`(of entry: CorpusCase) {
+        let document = try? JSONDocument(parsing: entry.payload)
+        switch entry.expectation.syntax {
+        case .valid:
+            #expect(document != nil)
+            #expect(document?.hasByteOrderMark == false)
+        case .invalid:
+            #expect(document == nil)
+        case .implementationDefined:
+            #expect(document?.hasByteOrderMark ?? entry.expectation.rules.contains(.jsonDepth))
+        }
+    }
+
+    @Test(arguments: ShippedCorpus.sessions)
+    func `judges by the contract`(of entry: CorpusCase) {
+        let verdict = unsafe PayloadVerdict(on: entry.payload.span.bytes)
+        #expect(verdict.kind == entry.expectation.contract)
+        // What makes a violation is among the faults, and nothing else makes one.
+        let faults = Set(entry.expectation.rules)
+        #expect(verdict.rules.allSatisfy { faults.contains($0) })
+        #expect(verdict.rules.isEmpty == (verdict.kind != .violates))
+    }
+
+    @Test(arguments: ShippedCorpus.sessions.filter { !$0.expectation.timestamps.isEmpty })
+    func `tells the dialects`(of entry: CorpusCase) throws {
+        let root = try JSONDocument(parsing: entry.payload).root
+        for (field, dialect) in entry.expectation.timestamps {
+            let text = try #require(root[JSONString(field.key)]?.string?.string)
+            #expect(Timestamp(text).dialect == dialect)
+        }
+    }
+
+    @Test(arguments: ShippedCorpus.sessions)
+    func `decodes and gives back`(of entry: CorpusCase) throws {
+        let expectation = entry.expectation
+        guard let session = try? SessionObject(json: entry.payload) else {
+            #expect(expectation.decode != .accept)
+            return
+        }
+        #expect(expectation.decode != .reject)
+        let written = try #require(try JSONDocument(parsing: session.json()).root.members)
+        let fields = try #require(FieldReader.outcomes(of: written).first)
+        #expect(expectation.fields.contains(fields))
+        #expect(try SessionObject(json: session.json()) == session)
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import StrictJSON
+import Testing
+
+@testable import SessionCorpus
+
+@Suite
+struct `Adding a case` {
+    private func draft(
+        _ text: String,
+        topic: CorpusTopic = .types,
+        title: String = "an id of digits",
+        why: String? = "Older clients sent digits."
+    ) -> CaseDraft {
+        CaseDraft(
+            Array(text.utf8),
+            topic: topic,
+            title: title,
+            why: why,
+            source: CaseSource(.hand, on: "2026-11-23")
+        )
+    }
+
+    private func refusal(_ draft: CaseDraft) -> String? {
+        var adding = CorpusAdd(to: SmallCorpus.snapshot)
+        do {
+            _ = try adding.add(draft)
+            return nil
+        } catch {
+            #expect(adding.changedPaths.isEmpty)
+            #expect(adding.snapshot.files == SmallCorpus.snapshot.files)
+            return error.description
+        }
+    }
+
+    @Test
+    func `fills in every layer, and asks for title and reason alone`() throws {
+        var adding = CorpusAdd(to: SmallCorpus.snapshot)
+        let addition = try adding.add(draft(#"{"id":"12"}"#))
+        #expect(
+            addition.text == #"""
+                {
+                  "id": "types-an-id-of-digits",
+                  "title": "an id of digits",
+                  "added": "1.0.0",
+                  "input": {"json": {"id": "12"}},
+                  "expect": {
+                    "syntax": "valid",
+                    "contract": "violates",
+                    "rules": ["contract/type"],
+                    "notes": ["contract/absent"],
+                    "decode": "reject",
+                    "reencode": "none"
+                  },
+                  "why": "Older clients sent digits.",
+                  "source": {"kind": "hand", "on": "2026-11-23"}
+                }
+
+                """#
+        )
+        #expect(addition.path == "types/cases.json")
+        #expect(adding.changedPaths == ["types/cases.json"])
+        #expect(CorpusLint.findings(in: adding.snapshot, checkingCoverage: false) == [])
+        #expect(Corpus(adding.snapshot).cases.contains { $0.id == addition.id })
+    }
+
+    @Test
+    func `refuses bytes that are there, and names the case that has them`() throws {
+        let message = refusal(draft(#"{"id":"1"}"#))
+        #expect(
+            message
+                == "the case `types-id-digits` has these bytes (types/cases.json:6); nothing was added"
+        )
+        var adding = CorpusAdd(to: SmallCorpus.snapshot)
+        _ = try adding.add(draft(#"{"id":"12"}"#))
+        #expect(throws: CorpusFailure.self) {
+            try adding.add(draft(#"{"id":"12"}"#, title: "another title"))
+        }
+    }
+
+    @Test
+    func `refuses what the lint would complain about, with its mend`() {
+        let silent = refusal(draft(#"{"id":"12"}"#, why: nil))
+        #expect(silent?.contains("does not say why") == true)
+        let twice = refusal(draft(#"{"id":"12"}"#, title: "digits"))
+        #expect(twice?.contains("`types-id-digits` has the same title") == true)
+        let host = refusal(draft(#"{"id":5,"url":"https://acme.test/"}"#))
+        #expect(host?.contains("acme.test") == true)
+        let two = refusal(draft(#"{"id":1.0,"id":2}"#))
+        #expect(two?.contains("Split it into one case for each") == true)
+    }
+
+    @Test
+    func `knows when a reason is needed`() {
+        #expect(!CorpusAdd.needsReason(Array(#"{"id":1}"#.utf8), as: .session))
+        #expect(CorpusAdd.needsReason(Array(#"{"id":"1"}"#.utf8), as: .session))
+        #expect(CorpusAdd.needsReason(Array(#"{"id":1,"url":"x"}"#.utf8), as: .session))
+    }
+
+    @Test
+    func `puts large payloads into files of their own`() throws {
+        var adding = CorpusAdd(to: SmallCorpus.snapshot)
+        let text = #"{"id":1,"note":""# + String(repeating: "x", count: 1_000) + #""}"#
+        let addition = try adding.add(draft(text, topic: .strings, title: "much of one letter"))
+        let path = "strings/much-of-one-letter.payload"
+        #expect(adding.changedPaths == [addition.path, path])
+        #expect(adding.snapshot.files[path] == Array(text.utf8))
+        #expect(addition.text.contains(#""input": {"file": "much-of-one-letter.payload"}"#))
+        #expect(CorpusLint.findings(in: adding.snapshot, checkingCoverage: false) == [])
+    }
+
+    @Test(arguments: [
+        (#"{"id":1,}"#, "rfc8259#section-4"), (#"{"id":01}"#, "rfc8259#section-6"),
+        ("", "rfc8259#section-2"), (#"{"id":1,"id":2,"x":0}"#, "rfc8259#section-4"),
+        ("\u{FEFF}{\"id\":1}", "rfc8259#section-8.1"),
+    ])
+    func `cites the clause that a payload is about`(text: String, clause: String) throws {
+        var adding = CorpusAdd(to: SmallCorpus.snapshot)
+        let addition = try adding.add(draft(text, topic: .syntax))
+        #expect(addition.text.contains("\"refs\": [\"\(clause)\"]"))
+    }
+
+    @Test
+    func `starts another file where the others are full`() throws {
+        var adding = CorpusAdd(to: SmallCorpus.snapshot)
+        var paths: Set<String> = []
+        for number in 0..<42 {
+            let plain = draft("{\"id\":\(number)}", topic: .numbers, title: "n \(number)", why: nil)
+            paths.insert(try adding.add(plain).path)
+        }
+        #expect(paths == ["numbers/cases.json", "numbers/cases-2.json"])
+    }
+
+    @Test
+    func `writes the files of a corpus on a disk`() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "session-corpus-\(UInt64.random(in: 0 ... .max))")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (path, bytes) in SmallCorpus.snapshot.files {
+            try CorpusSnapshot.write(bytes, to: path, below: folder.path)
+        }
+        _ = try CorpusAdd.run(draft(#"{"id":"12"}"#), root: folder.path)
+        #expect(try Corpus(root: folder.path).cases.count == 6)
+        #expect(throws: CorpusFailure.self) {
+            try CorpusAdd.run(draft(#"{"id":"12"}"#), root: folder.path)
+        }
+        let findings = try CorpusLint.run(root: folder.path)
+        #expect(findings.allSatisfy { $0.rule.group == "coverage" })
+        #expect(throws: CorpusFailure.self) { try CorpusLint.run(root: folder.path + "/none") }
+    }
+}

@@ -1,0 +1,69 @@
+import SessionContract
+import Testing
+
+@testable import SessionCorpus
+
+@Suite
+struct `Showing cases` {
+    private let corpus = Corpus(SmallCorpus.snapshot)
+
+    @Test
+    func `lists one a line`() {
+        #expect(
+            CorpusListing.list(corpus.cases) == """
+                reject  types-id-digits  digits
+                accept  types-id-integer  an integer
+                either  duplicates-id  two ids
+                either  duplicates-equal  one id twice
+                answer  envelopes-empty  an empty list
+
+                """
+        )
+    }
+
+    @Test
+    func `lists those that a filter lets through`() {
+        var filter = CorpusListing.Filter()
+        filter.rule = .contractType
+        #expect(CorpusListing.list(corpus.cases, filter).hasPrefix("reject  types-id-digits"))
+        filter.topic = .duplicates
+        #expect(CorpusListing.list(corpus.cases, filter).isEmpty)
+        filter = CorpusListing.Filter()
+        filter.words = ["ID", "twice"]
+        #expect(
+            CorpusListing.list(corpus.cases, filter) == "either  duplicates-equal  one id twice\n"
+        )
+        filter = CorpusListing.Filter()
+        filter.flag = "string-typed"
+        #expect(corpus.cases.filter(filter.holds).map(\.id) == ["types-id-digits"])
+    }
+
+    @Test
+    func `shows one with its bytes and what its names mean`() throws {
+        let text = try CorpusListing.show("duplicates-id", in: corpus)
+        #expect(text.contains("file     duplicates/cases.json:6"))
+        #expect(text.contains(#"payload  15 bytes: {"id":1,"id":2}"#))
+        #expect(text.contains("policy   duplicate-key: q"))
+    }
+
+    @Test
+    func `names the case that was meant, and why one is gone`() {
+        #expect {
+            try CorpusListing.show("duplicates-ids", in: corpus)
+        } throws: { "\($0)".contains("did you mean `duplicates-id`?") }
+        #expect {
+            try CorpusListing.show("types-old", in: corpus)
+        } throws: { "\($0)".contains("has been retired: r") }
+    }
+
+    @Test
+    func `counts what the shipped corpus covers`() throws {
+        let text = CorpusStats.text(of: try ShippedCorpus.corpus.get())
+        #expect(text.hasPrefix("corpus 1.0.0: 726 cases\n"))
+        for share in ["presence  81/81", "types     30/30", "dialects  40/40", "rules     28/28"] {
+            #expect(text.contains(share))
+        }
+        #expect(!text.contains("missing:"))
+        #expect(CorpusStats.text(of: corpus).contains("missing: authenticated_at null"))
+    }
+}
