@@ -94,6 +94,10 @@ let package = Package(
         ),
         tests(of: "Gen"),
         tests(
+            of: "SessionCorpus",
+            ["PayloadInput", "SessionContract", "SessionModel", "StrictJSON"]
+        ),
+        tests(
             of: "SessionConformance",
             ["SessionContract", "SessionModel", "StrictJSON", "Gen", "session-testee"]
         ),
