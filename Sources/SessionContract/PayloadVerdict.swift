@@ -105,16 +105,3 @@ extension PayloadVerdict {
         }
     }
 }
-
-extension JSONValue {
-    /// Whether a string or a key anywhere in this tree holds half a surrogate pair.
-    fileprivate var hasLoneSurrogate: Bool {
-        switch content {
-        case .string(let string): string.hasLoneSurrogate
-        case .array(let elements): elements.contains(where: \.hasLoneSurrogate)
-        case .object(let members):
-            members.contains { $0.key.hasLoneSurrogate || $0.value.hasLoneSurrogate }
-        case .null, .bool, .number: false
-        }
-    }
-}

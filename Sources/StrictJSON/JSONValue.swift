@@ -78,6 +78,19 @@ extension JSONValue {
     }
 }
 
+extension JSONValue {
+    /// Whether a string or a key anywhere in this tree holds half a surrogate pair.
+    package var hasLoneSurrogate: Bool {
+        switch content {
+        case .string(let string): string.hasLoneSurrogate
+        case .array(let elements): elements.contains(where: \.hasLoneSurrogate)
+        case .object(let members):
+            members.contains { $0.key.hasLoneSurrogate || $0.value.hasLoneSurrogate }
+        case .null, .bool, .number: false
+        }
+    }
+}
+
 /// A member of a JSON object.
 package struct JSONMember: Sendable {
     package var key: JSONString

@@ -200,16 +200,3 @@ extension PayloadReading {
         return value.number?.integrality == .fraction ? Violation(.fraction, of: field) : nil
     }
 }
-
-extension JSONValue {
-    /// Whether a string or a key anywhere in this tree holds half a surrogate pair.
-    fileprivate var hasLoneSurrogate: Bool {
-        switch content {
-        case .string(let string): string.hasLoneSurrogate
-        case .array(let elements): elements.contains(where: \.hasLoneSurrogate)
-        case .object(let members):
-            members.contains { $0.key.hasLoneSurrogate || $0.value.hasLoneSurrogate }
-        case .null, .bool, .number: false
-        }
-    }
-}
