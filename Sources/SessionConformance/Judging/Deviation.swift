@@ -42,6 +42,16 @@ extension Deviation {
 
     package var identity: Identity { Identity(rule: rule, field: field, kind: kind) }
 
+    /// One payload got two answers.
+    static func twoAnswers(_ observed: String) -> Deviation {
+        Deviation(
+            .roundTripUnstable,
+            kind: "",
+            observed: observed,
+            expected: "one answer, whatever was asked before or at the same time"
+        )
+    }
+
     /// Whether the rule alone says which fault this is only in part: a rejection or a crash does
     /// not tell which part of the payload it is about.
     package var namesNoCause: Bool {

@@ -66,7 +66,8 @@ struct CaseWorker: Sendable {
         }
     }
 
-    private static func hit(
+    /// The case at `index` as one that showed a deviation.
+    static func hit(
         _ deviation: Deviation,
         _ index: Int,
         _ cases: [AskedCase]

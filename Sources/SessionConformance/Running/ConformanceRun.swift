@@ -13,8 +13,8 @@ import Synchronization
 /// The phases come in the order of ``ConformancePhase``. A run with the same options asks the same
 /// cases, whatever the number of jobs.
 public struct ConformanceRun: Sendable {
-    private let workers: [CaseWorker]
-    private let options: ConformanceOptions
+    let workers: [CaseWorker]
+    let options: ConformanceOptions
     private let generator: Generator<[UInt8]>
 
     /// A run against `testee`.

@@ -153,7 +153,8 @@ extension ConformanceToken {
                 bytes.append(UInt8(truncatingIfNeeded: bits >> count))
             }
         }
-        return bytes
+        // What is left over fills up the last letter, with zeros.
+        return count < 6 && bits & (1 << count - 1) == 0 ? bytes : nil
     }
 
     private static func checksum(_ bytes: [UInt8]) -> String {

@@ -99,7 +99,7 @@ extension Investigation {
             order: 0,
             id: "policy-duplicate-key",
             payload: last,
-            deviation: Deviation(.roundTripUnstable, kind: "", observed: "", expected: ""),
+            deviation: .twoAnswers(""),
             before: [first]
         )
         appendUnstable(

@@ -146,12 +146,7 @@ extension Investigation {
         _ observed: String
     ) {
         append(
-            Deviation(
-                .roundTripUnstable,
-                kind: "",
-                observed: observed,
-                expected: "one answer, whatever was asked before or at the same time"
-            ),
+            .twoAnswers(observed),
             payloads,
             shrinks,
             origin

@@ -36,7 +36,8 @@ struct PayloadReducer {
 
     /// Makes the payload as small as it gets.
     mutating func reduce() async {
-        for canned in Self.smallest where canned.count < best.count {
+        let spaced = CanonicalSpelling.hasWhiteSpace(best) ? Self.smallestWithSpace : []
+        for canned in Self.smallest + spaced where canned.count < best.count {
             if await keep(canned) { break }
         }
         if let canonical = CanonicalSpelling.of(best) { _ = await keep(canonical) }
@@ -51,6 +52,15 @@ struct PayloadReducer {
 
     /// Payloads that are as small as they can be; trying them first saves the long way.
     private static let smallest: [[UInt8]] = [#"{"id":0}"#, "{}", "", "0"].map { Array($0.utf8) }
+
+    /// The smallest session with white space in one of its gaps.
+    private static let smallestWithSpace: [[UInt8]] = [" ", "\n", "\t", "\r"].flatMap { space in
+        (0..<6).map { gap in
+            var draft = PayloadDraft([.init("id", [UInt8(ascii: "0")])])
+            draft.gaps = (0..<6).map { $0 == gap ? Array(space.utf8) : [] }
+            return draft.bytes
+        }
+    }
 
     /// Keeps `payload` if it is smaller and shows the failure.
     private mutating func keep(_ payload: [UInt8]) async -> Bool {
@@ -236,17 +246,23 @@ extension PayloadReducer {
     }
 
     /// Takes bytes away wherever that works, which is all that can be done with broken text.
+    ///
+    /// Of a payload as short as a line every run of bytes is tried.
     private mutating func dropBytes() async {
-        var size = best.count / 2
+        let isShort = best.count <= Self.lineLength
+        var size = isShort ? best.count - 1 : best.count / 2
         let smallestSize = Self.smallestCut(of: best.count)
         while size >= smallestSize, size > 0, !isSpent {
             var end = best.count
-            while end > 0, !isSpent {
-                let start = max(0, end - size)
+            while end >= size, !isSpent {
+                let start = end - size
                 let candidate = Array(best[..<start] + best[end...])
-                end = await keep(candidate) ? min(start, best.count) : end - max(1, size / 2)
+                let isKept = await keep(candidate)
+                end = isKept ? min(start, best.count) : end - (isShort ? 1 : max(1, size / 2))
             }
-            size /= 2
+            size = isShort ? size - 1 : size / 2
         }
     }
+
+    private static let lineLength = 40
 }

@@ -95,7 +95,7 @@ struct StateProbes: Sendable {
     /// Where a finding of this phase comes from.
     func origin(_ sequence: [[UInt8]]) -> Investigation.Origin {
         let payload = sequence.last ?? []
-        let deviation = Deviation(.roundTripUnstable, kind: "", observed: "", expected: "")
+        let deviation = Deviation.twoAnswers("")
         let order = payloads.firstIndex(of: payload) ?? 0
         return Investigation.Origin(
             phase: .state,

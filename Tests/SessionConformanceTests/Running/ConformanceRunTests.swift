@@ -1,5 +1,8 @@
-import SessionConformance
+import Gen
+import Synchronization
 import Testing
+
+@testable import SessionConformance
 
 struct ConformanceRunTests {
     /// The model as a plain Codable type has it: two states where the field has three.
@@ -61,5 +64,131 @@ struct ConformanceRunTests {
         #expect(policies["int-range"] == "int64")
         #expect(policies["byte-order-mark"] == "accept")
         #expect(policies["timestamps"] == "string")
+    }
+
+    /// A right model that writes down what it is asked.
+    private final class RecordingTestee: Testee {
+        let identity = TesteeIdentity(name: "recording")
+        let asked = Mutex<[[UInt8]]>([])
+
+        func answer(to payload: [UInt8]) async -> TesteeAnswer {
+            asked.withLock { $0.append(payload) }
+            return await SessionObjectTestee().answer(to: payload)
+        }
+    }
+
+    private func asked(_ options: ConformanceOptions) async -> [[UInt8]] {
+        let testee = RecordingTestee()
+        _ = await ConformanceRun(testee, options: options).run()
+        return testee.asked.withLock(\.self)
+    }
+
+    private func options(_ phases: Set<ConformancePhase>, _ cases: Int = 500) -> ConformanceOptions
+    {
+        var options = ConformanceOptions()
+        options.phases = phases
+        options.randomCases = cases
+        return options
+    }
+
+    @Test func `the same seed asks the same cases, another seed others`() async {
+        var options = options([.random])
+        let first = await asked(options)
+        #expect(await asked(options) == first)
+        options.seed = 1
+        #expect(await asked(options) != first)
+    }
+
+    @Test func `several jobs ask what one asks`() async {
+        var options = options([.random, .violations])
+        let one = await asked(options)
+        options.jobs = 4
+        let four = await asked(options)
+        #expect(
+            Dictionary(grouping: one) { $0 }.mapValues(\.count)
+                == Dictionary(grouping: four) { $0 }.mapValues(\.count)
+        )
+    }
+
+    @Test func `shards together ask exactly the cases of the whole`() async {
+        var options = options([.presence, .violations, .random], 1000)
+        let whole = await asked(options)
+        var parts: [[UInt8]] = []
+        for index in 1...3 {
+            options.shard = ConformanceShard(index, of: 3) ?? .whole
+            let part = await asked(options)
+            #expect(part.count < whole.count / 2)
+            parts += part
+        }
+        #expect(
+            Dictionary(grouping: whole) { $0 }.mapValues(\.count)
+                == Dictionary(grouping: parts) { $0 }.mapValues(\.count)
+        )
+        #expect(ConformanceShard(4, of: 3) == nil && ConformanceShard(0, of: 3) == nil)
+    }
+
+    @Test func `findings do not depend on the number of jobs`() async {
+        var options = options([.presence, .violations])
+        let one = await ConformanceRun(CodableTestee(PlainSession.self), options: options).run()
+        options.jobs = 3
+        let three = await ConformanceRun(CodableTestee(PlainSession.self), options: options).run()
+        #expect(one.findings.map(\.description) == three.findings.map(\.description))
+        #expect(one.findings.map(\.caseID) == three.findings.map(\.caseID))
+    }
+
+    @Test func `a run out of time says that it is incomplete`() async {
+        var options = options([.presence, .random])
+        options.timeLimit = .zero
+        let result = await ConformanceRun(SessionObjectTestee(), options: options).run()
+        #expect(result.isIncomplete && result.totalCases == 0)
+    }
+
+    @Test func `a testee that is gone ends the run`() async {
+        struct GoneTestee: Testee {
+            let identity = TesteeIdentity(name: "gone")
+            func answer(to payload: [UInt8]) async -> TesteeAnswer {
+                .unavailable(reason: "three failed starts")
+            }
+        }
+        let result = await ConformanceRun(GoneTestee()).run()
+        #expect(result.unavailability == "three failed starts")
+        #expect(result.isIncomplete && !result.conforms && result.findings.isEmpty)
+    }
+
+    @Test func `progress is told, and ends with all cases done`() async {
+        let seen = Mutex<[ConformanceProgress]>([])
+        _ = await ConformanceRun(SessionObjectTestee(), options: options([.random])).run {
+            progress in
+            seen.withLock { $0.append(progress) }
+        }
+        let last = seen.withLock { $0.last }
+        #expect(last?.done == 500 && last?.total == 500 && last?.phase == .random)
+    }
+
+    @Test func `a token shows a failure again, and nothing where it is mended`() async throws {
+        let run = ConformanceRun(CodableTestee(PlainSession.self), options: options([.presence]))
+        let finding = try #require(await run.run().findings.first)
+        let again = await run.replay(try ConformanceToken("\(finding.replay)"))
+        #expect(again.findings.map(\.description) == [finding.description])
+        let mended = await ConformanceRun(SessionObjectTestee()).replay(finding.replay)
+        #expect(mended.findings.isEmpty && mended.totalCases == 1)
+    }
+
+    @Test func `a token for answers that depend on others shows that again`() async throws {
+        let canary = try #require(Canary.all.first { $0.name == "LastLinkTestee" })
+        let result = await ConformanceRun(canary.testee(), options: options([.state])).run()
+        let finding = try #require(result.findings.first { $0.rule == canary.rule })
+        let again = await ConformanceRun(canary.testee()).replay(finding.replay)
+        #expect(again.findings.contains { $0.rule == canary.rule })
+    }
+
+    @Test func `cases of a corpus are asked first, and random ones start from them`() async {
+        var options = options([.corpus, .random], 1000)
+        options.corpus = [
+            PlannedCase(id: "a", payload: Array(#"{"id":5,"zzz":"from the corpus"}"#.utf8))
+        ]
+        let asked = await asked(options).map { String(decoding: $0, as: UTF8.self) }
+        #expect(asked.first == #"{"id":5,"zzz":"from the corpus"}"#)
+        #expect(asked.count { $0.contains("from the corpus") } > 20)
     }
 }

@@ -1,0 +1,45 @@
+extension ConformanceRun {
+    /// Asks about the payloads of a token, in their order, and nothing else.
+    ///
+    /// - Parameter token: What a finding said would show it again.
+    /// - Returns: What the payloads show now, with nothing made smaller; no findings where the
+    ///   testee has been mended.
+    public func replay(_ token: ConformanceToken) async -> ConformanceResult {
+        let worker = workers[0]
+        var result = ConformanceResult(
+            testee: worker.testee.identity,
+            seed: options.seed,
+            shard: .whole
+        )
+        var investigation = Investigation(worker, shrinkLimit: 0)
+        await worker.testee.restart()
+        let cases = token.payloads.enumerated().map { index, payload in
+            AskedCase(
+                order: index,
+                id: "replay-\(index + 1)",
+                payload: payload,
+                reading: PayloadReading(of: payload)
+            )
+        }
+        let tally = await worker.ask(cases) { _ in true }
+        result.cases[.random] = tally.cases
+        result.bytes = tally.bytes
+        result.unavailability = tally.unavailability
+        if tally.unavailability == nil {
+            if Set(token.payloads).count < token.payloads.count,
+                await Investigation.isUnstable(token.payloads, worker),
+                let last = cases.last
+            {
+                let deviation = Deviation.twoAnswers("two answers to one payload, after others")
+                let hit = CaseWorker.hit(deviation, last.order, cases)
+                let origin = Investigation.Origin(phase: .random, hit: hit, count: 1)
+                investigation.appendUnstable(token.payloads, 0, origin, deviation.observed)
+            }
+            await investigation.investigate(tally, of: .random)
+            await investigation.investigate(tally.policies)
+        }
+        result.findings = investigation.findings
+        result.policies = tally.policies.learned(worker.testee.policies)
+        return result
+    }
+}

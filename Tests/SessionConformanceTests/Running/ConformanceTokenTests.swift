@@ -1,0 +1,40 @@
+import Gen
+import Testing
+
+@testable import SessionConformance
+
+struct ConformanceTokenTests {
+    @Test func `a token gives back the payloads it was made of`() throws {
+        let payloads: [[[UInt8]]] = [
+            [[]], [[0]], [Array(#"{"id":0}"#.utf8)],
+            [Array(repeating: 0x5B, count: 100_000)],
+            [Array("aaaaab".utf8), [0xFF, 0xFE, 0, 0, 0, 0, 0, 0], Array("aaaaab".utf8)],
+        ]
+        for payloads in payloads {
+            #expect(try ConformanceToken("\(ConformanceToken(payloads))").payloads == payloads)
+        }
+    }
+
+    @Test func `random payloads survive a token`() {
+        let outcome = PayloadGenerators.all().check(RunSettings(cases: 500, seed: 2)) { payload in
+            (try? ConformanceToken("\(ConformanceToken([payload]))").payloads) == [payload]
+        }
+        #expect(outcome.verdict == .passed)
+    }
+
+    @Test func `a hundred thousand brackets make a short token`() {
+        let token = ConformanceToken([Array(repeating: 0x5B, count: 100_000)])
+        #expect(token.description.count < 24)
+    }
+
+    @Test func `a damaged token is refused`() {
+        let token = "\(ConformanceToken([Array(#"{"id":0}"#.utf8)]))"
+        for index in token.indices {
+            var damaged = token
+            damaged.replaceSubrange(index...index, with: token[index] == "A" ? "B" : "A")
+            #expect(throws: ConformanceTokenError(text: damaged)) { try ConformanceToken(damaged) }
+            let cut = String(token[..<index])
+            #expect(throws: ConformanceTokenError(text: cut)) { try ConformanceToken(cut) }
+        }
+    }
+}

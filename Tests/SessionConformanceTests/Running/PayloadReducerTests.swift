@@ -1,0 +1,82 @@
+import SessionContract
+import StrictJSON
+import Testing
+
+@testable import SessionConformance
+
+struct PayloadReducerTests {
+    private func smallest(
+        _ payload: String,
+        where shows: @escaping (PayloadReading, String) -> Bool
+    ) async -> String {
+        var reducer = PayloadReducer(Array(payload.utf8), limit: 2000) { payload in
+            shows(PayloadReading(of: payload), String(decoding: payload, as: UTF8.self))
+        }
+        await reducer.reduce()
+        return String(decoding: reducer.best, as: UTF8.self)
+    }
+
+    private let session = #"""
+        { "id" : 77 , "authenticated_at":"2014-11-18T17:24:29Z", "x":{"y":[1,2,{"z":null}]},
+          "url":"https:\/\/example.com\/\u00e9", "user_id":-33153710247315, "last_seen_at":null }
+        """#
+
+    @Test func `any session becomes the smallest`() async {
+        #expect(await smallest(session) { reading, _ in reading.kind == .conforms } == #"{"id":0}"#)
+    }
+
+    @Test func `a state of a field is kept and all else goes`() async {
+        let null = await smallest(session) { reading, _ in
+            reading.kind == .conforms && reading.fields[.lastSeenAt] == .null
+        }
+        #expect(null == #"{"id":0,"last_seen_at":null}"#)
+    }
+
+    @Test func `a number comes down to its threshold`() async {
+        let number = await smallest(session) { reading, _ in
+            guard case .integer(let id) = reading.fields[.userID] else { return false }
+            return reading.kind == .conforms && id.magnitude > 1 << 31
+        }
+        #expect(number == #"{"id":0,"user_id":2147483649}"#)
+    }
+
+    @Test func `a string comes down to the character at fault`() async {
+        let text = await smallest(session) { reading, _ in
+            guard case .string(let text) = reading.fields[.url] else { return false }
+            return text.bytes.contains(0xC3)
+        }
+        #expect(text == #"{"url":"é"}"#)
+    }
+
+    @Test func `white space and escapes that matter stay`() async {
+        let space = await smallest(session) { reading, text in
+            reading.kind == .conforms && text.contains("\n")
+        }
+        #expect(
+            space.replacing("\n", with: "") == #"{"id":0}"# && space.utf8.count == 9,
+            "\(space)"
+        )
+        let escape = await smallest(session) { reading, text in
+            reading.kind == .conforms && text.contains("\\/")
+        }
+        #expect(escape == #"{"id":0,"":"\/"}"#)
+    }
+
+    @Test func `broken text loses bytes`() async {
+        let text = await smallest(session + ",,") { reading, _ in
+            reading.violations.first?.rule == .jsonSyntax
+        }
+        #expect(text == "")
+    }
+
+    @Test func `the limit holds`() async {
+        var asked = 0
+        var reducer = PayloadReducer(Array(session.utf8), limit: 7) { _ in
+            asked += 1
+            return false
+        }
+        await reducer.reduce()
+        #expect(asked == 7)
+        #expect(reducer.best == Array(session.utf8))
+    }
+}
