@@ -43,6 +43,7 @@ final class ChildProcess {
             return (identifier, input.writing, output.reading, errors.reading)
         }
         (identifier, input, output, errors) = started
+        LivingChildren.all.insert(identifier)
     }
 
     /// Keeps a program from inheriting the pipes of another that is started at the same moment,
@@ -80,6 +81,7 @@ final class ChildProcess {
         input = nil
         let wasRunning = !hasEnded
         _ = kill(-identifier, SIGKILL)
+        LivingChildren.all.remove(identifier)
         var status: Int32 = 0
         // A second is plenty for the system to end a killed process. One that it holds in a call
         // to a dead disk is left behind rather than waited for.

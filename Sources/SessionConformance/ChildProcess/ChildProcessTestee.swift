@@ -15,8 +15,9 @@
 /// `SESSION_TESTEE_PROTOCOL` is set and the credentials for a live API are left out. No shell is
 /// involved. Questions from several tasks are answered one after another.
 ///
-/// When the last reference to the testee goes, the program is killed. A process of ours that ends
-/// without that leaves it the end of its standard input, at which a sound program exits.
+/// When the last reference to the testee goes, the program is killed, and so it is when our process
+/// exits. A signal that ends our process leaves it the end of its standard input, at which a sound
+/// program exits; a handler can do better with ``killAll()``.
 public struct ChildProcessTestee: Testee {
     /// Who the program says it is.
     public let identity: TesteeIdentity
@@ -91,5 +92,13 @@ public struct ChildProcessTestee: Testee {
     public func close() async -> TesteeAnswer? {
         conversation.close()
         return await conversation.finish()
+    }
+
+    /// Kills all programs of all testees in this process, with everything they started.
+    ///
+    /// Takes no lock and no memory, so a signal handler may call it, once a testee was made. It is
+    /// for a process that ends at once; ``close()`` is for all others.
+    public static func killAll() {
+        LivingChildren.all.kill()
     }
 }

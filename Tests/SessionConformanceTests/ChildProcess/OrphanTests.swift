@@ -116,6 +116,37 @@ struct OrphanTests {
         }
     }
 
+    @Test func `children that are listed can be killed all at once, and those that ended not`()
+        throws
+    {
+        let children = LivingChildren()
+        let sleeper = ScriptedTestee.command("sleep 600")
+        let processes = try (0..<3).map { _ in
+            try ChildProcess(command: sleeper, environment: ["PATH=/usr/bin:/bin"])
+        }
+        for process in processes { children.insert(process.identifier) }
+        children.remove(processes[1].identifier)
+        children.kill()
+        for process in [processes[0], processes[2]] {
+            for _ in 0..<500 where !process.hasEnded { usleep(10_000) }
+            #expect(process.stop() == .signalled(SIGKILL))
+        }
+        #expect(processes[1].stop() == .stopped)
+    }
+
+    @Test func `a process that exits leaves no child behind`() async throws {
+        try await withFile { file in
+            let command = ScriptedTestee.command("\(Self.grandchild) hello; serve", file.path)
+            await #expect(processExitsWith: .success) { [command = command as [String]] in
+                let child = try? await ChildProcessTestee(command: command, limits: .short)
+                let isAnswer = await child?.answer(to: [1]) == .accepted([1])
+                withExtendedLifetime(child) { exit(isAnswer ? 0 : 1) }
+            }
+            let isGone = try await areGone(file)
+            #expect(isGone)
+        }
+    }
+
     @Test func `a child inherits no descriptor but its three`() async throws {
         // As whoever started us might have left one open: far up, where no shell has its own.
         let left = fcntl(0, F_DUPFD, 700)
