@@ -76,7 +76,7 @@ struct MisbehaviourTests {
 
     @Test func `an end that a grandchild hides behind an open pipe is seen`() async throws {
         var limits = ChildProcessLimits.short
-        limits.answer = .seconds(60)
+        limits.answer = .seconds(600)
         let child = try await ScriptedTestee.started("next; sleep 600 & exit 5", limits: limits)
         #expect(await child.answer(to: []) == .crashed(detail: "exited with code 5"))
     }
