@@ -7,8 +7,8 @@ import SessionModel
 struct FakeMoment: Sendable {
     let hash: KeyedHash
 
-    /// The last second that has been.
-    let now: Int64
+    /// The last second that does not lie in the future.
+    let latest: Int64
 
     /// How far everything moves, in seconds.
     private var distance: Int64 {
@@ -30,7 +30,7 @@ struct FakeMoment: Sendable {
     private func moved(_ seconds: Int64, byWholeDays isWhole: Bool) -> Int64 {
         guard seconds >= 946_684_800 else { return seconds }
         let step = isWhole ? distance / 86_400 * 86_400 : distance
-        return seconds > now ? seconds + step : seconds - step
+        return seconds > latest ? seconds + step : seconds - step
     }
 
     private func movedCount(_ text: String, unit: Int64) -> String? {
@@ -53,11 +53,14 @@ struct FakeMoment: Sendable {
         }
         guard places.count == 6 || places.count == 3 else { return nil }
         let fields = places.compactMap { Int64(String(decoding: bytes[$0], as: UTF8.self)) }
-        guard fields.count == places.count, bytes.first != UInt8(ascii: "-") else { return nil }
+        guard fields.count == places.count else { return nil }
+        // Years before the first are placeholders too.
+        guard bytes.first != UInt8(ascii: "-") else { return text }
         let time = fields.count == 6 ? fields[3] * 3_600 + fields[4] * 60 + min(fields[5], 59) : 0
         let seconds = CivilDay(fields[0], fields[1], fields[2]).number * 86_400 + time
         let isWhole = fields.count == 3 || fields[5] == 60
         let fake = moved(seconds, byWholeDays: isWhole)
+        guard fake != seconds else { return text }
         let day = CivilDay(number: fake / 86_400)
         let rest = fake % 86_400
         let second = fields.count == 6 && fields[5] == 60 ? 60 : rest % 60
@@ -65,7 +68,8 @@ struct FakeMoment: Sendable {
         var result = bytes
         for (place, value) in zip(places, values) {
             let digits = String(value)
-            guard digits.utf8.count <= place.count else { return nil }
+            // The last years that four digits hold mean for ever, and nobody's moment.
+            guard digits.utf8.count <= place.count else { return text }
             let padded = String(repeating: "0", count: place.count - digits.utf8.count) + digits
             result.replaceSubrange(place, with: Array(padded.utf8))
         }

@@ -74,7 +74,8 @@ private struct ScrubbingPass {
 
     init(hash: KeyedHash, now: Int64) {
         text = FakeText(hash: hash)
-        moments = FakeMoment(hash: hash, now: now)
+        let judge = SessionJudge(now: now)
+        moments = FakeMoment(hash: hash, latest: judge.now + judge.allowedSkew)
     }
 
     func scrub(_ payload: [UInt8]) throws(CorpusFailure) -> [UInt8] {

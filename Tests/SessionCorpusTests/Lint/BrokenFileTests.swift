@@ -1,0 +1,37 @@
+import StrictJSON
+import Testing
+
+@testable import SessionCorpus
+
+@Suite
+struct `A file that is broken somewhere` {
+    /// What is put in the place of a byte, or before it.
+    private static let insertions = [
+        "", "\"", "{", "}", "[", "]", ",", ":", "\\", "null", "1", "\u{E9}",
+    ]
+
+    @Test
+    func `is complained about in a line that it has, and stops nothing`() throws {
+        var generator = RandomPayloads(seed: 42)
+        let paths = SmallCorpus.snapshot.formattedPaths
+        var silent = 0
+        for _ in 0..<300 {
+            var snapshot = SmallCorpus.snapshot
+            let path = try #require(paths.randomElement(using: &generator))
+            var bytes = try #require(snapshot.files[path])
+            let place = Int.random(in: 0..<bytes.count, using: &generator)
+            let text = try #require(Self.insertions.randomElement(using: &generator))
+            bytes.replaceSubrange(place..<place + 1, with: Array(text.utf8))
+            guard bytes != snapshot.files[path] else { continue }
+            snapshot.files[path] = bytes
+            let findings = CorpusLint.findings(in: snapshot, checkingCoverage: false)
+            let lines = bytes.count { $0 == 0x0A } + 1
+            for finding in findings where finding.file == path {
+                #expect((1...lines).contains(finding.position.line), "\(finding)")
+            }
+            if findings.isEmpty { silent += 1 }
+        }
+        // A letter of a reason or a title may change, and the file is still a good one.
+        #expect(silent < 60)
+    }
+}
