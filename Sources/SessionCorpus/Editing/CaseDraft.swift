@@ -37,4 +37,31 @@ package struct CaseDraft: Sendable {
         self.source = source
         subject = topic == .envelopes ? .answer : .session
     }
+
+    /// A shrunk failure that is to be kept for good, and the token that replays it.
+    package static func regression(
+        _ payload: [UInt8],
+        token: String,
+        title: String,
+        why: String,
+        on day: String
+    ) -> CaseDraft {
+        let source = CaseSource(.fuzz, ref: token, on: day)
+        return CaseDraft(payload, topic: .regressions, title: title, why: why, source: source)
+    }
+
+    /// What an API has sent, scrubbed; `origin` says where it came from without naming anybody.
+    package static func scrubbed(
+        _ payload: [UInt8],
+        by scrubber: Scrubber,
+        topic: CorpusTopic,
+        origin: String,
+        title: String,
+        why: String?,
+        on day: String
+    ) throws(CorpusFailure) -> CaseDraft {
+        let source = CaseSource(.live, ref: origin, on: day, isScrubbed: true)
+        let fake = try scrubber.scrub(payload)
+        return CaseDraft(fake, topic: topic, title: title, why: why, source: source)
+    }
 }

@@ -19,4 +19,21 @@ extension CorpusSnapshot {
         }
         return changed
     }
+
+    /// Lays out the files of the corpus in the folder `root` and returns the paths that changed.
+    ///
+    /// With `isDryRun` nothing is written.
+    package static func format(
+        root: String,
+        isDryRun: Bool = false
+    ) throws(CorpusFailure) -> [String] {
+        let changed = try CorpusSnapshot(root: root).reformatted()
+        let paths = changed.keys.sorted()
+        guard !isDryRun else { return paths }
+        for path in paths {
+            guard let bytes = changed[path] else { continue }
+            try write(bytes, to: path, below: root)
+        }
+        return paths
+    }
 }

@@ -8,7 +8,7 @@ enum CaseRules {
         [
             idFinding(in: entry), titleFinding(in: entry), policyFinding(in: entry, oracle),
             formFinding(in: entry), faultFinding(in: entry), whyFinding(in: entry),
-            referenceFinding(in: entry), subjectFinding(in: entry),
+            referenceFinding(in: entry), clauseFinding(in: entry), subjectFinding(in: entry),
         ].compactMap(\.self) + sourceFindings(in: entry)
     }
 
@@ -138,6 +138,18 @@ enum CaseRules {
             message: "the case makes a claim about \(claimsSyntax ? "syntax" : "time") "
                 + "and cites nothing",
             mend: "Add `refs`, such as \"\(claimsSyntax ? "rfc8259" : "rfc3339")#section-5\"."
+        )
+    }
+
+    private static func clauseFinding(in entry: CorpusCase) -> LintFinding? {
+        guard let ref = entry.refs.first(where: { !CitedClause.isWellFormed($0) }) else {
+            return nil
+        }
+        return entry.finding(
+            .reference,
+            at: "refs",
+            message: "`\(ref)` names no clause",
+            mend: "Write rfc8259#section-4 or rfc8259#section-8.1, or owner/repository#123."
         )
     }
 

@@ -29,6 +29,11 @@ package struct Corpus: Sendable {
         return files.flatMap(\.cases)
     }
 
+    /// The case with this id.
+    package subscript(id: String) -> CorpusCase? {
+        topicFiles.lazy.flatMap(\.cases).first { $0.id == id }
+    }
+
     /// Reads every file of a snapshot, and goes on where one is wrong.
     package init(_ snapshot: CorpusSnapshot) {
         if let bytes = snapshot.files["VERSION"] {

@@ -29,7 +29,10 @@ package struct CorpusSnapshot: Sendable {
                     let topics = CorpusTopic.allCases.map(\.rawValue).joined(separator: ", ")
                     throw CorpusFailure("\(path) is no topic; the topics are: \(topics)")
                 }
-                for child in try Self.names(in: path) where !Self.isFolder("\(path)/\(child)") {
+                for child in try Self.names(in: path) {
+                    guard !Self.isFolder("\(path)/\(child)") else {
+                        throw CorpusFailure("\(path)/\(child) is a folder; topics hold files alone")
+                    }
                     try read("\(name)/\(child)", below: root)
                 }
             } else {

@@ -148,6 +148,7 @@ struct LintFixture: Sendable, CustomStringConvertible {
             "      \"refs\": [\"rfc8259#section-4\"],\n",
             ""
         ),
+        LintFixture(.reference, "", "section-3", "secton-3", line: "secton"),
         LintFixture(.source, "", "\"kind\": \"hand\"", "\"kind\": \"bug\"", line: "bug"),
         LintFixture(.source, "", "\"on\": \"2026-11-23\"", "\"on\": \"2026-11-31\"", line: "31"),
     ]
