@@ -69,7 +69,10 @@ let package = Package(
         // Level 6: arguments, wiring, exit codes.
         module(
             "CommandLineInterface",
-            ["LiveAPI", "PayloadInput", "Reports", "SessionContract", "SessionModel", "StandInAPI"]
+            [
+                "Gen", "LiveAPI", "PayloadInput", "Reports", "SessionConformance",
+                "SessionContract", "SessionModel", "StandInAPI", "StrictJSON",
+            ]
         ),
         .executableTarget(
             name: "session-conformance",
@@ -105,7 +108,10 @@ let package = Package(
         tests(of: "Reports", ["SessionContract", "StrictJSON"]),
         tests(
             of: "CommandLineInterface",
-            ["LiveAPI", "Reports", "SessionContract", "SessionModel", "StandInAPI", "StrictJSON"]
+            [
+                "LiveAPI", "Reports", "SessionConformance", "SessionContract", "SessionModel",
+                "StandInAPI", "StrictJSON", "session-testee",
+            ]
         ),
         tests(of: "StandInAPI", ["PayloadInput", "SessionContract"]),
 

@@ -38,6 +38,7 @@ package struct HumanReport: Sendable {
                 shown[row.finding.rule] = row.finding
             }
             if report.unlistedCount > 0 { lines += [unlistedLine, ""] }
+            if !report.remarks.isEmpty { lines += report.remarks.map(\.terminalSafe) + [""] }
             lines += [checkedLine, totalsLine]
         }
         lines += verdictLines
@@ -64,12 +65,27 @@ extension HumanReport {
         if finding.expected != earlier?.expected { lines += detail("expected", finding.expected) }
         if finding.fix != earlier?.fix { lines += detail("fix", finding.fix) }
         if let example = finding.example { lines += detail("payload", example) }
+        if let reproduction = finding.reproduction { lines += again(reproduction) }
         guard earlier == nil else { return lines }
         if isVerbose {
             lines += detail("why", finding.rule.explanation.whyItMatters)
             lines += detail("source", finding.rule.explanation.sources.joined(separator: "; "))
         }
         return lines + detail("explain", "\(Report.toolName) explain \(finding.rule.id)")
+    }
+
+    /// How to see a fault again; the command stays on one line, to be copied.
+    private func again(_ reproduction: Finding.Reproduction) -> [String] {
+        var lines: [String] = []
+        if isVerbose {
+            let steps = reproduction.shrinks == 1 ? "step" : "steps"
+            lines += detail("original", reproduction.original)
+            lines += detail("shrinks", "\(reproduction.shrinks.grouped) \(steps)")
+        }
+        var command = [Report.toolName, "replay", reproduction.token]
+        if !report.testeeCommand.isEmpty { command += ["--"] + report.testeeCommand }
+        let text = command.map(\.shellQuoted).joined(separator: " ")
+        return lines + ["  \(style.dim("replay"))    \(text.terminalSafe)"]
     }
 
     private func headline(of row: FindingTally.Row) -> String {

@@ -147,6 +147,11 @@ extension JSONWriter {
             $0.member("fix", finding.fix)
             $0.member("count", row.count)
             if let example = finding.example { $0.member("payload", example) }
+            if let reproduction = finding.reproduction {
+                $0.member("original", reproduction.original)
+                $0.member("shrinks", reproduction.shrinks)
+                $0.member("replay", reproduction.token)
+            }
         }
     }
 }

@@ -40,6 +40,12 @@ package struct Report: Sendable {
     /// How many findings belong to rows past the limit, which are not listed.
     package var unlistedCount = 0
 
+    /// What people are told besides, a line each; programs find it in other members.
+    package var remarks: [String] = []
+
+    /// The program and its arguments that a failure is to be replayed against, where it is one.
+    package var testeeCommand: [String] = []
+
     package init(
         toolVersion: String,
         command: String,

@@ -30,6 +30,9 @@ package struct Finding: Hashable, Sendable {
     /// A payload that shows the fault, where one was searched for; it has to be free of data.
     package var payload: String?
 
+    /// How the payload was found and how to see the fault again, for faults of models.
+    package var reproduction: Reproduction?
+
     /// A smallest payload that shows the fault, with nothing of the data in it: the one that was
     /// searched for, else a made-up one; `nil` for faults that lie in no payload.
     package var example: String? {
@@ -72,6 +75,24 @@ extension Finding {
             self.kind = kind
             self.summary = summary
             self.excerpt = excerpt
+        }
+    }
+
+    /// Where the payload of a fault of a model came from, and what shows the fault again.
+    package struct Reproduction: Hashable, Sendable {
+        /// The payload that showed the fault first, with nothing in it that acts on terminals.
+        package var original: String
+
+        /// How many steps led from that one to the smallest.
+        package var shrinks: Int
+
+        /// The token that the command `replay` takes.
+        package var token: String
+
+        package init(original: String, shrinks: Int, token: String) {
+            self.original = original
+            self.shrinks = shrinks
+            self.token = token
         }
     }
 

@@ -26,8 +26,9 @@ struct Command {
     /// All commands, in the order in which help lists them.
     static var all: [Command] {
         [
-            CheckCommand.command, LiveCommand.command, ServeCommand.command, ExplainCommand.command,
-            HelpCommand.command,
+            CheckCommand.command, LiveCommand.command, ModelCommand.command,
+            ReplayCommand.command, ExplainCommand.command, ServeCommand.command,
+            GenerateCommand.command, HelpCommand.command,
         ]
     }
 }

@@ -31,7 +31,7 @@ enum HelpCommand {
     /// The help of the whole program.
     static func overview(width: Int) -> String {
         let overview = """
-            OVERVIEW: Holds payloads and live APIs to the contract of the Zendesk session object.
+            OVERVIEW: Holds payloads, live APIs and models to the contract of the Zendesk session object.
             """
         let blocks = [
             overview.wrapped(to: width).joined(separator: "\n"),

@@ -1,0 +1,152 @@
+import Gen
+import Reports
+import SessionConformance
+import SessionContract
+
+/// The report on one run of a model.
+struct ModelReport {
+    let session: ModelSession
+    let outcome: ModelSession.Outcome
+
+    func report(_ duration: Duration) -> Report {
+        let tally = tally
+        let interruption = session.context.interruption()
+        let decision = ExitDecision(
+            totals: Report.Totals(tally.totals),
+            failOn: session.verdict.failOn.severity,
+            failures: failures,
+            interruption: interruption
+        )
+        var report = Report(
+            toolVersion: CommandLineTool.version,
+            command: "model",
+            target: target,
+            startedAt: session.context.startedAt,
+            duration: duration,
+            exit: decision.exit
+        )
+        report.totals = decision.totals
+        report.rows = tally.rows
+        report.unlistedCount = tally.unlistedCount
+        report.checked.cases = cases
+        report.checked.bytes = outcome.results.reduce(0) { $0 + $1.bytes }
+        let isShort = outcome.isCutOff || outcome.results.contains(where: \.isIncomplete)
+        report.isIncomplete = interruption != nil || isShort
+        if isShort, interruption == nil, failures.isEmpty {
+            report.exit.reason += "; the time limit ended the run before all cases were asked"
+        }
+        report.testeeCommand = session.testee.command ?? []
+        if case .suite(let options) = session.work { add(options, to: &report) }
+        report.remarks = remarks
+        for failure in outcome.failures { session.context.console.complain(failure) }
+        return report
+    }
+
+    private func add(_ options: ConformanceOptions, to report: inout Report) {
+        report.generator = Report.Generator(
+            version: ModelSession.generatorVersion,
+            seed: options.seed.bits,
+            shard: options.shard.description
+        )
+        guard let result = outcome.results.first else { return }
+        report.coverage = Report.Coverage(
+            presence: "\(result.presenceCoverage)/81",
+            dialects: "\(result.dialectCoverage)/\(result.dialectCount)"
+        )
+    }
+
+    /// How many cases were asked; of failures each is one, however many payloads it takes.
+    private var cases: Int {
+        if case .failures = session.work { return outcome.results.count }
+        return outcome.results.reduce(0) { $0 + $1.totalCases }
+    }
+
+    private var target: String {
+        guard let identity = outcome.results.first?.testee else {
+            return session.testee.command?.first ?? "the model of this package"
+        }
+        return [identity.name, identity.version].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// What could not be done.
+    private var failures: [String] {
+        guard outcome.failures.isEmpty, case .suite(let options) = session.work else {
+            return outcome.failures
+        }
+        guard cases == 0, session.context.interruption() == nil else { return [] }
+        if outcome.isCutOff { return ["the time limit was over before anything was asked"] }
+        // A part of a small whole may be empty without anybody's fault.
+        return options.shard == .whole ? ["there is nothing to ask"] : []
+    }
+}
+
+// MARK: - Findings
+
+extension ModelReport {
+    private var tally: FindingTally {
+        var tally = session.verdict.tally
+        for finding in outcome.results.flatMap(\.findings) {
+            // In a run that was cut off the last answers differ from those before for no fault.
+            if outcome.isCutOff, finding.finding.rule == .roundTripUnstable { continue }
+            let row = tally.add(finding.reported)
+            if let row, !tally.isGrouping || finding.count > 1 {
+                tally.add(finding.count - 1, toRowAt: row)
+            }
+        }
+        if let ending = outcome.ending { tally.add(ending) }
+        return tally
+    }
+}
+
+extension ConformanceFinding {
+    /// The finding with its payloads, as reports show it.
+    fileprivate var reported: Finding {
+        var reported = finding
+        reported.payload = PayloadText.shown(payload)
+        reported.reproduction = Finding.Reproduction(
+            original: PayloadText.shown(original),
+            shrinks: shrinks,
+            token: replay.description
+        )
+        return reported
+    }
+}
+
+// MARK: - Remarks
+
+extension ModelReport {
+    private var remarks: [String] {
+        switch session.work {
+        case .suite(let options):
+            let seed =
+                options.phases.contains(.random)
+                ? ["Seed \(options.seed.bits); --seed \(options.seed.bits) asks the same again."]
+                : []
+            return policies + seed
+        case .failures:
+            let stillShown = outcome.results.count { !$0.findings.isEmpty }
+            let all = outcome.results.count
+            guard all > stillShown else { return [] }
+            return [
+                all == 1
+                    ? "The failure does not show any more."
+                    : "\(all - stillShown) of \(all) failures do not show any more."
+            ]
+        }
+    }
+
+    private var policies: [String] {
+        guard let policies = outcome.results.first?.policies, !policies.isEmpty else { return [] }
+        let head = "Where the contract leaves a choice, the testee was seen to choose:"
+        return [head] + policies.map(line) + [""]
+    }
+
+    private func line(_ policy: LearnedPolicy) -> String {
+        var line = "  \(policy.policy.padded(to: 18))\(policy.answer)"
+        if policy.isDeclared { line += ", as it declares" }
+        if session.verdict.isVerbose {
+            line += " (accepted \(policy.accepted), rejected \(policy.rejected))"
+        }
+        return line
+    }
+}

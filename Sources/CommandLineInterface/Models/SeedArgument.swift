@@ -1,0 +1,16 @@
+import Gen
+
+/// The option `--seed`.
+enum SeedArgument {
+    static func option<Values>(
+        help: String,
+        _ path: WritableKeyPath<Values, Seed?>
+    ) -> CommandOption<Values> {
+        .value("--seed", "N", help: help) { values, text throws(ValueFault) in
+            guard let bits = UInt64(text) else {
+                throw ValueFault("a whole number from 0 to \(UInt64.max)")
+            }
+            values[keyPath: path] = Seed(bits)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import SessionConformance
+import SessionContract
+
+/// The copies of a testee that one run asks, from their start to their end.
+struct TesteeGroup: Sendable {
+    private let children: [ChildProcessTestee]
+    let members: [any Testee]
+
+    /// Starts as many copies as are wanted; of a testee in this process there is one, which
+    /// answers any number of tasks.
+    init(_ options: TesteeOptions, copies: Int) async throws(ChildStartError) {
+        guard let command = options.command else {
+            children = []
+            members = [SessionObjectTestee()]
+            return
+        }
+        var limits = ChildProcessLimits()
+        limits.answer = options.timeout
+        let first = try await ChildProcessTestee(command: command, limits: limits)
+        var started = [first]
+        do {
+            for _ in 1..<max(1, copies) { started.append(try await first.another()) }
+        } catch {
+            for child in started { await child.close() }
+            throw error
+        }
+        children = started
+        members = started
+    }
+
+    /// Ends all copies, and returns what was wrong with how they ended, once.
+    func close() async -> Finding? {
+        var faults: [Finding] = []
+        for child in children {
+            if let fault = await child.close() { faults += [Finding(ending: fault)] }
+        }
+        return faults.first
+    }
+}
+
+extension Finding {
+    /// A testee that did not end as it should when it was told to.
+    fileprivate init(ending fault: TesteeAnswer) {
+        let (rule, observed): (Rule, String) =
+            switch fault {
+            case .hung(let limit): (.testeeHung, "it still ran \(limit) after the bye")
+            case .crashed(let detail), .protocolViolation(let detail), .failed(let detail):
+                (.testeeProtocol, detail)
+            case .unavailable(let reason), .rejected(let reason): (.testeeProtocol, reason)
+            case .accepted, .unsupported: (.testeeProtocol, "it answered the bye")
+            }
+        self.init(
+            rule,
+            message: "the implementation did not end as it should when it was told bye",
+            observed: .init("bye", observed),
+            expected: "an end with exit code 0 within two seconds",
+            fix: rule.explanation.fix
+        )
+    }
+}
