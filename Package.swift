@@ -71,7 +71,7 @@ let package = Package(
             "CommandLineInterface",
             [
                 "Gen", "LiveAPI", "PayloadInput", "Reports", "SessionConformance",
-                "SessionContract", "SessionModel", "StandInAPI", "StrictJSON",
+                "SessionContract", "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON",
             ]
         ),
         .executableTarget(
@@ -109,8 +109,8 @@ let package = Package(
         tests(
             of: "CommandLineInterface",
             [
-                "LiveAPI", "Reports", "SessionConformance", "SessionContract", "SessionModel",
-                "StandInAPI", "StrictJSON", "session-testee",
+                "LiveAPI", "Reports", "SessionConformance", "SessionContract", "SessionCorpus",
+                "SessionModel", "StandInAPI", "StrictJSON", "session-testee",
             ]
         ),
         tests(of: "StandInAPI", ["PayloadInput", "SessionContract"]),

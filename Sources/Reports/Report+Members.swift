@@ -161,7 +161,7 @@ extension String {
     ///
     /// In a JSON text such characters stand in strings alone, line feeds between values aside, so
     /// the text means the same.
-    var escapingTerminalControls: String {
+    package var escapingTerminalControls: String {
         var escaped = ""
         for scalar in unicodeScalars {
             guard scalar != "\n", scalar.actsOnTerminals else {

@@ -11,15 +11,18 @@ struct CapturedRun {
     let error: String
 
     /// Runs the program with `arguments`, where every write to standard output fails with `fault`
-    /// and `signal` has come before it starts.
+    /// and `signal` has come before it starts, and whoever sits at the terminal types `lines`.
     init(
         arguments: [String],
         fault: OutputError? = nil,
         signal: Int32? = nil,
         environment: [String: String] = [:],
-        inputIsTerminal: Bool = true
+        inputIsTerminal: Bool = true,
+        workingDirectory: String = FileManager.default.currentDirectoryPath,
+        lines: [String] = []
     ) async {
         let written = Written()
+        let typed = Mutex(lines[...])
         let console = Console(
             writeOutput: { bytes throws(OutputError) in
                 if let fault { throw fault }
@@ -32,7 +35,9 @@ struct CapturedRun {
             environment: environment,
             interruption: { signal },
             startedAt: Date(timeIntervalSince1970: 1_800_000_000),
-            inputIsTerminal: inputIsTerminal
+            inputIsTerminal: inputIsTerminal,
+            workingDirectory: workingDirectory,
+            readLine: { typed.withLock { $0.popFirst() } }
         )
         code = await CommandLineTool(context).run(arguments)
         output = String(decoding: written.output.withLock { $0 }, as: UTF8.self)

@@ -45,14 +45,20 @@ struct `Help` {
         #expect(
             run.output == """
                 OVERVIEW: Say what a rule holds, who trips over it, how to mend it and where it
-                comes from, or what a dialect of timestamps is.
+                comes from; what a dialect of timestamps is; which bugs a flag of the corpus
+                stands for; or what a case of the corpus asks.
 
-                USAGE: session-conformance explain [RULE|DIALECT]
+                USAGE: session-conformance explain [OPTIONS] [RULE|DIALECT|FLAG|CASE]
 
                 ARGUMENTS:
-                  RULE|DIALECT            The id of a rule, such as contract/null, a group of
-                                          rules, or a dialect of timestamps, such as
-                                          rfc3339-fraction (default: list them all).
+                  RULE|DIALECT|FLAG|CASE  The id of a rule, such as contract/null, a group of
+                                          rules, a dialect of timestamps, such as
+                                          rfc3339-fraction, or a flag or a case of the corpus
+                                          (default: list the rules and the dialects).
+
+                OPTIONS:
+                  --corpus DIR            The folder of the corpus (default: Corpus, here or in
+                                          a folder above).
 
                 """
         )

@@ -1,58 +1,110 @@
 import Reports
 import SessionContract
+import SessionCorpus
 import SessionModel
 
-/// `explain RULE|DIALECT`.
+/// `explain RULE|DIALECT|FLAG|CASE`.
 enum ExplainCommand {
+    struct Options {
+        var folder: String?
+    }
+
     static var command: Command {
         Command(
             syntax.command,
-            summary: "Say what a rule or a dialect of timestamps is, and how to mend faults.",
+            summary: "Say what a rule, a dialect, a flag or a case is, and how to mend faults.",
             help: { syntax.help(width: $0) },
             run: { arguments, context throws(UsageError) in
-                var nothing: Void = ()
-                let operands = try syntax.parse(arguments, into: &nothing)
+                var options = Options()
+                let operands = try syntax.parse(arguments, into: &options)
                 let width = min(100, context.console.width ?? 80)
                 guard let topic = operands.first else {
                     return context.console.printResult(topics(width: width))
                 }
-                return context.console.printResult(try text(about: topic, width: width))
+                if let text = text(about: topic, width: width) {
+                    let flag = flagNamedLikeGroup(topic, options, context, width: width)
+                    return context.console.printResult(text + flag)
+                }
+                return try explainFromCorpus(topic, options, context, width: width)
             }
         )
     }
 
-    private static var syntax: CommandSyntax<Void> {
+    private static var syntax: CommandSyntax<Options> {
         CommandSyntax(
             command: "explain",
             overview: """
-                Say what a rule holds, who trips over it, how to mend it and where it comes from, \
-                or what a dialect of timestamps is.
+                Say what a rule holds, who trips over it, how to mend it and where it comes from; \
+                what a dialect of timestamps is; which bugs a flag of the corpus stands for; or \
+                what a case of the corpus asks.
                 """,
             operands: .init(
-                "[RULE|DIALECT]",
-                name: "RULE|DIALECT",
-                help: "The id of a rule, such as contract/null, a group of rules, or a dialect of "
-                    + "timestamps, such as rfc3339-fraction (default: list them all).",
+                "[RULE|DIALECT|FLAG|CASE]",
+                name: "RULE|DIALECT|FLAG|CASE",
+                help: "The id of a rule, such as contract/null, a group of rules, a dialect of "
+                    + "timestamps, such as rfc3339-fraction, or a flag or a case of the corpus "
+                    + "(default: list the rules and the dialects).",
                 limit: 1
-            )
+            ),
+            sections: [.init("OPTIONS", [CorpusFolder.option(\.folder)])]
         )
     }
 
-    static func text(about topic: String, width: Int) throws(UsageError) -> String {
+    /// What is known without a corpus.
+    private static func text(about topic: String, width: Int) -> String? {
         if let rule = Rule(rawValue: topic) { return explanation(of: rule, width: width) }
         if let dialect = Timestamp.Dialect(rawValue: topic) {
             return DialectExplanation(dialect).text(width: width)
         }
         let group = Rule.allCases.filter { $0.group == topic }
-        guard group.isEmpty else { return list(group, title: topic, width: width) }
-        let names = Rule.allCases.map(\.id) + Timestamp.Dialect.allCases.map(\.rawValue)
+        return group.isEmpty ? nil : list(group, title: topic, width: width)
+    }
+
+    /// What a flag is that is called like a group of rules, as `link` is; else nothing.
+    private static func flagNamedLikeGroup(
+        _ topic: String,
+        _ options: Options,
+        _ context: CommandContext,
+        width: Int
+    ) -> String {
+        guard Rule.allCases.contains(where: { $0.group == topic }),
+            let folder = try? CorpusFolder(options.folder, from: context.workingDirectory),
+            let corpus = try? folder.corpus(),
+            let text = CorpusExplanation(corpus).text(about: topic, width: width)
+        else { return "" }
+        return "\n" + text
+    }
+
+    /// Explains a flag or a case; a corpus that is not there is a fault only where one was named.
+    private static func explainFromCorpus(
+        _ topic: String,
+        _ options: Options,
+        _ context: CommandContext,
+        width: Int
+    ) throws(UsageError) -> Int32 {
+        var names = Rule.allCases.map(\.id) + Timestamp.Dialect.allCases.map(\.rawValue)
+        var hint = "'\(Report.toolName) explain' lists them all"
+        do {
+            let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
+            let explanation = CorpusExplanation(try folder.corpus())
+            if let text = explanation.text(about: topic, width: width) {
+                return context.console.printResult(text)
+            }
+            names += explanation.names
+            hint += ", and '\(Report.toolName) corpus list' the cases"
+        } catch {
+            if options.folder != nil {
+                context.console.complain(error.description)
+                return 2
+            }
+            hint += "; flags and cases are not known, for \(error)"
+        }
         let suggestion = NearMiss.closest(to: topic, among: names)
         throw UsageError(
             [
                 .other(
-                    "there is no rule or dialect '\(topic)'"
-                        + (suggestion.map { "; did you mean '\($0)'?" }
-                            ?? "; '\(Report.toolName) explain' lists them all")
+                    "there is no rule, dialect, flag or case '\(topic)'"
+                        + (suggestion.map { "; did you mean '\($0)'?" } ?? "; \(hint)")
                 )
             ],
             command: syntax.command

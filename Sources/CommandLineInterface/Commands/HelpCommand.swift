@@ -14,7 +14,13 @@ enum HelpCommand {
                 guard let name = operands.first else {
                     return context.console.printResult(overview(width: width))
                 }
-                let command = try CommandLineTool.command(named: name)
+                var command = try CommandLineTool.command(named: name)
+                if let name = operands.dropFirst().first {
+                    guard !command.subcommands.isEmpty else {
+                        throw UsageError([.unexpectedArgument(name)], command: syntax.command)
+                    }
+                    command = try command.subcommand(named: name)
+                }
                 return context.console.printResult(command.help(width))
             }
         )
@@ -24,7 +30,12 @@ enum HelpCommand {
         CommandSyntax(
             command: "help",
             overview: "Say how the program, or one of its commands, is used.",
-            operands: .init("[COMMAND]", name: "COMMAND", help: "The command.", limit: 1)
+            operands: .init(
+                "[COMMAND [SUBCOMMAND]]",
+                name: "COMMAND",
+                help: "The command, and a command of its own where it has some.",
+                limit: 2
+            )
         )
     }
 

@@ -15,18 +15,28 @@ package struct CommandContext: Sendable {
     /// Whether standard input is a person at a terminal.
     var inputIsTerminal: Bool
 
+    /// The folder that relative paths start at.
+    var workingDirectory: String
+
+    /// The next line that the person at standard input types, without its end; `nil` at the end.
+    var readLine: @Sendable () -> String?
+
     init(
         console: Console,
         environment: [String: String],
         interruption: @escaping @Sendable () -> Int32? = { nil },
         startedAt: Date = Date(),
-        inputIsTerminal: Bool = false
+        inputIsTerminal: Bool = false,
+        workingDirectory: String = FileManager.default.currentDirectoryPath,
+        readLine: @escaping @Sendable () -> String? = { nil }
     ) {
         self.console = console
         self.environment = environment
         self.interruption = interruption
         self.startedAt = startedAt
         self.inputIsTerminal = inputIsTerminal
+        self.workingDirectory = workingDirectory
+        self.readLine = readLine
     }
 }
 
@@ -37,7 +47,8 @@ extension CommandContext {
             console: .standard,
             environment: ProcessInfo.processInfo.environment,
             interruption: { Interruption.receivedSignal },
-            inputIsTerminal: DescriptorOutput(descriptor: 0).isTerminal
+            inputIsTerminal: DescriptorOutput(descriptor: 0).isTerminal,
+            readLine: { Swift.readLine() }
         )
     }
 }

@@ -34,8 +34,12 @@ package struct CommandLineTool {
         default: break
         }
         if first.hasPrefix("-") { throw UsageError([Self.problem(withLeading: first)]) }
-        let rest = Array(arguments.dropFirst())
-        let command = try Self.command(named: first)
+        var rest = Array(arguments.dropFirst())
+        var command = try Self.command(named: first)
+        if !command.subcommands.isEmpty, let name = rest.first, !name.hasPrefix("-") {
+            command = try command.subcommand(named: name)
+            rest.removeFirst()
+        }
         if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
             return context.console.printResult(command.help(helpWidth))
         }

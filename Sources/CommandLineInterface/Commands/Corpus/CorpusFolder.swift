@@ -1,0 +1,96 @@
+import Foundation
+import Reports
+import SessionCorpus
+import StrictJSON
+
+/// Where the corpus is, and the reading of it.
+struct CorpusFolder {
+    /// The path as people are shown it, which also leads there from the working directory.
+    let shownPath: String
+
+    /// The path from the root of the file system on.
+    let path: String
+
+    /// The folder that was asked for, or else `Corpus` in `directory` or in a folder above it.
+    ///
+    /// - Throws: Where none was asked for and there is none.
+    init(_ name: String?, from directory: String) throws(CorpusFailure) {
+        if let name {
+            shownPath = name
+            path = name.hasPrefix("/") ? name : "\(directory)/\(name)"
+            return
+        }
+        var folder = URL(filePath: directory).standardizedFileURL.path
+        var shown = "Corpus"
+        while true {
+            let candidate = folder == "/" ? "/Corpus" : "\(folder)/Corpus"
+            if FileManager.default.fileExists(atPath: "\(candidate)/VERSION") {
+                shownPath = shown
+                path = candidate
+                return
+            }
+            guard folder != "/", !folder.isEmpty else { break }
+            folder = URL(filePath: folder).deletingLastPathComponent().standardizedFileURL.path
+            shown = "../" + shown
+        }
+        throw CorpusFailure(
+            "there is no corpus here or in a folder above: no folder Corpus with a file VERSION; "
+                + "name one with --corpus DIR"
+        )
+    }
+
+    /// The path of a file of the corpus, as people are shown it.
+    func shownPath(of file: String) -> String {
+        shownPath.hasSuffix("/") ? shownPath + file : "\(shownPath)/\(file)"
+    }
+}
+
+extension CorpusFolder {
+    /// The option that names the folder.
+    static func option<Values>(_ path: WritableKeyPath<Values, String?>) -> CommandOption<Values> {
+        .value(
+            "--corpus",
+            "DIR",
+            help: "The folder of the corpus (default: Corpus, here or in a folder above)."
+        ) { values, text throws(ValueFault) in
+            guard !text.isEmpty else { throw ValueFault("the path of a folder") }
+            values[keyPath: path] = text
+        }
+    }
+
+    /// Reads the corpus, where every mistake of form is a failure that names its place.
+    func corpus() throws(CorpusFailure) -> Corpus {
+        let corpus = Corpus(try CorpusSnapshot(root: path))
+        guard let mistake = corpus.mistakes.first else { return corpus }
+        throw CorpusFailure("mend the corpus first: \(line(for: mistake))")
+    }
+
+    /// A complaint as `FILE:LINE:COLUMN: CASE: RULE: MESSAGE; MEND`, harmless on a terminal.
+    func line(for finding: LintFinding) -> String {
+        let place = "\(shownPath(of: finding.file)):\(finding.position.line)"
+        let parts = ["\(place):\(finding.position.column)", finding.caseID, finding.rule.rawValue]
+        let text = parts.compactMap { $0 }.joined(separator: ": ")
+        return "\(text): \(finding.message); \(finding.mend)".terminalSafe
+    }
+}
+
+extension Console {
+    /// Runs `work`, whose failure is told, and means that the job could not be done.
+    func reportingFailure(_ work: () throws(CorpusFailure) -> Int32) -> Int32 {
+        do {
+            return try work()
+        } catch {
+            complain(error.description)
+            return 2
+        }
+    }
+}
+
+extension String {
+    /// The text with everything made harmless but the ends of its lines.
+    var terminalSafeLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).terminalSafe }
+            .joined(separator: "\n")
+    }
+}

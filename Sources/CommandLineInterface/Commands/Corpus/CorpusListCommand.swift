@@ -1,0 +1,88 @@
+import Reports
+import SessionContract
+import SessionCorpus
+
+/// `corpus list [WORD ...]`: the cases, a line each.
+enum CorpusListCommand {
+    struct Options {
+        var folder: String?
+        var filter = CorpusListing.Filter()
+    }
+
+    static var command: Command {
+        Command(
+            "list",
+            summary: "List cases: what a model owes, the id, the title.",
+            help: { syntax.help(width: $0) },
+            run: { arguments, context throws(UsageError) in
+                var options = Options()
+                options.filter.words = try syntax.parse(arguments, into: &options)
+                return try list(options, context)
+            }
+        )
+    }
+
+    static var syntax: CommandSyntax<Options> {
+        CommandSyntax(
+            command: "corpus list",
+            overview: """
+                List the cases of the corpus: what a model owes (accept, reject, either; answer \
+                where no model is asked), the id, the title. Cases that have to pass all filters \
+                are listed.
+                """,
+            operands: .init(
+                "[WORD ...]",
+                name: "WORD",
+                help: "Words that all occur in the id, the title or the reason."
+            ),
+            sections: [.init("OPTIONS", options)]
+        )
+    }
+
+    private static var options: [CommandOption<Options>] {
+        [
+            CorpusFolder.option(\.folder),
+            .choice("--topic", help: "Cases of this topic alone.") { $0.filter.topic = $1 },
+            .value("--flag", "FLAG", help: "Cases with this flag alone.") {
+                $0.filter.flag = $1
+            },
+            .value("--rule", "ID", help: "Cases that show this rule alone.") {
+                options,
+                text throws(ValueFault) in
+                guard let rule = Rule(rawValue: text) else {
+                    throw ValueFault(
+                        "the id of a rule; '\(Report.toolName) explain' lists them",
+                        suggestion: NearMiss.closest(to: text, among: Rule.allCases.map(\.id))
+                    )
+                }
+                options.filter.rule = rule
+            },
+        ]
+    }
+
+    private static func list(
+        _ options: Options,
+        _ context: CommandContext
+    ) throws(UsageError) -> Int32 {
+        let corpus: Corpus
+        do {
+            corpus = try CorpusFolder(options.folder, from: context.workingDirectory).corpus()
+        } catch {
+            context.console.complain(error.description)
+            return 2
+        }
+        if let flag = options.filter.flag, !corpus.flags.contains(where: { $0.id == flag }) {
+            let fault = ValueFault(
+                "the id of a flag; 'corpus stats' lists them",
+                suggestion: NearMiss.closest(to: flag, among: corpus.flags.map(\.id))
+            )
+            throw UsageError(
+                [.invalidValue(option: "--flag", value: flag, fault: fault)],
+                command: syntax.command
+            )
+        }
+        let lines = CorpusListing.list(corpus.cases, options.filter).terminalSafeLines
+        if lines.isEmpty { context.console.warn("no case passes these filters") }
+        return context.console.printResult(lines)
+    }
+}
