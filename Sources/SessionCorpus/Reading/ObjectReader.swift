@@ -75,6 +75,15 @@ struct ObjectReader {
     /// The string under `key`, or `nil` where there is none or something else.
     func text(_ key: String, _ mistakes: inout MistakeList) -> String? {
         guard let value = self[key] else { return nil }
+        if value.string?.hasLoneSurrogate == true {
+            mistakes.add(
+                .value,
+                at: value,
+                "`\(key)` holds half a surrogate pair",
+                mend: "Double the backslash where the payload itself is to have the escape."
+            )
+            return nil
+        }
         guard let text = value.string?.string, !text.isEmpty else {
             mistakes.add(
                 .value,

@@ -7,6 +7,9 @@ import StrictJSON
 /// different texts have different fakes, and the same text always the same one. The first digit or
 /// letter always moves, so no text is its own fake. Zeros stay: a number keeps its digit count and,
 /// spelled `1e2` or `100`, its value's fake.
+///
+/// The price of that: two texts that start alike have fakes that start alike, and where zeros are
+/// can be seen. Neither leads back to a value without the secret.
 struct FakeText: Sendable {
     let hash: KeyedHash
 

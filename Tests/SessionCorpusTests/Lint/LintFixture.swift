@@ -57,6 +57,7 @@ struct LintFixture: Sendable, CustomStringConvertible {
             #"{"file": "no.payload"}"#,
             line: "file"
         ),
+        LintFixture(.value, "", "\"digits\"", #""\ud800""#, line: "d800"),
         LintFixture(.value, "", "\"flags\": [\"string-typed\"]", "\"flags\": 1", line: "flags"),
         LintFixture(.value, "", "session-corpus/1", "session-corpus/2", line: "format"),
         LintFixture(.value, "envelopes/cases.json", "\"answer\"", "\"anwser\"", line: "anwser"),
