@@ -63,7 +63,7 @@ let package = Package(
         module("SessionConformance", ["SessionContract", "SessionModel", "StrictJSON", "Gen"]),
 
         // Level 5: what test suites and people see.
-        module("ConformanceTesting", ["Gen"]),
+        module("ConformanceTesting", ["Gen", "SessionConformance"]),
         module("Reports", ["SessionContract", "StrictJSON"]),
 
         // Level 6: arguments, wiring, exit codes.
@@ -104,7 +104,7 @@ let package = Package(
             of: "SessionConformance",
             ["SessionContract", "SessionModel", "StrictJSON", "Gen", "session-testee"]
         ),
-        tests(of: "ConformanceTesting", ["Gen"]),
+        tests(of: "ConformanceTesting", ["Gen", "SessionConformance"]),
         tests(of: "Reports", ["SessionContract", "StrictJSON"]),
         tests(
             of: "CommandLineInterface",

@@ -51,9 +51,10 @@ enum PayloadDamage {
         return draft.bytes
     }
 
-    private static func mutate(_ draft: inout PayloadDraft, _ source: inout Source)
-        throws(Rejection)
-    {
+    private static func mutate(
+        _ draft: inout PayloadDraft,
+        _ source: inout Source
+    ) throws(Rejection) {
         let count = draft.members.count
         let index = try source.draw(Generator<Int>.integer(in: 0...max(0, count - 1)))
         let field = try source.draw(Generator<DeclaredField>.oneOf(values: DeclaredField.allCases))

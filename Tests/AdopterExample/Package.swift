@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// A package that holds its own session types to the contract, as any adopter would.
+let package = Package(
+    name: "adopter-example",
+    platforms: [.macOS(.v26)],
+    dependencies: [.package(name: "session-conformance", path: "../..")],
+    targets: [
+        .target(
+            name: "Adopter",
+            dependencies: [.product(name: "SessionModel", package: "session-conformance")]
+        ),
+        .testTarget(
+            name: "AdopterTests",
+            dependencies: [
+                "Adopter",
+                .product(name: "ConformanceTesting", package: "session-conformance"),
+                .product(name: "SessionConformance", package: "session-conformance"),
+            ]
+        ),
+    ]
+)

@@ -1,0 +1,48 @@
+import SessionModel
+
+/// A session as an app has it: its own names, and the three states of each optional field.
+public struct Session: Codable {
+    /// The id.
+    public var id: Int64
+    /// When the user signed in.
+    public var signedIn: OptionalNullable<String>
+    /// When the user was last seen.
+    public var lastSeen: OptionalNullable<String>
+    /// Where the API shows the session.
+    public var link: OptionalNullable<String>
+    /// The id of the user.
+    public var user: OptionalNullable<Int64>
+
+    enum CodingKeys: String, CodingKey {
+        case id
+        case signedIn = "authenticated_at"
+        case lastSeen = "last_seen_at"
+        case link = "url"
+        case user = "user_id"
+    }
+}
+
+extension Session {
+    /// Reads strict JSON, which Foundation's decoder does not insist on.
+    ///
+    /// - Throws: What is wrong with the text, and where.
+    public init(strict json: [UInt8]) throws {
+        let session = try SessionObject(json: json)
+        id = session.id
+        signedIn = session.authenticatedAt.map(\.text)
+        lastSeen = session.lastSeenAt.map(\.text)
+        link = session.url
+        user = session.userID
+    }
+
+    /// The session as JSON text.
+    public var json: [UInt8] {
+        SessionObject(
+            id: id,
+            authenticatedAt: signedIn.map { Timestamp($0) },
+            lastSeenAt: lastSeen.map { Timestamp($0) },
+            url: link,
+            userID: user
+        ).json()
+    }
+}

@@ -1,0 +1,24 @@
+import Adopter
+import ConformanceTesting
+import SessionConformance
+import Testing
+
+@Test(arguments: ConformancePhase.generated)
+func `our session keeps the contract`(phase: ConformancePhase) async {
+    let testee = ClosureTestee("Session", decode: { try Session(strict: $0) }, encode: \.json)
+    await expectConformance(of: testee, in: phase)
+}
+
+/// Through Foundation's coders the same type keeps all three states, and is too lenient about text.
+@Test(arguments: [ConformancePhase.presence, .timestamps, .spellings, .policies, .state])
+func `our session through Codable preserves what it accepts`(phase: ConformancePhase) async {
+    await expectConformance(of: CodableTestee(Session.self), in: phase)
+}
+
+@Test func `Foundation's decoder accepts text that is no JSON`() async {
+    await withKnownIssue {
+        await expectConformance(of: CodableTestee(Session.self), in: .violations)
+    } matching: { issue in
+        "\(issue)".contains("roundtrip/accepted")
+    }
+}

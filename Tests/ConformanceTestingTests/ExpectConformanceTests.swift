@@ -1,0 +1,45 @@
+import ConformanceTesting
+import SessionConformance
+import Testing
+
+struct ExpectConformanceTests {
+    private struct TwoStates: Codable {
+        var id: Int
+        var url: String?
+    }
+
+    @Test(arguments: ConformancePhase.generated)
+    func `the model of this package`(phase: ConformancePhase) async {
+        await expectConformance(of: SessionObjectTestee(), in: phase)
+    }
+
+    @Test func `each finding is an issue with its smallest payload`() async {
+        await withKnownIssue {
+            await expectConformance(of: CodableTestee(TwoStates.self), in: .presence)
+        } matching: { issue in
+            "\(issue)".contains("roundtrip/")
+        }
+        await withKnownIssue {
+            let token = ConformanceToken([Array(#"{"id":0,"url":null}"#.utf8)])
+            await expectConformance(replaying: "\(token)", of: CodableTestee(TwoStates.self))
+        } matching: { issue in
+            "\(issue)".contains(#"payload:  {"id":0,"url":null}"#)
+        }
+    }
+
+    @Test func `a phase without cases is no success`() async {
+        await withKnownIssue {
+            await expectConformance(of: SessionObjectTestee(), in: .corpus)
+        } matching: { issue in
+            "\(issue)".contains("nothing to ask")
+        }
+    }
+
+    @Test func `a token that is none is an issue`() async {
+        await withKnownIssue {
+            await expectConformance(replaying: "p1-none", of: SessionObjectTestee())
+        } matching: { issue in
+            "\(issue)".contains("no replay token")
+        }
+    }
+}
