@@ -83,8 +83,8 @@ enum TextGenerators {
 }
 
 extension Generator where Value: Sendable {
-    /// One of these values, which shrinks to those that come first.
+    /// One of these values, each as likely as the others; it shrinks to those that come first.
     static func oneOf(values: [Value]) -> Generator {
-        Generator<Int>.integer(in: 0...values.count - 1).map { values[$0] }
+        oneOf(values.map { .just($0) })
     }
 }

@@ -75,11 +75,14 @@ extension Investigation {
     private mutating func add(_ deviation: Deviation, _ origin: Origin) async {
         let identity = deviation.identity
         let isSecondPass = deviation.rule == .roundTripUnstable
+        // A payload that conforms must not give way to one about which a model may choose.
+        let kind = PayloadReading(of: origin.hit.payload).kind
         var reducer = PayloadReducer(
             origin.hit.payload,
             limit: limit(deviation.rule)
         ) { [worker] payload in
-            await worker.deviations(of: payload, secondPass: isSecondPass)
+            guard PayloadReading(of: payload).kind == kind else { return false }
+            return await worker.deviations(of: payload, secondPass: isSecondPass)
                 .contains { $0.identity == identity }
         }
         await reducer.reduce()

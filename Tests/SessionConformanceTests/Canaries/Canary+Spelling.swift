@@ -35,12 +35,11 @@ extension Canary {
             // A pattern finds the first key of that name, wherever it is.
             var session = try SessionObject(json: payload)
             let text = String(decoding: payload, as: UTF8.self)
-            if let match = text.firstMatch(of: /"user_id":(\d{1,18})/), session.userID.value != nil
-            {
-                session.userID = .value(Int64(match.1) ?? 0)
+            if let match = text.firstMatch(of: /"user_id":(\d+)/), session.userID.value != nil {
+                session.userID = Int64(match.1).map { .value($0) } ?? session.userID
             }
-            if let match = text.firstMatch(of: /"id":(\d{1,18})/) {
-                session.id = Int64(match.1) ?? 0
+            if let match = text.firstMatch(of: /"id":(\d+)/) {
+                session.id = Int64(match.1) ?? session.id
             }
             return session.json()
         },
