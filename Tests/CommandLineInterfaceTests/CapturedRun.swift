@@ -11,7 +11,9 @@ struct CapturedRun {
     let error: String
 
     /// Runs the program with `arguments`, where every write to standard output fails with `fault`
-    /// and `signal` has come before it starts, and whoever sits at the terminal types `lines`.
+    /// and `signal` has come before it starts.
+    ///
+    /// It runs in the folder `workingDirectory`, and whoever sits at the terminal types `lines`.
     init(
         arguments: [String],
         fault: OutputError? = nil,
@@ -21,8 +23,8 @@ struct CapturedRun {
         workingDirectory: String = FileManager.default.currentDirectoryPath,
         lines: [String] = []
     ) async {
+        let typed = TypedLines(lines)
         let written = Written()
-        let typed = Mutex(lines[...])
         let console = Console(
             writeOutput: { bytes throws(OutputError) in
                 if let fault { throw fault }
@@ -37,7 +39,7 @@ struct CapturedRun {
             startedAt: Date(timeIntervalSince1970: 1_800_000_000),
             inputIsTerminal: inputIsTerminal,
             workingDirectory: workingDirectory,
-            readLine: { typed.withLock { $0.popFirst() } }
+            readLine: { typed.lines.withLock { $0.popFirst() } }
         )
         code = await CommandLineTool(context).run(arguments)
         output = String(decoding: written.output.withLock { $0 }, as: UTF8.self)
@@ -46,6 +48,14 @@ struct CapturedRun {
 
     init(_ arguments: String..., fault: OutputError? = nil, signal: Int32? = nil) async {
         await self.init(arguments: arguments, fault: fault, signal: signal)
+    }
+
+    private final class TypedLines: Sendable {
+        let lines: Mutex<ArraySlice<String>>
+
+        init(_ lines: [String]) {
+            self.lines = Mutex(lines[...])
+        }
     }
 
     private final class Written: Sendable {

@@ -25,7 +25,11 @@ final class TemporaryCorpus {
     }
 
     /// Puts `new` in the place of the first `old` in a file.
-    func replace(_ old: String, by new: String, in path: String) throws {
+    func replace(
+        _ old: String,
+        by new: String,
+        in path: String = "types/cases.json"
+    ) throws {
         let text = try text(of: path)
         precondition(text.contains(old), "\(old) is not in \(path)")
         try write(text.replacing(old, with: new, maxReplacements: 1), to: path)

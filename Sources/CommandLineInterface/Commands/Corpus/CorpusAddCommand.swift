@@ -122,7 +122,7 @@ extension CorpusAddCommand {
     private static var caseOptions: [CommandOption<Options>] {
         [
             CorpusFolder.option(\.folder),
-            .choice("--topic", help: "The folder the case goes into.") { $0.topic = $1 },
+            CorpusFolder.topicOption(\.topic, help: "The topic, a folder of the corpus."),
             .flag(
                 "--scrub",
                 \.isScrubbed,

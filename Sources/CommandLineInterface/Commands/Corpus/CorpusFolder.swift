@@ -58,6 +58,20 @@ extension CorpusFolder {
         }
     }
 
+    /// The option that names a topic.
+    static func topicOption<Values>(
+        _ path: WritableKeyPath<Values, CorpusTopic?>,
+        help: String
+    ) -> CommandOption<Values> {
+        // All names at once would make a line of help that no terminal is wide enough for.
+        .value("--topic", "TOPIC", help: help) { values, text throws(ValueFault) in
+            guard let topic = CorpusTopic(rawValue: text) else {
+                throw ValueFault(text, noneOf: CorpusTopic.allCases.map(\.rawValue))
+            }
+            values[keyPath: path] = topic
+        }
+    }
+
     /// Reads the corpus, where every mistake of form is a failure that names its place.
     func corpus() throws(CorpusFailure) -> Corpus {
         let corpus = Corpus(try CorpusSnapshot(root: path))

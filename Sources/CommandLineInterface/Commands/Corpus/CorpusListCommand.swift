@@ -42,7 +42,7 @@ enum CorpusListCommand {
     private static var options: [CommandOption<Options>] {
         [
             CorpusFolder.option(\.folder),
-            .choice("--topic", help: "Cases of this topic alone.") { $0.filter.topic = $1 },
+            CorpusFolder.topicOption(\.filter.topic, help: "Cases of this topic alone."),
             .value("--flag", "FLAG", help: "Cases with this flag alone.") {
                 $0.filter.flag = $1
             },
