@@ -24,13 +24,13 @@ struct SourceFile: Sendable {
     static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// All Swift files in `Sources` and `Tests`.
+    /// All Swift files in `Sources` and `Tests`, but for what a build has put into a hidden folder.
     static func all() throws -> [SourceFile] {
         var files: [SourceFile] = []
         for folder in ["Sources", "Tests"] {
             let url = root.appending(path: folder)
             for name in try FileManager.default.subpathsOfDirectory(atPath: url.path)
-            where name.hasSuffix(".swift") {
+            where name.hasSuffix(".swift") && !name.contains("/.") {
                 let text = try String(contentsOf: url.appending(path: name), encoding: .utf8)
                 files.append(SourceFile(path: "\(folder)/\(name)", text: text))
             }
