@@ -109,8 +109,8 @@ let package = Package(
         tests(
             of: "CommandLineInterface",
             [
-                "LiveAPI", "Reports", "SessionConformance", "SessionContract", "SessionCorpus",
-                "SessionModel", "StandInAPI", "StrictJSON", "session-testee",
+                "Gen", "LiveAPI", "Reports", "SessionConformance", "SessionContract",
+                "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON", "session-testee",
             ]
         ),
         tests(of: "StandInAPI", ["PayloadInput", "SessionContract"]),

@@ -1,6 +1,7 @@
 import Gen
 import Reports
 import SessionConformance
+import SessionCorpus
 
 /// `model [-- COMMAND ARG ...]`: a model in this process or in one of its own.
 enum ModelCommand {
@@ -12,6 +13,9 @@ enum ModelCommand {
         var seed: Seed?
         var shard = ShardArgument.fixed(.whole)
         var phases: Set<ConformancePhase> = []
+
+        /// The folder of the corpus, where one was named.
+        var corpus: String?
     }
 
     static var command: Command {
@@ -20,7 +24,15 @@ enum ModelCommand {
             summary: "Hold a model to the contract, in Swift or in any language.",
             help: { syntax.help(width: $0) },
             run: { arguments, context throws(UsageError) in
-                try await session(for: arguments, context).run()
+                let (options, shard) = try options(from: arguments, context)
+                let session: ModelSession
+                do throws(CorpusFailure) {
+                    session = try Self.session(options, shard, context)
+                } catch {
+                    context.console.complain(error.description)
+                    return 2
+                }
+                return await session.run()
             }
         )
     }
@@ -50,10 +62,10 @@ enum ModelCommand {
         )
     }
 
-    static func session(
-        for arguments: [String],
+    static func options(
+        from arguments: [String],
         _ context: CommandContext
-    ) throws(UsageError) -> ModelSession {
+    ) throws(UsageError) -> (Options, ConformanceShard) {
         var options = Options()
         let own = options.testee.takeCommand(from: arguments)
         let operands = try syntax.parse(own, into: &options)
@@ -68,15 +80,26 @@ enum ModelCommand {
         guard problems.isEmpty, let shard else {
             throw UsageError(problems, command: syntax.command)
         }
+        return (options, shard)
+    }
+
+    private static func session(
+        _ options: Options,
+        _ shard: ConformanceShard,
+        _ context: CommandContext
+    ) throws(CorpusFailure) -> ModelSession {
         var suite = ConformanceOptions()
         suite.seed = options.seed ?? .random()
         suite.randomCases = options.cases
         suite.timeLimit = options.timeLimit
         suite.shard = shard
         if !options.phases.isEmpty { suite.phases = options.phases }
+        let corpus = try ModelCorpus(options.corpus, from: context.workingDirectory)
+        suite.corpus = corpus?.cases ?? []
         return ModelSession(
             testee: options.testee,
             work: .suite(suite),
+            corpus: corpus?.identity,
             verdict: options.verdict,
             context: context
         )
@@ -123,6 +146,7 @@ extension ModelCommand {
                     options.phases.insert(phase)
                 }
             },
+            CorpusFolder.option(\.corpus),
         ] + TesteeOptions.options.map { $0.lifted(to: \.testee) }
     }
 

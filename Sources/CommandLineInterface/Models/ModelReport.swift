@@ -43,6 +43,7 @@ struct ModelReport {
     }
 
     private func add(_ options: ConformanceOptions, to report: inout Report) {
+        if options.phases.contains(.corpus) { report.corpus = session.corpus }
         report.generator = Report.Generator(
             version: ModelSession.generatorVersion,
             seed: options.seed.bits,
@@ -119,10 +120,10 @@ extension ModelReport {
         switch session.work {
         case .suite(let options):
             let seed =
-                options.phases.contains(.random)
+                options.phases.contains(.random) && !outcome.results.isEmpty
                 ? ["Seed \(options.seed.bits); --seed \(options.seed.bits) asks the same again."]
                 : []
-            return policies + seed
+            return policies + deviations + seed
         case .failures:
             let stillShown = outcome.results.count { !$0.findings.isEmpty }
             let all = outcome.results.count
@@ -133,6 +134,13 @@ extension ModelReport {
                     : "\(all - stillShown) of \(all) failures do not show any more."
             ]
         }
+    }
+
+    /// How many things there are to mend, which the number of errors, one a case, does not tell.
+    private var deviations: [String] {
+        let count = outcome.results.reduce(0) { $0 + $1.findings.count }
+        guard count > 0 else { return [] }
+        return [count == 1 ? "1 kind of deviation." : "\(count) kinds of deviation."]
     }
 
     private var policies: [String] {

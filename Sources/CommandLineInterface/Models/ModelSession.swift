@@ -8,6 +8,10 @@ import Synchronization
 struct ModelSession: Sendable {
     let testee: TesteeOptions
     let work: ModelWork
+
+    /// The corpus whose cases are among the work, where one was found.
+    var corpus: Report.Corpus?
+
     let verdict: VerdictOptions
     let context: CommandContext
 

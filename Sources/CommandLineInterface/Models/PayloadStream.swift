@@ -1,11 +1,13 @@
 import Gen
 import SessionConformance
 import SessionContract
+import StrictJSON
 
 /// Random payloads without end, each of which fits on one line.
 ///
 /// The same seed and share give the same payloads. Payloads that hold a line feed or a carriage
-/// return, or nothing at all, are passed over: in a file of lines they would be others.
+/// return, or nothing at all, are passed over: in a file of lines they would be others. So are
+/// conforming ones with a field `session` or `sessions`, which would be taken for envelopes.
 struct PayloadStream {
     private var conforming: Draws
     private var violating: Draws
@@ -34,7 +36,12 @@ struct PayloadStream {
         let after = count.multipliedReportingOverflow(by: share).partialValue / Self.whole
         return after > before
             ? violating.next { PayloadReading(of: $0).kind == .violates }
-            : conforming.next { PayloadReading(of: $0).kind == .conforms }
+            : conforming.next { PayloadReading(of: $0).kind == .conforms && !Self.isEnvelope($0) }
+    }
+
+    private static func isEnvelope(_ payload: [UInt8]) -> Bool {
+        guard let root = try? JSONDocument(parsing: payload).root else { return false }
+        return root["session"] != nil || root["sessions"] != nil
     }
 
     /// The values of one generator, drawn some at a time.

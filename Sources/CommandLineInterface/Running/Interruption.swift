@@ -1,3 +1,4 @@
+import SessionConformance
 import Synchronization
 
 #if canImport(Glibc)
@@ -11,7 +12,7 @@ import Synchronization
 /// The wish of somebody outside that the program stops: SIGINT, SIGTERM.
 ///
 /// The first signal is only noted, so that the command can end its work and write its report; the
-/// second ends the process at once.
+/// second ends the process, and the programs it runs, at once.
 package enum Interruption {
     private static let received = Atomic<Int32>(0)
 
@@ -23,8 +24,9 @@ package enum Interruption {
 
     /// Starts to listen, and makes a closed pipe an error of `write` and not the end.
     package static func install() {
-        // The handler must find the flag made: making it takes a lock.
+        // The handler must find the flag and the list of programs made: making them takes a lock.
         _ = received.load(ordering: .relaxed)
+        ChildProcessTestee.killAll()
         unsafe listen(to: SIGINT)
         unsafe listen(to: SIGTERM)
         _ = signal(SIGPIPE, SIG_IGN)
@@ -40,7 +42,9 @@ package enum Interruption {
                 desired: number,
                 ordering: .relaxed
             )
-            if !exchanged { _exit(128 + number) }
+            guard !exchanged else { return }
+            ChildProcessTestee.killAll()
+            _exit(128 + number)
         }
         _ = unsafe sigaction(number, &action, nil)
     }

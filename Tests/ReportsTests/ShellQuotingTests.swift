@@ -1,0 +1,13 @@
+import Reports
+import Testing
+
+@Suite
+struct `A word of a shell` {
+    @Test(arguments: [
+        ("python3", "python3"), ("./a-b_c.py", "./a-b_c.py"), ("", "''"), ("a b", "'a b'"),
+        ("it's", #"'it'\''s'"#), ("$(x)", "'$(x)'"), ("é", "'é'"), ("a;b", "'a;b'"),
+    ])
+    func `is quoted where it has to be`(text: String, quoted: String) {
+        #expect(text.shellQuoted == quoted)
+    }
+}
