@@ -150,6 +150,19 @@ struct `The command model` {
     }
 
     @Test
+    func `gives up on a program that answers nothing`() async throws {
+        let silent = ShellTestee.command(answer: ":")
+        let (code, root) = try await report(
+            ["--only=presence", "--jobs=1", "--timeout=0.02"],
+            testee: silent
+        )
+        #expect(code == 1)
+        #expect(root["findings"]?.elements?.first?["rule"]?.string == "testee/hung")
+        let reason = root["exit"]?["reason"]?.string?.description
+        #expect(reason?.hasSuffix("gave no answer to 32 payloads in a row") == true)
+    }
+
+    @Test
     func `tells of a program that does not end as it should`() async throws {
         let sulking = ShellTestee.command(answer: "accept", atTheEnd: "exit 4")
         let (code, root) = try await report(["--only=presence", "--jobs=1"], testee: sulking)

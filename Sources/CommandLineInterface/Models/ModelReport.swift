@@ -30,7 +30,6 @@ struct ModelReport {
         report.unlistedCount = tally.unlistedCount
         report.checked.cases = cases
         report.checked.bytes = outcome.results.reduce(0) { $0 + $1.bytes }
-        let isShort = outcome.isCutOff || outcome.results.contains(where: \.isIncomplete)
         report.isIncomplete = interruption != nil || isShort
         if isShort, interruption == nil, failures.isEmpty {
             report.exit.reason += "; the time limit ended the run before all cases were asked"
@@ -56,6 +55,11 @@ struct ModelReport {
         )
     }
 
+    /// Whether there was more to ask.
+    private var isShort: Bool {
+        outcome.isCutOff || outcome.results.contains(where: \.isIncomplete)
+    }
+
     /// How many cases were asked; of failures each is one, however many payloads it takes.
     private var cases: Int {
         if case .failures = session.work { return outcome.results.count }
@@ -75,7 +79,7 @@ struct ModelReport {
             return outcome.failures
         }
         guard cases == 0, session.context.interruption() == nil else { return [] }
-        if outcome.isCutOff { return ["the time limit was over before anything was asked"] }
+        if isShort { return ["the time limit was over before anything was asked"] }
         // A part of a small whole may be empty without anybody's fault.
         return options.shard == .whole ? ["there is nothing to ask"] : []
     }

@@ -33,7 +33,7 @@ struct ModelSession: Sendable {
     }
 
     /// How long a run that is to stop may still make failures smaller.
-    private static let grace: Duration = .seconds(3)
+    private static let grace: Duration = .seconds(2)
 
     func run() async -> Int32 {
         let clock = ContinuousClock()
