@@ -1,4 +1,5 @@
 import Foundation
+import SessionConformance
 import StrictJSON
 import Testing
 
@@ -261,9 +262,42 @@ struct `The command corpus add` {
         #expect(text.contains(#""scrubbed": true"#))
     }
 
+    @Test
+    func `promotes a shrunk failure to a regression`() async throws {
+        let corpus = try TemporaryCorpus()
+        let token = ConformanceToken([Array(#"{"id":123,"url":null}"#.utf8)]).description
+        let run = await corpus.run(
+            "add",
+            "--replay",
+            token,
+            "--title",
+            "a null that was lost",
+            typing: ["Our encoder drops it."]
+        )
+        #expect(run.code == 0, "\(run.error)")
+        #expect(run.error.hasPrefix("why (which client broke"))
+        let path = "regressions/cases.json"
+        #expect(run.output.hasPrefix("added regressions-a-null-that-was-lost to Corpus/\(path)\n"))
+        let text = try corpus.text(of: path)
+        #expect(text.contains(#"{"json": {"id": 123, "url": null}}"#))
+        #expect(text.contains(#""kind": "fuzz""#))
+        #expect(text.contains(#""ref": "\#(token)""#))
+        let list = await corpus.run("list")
+        #expect(list.output.hasPrefix("accept  regressions-a-null-that-was-lost  "))
+    }
+
+    @Test
+    func `promotes no failure that one payload does not show`() async throws {
+        let corpus = try TemporaryCorpus()
+        let token = ConformanceToken([Array("1".utf8), Array("2".utf8)]).description
+        let run = await corpus.run("add", "--replay", token)
+        #expect(run.code == 2)
+        #expect(run.error.contains("takes 2 payloads in their order, and a case has one"))
+    }
+
     @Test(arguments: [
         (["--text", "1"], 64, "name the topic with --topic: syntax, presence, "),
-        (["--topic", "types"], 64, "give the payload with --text, --json, --base64 or --file"),
+        (["--topic", "types"], 64, "give the payload with --text, --json, --base64, --file or"),
         (["--topic", "types", "--text", "1", "--json", "1"], 64, "give one payload alone"),
         (["--topic", "types", "--json", "{"], 64, "at byte 1 the text ends inside a value; what"),
         (["--topic", "types", "--base64", "e"], 64, "base64 with its padding"),
@@ -272,6 +306,9 @@ struct `The command corpus add` {
         (["--topic", "types", "--file", "none"], 2, "cannot read none: "),
         (["--topic", "types", "--text", "1", "--flag", "string-type"], 2, "'string-typed'?"),
         (["--topic", "types", "--text", "1", "--title", "t", "--why", "w", "--id", "A"], 2, "id"),
+        (["--replay", "p1-nonsense"], 2, "is no replay token, or was damaged in copying"),
+        (["--replay", "none"], 2, "'none' is no token, and no file that can be read"),
+        (["--replay", "p1-x", "--scrub"], 64, "--replay is for what random cases found"),
         (["--topic", "types", "--text", "{", "--scrub"], 2, "only JSON can be scrubbed"),
     ])
     func `says what is wrong`(arguments: [String], code: Int32, part: String) async throws {

@@ -56,6 +56,9 @@ enum CorpusAddCommand {
         var options = Options()
         _ = try syntax.parse(arguments, into: &options)
         var problems: [UsageProblem] = []
+        var isReplayed = false
+        if case .failure = options.payloads.first { isReplayed = true }
+        if options.topic == nil, isReplayed { options.topic = .regressions }
         if options.topic == nil {
             let names = CorpusTopic.allCases.map(\.rawValue).joined(separator: ", ")
             problems.append(.other("name the topic with --topic: \(names)"))
@@ -63,13 +66,16 @@ enum CorpusAddCommand {
         switch options.payloads.count {
         case 0:
             problems.append(
-                .other("give the payload with --text, --json, --base64 or --file")
+                .other("give the payload with --text, --json, --base64, --file or --replay")
             )
         case 1: break
         default: problems.append(.other("give one payload alone: each case has its own"))
         }
         if options.isScrubbed, let kind = options.kind, kind != .live {
             problems.append(.other("--scrub is for what an API sent, so --kind is live"))
+        }
+        if isReplayed, options.isScrubbed || options.kind ?? .fuzz != .fuzz {
+            problems.append(.other("--replay is for what random cases found, so --kind is fuzz"))
         }
         guard problems.isEmpty, let topic = options.topic, let payload = options.payloads.first
         else { throw UsageError(problems, command: syntax.command) }
@@ -81,6 +87,9 @@ enum CorpusAddCommand {
 enum CasePayload: Hashable {
     case bytes([UInt8])
     case file(String)
+
+    /// The failure of a model, by its token or in a report.
+    case failure(String)
 }
 
 // MARK: - Options
@@ -116,6 +125,12 @@ extension CorpusAddCommand {
             .value("--file", "FILE", help: "The bytes of this file, or - for standard input.") {
                 $0.payloads.append(.file($1))
             },
+            .value(
+                "--replay",
+                "TOKEN|FILE",
+                help: "The smallest payload of a model's failure, by its token or the report "
+                    + "that holds it; goes to regressions."
+            ) { $0.payloads.append(.failure($1)) },
         ]
     }
 
@@ -161,7 +176,10 @@ extension CorpusAddCommand {
             .value("--ref", "REF", help: "A clause, such as rfc8259#section-4; repeatable.") {
                 $0.references.append($1)
             },
-            .choice("--kind", help: "Where it is from (default: hand; live with --scrub).") {
+            .choice(
+                "--kind",
+                help: "Where it is from (default: hand, or what goes with the payload)."
+            ) {
                 $0.kind = $1
             },
             .value("--source", "TEXT", help: "What to look up: the page, or the report.") {

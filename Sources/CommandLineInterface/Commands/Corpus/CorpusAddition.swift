@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import SessionConformance
 import SessionCorpus
 import StrictJSON
 
@@ -20,8 +21,7 @@ struct CorpusAddition {
         let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
         let corpus = try folder.corpus()
         try requireDefined(options.flags, in: corpus)
-        var bytes = try readPayload()
-        if options.isScrubbed { bytes = try Scrubber(salt: Scrubber.randomSalt()).scrub(bytes) }
+        let (bytes, source) = try payloadAndSource()
         var draft = CaseDraft(bytes, topic: topic, title: "", source: source)
         try refuseKnownBytes(of: draft, in: corpus, folder)
         draft.id = options.id
@@ -30,7 +30,9 @@ struct CorpusAddition {
         draft.refs = options.references
         draft.title = try answer("title", given: options.title, question: "title: ")
         draft.why = options.why
-        if draft.why == nil, CorpusAdd.needsReason(bytes, as: draft.subject) {
+        // Of a failure that is kept for good somebody has to know which model it broke.
+        let isRegression = topic == .regressions
+        if draft.why == nil, isRegression || CorpusAdd.needsReason(bytes, as: draft.subject) {
             draft.why = try answer(
                 "why",
                 given: nil,
@@ -44,11 +46,43 @@ struct CorpusAddition {
         )
     }
 
-    private var source: CaseSource {
-        let kind = options.kind ?? (options.isScrubbed ? .live : .hand)
+    private func payloadAndSource() throws(CorpusFailure) -> ([UInt8], CaseSource) {
         let day = context.startedAt.formatted(.iso8601.year().month().day())
+        var bytes: [UInt8]
+        switch payload {
+        case .bytes(let given): bytes = given
+        case .file(let name): bytes = try readFile(name)
+        case .failure(let argument):
+            let token = try token(of: argument)
+            return (token.payloads[0], CaseSource(.fuzz, ref: token.description, on: day))
+        }
+        if options.isScrubbed { bytes = try Scrubber(salt: Scrubber.randomSalt()).scrub(bytes) }
+        let kind = options.kind ?? (options.isScrubbed ? .live : .hand)
         let place = options.source ?? (kind == .live ? "an answer of a live API" : nil)
-        return CaseSource(kind, ref: place, on: day, isScrubbed: options.isScrubbed)
+        return (bytes, CaseSource(kind, ref: place, on: day, isScrubbed: options.isScrubbed))
+    }
+
+    /// The token of the one failure that `argument` names, which one payload shows.
+    private func token(of argument: String) throws(CorpusFailure) -> ConformanceToken {
+        let tokens: [ConformanceToken]
+        do throws(ReplaySource.Failure) {
+            tokens = try ReplaySource(argument: argument).tokens
+        } catch {
+            throw CorpusFailure(error.reason)
+        }
+        guard tokens.count == 1, let token = tokens.first else {
+            throw CorpusFailure(
+                "\(argument) holds \(tokens.count) failures; give the token of one, which the "
+                    + "report calls replay"
+            )
+        }
+        guard token.payloads.count == 1 else {
+            throw CorpusFailure(
+                "this failure takes \(token.payloads.count) payloads in their order, and a case "
+                    + "has one; keep the token for 'replay'"
+            )
+        }
+        return token
     }
 }
 
@@ -106,22 +140,16 @@ extension CorpusAddition {
         throw CorpusFailure("this case needs a \(name); nothing was added")
     }
 
-    private func readPayload() throws(CorpusFailure) -> [UInt8] {
-        switch payload {
-        case .bytes(let bytes): return bytes
-        case .file("-"): return try read(.standardInput, name: "standard input")
-        case .file(let name):
-            let path = name.hasPrefix("/") ? name : "\(context.workingDirectory)/\(name)"
-            do {
-                return try read(FileHandle(forReadingFrom: URL(filePath: path)), name: name)
-            } catch let failure as CorpusFailure {
-                throw failure
-            } catch {
-                throw CorpusFailure(
-                    "cannot read \(name): \((error as NSError).localizedDescription)"
-                )
-            }
+    private func readFile(_ name: String) throws(CorpusFailure) -> [UInt8] {
+        if name == "-" { return try read(.standardInput, name: "standard input") }
+        let path = name.hasPrefix("/") ? name : "\(context.workingDirectory)/\(name)"
+        let file: FileHandle
+        do {
+            file = try FileHandle(forReadingFrom: URL(filePath: path))
+        } catch {
+            throw CorpusFailure("cannot read \(name): \((error as NSError).localizedDescription)")
         }
+        return try read(file, name: name)
     }
 
     private func read(_ file: FileHandle, name: String) throws(CorpusFailure) -> [UInt8] {

@@ -20,23 +20,16 @@ struct CorpusFolder {
             path = name.hasPrefix("/") ? name : "\(directory)/\(name)"
             return
         }
-        var folder = URL(filePath: directory).standardizedFileURL.path
-        var shown = "Corpus"
-        while true {
-            let candidate = folder == "/" ? "/Corpus" : "\(folder)/Corpus"
-            if FileManager.default.fileExists(atPath: "\(candidate)/VERSION") {
-                shownPath = shown
-                path = candidate
-                return
-            }
-            guard folder != "/", !folder.isEmpty else { break }
-            folder = URL(filePath: folder).deletingLastPathComponent().standardizedFileURL.path
-            shown = "../" + shown
+        guard let found = CorpusRoot.find(option: nil, from: directory) else {
+            throw CorpusFailure(
+                "there is no corpus here or in a folder above: no folder Corpus with a file "
+                    + "VERSION; name one with --corpus DIR"
+            )
         }
-        throw CorpusFailure(
-            "there is no corpus here or in a folder above: no folder Corpus with a file VERSION; "
-                + "name one with --corpus DIR"
-        )
+        path = found
+        let here = URL(filePath: directory).standardized.pathComponents.count
+        let above = here - (URL(filePath: found).standardized.pathComponents.count - 1)
+        shownPath = String(repeating: "../", count: max(0, above)) + "Corpus"
     }
 
     /// The path of a file of the corpus, as people are shown it.
