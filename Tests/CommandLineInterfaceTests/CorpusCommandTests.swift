@@ -9,7 +9,7 @@ struct `The command corpus` {
     @Test
     func `lists its subcommands`() async {
         let help = await CapturedRun("help", "corpus")
-        for name in ["lint", "fmt", "list", "show", "add", "stats"] {
+        for name in ["run", "lint", "fmt", "list", "show", "add", "stats"] {
             #expect(help.output.contains("\n  \(name) "))
         }
         let bare = await CapturedRun("corpus")
@@ -31,11 +31,13 @@ struct `The command corpus` {
     @Test(arguments: [
         (["corpus", "lnit"], "there is no command 'corpus lnit'; did you mean 'corpus lint'?"),
         (["help", "corpus", "lnit"], "did you mean 'corpus lint'?"),
-        (["corpus", "xyzzyx"], "; the commands are corpus lint, "),
+        (["corpus", "xyzzyx"], "; the commands are corpus run, "),
         (["corpus", "--corpus", "a"], "the subcommand comes first, then its options"),
         (["corpus", "lint", "--frmat=json"], "did you mean '--format'?"),
         (["corpus", "list", "--topic", "type"], "did you mean 'types'?"),
         (["corpus", "list", "--rule", "contract/nul"], "did you mean 'contract/null'?"),
+        (["corpus", "run", "python3"], "the program comes behind '--': -- python3"),
+        (["corpus", "run", "--"], "a program has to follow '--'"),
         (["corpus", "show"], "name a case; 'corpus list' lists them"),
         (["help", "check", "more"], "the argument 'more' is one too many"),
     ])
@@ -64,7 +66,9 @@ struct `The command corpus` {
         #expect(named.output.hasPrefix("../Corpus/VERSION:1:1: form/version: "))
     }
 
-    @Test(arguments: ["lint", "fmt", "list", "stats", "show x", "add --topic types --text 1"])
+    @Test(arguments: [
+        "run", "lint", "fmt", "list", "stats", "show x", "add --topic types --text 1",
+    ])
     func `needs a corpus`(line: String) async throws {
         let folder = try TemporaryFolder()
         let arguments = ["corpus"] + line.split(separator: " ").map(String.init)
@@ -95,7 +99,7 @@ struct `The command corpus` {
         #expect(none.output == "")
         #expect(none.error == "warning: no case passes these filters\n")
         let slip = await corpus.run("list", "--flag", "string-type")
-        #expect(slip.code == 64)
+        #expect(slip.code == 2)
         #expect(slip.error.contains("did you mean 'string-typed'?"))
     }
 

@@ -17,15 +17,25 @@ struct ModelCorpus {
         guard name != nil || CorpusRoot.find(option: nil, from: directory) != nil else {
             return nil
         }
-        let folder = try CorpusFolder(name, from: directory)
+        try self.init(in: CorpusFolder(name, from: directory))
+    }
+
+    /// Reads the cases of a corpus that pass `filter`, those of staging only where it names them.
+    init(
+        in folder: CorpusFolder,
+        _ filter: CorpusListing.Filter = CorpusListing.Filter()
+    ) throws(CorpusFailure) {
         let snapshot = try CorpusSnapshot(root: folder.path)
         let corpus = Corpus(snapshot)
         if let mistake = corpus.mistakes.first {
             throw CorpusFailure("mend the corpus first: \(folder.line(for: mistake))")
         }
-        cases = corpus.cases.filter { $0.subject == .session }.map {
-            PlannedCase(id: $0.id, payload: $0.payload)
+        if let flag = filter.flag { try corpus.requireFlag(flag) }
+        let asked = corpus.cases.filter { entry in
+            let isCounted = entry.topic != .staging || filter.topic == .staging
+            return isCounted && entry.subject == .session && filter.holds(for: entry)
         }
+        cases = asked.map { PlannedCase(id: $0.id, payload: $0.payload) }
         identity = Report.Corpus(version: corpus.version, sha256: snapshot.digest)
     }
 }

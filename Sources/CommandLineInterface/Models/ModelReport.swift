@@ -19,7 +19,7 @@ struct ModelReport {
         )
         var report = Report(
             toolVersion: CommandLineTool.version,
-            command: "model",
+            command: session.command,
             target: target,
             startedAt: session.context.startedAt,
             duration: duration,
@@ -43,11 +43,14 @@ struct ModelReport {
 
     private func add(_ options: ConformanceOptions, to report: inout Report) {
         if options.phases.contains(.corpus) { report.corpus = session.corpus }
-        report.generator = Report.Generator(
-            version: ModelSession.generatorVersion,
-            seed: options.seed.bits,
-            shard: options.shard.description
-        )
+        // The corpus alone has neither random cases nor parts.
+        if session.command == "model" {
+            report.generator = Report.Generator(
+                version: ModelSession.generatorVersion,
+                seed: options.seed.bits,
+                shard: options.shard.description
+            )
+        }
         guard let result = outcome.results.first else { return }
         report.coverage = Report.Coverage(
             presence: "\(result.presenceCoverage)/81",

@@ -12,6 +12,9 @@ struct ModelSession: Sendable {
     /// The corpus whose cases are among the work, where one was found.
     var corpus: Report.Corpus?
 
+    /// The command that reports name.
+    var command = "model"
+
     let verdict: VerdictOptions
     let context: CommandContext
 

@@ -20,7 +20,7 @@ struct CorpusAddition {
     func run() throws(CorpusFailure) -> Int32 {
         let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
         let corpus = try folder.corpus()
-        try requireDefined(options.flags, in: corpus)
+        for flag in options.flags { try corpus.requireFlag(flag) }
         let (bytes, source) = try payloadAndSource()
         var draft = CaseDraft(bytes, topic: topic, title: "", source: source)
         try refuseKnownBytes(of: draft, in: corpus, folder)
@@ -89,15 +89,6 @@ struct CorpusAddition {
 // MARK: - Refusing
 
 extension CorpusAddition {
-    private func requireDefined(_ flags: [String], in corpus: Corpus) throws(CorpusFailure) {
-        let defined = corpus.flags.map(\.id)
-        for flag in flags where !defined.contains(flag) {
-            let nearest = NearMiss.closest(to: flag, among: defined)
-            let mend = nearest.map { "did you mean '\($0)'?" } ?? "'corpus stats' lists them"
-            throw CorpusFailure("flags.json defines no flag '\(flag)'; \(mend)")
-        }
-    }
-
     /// Refuses before anything is asked, so that nobody types a reason in vain.
     private func refuseKnownBytes(
         of draft: CaseDraft,

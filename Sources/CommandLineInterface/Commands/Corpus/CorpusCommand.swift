@@ -5,7 +5,7 @@ enum CorpusCommand {
     static var command: Command {
         var command = Command(
             "corpus",
-            summary: "Look at the corpus, check it, and add cases to it.",
+            summary: "Ask a model about the corpus, check the corpus, and add cases.",
             help: { help(width: $0) },
             run: { arguments, context throws(UsageError) in
                 guard let first = arguments.first else {
@@ -30,8 +30,9 @@ enum CorpusCommand {
     /// All subcommands, in the order in which help lists them.
     static var subcommands: [Command] {
         [
-            CorpusLintCommand.command, CorpusFormatCommand.command, CorpusListCommand.command,
-            CorpusShowCommand.command, CorpusAddCommand.command, CorpusStatsCommand.command,
+            CorpusRunCommand.command, CorpusLintCommand.command, CorpusFormatCommand.command,
+            CorpusListCommand.command, CorpusShowCommand.command, CorpusAddCommand.command,
+            CorpusStatsCommand.command,
         ]
     }
 

@@ -81,6 +81,17 @@ extension CorpusFolder {
     }
 }
 
+extension Corpus {
+    /// Requires that `flags.json` defines a flag.
+    func requireFlag(_ flag: String) throws(CorpusFailure) {
+        let defined = flags.map(\.id)
+        guard !defined.contains(flag) else { return }
+        let nearest = NearMiss.closest(to: flag, among: defined)
+        let mend = nearest.map { "did you mean '\($0)'?" } ?? "'corpus stats' lists them"
+        throw CorpusFailure("flags.json defines no flag '\(flag)'; \(mend)")
+    }
+}
+
 extension Console {
     /// Runs `work`, whose failure is told, and means that the job could not be done.
     func reportingFailure(_ work: () throws(CorpusFailure) -> Int32) -> Int32 {

@@ -17,7 +17,9 @@ enum CorpusListCommand {
             run: { arguments, context throws(UsageError) in
                 var options = Options()
                 options.filter.words = try syntax.parse(arguments, into: &options)
-                return try list(options, context)
+                return context.console.reportingFailure { () throws(CorpusFailure) in
+                    try list(options, context)
+                }
             }
         )
     }
@@ -63,24 +65,9 @@ enum CorpusListCommand {
     private static func list(
         _ options: Options,
         _ context: CommandContext
-    ) throws(UsageError) -> Int32 {
-        let corpus: Corpus
-        do {
-            corpus = try CorpusFolder(options.folder, from: context.workingDirectory).corpus()
-        } catch {
-            context.console.complain(error.description)
-            return 2
-        }
-        if let flag = options.filter.flag, !corpus.flags.contains(where: { $0.id == flag }) {
-            let fault = ValueFault(
-                "the id of a flag; 'corpus stats' lists them",
-                suggestion: NearMiss.closest(to: flag, among: corpus.flags.map(\.id))
-            )
-            throw UsageError(
-                [.invalidValue(option: "--flag", value: flag, fault: fault)],
-                command: syntax.command
-            )
-        }
+    ) throws(CorpusFailure) -> Int32 {
+        let corpus = try CorpusFolder(options.folder, from: context.workingDirectory).corpus()
+        if let flag = options.filter.flag { try corpus.requireFlag(flag) }
         let lines = CorpusListing.list(corpus.cases, options.filter).terminalSafeLines
         if lines.isEmpty { context.console.warn("no case passes these filters") }
         return context.console.printResult(lines)
