@@ -110,6 +110,8 @@ extension ConformanceFinding {
     /// The finding with its payloads, as reports show it.
     fileprivate var reported: Finding {
         var reported = finding
+        // Cases of the corpus can be looked up: 'corpus show' and 'explain' know their ids.
+        if phase == .corpus { reported.source = caseID }
         reported.payload = PayloadText.shown(payload)
         reported.reproduction = Finding.Reproduction(
             original: PayloadText.shown(original),
