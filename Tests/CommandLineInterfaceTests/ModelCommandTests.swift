@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import SessionConformance
 import StrictJSON
 import Testing
 
@@ -73,6 +74,7 @@ struct `The command model` {
         let keys = finding.members?.map(\.key.description).suffix(4)
         #expect(keys == ["payload", "original", "shrinks", "replay"])
         let token = try #require(finding["replay"]?.string?.string)
+        #expect(try ConformanceToken(token).payloads == [Array(#"{"id":null}"#.utf8)])
         let again = await CapturedRun(arguments: ["replay", token] + ShellTestee.parrot)
         #expect(again.code == 1)
         #expect(again.output.contains(#"  payload   {"id":null}"#))
