@@ -64,6 +64,11 @@ struct `The command model` {
         )
         #expect(code == 1)
         #expect(root["target"]?.string == "sh 7")
+        for finding in root["findings"]?.elements ?? [] {
+            let token = try ConformanceToken(finding["replay"]?.string?.string ?? "")
+            let payload = PayloadText.shown(token.payloads.last ?? [])
+            #expect(payload == finding["payload"]?.string?.string)
+        }
         let finding = try #require(
             root["findings"]?.elements?.first { $0["payload"]?.string == #"{"id":null}"# }
         )
