@@ -12,10 +12,10 @@ enum PayloadDamage {
         _ source: inout Source
     ) throws(Rejection) -> [UInt8] {
         var bytes = payload
-        let place = try source.draw(Generator<Int>.integer(in: 0...bytes.count))
-        let count = try source.draw(Generator<Int>.integer(in: 0...3))
+        let place = try source.draw(places) % (bytes.count + 1)
+        let count = try source.draw(upToThree)
         let end = min(bytes.count, place + count)
-        switch try source.draw(Generator<Int>.integer(in: 0...3)) {
+        switch try source.draw(upToThree) {
         case 0: bytes.removeSubrange(place...)
         case 1: bytes.removeSubrange(place..<end)
         case 2: bytes.replaceSubrange(place..<end, with: try source.draw(tokens))
@@ -23,6 +23,12 @@ enum PayloadDamage {
         }
         return bytes
     }
+
+    // Generators are made once: making one costs more than drawing from it.
+    private static let places = Generator<Int>.integer(in: 0...1023)
+    private static let upToThree = Generator<Int>.integer(in: 0...3)
+    private static let changes = Generator<Int>.integer(in: 0...5)
+    private static let fields = Generator<DeclaredField>.oneOf(values: DeclaredField.allCases)
 
     private static let tokens = Generator<[UInt8]>.oneOf(
         values: [
@@ -45,7 +51,7 @@ enum PayloadDamage {
                 return .init(key: writer.bytes, value: Array(payload[member.value.range]))
             }
         )
-        for _ in 0...(try source.draw(Generator<Int>.integer(in: 0...2))) {
+        for _ in 0...(try source.draw(upToThree)) {
             try mutate(&draft, &source)
         }
         return draft.bytes
@@ -56,9 +62,9 @@ enum PayloadDamage {
         _ source: inout Source
     ) throws(Rejection) {
         let count = draft.members.count
-        let index = try source.draw(Generator<Int>.integer(in: 0...max(0, count - 1)))
-        let field = try source.draw(Generator<DeclaredField>.oneOf(values: DeclaredField.allCases))
-        switch try source.draw(Generator<Int>.integer(in: 0...5)) {
+        let index = try source.draw(places) % max(1, count)
+        let field = try source.draw(fields)
+        switch try source.draw(changes) {
         case 0 where count > 0: draft.members.remove(at: index)
         case 1 where count > 0: draft.members[index].value = try source.draw(sessionValue)
         case 2 where count > 0: draft.members.append(draft.members[index])

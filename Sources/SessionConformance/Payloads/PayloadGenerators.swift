@@ -25,17 +25,15 @@ package enum PayloadGenerators {
         let session = try source.draw(.session)
         let forms = try source.draw(escapeForms)
         var draft = PayloadDraft(session)
-        for _ in 0..<(try source.draw(Generator<Int>.integer(in: 0...2))) {
-            let place = try source.draw(Generator<Int>.integer(in: 0...draft.members.count))
+        for _ in 0..<(try source.draw(insertions)) {
+            let place = try source.draw(places) % (draft.members.count + 1)
             let member = try source.draw(undeclared)
             // A key that is there already would be a question and no spelling.
             guard !draft.members.contains(where: { $0.key == member.key }) else { continue }
             draft.members.insert(member, at: place)
         }
         for index in draft.members.indices {
-            let other = try source.draw(
-                Generator<Int>.integer(in: index...draft.members.count - 1)
-            )
+            let other = index + (try source.draw(places)) % (draft.members.count - index)
             draft.members.swapAt(index, other)
         }
         for index in draft.members.indices {
@@ -48,19 +46,26 @@ package enum PayloadGenerators {
     /// Payloads with one fault each.
     package static let violating = Generator<[UInt8]> { source throws(Rejection) in
         let draft = PayloadDraft(try source.draw(.session))
-        let fault = try source.draw(Generator<PayloadFault>.oneOf(values: PayloadFault.all))
+        let fault = try source.draw(faults)
         return fault.payload(from: draft)
     }
 
     /// Payloads that ask what the contract leaves open.
     package static let asking = Generator<[UInt8]> { source throws(Rejection) in
         let draft = PayloadDraft(try source.draw(.session))
-        let probe = try source.draw(Generator<PolicyProbe>.oneOf(values: shallowProbes))
+        let probe = try source.draw(probes)
         return probe.payload(from: draft)
     }
 
     // A hundred thousand brackets are worth one look in a run, not a share of all cases.
-    private static let shallowProbes = PolicyProbe.all.filter { $0.question != .depth }
+    private static let probes = Generator<PolicyProbe>.oneOf(
+        values: PolicyProbe.all.filter { $0.question != .depth }
+    )
+
+    // Generators are made once: making one costs more than drawing from it.
+    private static let faults = Generator<PayloadFault>.oneOf(values: PayloadFault.all)
+    private static let insertions = Generator<Int>.integer(in: 0...2)
+    private static let places = Generator<Int>.integer(in: 0...7)
 
     /// Payloads that are cut off, or have a byte of theirs changed, lost or doubled: whatever that
     /// makes of them.
@@ -70,8 +75,9 @@ package enum PayloadGenerators {
 
     /// Given payloads with something changed, so that what is odd in them is tried in more places.
     package static func mutated(_ seeds: [[UInt8]]) -> Generator<[UInt8]> {
-        Generator<[UInt8]> { source throws(Rejection) in
-            let index = try source.draw(Generator<Int>.integer(in: 0...max(0, seeds.count - 1)))
+        let indices = Generator<Int>.integer(in: 0...max(0, seeds.count - 1))
+        return Generator<[UInt8]> { source throws(Rejection) in
+            let index = try source.draw(indices)
             guard seeds.indices.contains(index) else { return [] }
             return try PayloadDamage.mutated(seeds[index], &source)
         }

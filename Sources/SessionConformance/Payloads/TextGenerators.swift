@@ -25,8 +25,8 @@ enum TextGenerators {
         (
             2,
             Generator<String> { source throws(Rejection) in
-                let user = try source.draw(Generator<Int64>.integer(in: 0...Int64.max))
-                let session = try source.draw(Generator<Int64>.integer(in: 0...Int64.max))
+                let user = try source.draw(naturals)
+                let session = try source.draw(naturals)
                 return "https://company.zendesk.com/api/v2/users/\(user)/sessions/\(session).json"
             }
         ),
@@ -34,7 +34,7 @@ enum TextGenerators {
 
     /// Strings so long that buffers and columns end in them.
     static let long = Generator<String> { source throws(Rejection) in
-        let length = try source.draw(Generator<Int>.oneOf(values: HostileText.lengths))
+        let length = try source.draw(lengths)
         let unit = try source.draw(
             Generator<String>.oneOf(values: ["a", "\u{E9}", "\u{1F600}", "\\", "\""])
         )
@@ -43,13 +43,20 @@ enum TextGenerators {
 
     /// Date-times of RFC 3339 with fractions and offsets of all kinds.
     private static let dateTime = Generator<String> { source throws(Rejection) in
-        let moment = try source.draw(Generator<Moment>.moment(years: 0...9999))
-        let digits = try source.draw(Generator<Int>.integer(in: 0...9).array(count: 0...12))
-        let offset = try source.draw(Generator<String>.oneOf(values: offsets))
+        let moment = try source.draw(moments)
+        let digits = try source.draw(fractions)
+        let offset = try source.draw(offsetTexts)
         var text = String(moment.description.dropLast())
         if !digits.isEmpty { text += "." + digits.map { String($0) }.joined() }
         return text + offset
     }
+
+    // Generators are made once: making one costs more than drawing from it.
+    private static let naturals = Generator<Int64>.integer(in: 0...Int64.max)
+    private static let lengths = Generator<Int>.oneOf(values: HostileText.lengths)
+    private static let moments = Generator<Moment>.moment(years: 0...9999)
+    private static let fractions = Generator<Int>.integer(in: 0...9).array(count: 0...12)
+    private static let offsetTexts = Generator<String>.oneOf(values: offsets)
 
     private static let offsets = [
         "Z", "+00:00", "-00:00", "z", "+01:00", "-08:00", "+05:30", "-03:30", "+12:45", "+14:00",
