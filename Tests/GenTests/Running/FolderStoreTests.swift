@@ -1,3 +1,4 @@
+import Foundation
 import Gen
 import Testing
 
@@ -12,7 +13,9 @@ import Testing
     private let numbers = Generator<Int>.int(in: 0...100_000)
 
     init() {
-        folder = "/tmp/gen-store-\(UInt64.random(in: 0 ... .max))"
+        folder =
+            FileManager.default.temporaryDirectory
+            .appending(path: "gen-store-\(UInt64.random(in: 0 ... .max))").path
     }
 
     deinit {
