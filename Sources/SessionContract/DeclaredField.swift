@@ -1,3 +1,4 @@
+import SessionModel
 package import StrictJSON
 
 /// A field that the contract declares for a session.
@@ -42,14 +43,25 @@ package enum DeclaredField: Int, CaseIterable, Hashable, Sendable {
     }
 
     package init?(key: JSONString) {
-        switch key.bytes.count {
-        case 2 where key == "id": self = .id
-        case 3 where key == "url": self = .url
-        case 7 where key == "user_id": self = .userID
-        case 12 where key == "last_seen_at": self = .lastSeenAt
-        case 16 where key == "authenticated_at": self = .authenticatedAt
-        default: return nil
-        }
+        guard let field = SessionObject.CodingKeys(key) else { return nil }
+        self.init(field)
+    }
+
+    /// The field whose key is the string at `extent` of a text, with its escapes resolved.
+    package init?(key extent: JSONStringExtent, in text: borrowing RawSpan) {
+        guard let field = SessionObject.CodingKeys(extent, in: text) else { return nil }
+        self.init(field)
+    }
+
+    private init(_ field: SessionObject.CodingKeys) {
+        self =
+            switch field {
+            case .id: .id
+            case .authenticatedAt: .authenticatedAt
+            case .lastSeenAt: .lastSeenAt
+            case .url: .url
+            case .userID: .userID
+            }
     }
 
     /// The field that `key` names in another case or style: `userId`, `Last-Seen-At`.

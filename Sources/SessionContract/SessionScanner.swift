@@ -167,7 +167,7 @@ package struct SessionScanner: Sendable {
 extension DeclaredField {
     /// This field as one bit of a set.
     @inline(__always)
-    var bit: UInt8 { 1 &<< UInt8(truncatingIfNeeded: rawValue) }
+    package var bit: UInt8 { 1 &<< UInt8(truncatingIfNeeded: rawValue) }
 }
 
 extension RawSpan {

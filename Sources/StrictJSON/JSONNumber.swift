@@ -18,12 +18,7 @@ package struct JSONNumber: Hashable, Sendable {
     }
 
     /// The exact value, where it is an integer that fits 64 bits, however it is spelled.
-    package var int64: Int64? {
-        switch integrality {
-        case .integer(let value), .spelledInteger(let value): value
-        case .fraction, .outOfRange: nil
-        }
-    }
+    package var int64: Int64? { integrality.int64 }
 }
 
 extension JSONNumber {
@@ -41,12 +36,44 @@ extension JSONNumber {
         /// An integer that does not fit 64 bits.
         case outOfRange
 
+        /// The value, where it is an integer that fits 64 bits.
+        package var int64: Int64? {
+            switch self {
+            case .integer(let value), .spelledInteger(let value): value
+            case .fraction, .outOfRange: nil
+            }
+        }
+
         /// Judges the number in `range` exactly, whatever its length: no floating point, no
         /// allocation, linear in its digits.
         package init(ofNumberIn range: Range<Int>, of text: borrowing RawSpan) {
+            if let value = Self.shortInteger(in: range, of: text) {
+                self = .integer(value)
+                return
+            }
             var decimal = Decimal()
             decimal.read(range, of: text)
             self = decimal.integrality
+        }
+
+        /// The integer of digits alone that fits 64 bits, or `nil` where it takes more to tell.
+        private static func shortInteger(
+            in range: Range<Int>,
+            of text: borrowing RawSpan
+        ) -> Int64? {
+            let isNegative = text.byte(at: range.lowerBound) == UInt8(ascii: "-")
+            var offset = range.lowerBound + (isNegative ? 1 : 0)
+            // So many digits cannot overflow an unsigned word.
+            guard range.upperBound - offset <= 19 else { return nil }
+            var magnitude: UInt64 = 0
+            while offset < range.upperBound {
+                let byte = text.byte(at: offset)
+                guard byte.isDigit else { return nil }
+                magnitude = magnitude &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
+                offset &+= 1
+            }
+            guard magnitude <= UInt64(Int64.max) else { return nil }
+            return isNegative ? -Int64(magnitude) : Int64(magnitude)
         }
     }
 

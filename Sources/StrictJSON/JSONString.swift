@@ -42,6 +42,21 @@ package struct JSONString: Hashable, Sendable {
     package var string: String? { hasLoneSurrogate ? nil : description }
 }
 
+extension String {
+    /// The content of the string that lies at `extent` of `text`, with its escapes resolved, or
+    /// `nil` where it holds a lone surrogate.
+    package init?(_ extent: JSONStringExtent, in text: borrowing RawSpan) {
+        guard !extent.hasLoneSurrogate else { return nil }
+        if extent.hasEscapes {
+            self = JSONString(extent, in: text).description
+        } else {
+            self = unsafe text.extracting(extent.range).withUnsafeBytes { content in
+                unsafe String(decoding: content, as: UTF8.self)
+            }
+        }
+    }
+}
+
 extension JSONString: CustomStringConvertible {
     /// The content, with U+FFFD in the place of what a Swift string cannot hold.
     package var description: String { String(decoding: bytes, as: UTF8.self) }
@@ -73,29 +88,10 @@ extension [UInt8] {
         if unit & 0xFC00 == 0xD800, text.starts(with: "\\u", at: offset + 6),
             let low = try? text.codeUnit(escapedAt: offset + 6), low & 0xFC00 == 0xDC00
         {
-            appendScalar(0x10000 + (UInt32(unit & 0x3FF) << 10 | UInt32(low & 0x3FF)))
+            append(codePoint: 0x10000 + (UInt32(unit & 0x3FF) << 10 | UInt32(low & 0x3FF)))
             return offset + 12
         }
-        appendScalar(UInt32(unit))
+        append(codePoint: UInt32(unit))
         return offset + 6
-    }
-
-    private mutating func appendScalar(_ value: UInt32) {
-        switch value {
-        case 0..<0x80:
-            append(UInt8(value))
-        case 0x80..<0x800:
-            append(0xC0 | UInt8(value >> 6))
-            append(0x80 | UInt8(value & 0x3F))
-        case 0x800..<0x10000:
-            append(0xE0 | UInt8(value >> 12))
-            append(0x80 | UInt8(value >> 6 & 0x3F))
-            append(0x80 | UInt8(value & 0x3F))
-        default:
-            append(0xF0 | UInt8(value >> 18))
-            append(0x80 | UInt8(value >> 12 & 0x3F))
-            append(0x80 | UInt8(value >> 6 & 0x3F))
-            append(0x80 | UInt8(value & 0x3F))
-        }
     }
 }

@@ -9,6 +9,18 @@ package enum JSONEvent: Hashable, Sendable {
     case number(Range<Int>)
     case bool(Bool, Int)
     case null(Int)
+
+    /// The type of the value that this event is, or whose bracket or key it is.
+    package var kind: JSONValue.Kind {
+        switch self {
+        case .beginObject, .endObject: .object
+        case .beginArray, .endArray: .array
+        case .key, .string: .string
+        case .number: .number
+        case .bool: .boolean
+        case .null: .null
+        }
+    }
 }
 
 /// A walk over the bytes of one JSON text, event by event, that allocates nothing.
@@ -35,6 +47,9 @@ package struct JSONWalk: Sendable {
     package var isComplete: Bool { depth == enclosingDepth && state == .afterValue }
 
     private var state = State.value
+
+    /// Whether the innermost open level is an object.
+    private var isInObject = false
 
     /// A bit for each open level: set for an object, clear for an array.
     private var objects = InlineArray<8, UInt64>(repeating: 0)
@@ -91,10 +106,6 @@ package struct JSONWalk: Sendable {
         state = .afterValue
     }
 
-    private var isInObject: Bool {
-        objects[(depth - 1) >> 6] & (1 << UInt64((depth - 1) & 63)) != 0
-    }
-
     /// The closing bracket that follows a value, or `nil` after its comma, and the white space
     /// behind that, has been passed.
     private mutating func closingOrComma(
@@ -135,6 +146,7 @@ package struct JSONWalk: Sendable {
             objects[depth >> 6] &= ~bit
         }
         depth += 1
+        isInObject = object
         state = object ? .keyOrEnd : .valueOrEnd
         defer { offset += 1 }
         return object ? .beginObject(offset) : .beginArray(offset)
@@ -143,6 +155,8 @@ package struct JSONWalk: Sendable {
     private mutating func close() -> JSONEvent {
         let wasObject = isInObject
         depth -= 1
+        let outer = depth - 1
+        isInObject = depth > 0 && objects[outer >> 6] & 1 << UInt64(outer & 63) != 0
         state = .afterValue
         defer { offset += 1 }
         return wasObject ? .endObject(offset) : .endArray(offset)

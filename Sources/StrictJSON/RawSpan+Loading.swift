@@ -32,12 +32,27 @@ extension RawSpan {
 
     /// The bytes of `range` in an array of their own.
     package func bytes(in range: Range<Int>) -> [UInt8] {
-        unsafe extracting(range).withUnsafeBytes { source in
-            unsafe [UInt8](unsafeUninitializedCapacity: source.count) { target, count in
-                unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
-                count = source.count
-            }
+        unsafe extracting(range).withUnsafeBytes { unsafe Array($0) }
+    }
+
+    /// Whether two ranges hold the same bytes.
+    package func hasSameBytes(in left: Range<Int>, and right: Range<Int>) -> Bool {
+        left.count == right.count && extracting(left).hasSameBytes(as: extracting(right))
+    }
+
+    /// Whether the other span holds the same bytes.
+    package func hasSameBytes(as other: borrowing RawSpan) -> Bool {
+        guard byteCount == other.byteCount else { return false }
+        var offset = 0
+        while byteCount - offset >= 8 {
+            guard word(at: offset) == other.word(at: offset) else { return false }
+            offset &+= 8
         }
+        while offset < byteCount {
+            guard byte(at: offset) == other.byte(at: offset) else { return false }
+            offset &+= 1
+        }
+        return true
     }
 
     /// Whether the bytes from `offset` start with `expected`.

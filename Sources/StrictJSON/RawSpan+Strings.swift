@@ -127,11 +127,12 @@ extension RawSpan {
     /// The UTF-16 code unit that the six bytes `\uXXXX` at `offset` name.
     package func codeUnit(escapedAt offset: Int) throws(JSONSyntaxError) -> UInt16 {
         var unit: UInt16 = 0
-        for index in offset + 2..<offset + 6 {
-            guard index < byteCount, let digit = byte(at: index).hexadecimalValue else {
-                throw failure(.invalidUnicodeEscape, at: index)
-            }
-            unit = unit << 4 | UInt16(digit)
+        var index = offset &+ 2
+        while index < offset &+ 6 {
+            let digit = index < byteCount ? byte(at: index).hexadecimalValue : 0xFF
+            guard digit < 16 else { throw failure(.invalidUnicodeEscape, at: index) }
+            unit = unit &<< 4 | UInt16(truncatingIfNeeded: digit)
+            index &+= 1
         }
         return unit
     }
@@ -171,13 +172,12 @@ extension UInt8 {
         self >= 0x20 && self < 0x80 && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
     }
 
-    /// The value of this ASCII hexadecimal digit.
-    var hexadecimalValue: UInt8? {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
-        default: nil
-        }
+    /// The value of this ASCII hexadecimal digit, or a number past 15 where it is none.
+    @inline(__always)
+    fileprivate var hexadecimalValue: UInt8 {
+        let letter = (self | 0x20) &- UInt8(ascii: "a")
+        if letter < 6 { return letter &+ 10 }
+        let digit = self &- UInt8(ascii: "0")
+        return digit < 10 ? digit : 0xFF
     }
 }

@@ -37,6 +37,34 @@ struct `A JSON writer` {
         #expect(try JSONDocument(parsing: written(string)).root.string == string)
     }
 
+    @Test(arguments: [0, 1, 7, 8, 9, 15, 16, 17, 31, 33])
+    func `escapes a character wherever it stands`(length: Int) {
+        let special: [(Unicode.Scalar, String)] = [
+            ("\"", "\\\""), ("\\", "\\\\"), ("\u{0}", "\\u0000"), ("\u{1F}", "\\u001f"),
+            ("\n", "\\n"),
+            (" ", " "), ("!", "!"), ("#", "#"), ("[", "["), ("]", "]"), ("\u{7F}", "\u{7F}"),
+            ("\u{80}", "\u{80}"), ("\u{D7FF}", "\u{D7FF}"), ("\u{FFFD}", "\u{FFFD}"),
+        ]
+        for (scalar, spelled) in special {
+            for place in 0...length {
+                let (before, after) = ("abcdefghijklmnopqrstuvwxyz0123456789", "é~")
+                let head = before.prefix(place)
+                let tail = before.prefix(length - place) + after
+                let text = "\"\(head)\(spelled)\(tail)\""
+                #expect(
+                    written(JSONString("\(head)\(scalar)\(tail)")).utf8.elementsEqual(text.utf8)
+                )
+            }
+        }
+    }
+
+    @Test(arguments: [0, 1, -1, 9, 10, -10, 1_234_567_890, .max, .min, .min + 1] as [Int64])
+    func `writes every digit of an integer`(value: Int64) {
+        var writer = JSONWriter()
+        writer.integer(value)
+        #expect(writer.text == String(value))
+    }
+
     @Test
     func `puts commas and colons where they belong`() throws {
         var writer = JSONWriter()

@@ -9,22 +9,32 @@ extension Generator where Value: FixedWidthInteger & Sendable {
     ///   - landmarks: Integers that deserve a visit, on top of the ends of the range, zero and its
     ///     neighbours, and the powers of two where machines change their ways.
     /// - Returns: A generator of integers.
+    @inlinable
     public static func integer(
         in range: ClosedRange<Value> = Value.min...Value.max,
         target: Value? = nil,
         landmarks: [Value] = []
     ) -> Generator {
+        let domain = domain(range, target, landmarks)
+        return Generator { source throws(Rejection) in integer(at: try source.draw(domain)) }
+    }
+
+    @usableFromInline
+    static func domain(
+        _ range: ClosedRange<Value>,
+        _ target: Value?,
+        _ landmarks: [Value]
+    ) -> Domain {
         precondition(Value.bitWidth <= 64, "integers of more than 64 bits have their own generator")
         let nearest = min(max(0, range.lowerBound), range.upperBound)
         let wanted = min(max(target ?? nearest, range.lowerBound), range.upperBound)
-        let domain = Domain(
+        return Domain(
             low: ordinal(range.lowerBound),
             high: ordinal(range.upperBound),
             target: ordinal(wanted),
             kind: Value.isSigned ? .signed : .unsigned,
             extra: landmarks.map(ordinal)
         )
-        return Generator { source throws(Rejection) in integer(at: try source.draw(domain)) }
     }
 
     /// Integers in a half-open range, which must not be empty.

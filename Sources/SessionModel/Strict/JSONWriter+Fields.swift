@@ -8,7 +8,7 @@ extension JSONWriter {
         _ write: (inout JSONWriter, Value) -> Void
     ) {
         if field.isAbsent { return }
-        self.key(JSONString(key.stringValue))
+        self.key(key.stringValue)
         if let value = field.value { write(&self, value) } else { null() }
     }
 

@@ -1,58 +1,32 @@
 import StrictJSON
 
-/// Reads ordinary sessions in one walk over their bytes, without a tree.
+/// Reads sound sessions without a tree.
 ///
-/// It has no say in what is wrong: at anything out of the ordinary it gives up, and the reader that
-/// builds a tree decides.
+/// It has no say in what is wrong with a session: at one that is not sound it gives up, and the
+/// reader that builds a tree finds out why.
 enum PlainSession {
-    /// The session in `bytes`, or `nil` where these are not one object of declared fields, each
-    /// there at most once, null or of its type.
-    static func read(_ bytes: RawSpan) -> SessionObject? {
-        var walk = JSONWalk()
+    /// The session in `bytes`, or `nil` where these are not one object with no key named twice and
+    /// each declared field null or of its type.
+    ///
+    /// Throws what the reader of trees would throw, where the bytes are no JSON text.
+    static func read(_ bytes: RawSpan) throws(JSONSyntaxError) -> SessionObject? {
+        let outline = try JSONOutline(parsing: bytes)
+        guard outline.kind == .object, !outline.hasDuplicateKey, !outline.hasByteOrderMark else {
+            return nil
+        }
         var session = SessionObject(id: 0)
         var hasID = false
-        guard case .beginObject = try? walk.next(in: bytes) else { return nil }
-        while true {
-            switch try? walk.next(in: bytes) {
-            case .key(let extent):
-                guard let field = field(named: extent, in: bytes),
-                    field != .id || !hasID,
-                    let value = try? walk.next(in: bytes),
-                    session.set(field, to: value, in: bytes)
-                else { return nil }
-                if field == .id { hasID = true }
-            case .endObject:
-                guard hasID, bytes.endOfWhitespace(from: walk.offset) == bytes.byteCount else {
-                    return nil
-                }
-                return session
-            default:
-                return nil
-            }
+        for member in outline.members {
+            guard let field = SessionObject.CodingKeys(member.key, in: bytes) else { continue }
+            guard session.set(field, to: member.value, in: bytes) else { return nil }
+            if field == .id { hasID = true }
         }
-    }
-
-    private static func field(
-        named extent: JSONStringExtent,
-        in bytes: RawSpan
-    ) -> SessionObject.CodingKeys? {
-        let field: (key: SessionObject.CodingKeys, name: StaticString)
-        // The declared names differ in length. An escape makes its key longer than it reads, so a
-        // key that is spelled like one of them is that one.
-        switch extent.range.count {
-        case 2: field = (.id, "id")
-        case 3: field = (.url, "url")
-        case 7: field = (.userID, "user_id")
-        case 12: field = (.lastSeenAt, "last_seen_at")
-        case 16: field = (.authenticatedAt, "authenticated_at")
-        default: return nil
-        }
-        return bytes.starts(with: field.name, at: extent.start) ? field.key : nil
+        return hasID ? session : nil
     }
 }
 
 extension SessionObject {
-    /// Sets a field that is absent so far to the value that `event` is, if it may have it.
+    /// Sets a field to the value that `event` is, if it may have it.
     fileprivate mutating func set(
         _ field: CodingKeys,
         to event: JSONEvent,
@@ -64,20 +38,16 @@ extension SessionObject {
             self.id = id
             return true
         case .userID:
-            guard userID.isAbsent, let value = Self.integer(event, in: bytes) else { return false }
+            guard let value = Self.integer(event, in: bytes) else { return false }
             userID = value
         case .url:
-            guard url.isAbsent, let value = Self.text(event, in: bytes) else { return false }
+            guard let value = Self.text(event, in: bytes) else { return false }
             url = value
         case .authenticatedAt:
-            guard authenticatedAt.isAbsent, let value = Self.text(event, in: bytes) else {
-                return false
-            }
+            guard let value = Self.text(event, in: bytes) else { return false }
             authenticatedAt = value.map { Timestamp($0) }
         case .lastSeenAt:
-            guard lastSeenAt.isAbsent, let value = Self.text(event, in: bytes) else {
-                return false
-            }
+            guard let value = Self.text(event, in: bytes) else { return false }
             lastSeenAt = value.map { Timestamp($0) }
         }
         return true
@@ -89,7 +59,7 @@ extension SessionObject {
     ) -> OptionalNullable<String>? {
         switch event {
         case .null: .null
-        case .string(let extent): JSONString(extent, in: bytes).string.map { .value($0) }
+        case .string(let extent): String(extent, in: bytes).map { .value($0) }
         default: nil
         }
     }
@@ -100,7 +70,8 @@ extension SessionObject {
     ) -> OptionalNullable<Int64>? {
         switch event {
         case .null: .null
-        case .number(let range): JSONNumber(range, in: bytes).int64.map { .value($0) }
+        case .number(let range):
+            JSONNumber.Integrality(ofNumberIn: range, of: bytes).int64.map { .value($0) }
         default: nil
         }
     }

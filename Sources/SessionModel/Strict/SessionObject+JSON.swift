@@ -12,11 +12,17 @@ extension SessionObject {
     /// - Parameter json: The text in UTF-8.
     /// - Throws: What is wrong, and where.
     public init(json: [UInt8]) throws(SessionDecodingError) {
-        if let plain = unsafe PlainSession.read(json.span.bytes) {
-            self = plain
-            return
+        let plain: SessionObject?
+        do throws(JSONSyntaxError) {
+            plain = try unsafe PlainSession.read(json.span.bytes)
+        } catch {
+            throw SessionDecodingError(SessionFault(error), in: json)
         }
-        try self.init(throughTree: json)
+        if let plain {
+            self = plain
+        } else {
+            try self.init(throughTree: json)
+        }
     }
 
     /// Reads one session without the short cut for ordinary ones.
@@ -62,7 +68,8 @@ extension SessionObject {
     ///
     /// - Returns: One JSON object.
     public func json() -> [UInt8] {
-        var writer = JSONWriter()
+        // Enough for every ordinary session.
+        var writer = JSONWriter(capacity: 256)
         write(to: &writer)
         return writer.bytes
     }

@@ -1,0 +1,151 @@
+/// One JSON text, read to the letter of RFC 8259, of which only the outermost members are kept:
+/// where they lie, not what they hold.
+///
+/// It is for those who ask for some members of one object and would throw the rest of a tree away.
+/// It fails where ``JSONDocument`` fails, with the same error.
+package struct JSONOutline: Sendable {
+    /// The type of the value that the text is.
+    package private(set) var kind = JSONValue.Kind.null
+
+    /// The members of the value, where it is an object, in the order of the text.
+    package private(set) var members: [Member] = []
+
+    /// Whether an object anywhere in the text names a key twice, after escapes are resolved.
+    package private(set) var hasDuplicateKey = false
+
+    /// Whether a string or a key anywhere in the text holds half a surrogate pair.
+    package private(set) var hasLoneSurrogate = false
+
+    /// Whether the text started with a byte order mark, which RFC 8259 lets a reader ignore.
+    package let hasByteOrderMark: Bool
+
+    /// A member of the outermost object.
+    package struct Member: Sendable {
+        package var key: JSONStringExtent
+
+        /// The value, or the bracket that opens it.
+        package var value: JSONEvent
+    }
+
+    /// The keys of the objects inside of the outermost one that are still open, one object after
+    /// another.
+    private var openKeys: [JSONStringExtent] = []
+
+    /// For each open bracket inside of the outermost value, how many keys were there before it.
+    private var openStarts: [Int] = []
+
+    /// Reads the whole of `bytes` as one JSON text.
+    ///
+    /// Linear in time, for the keys of an object are hashed once they are many; nothing the bytes
+    /// hold can crash it.
+    package init(parsing bytes: borrowing RawSpan) throws(JSONSyntaxError) {
+        let mark = bytes.byteOrderMarkLength()
+        hasByteOrderMark = mark > 0
+        var walk = JSONWalk(from: mark)
+        guard let root = try walk.next(in: bytes) else {
+            // The walk throws where no value is, so this is out of reach.
+            throw JSONSyntaxError(.emptyText, at: bytes.byteCount)
+        }
+        kind = root.kind
+        switch root {
+        case .beginObject: try readMembers(&walk, bytes)
+        case .beginArray: try passBrackets(&walk, bytes)
+        case .string(let extent): note(extent)
+        default: break
+        }
+        try bytes.requireEnd(from: walk.offset)
+    }
+
+    package init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
+        try unsafe self.init(parsing: bytes.span.bytes)
+    }
+
+    /// Reads the members of the outermost object, whose opening bracket has been read.
+    private mutating func readMembers(
+        _ walk: inout JSONWalk,
+        _ bytes: borrowing RawSpan
+    ) throws(JSONSyntaxError) {
+        // More than a session has, so that the usual text takes one allocation.
+        members.reserveCapacity(8)
+        while case .key(let key) = try walk.next(in: bytes),
+            let value = try walk.next(in: bytes)
+        {
+            members.append(Member(key: key, value: value))
+            note(key)
+            switch value {
+            case .string(let extent): note(extent)
+            case .beginObject, .beginArray: try passBrackets(&walk, bytes)
+            default: break
+            }
+        }
+        noteRepeats(among: members.lazy.map(\.key), bytes)
+    }
+
+    /// Reads the rest of an array or object, whose opening bracket has been read.
+    private mutating func passBrackets(
+        _ walk: inout JSONWalk,
+        _ bytes: borrowing RawSpan
+    ) throws(JSONSyntaxError) {
+        openStarts.append(openKeys.count)
+        while let start = openStarts.last, let event = try walk.next(in: bytes) {
+            switch event {
+            case .beginObject, .beginArray: openStarts.append(openKeys.count)
+            case .endObject, .endArray:
+                noteRepeats(among: openKeys[start...], bytes)
+                openKeys.removeSubrange(start...)
+                openStarts.removeLast()
+            case .key(let extent):
+                note(extent)
+                openKeys.append(extent)
+            case .string(let extent): note(extent)
+            case .number, .bool, .null: break
+            }
+        }
+    }
+
+    private mutating func note(_ string: JSONStringExtent) {
+        if string.hasLoneSurrogate { hasLoneSurrogate = true }
+    }
+
+    /// Looks for keys of one object that read the same.
+    private mutating func noteRepeats(
+        among keys: some RandomAccessCollection<JSONStringExtent>,
+        _ bytes: borrowing RawSpan
+    ) {
+        guard keys.count > 1, !hasDuplicateKey else { return }
+        let isPlain = keys.count <= Self.fewKeys && !keys.contains(where: \.hasEscapes)
+        hasDuplicateKey =
+            isPlain
+            ? Self.hasRepeatedSpelling(keys, bytes)
+            : Self.hasRepeats(keys.map { JSONString($0, in: bytes) })
+    }
+
+    // A few keys are compared faster with each other than they are hashed.
+    private static let fewKeys = 16
+
+    private static func hasRepeatedSpelling(
+        _ keys: some RandomAccessCollection<JSONStringExtent>,
+        _ bytes: borrowing RawSpan
+    ) -> Bool {
+        for index in keys.indices {
+            let key = keys[index].range
+            for earlier in keys[..<index]
+            where earlier.range.count == key.count
+                && bytes.hasSameBytes(in: earlier.range, and: key)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func hasRepeats(_ keys: [JSONString]) -> Bool {
+        guard keys.count <= fewKeys else { return Set(keys).count < keys.count }
+        for index in keys.indices {
+            for earlier in 0..<index where keys[earlier].bytes == keys[index].bytes {
+                return true
+            }
+        }
+        return false
+    }
+}
