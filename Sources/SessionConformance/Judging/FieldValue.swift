@@ -9,8 +9,8 @@ enum FieldValue: Hashable, Sendable {
     /// An integer of 64 bits, written with digits alone.
     case integer(Int64)
 
-    /// Any other number, as it is spelled.
-    case number(String)
+    /// Any other number; so rare that it shall not make every value longer.
+    indirect case number(JSONNumber)
 
     case string(JSONString)
 
@@ -19,22 +19,44 @@ enum FieldValue: Hashable, Sendable {
 }
 
 extension FieldValue {
-    init(_ value: JSONValue) {
+    /// What the value is, or the value that a bracket opens.
+    init(_ value: JSONEvent, in text: borrowing RawSpan) {
         self =
-            switch value.content {
+            switch value {
             case .null: .null
-            case .number(let number): Self(number)
-            case .string(let text): .string(text)
-            case .bool, .array, .object: .other(value.kind)
+            case .string(let extent): .string(JSONString(extent, in: text))
+            case .number(let range): Self(numberIn: range, of: text)
+            default: .other(value.kind)
             }
     }
 
-    private init(_ number: JSONNumber) {
-        if case .integer(let value) = number.integrality {
+    private init(numberIn range: Range<Int>, of text: borrowing RawSpan) {
+        if case .integer(let value) = JSONNumber.Integrality(ofNumberIn: range, of: text) {
             self = .integer(value)
         } else {
-            self = .number(number.text)
+            self = .number(JSONNumber(range, in: text))
         }
+    }
+
+    /// Whether a text spells this value, without a loss and in its plainest form.
+    func isSpelled(by value: JSONEvent, in text: borrowing RawSpan) -> Bool {
+        switch (self, value) {
+        case (.null, .null): return true
+        case (.integer(let integer), .number(let range)):
+            return JSONNumber.Integrality(ofNumberIn: range, of: text) == .integer(integer)
+        case (.string(let string), .string(let extent)):
+            guard extent.hasEscapes else {
+                return unsafe string.bytes.span.bytes.hasSameBytes(
+                    as: text.extracting(extent.range)
+                )
+            }
+            return string == JSONString(extent, in: text)
+        default: return false
+        }
+    }
+
+    var isAbsent: Bool {
+        if case .absent = self { true } else { false }
     }
 
     /// The state or the type, as findings name it.
@@ -64,7 +86,7 @@ extension FieldValue {
     private var numberText: String? {
         switch self {
         case .integer(let value): String(value)
-        case .number(let text): text
+        case .number(let number): number.text
         default: nil
         }
     }
@@ -78,23 +100,6 @@ extension FieldValue {
             guard let left = numberText, let right = other.numberText else { return false }
             return DecimalValue(left.utf8) == DecimalValue(right.utf8)
         default: return self == other
-        }
-    }
-}
-
-extension FieldValue {
-    /// How this breaks what the contract says of `field`.
-    func violation(of field: DeclaredField) -> Violation? {
-        switch self {
-        case .absent: field.isRequired ? Violation(.missing, of: field) : nil
-        case .null: field.isRequired ? Violation(.null, of: field) : nil
-        case .integer where field.kind == .number: nil
-        case .number(let text) where field.kind == .number:
-            DecimalValue(text.utf8).isInteger ? nil : Violation(.fraction, of: field)
-        case .string where field.kind == .string: nil
-        case .integer, .number: Violation(.type(.number), of: field)
-        case .string: Violation(.type(.string), of: field)
-        case .other(let kind): Violation(.type(kind), of: field)
         }
     }
 }
@@ -114,11 +119,6 @@ struct FieldTable: Hashable, Sendable {
             return false
         }
         return true
-    }
-
-    /// The fields whose values break the contract.
-    var violations: [Violation] {
-        DeclaredField.allCases.compactMap { self[$0].violation(of: $0) }
     }
 
     static func == (left: Self, right: Self) -> Bool {

@@ -9,7 +9,10 @@ package struct PayloadReading: Hashable, Sendable {
     var fields = FieldTable()
 
     /// The fields with the last value of each key that is named twice, where that differs.
-    var lastFields: FieldTable?
+    var lastFields: FieldTable? { differingFields.first }
+
+    // One table or none. Readings are copied a lot, and nearly all of them have none.
+    private var differingFields: [FieldTable] = []
 
     /// What breaks the contract whichever value of a key counts.
     var violations: [Violation] = []
@@ -34,101 +37,9 @@ package struct PayloadReading: Hashable, Sendable {
     ///
     /// Linear in its length; anything may be in it.
     package init(of payload: [UInt8]) {
-        if let plain = unsafe Self.plain(payload.span.bytes) {
-            self = plain
-        } else {
-            self.init(throughTree: payload)
-        }
-    }
-
-    private init() {}
-
-    /// Whether both mean the same session, whatever else is in them.
-    func means(_ other: PayloadReading) -> Bool {
-        fields.means(other.fields) && violations.isEmpty == other.violations.isEmpty
-    }
-}
-
-// MARK: - Ordinary payloads
-
-extension PayloadReading {
-    /// The reading of one object of declared fields, each there once and null or of its type; `nil`
-    /// for anything else.
-    ///
-    /// Nearly all payloads and all outputs are such, and reading them builds no tree.
-    private static func plain(_ bytes: borrowing RawSpan) -> PayloadReading? {
-        var walk = JSONWalk()
-        var reading = PayloadReading()
-        var seen: UInt8 = 0
-        guard case .beginObject = try? walk.next(in: bytes) else { return nil }
-        while true {
-            switch try? walk.next(in: bytes) {
-            case .key(let extent):
-                guard let field = field(named: extent, in: bytes),
-                    seen & 1 << UInt8(field.rawValue) == 0,
-                    let event = try? walk.next(in: bytes),
-                    let value = value(event, of: field, in: bytes)
-                else { return nil }
-                seen |= 1 << UInt8(field.rawValue)
-                reading.fields[field] = value
-            case .endObject:
-                guard seen & 1 << UInt8(DeclaredField.id.rawValue) != 0,
-                    bytes.endOfWhitespace(from: walk.offset) == bytes.byteCount
-                else { return nil }
-                return reading
-            default:
-                return nil
-            }
-        }
-    }
-
-    private static func field(
-        named extent: JSONStringExtent,
-        in bytes: borrowing RawSpan
-    ) -> DeclaredField? {
-        // An escape makes its key longer than it reads, so what is spelled like a name is the name.
-        let (field, name): (DeclaredField, StaticString) =
-            switch extent.range.count {
-            case 2: (.id, "id")
-            case 3: (.url, "url")
-            case 7: (.userID, "user_id")
-            case 12: (.lastSeenAt, "last_seen_at")
-            default: (.authenticatedAt, "authenticated_at")
-            }
-        guard extent.range.count == name.utf8CodeUnitCount else { return nil }
-        return bytes.starts(with: name, at: extent.start) ? field : nil
-    }
-
-    private static func value(
-        _ event: JSONEvent,
-        of field: DeclaredField,
-        in bytes: borrowing RawSpan
-    ) -> FieldValue? {
-        switch event {
-        case .null:
-            return field.isRequired ? nil : .null
-        case .string(let extent):
-            guard field.kind == .string, !extent.hasLoneSurrogate else { return nil }
-            return .string(JSONString(extent, in: bytes))
-        case .number(let range):
-            guard field.kind == .number,
-                case .integer(let value) = JSONNumber.Integrality(ofNumberIn: range, of: bytes)
-            else { return nil }
-            return .integer(value)
-        default:
-            return nil
-        }
-    }
-}
-
-// MARK: - All others
-
-extension PayloadReading {
-    /// Reads a payload by way of a tree.
-    init(throughTree payload: [UInt8]) {
-        let document: JSONDocument
+        let outline: JSONOutline
         do throws(JSONSyntaxError) {
-            document = try JSONDocument(parsing: payload)
+            outline = try JSONOutline(parsing: payload)
         } catch {
             // Too deep for this reader is not too deep for all.
             if error.kind == .tooDeep {
@@ -138,14 +49,80 @@ extension PayloadReading {
             }
             return
         }
-        if document.hasByteOrderMark { ask(.byteOrderMark, inescapably: true) }
-        guard let members = document.root.members else {
-            violations = [Violation(.noObject(document.root.kind))]
+        if outline.hasByteOrderMark { ask(.byteOrderMark, inescapably: true) }
+        guard outline.kind == .object else {
+            violations = [Violation(.noObject(outline.kind))]
             return
         }
-        if !document.root.duplicateKeys().isEmpty { ask(.duplicateKey, inescapably: false) }
-        if document.root.hasLoneSurrogate { ask(.loneSurrogate, inescapably: false) }
-        read(members)
+        if outline.hasDuplicateKey { ask(.duplicateKey, inescapably: false) }
+        if outline.hasLoneSurrogate { ask(.loneSurrogate, inescapably: false) }
+        unsafe read(outline.members, in: payload.span.bytes)
+    }
+
+    /// Whether both mean the same session, whatever else is in them.
+    func means(_ other: PayloadReading) -> Bool {
+        fields.means(other.fields) && violations.isEmpty == other.violations.isEmpty
+    }
+}
+
+// MARK: - Members
+
+extension PayloadReading {
+    private mutating func ask(_ question: PolicyQuestion, inescapably: Bool) {
+        questions.insert(question)
+        if inescapably { inescapableQuestions.insert(question) }
+    }
+
+    private mutating func read(_ members: [JSONOutline.Member], in text: borrowing RawSpan) {
+        var later: FieldTable?
+        // Of each field, how its first value breaks the contract, and whether another does not.
+        var faults = [5 of Violation.Fault?](repeating: nil)
+        var sound: UInt8 = 0
+        for member in members {
+            guard let field = DeclaredField(key: member.key, in: text) else { continue }
+            let value = FieldValue(member.value, in: text)
+            if let fault = fault(of: value, as: field) {
+                faults[field.rawValue] = faults[field.rawValue] ?? fault
+            } else {
+                sound |= field.bit
+            }
+            if fields[field].isAbsent {
+                fields[field] = value
+                later?[field] = value
+            } else {
+                ask(.duplicateKey, inescapably: true)
+                if later == nil { later = fields }
+                later?[field] = value
+            }
+        }
+        for field in DeclaredField.allCases where sound & field.bit == 0 {
+            if let fault = faults[field.rawValue] ?? (field.isRequired ? .missing : nil) {
+                violations.append(Violation(fault, of: field))
+            }
+        }
+        if let later, !later.means(fields) { differingFields = [later] }
+    }
+
+    /// How `value` breaks what the contract says of `field`; asks what the contract leaves open.
+    private mutating func fault(of value: FieldValue, as field: DeclaredField) -> Violation.Fault? {
+        switch value {
+        case .null: return field.isRequired ? .null : nil
+        case .string(let text) where field.kind == .string:
+            if text.hasLoneSurrogate { ask(.loneSurrogate, inescapably: true) }
+            return nil
+        case .integer where field.kind == .number: return nil
+        case .number(let number) where field.kind == .number:
+            guard number.integrality != .fraction else { return .fraction }
+            let isTooGreat = number.integrality == .outOfRange
+            ask(isTooGreat ? .integerRange : .integerSpelling, inescapably: true)
+            return nil
+        case .string(let text):
+            if text.hasLoneSurrogate { ask(.loneSurrogate, inescapably: true) }
+            return .type(.string)
+        case .integer, .number: return .type(.number)
+        case .other(let kind): return .type(kind)
+        case .absent: return nil
+        }
     }
 
     /// Reads a payload that is nested too deep, as far as its declared fields go.
@@ -156,47 +133,38 @@ extension PayloadReading {
         if surface.kind == .conforms { fields = surface.fields } else { isUnread = true }
         ask(.depth, inescapably: true)
     }
+}
 
-    private mutating func ask(_ question: PolicyQuestion, inescapably: Bool) {
-        questions.insert(question)
-        if inescapably { inescapableQuestions.insert(question) }
-    }
+// MARK: - Outputs
 
-    private mutating func read(_ members: [JSONMember]) {
-        var last = FieldTable()
-        for field in DeclaredField.allCases {
-            let values = members.lazy.filter { DeclaredField(key: $0.key) == field }.map(\.value)
-            let all = Array(values)
-            guard let first = all.first, let final = all.last else {
-                if field.isRequired { violations.append(Violation(.missing, of: field)) }
-                continue
+extension PayloadReading {
+    /// Whether `output` is one object of just these fields, each there once and with the same
+    /// value.
+    ///
+    /// Of what a right model gives back that is all there is to find out, and it takes no memory.
+    func isPlainly(in output: borrowing RawSpan) -> Bool {
+        var walk = JSONWalk()
+        var seen: UInt8 = 0
+        guard case .beginObject = try? walk.next(in: output) else { return false }
+        while true {
+            switch try? walk.next(in: output) {
+            case .key(let extent):
+                guard let field = DeclaredField(key: extent, in: output),
+                    seen & field.bit == 0,
+                    let value = try? walk.next(in: output),
+                    fields[field].isSpelled(by: value, in: output)
+                else { return false }
+                seen |= field.bit
+            case .endObject:
+                guard output.endOfWhitespace(from: walk.offset) == output.byteCount else {
+                    return false
+                }
+                return DeclaredField.allCases.allSatisfy { field in
+                    fields[field].isAbsent == (seen & field.bit == 0)
+                }
+            default:
+                return false
             }
-            if all.count > 1 { ask(.duplicateKey, inescapably: true) }
-            fields[field] = FieldValue(first)
-            last[field] = FieldValue(final)
-            for value in all { askAbout(value, of: field) }
-            let broken = all.compactMap { Self.violation(of: $0, as: field) }
-            if broken.count == all.count { violations.append(broken[0]) }
         }
-        if !last.means(fields) { lastFields = last }
-    }
-
-    private mutating func askAbout(_ value: JSONValue, of field: DeclaredField) {
-        if value.string?.hasLoneSurrogate == true { ask(.loneSurrogate, inescapably: true) }
-        guard field.kind == .number, let number = value.number else { return }
-        switch number.integrality {
-        case .integer, .fraction: break
-        case .spelledInteger: ask(.integerSpelling, inescapably: true)
-        case .outOfRange: ask(.integerRange, inescapably: true)
-        }
-    }
-
-    /// How `value` breaks what the contract says of `field`.
-    static func violation(of value: JSONValue, as field: DeclaredField) -> Violation? {
-        if value.kind == .null {
-            return field.isRequired ? Violation(.null, of: field) : nil
-        }
-        guard value.kind == field.kind else { return Violation(.type(value.kind), of: field) }
-        return value.number?.integrality == .fraction ? Violation(.fraction, of: field) : nil
     }
 }

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// How one character of a JSON string is spelled, all of them with the same meaning (RFC 8259,
 /// section 7).
 enum EscapeForm: Int, CaseIterable, Sendable {
@@ -20,7 +22,7 @@ extension [UInt8] {
         let mustEscape = scalar.value < 0x20 || scalar == "\"" || scalar == "\\"
         switch form {
         case .plain where !mustEscape:
-            append(contentsOf: String(scalar).utf8)
+            append(scalar)
         case .plain, .short:
             if let letter = scalar.shortEscape {
                 append(UInt8(ascii: "\\"))
@@ -29,21 +31,34 @@ extension [UInt8] {
                 append(scalar, as: mustEscape ? .lowercase : .plain)
             }
         case .lowercase, .uppercase:
-            for unit in String(scalar).utf16 {
-                let digits = String(unit, radix: 16, uppercase: form == .uppercase)
-                let zeros = String(repeating: "0", count: 4 - digits.count)
-                append(contentsOf: "\\u\(zeros)\(digits)".utf8)
+            let isUppercase = form == .uppercase
+            guard scalar.value > 0xFFFF else {
+                append(codeUnit: UInt16(scalar.value), uppercase: isUppercase)
+                return
             }
+            let pair = scalar.value - 0x10000
+            append(codeUnit: 0xD800 | UInt16(pair >> 10), uppercase: isUppercase)
+            append(codeUnit: 0xDC00 | UInt16(pair & 0x3FF), uppercase: isUppercase)
         }
+    }
+
+    /// Appends a JSON string whose scalars are spelled in these forms, used in turn.
+    mutating func append(quoting text: String, as forms: [EscapeForm]) {
+        guard !forms.isEmpty else { return append(quoting: text) }
+        append(UInt8(ascii: "\""))
+        var turn = 0
+        for scalar in text.unicodeScalars {
+            append(scalar, as: forms[turn])
+            turn = turn + 1 == forms.count ? 0 : turn + 1
+        }
+        append(UInt8(ascii: "\""))
     }
 
     /// A JSON string whose scalars are spelled in these forms, used in turn.
     init(quoting text: String, as forms: [EscapeForm]) {
-        self = [UInt8(ascii: "\"")]
-        for (index, scalar) in text.unicodeScalars.enumerated() {
-            append(scalar, as: forms.isEmpty ? .plain : forms[index % forms.count])
-        }
-        append(UInt8(ascii: "\""))
+        self = []
+        reserveCapacity(2 * text.utf8.count + 2)
+        append(quoting: text, as: forms)
     }
 }
 

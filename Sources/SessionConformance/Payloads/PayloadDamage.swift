@@ -78,6 +78,6 @@ enum PayloadDamage {
         (2, .oneOf(values: UndeclaredMembers.leaves)),
         (2, TextGenerators.hostile.map { PayloadDraft.quoted($0) }),
         (2, TextGenerators.timestamp.map { PayloadDraft.quoted($0) }),
-        (2, Generator<Int64>.integer().map { Array(String($0).utf8) }),
+        (2, Generator<Int64>.integer().map { PayloadDraft.decimal($0) }),
     )
 }

@@ -35,6 +35,7 @@ struct PayloadDraft: Sendable {
     /// The members of a session, in the order of the vendor's documents.
     init(_ session: SessionObject) {
         var members: [Member] = []
+        members.reserveCapacity(8)
         func add<Value>(
             _ field: DeclaredField,
             _ state: OptionalNullable<Value>,
@@ -42,42 +43,57 @@ struct PayloadDraft: Sendable {
         ) {
             switch state {
             case .absent: break
-            case .null: members.append(Member(field.key, Array("null".utf8)))
-            case .value(let value): members.append(Member(field.key, text(value)))
+            case .null: members.append(Member(key: field.quotedKey, value: Self.null))
+            case .value(let value):
+                members.append(Member(key: field.quotedKey, value: text(value)))
             }
         }
         add(.authenticatedAt, session.authenticatedAt) { Self.quoted($0.text) }
-        add(.id, .value(session.id)) { Array(String($0).utf8) }
+        add(.id, .value(session.id)) { Self.decimal($0) }
         add(.lastSeenAt, session.lastSeenAt) { Self.quoted($0.text) }
         add(.url, session.url) { Self.quoted($0) }
-        add(.userID, session.userID) { Array(String($0).utf8) }
+        add(.userID, session.userID) { Self.decimal($0) }
         self.members = members
     }
 
     /// The payload.
     var bytes: [UInt8] {
-        var bytes = prefix
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(byteCount)
+        bytes += prefix
         var place = 0
-        func appendGap() {
-            defer { place += 1 }
-            guard !gaps.isEmpty else { return }
-            bytes += gaps[place % gaps.count]
-        }
-        appendGap()
+        appendGap(&place, to: &bytes)
         bytes.append(UInt8(ascii: "{"))
-        for (index, member) in members.enumerated() {
+        for index in members.indices {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            appendGap()
-            bytes += member.key
-            appendGap()
+            appendGap(&place, to: &bytes)
+            bytes += members[index].key
+            appendGap(&place, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
-            appendGap()
-            bytes += member.value
-            appendGap()
+            appendGap(&place, to: &bytes)
+            bytes += members[index].value
+            appendGap(&place, to: &bytes)
         }
         bytes.append(UInt8(ascii: "}"))
-        appendGap()
-        return bytes + suffix
+        appendGap(&place, to: &bytes)
+        bytes += suffix
+        return bytes
+    }
+
+    /// How long the payload is, give or take a gap.
+    private var byteCount: Int {
+        var count = prefix.count + suffix.count + 2
+        for index in members.indices {
+            count += members[index].key.count + members[index].value.count + 2
+        }
+        let white = gaps.reduce(0) { $0 + $1.count }
+        return gaps.isEmpty ? count : count + white * (gapCount / gaps.count + 1)
+    }
+
+    private func appendGap(_ place: inout Int, to bytes: inout [UInt8]) {
+        guard !gaps.isEmpty else { return }
+        bytes += gaps[place % gaps.count]
+        place += 1
     }
 
     /// How many gaps the payload has.
@@ -85,7 +101,7 @@ struct PayloadDraft: Sendable {
 
     /// Gives a field this text as its value, at the place it has or at the end.
     mutating func set(_ field: DeclaredField, to value: [UInt8]) {
-        let key = Self.quoted(field.key)
+        let key = field.quotedKey
         if let index = members.firstIndex(where: { $0.key == key }) {
             members[index].value = value
         } else {
@@ -98,16 +114,33 @@ struct PayloadDraft: Sendable {
     }
 
     mutating func remove(_ field: DeclaredField) {
-        let key = Self.quoted(field.key)
+        let key = field.quotedKey
         members.removeAll { $0.key == key }
+    }
+
+    private static let null = Array("null".utf8)
+
+    /// The digits of an integer.
+    static func decimal(_ value: Int64) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.append(decimal: value)
+        return bytes
     }
 
     /// A string in quotation marks, with the fewest escapes.
     static func quoted(_ text: String) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.string(text)
-        return writer.bytes
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + 2)
+        bytes.append(quoting: text)
+        return bytes
     }
+}
+
+extension DeclaredField {
+    /// The key with its quotation marks.
+    var quotedKey: [UInt8] { Self.quotedKeys[rawValue] }
+
+    private static let quotedKeys = allCases.map { PayloadDraft.quoted($0.key) }
 }
 
 extension SessionObject {

@@ -36,8 +36,10 @@ package enum PayloadGenerators {
             let other = index + (try source.draw(places)) % (draft.members.count - index)
             draft.members.swapAt(index, other)
         }
+        // Which keys and which values are spelled anew, two bits a member.
+        let choice = try source.draw(choices)
         for index in draft.members.indices {
-            draft.members[index].respell(as: forms)
+            draft.members[index].respell(as: forms, choice &>> UInt16(2 * index))
         }
         draft.gaps = try source.draw(gaps)
         return draft.bytes
@@ -64,6 +66,7 @@ package enum PayloadGenerators {
 
     // Generators are made once: making one costs more than drawing from it.
     private static let faults = Generator<PayloadFault>.oneOf(values: PayloadFault.all)
+    private static let choices = Generator<UInt16>.integer()
     private static let insertions = Generator<Int>.integer(in: 0...2)
     private static let places = Generator<Int>.integer(in: 0...7)
 
@@ -115,7 +118,7 @@ extension PayloadGenerators {
 
     private static let leafValue = Generator<[UInt8]>.frequency(
         (3, .oneOf(values: UndeclaredMembers.leaves)),
-        (1, Generator<Int64>.integer().map { Array(String($0).utf8) }),
+        (1, Generator<Int64>.integer().map { PayloadDraft.decimal($0) }),
         (1, TextGenerators.hostile.map { PayloadDraft.quoted($0) }),
     )
 }

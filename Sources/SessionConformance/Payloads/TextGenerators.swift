@@ -1,4 +1,5 @@
 import Gen
+import StrictJSON
 
 /// Generators of the strings that a session may hold.
 enum TextGenerators {
@@ -46,9 +47,16 @@ enum TextGenerators {
         let moment = try source.draw(moments)
         let digits = try source.draw(fractions)
         let offset = try source.draw(offsetTexts)
-        var text = String(moment.description.dropLast())
-        if !digits.isEmpty { text += "." + digits.map { String($0) }.joined() }
-        return text + offset
+        var text: [UInt8] = []
+        text.reserveCapacity(48)
+        text += moment.description.utf8
+        text.removeLast()
+        if !digits.isEmpty {
+            text.append(UInt8(ascii: "."))
+            for digit in digits { text.append(UInt8(ascii: "0") + UInt8(digit)) }
+        }
+        text += offset.utf8
+        return String(decoding: text, as: UTF8.self)
     }
 
     // Generators are made once: making one costs more than drawing from it.
@@ -64,9 +72,10 @@ enum TextGenerators {
     ]
 
     private static func text(_ scalars: [Unicode.Scalar]) -> String {
-        var text = ""
-        for scalar in scalars { text.unicodeScalars.append(scalar) }
-        return text
+        var text: [UInt8] = []
+        text.reserveCapacity(4 * scalars.count)
+        for scalar in scalars { text.append(scalar) }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static let scalars = Generator<Unicode.Scalar>.frequency(

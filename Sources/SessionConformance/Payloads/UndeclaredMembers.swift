@@ -20,8 +20,13 @@ enum UndeclaredMembers {
 
     /// An array of these values.
     static func array(_ elements: [[UInt8]]) -> [UInt8] {
-        [UInt8(ascii: "[")] + elements.joined(separator: [UInt8(ascii: ",")])
-            + [UInt8(ascii: "]")]
+        var text = [UInt8(ascii: "[")]
+        for element in elements {
+            if text.count > 1 { text.append(UInt8(ascii: ",")) }
+            text += element
+        }
+        text.append(UInt8(ascii: "]"))
+        return text
     }
 
     /// An object of these values, whose keys differ.
@@ -33,15 +38,30 @@ enum UndeclaredMembers {
 }
 
 extension PayloadDraft.Member {
-    /// Spells the key and a string value in these forms, used in turn.
-    mutating func respell(as forms: [EscapeForm]) {
+    /// Spells the key, a string value, or both in these forms, used in turn.
+    ///
+    /// The lowest bit of `choice` stands for the key, the next for the value.
+    mutating func respell(as forms: [EscapeForm], _ choice: UInt16 = 3) {
         guard !forms.isEmpty else { return }
-        key = Self.respelled(key, as: forms)
-        value = Self.respelled(value, as: forms)
+        if choice & 1 != 0 { key = Self.respelled(key, as: forms) }
+        if choice & 2 != 0 { value = Self.respelled(value, as: forms) }
     }
 
     private static func respelled(_ text: [UInt8], as forms: [EscapeForm]) -> [UInt8] {
-        guard let string = try? JSONDocument(parsing: text).root.string?.string else { return text }
+        guard text.first == UInt8(ascii: "\""), let string = String(quotedIn: text) else {
+            return text
+        }
         return [UInt8](quoting: string, as: forms)
+    }
+}
+
+extension String {
+    /// The content of the one JSON string that these bytes are, where a Swift string can hold it.
+    fileprivate init?(quotedIn text: [UInt8]) {
+        let bytes = unsafe text.span.bytes
+        guard let extent = try? bytes.stringExtent(openedAt: 0), extent.end == text.count - 1 else {
+            return nil
+        }
+        self.init(extent, in: bytes)
     }
 }

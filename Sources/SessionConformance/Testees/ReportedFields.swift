@@ -50,6 +50,6 @@ public struct ReportedFields: Hashable, Sendable {
             text.bytes.first == UInt8(ascii: "-") ? text.bytes.dropFirst() : text.bytes[...]
         let isNumber = digits.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
         guard isNumber, !digits.isEmpty else { return .string(text) }
-        return .number(text.description)
+        return .number(JSONNumber(0..<text.bytes.count, in: unsafe text.bytes.span.bytes))
     }
 }
