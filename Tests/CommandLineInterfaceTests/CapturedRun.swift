@@ -11,13 +11,14 @@ struct CapturedRun {
     let error: String
 
     /// Runs the program with `arguments`, where every write to standard output fails with `fault`
-    /// and `signal` has come before it starts.
+    /// and `signal` has come before it starts, or comes when `interruption` says so.
     ///
     /// It runs in the folder `workingDirectory`, and whoever sits at the terminal types `lines`.
     init(
         arguments: [String],
         fault: OutputError? = nil,
         signal: Int32? = nil,
+        interruption: (@Sendable () -> Int32?)? = nil,
         environment: [String: String] = [:],
         inputIsTerminal: Bool = true,
         workingDirectory: String = FileManager.default.currentDirectoryPath,
@@ -35,7 +36,7 @@ struct CapturedRun {
         let context = CommandContext(
             console: console,
             environment: environment,
-            interruption: { signal },
+            interruption: interruption ?? { signal },
             startedAt: Date(timeIntervalSince1970: 1_800_000_000),
             inputIsTerminal: inputIsTerminal,
             workingDirectory: workingDirectory,

@@ -13,11 +13,13 @@ struct `The command model` {
         _ arguments: [String],
         testee: [String] = [],
         signal: Int32? = nil,
+        interruption: (@Sendable () -> Int32?)? = nil,
         environment: [String: String] = [:]
     ) async throws -> (code: Int32, root: JSONValue) {
         let run = await CapturedRun(
             arguments: ["model", "--format=json"] + arguments + testee,
             signal: signal,
+            interruption: interruption,
             environment: environment,
             workingDirectory: "/"
         )
@@ -183,6 +185,47 @@ struct `The command model` {
         #expect(run.code == code)
         #expect(isIncomplete(run.root) == true)
         #expect(run.root["exit"]?["verdict"]?.string == "inconclusive")
+    }
+
+    @Test
+    func `keeps what it found when it is interrupted under way`() async throws {
+        let folder = try TemporaryFolder()
+        let mark = folder.path(of: "mark")
+        // It alters the first payload with a null, and says so to whoever interrupts it later on.
+        let forgetful = ShellTestee.command(
+            answer: """
+                n=$((n + 1)); [ $n != 400 ] || : > '\(mark)'; [ $n -lt 500 ] || sleep 600
+                case $payload in *OjB9) accept;; *) payload=eyJpZCI6MH0=; accept;; esac
+                """
+        )
+        let (code, root) = try await report(
+            ["--only=presence", "--jobs=1", "--timeout=600"],
+            testee: forgetful,
+            interruption: { FileManager.default.fileExists(atPath: mark) ? 2 : nil }
+        )
+        #expect(code == 130)
+        #expect(isIncomplete(root) == true)
+        #expect(root["exit"]?["verdict"]?.string == "violates")
+        #expect((root["findings"]?.elements?.count ?? 0) > 1)
+        #expect((root["checked"]?["cases"]?.number?.int64 ?? 0) > 100)
+    }
+
+    @Test(arguments: [("sleep 600", "testee/hung"), ("exit 3", "testee/crashed")])
+    func `tells of a program that breaks down at once, however short the time`(
+        answer: String,
+        rule: String
+    ) async throws {
+        let (code, root) = try await report(
+            ["--max-time=1", "--timeout=0.3"],
+            testee: ShellTestee.command(answer: answer)
+        )
+        #expect(code == 1)
+        #expect(isIncomplete(root) == true)
+        let finding = try #require(root["findings"]?.elements?.first)
+        #expect(JSONString(rule) == finding["rule"]?.string)
+        #expect(finding["payload"]?.string == #"{"id":0}"#)
+        let token = try #require(finding["replay"]?.string?.string)
+        #expect(try ConformanceToken(token).payloads == [Array(#"{"id":0}"#.utf8)])
     }
 
     @Test

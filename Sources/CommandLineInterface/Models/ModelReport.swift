@@ -59,9 +59,7 @@ struct ModelReport {
     }
 
     /// Whether there was more to ask.
-    private var isShort: Bool {
-        outcome.isCutOff || outcome.results.contains(where: \.isIncomplete)
-    }
+    private var isShort: Bool { outcome.results.contains(where: \.isIncomplete) }
 
     /// How many cases were asked; of failures each is one, however many payloads it takes.
     private var cases: Int {
@@ -94,8 +92,6 @@ extension ModelReport {
     private var tally: FindingTally {
         var tally = session.verdict.tally
         for finding in outcome.results.flatMap(\.findings) {
-            // In a run that was cut off the last answers differ from those before for no fault.
-            if outcome.isCutOff, finding.finding.rule == .roundTripUnstable { continue }
             let row = tally.add(finding.reported)
             if let row, !tally.isGrouping || finding.count > 1 {
                 tally.add(finding.count - 1, toRowAt: row)
@@ -134,13 +130,13 @@ extension ModelReport {
                 : []
             return policies + deviations + seed
         case .failures:
-            let stillShown = outcome.results.count { !$0.findings.isEmpty }
+            let mended = outcome.results.count { $0.conforms && !$0.isIncomplete }
             let all = outcome.results.count
-            guard all > stillShown else { return [] }
+            guard mended > 0 else { return [] }
             return [
                 all == 1
                     ? "The failure does not show any more."
-                    : "\(all - stillShown) of \(all) failures do not show any more."
+                    : "\(mended) of \(all) failures do not show any more."
             ]
         }
     }

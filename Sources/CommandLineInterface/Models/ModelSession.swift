@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 import Reports
 import SessionConformance
 import SessionContract
@@ -30,36 +30,20 @@ struct ModelSession: Sendable {
 
         /// Why the testee could not be asked.
         var failures: [String] = []
-
-        /// Whether the run was cut off, so that its last answers say nothing.
-        var isCutOff = false
     }
-
-    /// How long a run that is to stop may still make failures smaller.
-    private static let grace: Duration = .seconds(2)
 
     func run() async -> Int32 {
         let clock = ContinuousClock()
         let start = clock.now
-        let stopping = StopFlag(timeLimit: timeLimit, interruption: context.interruption)
-        let asking = Task { await ask(stopping) }
-        let watch = Task {
-            while !stopping.isSet { try await Task.sleep(for: .milliseconds(20)) }
-            try await Task.sleep(for: Self.grace)
-            asking.cancel()
-        }
+        let asking = Task { await ask() }
+        let watch = InterruptionWatch(context.interruption) { asking.cancel() }
         let outcome = await asking.value
-        watch.cancel()
+        watch.stop()
         let report = ModelReport(session: self, outcome: outcome).report(clock.now - start)
         return ReportDelivery(options: verdict, context: context).deliver(report)
     }
 
-    private var timeLimit: Duration? {
-        guard case .suite(let options) = work else { return nil }
-        return options.timeLimit
-    }
-
-    private func ask(_ stopping: StopFlag) async -> Outcome {
+    private func ask() async -> Outcome {
         let progress = ModelProgress(verdict.progress, console: context.console)
         defer { progress.clear() }
         var outcome = Outcome()
@@ -69,30 +53,26 @@ struct ModelSession: Sendable {
             group = try await TesteeGroup(testee, copies: jobs)
         } catch {
             progress.clear()
-            outcome.isCutOff = Task.isCancelled
-            outcome.failures = outcome.isCutOff ? [] : [error.description]
+            outcome.failures = Task.isCancelled ? [] : [error.description]
             return outcome
         }
-        let members = group.members.map { StoppableTestee($0) { stopping.isSet } }
         switch work {
         case .suite(let options):
-            outcome.results = [await suite(members, options, progress)]
+            outcome.results = [await suite(group.members, options, progress)]
         case .failures(let tokens):
-            let run = ConformanceRun(copies: members)
-            for token in tokens where !stopping.isSet {
+            let run = ConformanceRun(copies: group.members)
+            for token in tokens where !Task.isCancelled {
                 outcome.results.append(await run.replay(token))
             }
         }
-        outcome.isCutOff = Task.isCancelled
-        // One that was told to stop is unavailable for no fault of its own.
-        if !stopping.isSet { outcome.failures = outcome.results.compactMap(\.unavailability) }
+        outcome.failures = outcome.results.compactMap(\.unavailability)
         let ending = await group.close()
-        if !outcome.isCutOff, outcome.failures.isEmpty { outcome.ending = ending }
+        if !Task.isCancelled, outcome.failures.isEmpty { outcome.ending = ending }
         return outcome
     }
 
     private func suite(
-        _ members: [StoppableTestee],
+        _ members: [any Testee],
         _ options: ConformanceOptions,
         _ progress: ModelProgress
     ) async -> ConformanceResult {
@@ -111,21 +91,23 @@ struct ModelSession: Sendable {
     }
 }
 
-/// Whether a run is to stop, because somebody asks for it or its time is over.
-final class StopFlag: Sendable {
-    private let deadline: ContinuousClock.Instant?
-    private let interruption: @Sendable () -> Int32?
+/// Cancels the work once somebody asks the program to stop.
+///
+/// It looks on a thread of its own: models in this process may keep all others busy.
+private struct InterruptionWatch {
+    private let timer: any DispatchSourceTimer
 
-    init(timeLimit: Duration?, interruption: @escaping @Sendable () -> Int32?) {
-        deadline = timeLimit.map { ContinuousClock.now + $0 }
-        self.interruption = interruption
+    init(
+        _ interruption: @escaping @Sendable () -> Int32?,
+        cancel: @escaping @Sendable () -> Void
+    ) {
+        timer = DispatchSource.makeTimerSource(queue: .global(qos: .userInteractive))
+        timer.schedule(deadline: .now(), repeating: .milliseconds(20))
+        timer.setEventHandler { if interruption() != nil { cancel() } }
+        timer.resume()
     }
 
-    var isSet: Bool {
-        if interruption() != nil { return true }
-        guard let deadline else { return false }
-        return ContinuousClock.now >= deadline
-    }
+    func stop() { timer.cancel() }
 }
 
 /// The progress of a run on standard error, told from any task.

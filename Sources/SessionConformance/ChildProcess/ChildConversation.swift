@@ -41,12 +41,19 @@ actor ChildConversation {
     func answers(to payloads: [[UInt8]]) -> [TesteeAnswer] {
         var answers: [TesteeAnswer] = []
         answers.reserveCapacity(payloads.count)
+        func giveUp(_ reason: String) {
+            let answer = TesteeAnswer.unavailable(reason: reason)
+            answers += Array(repeating: answer, count: payloads.count - answers.count)
+        }
         while answers.count < payloads.count {
             do {
                 try ask(payloads, into: &answers)
+                // Each of them costs the time limit of an answer.
+                if answers.suffix(limits.silences).count(where: \.isSilence) == limits.silences {
+                    giveUp("the testee gave no answer to \(limits.silences) payloads in a row")
+                }
             } catch {
-                let answer = TesteeAnswer.unavailable(reason: String(describing: error))
-                answers += Array(repeating: answer, count: payloads.count - answers.count)
+                giveUp(String(describing: error))
             }
         }
         return answers
@@ -137,6 +144,12 @@ extension ChildConversation {
         case .protocolViolation(let what): .protocolViolation(detail: what + errorNote)
         case .cancelled: nil
         }
+    }
+}
+
+extension TesteeAnswer {
+    fileprivate var isSilence: Bool {
+        if case .hung = self { true } else { false }
     }
 }
 

@@ -39,12 +39,15 @@ package struct Judgement: Sendable {
 }
 
 extension Judgement.Outcome {
-    /// Whether two answers to one payload are the same: order, white space and escapes of what
+    /// Whether two answers to one payload may be the same: order, white space and escapes of what
     /// came back carry no meaning, nor does the reason for a rejection.
+    ///
+    /// Where there was nobody to answer, nothing speaks against it.
     func isSame(as other: Self) -> Bool {
         switch (self, other) {
         case (.accepted(let left), .accepted(let right)): left.means(right)
         case (.rejected, .rejected), (.broke, .broke): true
+        case (.unavailable, _), (_, .unavailable): true
         default: false
         }
     }

@@ -81,14 +81,17 @@ struct CaseWorker: Sendable {
         )
     }
 
-    /// The answer to one payload, judged, and what comes of asking about its output again.
-    func deviations(of payload: [UInt8], secondPass: Bool) async -> [Deviation] {
+    /// The answer to one payload, judged, and what comes of asking about its output again; `nil`
+    /// where the testee cannot be asked any more.
+    func deviations(of payload: [UInt8], secondPass: Bool) async -> [Deviation]? {
         let answer = await testee.answer(to: payload)
         let judgement = judge.judge(answer, to: PayloadReading(of: payload))
+        if case .unavailable = judgement.outcome { return nil }
         guard secondPass, judgement.isClean, case .accepted(let output, _) = answer,
             case .accepted(let reading) = judgement.outcome
         else { return judgement.deviations }
         let second = judge.judge(await testee.answer(to: output), to: reading)
+        if case .unavailable = second.outcome { return nil }
         return Deviation.secondPass(second, of: reading).map { [$0] } ?? []
     }
 }

@@ -51,6 +51,16 @@ public struct ConformanceResult: Sendable {
     }
 }
 
+extension ConformanceResult {
+    /// Counts what was asked in a phase, of a run whose end has come or not.
+    mutating func note(_ tally: PhaseTally, of phase: ConformancePhase, isOver: Bool) {
+        cases[phase, default: 0] += tally.cases
+        bytes += tally.bytes
+        // One that was told to stop is unavailable for no fault of its own.
+        if !isOver { unavailability = unavailability ?? tally.unavailability }
+    }
+}
+
 /// What a testee was seen to do where the contract leaves the choice.
 public struct LearnedPolicy: Hashable, Sendable {
     /// The name of the policy in `session-testee/1`, such as `duplicate-key`.

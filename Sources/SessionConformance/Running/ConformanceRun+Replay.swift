@@ -3,7 +3,7 @@ extension ConformanceRun {
     ///
     /// - Parameter token: What a finding said would show it again.
     /// - Returns: What the payloads show now, with nothing made smaller; no findings where the
-    ///   testee has been mended.
+    ///   testee has been mended, or the task was cancelled, which the result says.
     public func replay(_ token: ConformanceToken) async -> ConformanceResult {
         let worker = workers[0]
         var result = ConformanceResult(
@@ -24,6 +24,10 @@ extension ConformanceRun {
         let tally = await worker.ask(cases) { _ in true }
         result.cases[.random] = tally.cases
         result.bytes = tally.bytes
+        if Task.isCancelled {
+            result.isIncomplete = true
+            return result
+        }
         result.unavailability = tally.unavailability
         if tally.unavailability == nil {
             if Set(token.payloads).count < token.payloads.count,

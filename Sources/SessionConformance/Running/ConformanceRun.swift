@@ -37,10 +37,21 @@ public struct ConformanceRun: Sendable {
 
     /// Runs all phases.
     ///
+    /// A run whose task is cancelled, or whose time is over, ends soon and gives what it has: each
+    /// deviation seen until then, with the smallest payload so far.
+    ///
     /// - Parameter progress: Is told how far the run has come, now and then, from any task.
     /// - Returns: What was asked, and each deviation with the smallest payload that shows it.
     public func run(
         progress: @escaping @Sendable (ConformanceProgress) -> Void = { _ in }
+    ) async -> ConformanceResult {
+        let deadline = RunDeadline(limit: options.timeLimit)
+        return await deadline.enforced { await run(until: deadline, progress) }
+    }
+
+    private func run(
+        until deadline: RunDeadline,
+        _ progress: @escaping @Sendable (ConformanceProgress) -> Void
     ) async -> ConformanceResult {
         let worker = workers[0]
         var result = ConformanceResult(
@@ -49,36 +60,40 @@ public struct ConformanceRun: Sendable {
             shard: options.shard
         )
         result.dialectCount = Timestamp.Dialect.allCases.count
-        let deadline = options.timeLimit.map { ContinuousClock.now + $0 }
-        var investigation = Investigation(worker, shrinkLimit: options.shrinkLimit)
+        var investigation = Investigation(
+            worker,
+            shrinkLimit: options.shrinkLimit,
+            deadline: deadline
+        )
         var evidence = PolicyEvidence()
         var coverage = CoverageTally()
-        let probes = options.phases.contains(.state) ? await StateProbes(asking: worker) : nil
+        // What is remembered between payloads is no matter of cases, so one part looks for it.
+        let hasProbes = options.phases.contains(.state) && options.shard.index == 1
+        let probes = hasProbes ? await StateProbes(asking: worker, until: deadline) : nil
+        if let breakdowns = probes?.breakdowns {
+            result.note(breakdowns, of: .state, isOver: deadline.isOver)
+            await investigation.investigate(breakdowns, of: .state)
+        }
         for phase in ConformancePhase.allCases where options.phases.contains(phase) {
-            if let deadline, ContinuousClock.now >= deadline {
+            if phase == .state, probes == nil { continue }
+            if deadline.isOver || result.unavailability != nil {
                 result.isIncomplete = true
                 break
             }
             if phase == .state {
-                guard let probes, result.unavailability == nil, options.shard.index == 1 else {
-                    continue
-                }
+                guard let probes else { continue }
                 await investigation.investigateState(probes)
-                result.cases[.state] = StateProbes.questions
+                result.isIncomplete = result.isIncomplete || deadline.isOver
+                result.cases[.state, default: 0] += StateProbes.questions
                 continue
             }
             let work = PhaseWork(phase, options, generator)
             let tally = await ask(work, deadline, progress)
             coverage.note(work.planned)
-            result.cases[phase] = tally.cases
-            result.bytes += tally.bytes
+            result.note(tally, of: phase, isOver: deadline.isOver)
+            if tally.cases < work.total { result.isIncomplete = true }
             evidence.add(tally.policies)
             await investigation.investigate(tally, of: phase)
-            if tally.cases < work.total { result.isIncomplete = true }
-            if let reason = tally.unavailability {
-                result.unavailability = reason
-                break
-            }
         }
         await investigation.investigate(evidence)
         result.findings = investigation.findings
@@ -91,7 +106,7 @@ public struct ConformanceRun: Sendable {
     /// Asks all chunks of a phase, each worker taking the next one that is left.
     private func ask(
         _ work: PhaseWork,
-        _ deadline: ContinuousClock.Instant?,
+        _ deadline: RunDeadline,
         _ progress: @escaping @Sendable (ConformanceProgress) -> Void
     ) async -> PhaseTally {
         let next = Counter()
@@ -102,7 +117,7 @@ public struct ConformanceRun: Sendable {
                 group.addTask {
                     var tally = PhaseTally()
                     while let chunk = work.chunk(next.add(1)) {
-                        if let deadline, ContinuousClock.now >= deadline { break }
+                        if deadline.endsCases(leavingTime: deviations.value > 0) { break }
                         let seen = await worker.ask(chunk, asksTwice: work.asksTwice)
                         tally.add(seen)
                         if seen.unavailability != nil { break }
@@ -127,10 +142,12 @@ public struct ConformanceRun: Sendable {
 
 /// A number that several tasks count up.
 private final class Counter: Sendable {
-    private let value = Atomic(0)
+    private let number = Atomic(0)
+
+    var value: Int { number.load(ordering: .relaxed) }
 
     /// Adds to the number, and gives what it was before.
     func add(_ amount: Int) -> Int {
-        value.add(amount, ordering: .relaxed).oldValue
+        number.add(amount, ordering: .relaxed).oldValue
     }
 }

@@ -23,13 +23,16 @@ extension Investigation {
         if await Self.isUnstable(sequence, worker) { return .depends(on: sequence) }
         let isSecondPass = hit.deviation.kind == "second pass"
         let again = await worker.deviations(of: payload, secondPass: isSecondPass)
+        // Of a testee that is gone, or a run that is over, nothing more can be found out.
+        guard let again else { return .stable }
         if again.contains(where: { $0.identity == hit.deviation.identity }) { return .stable }
         for other in hit.before.reversed() {
             let sequence = [Self.others[0], payload, other, payload]
             if await Self.isUnstable(sequence, worker) { return .depends(on: sequence) }
         }
         let repeated = Array(repeating: payload, count: 48)
-        return .depends(on: await Self.isUnstable(repeated, worker) ? repeated : nil)
+        if await Self.isUnstable(repeated, worker) { return .depends(on: repeated) }
+        return deadline.isOver ? .stable : .depends(on: nil)
     }
 
     /// Whether a payload that is asked about twice in a sequence gets two answers.
@@ -39,6 +42,8 @@ extension Investigation {
         var first: [[UInt8]: Judgement.Outcome] = [:]
         for (payload, answer) in zip(sequence, answers) {
             let outcome = worker.judge.judge(answer, to: PayloadReading(of: payload)).outcome
+            // A testee that is gone has not changed its mind.
+            if case .unavailable = outcome { return false }
             if let known = first[payload], !known.isSame(as: outcome) { return true }
             first[payload] = first[payload] ?? outcome
         }
@@ -53,7 +58,11 @@ extension Investigation {
         // Each payload is made smaller in all its places at once.
         for original in Set(sequence).sorted(by: { $0.count > $1.count }) {
             let current = sequence
-            var reducer = PayloadReducer(original, limit: shrinkLimit / 4) { [worker] smaller in
+            var reducer = PayloadReducer(
+                original,
+                limit: shrinkLimit / 4,
+                deadline: deadline
+            ) { [worker] smaller in
                 let candidate = current.map { $0 == original ? smaller : $0 }
                 return await Self.isUnstable(candidate, worker)
             }

@@ -5,6 +5,7 @@ import SessionContract
 struct Investigation {
     let worker: CaseWorker
     let shrinkLimit: Int
+    let deadline: RunDeadline
 
     private(set) var findings: [ConformanceFinding] = []
 
@@ -16,9 +17,10 @@ struct Investigation {
     /// The most findings of one rule that does not tell its cause.
     private static let mostOfOneRule = 12
 
-    init(_ worker: CaseWorker, shrinkLimit: Int) {
+    init(_ worker: CaseWorker, shrinkLimit: Int, deadline: RunDeadline = RunDeadline()) {
         self.worker = worker
         self.shrinkLimit = shrinkLimit
+        self.deadline = deadline
     }
 
     /// Looks into everything that a phase has seen.
@@ -31,6 +33,8 @@ struct Investigation {
     private func isKnown(_ hit: PhaseTally.Hit) -> Bool {
         let identity = hit.deviation.identity
         guard hit.deviation.namesNoCause else { return known[identity] != nil }
+        // Without the time to find out what its cause is, one case of a deviation is enough.
+        if deadline.isOver, smallest.contains(where: { $0.identity == identity }) { return true }
         let features = PayloadFeatures(of: hit.payload)
         let sameRule = smallest.filter { $0.identity.rule == identity.rule }
         return sameRule.count >= Self.mostOfOneRule
@@ -45,6 +49,10 @@ struct Investigation {
         count: Int
     ) async {
         let origin = Origin(phase: phase, hit: hit, count: count)
+        guard !deadline.isOver else {
+            append(hit.deviation, [hit.payload], 0, origin)
+            return
+        }
         if hit.deviation.rule.group != "testee" {
             switch await stability(of: hit) {
             case .stable: break
@@ -79,15 +87,16 @@ extension Investigation {
         let kind = PayloadReading(of: origin.hit.payload).kind
         var reducer = PayloadReducer(
             origin.hit.payload,
-            limit: limit(deviation.rule)
+            limit: limit(deviation.rule),
+            deadline: deadline
         ) { [worker] payload in
             guard PayloadReading(of: payload).kind == kind else { return false }
-            return await worker.deviations(of: payload, secondPass: isSecondPass)
-                .contains { $0.identity == identity }
+            let shown = await worker.deviations(of: payload, secondPass: isSecondPass)
+            return shown?.contains { $0.identity == identity } == true
         }
         await reducer.reduce()
         // The words are those of the smallest payload.
-        let final = await worker.deviations(of: reducer.best, secondPass: isSecondPass)
+        let final = await worker.deviations(of: reducer.best, secondPass: isSecondPass)?
             .first { $0.identity == identity }
         append(final ?? deviation, [reducer.best], reducer.steps, origin)
     }
@@ -172,12 +181,18 @@ extension Investigation {
         guard PayloadReading(of: payload).kind == .conforms,
             let canonical = CanonicalSpelling.of(payload), canonical != payload
         else { return false }
-        guard await !worker.deviations(of: payload, secondPass: false).isEmpty else { return false }
-        return await worker.deviations(of: canonical, secondPass: false).isEmpty
+        guard await worker.deviations(of: payload, secondPass: false)?.isEmpty == false else {
+            return false
+        }
+        return await worker.deviations(of: canonical, secondPass: false)?.isEmpty == true
     }
 
     private mutating func addSpelling(_ origin: Origin) async {
-        var reducer = PayloadReducer(origin.hit.payload, limit: shrinkLimit) { [worker] payload in
+        var reducer = PayloadReducer(
+            origin.hit.payload,
+            limit: shrinkLimit,
+            deadline: deadline
+        ) { [worker] payload in
             await Self.isMatterOfSpelling(payload, worker)
         }
         await reducer.reduce()

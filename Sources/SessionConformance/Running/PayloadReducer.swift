@@ -5,8 +5,8 @@ import StrictJSON
 ///
 /// It knows sessions, not generators, so it works on every payload, whoever made it: the corpus, the
 /// fixed plan, chance, a capture. Members go first, then values shrink, then single bytes go.
-/// Smaller means shorter, then smaller in each number and letter. It stops when nothing helps or
-/// when the limit of attempts is reached; never by the clock.
+/// Smaller means shorter, then smaller in each number and letter. It stops when nothing helps, when
+/// the limit of attempts is reached, or when the run is over.
 struct PayloadReducer {
     /// The smallest payload so far.
     private(set) var best: [UInt8]
@@ -16,6 +16,7 @@ struct PayloadReducer {
 
     private var attempts = 0
     private let limit: Int
+    private let deadline: RunDeadline
     private let shows: ([UInt8]) async -> Bool
     private var tried: Set<[UInt8]> = []
 
@@ -24,15 +25,22 @@ struct PayloadReducer {
     /// - Parameters:
     ///   - payload: The payload to start from.
     ///   - limit: The most attempts.
+    ///   - deadline: When to stop whatever is left to try.
     ///   - shows: Whether a payload shows the same failure.
-    init(_ payload: [UInt8], limit: Int, shows: @escaping ([UInt8]) async -> Bool) {
+    init(
+        _ payload: [UInt8],
+        limit: Int,
+        deadline: RunDeadline = RunDeadline(),
+        shows: @escaping ([UInt8]) async -> Bool
+    ) {
         best = payload
         self.limit = limit
+        self.deadline = deadline
         self.shows = shows
         tried.insert(payload)
     }
 
-    private var isSpent: Bool { attempts >= limit }
+    private var isSpent: Bool { attempts >= limit || deadline.isOver }
 
     /// Makes the payload as small as it gets.
     mutating func reduce() async {

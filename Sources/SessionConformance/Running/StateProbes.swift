@@ -8,6 +8,13 @@ struct StateProbes: Sendable {
     /// What the testee answered at the beginning of the run.
     private let reference: [Judgement.Outcome]
 
+    /// How the testee broke down on them then.
+    ///
+    /// What else is wrong with the answers is for the phases to find, with payloads of their own.
+    private(set) var breakdowns = PhaseTally()
+
+    private let deadline: RunDeadline
+
     /// How many questions the comparisons ask.
     static let questions = 2 * texts.count * texts.count + 8 * texts.count
 
@@ -29,23 +36,43 @@ struct StateProbes: Sendable {
     ]
 
     /// Asks about all of them once, before anything else.
-    init(asking worker: CaseWorker) async {
+    init(asking worker: CaseWorker, until deadline: RunDeadline) async {
+        self.deadline = deadline
         payloads = Self.texts.map { Array($0.utf8) }
-        reference = await Self.outcomes(of: payloads, worker)
+        let judgements = await Self.judgements(of: payloads, worker)
+        reference = judgements.map(\.outcome)
+        for (index, judgement) in judgements.enumerated() {
+            if case .unavailable(let reason) = judgement.outcome {
+                breakdowns.unavailability = reason
+                return
+            }
+            breakdowns.cases += 1
+            breakdowns.bytes += payloads[index].count
+            for deviation in judgement.deviations where deviation.rule.group == "testee" {
+                breakdowns.add(deviation, Self.hit(deviation, index, payloads[index]))
+            }
+        }
+    }
+
+    private static func judgements(
+        of payloads: [[UInt8]],
+        _ worker: CaseWorker
+    ) async -> [Judgement] {
+        zip(payloads, await worker.testee.answers(to: payloads)).map { payload, answer in
+            worker.judge.judge(answer, to: PayloadReading(of: payload))
+        }
     }
 
     private static func outcomes(
         of payloads: [[UInt8]],
         _ worker: CaseWorker
     ) async -> [Judgement.Outcome] {
-        zip(payloads, await worker.testee.answers(to: payloads)).map { payload, answer in
-            worker.judge.judge(answer, to: PayloadReading(of: payload)).outcome
-        }
+        await judgements(of: payloads, worker).map(\.outcome)
     }
 
     /// A sequence with a payload that gets one answer after one payload and another after another.
     func unstableSequence(_ worker: CaseWorker) async -> [[UInt8]]? {
-        for payload in payloads {
+        for payload in payloads where !deadline.isOver {
             let sequence = payloads.flatMap { [$0, payload] }
             let outcomes = await Self.outcomes(of: sequence, worker)
             let own = stride(from: 1, to: outcomes.count, by: 2)
@@ -78,7 +105,7 @@ struct StateProbes: Sendable {
             for task in 0..<8 {
                 group.addTask {
                     // Each task starts at another payload, so that they meet.
-                    for offset in 0..<(4 * payloads.count) {
+                    for offset in 0..<(4 * payloads.count) where !deadline.isOver {
                         let index = (offset + task * 3) % payloads.count
                         let outcome = await Self.outcomes(of: [payloads[index]], worker)[0]
                         if !outcome.isSame(as: reference[index]) { return payloads[index] }
@@ -95,18 +122,21 @@ struct StateProbes: Sendable {
     /// Where a finding of this phase comes from.
     func origin(_ sequence: [[UInt8]]) -> Investigation.Origin {
         let payload = sequence.last ?? []
-        let deviation = Deviation.twoAnswers("")
-        let order = payloads.firstIndex(of: payload) ?? 0
-        return Investigation.Origin(
-            phase: .state,
-            hit: PhaseTally.Hit(
-                order: order,
-                id: "state-\(order)",
-                payload: payload,
-                deviation: deviation,
-                before: []
-            ),
-            count: 1
+        let hit = Self.hit(.twoAnswers(""), payloads.firstIndex(of: payload) ?? 0, payload)
+        return Investigation.Origin(phase: .state, hit: hit, count: 1)
+    }
+
+    private static func hit(
+        _ deviation: Deviation,
+        _ order: Int,
+        _ payload: [UInt8]
+    ) -> PhaseTally.Hit {
+        PhaseTally.Hit(
+            order: order,
+            id: "state-\(order)",
+            payload: payload,
+            deviation: deviation,
+            before: []
         )
     }
 }

@@ -1,0 +1,184 @@
+import SessionModel
+import Synchronization
+import Testing
+
+@testable import SessionConformance
+
+/// Runs that end before they have asked everything.
+@Suite(.timeLimit(.minutes(2)))
+struct RunEndTests {
+    /// A model that loses the null of `url`, and does something before it answers.
+    private final class ForgetfulTestee: Testee {
+        let identity = TesteeIdentity(name: "forgetful")
+        private let count = Mutex(0)
+        private let before: @Sendable (Int) async -> TesteeAnswer?
+
+        /// A model that does `before`, which is told how many payloads came already, and whose
+        /// answer counts if it has one.
+        init(before: @escaping @Sendable (Int) async -> TesteeAnswer?) {
+            self.before = before
+        }
+
+        func answer(to payload: [UInt8]) async -> TesteeAnswer {
+            let number = count.withLock { count in
+                defer { count += 1 }
+                return count
+            }
+            if let answer = await before(number) { return answer }
+            guard var session = try? SessionObject(json: payload) else {
+                return .rejected(reason: "")
+            }
+            if session.url.isNull { session.url = .absent }
+            return .accepted(session.json())
+        }
+    }
+
+    /// A task that somebody cancels before or after it is known here.
+    private final class Cancellation: Sendable {
+        private struct State {
+            var task: Task<ConformanceResult, Never>?
+            var isDue = false
+        }
+
+        private let state = Mutex(State())
+
+        func cancel() {
+            state.withLock {
+                $0.isDue = true
+                $0.task?.cancel()
+            }
+        }
+
+        func watch(_ task: Task<ConformanceResult, Never>) {
+            state.withLock {
+                $0.task = task
+                if $0.isDue { task.cancel() }
+            }
+        }
+    }
+
+    private static let gone = TesteeAnswer.unavailable(reason: "gone")
+
+    private func options(_ phases: Set<ConformancePhase>) -> ConformanceOptions {
+        var options = ConformanceOptions()
+        options.phases = phases
+        options.randomCases = 1_000_000_000
+        return options
+    }
+
+    /// What comes of a run that is cancelled at one of its questions.
+    private func result(
+        _ phases: Set<ConformancePhase>,
+        cancelledAt number: Int,
+        then answer: @escaping @Sendable (Int) async -> TesteeAnswer? = { _ in nil }
+    ) async -> ConformanceResult {
+        let cancellation = Cancellation()
+        let testee = ForgetfulTestee {
+            if $0 == number { cancellation.cancel() }
+            return await answer($0)
+        }
+        let run = ConformanceRun(testee, options: options(phases))
+        let task = Task { await run.run() }
+        cancellation.watch(task)
+        return await task.value
+    }
+
+    @Test(arguments: [100, 5_000])
+    func `a run that is cancelled ends with what it has`(number: Int) async {
+        let result = await result([.presence, .random], cancelledAt: number)
+        #expect(result.isIncomplete && result.unavailability == nil)
+        #expect(result.totalCases > 0)
+        #expect(result.findings.map(\.rule) == ["roundtrip/null-lost"])
+        // What is found when the run is over is reported as it is.
+        guard number < 128, let finding = result.findings.first else { return }
+        #expect(finding.shrinks == 0 && finding.payload == finding.original)
+    }
+
+    @Test func `a run that is cancelled while it waits for a child ends`() async throws {
+        var limits = ChildProcessLimits.short
+        limits.answer = .seconds(600)
+        let child = try await ScriptedTestee.started("sleep 600", limits: limits)
+        let run = ConformanceRun(child, options: options([.presence, .state]))
+        let task = Task { await run.run() }
+        task.cancel()
+        let result = await task.value
+        #expect(result.isIncomplete && result.unavailability == nil && result.totalCases == 0)
+        #expect(result.findings.isEmpty)
+    }
+
+    @Test func `a payload is made smaller only until the run is over`() async throws {
+        let questions = Mutex(0)
+        let whole = ForgetfulTestee { number in
+            questions.withLock { $0 = number }
+            return nil
+        }
+        let smallest = await ConformanceRun(whole, options: options([.presence])).run().findings
+        // The last questions of all are about smaller payloads.
+        let last = questions.withLock(\.self) - 8
+        let result = await result([.presence], cancelledAt: last) { number in
+            if number < last { return nil }
+            try? await Task.sleep(for: .seconds(600))
+            return Self.gone
+        }
+        #expect(result.unavailability == nil && !result.isIncomplete)
+        let finding = try #require(result.findings.first)
+        #expect(result.findings.count == 1 && finding.rule == "roundtrip/null-lost")
+        #expect(finding.shrinks < smallest[0].shrinks)
+    }
+
+    @Test func `answers are waited for until the time is over and no longer`() async {
+        let answer = await RunDeadline(limit: .milliseconds(50)).enforced {
+            try? await Task.sleep(for: .seconds(600))
+            return Task.isCancelled
+        }
+        #expect(answer)
+    }
+
+    @Test func `what is left to look into takes the end of the time`() {
+        #expect(RunDeadline(limit: .zero).isOver)
+        let deadline = RunDeadline(limit: .seconds(1_000_000_000))
+        #expect(!deadline.isOver)
+        #expect(!deadline.endsCases(leavingTime: true) && !deadline.endsCases(leavingTime: false))
+        let unlimited = RunDeadline()
+        #expect(!unlimited.isOver && !unlimited.endsCases(leavingTime: true))
+    }
+
+    @Test(arguments: [("sleep 600", "testee/hung"), ("exit 3", "testee/crashed")])
+    func `a child that breaks down at the first payload is a finding, however short the time`(
+        script: String,
+        rule: String
+    ) async throws {
+        var limits = ChildProcessLimits.short
+        limits.answer = .milliseconds(200)
+        let child = try await ScriptedTestee.started("next; " + script, limits: limits)
+        var options = options(Set(ConformancePhase.allCases))
+        options.timeLimit = .seconds(1)
+        let result = await ConformanceRun(child, options: options).run()
+        #expect(result.isIncomplete && result.unavailability == nil)
+        let finding = try #require(result.findings.first)
+        #expect(finding.rule == rule)
+        #expect(finding.payloadText == #"{"id":0}"#)
+        #expect(result.totalCases > 0)
+    }
+
+    @Test func `a testee that goes away has not given two answers`() async {
+        // One by one through the whole investigation: the first questions are those of the phase.
+        let cases = FixedPlan.cases(of: .presence).count
+        for number in cases...(cases + 60) {
+            let testee = ForgetfulTestee { $0 < number ? nil : Self.gone }
+            let result = await ConformanceRun(testee, options: options([.presence])).run()
+            #expect(
+                result.findings.map(\.rule) == ["roundtrip/null-lost"],
+                "gone at question \(number)"
+            )
+        }
+    }
+
+    @Test func `a testee that is gone at the end of the run is no unstable one`() async {
+        for number in stride(from: 0, to: 500, by: 37) {
+            let testee = ForgetfulTestee { $0 < number ? nil : Self.gone }
+            let result = await ConformanceRun(testee, options: options([.state])).run()
+            #expect(result.findings.map(\.rule) == [])
+        }
+    }
+}
