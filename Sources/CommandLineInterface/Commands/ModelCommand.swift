@@ -129,8 +129,8 @@ extension ModelCommand {
             .value(
                 "--shard",
                 "I/N",
-                help: "Do one part of the cases, such as 1/3; auto asks GitLab, AWS Batch or "
-                    + "Slurm which, and auto/N Kubernetes."
+                help: "Do one part of the cases, such as 1/3 (the phase state is all in the "
+                    + "first); auto asks GitLab, AWS Batch or Slurm which, and auto/N Kubernetes."
             ) { options, text throws(ValueFault) in
                 options.shard = try ShardArgument(argument: text)
             },

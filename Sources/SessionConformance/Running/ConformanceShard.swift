@@ -1,7 +1,8 @@
 /// One part of a run that several machines share.
 ///
 /// Together the parts do exactly the cases of the whole: random cases are shared out by their
-/// index, all others by a hash of their name.
+/// index, all others by a hash of their name. The phase ``ConformancePhase/state``, which compares
+/// answers with each other and has no cases to share out, is done by the first part alone.
 public struct ConformanceShard: Hashable, Sendable {
     /// Which part this is, counted from 1.
     public let index: Int
@@ -28,8 +29,14 @@ public struct ConformanceShard: Hashable, Sendable {
         count == 1 || Int(TextHash.value(of: id.utf8) % UInt64(count)) == index - 1
     }
 
-    /// Whether the chunk of random cases with this number belongs to the part.
-    func contains(chunk: Int) -> Bool { chunk % count == index - 1 }
+    /// Which of so many random cases belong to the part.
+    ///
+    /// They are neighbours, since neighbours are made at once, and the parts differ by one at most.
+    func range(of cases: Int) -> Range<Int> {
+        let (each, rest) = cases.quotientAndRemainder(dividingBy: count)
+        let start = each * (index - 1) + min(rest, index - 1)
+        return start..<start + each + (index <= rest ? 1 : 0)
+    }
 }
 
 extension ConformanceShard: CustomStringConvertible {

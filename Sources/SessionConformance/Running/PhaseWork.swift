@@ -13,9 +13,8 @@ struct PhaseWork: Sendable {
     private let seed: Seed
     private let generator: Generator<[UInt8]>
 
-    /// The numbers of the chunks of random cases that belong to this run.
-    private let chunks: [Int]
-    private let randomCases: Int
+    /// The indices of the random cases that belong to this run.
+    private let indices: Range<Int>
 
     /// How many cases are asked at once.
     private static let chunkSize = 128
@@ -34,22 +33,13 @@ struct PhaseWork: Sendable {
         seed = options.seed
         let all = phase == .corpus ? options.corpus : FixedPlan.cases(of: phase)
         planned = all.filter { options.shard.contains($0.id) }
-        let count = max(0, options.randomCases)
-        randomCases = phase == .random ? count : 0
-        chunks = (0..<(randomCases + Self.chunkSize - 1) / Self.chunkSize)
-            .filter { options.shard.contains(chunk: $0) }
-        total =
-            planned.count
-            + chunks.reduce(0) { sum, chunk in
-                sum + min(Self.chunkSize, count - chunk * Self.chunkSize)
-            }
+        indices = options.shard.range(of: phase == .random ? max(0, options.randomCases) : 0)
+        total = planned.count + indices.count
     }
 
     /// The cases of one chunk, or `nil` behind the last.
     func chunk(_ number: Int) -> [AskedCase]? {
-        if phase == .random {
-            return chunks.indices.contains(number) ? random(chunks[number]) : nil
-        }
+        if phase == .random { return random(number) }
         let start = number * Self.chunkSize
         guard start < planned.count else { return nil }
         return planned[start..<min(start + Self.chunkSize, planned.count)].enumerated().map {
@@ -68,11 +58,15 @@ struct PhaseWork: Sendable {
         phase != .random || order.isMultiple(of: 8)
     }
 
-    private func random(_ chunk: Int) -> [AskedCase] {
-        var settings = RunSettings(cases: Self.chunkSize, seed: seed)
-        settings.firstCase = chunk * Self.chunkSize
-        settings.cases = min(Self.chunkSize, randomCases - settings.firstCase)
-        settings.coversFirst = settings.firstCase < Self.longestPlan
+    private func random(_ number: Int) -> [AskedCase]? {
+        let first = indices.lowerBound + number * Self.chunkSize
+        guard first < indices.upperBound else { return nil }
+        var settings = RunSettings(
+            cases: min(Self.chunkSize, indices.upperBound - first),
+            seed: seed
+        )
+        settings.firstCase = first
+        settings.coversFirst = first < Self.longestPlan
         var cases: [AskedCase] = []
         cases.reserveCapacity(settings.cases)
         _ = generator.check(settings) { payload, _ in

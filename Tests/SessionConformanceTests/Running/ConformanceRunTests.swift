@@ -110,21 +110,35 @@ struct ConformanceRunTests {
         )
     }
 
-    @Test func `shards together ask exactly the cases of the whole`() async {
+    @Test(arguments: [3, 16])
+    func `shards together ask exactly the cases of the whole`(count: Int) async {
         var options = options([.presence, .violations, .random], 1000)
         let whole = await asked(options)
         var parts: [[UInt8]] = []
-        for index in 1...3 {
-            options.shard = ConformanceShard(index, of: 3) ?? .whole
+        for index in 1...count {
+            options.shard = ConformanceShard(index, of: count) ?? .whole
             let part = await asked(options)
-            #expect(part.count < whole.count / 2)
+            #expect(part.count < 2 * whole.count / count)
             parts += part
         }
         #expect(
             Dictionary(grouping: whole) { $0 }.mapValues(\.count)
                 == Dictionary(grouping: parts) { $0 }.mapValues(\.count)
         )
+    }
+
+    @Test(arguments: [0, 1, 127, 1000, 1_000_000_000])
+    func `random cases are shared out evenly and without a gap`(cases: Int) {
         #expect(ConformanceShard(4, of: 3) == nil && ConformanceShard(0, of: 3) == nil)
+        for count in [1, 2, 3, 8, 1000] {
+            let shards = (1...count).compactMap { ConformanceShard($0, of: count) }
+            let ranges = shards.map { $0.range(of: cases) }
+            #expect(ranges.count == count)
+            #expect(ranges.first?.lowerBound == 0 && ranges.last?.upperBound == cases)
+            #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+            let sizes = Set(ranges.map(\.count))
+            #expect((sizes.max() ?? 0) - (sizes.min() ?? 0) <= 1)
+        }
     }
 
     @Test func `findings do not depend on the number of jobs`() async {
