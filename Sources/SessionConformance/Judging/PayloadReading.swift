@@ -27,6 +27,10 @@ package struct PayloadReading: Hashable, Sendable {
     /// Whether the payload could not be read, so that nothing is known of its fields.
     var isUnread = false
 
+    /// Whether something else than the questions may be why a model rejects the payload: the value
+    /// that it does not go by is broken, or an integer too great is spelled with an exponent.
+    var hasOtherCause = false
+
     /// What a model owes to the payload.
     package var kind: PayloadVerdict.Kind {
         guard violations.isEmpty else { return .violates }
@@ -95,8 +99,11 @@ extension PayloadReading {
                 later?[field] = value
             }
         }
-        for field in DeclaredField.allCases where sound & field.bit == 0 {
-            if let fault = faults[field.rawValue] ?? (field.isRequired ? .missing : nil) {
+        for field in DeclaredField.allCases {
+            let fault = faults[field.rawValue]
+            if sound & field.bit != 0 {
+                if fault != nil { hasOtherCause = true }
+            } else if let fault = fault ?? (field.isRequired ? .missing : nil) {
                 violations.append(Violation(fault, of: field))
             }
         }
@@ -114,6 +121,11 @@ extension PayloadReading {
         case .number(let number) where field.kind == .number:
             guard number.integrality != .fraction else { return .fraction }
             let isTooGreat = number.integrality == .outOfRange
+            if isTooGreat,
+                number.text.utf8.contains(where: { !$0.isDigit && $0 != UInt8(ascii: "-") })
+            {
+                hasOtherCause = true
+            }
             ask(isTooGreat ? .integerRange : .integerSpelling, inescapably: true)
             return nil
         case .string(let text):

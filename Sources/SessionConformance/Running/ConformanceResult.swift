@@ -66,13 +66,14 @@ public struct LearnedPolicy: Hashable, Sendable {
     /// The name of the policy in `session-testee/1`, such as `duplicate-key`.
     public let policy: String
 
-    /// What the testee does: one of the answers of the protocol, or `mixed`.
+    /// What the testee does: one of the answers of the protocol, `mixed`, or, of keys that are
+    /// named twice, `accept` where both values come back.
     public let answer: String
 
-    /// How many payloads it accepted.
+    /// How many payloads it accepted, of those that ask this one question.
     public let accepted: Int
 
-    /// How many payloads it rejected.
+    /// How many payloads it rejected for this one question.
     public let rejected: Int
 
     /// Whether the testee declared it, so that it was asserted and not learned.

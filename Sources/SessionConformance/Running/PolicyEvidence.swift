@@ -19,7 +19,9 @@ struct PolicyEvidence: Sendable {
         else { return }
         switch judgement.outcome {
         case .accepted: accepted[question, default: 0] += 1
-        case .rejected: rejected[question, default: 0] += 1
+        case .rejected:
+            let isPlain = !reading.isUnread && !reading.hasOtherTimestamps
+            if isPlain, !reading.hasOtherCause { rejected[question, default: 0] += 1 }
         case .broke, .unavailable: break
         }
         switch judgement.keptValue {
@@ -64,7 +66,10 @@ struct PolicyEvidence: Sendable {
         if accepted > 0, rejected > 0 { return "mixed" }
         if rejected > 0 { return question == .integerRange ? "int64" : "reject" }
         switch question {
-        case .duplicateKey: return keptFirst > 0 ? (keptLast > 0 ? "mixed" : "first") : "last"
+        case .duplicateKey:
+            if keptFirst > 0 { return keptLast > 0 ? "mixed" : "first" }
+            // A model that gives both back leaves the choice to whoever reads on.
+            return keptLast > 0 ? "last" : "accept"
         case .integerRange: return "unbounded"
         default: return "accept"
         }
