@@ -20,7 +20,12 @@ def encode(session) -> bytes:
 def reply(request):
     if request["op"] == "hello":
         testee = {"name": "template", "version": "1", "language": "Python"}
-        return {"protocol": "session-testee/1", "ops": ["roundtrip"], "testee": testee}
+        ops = ["roundtrip", "encode"]  # leave encode out if your model comes from payloads alone
+        return {"protocol": "session-testee/1", "ops": ops, "testee": testee}
+    if request["op"] == "encode":
+        session = {key: text and int(text) if key in ("id", "user_id") else text
+                   for key, text in request["fields"].items()}
+        return {"outcome": "accepted", "payload": base64.b64encode(encode(session)).decode()}
     if request["op"] != "roundtrip":
         return {"outcome": "unsupported"}
     try:

@@ -37,17 +37,17 @@ actor ChildConversation {
         return introduction
     }
 
-    /// The answers to several payloads, as many as there are payloads.
-    func answers(to payloads: [[UInt8]]) -> [TesteeAnswer] {
+    /// The answers to several requests, as many as there are requests.
+    func answers(to requests: [TesteeRequest]) -> [TesteeAnswer] {
         var answers: [TesteeAnswer] = []
-        answers.reserveCapacity(payloads.count)
+        answers.reserveCapacity(requests.count)
         func giveUp(_ reason: String) {
             let answer = TesteeAnswer.unavailable(reason: reason)
-            answers += Array(repeating: answer, count: payloads.count - answers.count)
+            answers += Array(repeating: answer, count: requests.count - answers.count)
         }
-        while answers.count < payloads.count {
+        while answers.count < requests.count {
             do {
-                try ask(payloads, into: &answers)
+                try ask(requests, into: &answers)
                 // Each of them costs the time limit of an answer.
                 if answers.suffix(limits.silences).count(where: \.isSilence) == limits.silences {
                     giveUp("the testee gave no answer to \(limits.silences) payloads in a row")
@@ -87,21 +87,21 @@ actor ChildConversation {
 }
 
 extension ChildConversation {
-    /// Asks for the payloads that have no answer yet, up to the first that ends the child.
+    /// Makes the requests that have no answer yet, up to the first that ends the child.
     private func ask(
-        _ payloads: [[UInt8]],
+        _ requests: [TesteeRequest],
         into answers: inout [TesteeAnswer]
     ) throws(ChildStartError) {
         let dialogue = try runningDialogue()
         guard introduction?.doesRoundTrips == true else {
-            answers += Array(repeating: .unsupported, count: payloads.count - answers.count)
+            answers += Array(repeating: .unsupported, count: requests.count - answers.count)
             return
         }
         var sent = answers.count
         do {
-            while answers.count < payloads.count {
-                while sent < payloads.count, dialogue.hasRoom {
-                    dialogue.send(.roundtrip(payloads[sent]))
+            while answers.count < requests.count {
+                while sent < requests.count, dialogue.hasRoom {
+                    dialogue.send(requests[sent])
                     sent += 1
                 }
                 let reply = try dialogue.nextReply(within: limits.answer) { isWanted }

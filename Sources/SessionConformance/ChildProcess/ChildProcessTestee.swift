@@ -1,3 +1,5 @@
+public import SessionModel
+
 /// A testee that is a program of its own, in any language, which speaks `session-testee/1` over its
 /// standard input and output.
 ///
@@ -28,6 +30,9 @@ public struct ChildProcessTestee: Testee {
     /// `false`: one program is asked one thing after another, see ``another()``.
     public var answersConcurrently: Bool { false }
 
+    /// Whether the program names `encode` among its operations.
+    public let encodesSessions: Bool
+
     private let conversation: ChildConversation
 
     /// Starts a program and waits until it has said hello.
@@ -45,6 +50,7 @@ public struct ChildProcessTestee: Testee {
         let introduction = try await conversation.introduce()
         identity = introduction.identity
         policies = introduction.policies
+        encodesSessions = introduction.encodesSessions
     }
 
     /// Starts the same program once more, for another task to ask.
@@ -60,7 +66,7 @@ public struct ChildProcessTestee: Testee {
     /// - Parameter payload: The bytes to decode.
     /// - Returns: What became of them.
     public func answer(to payload: [UInt8]) async -> TesteeAnswer {
-        await conversation.answers(to: [payload])[0]
+        await conversation.answers(to: [.roundtrip(payload)])[0]
     }
 
     /// The answers of the program to several payloads, which are written ahead.
@@ -71,7 +77,15 @@ public struct ChildProcessTestee: Testee {
     /// - Parameter payloads: The payloads to decode.
     /// - Returns: As many answers as there are payloads.
     public func answers(to payloads: [[UInt8]]) async -> [TesteeAnswer] {
-        await conversation.answers(to: payloads)
+        await conversation.answers(to: payloads.map { .roundtrip($0) })
+    }
+
+    /// What the program makes of several sessions, which are written ahead as payloads are.
+    ///
+    /// - Parameter sessions: What to encode.
+    /// - Returns: As many answers as there are sessions.
+    public func encodings(of sessions: [SessionObject]) async -> [TesteeAnswer] {
+        await conversation.answers(to: sessions.map { .encode(ReportedFields($0)) })
     }
 
     /// Kills the program.

@@ -5,4 +5,7 @@ struct TesteeIntroduction: Equatable {
 
     /// Whether `roundtrip` is among the operations it names.
     var doesRoundTrips: Bool
+
+    /// Whether `encode` is among them.
+    var encodesSessions = false
 }

@@ -107,7 +107,8 @@ extension TesteeReply {
         return TesteeIntroduction(
             identity: try identity(),
             policies: try policies(),
-            doesRoundTrips: ops.contains { $0.string == "roundtrip" }
+            doesRoundTrips: ops.contains { $0.string == "roundtrip" },
+            encodesSessions: ops.contains { $0.string == "encode" }
         )
     }
 

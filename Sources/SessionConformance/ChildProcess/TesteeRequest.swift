@@ -8,6 +8,9 @@ enum TesteeRequest {
     /// Decode this payload, encode the model again.
     case roundtrip([UInt8])
 
+    /// Encode these fields.
+    case encode(ReportedFields)
+
     /// Exit with 0.
     case bye
 
@@ -31,6 +34,10 @@ enum TesteeRequest {
             writer.string("roundtrip")
             writer.key(Self.payloadKey)
             writer.string(String(decoding: Base64.encoded(payload), as: UTF8.self))
+        case .encode(let fields):
+            writer.string("encode")
+            writer.key(Self.fieldsKey)
+            fields.write(to: &writer)
         }
         writer.endObject()
         return writer.bytes + [UInt8(ascii: "\n")]
@@ -38,5 +45,6 @@ enum TesteeRequest {
 
     private static let seqKey: JSONString = "seq"
     private static let opKey: JSONString = "op"
+    private static let fieldsKey: JSONString = "fields"
     private static let payloadKey: JSONString = "payload"
 }

@@ -5,6 +5,7 @@ struct TesteeServerRequest {
     let seq: Int64
     let op: JSONString
     private let payload: JSONString?
+    private let fields: ReportedFields?
 
     /// Reads the line that lies in `range` of `bytes`.
     init(in range: Range<Int>, of bytes: [UInt8]) throws(TesteeServerError) {
@@ -16,6 +17,7 @@ struct TesteeServerRequest {
         self.seq = seq
         self.op = op
         payload = root["payload"]?.string
+        fields = root["fields"]?.members.flatMap { ReportedFields($0) }
     }
 
     /// The reply as a line, with the line feed.
@@ -32,6 +34,12 @@ struct TesteeServerRequest {
             } else {
                 writer.outcome("error", reason: "the request has no payload in base64")
             }
+        case "encode" where testee.encodesSessions:
+            if let session = fields?.session {
+                for answer in await testee.encodings(of: [session]) { writer.outcome(of: answer) }
+            } else {
+                writer.outcome("error", reason: "the request has no fields that make a session")
+            }
         default: writer.outcome("unsupported")
         }
         writer.endObject()
@@ -45,6 +53,7 @@ extension JSONWriter {
         key("ops")
         beginArray()
         string("roundtrip")
+        if testee.encodesSessions { string("encode") }
         endArray()
         key("testee")
         beginObject()
@@ -60,9 +69,13 @@ extension JSONWriter {
 
     fileprivate mutating func outcome(of answer: TesteeAnswer) {
         switch answer {
-        case .accepted(let payload, _):
+        case .accepted(let payload, let fields):
             outcome("accepted")
             member("payload", String(decoding: Base64.encoded(payload), as: UTF8.self))
+            if let fields {
+                key("fields")
+                fields.write(to: &self)
+            }
         case .rejected(let reason): outcome("rejected", reason: reason)
         case .failed(let reason): outcome("error", reason: reason)
         case .unsupported: outcome("unsupported")

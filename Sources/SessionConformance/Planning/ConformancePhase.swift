@@ -3,7 +3,8 @@ public enum ConformancePhase: String, CaseIterable, Codable, Sendable {
     /// Payloads that were collected, with what they taught.
     case corpus
 
-    /// All 81 combinations of absent, null and value, with values that models lose.
+    /// All 81 combinations of absent, null and value, with values that models lose; testees that can
+    /// encode a session from its fields alone are asked for that as well.
     case presence
 
     /// Every dialect of timestamps, in both timestamp fields.

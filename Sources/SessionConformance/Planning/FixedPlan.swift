@@ -71,20 +71,26 @@ extension FixedPlan {
     }
 
     /// The combinations of states, then each remarkable value alone in each field.
-    private static let presence: [PlannedCase] = combinations + integers + texts
+    private static let presence: [PlannedCase] = combinations("presence") + integers + texts
 
-    private static let combinations: [PlannedCase] = representatives.flatMap { name, session in
-        (0..<81).map { combination in
-            let states = [0, 1, 2, 3].map { combination / [27, 9, 3, 1][$0] % 3 }
-            let payload = SessionObject(
-                id: session.id,
-                authenticatedAt: session.authenticatedAt.inState(states[0]),
-                lastSeenAt: session.lastSeenAt.inState(states[1]),
-                url: session.url.inState(states[2]),
-                userID: session.userID.inState(states[3])
-            ).json()
-            let letters = states.map { ["a", "n", "v"][$0] }.joined()
-            return PlannedCase(id: "presence-\(letters)-\(name)", payload: payload)
+    /// The combinations of states once more, for testees that can encode a session from its fields
+    /// alone: an encoder can lose what a decoder keeps, and the other way round.
+    static let encodings = combinations("encoding")
+
+    private static func combinations(_ prefix: String) -> [PlannedCase] {
+        representatives.flatMap { name, session in
+            (0..<81).map { combination in
+                let states = [0, 1, 2, 3].map { combination / [27, 9, 3, 1][$0] % 3 }
+                let payload = SessionObject(
+                    id: session.id,
+                    authenticatedAt: session.authenticatedAt.inState(states[0]),
+                    lastSeenAt: session.lastSeenAt.inState(states[1]),
+                    url: session.url.inState(states[2]),
+                    userID: session.userID.inState(states[3])
+                ).json()
+                let letters = states.map { ["a", "n", "v"][$0] }.joined()
+                return PlannedCase(id: "\(prefix)-\(letters)-\(name)", payload: payload)
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+import SessionContract
+
 extension ConformanceRun {
     /// Asks about the payloads of a token, in their order, and nothing else.
     ///
@@ -21,7 +23,11 @@ extension ConformanceRun {
                 reading: PayloadReading(of: payload)
             )
         }
-        let tally = await worker.ask(cases) { _ in true }
+        let tally =
+            switch token.question {
+            case .roundTrip: await worker.ask(cases) { _ in true }
+            case .encoding: await worker.askToEncode(cases.filter { $0.reading.kind == .conforms })
+            }
         result.cases[.random] = tally.cases
         result.bytes = tally.bytes
         if Task.isCancelled {
@@ -30,7 +36,7 @@ extension ConformanceRun {
         }
         result.unavailability = tally.unavailability
         if tally.unavailability == nil {
-            if Set(token.payloads).count < token.payloads.count,
+            if token.question == .roundTrip, Set(token.payloads).count < token.payloads.count,
                 await Investigation.isUnstable(token.payloads, worker),
                 let last = cases.last
             {

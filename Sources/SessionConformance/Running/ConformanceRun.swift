@@ -87,13 +87,15 @@ public struct ConformanceRun: Sendable {
                 result.cases[.state, default: 0] += StateProbes.questions
                 continue
             }
-            let work = PhaseWork(phase, options, generator)
-            let tally = await ask(work, deadline, progress)
-            coverage.note(work.planned)
-            result.note(tally, of: phase, isOver: deadline.isOver)
-            if tally.cases < work.total { result.isIncomplete = true }
-            evidence.add(tally.policies)
-            await investigation.investigate(tally, of: phase)
+            for question in questions(in: phase) {
+                let work = PhaseWork(phase, options, generator, asking: question)
+                let tally = await ask(work, deadline, progress)
+                coverage.note(work.planned)
+                result.note(tally, of: phase, isOver: deadline.isOver)
+                if tally.cases < work.total { result.isIncomplete = true }
+                evidence.add(tally.policies)
+                await investigation.investigate(tally, of: phase)
+            }
         }
         await investigation.investigate(evidence)
         result.findings = investigation.findings
@@ -101,6 +103,13 @@ public struct ConformanceRun: Sendable {
         result.presenceCoverage = coverage.states.count
         result.dialectCoverage = coverage.dialects.count
         return result
+    }
+
+    /// What is asked in a phase: encodings belong to the combinations of states, which are about
+    /// what decoding and encoding do to them.
+    private func questions(in phase: ConformancePhase) -> [TesteeQuestion] {
+        let encodes = workers.allSatisfy(\.testee.encodesSessions)
+        return phase == .presence && encodes ? [.roundTrip, .encoding] : [.roundTrip]
     }
 
     /// Asks all chunks of a phase, each worker taking the next one that is left.
@@ -118,7 +127,11 @@ public struct ConformanceRun: Sendable {
                     var tally = PhaseTally()
                     while let chunk = work.chunk(next.add(1)) {
                         if deadline.endsCases(leavingTime: deviations.value > 0) { break }
-                        let seen = await worker.ask(chunk, asksTwice: work.asksTwice)
+                        let seen =
+                            switch work.question {
+                            case .roundTrip: await worker.ask(chunk, asksTwice: work.asksTwice)
+                            case .encoding: await worker.askToEncode(chunk)
+                            }
                         tally.add(seen)
                         if seen.unavailability != nil { break }
                         progress(

@@ -6,9 +6,13 @@ public struct ConformanceToken: Hashable, Sendable {
     /// The payloads, the one that shows the failure last.
     public let payloads: [[UInt8]]
 
-    /// The token of some payloads, at least one.
-    public init(_ payloads: [[UInt8]]) {
+    /// What the testee is to be asked about them.
+    public let question: TesteeQuestion
+
+    /// The token of some payloads, at least one, and of what is asked about them.
+    public init(_ payloads: [[UInt8]], asking question: TesteeQuestion = .roundTrip) {
         self.payloads = payloads
+        self.question = question
     }
 }
 
@@ -18,6 +22,8 @@ extension ConformanceToken: CustomStringConvertible {
     /// Bytes that repeat take no more room than one, so a token for a long run of brackets is short.
     public var description: String {
         var bytes: [UInt8] = []
+        // No token has no payloads, so the number is free to say that they are to be encoded.
+        if question == .encoding { Self.append(0, to: &bytes) }
         Self.append(payloads.count, to: &bytes)
         for payload in payloads { Self.append(payload, to: &bytes) }
         return "p1-\(Self.text(of: bytes))-\(Self.checksum(bytes))"
@@ -32,6 +38,8 @@ extension ConformanceToken: CustomStringConvertible {
             parts[2] == Self.checksum(bytes)
         else { throw ConformanceTokenError(text: text) }
         var rest = bytes[...]
+        let question: TesteeQuestion = rest.first == 0 ? .encoding : .roundTrip
+        if question == .encoding { rest = rest.dropFirst() }
         guard let count = Self.number(from: &rest), 1...64 ~= count else {
             throw ConformanceTokenError(text: text)
         }
@@ -42,7 +50,7 @@ extension ConformanceToken: CustomStringConvertible {
             }
             payloads.append(payload)
         }
-        self.init(payloads)
+        self.init(payloads, asking: question)
     }
 }
 

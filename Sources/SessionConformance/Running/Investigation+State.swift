@@ -19,6 +19,12 @@ extension Investigation {
     /// Whether the answer to a payload is the same after other payloads, and again.
     func stability(of hit: PhaseTally.Hit) async -> Stability {
         let payload = hit.payload
+        // Of encodings nothing is asked but whether it happens again.
+        if hit.question == .encoding {
+            let again = await worker.deviationsOfEncoding(payload)
+            let isShown = again?.contains { $0.identity == hit.deviation.identity }
+            return isShown == false ? .depends(on: nil) : .stable
+        }
         let sequence = [Self.others[0], payload, Self.others[1], payload]
         if await Self.isUnstable(sequence, worker) { return .depends(on: sequence) }
         let isSecondPass = hit.deviation.kind == "second pass"

@@ -82,7 +82,6 @@ struct Investigation {
 extension Investigation {
     private mutating func add(_ deviation: Deviation, _ origin: Origin) async {
         let identity = deviation.identity
-        let isSecondPass = deviation.rule == .roundTripUnstable
         // A payload that conforms must not give way to one about which a model may choose.
         let kind = PayloadReading(of: origin.hit.payload).kind
         var reducer = PayloadReducer(
@@ -91,12 +90,12 @@ extension Investigation {
             deadline: deadline
         ) { [worker] payload in
             guard PayloadReading(of: payload).kind == kind else { return false }
-            let shown = await worker.deviations(of: payload, secondPass: isSecondPass)
+            let shown = await worker.deviations(of: payload, origin.hit)
             return shown?.contains { $0.identity == identity } == true
         }
         await reducer.reduce()
         // The words are those of the smallest payload.
-        let final = await worker.deviations(of: reducer.best, secondPass: isSecondPass)?
+        let final = await worker.deviations(of: reducer.best, origin.hit)?
             .first { $0.identity == identity }
         append(final ?? deviation, [reducer.best], reducer.steps, origin)
     }
@@ -138,7 +137,7 @@ extension Investigation {
                 original: origin.hit.payload,
                 shrinks: shrinks,
                 count: origin.count,
-                replay: ConformanceToken(payloads)
+                replay: ConformanceToken(payloads, asking: origin.hit.question)
             )
         )
     }
@@ -171,9 +170,9 @@ extension Investigation {
 extension Investigation {
     /// Whether the payload is treated rightly when it is spelled plainly.
     private func isMatterOfSpelling(_ hit: PhaseTally.Hit) async -> Bool {
-        guard hit.deviation.rule != .roundTripAccepted, hit.deviation.kind != "second pass" else {
-            return false
-        }
+        guard hit.deviation.rule != .roundTripAccepted, hit.deviation.kind != "second pass",
+            hit.question == .roundTrip
+        else { return false }
         return await Self.isMatterOfSpelling(hit.payload, worker)
     }
 

@@ -25,6 +25,9 @@ struct PhaseTally: Sendable {
         var payload: [UInt8]
         var deviation: Deviation
 
+        /// What the testee was asked to do.
+        var question = TesteeQuestion.roundTrip
+
         /// What the testee was asked just before.
         var before: [[UInt8]]
     }

@@ -4,6 +4,9 @@ import Gen
 struct PhaseWork: Sendable {
     let phase: ConformancePhase
 
+    /// What testees are asked to do with the cases.
+    let question: TesteeQuestion
+
     /// The cases that are known beforehand; none where chance makes them.
     let planned: [PlannedCase]
 
@@ -26,12 +29,19 @@ struct PhaseWork: Sendable {
     init(
         _ phase: ConformancePhase,
         _ options: ConformanceOptions,
-        _ generator: Generator<[UInt8]>
+        _ generator: Generator<[UInt8]>,
+        asking question: TesteeQuestion = .roundTrip
     ) {
         self.phase = phase
+        self.question = question
         self.generator = generator
         seed = options.seed
-        let all = phase == .corpus ? options.corpus : FixedPlan.cases(of: phase)
+        let all =
+            switch (question, phase) {
+            case (.encoding, _): FixedPlan.encodings
+            case (.roundTrip, .corpus): options.corpus
+            case (.roundTrip, _): FixedPlan.cases(of: phase)
+            }
         planned = all.filter { options.shard.contains($0.id) }
         indices = options.shard.range(of: phase == .random ? max(0, options.randomCases) : 0)
         total = planned.count + indices.count

@@ -1,12 +1,20 @@
 import SessionContract
+public import SessionModel
 package import StrictJSON
 
-/// What a model holds after decoding, in the words of the testee.
+/// The fields of a session in the words of `session-testee/1`: what a model holds after decoding, or
+/// what it is given to encode.
 ///
-/// A field that is not reported is absent. Integers are reported by their decimal digits, which any
-/// language can write whatever its numbers are.
+/// A field that is not among them is absent. Integers stand as their decimal digits, which any
+/// language can read and write whatever its numbers are.
 public struct ReportedFields: Hashable, Sendable {
-    private var values: [DeclaredField: JSONString?] = [:]
+    private var states = [5 of State](repeating: .absent)
+
+    private enum State: Hashable, Sendable {
+        case absent
+        case null
+        case text(JSONString)
+    }
 
     /// The report that a dictionary makes: no entry for absent, `nil` for null, else the text of
     /// the string or the decimal digits of the integer.
@@ -15,7 +23,29 @@ public struct ReportedFields: Hashable, Sendable {
     public init(_ values: [String: String?]) {
         for (key, value) in values {
             guard let field = DeclaredField(key: JSONString(key)) else { continue }
-            self.values[field] = .some(value.map { JSONString($0) })
+            states[field.rawValue] = value.map { .text(JSONString($0)) } ?? .null
+        }
+    }
+
+    /// The report on a session.
+    ///
+    /// - Parameter session: What the model holds.
+    public init(_ session: SessionObject) {
+        self[.id] = .text(JSONString(String(session.id)))
+        self[.authenticatedAt] = Self.state(session.authenticatedAt, \.text)
+        self[.lastSeenAt] = Self.state(session.lastSeenAt, \.text)
+        self[.url] = Self.state(session.url, \.self)
+        self[.userID] = Self.state(session.userID, \.description)
+    }
+
+    private static func state<Value>(
+        _ value: OptionalNullable<Value>,
+        _ text: (Value) -> String
+    ) -> State {
+        switch value {
+        case .absent: .absent
+        case .null: .null
+        case .value(let value): .text(JSONString(text(value)))
         }
     }
 
@@ -27,18 +57,41 @@ public struct ReportedFields: Hashable, Sendable {
         for member in members {
             guard let field = DeclaredField(key: member.key) else { continue }
             switch member.value.content {
-            case .null: values[field] = .some(nil)
-            case .string(let text): values[field] = .some(text)
+            case .null: self[field] = .null
+            case .string(let text): self[field] = .text(text)
             default: return nil
             }
         }
     }
 
+    private subscript(field: DeclaredField) -> State {
+        get { states[field.rawValue] }
+        set { states[field.rawValue] = newValue }
+    }
+
+    /// Whether both report the same.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.states.indices.allSatisfy { left.states[$0] == right.states[$0] }
+    }
+
+    /// Hashes every field.
+    public func hash(into hasher: inout Hasher) {
+        for index in states.indices { hasher.combine(states[index]) }
+    }
+}
+
+// MARK: - To a judge
+
+extension ReportedFields {
     /// The report as the judge compares it.
     var table: FieldTable {
         var table = FieldTable()
-        for (field, value) in values {
-            table[field] = value.map { Self.value($0, of: field) } ?? .null
+        for field in DeclaredField.allCases {
+            switch self[field] {
+            case .absent: break
+            case .null: table[field] = .null
+            case .text(let text): table[field] = Self.value(text, of: field)
+            }
         }
         return table
     }
@@ -51,5 +104,54 @@ public struct ReportedFields: Hashable, Sendable {
         let isNumber = digits.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
         guard isNumber, !digits.isEmpty else { return .string(text) }
         return .number(JSONNumber(0..<text.bytes.count, in: unsafe text.bytes.span.bytes))
+    }
+}
+
+// MARK: - To and from a line
+
+extension ReportedFields {
+    /// Writes the fields as an object, in the order of the documents.
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        for field in [.id, .authenticatedAt, .lastSeenAt, .url, .userID] as [DeclaredField] {
+            switch self[field] {
+            case .absent: continue
+            case .null:
+                writer.key(JSONString(field.key))
+                writer.null()
+            case .text(let text):
+                writer.key(JSONString(field.key))
+                writer.string(text)
+            }
+        }
+        writer.endObject()
+    }
+
+    /// The session of these fields, or `nil` where they make none: `id` is not there, or something
+    /// is no integer of 64 bits where one belongs.
+    var session: SessionObject? {
+        func field<Value>(
+            _ field: DeclaredField,
+            _ value: (String) -> Value?
+        ) -> OptionalNullable<Value>? {
+            switch self[field] {
+            case .absent: .absent
+            case .null: .null
+            case .text(let text): text.string.flatMap(value).map { .value($0) }
+            }
+        }
+        guard let id = field(.id, { Int64($0) })?.value,
+            let authenticatedAt = field(.authenticatedAt, { Timestamp($0) }),
+            let lastSeenAt = field(.lastSeenAt, { Timestamp($0) }),
+            let url = field(.url, { $0 }),
+            let userID = field(.userID, { Int64($0) })
+        else { return nil }
+        return SessionObject(
+            id: id,
+            authenticatedAt: authenticatedAt,
+            lastSeenAt: lastSeenAt,
+            url: url,
+            userID: userID
+        )
     }
 }

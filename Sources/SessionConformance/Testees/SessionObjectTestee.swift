@@ -1,4 +1,4 @@
-import SessionModel
+public import SessionModel
 
 /// The model of this package, read and written through its strict JSON.
 public struct SessionObjectTestee: Testee {
@@ -19,8 +19,19 @@ public struct SessionObjectTestee: Testee {
         return policies
     }
 
+    /// Whether answers tell what the model holds between decoding and encoding.
+    private let reportsFields: Bool
+
+    /// Sessions need no payload to come from.
+    public var encodesSessions: Bool { true }
+
     /// The model of this package.
-    public init() {}
+    ///
+    /// - Parameter reportingFields: Whether its answers tell what it holds between decoding and
+    ///   encoding, which is compared with the payload as well.
+    public init(reportingFields: Bool = false) {
+        reportsFields = reportingFields
+    }
 
     /// What the model makes of a payload.
     ///
@@ -28,9 +39,21 @@ public struct SessionObjectTestee: Testee {
     /// - Returns: The bytes they come back as, or a rejection.
     public func answer(to payload: [UInt8]) async -> TesteeAnswer {
         do {
-            return .accepted(try SessionObject(json: payload).json())
+            let session = try SessionObject(json: payload)
+            return .accepted(
+                session.json(),
+                fields: reportsFields ? ReportedFields(session) : nil
+            )
         } catch {
             return .rejected(reason: error.kind.rawValue)
         }
+    }
+
+    /// What the model makes of sessions.
+    ///
+    /// - Parameter sessions: What to encode.
+    /// - Returns: Their JSON text.
+    public func encodings(of sessions: [SessionObject]) async -> [TesteeAnswer] {
+        sessions.map { .accepted($0.json()) }
     }
 }

@@ -1,8 +1,11 @@
+public import SessionModel
+
 /// An implementation under test: a model that decodes a session and encodes it again.
 ///
 /// A testee answers one question, the round trip: it is given the bytes of a payload, decodes them
 /// into its model, encodes the model, and gives the bytes of that. It never throws: whatever goes
-/// wrong is an answer, see ``TesteeAnswer``.
+/// wrong is an answer, see ``TesteeAnswer``. One that can encode a session from its fields alone may
+/// say so and is asked for that as well.
 ///
 /// Most testees are made by ``ClosureTestee`` or ``CodableTestee``. A type of its own is needed for
 /// a model that lives elsewhere, such as in another process.
@@ -37,6 +40,19 @@ public protocol Testee: Sendable {
     /// - Returns: As many answers as there are payloads.
     func answers(to payloads: [[UInt8]]) async -> [TesteeAnswer]
 
+    /// Whether the testee can encode a session that it has not decoded; by default `false`.
+    ///
+    /// A run then asks it for all 81 combinations of absent, null and value.
+    var encodesSessions: Bool { get }
+
+    /// What the testee makes of sessions, in their order: the bytes of JSON text, or a rejection.
+    ///
+    /// It is asked only where ``encodesSessions`` is `true`.
+    ///
+    /// - Parameter sessions: What to encode.
+    /// - Returns: As many answers as there are sessions.
+    func encodings(of sessions: [SessionObject]) async -> [TesteeAnswer]
+
     /// Forgets every payload seen so far, as far as that can be done; by default nothing is done.
     ///
     /// A child process is started anew. It is called when an answer may have come from the
@@ -60,6 +76,17 @@ extension Testee {
         answers.reserveCapacity(payloads.count)
         for payload in payloads { answers.append(await answer(to: payload)) }
         return answers
+    }
+
+    /// Sessions come from payloads alone.
+    public var encodesSessions: Bool { false }
+
+    /// Knows of no such thing.
+    ///
+    /// - Parameter sessions: What to encode.
+    /// - Returns: ``TesteeAnswer/unsupported``, as often as there are sessions.
+    public func encodings(of sessions: [SessionObject]) async -> [TesteeAnswer] {
+        sessions.map { _ in .unsupported }
     }
 
     /// Does nothing.

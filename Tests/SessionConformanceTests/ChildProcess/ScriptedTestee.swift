@@ -59,6 +59,13 @@ extension ChildProcessLimits {
     }
 }
 
+extension TesteeAnswer {
+    /// The payload that was given back, whatever else was told of it.
+    var payload: [UInt8]? {
+        if case .accepted(let payload, _) = self { payload } else { nil }
+    }
+}
+
 /// Payloads that can be told apart.
 func payloads(_ numbers: Range<Int>) -> [[UInt8]] {
     numbers.map { Array(#"{"id":\#($0)}"#.utf8) }

@@ -72,7 +72,12 @@ struct TesteeReplyTests {
         let identity = TesteeIdentity(name: "a", version: "2", language: "B")
         #expect(
             introduction
-                == TesteeIntroduction(identity: identity, policies: policies, doesRoundTrips: true)
+                == TesteeIntroduction(
+                    identity: identity,
+                    policies: policies,
+                    doesRoundTrips: true,
+                    encodesSessions: true
+                )
         )
     }
 

@@ -41,7 +41,8 @@ struct TesteeServerTests {
         let requests = [
             #"{"seq":1,"op":"roundtrip","payload":"eyJpZCI6MX0="}"#,
             #"{"seq":2,"op":"roundtrip","payload":"e30="}"#,
-            #"{"seq":3,"op":"encode","fields":{"id":"1"}}"#,
+            #"{"seq":3,"op":"encode","fields":{"user_id":"-5","id":"1","url":null}}"#,
+            #"{"seq":3,"op":"encode","fields":{"id":"x"}}"#, #"{"seq":3,"op":"later"}"#,
             #"{"seq":4,"op":"roundtrip","payload":"{}"}"#,
             #"{"seq":5,"op":"bye"}"#, #"{"seq":6,"op":"hello"}"#,
         ]
@@ -49,10 +50,32 @@ struct TesteeServerTests {
             try await replies(to: requests) == [
                 #"{"seq":1,"outcome":"accepted","payload":"eyJpZCI6MX0="}"#,
                 #"{"seq":2,"outcome":"rejected","reason":"contract/missing"}"#,
+                #"{"seq":3,"outcome":"accepted","payload":"eyJpZCI6MSwidXJsIjpudWxsLCJ1c2VyX2lkIjotNX0="}"#,
+                #"{"seq":3,"outcome":"error","reason":"the request has no fields that make a session"}"#,
                 #"{"seq":3,"outcome":"unsupported"}"#,
                 #"{"seq":4,"outcome":"error","reason":"the request has no payload in base64"}"#,
             ]
         )
+    }
+
+    @Test func `it tells the fields that the testee reports`() async throws {
+        let payload = #"{"id":7,"authenticated_at":"2014","url":null,"user_id":-1}"#
+        let text = String(decoding: Base64.encoded(Array(payload.utf8)), as: UTF8.self)
+        let request = #"{"seq":1,"op":"roundtrip","payload":"\#(text)"}"#
+        let testee = SessionObjectTestee(reportingFields: true)
+        #expect(
+            try await replies(to: [request], of: testee) == [
+                #"{"seq":1,"outcome":"accepted","payload":"\#(text)","#
+                    + #""fields":{"id":"7","authenticated_at":"2014","url":null,"user_id":"-1"}}"#
+            ]
+        )
+    }
+
+    @Test func `it does not encode for a testee that cannot`() async throws {
+        let testee = ClosureTestee("mine", decode: { $0 }, encode: { $0 })
+        let request = #"{"seq":1,"op":"encode","fields":{"id":"1"}}"#
+        let expected = #"{"seq":1,"outcome":"unsupported"}"#
+        #expect(try await replies(to: [request], of: testee) == [expected])
     }
 
     @Test func `a failure to encode is an error and no rejection`() async throws {
