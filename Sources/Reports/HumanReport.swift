@@ -61,7 +61,10 @@ extension HumanReport {
         var lines = [headline(of: row)]
         lines += finding.message.terminalSafe.wrapped(to: width.map { max(20, $0 - 2) })
             .map { "  " + $0 }
-        lines += detail("observed", finding.observed.text(showsValues: showsValues))
+        let observed = finding.observed.text(showsValues: showsValues)
+        // With how a program ended comes what it wrote to standard error, line by line.
+        let isPassage = finding.rule.group == "testee"
+        lines += isPassage ? passage("observed", observed) : detail("observed", observed)
         if finding.expected != earlier?.expected { lines += detail("expected", finding.expected) }
         if finding.fix != earlier?.fix { lines += detail("fix", finding.fix) }
         if let example = finding.example { lines += detail("payload", example) }
@@ -106,6 +109,22 @@ extension HumanReport {
         let head = "  " + style.dim(label) + String(repeating: " ", count: indent - 2 - label.count)
         return lines.enumerated().map { index, line in
             index == 0 ? head + line : String(repeating: " ", count: indent) + line
+        }
+    }
+
+    /// The most lines of a text that is quoted, such as what a program wrote to standard error.
+    private static let mostLines = 16
+
+    /// A text of several lines, of which the first and the last tell most.
+    private func passage(_ label: String, _ text: String) -> [String] {
+        var lines = text.split(separator: "\n").map(String.init)
+        if lines.count > Self.mostLines {
+            let dropped = lines.count - Self.mostLines
+            let note = "… \(dropped.grouped) lines, which --format json shows"
+            lines = [lines[0], note] + lines.suffix(Self.mostLines - 1)
+        }
+        return lines.enumerated().flatMap { index, line in
+            index == 0 ? detail(label, line) : detail("", line)
         }
     }
 

@@ -121,6 +121,27 @@ struct `A report for people` {
     }
 
     @Test
+    func `shows the first line and the last ones of what a program wrote`() {
+        var tally = FindingTally()
+        let trace = (1...40).map { "frame \($0)\u{1B}[2J" }.joined(separator: "\n")
+        tally.add(
+            Finding(
+                .testeeCrashed,
+                message: "It died.",
+                observed: .init("crash", "exited with code 1; standard error:\n\(trace)\n"),
+                expected: "an answer",
+                fix: "Mend it."
+            )
+        )
+        let text = HumanReport(report(of: tally, failOn: .error), style: plain).text
+        let lines = text.split(separator: "\n").map(String.init)
+        #expect(lines.contains("  observed  exited with code 1; standard error:"))
+        #expect(lines.contains("            … 25 lines, which --format json shows"))
+        #expect(lines.contains(#"            frame 40\u{1b}[2J"#))
+        #expect(lines.count { $0.contains("frame") } == 15)
+    }
+
+    @Test
     func `marks what was interrupted`() {
         var report = sampleReport()
         report.isIncomplete = true

@@ -43,7 +43,8 @@ extension Finding {
     fileprivate init(ending fault: TesteeAnswer) {
         let (rule, observed): (Rule, String) =
             switch fault {
-            case .hung(let limit): (.testeeHung, "it still ran \(limit) after the bye")
+            case .hung(let limit, let detail):
+                (.testeeHung, "it still ran \(limit) after the bye\(detail)")
             case .crashed(let detail), .protocolViolation(let detail), .failed(let detail):
                 (.testeeProtocol, detail)
             case .unavailable(let reason), .rejected(let reason): (.testeeProtocol, reason)

@@ -140,7 +140,7 @@ extension ChildConversation {
     ) -> TesteeAnswer? {
         switch failure {
         case .ended(let how): .crashed(detail: how + errorNote)
-        case .silent: .hung(limit: limit)
+        case .silent: .hung(limit: limit, detail: errorNote)
         case .protocolViolation(let what): .protocolViolation(detail: what + errorNote)
         case .cancelled: nil
         }

@@ -73,7 +73,7 @@ extension TesteeReply {
     }
 
     private func reason() throws(ProtocolFault) -> String {
-        guard let value = values["reason"] else { return "no reason given" }
+        guard let value = values["reason"] else { return "" }
         guard let reason = value.string else {
             throw ProtocolFault(detail: #"wrote a "reason" that is no string"#)
         }

@@ -80,7 +80,8 @@ extension JSONWriter {
         case .failed(let reason): outcome("error", reason: reason)
         case .unsupported: outcome("unsupported")
         case .crashed(let detail): outcome("error", reason: "it crashed: \(detail)")
-        case .hung(let limit): outcome("error", reason: "it gave no answer within \(limit)")
+        case .hung(let limit, _):
+            outcome("error", reason: "it gave no answer within \(limit)")
         case .protocolViolation(let detail): outcome("error", reason: detail)
         case .unavailable(let reason): outcome("error", reason: "it is unavailable: \(reason)")
         }

@@ -17,11 +17,12 @@ package struct RoundTripJudge: Sendable {
     package func judge(_ answer: TesteeAnswer, to payload: PayloadReading) -> Judgement {
         switch answer {
         case .accepted(let output, let fields): judge(output, fields, of: payload)
-        case .rejected: rejection(of: payload)
+        case .rejected(let reason): rejection(of: payload, reason)
         case .failed(let reason):
             Self.breakdown(.testeeCrashed, "error", "an error it did not expect: \(reason)")
         case .crashed(let detail): Self.breakdown(.testeeCrashed, "crash", "it died: \(detail)")
-        case .hung(let limit): Self.breakdown(.testeeHung, "silence", "silence for \(limit)")
+        case .hung(let limit, let detail):
+            Self.breakdown(.testeeHung, "silence", "silence for \(limit)\(detail)")
         case .protocolViolation(let detail): Self.breakdown(.testeeProtocol, "noise", detail)
         case .unsupported:
             Self.breakdown(.testeeProtocol, "unsupported", "the reply that round trips are unknown")
@@ -36,7 +37,11 @@ package struct RoundTripJudge: Sendable {
                 Deviation(
                     rule,
                     kind: kind,
-                    observed: observed,
+                    observed: OutputText.printable(
+                        Array(observed.utf8),
+                        limit: OutputTail.capacity + 1_000,
+                        keepsLines: true
+                    ),
                     expected: "the payload given back, or a rejection"
                 )
             ]
@@ -47,7 +52,7 @@ package struct RoundTripJudge: Sendable {
 // MARK: - Rejections
 
 extension RoundTripJudge {
-    private func rejection(of payload: PayloadReading) -> Judgement {
+    private func rejection(of payload: PayloadReading, _ reason: String) -> Judgement {
         var judgement = Judgement(outcome: .rejected)
         switch payload.kind {
         case .violates: break
@@ -59,7 +64,7 @@ extension RoundTripJudge {
                 Deviation(
                     .roundTripRejected,
                     kind: "rejected",
-                    observed: "a rejection",
+                    observed: Self.phrase(forRejection: reason),
                     expected: "the payload given back"
                 )
             ]
@@ -71,12 +76,21 @@ extension RoundTripJudge {
                 Deviation(
                     .roundTripRejected,
                     kind: question,
-                    observed: "a rejection",
+                    observed: Self.phrase(forRejection: reason),
                     expected: "the payload given back, by the declared policy `\(question)`"
                 )
             ]
         }
         return judgement
+    }
+}
+
+extension RoundTripJudge {
+    /// What the testee gave as its reason may be anything, so it is quoted.
+    private static func phrase(forRejection reason: String) -> String {
+        let reason = Array(reason.utf8)
+        return reason.isEmpty
+            ? "a rejection" : "a rejection, for the reason \(OutputText.quoted(reason))"
     }
 }
 

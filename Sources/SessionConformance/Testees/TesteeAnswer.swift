@@ -16,8 +16,9 @@ public enum TesteeAnswer: Hashable, Sendable {
     /// It died. `detail` says how, with the end of what it wrote to standard error.
     case crashed(detail: String)
 
-    /// It gave no answer within `limit`, and was stopped.
-    case hung(limit: Duration)
+    /// It gave no answer within `limit`, and was stopped. `detail` is the end of what it wrote to
+    /// standard error, if it wrote anything.
+    case hung(limit: Duration, detail: String = "")
 
     /// It said something that is no answer. `detail` shows what.
     case protocolViolation(detail: String)

@@ -92,6 +92,24 @@ struct MisbehaviourTests {
         #expect(await child.answers(to: payloads(0..<6)) == expected)
     }
 
+    @Test func `what a hung child wrote to standard error goes with it`() async throws {
+        let child = try await ScriptedTestee.started("next; echo waiting for a lock >&2; sleep 600")
+        let limit = ChildProcessLimits.short.answer
+        let detail = "; standard error:\nwaiting for a lock\n"
+        #expect(await child.answer(to: []) == .hung(limit: limit, detail: detail))
+    }
+
+    @Test func `a child that is silent for long is not asked for all the rest`() async throws {
+        var limits = ChildProcessLimits.short
+        limits.answer = .milliseconds(50)
+        limits.silences = 3
+        let child = try await ScriptedTestee.started("next; sleep 600", limits: limits)
+        let answers = await child.answers(to: payloads(0..<9))
+        #expect(answers[..<3].allSatisfy { $0 == .hung(limit: limits.answer) })
+        #expect(told(answers[3]) == "unavailable: the testee gave no answer to 3 payloads in a row")
+        #expect(answers.count == 9)
+    }
+
     @Test func `a child that reads nothing cannot hold us up`() async throws {
         let child = try await ScriptedTestee.started("sleep 600")
         let large = [UInt8](repeating: 0, count: 1_000_000)

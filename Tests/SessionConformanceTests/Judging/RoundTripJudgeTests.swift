@@ -77,6 +77,21 @@ struct RoundTripJudgeTests {
         #expect(rules(#"{"id":1}"#, rejected) == ["rejected - rejected"])
     }
 
+    @Test func `what a testee says of itself is shown, tame and not for ever`() {
+        let evil = "\u{1B}[2J\u{202E}\n" + String(repeating: "x", count: 100_000)
+        let reading = PayloadReading(of: Array(#"{"id":1}"#.utf8))
+        let answers: [TesteeAnswer] = [
+            .rejected(reason: evil), .failed(reason: evil), .crashed(detail: evil),
+            .hung(limit: .seconds(2), detail: evil), .protocolViolation(detail: evil),
+        ]
+        for answer in answers {
+            let observed = RoundTripJudge().judge(answer, to: reading).deviations[0].observed
+            #expect(observed.contains(#"\u{1B}[2J\u{202E}"#))
+            #expect(observed.contains("xxx") && observed.utf8.count < 10_000)
+            #expect(!observed.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+        }
+    }
+
     @Test func `declared policies are asserted`() {
         let rejected = TesteeAnswer.rejected(reason: "")
         var policies = TesteePolicies()
