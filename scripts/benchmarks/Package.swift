@@ -23,5 +23,6 @@ let package = Package(
     targets: [
         benchmark("gen-bench", of: "Gen"),
         benchmark("check-bench", of: "SessionModel"),
+        benchmark("child-bench", of: "SessionConformance"),
     ]
 )

@@ -15,9 +15,15 @@ enum Base64 {
 
     /// The text, in ASCII, that stands for the bytes.
     static func encoded(_ bytes: [UInt8]) -> [UInt8] {
-        let alphabet = alphabet
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        append(bytes, to: &text)
+        return text
+    }
+
+    /// Puts the text, in ASCII, that stands for the bytes behind another.
+    static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+        let alphabet = alphabet
         var index = 0
         while index < bytes.count {
             let count = min(3, bytes.count - index)
@@ -30,7 +36,6 @@ enum Base64 {
             text.append(count > 2 ? alphabet[bits & 63] : UInt8(ascii: "="))
             index += 3
         }
-        return text
     }
 
     /// The bytes a text stands for, or `nil` if it is not the one encoding of any bytes.

@@ -26,6 +26,11 @@ final class ChildDialogue {
     private var outputHasEnded = false
     private var errorsHaveEnded = false
 
+    private var pace = ReplyPace()
+
+    /// How many replies, of how many bytes, came since we last waited.
+    private var received = (replies: 0, bytes: 0)
+
     /// The first text since the last reply that was no reply.
     private var noise: String?
 
@@ -51,6 +56,7 @@ final class ChildDialogue {
     ///
     /// It is written while replies are waited for.
     func send(_ request: TesteeRequest) {
+        if requests.due == 0 { pace.pause() }
         requests.append(request)
     }
 
@@ -74,6 +80,7 @@ final class ChildDialogue {
             if outputHasEnded { throw .ended(describedEnd()) }
             if clock.now >= deadline { throw silence() }
             guard isWanted() else { throw .cancelled }
+            rest(until: deadline)
             if !advance(until: deadline) {
                 // A child of the child may keep the pipe open. A last reply may have come between
                 // the wait and the end, so an end counts once nothing comes after it.
@@ -136,6 +143,8 @@ extension ChildDialogue {
                 )
             }
             requests.answer()
+            received.replies += 1
+            received.bytes += line.count
             return reply
         }
         guard lines.unfinished.count <= limits.lineBytes else {
@@ -206,6 +215,25 @@ extension ChildDialogue {
         if readiness.canReadOutput { readOutput() }
         if readiness.canWriteInput { writeInput() }
         return true
+    }
+
+    /// Lets replies gather for a while, as far as the child has enough to do.
+    ///
+    /// What it writes to standard error, and its end, are seen at once.
+    private func rest(until deadline: ContinuousClock.Instant) {
+        let now = clock.now
+        pace.note(received.replies, bytes: received.bytes, at: now)
+        received = (0, 0)
+        let left = Int32(clamping: Int((deadline - now) / .milliseconds(1)))
+        let rest = min(pace.rest(due: requests.due), left)
+        guard rest > 0, requests.isFirstWritten, !outputHasEnded else { return }
+        _ = readiness.wait(
+            input: nil,
+            output: nil,
+            errors: errorsHaveEnded ? nil : process.errors,
+            milliseconds: rest
+        )
+        if readiness.canReadErrors { readErrors() }
     }
 
     private func readOutput() {

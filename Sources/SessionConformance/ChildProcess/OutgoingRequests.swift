@@ -19,12 +19,14 @@ struct OutgoingRequests {
     private var totalBytes = 0
     private var totalAnswered: Int64 = 0
 
+    /// How many requests have no reply yet.
+    var due: Int { ends.count - answered }
+
     /// Whether another request may be added now.
     ///
     /// There is always room where none is due, however long it is.
     var hasRoom: Bool {
-        let due = ends.count - answered
-        return due == 0 || due < Self.window.requests && unwritten.count < Self.window.bytes
+        due == 0 || due < Self.window.requests && unwritten.count < Self.window.bytes
     }
 
     /// The number of the request whose reply comes next.
@@ -49,9 +51,9 @@ struct OutgoingRequests {
             ends.removeAll(keepingCapacity: true)
             answered = 0
         }
-        let line = request.line(seq: totalAnswered + Int64(ends.count - answered))
-        bytes += line
-        totalBytes += line.count
+        let before = bytes.count
+        request.append(to: &bytes, seq: totalAnswered + Int64(due))
+        totalBytes += bytes.count - before
         ends.append(totalBytes)
     }
 

@@ -10,6 +10,9 @@ struct TesteeReply {
 
     private let values: [JSONString: JSONValue]
 
+    /// The answer to a round trip, of a reply that was read on the short way.
+    private let plainAnswer: TesteeAnswer?
+
     private static let knownKeys: Set<JSONString> = [
         "seq", "outcome", "payload", "fields", "reason", "protocol", "ops", "testee", "policies",
     ]
@@ -18,6 +21,11 @@ struct TesteeReply {
     /// it is no reply at all, but text that strayed onto standard output.
     init?(in range: Range<Int>, of bytes: [UInt8]) throws(ProtocolFault) {
         let text = unsafe bytes.span.bytes
+        if let reply = PlainReply(text.extracting(range)) {
+            (seq, plainAnswer, values) = (reply.seq, reply.answer, [:])
+            return
+        }
+        plainAnswer = nil
         guard let document = try? JSONDocument(parsing: text.extracting(range)),
             let members = document.root.members,
             members.contains(where: { $0.key == "seq" })
@@ -46,6 +54,7 @@ struct TesteeReply {
 extension TesteeReply {
     /// The reply as the answer to a round trip.
     func answer() throws(ProtocolFault) -> TesteeAnswer {
+        if let plainAnswer { return plainAnswer }
         guard let outcome = values["outcome"]?.string else {
             throw ProtocolFault(detail: #"wrote a reply without a string "outcome""#)
         }

@@ -20,6 +20,20 @@ enum TesteeRequest {
     /// The variable that tells a child process what it is spoken to in.
     static let environmentVariable = "SESSION_TESTEE_PROTOCOL"
 
+    /// Writes the request as a line, with the line feed.
+    func append(to bytes: inout [UInt8], seq: Int64) {
+        guard case .roundtrip(let payload) = self else {
+            bytes += line(seq: seq)
+            return
+        }
+        // Nearly all requests are such, and nothing in them needs an escape.
+        bytes += #"{"seq":"#.utf8
+        bytes += String(seq).utf8
+        bytes += #","op":"roundtrip","payload":""#.utf8
+        Base64.append(payload, to: &bytes)
+        bytes += "\"}\n".utf8
+    }
+
     /// The request as a line, with the line feed.
     func line(seq: Int64) -> [UInt8] {
         var writer = JSONWriter()

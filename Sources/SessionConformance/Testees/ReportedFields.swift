@@ -21,10 +21,7 @@ public struct ReportedFields: Hashable, Sendable {
     ///
     /// - Parameter values: The fields by their keys; keys that are not declared are ignored.
     public init(_ values: [String: String?]) {
-        for (key, value) in values {
-            guard let field = DeclaredField(key: JSONString(key)) else { continue }
-            states[field.rawValue] = value.map { .text(JSONString($0)) } ?? .null
-        }
+        for (key, value) in values { set(JSONString(key), to: value.map { JSONString($0) }) }
     }
 
     /// The report on a session.
@@ -55,13 +52,18 @@ public struct ReportedFields: Hashable, Sendable {
     /// A string may hold half a surrogate pair here, which no Swift string can.
     package init?(_ members: [JSONMember]) {
         for member in members {
-            guard let field = DeclaredField(key: member.key) else { continue }
             switch member.value.content {
-            case .null: self[field] = .null
-            case .string(let text): self[field] = .text(text)
-            default: return nil
+            case .null: set(member.key, to: nil)
+            case .string(let text): set(member.key, to: text)
+            default: if DeclaredField(key: member.key) != nil { return nil }
             }
         }
+    }
+
+    /// Takes in a field, `nil` for null; keys that are not declared are ignored.
+    mutating func set(_ key: JSONString, to text: JSONString?) {
+        guard let field = DeclaredField(key: key) else { return }
+        self[field] = text.map { .text($0) } ?? .null
     }
 
     private subscript(field: DeclaredField) -> State {

@@ -26,6 +26,30 @@ struct TesteeReplyTests {
         #expect(try answer(#""outcome":"unsupported""#) == .unsupported)
     }
 
+    @Test(arguments: [
+        #""outcome":"accepted","payload":"e30=""#,
+        #""payload":"e30=","outcome":"accepted","fields":{}"#,
+        #""outcome":"accepted","payload":"","fields":{"id":"1","url":"\ud800","a":"","url":null}"#,
+        #""outcome":"accepted","payload":"\u0065\/\/=""#,
+        #""outcome":"rejected","reason":"caf\u00e9\u001b[2J""#, #""outcome":"rejected""#,
+        #""outcome":"accepted","payload":"e30=","reason":"none""#,
+        #""outcome":"rejected","payload":"e30=""#, #""outcome":"accepted","payload":"e30""#,
+        #""outcome":"accepted","payload":"","fields":{"id":1}"#,
+        #""outcome":"accepted","payload":"","fields":{"a":1}"#,
+        #""outcome":"accepted","payload":"","payload":"""#, #""outcome":"error""#, #""outcome":"""#,
+    ])
+    func `the short way to read a reply and the long one agree`(text: String) throws {
+        // A member that is not known takes the long way.
+        let short = Result { try answer(text) }
+        let long = Result { try answer(text + #","new":0"#) }
+        switch (short, long) {
+        case (.success(let short), .success(let long)): #expect(short == long)
+        case (.failure(let short), .failure(let long)):
+            #expect(short as? ProtocolFault == long as? ProtocolFault)
+        default: Issue.record("\(short) and \(long)")
+        }
+    }
+
     @Test func `unknown keys and white space mean nothing`() throws {
         let text = "\t{ \"seq\" : 7, \"new\":[1], \"new\":2, \"outcome\":\"unsupported\" }\r"
         let reply = try #require(try reply(text))

@@ -1,0 +1,21 @@
+import Foundation
+import SessionConformance
+
+// How much of our own time a case takes that a child process answers. The program is its own child
+// as well: as `child-bench echo` it gives back what it is given, as `child-bench rest MICROSECONDS`
+// it is a right model that takes its time.
+let arguments = CommandLine.arguments.dropFirst()
+switch arguments.first {
+case "echo":
+    Echo().serve()
+case "rest":
+    let rest = arguments.dropFirst().first.flatMap { useconds_t($0) } ?? 0
+    try await TesteeServer.run(RestingTestee(rest: rest))
+default:
+    guard let model = arguments.first else {
+        print("usage: child-bench PATH-OF-session-testee [RUNS]")
+        exit(64)
+    }
+    let runs = arguments.dropFirst().first.flatMap { Int($0) } ?? 5
+    await ChildTable(model: model, runs: runs).print()
+}
