@@ -56,49 +56,19 @@ extension ConformanceFinding {
 
     /// The smallest payload as text that can be shown anywhere: control characters and bytes that
     /// are not UTF-8 stand as `\xhh`.
-    public var payloadText: String {
-        var text = ""
-        for scalar in String(decoding: payload, as: UTF8.self).unicodeScalars {
-            if scalar == "\u{FFFD}" { return Self.escaped(payload) }
-            text += scalar.properties.isShown ? String(scalar) : Self.escaped(String(scalar).utf8)
-        }
-        return text
-    }
-
-    private static func escaped(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { byte in
-            guard (0x20..<0x7F).contains(byte) else {
-                return "\\x" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
-            }
-            return String(Unicode.Scalar(byte))
-        }.joined()
-    }
+    public var payloadText: String { PayloadText.whole(payload) }
 }
 
 extension ConformanceFinding: CustomStringConvertible {
     /// The finding in a few lines: the rule, the payload, what was seen and expected, the token.
     public var description: String {
         let place = pointer.isEmpty ? "" : " at \(pointer)"
-        let text = payloadText
-        let shown = text.count > 200 ? "\(text.prefix(200))… (\(payload.count) bytes)" : text
         return """
             \(rule)\(place): \(message)
-              payload:  \(shown)
+              payload:  \(PayloadText.shown(payload))
               observed: \(observed)
               expected: \(expected)
               replay:   \(replay)
             """
-    }
-}
-
-extension Unicode.Scalar.Properties {
-    /// Whether a scalar shows as itself and leaves those around it alone.
-    fileprivate var isShown: Bool {
-        switch generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-            .paragraphSeparator, .nonspacingMark, .enclosingMark, .spacingMark:
-            false
-        default: true
-        }
     }
 }
