@@ -32,12 +32,9 @@ package struct HumanReport: Sendable {
         var lines: [String] = []
         if !isQuiet {
             var shown: [Rule: Finding] = [:]
-            for row in sortedRows {
-                lines += block(of: row, after: shown[row.finding.rule])
-                lines.append("")
-                shown[row.finding.rule] = row.finding
-            }
+            lines += blocks(of: Self.sorted(report.rows), &shown)
             if report.unlistedCount > 0 { lines += [unlistedLine, ""] }
+            lines += suppressedLines(&shown)
             if !report.remarks.isEmpty { lines += report.remarks.map(\.terminalSafe) + [""] }
             lines += [checkedLine, totalsLine]
         }
@@ -46,9 +43,42 @@ package struct HumanReport: Sendable {
     }
 
     /// The gravest rows first, else in the order in which they came.
-    private var sortedRows: [FindingTally.Row] {
+    private static func sorted(_ rows: [FindingTally.Row]) -> [FindingTally.Row] {
         let order: [Severity] = [.error, .warning, .inconclusive, .note]
-        return order.flatMap { severity in report.rows.filter { $0.severity == severity } }
+        return order.flatMap { severity in rows.filter { $0.severity == severity } }
+    }
+
+    /// A block for each row; `shown` is the last finding of each rule so far.
+    private func blocks(
+        of rows: [FindingTally.Row],
+        _ shown: inout [Rule: Finding]
+    ) -> [String] {
+        var lines: [String] = []
+        for row in rows {
+            lines += block(of: row, after: shown[row.finding.rule]) + [""]
+            shown[row.finding.rule] = row.finding
+        }
+        return lines
+    }
+
+    /// A section for each reason why findings are not counted.
+    private func suppressedLines(_ shown: inout [Rule: Finding]) -> [String] {
+        var reasons: [Suppression] = []
+        for row in report.suppressedRows {
+            guard let reason = row.suppression, !reasons.contains(reason) else { continue }
+            reasons.append(reason)
+        }
+        var lines: [String] = []
+        for reason in reasons {
+            let rows = report.suppressedRows.filter { $0.suppression == reason }
+            lines.append(style.bold("Suppressed: \(reason.reason.terminalSafe)"))
+            lines += reason.explanation.terminalSafe.wrapped(to: width) + [""]
+            lines += blocks(of: Self.sorted(rows), &shown)
+        }
+        let listed = report.suppressedRows.reduce(0) { $0 + $1.count }
+        let more = report.totals.suppressed - listed
+        guard more > 0 else { return lines }
+        return lines + ["\(more.grouped) more suppressed; raise --max-findings to list them.", ""]
     }
 }
 
@@ -158,8 +188,10 @@ extension HumanReport {
             .filter { report.totals[$0] > 0 }
             .map { style.severity($0, $0.counted(report.totals[$0])) }
         let suppressed = report.totals.suppressed
-        let all = counts + (suppressed > 0 ? ["\(suppressed) suppressed"] : [])
-        return "Found " + (all.isEmpty ? "nothing wrong" : all.joined(separator: ", ")) + "."
+        let all =
+            (counts.isEmpty ? ["nothing wrong"] : counts)
+            + (suppressed > 0 ? ["\(suppressed.grouped) suppressed"] : [])
+        return "Found " + all.joined(separator: ", ") + "."
     }
 
     private var verdictLines: [String] {
@@ -181,7 +213,7 @@ extension HumanReport {
         case .conforms:
             return report.totals.warning > 0 ? "Look at the warnings: clients trip over them." : ""
         case .violates:
-            guard let rule = sortedRows.first?.finding.rule else { return "" }
+            guard let rule = Self.sorted(report.rows).first?.finding.rule else { return "" }
             return "Start with '\(Report.toolName) explain \(rule.id)', mend it, and run again."
         case .inconclusive:
             let row = report.rows.first { $0.severity == .inconclusive }

@@ -26,8 +26,9 @@ package struct JSONReport: Sendable {
     }
 
     private var findings: String {
-        guard !report.rows.isEmpty else { return "\"findings\":[]" }
-        let rows = report.rows.map { row in
+        let all = report.rows + report.suppressedRows
+        guard !all.isEmpty else { return "\"findings\":[]" }
+        let rows = all.map { row in
             JSONWriter.text { $0.row(row, showsValues: showsValues) }
         }
         return "\"findings\":[\n  " + rows.joined(separator: ",\n  ") + "]"
@@ -50,7 +51,7 @@ package struct NDJSONReport: Sendable {
 
     /// All events, each with a line feed at its end.
     package var bytes: [UInt8] {
-        let rows = report.rows.map { row in
+        let rows = (report.rows + report.suppressedRows).map { row in
             JSONWriter.text { $0.row(row, event: "finding", showsValues: showsValues) }
         }
         let lines =

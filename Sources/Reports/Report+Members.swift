@@ -152,6 +152,7 @@ extension JSONWriter {
                 $0.member("shrinks", reproduction.shrinks)
                 $0.member("replay", reproduction.token)
             }
+            if let suppression = row.suppression { $0.member("suppressed", suppression.reason) }
         }
     }
 }

@@ -40,6 +40,9 @@ package struct Report: Sendable {
     /// How many findings belong to rows past the limit, which are not listed.
     package var unlistedCount = 0
 
+    /// The rows of findings that are reported and not counted, each with the reason.
+    package var suppressedRows: [FindingTally.Row] = []
+
     /// What people are told besides, a line each; programs find it in other members.
     package var remarks: [String] = []
 
@@ -121,6 +124,8 @@ extension Report {
         package var warning = 0
         package var note = 0
         package var inconclusive = 0
+
+        /// How many findings were reported and not counted, whatever their severity.
         package var suppressed = 0
 
         package init() {}

@@ -4,8 +4,6 @@ import StrictJSON
 struct FaultList {
     private var faults: [(finding: Finding, offset: Int)] = []
 
-    var isEmpty: Bool { faults.isEmpty }
-
     mutating func add(_ finding: Finding, offset: Int) {
         faults.append((finding, offset))
     }

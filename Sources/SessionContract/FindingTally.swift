@@ -7,6 +7,9 @@ package struct FindingTally: Sendable {
         package var finding: Finding
         package var severity: Severity
         package var count: Int
+
+        /// Why the findings of this row are not counted, where they are not.
+        package var suppression: Suppression?
     }
 
     /// The severity each rule has by option; `nil` in it turns a rule off.
@@ -27,7 +30,20 @@ package struct FindingTally: Sendable {
     /// How many findings belong to no row because the limit was reached.
     package private(set) var unlistedCount = 0
 
+    /// The rows of suppressed findings in the order in which their first finding came, as many as
+    /// ``rowLimit`` allows; they take no room from the others.
+    package private(set) var suppressedRows: [Row] = []
+
+    /// How many findings were suppressed, those of rows past the limit included.
+    package private(set) var suppressedCount = 0
+
     private var indices: [Finding.Group: Int] = [:]
+    private var suppressedIndices: [SuppressedGroup: Int] = [:]
+
+    private struct SuppressedGroup: Hashable {
+        var group: Finding.Group
+        var suppression: Suppression
+    }
 
     package init(
         severities: [Rule: Severity?] = [:],
@@ -63,6 +79,25 @@ package struct FindingTally: Sendable {
         return rows.count - 1
     }
 
+    /// Keeps `count` findings like this one in a row that is reported and counted apart.
+    package mutating func add(
+        _ finding: Finding,
+        count: Int = 1,
+        suppressedBy suppression: Suppression
+    ) {
+        guard let severity = severity(of: finding.rule) else { return }
+        suppressedCount += count
+        let group = SuppressedGroup(group: finding.group, suppression: suppression)
+        if isGrouping, let index = suppressedIndices[group] {
+            suppressedRows[index].count += count
+        } else if suppressedRows.count < rowLimit {
+            suppressedIndices[group] = suppressedRows.count
+            suppressedRows.append(
+                Row(finding: finding, severity: severity, count: count, suppression: suppression)
+            )
+        }
+    }
+
     /// The same rows with nothing counted, for a part that is checked apart from the rest.
     ///
     /// Such a part may have rows without limit: which of them there is room for shows only when
@@ -72,6 +107,9 @@ package struct FindingTally: Sendable {
         for index in tally.rows.indices { tally.rows[index].count = 0 }
         tally.totals = [:]
         tally.unlistedCount = 0
+        tally.suppressedRows = []
+        tally.suppressedCount = 0
+        tally.suppressedIndices = [:]
         tally.rowLimit = .max
         return tally
     }
@@ -92,6 +130,10 @@ package struct FindingTally: Sendable {
             } else {
                 unlistedCount += row.count
             }
+        }
+        for row in part.suppressedRows {
+            guard let suppression = row.suppression else { continue }
+            add(row.finding, count: row.count, suppressedBy: suppression)
         }
         return known..<rows.count
     }

@@ -49,25 +49,4 @@ struct `The command corpus run` {
         #expect(slip.code == 2)
         #expect(slip.error.contains("did you mean 'string-typed'?"))
     }
-
-    @Test
-    func `leaves staging alone unless it is named`() async throws {
-        let corpus = try TemporaryCorpus()
-        let added = await corpus.run(
-            "add",
-            "--topic",
-            "staging",
-            "--text",
-            #"{"id":99}"#,
-            "--title",
-            "not understood yet",
-            "--why",
-            "w"
-        )
-        #expect(added.code == 0, "\(added.error)")
-        let all = await corpus.run("run")
-        #expect(all.output.contains("2 cases"), "\(all.output)")
-        let staging = await corpus.run("run", "--topic", "staging")
-        #expect(staging.output.contains("1 case"), "\(staging.output)")
-    }
 }

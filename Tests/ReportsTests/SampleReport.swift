@@ -36,7 +36,7 @@ func sampleReport() -> Report {
 
 /// A report of `tally` with everything else fixed.
 func report(of tally: FindingTally, failOn: Severity) -> Report {
-    let totals = Report.Totals(tally.totals)
+    let totals = Report.Totals(tally.totals, suppressed: tally.suppressedCount)
     var report = Report(
         toolVersion: "1.2.3",
         command: "check",
@@ -48,6 +48,7 @@ func report(of tally: FindingTally, failOn: Severity) -> Report {
     report.totals = totals
     report.rows = tally.rows
     report.unlistedCount = tally.unlistedCount
+    report.suppressedRows = tally.suppressedRows
     report.checked.payloads = 12_345
     report.checked.sessions = 1
     report.checked.bytes = 4_096

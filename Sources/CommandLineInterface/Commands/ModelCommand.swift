@@ -6,16 +6,10 @@ import SessionCorpus
 /// `model [-- COMMAND ARG ...]`: a model in this process or in one of its own.
 enum ModelCommand {
     struct Options {
-        var verdict = VerdictOptions()
-        var testee = TesteeOptions()
+        var run = ModelRunOptions()
         var cases = 1_000
-        var timeLimit: Duration?
         var seed: Seed?
-        var shard = ShardArgument.fixed(.whole)
         var phases: Set<ConformancePhase> = []
-
-        /// The folder of the corpus, where one was named.
-        var corpus: String?
     }
 
     static var command: Command {
@@ -24,15 +18,7 @@ enum ModelCommand {
             summary: "Hold a model to the contract, in Swift or in any language.",
             help: { syntax.help(width: $0) },
             run: { arguments, context throws(UsageError) in
-                let (options, shard) = try options(from: arguments, context)
-                let session: ModelSession
-                do throws(CorpusFailure) {
-                    session = try Self.session(options, shard, context)
-                } catch {
-                    context.console.complain(error.description)
-                    return 2
-                }
-                return await session.run()
+                try await run(arguments, context)
             }
         )
     }
@@ -56,53 +42,28 @@ enum ModelCommand {
                 .init("OPTIONS", options),
                 .init(
                     "COMMON OPTIONS",
-                    VerdictOptions.optionsForModels.map { $0.lifted(to: \.verdict) }
+                    ModelRunOptions.commonOptions.map { $0.lifted(to: \.run) }
                 ),
             ]
         )
     }
 
-    static func options(
-        from arguments: [String],
+    private static func run(
+        _ arguments: [String],
         _ context: CommandContext
-    ) throws(UsageError) -> (Options, ConformanceShard) {
+    ) async throws(UsageError) -> Int32 {
         var options = Options()
-        let own = options.testee.takeCommand(from: arguments)
+        let own = options.run.testee.takeCommand(from: arguments)
         let operands = try syntax.parse(own, into: &options)
-        var problems = options.verdict.problems + options.testee.problems
-        if !operands.isEmpty {
-            problems.append(
-                .other("the program comes behind '--': -- \(operands.joined(separator: " "))")
-            )
-        }
-        let shard = options.shard.shard(in: context.environment)
-        if shard == nil { problems.append(ShardArgument.problem) }
-        guard problems.isEmpty, let shard else {
-            throw UsageError(problems, command: syntax.command)
-        }
-        return (options, shard)
-    }
-
-    private static func session(
-        _ options: Options,
-        _ shard: ConformanceShard,
-        _ context: CommandContext
-    ) throws(CorpusFailure) -> ModelSession {
         var suite = ConformanceOptions()
+        suite.shard = try options.run.shard(operands: operands, command: syntax.command, context)
         suite.seed = options.seed ?? .random()
         suite.randomCases = options.cases
-        suite.timeLimit = options.timeLimit
-        suite.shard = shard
         if !options.phases.isEmpty { suite.phases = options.phases }
-        let corpus = try ModelCorpus(options.corpus, from: context.workingDirectory)
-        suite.corpus = corpus?.cases ?? []
-        return ModelSession(
-            testee: options.testee,
-            work: .suite(suite),
-            corpus: corpus?.identity,
-            verdict: options.verdict,
-            context: context
-        )
+        let folder = options.run.folder
+        return await options.run.run(suite, command: "model", context) { () throws(CorpusFailure) in
+            try ModelCorpus(folder, from: context.workingDirectory)
+        }
     }
 }
 
@@ -120,20 +81,6 @@ extension ModelCommand {
                 help: "Make the random cases of this seed (default: another each time).",
                 \.seed
             ),
-            .number(
-                "--max-time",
-                "SECONDS",
-                upTo: 1_000_000,
-                help: "Ask for this long at the most; what was found by then is reported."
-            ) { $0.timeLimit = .milliseconds(Int64($1 * 1_000)) },
-            .value(
-                "--shard",
-                "I/N",
-                help: "Do one part of the cases, such as 1/3 (the phase state is all in the "
-                    + "first); auto asks GitLab, AWS Batch or Slurm which, and auto/N Kubernetes."
-            ) { options, text throws(ValueFault) in
-                options.shard = try ShardArgument(argument: text)
-            },
             .value(
                 "--only",
                 "PHASES",
@@ -146,8 +93,7 @@ extension ModelCommand {
                     options.phases.insert(phase)
                 }
             },
-            CorpusFolder.option(\.corpus),
-        ] + TesteeOptions.options.map { $0.lifted(to: \.testee) }
+        ] + ModelRunOptions.options.map { $0.lifted(to: \.run) }
     }
 
     private static var phaseNames: [String] { ConformancePhase.allCases.map(\.rawValue) }

@@ -8,6 +8,9 @@ struct ModelCorpus {
     /// The cases about one session object; whole answers of the API are no matter of a model.
     let cases: [PlannedCase]
 
+    /// Those of staging, which are reported and never counted.
+    let staging: [PlannedCase]
+
     /// What reports call the corpus.
     let identity: Report.Corpus
 
@@ -20,7 +23,7 @@ struct ModelCorpus {
         try self.init(in: CorpusFolder(name, from: directory))
     }
 
-    /// Reads the cases of a corpus that pass `filter`, those of staging only where it names them.
+    /// Reads the cases of a corpus that pass `filter`.
     init(
         in folder: CorpusFolder,
         _ filter: CorpusListing.Filter = CorpusListing.Filter()
@@ -31,11 +34,14 @@ struct ModelCorpus {
             throw CorpusFailure("mend the corpus first: \(folder.line(for: mistake))")
         }
         if let flag = filter.flag { try corpus.requireFlag(flag) }
-        let asked = corpus.cases.filter { entry in
-            let isCounted = entry.topic != .staging || filter.topic == .staging
-            return isCounted && entry.subject == .session && filter.holds(for: entry)
-        }
-        cases = asked.map { PlannedCase(id: $0.id, payload: $0.payload) }
+        let asked = corpus.cases.filter { $0.subject == .session && filter.holds(for: $0) }
+        cases = asked.filter { $0.topic != .staging }.map(\.planned)
+        staging = asked.filter { $0.topic == .staging }.map(\.planned)
         identity = Report.Corpus(version: corpus.version, sha256: snapshot.digest)
     }
+}
+
+extension CorpusCase {
+    /// The case as a run asks it.
+    fileprivate var planned: PlannedCase { PlannedCase(id: id, payload: payload) }
 }

@@ -12,7 +12,7 @@ struct ModelReport {
         let tally = tally
         let interruption = session.context.interruption()
         let decision = ExitDecision(
-            totals: Report.Totals(tally.totals),
+            totals: Report.Totals(tally.totals, suppressed: tally.suppressedCount),
             failOn: session.verdict.failOn.severity,
             failures: failures,
             interruption: interruption
@@ -28,11 +28,15 @@ struct ModelReport {
         report.totals = decision.totals
         report.rows = tally.rows
         report.unlistedCount = tally.unlistedCount
-        report.checked.cases = cases
-        report.checked.bytes = outcome.results.reduce(0) { $0 + $1.bytes }
+        report.suppressedRows = tally.suppressedRows
+        report.checked.cases = cases + stagingCases
+        report.checked.bytes = results.reduce(0) { $0 + $1.bytes }
         report.isIncomplete = interruption != nil || isShort
         if isShort, interruption == nil, failures.isEmpty {
             report.exit.reason += "; the time limit ended the run before all cases were asked"
+        }
+        if cases == 0, stagingCases > 0 {
+            report.exit.reason += "; all that was asked is staging, which is never counted"
         }
         report.testeeCommand = session.testee.command ?? []
         if case .suite(let options) = session.work { add(options, to: &report) }
@@ -67,6 +71,13 @@ struct ModelReport {
         return outcome.results.reduce(0) { $0 + $1.totalCases }
     }
 
+    private var stagingCases: Int { outcome.staging?.result?.totalCases ?? 0 }
+
+    /// What was asked, the cases of staging included.
+    private var results: [ConformanceResult] {
+        outcome.results + [outcome.staging?.result].compactMap(\.self)
+    }
+
     private var target: String {
         guard let identity = outcome.results.first?.testee else {
             return session.testee.command?.first ?? "the model of this package"
@@ -79,10 +90,11 @@ struct ModelReport {
         guard outcome.failures.isEmpty, case .suite(let options) = session.work else {
             return outcome.failures
         }
-        guard cases == 0, session.context.interruption() == nil else { return [] }
+        guard cases + stagingCases == 0, session.context.interruption() == nil else { return [] }
         if isShort { return ["the time limit was over before anything was asked"] }
         // A part of a small whole may be empty without anybody's fault.
-        return options.shard == .whole ? ["there is nothing to ask"] : []
+        guard options.shard == .whole else { return [] }
+        return [outcome.staging?.failure ?? "there is nothing to ask"]
     }
 }
 
@@ -98,7 +110,16 @@ extension ModelReport {
             }
         }
         if let ending = outcome.ending { tally.add(ending) }
+        addStaging(to: &tally)
         return tally
+    }
+
+    private func addStaging(to tally: inout FindingTally) {
+        guard let staging = outcome.staging else { return }
+        for finding in staging.result?.findings ?? [] {
+            tally.add(finding.reported, count: finding.count, suppressedBy: .staging)
+        }
+        if let ending = staging.ending { tally.add(ending, suppressedBy: .staging) }
     }
 }
 
@@ -128,7 +149,7 @@ extension ModelReport {
                 options.phases.contains(.random) && !outcome.results.isEmpty
                 ? ["Seed \(options.seed.bits); --seed \(options.seed.bits) asks the same again."]
                 : []
-            return policies + deviations + seed
+            return policies + deviations + staging + seed
         case .failures:
             let mended = outcome.results.count { $0.conforms && !$0.isIncomplete }
             let all = outcome.results.count
@@ -146,6 +167,18 @@ extension ModelReport {
         let count = outcome.results.reduce(0) { $0 + $1.findings.count }
         guard count > 0 else { return [] }
         return [count == 1 ? "1 kind of deviation." : "\(count) kinds of deviation."]
+    }
+
+    /// How many cases were asked that count against nobody.
+    private var staging: [String] {
+        guard let staging = outcome.staging else { return [] }
+        if let failure = staging.failure {
+            let all = session.staging.count
+            return ["Asked about \(stagingCases) of \(all) cases of staging: \(failure)."]
+        }
+        guard stagingCases > 0 else { return [] }
+        let cases = stagingCases == 1 ? "1 case" : "\(stagingCases) cases"
+        return ["Asked about \(cases) of staging too, which nobody is held to."]
     }
 
     private var policies: [String] {

@@ -12,6 +12,9 @@ struct ModelSession: Sendable {
     /// The corpus whose cases are among the work, where one was found.
     var corpus: Report.Corpus?
 
+    /// Cases that are asked last and reported, and never counted.
+    var staging: [PlannedCase] = []
+
     /// The command that reports name.
     var command = "model"
 
@@ -30,6 +33,9 @@ struct ModelSession: Sendable {
 
         /// Why the testee could not be asked.
         var failures: [String] = []
+
+        /// What came of the cases of staging, where there are some and they were come to.
+        var staging: StagingOutcome?
     }
 
     func run() async -> Int32 {
@@ -44,6 +50,7 @@ struct ModelSession: Sendable {
     }
 
     private func ask() async -> Outcome {
+        let start = ContinuousClock.now
         let progress = ModelProgress(verdict.progress, console: context.console)
         defer { progress.clear() }
         var outcome = Outcome()
@@ -68,10 +75,13 @@ struct ModelSession: Sendable {
         outcome.failures = outcome.results.compactMap(\.unavailability)
         let ending = await group.close()
         if !Task.isCancelled, outcome.failures.isEmpty { outcome.ending = ending }
+        if !staging.isEmpty, outcome.failures.isEmpty {
+            outcome.staging = await askAboutStaging(since: start, progress)
+        }
         return outcome
     }
 
-    private func suite(
+    func suite(
         _ members: [any Testee],
         _ options: ConformanceOptions,
         _ progress: ModelProgress
@@ -111,7 +121,7 @@ private struct InterruptionWatch {
 }
 
 /// The progress of a run on standard error, told from any task.
-private final class ModelProgress: Sendable {
+final class ModelProgress: Sendable {
     private let line: Mutex<ProgressLine>
 
     init(_ choice: VerdictOptions.When, console: Console) {

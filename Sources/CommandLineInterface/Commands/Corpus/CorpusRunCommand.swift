@@ -4,9 +4,7 @@ import SessionCorpus
 /// `corpus run [-- COMMAND ARG ...]`: a model is asked about the corpus and nothing else.
 enum CorpusRunCommand {
     struct Options {
-        var verdict = VerdictOptions()
-        var testee = TesteeOptions()
-        var folder: String?
+        var run = ModelRunOptions()
         var filter = CorpusListing.Filter()
     }
 
@@ -16,15 +14,7 @@ enum CorpusRunCommand {
             summary: "Ask a model about the cases, and about nothing else.",
             help: { syntax.help(width: $0) },
             run: { arguments, context throws(UsageError) in
-                let options = try options(from: arguments)
-                let session: ModelSession
-                do throws(CorpusFailure) {
-                    session = try Self.session(options, context)
-                } catch {
-                    context.console.complain(error.description)
-                    return 2
-                }
-                return await session.run()
+                try await run(arguments, context)
             }
         )
     }
@@ -36,7 +26,7 @@ enum CorpusRunCommand {
                 Ask a model about the cases of the corpus, regressions first, and about nothing \
                 else: what 'model' does in its first phase. The model is the program behind --; \
                 without one, that of this package. Cases of whole answers are no matter of a \
-                model, and those of staging are asked by --topic staging alone.
+                model, and those of staging come last and are never counted.
                 """,
             operands: .init(
                 "[-- COMMAND ARG ...]",
@@ -47,57 +37,46 @@ enum CorpusRunCommand {
                 .init(
                     "OPTIONS",
                     [
-                        CorpusFolder.option(\.folder),
                         CorpusFolder.topicOption(\.filter.topic, help: "Ask about this topic."),
                         .value("--flag", "FLAG", help: "Ask about the cases with this flag.") {
                             $0.filter.flag = $1
                         },
-                    ] + TesteeOptions.options.map { $0.lifted(to: \.testee) }
+                    ] + ModelRunOptions.options.map { $0.lifted(to: \.run) }
                 ),
                 .init(
                     "COMMON OPTIONS",
-                    VerdictOptions.optionsForModels.map { $0.lifted(to: \.verdict) }
+                    ModelRunOptions.commonOptions.map { $0.lifted(to: \.run) }
                 ),
             ]
         )
     }
 
-    private static func options(from arguments: [String]) throws(UsageError) -> Options {
+    private static func run(
+        _ arguments: [String],
+        _ context: CommandContext
+    ) async throws(UsageError) -> Int32 {
         var options = Options()
-        let own = options.testee.takeCommand(from: arguments)
+        let own = options.run.testee.takeCommand(from: arguments)
         let operands = try syntax.parse(own, into: &options)
-        var problems = options.verdict.problems + options.testee.problems
-        if !operands.isEmpty {
-            problems.append(
-                .other("the program comes behind '--': -- \(operands.joined(separator: " "))")
-            )
+        var suite = ConformanceOptions()
+        suite.shard = try options.run.shard(operands: operands, command: syntax.command, context)
+        suite.phases = [.corpus]
+        let (folder, filter) = (options.run.folder, options.filter)
+        return await options.run.run(suite, command: "corpus", context) {
+            () throws(CorpusFailure) in
+            try cases(of: CorpusFolder(folder, from: context.workingDirectory), filter)
         }
-        guard problems.isEmpty else { throw UsageError(problems, command: syntax.command) }
-        return options
     }
 
-    private static func session(
-        _ options: Options,
-        _ context: CommandContext
-    ) throws(CorpusFailure) -> ModelSession {
-        let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
-        let corpus = try ModelCorpus(in: folder, options.filter)
-        guard !corpus.cases.isEmpty else {
-            throw CorpusFailure(
-                "the corpus at \(folder.shownPath) has no case to ask a model about that passes "
-                    + "these filters"
-            )
-        }
-        var suite = ConformanceOptions()
-        suite.phases = [.corpus]
-        suite.corpus = corpus.cases
-        return ModelSession(
-            testee: options.testee,
-            work: .suite(suite),
-            corpus: corpus.identity,
-            command: "corpus",
-            verdict: options.verdict,
-            context: context
+    private static func cases(
+        of folder: CorpusFolder,
+        _ filter: CorpusListing.Filter
+    ) throws(CorpusFailure) -> ModelCorpus {
+        let corpus = try ModelCorpus(in: folder, filter)
+        guard corpus.cases.isEmpty, corpus.staging.isEmpty else { return corpus }
+        throw CorpusFailure(
+            "the corpus at \(folder.shownPath) has no case to ask a model about that passes these "
+                + "filters"
         )
     }
 }

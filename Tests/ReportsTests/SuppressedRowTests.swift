@@ -1,0 +1,71 @@
+import Reports
+import SessionContract
+import StrictJSON
+import Testing
+
+@Suite
+struct `Suppressed findings` {
+    private func finding(_ kind: String) -> Finding {
+        Finding(
+            .contractNull,
+            message: "The id is null.",
+            observed: .init(kind, kind),
+            expected: "an integer",
+            fix: "Send the id."
+        )
+    }
+
+    /// A report with one counted finding, and suppressed ones of two reasons.
+    private var sample: Report {
+        var tally = FindingTally(rowLimit: 2)
+        let known = Suppression("known\u{1B}", explanation: "Until it is mended.")
+        let staging = Suppression("staging", explanation: "Not understood yet.")
+        tally.add(finding("a"), suppressedBy: staging)
+        tally.add(finding("b"), count: 2, suppressedBy: known)
+        tally.add(finding("c"), suppressedBy: staging)
+        tally.add(finding("d"))
+        return report(of: tally, failOn: .note)
+    }
+
+    @Test
+    func `stand behind the counted ones, each with its reason as the last key`() throws {
+        let rows = try JSONDocument(parsing: JSONReport(sample).bytes).root["findings"]?.elements
+        #expect(rows?.map { $0["observed"]?.string } == ["d", "a", "b"])
+        #expect(rows?.map { $0["suppressed"]?.string } == [nil, "staging", "known\u{1B}"])
+        #expect(rows?[1].members?.last?.key == "suppressed")
+        #expect(rows?[2]["count"]?.number?.text == "2")
+        let events = NDJSONReport(sample).bytes.split(separator: UInt8(ascii: "\n"))
+        let reasons = try events.map { line in
+            try JSONDocument(parsing: Array(line)).root["suppressed"]?.string
+        }
+        #expect(reasons == [nil, nil, "staging", "known\u{1B}", nil])
+    }
+
+    @Test
+    func `have sections of their own, which say what their reason means`() throws {
+        let style = TextStyle(isColored: false)
+        let text = HumanReport(sample, style: style).text
+        let first = try #require(
+            text.firstRange(of: "\nSuppressed: staging\nNot understood yet.\n\n")
+        )
+        let second = try #require(
+            text.firstRange(of: "\nSuppressed: known\\u{1b}\nUntil it is mended.\n")
+        )
+        #expect(text[..<first.lowerBound].contains("observed  d"))
+        #expect(text[first.upperBound..<second.lowerBound].contains("observed  a"))
+        #expect(text[second.upperBound...].contains("observed  b"))
+        #expect(text.contains("\n1 more suppressed; raise --max-findings to list them.\n"))
+        #expect(text.contains("\nFound 1 error, 4 suppressed.\n"))
+        #expect(text.contains("DOES NOT CONFORM: 1 error."))
+    }
+
+    @Test
+    func `alone make no run fail`() {
+        var tally = FindingTally()
+        tally.add(finding("a"), suppressedBy: Suppression("staging", explanation: "e"))
+        let report = report(of: tally, failOn: .note)
+        #expect(report.exit.code == 0)
+        let text = HumanReport(report, style: TextStyle(isColored: false)).text
+        #expect(text.contains("\nFound nothing wrong, 1 suppressed.\n"))
+    }
+}
