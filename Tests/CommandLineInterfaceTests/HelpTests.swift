@@ -58,7 +58,8 @@ struct `Help` {
 
                 OPTIONS:
                   --corpus DIR            The folder of the corpus (default: Corpus, here or in
-                                          a folder above).
+                                          a folder above, else the essential cases that are
+                                          built in).
 
                 """
         )

@@ -110,7 +110,7 @@ struct `Policies that are not declared` {
         options.randomCases = 500
         if hasCorpus {
             let here = URL(filePath: #filePath).deletingLastPathComponent().path
-            options.corpus = try #require(try ModelCorpus(nil, from: here)).cases
+            options.corpus = try ModelCorpus(in: CorpusSource(nil, from: here)).cases
             #expect(options.corpus.count > 400)
         }
         let result = await ConformanceRun(testee(choices), options: options).run()

@@ -46,7 +46,7 @@ enum ExplainCommand {
                     + "(default: list the rules and the dialects).",
                 limit: 1
             ),
-            sections: [.init("OPTIONS", [CorpusFolder.option(\.folder)])]
+            sections: [.init("OPTIONS", [CorpusFolder.optionOrBuiltIn(\.folder)])]
         )
     }
 
@@ -68,8 +68,8 @@ enum ExplainCommand {
         width: Int
     ) -> String {
         guard Rule.allCases.contains(where: { $0.group == topic }),
-            let folder = try? CorpusFolder(options.folder, from: context.workingDirectory),
-            let corpus = try? folder.corpus(),
+            let source = try? CorpusSource(options.folder, from: context.workingDirectory),
+            let corpus = try? source.corpus(),
             let text = CorpusExplanation(corpus).text(about: topic, width: width)
         else { return "" }
         return "\n" + text
@@ -85,11 +85,12 @@ enum ExplainCommand {
         var names = Rule.allCases.map(\.id) + Timestamp.Dialect.allCases.map(\.rawValue)
         var hint = "'\(Report.toolName) explain' lists them all"
         do {
-            let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
-            let explanation = CorpusExplanation(try folder.corpus())
+            let source = try CorpusSource(options.folder, from: context.workingDirectory)
+            let explanation = CorpusExplanation(try source.corpus())
             if let text = explanation.text(about: topic, width: width) {
                 return context.console.printResult(text)
             }
+            try source.tell(context.console)
             names += explanation.names
             hint += ", and '\(Report.toolName) corpus list' the cases"
         } catch {

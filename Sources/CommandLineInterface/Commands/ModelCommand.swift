@@ -60,9 +60,8 @@ enum ModelCommand {
         suite.seed = options.seed ?? .random()
         suite.randomCases = options.cases
         if !options.phases.isEmpty { suite.phases = options.phases }
-        let folder = options.run.folder
-        return await options.run.run(suite, command: "model", context) { () throws(CorpusFailure) in
-            try ModelCorpus(folder, from: context.workingDirectory)
+        return await options.run.run(suite, command: "model", context) {
+            source throws(CorpusFailure) in try ModelCorpus(in: source)
         }
     }
 }

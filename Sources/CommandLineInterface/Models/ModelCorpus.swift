@@ -1,4 +1,3 @@
-import Foundation
 import Reports
 import SessionConformance
 import SessionCorpus
@@ -14,25 +13,13 @@ struct ModelCorpus {
     /// What reports call the corpus.
     let identity: Report.Corpus
 
-    /// Reads the folder `name`, or else the one that lies in `directory` or above it; `nil` where
-    /// none was named and there is none.
-    init?(_ name: String?, from directory: String) throws(CorpusFailure) {
-        guard name != nil || CorpusRoot.find(option: nil, from: directory) != nil else {
-            return nil
-        }
-        try self.init(in: CorpusFolder(name, from: directory))
-    }
-
     /// Reads the cases of a corpus that pass `filter`.
     init(
-        in folder: CorpusFolder,
+        in source: CorpusSource,
         _ filter: CorpusListing.Filter = CorpusListing.Filter()
     ) throws(CorpusFailure) {
-        let snapshot = try CorpusSnapshot(root: folder.path)
-        let corpus = Corpus(snapshot)
-        if let mistake = corpus.mistakes.first {
-            throw CorpusFailure("mend the corpus first: \(folder.line(for: mistake))")
-        }
+        let snapshot = try source.snapshot()
+        let corpus = try source.corpus(in: snapshot)
         if let flag = filter.flag { try corpus.requireFlag(flag) }
         let asked = corpus.cases.filter { $0.subject == .session && filter.holds(for: $0) }
         cases = asked.filter { $0.topic != .staging }.map(\.planned)

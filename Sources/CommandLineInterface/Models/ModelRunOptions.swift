@@ -35,25 +35,30 @@ extension ModelRunOptions {
         return shard
     }
 
-    /// Asks the model: `suite` with the cases of a corpus, which `corpus` reads.
+    /// Asks the model: `suite` with the cases of a corpus, which `read` reads.
     ///
     /// - Returns: The exit code, which is 2 where the corpus cannot be read.
     func run(
         _ suite: ConformanceOptions,
         command: String,
         _ context: CommandContext,
-        corpus: () throws(CorpusFailure) -> ModelCorpus?
+        corpus read: (CorpusSource) throws(CorpusFailure) -> ModelCorpus
     ) async -> Int32 {
-        let found: ModelCorpus?
-        do {
-            found = try corpus()
+        let corpus: ModelCorpus
+        do throws(CorpusFailure) {
+            let source = try CorpusSource(folder, from: context.workingDirectory)
+            corpus = try read(source)
+            // Random cases start from those of the corpus.
+            if !suite.phases.isDisjoint(with: [.corpus, .random]) {
+                try source.tell(context.console)
+            }
         } catch {
             context.console.complain(error.description)
             return 2
         }
         var suite = suite
         suite.timeLimit = timeLimit
-        suite.corpus = found?.cases ?? []
+        suite.corpus = corpus.cases
         var session = ModelSession(
             testee: testee,
             work: .suite(suite),
@@ -61,8 +66,8 @@ extension ModelRunOptions {
             verdict: verdict,
             context: context
         )
-        session.corpus = found?.identity
-        if suite.phases.contains(.corpus) { session.staging = found?.staging ?? [] }
+        session.corpus = corpus.identity
+        if suite.phases.contains(.corpus) { session.staging = corpus.staging }
         return await session.run()
     }
 }
@@ -87,7 +92,7 @@ extension ModelRunOptions {
             ) { options, text throws(ValueFault) in
                 options.shard = try ShardArgument(argument: text)
             },
-            CorpusFolder.option(\.folder),
+            CorpusFolder.optionOrBuiltIn(\.folder),
         ] + TesteeOptions.options.map { $0.lifted(to: \.testee) }
     }
 

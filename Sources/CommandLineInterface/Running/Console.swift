@@ -53,6 +53,11 @@ extension Console {
         writeError("warning: \(text.terminalSafe)\n")
     }
 
+    /// Tells how something was understood that could be meant otherwise.
+    func note(_ text: String) {
+        writeError("note: \(text.terminalSafe)\n")
+    }
+
     /// Writes text that is a result by itself, such as help.
     ///
     /// A closed pipe is no fault: the reader has seen enough. The result is the exit code.

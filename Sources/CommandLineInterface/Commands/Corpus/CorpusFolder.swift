@@ -23,7 +23,7 @@ struct CorpusFolder {
         guard let found = CorpusRoot.find(option: nil, from: directory) else {
             throw CorpusFailure(
                 "there is no corpus here or in a folder above: no folder Corpus with a file "
-                    + "VERSION; name one with --corpus DIR"
+                    + "VERSION; name one with --corpus DIR, for the built-in copy can be read alone"
             )
         }
         path = found
@@ -40,15 +40,29 @@ struct CorpusFolder {
 
 extension CorpusFolder {
     /// The option that names the folder.
-    static func option<Values>(_ path: WritableKeyPath<Values, String?>) -> CommandOption<Values> {
+    static func option<Values>(
+        _ path: WritableKeyPath<Values, String?>,
+        help: String = "The folder of the corpus (default: Corpus, here or in a folder above)."
+    ) -> CommandOption<Values> {
         .value(
             "--corpus",
             "DIR",
-            help: "The folder of the corpus (default: Corpus, here or in a folder above)."
+            help: help
         ) { values, text throws(ValueFault) in
             guard !text.isEmpty else { throw ValueFault("the path of a folder") }
             values[keyPath: path] = text
         }
+    }
+
+    /// The option that names the folder where the built-in copy will do as well.
+    static func optionOrBuiltIn<Values>(
+        _ path: WritableKeyPath<Values, String?>
+    ) -> CommandOption<Values> {
+        option(
+            path,
+            help: "The folder of the corpus (default: Corpus, here or in a folder above, else the "
+                + "essential cases that are built in)."
+        )
     }
 
     /// The option that names a topic.
@@ -66,8 +80,11 @@ extension CorpusFolder {
     }
 
     /// Reads the corpus, where every mistake of form is a failure that names its place.
-    func corpus() throws(CorpusFailure) -> Corpus {
-        let corpus = Corpus(try CorpusSnapshot(root: path))
+    func corpus() throws(CorpusFailure) -> Corpus { try corpus(in: CorpusSnapshot(root: path)) }
+
+    /// Reads a snapshot of this folder in the same way.
+    func corpus(in snapshot: CorpusSnapshot) throws(CorpusFailure) -> Corpus {
+        let corpus = Corpus(snapshot)
         guard let mistake = corpus.mistakes.first else { return corpus }
         throw CorpusFailure("mend the corpus first: \(line(for: mistake))")
     }

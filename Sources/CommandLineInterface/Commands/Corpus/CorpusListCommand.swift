@@ -43,7 +43,7 @@ enum CorpusListCommand {
 
     private static var options: [CommandOption<Options>] {
         [
-            CorpusFolder.option(\.folder),
+            CorpusFolder.optionOrBuiltIn(\.folder),
             CorpusFolder.topicOption(\.filter.topic, help: "Cases of this topic alone."),
             .value("--flag", "FLAG", help: "Cases with this flag alone.") {
                 $0.filter.flag = $1
@@ -66,7 +66,9 @@ enum CorpusListCommand {
         _ options: Options,
         _ context: CommandContext
     ) throws(CorpusFailure) -> Int32 {
-        let corpus = try CorpusFolder(options.folder, from: context.workingDirectory).corpus()
+        let source = try CorpusSource(options.folder, from: context.workingDirectory)
+        let corpus = try source.corpus()
+        try source.tell(context.console)
         if let flag = options.filter.flag { try corpus.requireFlag(flag) }
         let lines = CorpusListing.list(corpus.cases, options.filter).terminalSafeLines
         if lines.isEmpty { context.console.warn("no case passes these filters") }

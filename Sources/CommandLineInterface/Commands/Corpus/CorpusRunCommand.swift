@@ -61,21 +61,20 @@ enum CorpusRunCommand {
         var suite = ConformanceOptions()
         suite.shard = try options.run.shard(operands: operands, command: syntax.command, context)
         suite.phases = [.corpus]
-        let (folder, filter) = (options.run.folder, options.filter)
+        let filter = options.filter
         return await options.run.run(suite, command: "corpus", context) {
-            () throws(CorpusFailure) in
-            try cases(of: CorpusFolder(folder, from: context.workingDirectory), filter)
+            source throws(CorpusFailure) in try cases(of: source, filter)
         }
     }
 
     private static func cases(
-        of folder: CorpusFolder,
+        of source: CorpusSource,
         _ filter: CorpusListing.Filter
     ) throws(CorpusFailure) -> ModelCorpus {
-        let corpus = try ModelCorpus(in: folder, filter)
+        let corpus = try ModelCorpus(in: source, filter)
         guard corpus.cases.isEmpty, corpus.staging.isEmpty else { return corpus }
         throw CorpusFailure(
-            "the corpus at \(folder.shownPath) has no case to ask a model about that passes these "
+            "\(source.shownName) has no case to ask a model about that passes these "
                 + "filters"
         )
     }

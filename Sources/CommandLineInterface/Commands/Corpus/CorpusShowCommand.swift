@@ -21,8 +21,9 @@ enum CorpusShowCommand {
                     )
                 }
                 return context.console.reportingFailure { () throws(CorpusFailure) in
-                    let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
-                    return try show(ids, in: folder.corpus(), context)
+                    let source = try CorpusSource(options.folder, from: context.workingDirectory)
+                    try source.tell(context.console)
+                    return try show(ids, in: source.corpus(), context)
                 }
             }
         )
@@ -36,7 +37,7 @@ enum CorpusShowCommand {
                 what their flags and the question they leave open mean.
                 """,
             operands: .init("ID ...", name: "ID", help: "The ids of cases."),
-            sections: [.init("OPTIONS", [CorpusFolder.option(\.folder)])]
+            sections: [.init("OPTIONS", [CorpusFolder.optionOrBuiltIn(\.folder)])]
         )
     }
 

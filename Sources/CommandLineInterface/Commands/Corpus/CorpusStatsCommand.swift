@@ -15,8 +15,9 @@ enum CorpusStatsCommand {
                 var options = Options()
                 _ = try syntax.parse(arguments, into: &options)
                 return context.console.reportingFailure { () throws(CorpusFailure) in
-                    let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
-                    let text = CorpusStats.text(of: try folder.corpus())
+                    let source = try CorpusSource(options.folder, from: context.workingDirectory)
+                    try source.tell(context.console)
+                    let text = CorpusStats.text(of: try source.corpus())
                     return context.console.printResult(text.terminalSafeLines)
                 }
             }
@@ -31,7 +32,7 @@ enum CorpusStatsCommand {
                 presence, each JSON type in each field, each dialect in each timestamp field, \
                 each rule, each open question and each flag. A dot is none.
                 """,
-            sections: [.init("OPTIONS", [CorpusFolder.option(\.folder)])]
+            sections: [.init("OPTIONS", [CorpusFolder.optionOrBuiltIn(\.folder)])]
         )
     }
 }

@@ -1,0 +1,52 @@
+import SessionCorpus
+
+/// Where the cases of a corpus are read: a folder, or else the copy that the program has in itself.
+enum CorpusSource {
+    case folder(CorpusFolder)
+    case builtIn
+
+    /// The folder that was asked for, or else the one that lies in `directory` or above it; the copy
+    /// where none was asked for and there is none.
+    init(_ name: String?, from directory: String) throws(CorpusFailure) {
+        guard name != nil || CorpusRoot.find(option: nil, from: directory) != nil else {
+            self = .builtIn
+            return
+        }
+        self = .folder(try CorpusFolder(name, from: directory))
+    }
+
+    /// The corpus as people are told of it.
+    var shownName: String {
+        switch self {
+        case .folder(let folder): "the corpus at \(folder.shownPath)"
+        case .builtIn: "the built-in copy of the corpus"
+        }
+    }
+
+    func snapshot() throws(CorpusFailure) -> CorpusSnapshot {
+        switch self {
+        case .folder(let folder): try CorpusSnapshot(root: folder.path)
+        case .builtIn: BuiltInCorpus.snapshot
+        }
+    }
+
+    /// Reads `snapshot`, where every mistake of form is a failure that names its place.
+    func corpus(in snapshot: CorpusSnapshot) throws(CorpusFailure) -> Corpus {
+        switch self {
+        case .folder(let folder): try folder.corpus(in: snapshot)
+        case .builtIn: Corpus(snapshot)
+        }
+    }
+
+    func corpus() throws(CorpusFailure) -> Corpus { try corpus(in: snapshot()) }
+
+    /// Tells on standard error where not the whole corpus is at hand.
+    func tell(_ console: Console) throws(CorpusFailure) {
+        guard case .builtIn = self else { return }
+        let count = try corpus().cases.count
+        console.note(
+            "no folder Corpus here or above, so these are the \(count) essential cases that are "
+                + "built in; name a folder with --corpus DIR"
+        )
+    }
+}

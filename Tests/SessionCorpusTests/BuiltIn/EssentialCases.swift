@@ -1,0 +1,90 @@
+import SessionContract
+import StrictJSON
+
+@testable import SessionCorpus
+
+/// Chooses the cases of the built-in copy, and writes its texts.
+struct EssentialCases {
+    let corpus: Corpus
+
+    /// Every regression, and of everything there is to show the smallest case that shows it.
+    ///
+    /// None is chosen for what one before it shows already. The same corpus always gives the same.
+    var chosen: [CorpusCase] {
+        let cases = corpus.cases.filter { $0.topic != .staging && !$0.isFile }
+        var chosen = cases.filter { $0.topic == .regressions }
+        var shown = Set(chosen.flatMap(\.whatItShows))
+        for point in Set(cases.flatMap(\.whatItShows)).sorted() where !shown.contains(point) {
+            let candidates = cases.filter { $0.whatItShows.contains(point) }
+            guard let best = candidates.min(by: { $0.size < $1.size }) else { continue }
+            chosen.append(best)
+            shown.formUnion(best.whatItShows)
+        }
+        let ids = Set(chosen.map(\.id))
+        return cases.filter { ids.contains($0.id) }
+    }
+
+    /// The texts of the files of the copy by their paths, an entry a line.
+    func texts(of snapshot: CorpusSnapshot) throws -> [(path: String, text: String)] {
+        var texts = [(path: "VERSION", text: "\(corpus.version)\n")]
+        for path in ["flags.json", "policies.json", "references.json", "retired.json"] {
+            let root = try JSONDocument(parsing: snapshot.files[path] ?? []).root
+            texts.append((path, Self.text(of: root.members ?? [])))
+        }
+        let chosen = chosen
+        for topic in CorpusTopic.allCases {
+            let cases = chosen.filter { $0.topic == topic }
+            guard !cases.isEmpty else { continue }
+            let members: [JSONMember] = [
+                JSONMember("format", .text(TopicFile.format)),
+                JSONMember("topic", .text(topic.rawValue)),
+                JSONMember("about", .text("\(topic.summary); the essential cases")),
+                JSONMember("cases", JSONValue(.array(cases.map(\.tree)))),
+            ]
+            texts.append(("\(topic.rawValue)/essential.json", Self.text(of: members)))
+        }
+        return texts
+    }
+
+    /// The last member is the list.
+    private static func text(of members: [JSONMember]) -> String {
+        let heads = members.dropLast().map {
+            "\(Inline.quoted($0.key)): \(Inline.text(of: $0.value)), "
+        }
+        guard let list = members.last else { return "{}" }
+        let entries = (list.value.elements ?? []).map { Inline.text(of: $0) }
+        return "{" + heads.joined() + "\(Inline.quoted(list.key)): [\n"
+            + entries.joined(separator: ",\n") + "\n]}\n"
+    }
+
+    /// The Swift file that holds the texts.
+    func source(of snapshot: CorpusSnapshot) throws -> String {
+        let entries = try texts(of: snapshot).map { path, text in
+            let lines = text.split(separator: "\n").map { "        \($0)\n" }.joined()
+            return "        \"\(path)\": #\"\"\"\n\(lines)\n        \"\"\"#,\n"
+        }
+        return """
+            // Written by the test of the built-in corpus out of the folder Corpus; not to be edited.
+            extension BuiltInCorpus {
+                /// The text of each file by its path.
+                static let texts: [String: String] = [
+
+            """ + entries.joined() + "    ]\n}\n"
+    }
+}
+
+extension CorpusCase {
+    fileprivate var isFile: Bool { if case .file = input { true } else { false } }
+
+    /// The shorter payload is the smaller case, and of two as long the id decides.
+    fileprivate var size: (Int, String) { (payload.count, id) }
+
+    /// What there is to show, each by a name.
+    fileprivate var whatItShows: [String] {
+        let findings = expectation.rules + expectation.notes
+        let decoding = expectation.decode?.rawValue ?? subject.rawValue
+        return flags.map { "flag \($0)" } + findings.map { "rule \($0.id)" }
+            + ["decode \(decoding)", "topic \(topic.rawValue)"]
+            + [expectation.policy].compactMap { $0.map { "policy \($0.rawValue)" } }
+    }
+}
