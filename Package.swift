@@ -93,7 +93,7 @@ let package = Package(
         tests(of: "PayloadInput", ["SessionContract", "StrictJSON"]),
         tests(
             of: "LiveAPI",
-            ["PayloadInput", "SessionContract", "StandInAPI", "StrictJSON"]
+            ["PayloadInput", "SessionContract", "SessionCorpus", "StandInAPI", "StrictJSON"]
         ),
         tests(of: "Gen"),
         tests(

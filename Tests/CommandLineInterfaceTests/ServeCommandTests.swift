@@ -41,4 +41,60 @@ struct `The command serve` {
         #expect(run.code == 2)
         #expect(run.error.contains("cannot be active together"))
     }
+
+    @Test
+    func `serves cases of the corpus, in which live finds what they say`() async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await CapturedRun(
+            arguments: ["serve", "--case=types-id-digits"],
+            signal: 2,
+            workingDirectory: corpus.path
+        )
+        #expect(run.code == 130)
+        #expect(run.output.hasPrefix("Serving the case types-id-digits at http://127.0.0.1:"))
+        var options = ServeCommand.Options()
+        options.cases = ["types-id-digits", "types-id-integer"]
+        let context = CommandContext(
+            console: .standard,
+            environment: [:],
+            workingDirectory: corpus.path
+        )
+        let server = try StandInServer(
+            configuration: try ServeCommand.configuration(options, context)
+        )
+        try server.start()
+        defer { server.stop() }
+        let live = await CapturedRun(
+            "live",
+            try #require(server.origin),
+            "--endpoint=me",
+            "--endpoint=list"
+        )
+        #expect(live.code == 1, "\(live.error)")
+        #expect(live.output.contains("error contract/type  http://127.0.0.1:"))
+        #expect(live.output.contains("/session/id"))
+        #expect(live.output.contains("Found 1 error, "), "\(live.output)")
+    }
+
+    @Test(arguments: [
+        (["--case=types-id-digts"], Int32(2), "did you mean `types-id-digits`?"),
+        (["--case=types-old"], 2, "the case `types-old` has been retired: It lied."),
+        (["--case=types-id-digits", "--sessions=3"], 64, "--sessions makes sessions up"),
+        (["--case=types-id-digits", "--fault=session-id-null"], 2, "would not show"),
+        (["--case=a", "--corpus=none"], 2, "cannot read the corpus at "),
+    ])
+    func `says which case it cannot serve`(
+        arguments: [String],
+        code: Int32,
+        message: String
+    ) async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await CapturedRun(
+            arguments: ["serve"] + arguments,
+            workingDirectory: corpus.path
+        )
+        #expect(run.code == code)
+        #expect(run.error.contains(message), "\(run.error)")
+        #expect(run.output == "")
+    }
 }

@@ -1,11 +1,14 @@
 import Reports
+import SessionCorpus
 import StandInAPI
 
 /// `serve`: the stand-in API on its own.
 enum ServeCommand {
     struct Options {
         var port = 0
-        var sessions = 250
+        var sessions: Int?
+        var cases: [String] = []
+        var folder: String?
         var faults: [Fault] = []
         var listsFaults = false
     }
@@ -19,6 +22,12 @@ enum ServeCommand {
                 var options = Options()
                 _ = try syntax.parse(arguments, into: &options)
                 if options.listsFaults { return context.console.printResult(faultTable) }
+                if options.sessions != nil, !options.cases.isEmpty {
+                    throw UsageError(
+                        [.other("--sessions makes sessions up, and --case serves others instead")],
+                        command: syntax.command
+                    )
+                }
                 return await serve(options, context)
             }
         )
@@ -28,8 +37,8 @@ enum ServeCommand {
         CommandSyntax(
             command: "serve",
             overview: """
-                Serve a stand-in for the sessions API on 127.0.0.1, with made-up sessions, until \
-                it is interrupted. Any credentials are good, or none.
+                Serve a stand-in for the sessions API on 127.0.0.1, with made-up sessions or the \
+                cases that --case names, until it is interrupted. Any credentials are good, or none.
                 """,
             sections: [.init("OPTIONS", options)]
         )
@@ -45,6 +54,13 @@ enum ServeCommand {
                 in: SessionSeries.counts,
                 help: "How many sessions there are (default: 250)."
             ) { $0.sessions = $1 },
+            .value(
+                "--case",
+                "ID",
+                help: "Answer with this case of the corpus in the place of sessions; repeatable, "
+                    + "and then one after the other."
+            ) { $0.cases.append($1) },
+            CorpusFolder.optionOrBuiltIn(\.folder),
             .value("--fault", "NAME", help: "Go wrong in this way; repeatable.") {
                 options,
                 text throws(ValueFault) in
@@ -69,12 +85,49 @@ enum ServeCommand {
         }.joined()
     }
 
-    private static func serve(_ options: Options, _ context: CommandContext) async -> Int32 {
-        let configuration = StandInServer.Configuration(
+    /// What the server is to do.
+    ///
+    /// - Throws: Where a case is not there, or the corpus cannot be read.
+    static func configuration(
+        _ options: Options,
+        _ context: CommandContext
+    ) throws(CorpusFailure) -> StandInServer.Configuration {
+        var configuration = StandInServer.Configuration(
             port: UInt16(options.port),
-            sessions: options.sessions,
+            sessions: options.sessions ?? defaultSessions,
             faults: options.faults
         )
+        guard !options.cases.isEmpty else { return configuration }
+        let source = try CorpusSource(options.folder, from: context.workingDirectory)
+        try source.tell(context.console)
+        let corpus = try source.corpus()
+        for id in options.cases {
+            let entry = try CorpusListing.entry(id, in: corpus)
+            configuration.payloads.append(
+                ServedPayload(entry.payload, as: entry.subject == .answer ? .answer : .session)
+            )
+        }
+        return configuration
+    }
+
+    private static let defaultSessions = 250
+
+    private static func contents(_ options: Options) -> String {
+        switch options.cases.count {
+        case 0: "\(options.sessions ?? defaultSessions) sessions"
+        case 1: "the case \(options.cases[0].terminalSafe)"
+        case let count: "\(count) cases in turn"
+        }
+    }
+
+    private static func serve(_ options: Options, _ context: CommandContext) async -> Int32 {
+        let configuration: StandInServer.Configuration
+        do {
+            configuration = try self.configuration(options, context)
+        } catch {
+            context.console.complain(error.description)
+            return 2
+        }
         let server: StandInServer
         do {
             server = try StandInServer(configuration: configuration)
@@ -86,7 +139,7 @@ enum ServeCommand {
         defer { server.stop() }
         let faults = options.faults.map(\.rawValue).joined(separator: ", ")
         let code = context.console.printResult(
-            "Serving \(options.sessions) sessions at \(server.origin ?? "")"
+            "Serving \(contents(options)) at \(server.origin ?? "")"
                 + (faults.isEmpty ? "" : " with \(faults)") + "; Ctrl-C ends it.\n"
         )
         guard code == 0 else { return code }

@@ -149,7 +149,8 @@ extension ModelReport {
                 options.phases.contains(.random) && !outcome.results.isEmpty
                 ? ["Seed \(options.seed.bits); --seed \(options.seed.bits) asks the same again."]
                 : []
-            return policies + deviations + staging + seed
+            let rest = deviations + staging + seed
+            return policies + (policies.isEmpty || rest.isEmpty ? [] : [""]) + rest
         case .failures:
             let mended = outcome.results.count { $0.conforms && !$0.isIncomplete }
             let all = outcome.results.count
@@ -184,7 +185,7 @@ extension ModelReport {
     private var policies: [String] {
         guard let policies = outcome.results.first?.policies, !policies.isEmpty else { return [] }
         let head = "Where the contract leaves a choice, the testee was seen to choose:"
-        return [head] + policies.map(line) + [""]
+        return [head] + policies.map(line)
     }
 
     private func line(_ policy: LearnedPolicy) -> String {

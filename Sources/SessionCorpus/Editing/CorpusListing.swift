@@ -35,14 +35,7 @@ package enum CorpusListing {
 
     /// Everything about one case: its text, its payload as it is sent, and what its flags mean.
     package static func show(_ id: String, in corpus: Corpus) throws(CorpusFailure) -> String {
-        guard let entry = corpus.cases.first(where: { $0.id == id }) else {
-            let nearest = Nearest.word(to: id, among: corpus.cases.map(\.id))
-            let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
-            if let retired = corpus.retired.first(where: { $0.id == id }) {
-                throw CorpusFailure("the case `\(id)` has been retired: \(retired.summary)")
-            }
-            throw CorpusFailure("the corpus has no case `\(id)`\(hint)")
-        }
+        let entry = try entry(id, in: corpus)
         let position = entry.file.position(of: entry.tree.range.lowerBound)
         var lines = [CorpusFormatter.text(ofEntry: entry.tree)]
         lines.append("file     \(entry.file.path):\(position.line)")
@@ -55,6 +48,22 @@ package enum CorpusListing {
             lines.append("policy   \(policy.rawValue): \(summary)")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The case with this id.
+    ///
+    /// - Throws: Where there is none, with the id that is nearest, or why it has been retired.
+    package static func entry(
+        _ id: String,
+        in corpus: Corpus
+    ) throws(CorpusFailure) -> CorpusCase {
+        if let entry = corpus[id] { return entry }
+        if let retired = corpus.retired.first(where: { $0.id == id }) {
+            throw CorpusFailure("the case `\(id)` has been retired: \(retired.summary)")
+        }
+        let nearest = Nearest.word(to: id, among: corpus.cases.map(\.id))
+        let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
+        throw CorpusFailure("the corpus has no case `\(id)`\(hint)")
     }
 
     /// The beginning of a payload in ASCII; other bytes as `\xNN`.

@@ -1,13 +1,17 @@
 /// The API without the network: requests in, answers out.
 ///
 /// It belongs to the thread that serves it. The only things it remembers are which of the faults
-/// that happen once have happened, and the requests of the current minute.
+/// that happen once have happened, whose turn it is among the payloads it is to serve, and the
+/// requests of the current minute.
 struct StandInAPI {
     private let configuration: StandInServer.Configuration
     private let faults: Set<Fault>
     private let series: SessionSeries
     private var transientFaults: [Fault]
     private var rateLimit: RateLimit
+
+    /// How many requests were answered with a payload that was asked to be served.
+    private var servedPayloads = 0
 
     /// Starts afresh.
     init(_ configuration: StandInServer.Configuration, now: ContinuousClock.Instant) {
@@ -90,7 +94,7 @@ struct StandInAPI {
     }
 
     /// The answer to a request that is not spoiled as a whole.
-    private func rightResponse(
+    private mutating func rightResponse(
         to request: HTTPRequest,
         _ target: RequestTarget,
         _ host: String
@@ -113,6 +117,19 @@ struct StandInAPI {
         )
         if request.method == "DELETE" { return resources.deletion(of: endpoint) }
         if isAnonymous { return resources.anonymousUser }
+        if let body = servedBody(to: request, at: endpoint) {
+            return HTTPResponse(status: .ok, contentType: HTTPResponse.json, body: body)
+        }
         return resources.response(for: endpoint, target)
+    }
+
+    /// The next of the payloads that are to be served, and after the last the first again.
+    private mutating func servedBody(to request: HTTPRequest, at endpoint: Endpoint) -> [UInt8]? {
+        let payloads = configuration.payloads
+        guard !payloads.isEmpty else { return nil }
+        let body = payloads[servedPayloads % payloads.count].body(at: endpoint)
+        // HEAD asks about the answer that GET would get.
+        if body != nil, request.method == "GET" { servedPayloads += 1 }
+        return body
     }
 }

@@ -20,6 +20,9 @@ package enum StandInError: Error, Hashable, Sendable {
     /// Two faults want to spoil the same thing, or one of them would hide the other.
     case conflictingFaults(Fault, Fault)
 
+    /// A fault spoils made-up sessions, and none are served.
+    case hiddenFault(Fault)
+
     /// A host or origin holds characters that cannot stand in a URL.
     case invalidHost(String)
 
@@ -51,6 +54,9 @@ extension StandInError: CustomStringConvertible {
             "cannot serve \(count) sessions; the number must lie between 0 and 1000000"
         case .conflictingFaults(let first, let second):
             "the faults '\(first.rawValue)' and '\(second.rawValue)' cannot be active together"
+        case .hiddenFault(let fault):
+            "the fault '\(fault.rawValue)' would not show, for the payloads that are served stay as "
+                + "they are; faults of transport, such as 'slow', go with them"
         case .invalidHost(let host):
             "'\(host)' cannot stand as a host in a URL"
         case .alreadyStarted:

@@ -7,6 +7,10 @@ extension StandInServer {
         /// How many sessions there are, from 0 to 1,000,000.
         package var sessions: Int
 
+        /// What is answered in the place of made-up sessions, one after the other, and after the
+        /// last the first again; nothing by default.
+        package var payloads: [ServedPayload] = []
+
         /// What goes wrong on purpose; nothing by default.
         package var faults: [Fault]
 
@@ -97,10 +101,13 @@ extension StandInServer {
 extension StandInServer.Configuration {
     /// Refuses what cannot be served.
     ///
-    /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/conflictingFaults(_:_:)`` or
-    ///   ``StandInError/invalidHost(_:)``.
+    /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/conflictingFaults(_:_:)``,
+    ///   ``StandInError/hiddenFault(_:)`` or ``StandInError/invalidHost(_:)``.
     func validate() throws(StandInError) {
         guard SessionSeries.counts.contains(sessions) else { throw .sessionCount(sessions) }
+        if !payloads.isEmpty, let fault = faults.first(where: { $0.scope != .transport }) {
+            throw .hiddenFault(fault)
+        }
         for (place, fault) in faults.enumerated() {
             for other in faults[..<place] where !fault.isCompatible(with: other) {
                 throw .conflictingFaults(other, fault)

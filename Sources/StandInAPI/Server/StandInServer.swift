@@ -28,8 +28,8 @@ package final class StandInServer: Sendable {
 
     /// Makes a server that does not run yet.
     ///
-    /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/conflictingFaults(_:_:)`` or
-    ///   ``StandInError/invalidHost(_:)``.
+    /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/conflictingFaults(_:_:)``,
+    ///   ``StandInError/hiddenFault(_:)`` or ``StandInError/invalidHost(_:)``.
     package init(configuration: Configuration = Configuration()) throws(StandInError) {
         try configuration.validate()
         self.configuration = configuration

@@ -23,7 +23,7 @@ struct CorpusFolder {
         guard let found = CorpusRoot.find(option: nil, from: directory) else {
             throw CorpusFailure(
                 "there is no corpus here or in a folder above: no folder Corpus with a file "
-                    + "VERSION; name one with --corpus DIR, for the built-in copy can be read alone"
+                    + "VERSION; name one with --corpus DIR (the built-in copy is for reading alone)"
             )
         }
         path = found

@@ -1,0 +1,77 @@
+import Foundation
+import LiveAPI
+import PayloadInput
+import SessionContract
+import SessionCorpus
+import StandInAPI
+import Testing
+
+/// Every case of the corpus, served by the stand-in over a socket and seen by a live run.
+///
+/// A case of a whole answer is the answer to the request for the list. A case of one session is
+/// served three times: by itself, as the `session` of the current session, and as the only element
+/// of the list. What stands around a payload changes what its bytes mean for a few of them; these
+/// are listed in ``CorpusCarrier``, and the list has to be exact.
+@Suite(.serialized)
+struct `The corpus over HTTP` {
+    private static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Corpus").path
+
+    @Test(arguments: CorpusCarrier.allCases)
+    func `is seen by a live run as its cases say`(carrier: CorpusCarrier) async throws {
+        let corpus = try Corpus(root: Self.root)
+        let cases = corpus.cases.filter { ($0.subject == .answer) == (carrier == .answer) }
+        let sights = try await sights(of: cases, carrier)
+        #expect(sights.count == cases.count)
+        #expect(cases.count >= (carrier == .answer ? 74 : 652))
+        var changed: [String: CorpusCarrier.Sight] = [:]
+        for (entry, sight) in zip(cases, sights) {
+            let expected = Set((entry.expectation.rules + entry.expectation.notes).map(\.id))
+            if sight != CorpusCarrier.Sight(expected) { changed[entry.id] = sight }
+        }
+        for (id, sight) in changed where carrier.changes[id] != sight {
+            Issue.record("\(id): seen are \(sight.rules.sorted()), \(sight.liveRules.sorted())")
+        }
+        #expect(Set(carrier.changes.keys).subtracting(changed.keys) == [], "no longer changed")
+        #expect(carrier.changes.count == [.answer: 7, .bare: 12, .single: 11, .list: 20][carrier])
+    }
+
+    /// Serves the payloads in turn, asks for one after the other, and tells what was seen of each.
+    private func sights(
+        of cases: [CorpusCase],
+        _ carrier: CorpusCarrier
+    ) async throws -> [CorpusCarrier.Sight] {
+        var settings = StandInServer.Configuration()
+        settings.payloads = cases.map { ServedPayload($0.payload, as: carrier.form) }
+        let server = try StandInServer(configuration: settings)
+        try server.start()
+        defer { server.stop() }
+        let base = try BaseURL(parsing: try #require(server.origin))
+        var configuration = LiveConfiguration(base: base)
+        configuration.endpoints = cases.map { _ in carrier.endpoint }
+        // The page behind is another case.
+        configuration.maximumPages = 1
+        configuration.timeout = .seconds(20)
+        var sights: [CorpusCarrier.Sight] = []
+        _ = await LiveRun(configuration, clock: TestClock().clock).run(
+            judge: { page in
+                let tally = FindingTally(rowLimit: 10_000, isGrouping: false)
+                var checker = PayloadChecker(judge: SessionJudge(now: CaseOracle.now), tally: tally)
+                // The one thing that cannot be checked is an answer of no bytes.
+                if (try? checker.check(page.body, name: page.source)) == nil {
+                    sights[sights.count - 1].rules.insert("nothing")
+                }
+                checker.finish()
+                sights[sights.count - 1].rules.formUnion(
+                    checker.tally.rows.map(\.finding.rule.id)
+                )
+                return PageJudgement(sessions: checker.counts.sessions)
+            },
+            report: { sights[sights.count - 1].liveRules.insert($0.rule.id) },
+            progress: { if case .started = $0 { sights.append(CorpusCarrier.Sight()) } }
+        )
+        #expect(server.requestCount == cases.count)
+        return sights
+    }
+}
