@@ -6,14 +6,12 @@ import Testing
 @testable import SessionCorpus
 
 @Suite
-struct `The schema of a topic file` {
+struct `The schema of the corpus` {
     private let definitions: JSONValue
-    private let root: JSONValue
 
     init() throws {
         let bytes = try #require(try ShippedCorpus.snapshot.get().files["corpus.schema.json"])
-        root = try JSONDocument(parsing: bytes).root
-        definitions = try #require(root["$defs"])
+        definitions = try #require(try JSONDocument(parsing: bytes).root["$defs"])
     }
 
     private func names(_ value: JSONValue?) -> [String] {
@@ -27,7 +25,7 @@ struct `The schema of a topic file` {
     @Test
     func `names what the lint knows, and nothing else`() throws {
         let expect = "expect"
-        #expect(names(root["properties"]?["topic"]) == CorpusTopic.allCases.map(\.rawValue))
+        #expect(names(property("topic", of: "topicFile")) == CorpusTopic.allCases.map(\.rawValue))
         #expect(names(definitions["dialect"]) == Timestamp.Dialect.allCases.map(\.rawValue))
         let rules = Rule.allCases.filter(\.concernsPayloads).map(\.id)
         #expect(names(property("rules", of: expect)?["items"]) == rules)
@@ -64,6 +62,18 @@ struct `The schema of a topic file` {
         let used = entry.tree.members?.map(\.key) ?? []
         #expect(known.filter { used.contains($0) } == used)
         #expect(known.count == 10)
+    }
+
+    @Test(arguments: [
+        ("flags", Definition.Kind.flags), ("policies", .policies), ("references", .references),
+        ("retired", .retired),
+    ])
+    func `asks of a list what the reader asks`(name: String, kind: Definition.Kind) {
+        let entry = property(name, of: "\(name)File")?["items"]
+        let required = entry?["required"]?.elements?.compactMap { $0.string?.string }
+        #expect(required == kind.required)
+        let keys = entry?["properties"]?.members?.map(\.key.description)
+        #expect(keys == kind.required + kind.optional)
     }
 
     @Test
