@@ -49,4 +49,45 @@ struct `The command corpus run` {
         #expect(slip.code == 2)
         #expect(slip.error.contains("did you mean 'string-typed'?"))
     }
+
+    @Test
+    func `does the cases of the whole in its shards`() async throws {
+        let corpus = try TemporaryCorpus()
+        var cases = 0
+        for shard in ["1/3", "2/3", "3/3"] {
+            let run = await corpus.run("run", "--format=json", "--shard", shard)
+            #expect(run.code == 0, "\(run.output)")
+            let root = try JSONDocument(parsing: run.output).root
+            #expect(root["generator"]?["shard"]?.string?.description == shard)
+            cases += Int(root["checked"]?["cases"]?.number?.text ?? "") ?? 0
+        }
+        #expect(cases == 2)
+    }
+
+    @Test
+    func `ends in time and says so`() async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await CapturedRun(
+            arguments: ["corpus", "run", "--max-time=0.3", "--timeout=60"]
+                + ShellTestee.command(answer: "sleep 60"),
+            workingDirectory: corpus.path
+        )
+        #expect(run.output.contains("(incomplete)"), "\(run.output)")
+    }
+
+    @Test(arguments: [
+        (["--shard=0/3"], "which takes a part of a whole such as 1/3, or auto, or auto/3"),
+        (["--shard=auto"], "--shard auto found none of CI_NODE_INDEX"),
+        (["--max-time=soon"], "which takes a number above 0"),
+        (["--max-tim=3"], "did you mean '--max-time'?"),
+        (["x"], "the program comes behind '--': -- x"),
+    ])
+    func `explains what is wrong with its arguments`(
+        arguments: [String],
+        part: String
+    ) async throws {
+        let run = await CapturedRun(arguments: ["corpus", "run"] + arguments)
+        #expect(run.code == 64)
+        #expect(run.error.contains(part), "\(run.error)")
+    }
 }

@@ -47,8 +47,8 @@ struct ModelReport {
 
     private func add(_ options: ConformanceOptions, to report: inout Report) {
         if options.phases.contains(.corpus) { report.corpus = session.corpus }
-        // The corpus alone has neither random cases nor parts.
-        if session.command == "model" {
+        // The corpus alone has no random cases, but a part of it has to say which it is.
+        if session.command == "model" || options.shard != .whole {
             report.generator = Report.Generator(
                 version: ModelSession.generatorVersion,
                 seed: options.seed.bits,

@@ -1,13 +1,9 @@
 package import SessionContract
 
-/// A question that the contract leaves to a model, as `policies.json` defines it.
-package enum CasePolicy: String, CaseIterable, Hashable, Sendable {
-    case duplicateKey = "duplicate-key"
-    case integerRange = "int-range"
-    case integerSpelling = "integer-spelling"
-    case loneSurrogate = "lone-surrogate"
-    case byteOrderMark = "byte-order-mark"
-    case depth
+/// A question that is left to a model, as `policies.json` defines it.
+package enum CasePolicy: Hashable, Sendable {
+    /// One that the contract leaves open.
+    case question(PolicyQuestion)
 
     /// Whether text in the place of a time that is not RFC 3339 is accepted.
     ///
@@ -15,25 +11,37 @@ package enum CasePolicy: String, CaseIterable, Hashable, Sendable {
     /// times may reject it.
     case timestamps
 
-    package init(_ question: PolicyQuestion) {
-        self =
-            switch question {
-            case .duplicateKey: .duplicateKey
-            case .integerRange: .integerRange
-            case .integerSpelling: .integerSpelling
-            case .loneSurrogate: .loneSurrogate
-            case .byteOrderMark: .byteOrderMark
-            case .depth: .depth
-            }
-    }
-
     /// The answers a model may declare.
     package var answers: [String] {
         switch self {
-        case .duplicateKey: ["first", "last", "reject"]
-        case .integerRange: ["int64", "unbounded"]
+        case .question(.duplicateKey): ["first", "last", "reject"]
+        case .question(.integerRange): ["int64", "unbounded"]
+        case .question: ["accept", "reject"]
         case .timestamps: ["string", "rfc3339"]
-        case .integerSpelling, .loneSurrogate, .byteOrderMark, .depth: ["accept", "reject"]
+        }
+    }
+}
+
+extension CasePolicy: RawRepresentable, CaseIterable {
+    package static let allCases = PolicyQuestion.allCases.map(CasePolicy.question) + [.timestamps]
+
+    private static let timestampsName = "timestamps"
+
+    package init?(rawValue: String) {
+        if rawValue == Self.timestampsName {
+            self = .timestamps
+        } else if let question = PolicyQuestion(rawValue: rawValue) {
+            self = .question(question)
+        } else {
+            return nil
+        }
+    }
+
+    /// The name that cases and `policies.json` give the question.
+    package var rawValue: String {
+        switch self {
+        case .question(let question): question.rawValue
+        case .timestamps: Self.timestampsName
         }
     }
 }

@@ -54,7 +54,7 @@ package struct CorpusAdd {
         if let mistake = corpus.mistakes.first {
             throw CorpusFailure("mend the corpus first: \(mistake)")
         }
-        try refuseKnownBytes(of: draft, in: corpus)
+        try Self.refuseKnownBytes(of: draft, in: corpus)
         let id = try self.id(for: draft, in: corpus)
         let (path, root) = place(for: draft, in: corpus)
         let payloadName = "\(id.dropFirst(draft.topic.rawValue.count + 1)).payload"
@@ -76,9 +76,17 @@ package struct CorpusAdd {
 
     // MARK: Refusing
 
-    private func refuseKnownBytes(
+    /// Refuses a draft whose bytes a case has.
+    ///
+    /// - Parameters:
+    ///   - draft: The case that is to be added.
+    ///   - corpus: The cases that are there.
+    ///   - shown: The path that people are shown for one of the corpus.
+    /// - Throws: Where there is such a case, with its id and place.
+    package static func refuseKnownBytes(
         of draft: CaseDraft,
-        in corpus: Corpus
+        in corpus: Corpus,
+        shown: (String) -> String = { $0 }
     ) throws(CorpusFailure) {
         let twin = corpus.cases.first {
             $0.subject == draft.subject && $0.payload == draft.payload
@@ -86,7 +94,7 @@ package struct CorpusAdd {
         guard let twin else { return }
         let position = twin.file.position(of: twin.tree.range.lowerBound)
         throw CorpusFailure(
-            "the case `\(twin.id)` has these bytes (\(twin.file.path):\(position.line)); "
+            "the case '\(twin.id)' at \(shown(twin.file.path)):\(position.line) has these bytes; "
                 + "nothing was added"
         )
     }

@@ -35,7 +35,7 @@ package struct CaseOracle: Sendable {
         if case .success(let document) = reading {
             expectation.timestamps = Self.timestamps(in: document.root)
         }
-        let questions = verdict.questions.map { CasePolicy($0) }
+        let questions = verdict.questions.map(CasePolicy.question)
         switch verdict.kind {
         case .violates: expectation.decode = .reject
         case .implementationDefined:
@@ -54,7 +54,7 @@ package struct CaseOracle: Sendable {
     package func questions(in payload: [UInt8]) -> [CasePolicy] {
         let verdict = unsafe PayloadVerdict(on: payload.span.bytes)
         guard verdict.kind != .violates else { return [] }
-        var questions = Set(verdict.questions.map { CasePolicy($0) })
+        var questions = Set(verdict.questions.map(CasePolicy.question))
         if let document = try? JSONDocument(parsing: payload),
             Self.timestamps(in: document.root).values.contains(where: { !$0.isRFC3339 })
         {

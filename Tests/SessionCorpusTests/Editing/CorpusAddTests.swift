@@ -69,7 +69,7 @@ struct `Adding a case` {
         let message = refusal(draft(#"{"id":"1"}"#))
         #expect(
             message
-                == "the case `types-id-digits` has these bytes (types/cases.json:6); nothing was added"
+                == "the case 'types-id-digits' at types/cases.json:6 has these bytes; nothing was added"
         )
         var adding = CorpusAdd(to: SmallCorpus.snapshot)
         _ = try adding.add(draft(#"{"id":"12"}"#))

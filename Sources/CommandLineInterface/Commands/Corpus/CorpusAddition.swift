@@ -23,7 +23,8 @@ struct CorpusAddition {
         for flag in options.flags { try corpus.requireFlag(flag) }
         let (bytes, source) = try payloadAndSource()
         var draft = CaseDraft(bytes, topic: topic, title: "", source: source)
-        try refuseKnownBytes(of: draft, in: corpus, folder)
+        // Before anything is asked, so that nobody types a reason in vain.
+        try CorpusAdd.refuseKnownBytes(of: draft, in: corpus) { folder.shownPath(of: $0) }
         draft.id = options.id
         draft.fileName = options.file
         draft.flags = options.flags
@@ -83,27 +84,6 @@ struct CorpusAddition {
             )
         }
         return token
-    }
-}
-
-// MARK: - Refusing
-
-extension CorpusAddition {
-    /// Refuses before anything is asked, so that nobody types a reason in vain.
-    private func refuseKnownBytes(
-        of draft: CaseDraft,
-        in corpus: Corpus,
-        _ folder: CorpusFolder
-    ) throws(CorpusFailure) {
-        let twin = corpus.cases.first {
-            $0.subject == draft.subject && $0.payload == draft.payload
-        }
-        guard let twin else { return }
-        let line = twin.file.position(of: twin.tree.range.lowerBound).line
-        throw CorpusFailure(
-            "the case '\(twin.id)' at \(folder.shownPath(of: twin.file.path)):\(line) has these "
-                + "bytes; nothing was added"
-        )
     }
 }
 

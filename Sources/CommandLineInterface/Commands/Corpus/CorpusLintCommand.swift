@@ -6,13 +6,8 @@ import StrictJSON
 enum CorpusLintCommand {
     struct Options {
         var folder: String?
-        var format = Format.human
+        var format = CorpusOutputFormat.human
         var isPartial = false
-    }
-
-    enum Format: String, CaseIterable {
-        case human
-        case json
     }
 
     static var command: Command {
@@ -45,8 +40,7 @@ enum CorpusLintCommand {
                     "OPTIONS",
                     [
                         CorpusFolder.option(\.folder),
-                        .choice(
-                            "--format",
+                        CorpusOutputFormat.option(
                             \.format,
                             help: "A line for each complaint, or one JSON object (default: human)."
                         ),

@@ -7,6 +7,7 @@ enum CorpusListCommand {
     struct Options {
         var folder: String?
         var filter = CorpusListing.Filter()
+        var format = CorpusOutputFormat.human
     }
 
     static var command: Command {
@@ -44,6 +45,7 @@ enum CorpusListCommand {
     private static var options: [CommandOption<Options>] {
         [
             CorpusFolder.optionOrBuiltIn(\.folder),
+            CorpusOutputFormat.option(\.format),
             CorpusFolder.topicOption(\.filter.topic, help: "Cases of this topic alone."),
             .value("--flag", "FLAG", help: "Cases with this flag alone.") {
                 $0.filter.flag = $1
@@ -66,12 +68,14 @@ enum CorpusListCommand {
         _ options: Options,
         _ context: CommandContext
     ) throws(CorpusFailure) -> Int32 {
-        let source = try CorpusSource(options.folder, from: context.workingDirectory)
-        let corpus = try source.corpus()
-        try source.tell(context.console)
+        let (corpus, json) = try CorpusSource.read(options.folder, context)
         if let flag = options.filter.flag { try corpus.requireFlag(flag) }
-        let lines = CorpusListing.list(corpus.cases, options.filter).terminalSafeLines
-        if lines.isEmpty { context.console.warn("no case passes these filters") }
-        return context.console.printResult(lines)
+        let cases = corpus.cases.filter(options.filter.holds)
+        if cases.isEmpty { context.console.warn("no case passes these filters") }
+        switch options.format {
+        case .human:
+            return context.console.printResult(CorpusListing.list(cases).terminalSafeLines)
+        case .json: return context.console.printResult(json.list(cases))
+        }
     }
 }

@@ -4,6 +4,7 @@ import SessionCorpus
 enum CorpusShowCommand {
     struct Options {
         var folder: String?
+        var format = CorpusOutputFormat.human
     }
 
     static var command: Command {
@@ -21,9 +22,7 @@ enum CorpusShowCommand {
                     )
                 }
                 return context.console.reportingFailure { () throws(CorpusFailure) in
-                    let source = try CorpusSource(options.folder, from: context.workingDirectory)
-                    try source.tell(context.console)
-                    return try show(ids, in: source.corpus(), context)
+                    try show(ids, options, context)
                 }
             }
         )
@@ -37,17 +36,29 @@ enum CorpusShowCommand {
                 what their flags and the question they leave open mean.
                 """,
             operands: .init("ID ...", name: "ID", help: "The ids of cases."),
-            sections: [.init("OPTIONS", [CorpusFolder.optionOrBuiltIn(\.folder)])]
+            sections: [
+                .init(
+                    "OPTIONS",
+                    [CorpusFolder.optionOrBuiltIn(\.folder), CorpusOutputFormat.option(\.format)]
+                )
+            ]
         )
     }
 
     private static func show(
         _ ids: [String],
-        in corpus: Corpus,
+        _ options: Options,
         _ context: CommandContext
     ) throws(CorpusFailure) -> Int32 {
-        var texts: [String] = []
-        for id in ids { texts.append(try CorpusListing.show(id, in: corpus)) }
-        return context.console.printResult(texts.joined(separator: "\n").terminalSafeLines)
+        let (corpus, json) = try CorpusSource.read(options.folder, context)
+        var cases: [CorpusCase] = []
+        for id in ids { cases.append(try CorpusListing.entry(id, in: corpus)) }
+        switch options.format {
+        case .human:
+            var texts: [String] = []
+            for id in ids { texts.append(try CorpusListing.show(id, in: corpus)) }
+            return context.console.printResult(texts.joined(separator: "\n").terminalSafeLines)
+        case .json: return context.console.printResult(json.show(cases))
+        }
     }
 }

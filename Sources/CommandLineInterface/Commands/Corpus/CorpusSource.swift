@@ -40,6 +40,18 @@ enum CorpusSource {
 
     func corpus() throws(CorpusFailure) -> Corpus { try corpus(in: snapshot()) }
 
+    /// Reads the corpus for a command that shows it, and tells where it is not the whole.
+    static func read(
+        _ name: String?,
+        _ context: CommandContext
+    ) throws(CorpusFailure) -> (corpus: Corpus, json: CorpusJSON) {
+        let source = try CorpusSource(name, from: context.workingDirectory)
+        let snapshot = try source.snapshot()
+        let corpus = try source.corpus(in: snapshot)
+        try source.tell(context.console)
+        return (corpus, CorpusJSON(corpus, of: snapshot))
+    }
+
     /// Tells on standard error where not the whole corpus is at hand.
     func tell(_ console: Console) throws(CorpusFailure) {
         guard case .builtIn = self else { return }

@@ -4,6 +4,7 @@ import SessionCorpus
 enum CorpusStatsCommand {
     struct Options {
         var folder: String?
+        var format = CorpusOutputFormat.human
     }
 
     static var command: Command {
@@ -15,10 +16,13 @@ enum CorpusStatsCommand {
                 var options = Options()
                 _ = try syntax.parse(arguments, into: &options)
                 return context.console.reportingFailure { () throws(CorpusFailure) in
-                    let source = try CorpusSource(options.folder, from: context.workingDirectory)
-                    try source.tell(context.console)
-                    let text = CorpusStats.text(of: try source.corpus())
-                    return context.console.printResult(text.terminalSafeLines)
+                    let (corpus, json) = try CorpusSource.read(options.folder, context)
+                    switch options.format {
+                    case .human:
+                        let text = CorpusStats.text(of: corpus)
+                        return context.console.printResult(text.terminalSafeLines)
+                    case .json: return context.console.printResult(json.stats)
+                    }
                 }
             }
         )
@@ -32,7 +36,12 @@ enum CorpusStatsCommand {
                 presence, each JSON type in each field, each dialect in each timestamp field, \
                 each rule, each open question and each flag. A dot is none.
                 """,
-            sections: [.init("OPTIONS", [CorpusFolder.optionOrBuiltIn(\.folder)])]
+            sections: [
+                .init(
+                    "OPTIONS",
+                    [CorpusFolder.optionOrBuiltIn(\.folder), CorpusOutputFormat.option(\.format)]
+                )
+            ]
         )
     }
 }
