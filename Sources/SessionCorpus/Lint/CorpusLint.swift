@@ -65,6 +65,11 @@ extension Rule {
 }
 
 extension CorpusCase {
+    /// The file and the line, for a complaint about another case.
+    var place: String {
+        "\(file.path):\(file.position(of: tree.range.lowerBound).line)"
+    }
+
     /// A finding about this case, at the place that `keys` lead to.
     func finding(
         _ rule: LintRule,

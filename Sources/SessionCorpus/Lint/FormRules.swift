@@ -20,9 +20,22 @@ enum FormRules {
                 .layout,
                 file: path,
                 at: CorpusText(path: path, bytes: bytes).position(of: offset),
-                message: "from here on the file is not laid out as `corpus fmt` does it",
-                mend: "Run `session-conformance corpus fmt`."
+                message: layoutMessage(bytes, at: offset),
+                mend: "Run `session-conformance corpus fmt`, which mends it."
             )
+        }
+    }
+
+    /// What somebody does not see in an editor is named.
+    private static func layoutMessage(_ bytes: [UInt8], at offset: Int) -> String {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            return "the file starts with a byte order mark"
+        }
+        switch offset < bytes.count ? bytes[offset] : 0 {
+        case UInt8(ascii: "\r"): return "the lines of this file end in CR LF"
+        case UInt8(ascii: "\t"): return "a tab stands here, where spaces belong"
+        case 0x80...: return "a character that is not ASCII stands here, where its escape belongs"
+        default: return "from here on the file is not laid out as `corpus fmt` does it"
         }
     }
 
@@ -48,7 +61,9 @@ enum FormRules {
                     .file,
                     file: path,
                     message: "nothing reads this file",
-                    mend: "Name it in the `input` of a case beside it, or remove it."
+                    mend:
+                        "Name it in the `input` of a case beside it, or give it a name that ends in "
+                        + "`.json` where it holds cases, or remove it."
                 )
             )
         }
@@ -78,7 +93,7 @@ enum FormRules {
                     entry.finding(
                         .id,
                         at: "id",
-                        message: "another case in \(other.file.path) has this id",
+                        message: "the case at \(other.place) has this id too",
                         mend: "Give the newer of the two another one."
                     )
                 )
@@ -88,7 +103,7 @@ enum FormRules {
                     entry.finding(
                         .title,
                         at: "title",
-                        message: "`\(other.id)` has the same title",
+                        message: "`\(other.id)` at \(other.place) has the same title",
                         mend: "Say what this case shows that the other does not."
                     )
                 )

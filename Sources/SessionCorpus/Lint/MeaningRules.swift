@@ -14,16 +14,20 @@ enum MeaningRules {
     private static func definitionFindings(in corpus: Corpus) -> [LintFinding] {
         let flags = corpus.flags.map(\.id)
         let standards = corpus.references.map(\.id)
+        // Of a list that cannot be read nothing is known, and one mistake is no thousand.
+        let broken = Set(corpus.mistakes.map(\.file))
+        let knowsFlags = !broken.contains("flags.json")
+        let knowsStandards = !broken.contains("references.json")
         var findings: [LintFinding] = []
         for entry in corpus.cases {
-            for flag in entry.flags where !flags.contains(flag) {
+            for flag in entry.flags where knowsFlags && !flags.contains(flag) {
                 findings.append(
                     undefined(flag, "flags", in: entry, among: flags, definedIn: "flags.json")
                 )
             }
             for ref in entry.refs {
                 let standard = standard(of: ref)
-                guard !standards.contains(standard) else { continue }
+                guard knowsStandards, !standards.contains(standard) else { continue }
                 findings.append(
                     undefined(
                         standard,
@@ -107,14 +111,14 @@ enum MeaningRules {
     }
 
     private static func sameBytesFindings(in corpus: Corpus) -> [LintFinding] {
-        var seen: [Identity: String] = [:]
+        var seen: [Identity: CorpusCase] = [:]
         return corpus.cases.compactMap { entry in
             let identity = Identity(subject: entry.subject, payload: entry.payload)
-            guard let other = seen.updateValue(entry.id, forKey: identity) else { return nil }
+            guard let other = seen.updateValue(entry, forKey: identity) else { return nil }
             return entry.finding(
                 .sameBytes,
                 at: "input",
-                message: "`\(other)` has the same bytes",
+                message: "`\(other.id)` at \(other.place) has the same bytes",
                 mend: "Keep the one that says more, and retire the other where it was released."
             )
         }

@@ -5,32 +5,35 @@ enum SafetyRules {
     static func findings(in entry: CorpusCase) -> [LintFinding] {
         let texts = texts(of: entry)
         var findings: [LintFinding] = []
-        if let host = texts.lazy.flatMap(SensitiveText.hosts).first(where: { !isReserved($0) }) {
+        let hosts = texts.lazy.flatMap { key, text in
+            SensitiveText.hosts(in: text).map { (key: key, host: $0) }
+        }
+        if let (key, host) = hosts.first(where: { !isReserved($0.host) }) {
             findings.append(
                 entry.finding(
                     .host,
-                    at: "input",
+                    at: key,
                     message: "`\(host)` may be somebody's host",
                     mend: "Write company.zendesk.com, or example.com, example.org, example.net."
                 )
             )
         }
-        if texts.contains(where: SensitiveText.looksLikeSecret) {
+        if let (key, _) = texts.first(where: { SensitiveText.looksLikeSecret($0.text) }) {
             findings.append(
                 entry.finding(
                     .secret,
-                    at: "input",
-                    message: "something in this case looks like a token or a password",
+                    at: key,
+                    message: "something here looks like a token or a password",
                     mend: "Revoke it where it is real; write something short and made up."
                 )
             )
         }
-        if texts.contains(where: SensitiveText.holdsAddress) {
+        if let (key, _) = texts.first(where: { SensitiveText.holdsAddress($0.text) }) {
             findings.append(
                 entry.finding(
                     .address,
-                    at: "input",
-                    message: "something in this case looks like an e-mail address",
+                    at: key,
+                    message: "something here looks like an e-mail address",
                     mend: "Remove it, or let its host be example.com."
                 )
             )
@@ -48,13 +51,12 @@ enum SafetyRules {
         return findings
     }
 
-    /// Everything in a case that somebody could have left data in.
-    private static func texts(of entry: CorpusCase) -> [String] {
-        let own = [entry.title, entry.why ?? ""]
-        guard let root = try? JSONDocument(parsing: entry.payload).root else {
-            return own + [String(decoding: entry.payload, as: UTF8.self)]
-        }
-        return own + root.strings
+    /// Everything in a case that somebody could have left data in, each with the key it is under.
+    private static func texts(of entry: CorpusCase) -> [(key: String, text: String)] {
+        let payload =
+            (try? JSONDocument(parsing: entry.payload).root.strings)
+            ?? [String(decoding: entry.payload, as: UTF8.self)]
+        return [("title", entry.title), ("why", entry.why ?? "")] + payload.map { ("input", $0) }
     }
 
     static func isReserved(_ host: String) -> Bool {

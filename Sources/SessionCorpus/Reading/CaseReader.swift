@@ -79,11 +79,14 @@ struct CaseReader {
         else { return nil }
         let given = forms.filter { object[$0] != nil }
         guard given.count == 1, let form = given.first else {
+            let number = given.isEmpty ? "none" : String(given.count)
             mistakes.add(
                 .keys,
                 at: value,
-                "`input` has \(given.count) of the keys json, text, base64, file",
-                mend: "Write exactly one of them; `json` where nothing lexical matters."
+                "`input` has \(number) of the keys json, text, base64, file",
+                mend: given.isEmpty
+                    ? "Write the payload under one of them, such as {\"json\": {\"id\": 1}}."
+                    : "Keep one of them; `json` where nothing lexical matters."
             )
             return nil
         }
@@ -111,8 +114,8 @@ struct CaseReader {
             mistakes.add(
                 .value,
                 at: value,
-                "`base64` is not base64",
-                mend: "Encode the bytes by RFC 4648, section 4, with padding."
+                "this is not base64, or not all of it",
+                mend: "Encode the bytes again, as the command base64 does; the = at its end count."
             )
             return nil
         }
@@ -125,11 +128,14 @@ struct CaseReader {
         _ mistakes: inout MistakeList
     ) -> (form: CaseInput, bytes: [UInt8])? {
         guard let bytes = rawFile(path) else {
+            let isPayload = path.hasSuffix(".payload") && !path.contains("/")
             mistakes.add(
                 .value,
                 at: value,
                 "there is no file `\(path)` beside this one",
-                mend: "Put the payload into \(topic.rawValue)/, named to end in `.payload`."
+                mend: isPayload
+                    ? "Save the payload as \(topic.rawValue)/\(path), or correct the name."
+                    : "Put the payload into \(topic.rawValue)/ and name it to end in `.payload`."
             )
             return nil
         }

@@ -46,6 +46,14 @@ extension Definition {
             )
         else { return [] }
         TopicFile.checkFormat(object, &mistakes)
+        if let list = object[kind.rawValue], list.elements == nil {
+            mistakes.add(
+                .value,
+                at: list,
+                "`\(kind.rawValue)` is \(list.kind.phrase)",
+                mend: "Write a list in brackets, each entry in braces."
+            )
+        }
         var seen: Set<String> = []
         return (object[kind.rawValue]?.elements ?? []).compactMap { entry in
             let reader = ObjectReader(

@@ -150,7 +150,9 @@ struct ObjectReader {
             rule,
             at: value,
             "`\(name)` knows no `\(text)`",
-            mend: hints.isEmpty ? "Check the spelling." : hints.joined(separator: " ")
+            mend: hints.isEmpty
+                ? "`session-conformance explain` lists those there are."
+                : hints.joined(separator: " ")
         )
         return nil
     }

@@ -50,7 +50,7 @@ package struct TopicFile: Sendable {
                 .value,
                 at: cases,
                 "`cases` is \(cases.kind.phrase)",
-                mend: "Write an array."
+                mend: "Write a list in brackets, each case in braces."
             )
         }
         let reader = CaseReader(topic: topic) { path in
@@ -72,12 +72,8 @@ package struct TopicFile: Sendable {
         do {
             return try JSONDocument(parsing: mistakes.file.bytes).root
         } catch {
-            mistakes.add(
-                .json,
-                atOffset: error.offset,
-                "this is no JSON text: \(error.reason)",
-                mend: "Write \(error.expectation) here."
-            )
+            let advice = SyntaxAdvice(error, in: mistakes.file.bytes)
+            mistakes.add(.json, atOffset: advice.offset, advice.message, mend: advice.mend)
             return nil
         }
     }

@@ -83,7 +83,7 @@ struct `Adding a case` {
         let silent = refusal(draft(#"{"id":"12"}"#, why: nil))
         #expect(silent?.contains("does not say why") == true)
         let twice = refusal(draft(#"{"id":"12"}"#, title: "digits"))
-        #expect(twice?.contains("`types-id-digits` has the same title") == true)
+        #expect(twice?.contains("`types-id-digits` at types/cases.json:6 has the same") == true)
         let host = refusal(draft(#"{"id":5,"url":"https://acme.test/"}"#))
         #expect(host?.contains("acme.test") == true)
         let two = refusal(draft(#"{"id":1.0,"id":2}"#))

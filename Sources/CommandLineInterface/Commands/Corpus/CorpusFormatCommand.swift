@@ -56,7 +56,7 @@ enum CorpusFormatCommand {
         let broken = brokenFiles(in: snapshot)
         for (path, reason) in broken {
             context.console.complain(
-                "\(folder.shownPath(of: path)):\(reason); mend it, and run this again"
+                "\(folder.shownPath(of: path)):\(reason) Then run this again."
             )
         }
         let changed = snapshot.reformatted().sorted { $0.key < $1.key }
@@ -71,7 +71,7 @@ enum CorpusFormatCommand {
         return context.console.printResult(lines.joined(), code: broken.isEmpty ? code : 2)
     }
 
-    /// The files that are no JSON text, with the place where they stop being one and why.
+    /// The files that are no JSON text, each with the place of the slip, and what to do.
     private static func brokenFiles(
         in snapshot: CorpusSnapshot
     ) -> [(path: String, reason: String)] {
@@ -81,8 +81,10 @@ enum CorpusFormatCommand {
                 _ = try CorpusFormatter.format(bytes)
                 return nil
             } catch {
-                let position = CorpusText(path: path, bytes: bytes).position(of: error.offset)
-                return (path, "\(position.line):\(position.column): \(error.reason)")
+                let advice = SyntaxAdvice(error, in: bytes)
+                let position = CorpusText(path: path, bytes: bytes).position(of: advice.offset)
+                let place = "\(position.line):\(position.column)"
+                return (path, "\(place): \(advice.message); \(advice.mend)")
             }
         }
     }

@@ -1,0 +1,74 @@
+import StrictJSON
+import Testing
+
+@testable import SessionCorpus
+
+@Suite
+struct `Advice on a file that is no JSON text` {
+    /// What is said of a text: the offset, the message, the mend.
+    private func advice(_ bytes: [UInt8]) throws -> SyntaxAdvice {
+        do {
+            _ = try JSONDocument(parsing: bytes)
+        } catch {
+            return SyntaxAdvice(error, in: bytes)
+        }
+        throw NoMistake()
+    }
+
+    private struct NoMistake: Error {}
+
+    @Test(arguments: [
+        ("{\"a\": 1\n \"b\": 2}", 6, "a comma is missing here"),
+        ("[{\"a\": 1}  \n\t{\"b\": 2}]", 8, "a comma is missing here"),
+        ("[1 ; 2]", 3, "this is no JSON text: an array element is followed by neither ',' nor ']'"),
+        ("[1,]", 2, "this is no JSON text: a comma stands before the closing bracket"),
+        ("{// why\n\"a\": 1}", 1, "a comment stands here, and JSON has none"),
+        ("{\"a\": /* why */ 1}", 6, "a comment stands here, and JSON has none"),
+        ("[1,\n# why\n2]", 4, "a comment stands here, and JSON has none"),
+        ("{'a': 1}", 1, "this is no double quote"),
+        ("{\"a\": \u{201C}b\u{201D}}", 6, "this is no double quote"),
+        ("{\"a\": \"b,\n\"c\": 1}", 9, "the line ends inside a string"),
+        ("{\"a\": \"b,\r\n\"c\": 1}", 9, "the line ends inside a string"),
+        ("{\"a\": [\"b\"", 10, "the file ends in the middle of a value"),
+        (" \n", 2, "there is nothing in this file"),
+        ("[True]", 1, "this is no JSON text: this word is no JSON literal"),
+        ("[1]\n{}", 4, "this is no JSON text: the value is followed by more text"),
+    ])
+    func `points at the slip`(text: String, offset: Int, message: String) throws {
+        let advice = try advice(Array(text.utf8))
+        #expect(advice.message == message)
+        #expect(advice.offset == offset)
+        #expect(advice.mend.hasSuffix("."))
+    }
+
+    @Test
+    func `names the encoding where it is another`() throws {
+        let utf16: [[UInt8]] = [
+            [0xFF, 0xFE, 0x7B, 0, 0x7D, 0], [0xFE, 0xFF, 0, 0x7B, 0, 0x7D], [0x7B, 0, 0x7D, 0],
+        ]
+        for bytes in utf16 {
+            let advice = try advice(bytes)
+            #expect(advice.message == "this file is saved as UTF-16")
+            #expect(advice.offset == 0)
+        }
+        let latin = try advice(Array("[\"caf".utf8) + [0xE9] + Array("\"]".utf8))
+        #expect(latin.message == "this character is not UTF-8")
+        #expect(latin.offset == 5)
+    }
+
+    @Test
+    func `is what lint says`() throws {
+        let snapshot = SmallCorpus.replacing(
+            #""title": "digits","#,
+            by: #""title": "digits""#,
+            in: "types/cases.json"
+        )
+        let findings = CorpusLint.findings(in: snapshot, checkingCoverage: false)
+        #expect(findings.map(\.rule) == [.json])
+        #expect(findings.first?.message == "a comma is missing here")
+        let title = String(decoding: snapshot.files["types/cases.json"] ?? [], as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .firstIndex { $0.contains(#""title": "digits""#) }
+        #expect(findings.first?.position.line == (title ?? -2) + 1)
+    }
+}
