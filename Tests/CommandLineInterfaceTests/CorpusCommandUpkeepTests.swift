@@ -11,7 +11,7 @@ struct `The command corpus lint` {
     func `has nothing to say about a corpus that is right`() async throws {
         let run = try await TemporaryCorpus().run("lint", "--partial")
         #expect(run.code == 0)
-        #expect(run.output == "2 cases in 1 file: 0 complaints.\n")
+        #expect(run.output == "5 cases in 4 files: 0 complaints.\n")
         #expect(run.error == "")
     }
 
@@ -30,7 +30,7 @@ struct `The command corpus lint` {
         #expect(run.code == 1)
         let lines = run.output.split(separator: "\n")
         #expect(lines.count == 2)
-        #expect(lines.last == "2 cases in 1 file: 1 complaint.")
+        #expect(lines.last == "5 cases in 4 files: 1 complaint.")
         let line = try #require(lines.first)
         #expect(line.hasPrefix("Corpus/types/cases.json:14:"))
         #expect(line.contains(": types-id-digits: truth/rules: "))
@@ -45,7 +45,7 @@ struct `The command corpus lint` {
         #expect(run.code == 1)
         let root = try JSONDocument(parsing: Array(run.output.utf8)).root
         #expect(root["format"]?.string?.string == "corpus-lint/1")
-        #expect(root["corpus"]?["cases"]?.number?.text == "2")
+        #expect(root["corpus"]?["cases"]?.number?.text == "5")
         let complaint = try #require(root["complaints"]?.elements?.first)
         #expect(
             complaint.members?.map(\.key.description) == [
@@ -139,7 +139,7 @@ struct `The command corpus add` {
         )
         #expect(run.output.contains(#""source": {"kind": "hand", "on": "2027-01-15"}"#))
         let lint = await corpus.run("lint", "--partial")
-        #expect(lint.output == "3 cases in 1 file: 0 complaints.\n")
+        #expect(lint.output == "6 cases in 4 files: 0 complaints.\n")
         let show = await corpus.run("show", "types-three-digits-in-quotes")
         #expect(show.output.contains(#""why": "A client quotes ids.""#))
     }
@@ -222,7 +222,7 @@ struct `The command corpus add` {
         )
         #expect(patient.code == 2)
         #expect(patient.error.hasSuffix("error: this case needs a title; nothing was added\n"))
-        #expect(await corpus.run("list").output.split(separator: "\n").count == 2)
+        #expect(await corpus.run("list").output.split(separator: "\n").count == 5)
     }
 
     @Test
@@ -321,6 +321,6 @@ struct `The command corpus add` {
         #expect(run.code == code)
         #expect(run.output == "")
         #expect(run.error.contains(part), "\(run.error)")
-        #expect(await corpus.run("list").output.split(separator: "\n").count == 2)
+        #expect(await corpus.run("list").output.split(separator: "\n").count == 5)
     }
 }

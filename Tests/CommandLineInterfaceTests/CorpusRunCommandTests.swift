@@ -12,7 +12,7 @@ struct `The command corpus run` {
         let root = try JSONDocument(parsing: Array(run.output.utf8)).root
         #expect(root["command"]?.string?.string == "corpus")
         #expect(root["corpus"]?["version"]?.string?.string == "1.0.0")
-        #expect(root["checked"]?["cases"]?.number?.text == "2")
+        #expect(root["checked"]?["cases"]?.number?.text == "4")
         #expect(root["generator"] == nil)
     }
 
@@ -61,7 +61,7 @@ struct `The command corpus run` {
             #expect(root["generator"]?["shard"]?.string?.description == shard)
             cases += Int(root["checked"]?["cases"]?.number?.text ?? "") ?? 0
         }
-        #expect(cases == 2)
+        #expect(cases == 4)
     }
 
     @Test

@@ -56,7 +56,7 @@ struct `Cases of staging` {
         #expect(
             totals(root) == ["error 0", "warning 0", "note 0", "inconclusive 0", "suppressed 1"]
         )
-        #expect(root["checked"]?["cases"]?.number?.text == "3")
+        #expect(root["checked"]?["cases"]?.number?.text == "5")
         let rows = root["findings"]?.elements ?? []
         #expect(rows.count == 1)
         #expect(rows.first?["rule"]?.string == "roundtrip/rejected")

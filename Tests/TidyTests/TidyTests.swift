@@ -37,7 +37,8 @@ struct `The house` {
                 .filter { !$0.hasPrefix(".") }
         }
         let sources = try folders("Sources")
-        for folder in try folders("Tests") where !["AdopterExample", "TidyTests"].contains(folder) {
+        for folder in try folders("Tests")
+        where !["AdopterExample", "Fixtures", "TidyTests"].contains(folder) {
             #expect(folder.hasSuffix("Tests") && sources.contains(String(folder.dropLast(5))))
         }
     }

@@ -53,7 +53,7 @@ struct `Showing cases` {
         } throws: { "\($0)".contains("did you mean `duplicates-id`?") }
         #expect {
             try CorpusListing.show("types-old", in: corpus)
-        } throws: { "\($0)".contains("has been retired: r") }
+        } throws: { "\($0)".contains("has been retired: It lied.") }
     }
 
     @Test
