@@ -104,6 +104,23 @@ extension FieldValue {
     }
 }
 
+extension FieldValue {
+    /// How this breaks what the contract says of `field`.
+    func fault(as field: DeclaredField) -> Violation.Fault? {
+        switch self {
+        case .absent: field.isRequired ? .missing : nil
+        case .null: field.isRequired ? .null : nil
+        case .integer where field.kind == .number: nil
+        case .number(let number) where field.kind == .number:
+            number.integrality == .fraction ? .fraction : nil
+        case .string where field.kind == .string: nil
+        case .integer, .number: .type(.number)
+        case .string: .type(.string)
+        case .other(let kind): .type(kind)
+        }
+    }
+}
+
 /// What a text says of all declared fields.
 struct FieldTable: Hashable, Sendable {
     private var values = [5 of FieldValue](repeating: .absent)
@@ -119,6 +136,13 @@ struct FieldTable: Hashable, Sendable {
             return false
         }
         return true
+    }
+
+    /// How the fields break the contract.
+    var violations: [Violation] {
+        DeclaredField.allCases.compactMap { field in
+            self[field].fault(as: field).map { Violation($0, of: field) }
+        }
     }
 
     static func == (left: Self, right: Self) -> Bool {

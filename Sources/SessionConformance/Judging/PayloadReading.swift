@@ -85,7 +85,8 @@ extension PayloadReading {
         for member in members {
             guard let field = DeclaredField(key: member.key, in: text) else { continue }
             let value = FieldValue(member.value, in: text)
-            if let fault = fault(of: value, as: field) {
+            askAbout(value, of: field)
+            if let fault = value.fault(as: field) {
                 faults[field.rawValue] = faults[field.rawValue] ?? fault
             } else {
                 sound |= field.bit
@@ -110,30 +111,22 @@ extension PayloadReading {
         if let later, !later.means(fields) { differingFields = [later] }
     }
 
-    /// How `value` breaks what the contract says of `field`; asks what the contract leaves open.
-    private mutating func fault(of value: FieldValue, as field: DeclaredField) -> Violation.Fault? {
+    /// Asks what the contract leaves open about the value of a declared field.
+    private mutating func askAbout(_ value: FieldValue, of field: DeclaredField) {
         switch value {
-        case .null: return field.isRequired ? .null : nil
-        case .string(let text) where field.kind == .string:
-            if text.hasLoneSurrogate { ask(.loneSurrogate, inescapably: true) }
-            return nil
-        case .integer where field.kind == .number: return nil
+        case .string(let text) where text.hasLoneSurrogate:
+            ask(.loneSurrogate, inescapably: true)
         case .number(let number) where field.kind == .number:
-            guard number.integrality != .fraction else { return .fraction }
-            let isTooGreat = number.integrality == .outOfRange
-            if isTooGreat,
-                number.text.utf8.contains(where: { !$0.isDigit && $0 != UInt8(ascii: "-") })
-            {
-                hasOtherCause = true
+            switch number.integrality {
+            case .integer, .fraction: break
+            case .spelledInteger: ask(.integerSpelling, inescapably: true)
+            case .outOfRange:
+                ask(.integerRange, inescapably: true)
+                if number.text.utf8.contains(where: { !$0.isDigit && $0 != UInt8(ascii: "-") }) {
+                    hasOtherCause = true
+                }
             }
-            ask(isTooGreat ? .integerRange : .integerSpelling, inescapably: true)
-            return nil
-        case .string(let text):
-            if text.hasLoneSurrogate { ask(.loneSurrogate, inescapably: true) }
-            return .type(.string)
-        case .integer, .number: return .type(.number)
-        case .other(let kind): return .type(kind)
-        case .absent: return nil
+        default: break
         }
     }
 

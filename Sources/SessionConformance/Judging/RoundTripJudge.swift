@@ -188,6 +188,9 @@ extension RoundTripJudge {
             // Both values came back, so whoever reads them is where it was.
             return
         }
+        // A value that should have been refused cannot be the one to keep: whoever gives back neither
+        // took that one.
+        let violations = payload.fields.violations + lastFields.violations
         let last = Self.deviations(of: output, reported, from: lastFields)
         judgement.keptValue =
             switch (first.isEmpty, last.isEmpty) {
@@ -196,6 +199,8 @@ extension RoundTripJudge {
             default: nil
             }
         switch policies.duplicateKey {
+        case nil where !violations.isEmpty && !first.isEmpty && !last.isEmpty:
+            judgement.deviations += violations.map(Self.acceptance)
         case .first: judgement.deviations += first
         case .last: judgement.deviations += last
         default: judgement.deviations += last.count < first.count ? last : first

@@ -163,8 +163,32 @@ extension PayloadReducer {
                 text.unicodeScalars.append(contentsOf: scalars)
                 return with(PayloadDraft.quoted(text))
             }
+        case .array, .object: await unnest(value, with)
         default: break
         }
+    }
+
+    /// Takes layers off a nested value, by halving what is left: where depth alone is the matter,
+    /// as many stay as it takes.
+    private mutating func unnest(_ value: JSONValue, _ payload: ([UInt8]) -> [UInt8]) async {
+        let text = best
+        var layers = [value.range]
+        var inner = value
+        while let next = inner.elements?.first ?? inner.members?.first?.value {
+            layers.append(next.range)
+            inner = next
+        }
+        // Layer `shown` shows the failure, and what is behind it is not known to.
+        var (shown, end) = (0, layers.count)
+        while end - shown > 1, !isSpent {
+            let middle = shown + (end - shown) / 2
+            if await asks(payload(Array(text[layers[middle]]))) {
+                shown = middle
+            } else {
+                end = middle
+            }
+        }
+        _ = await keep(payload(Array(text[layers[shown]])))
     }
 
     private static func simplest(of kind: JSONValue.Kind) -> [String] {

@@ -64,6 +64,9 @@ struct RoundTripJudgeTests {
         (#"{"id":1.5}"#, #"{"id":1}"#, "accepted id fraction"),
         (#"{"id":1,}"#, #"{"id":1}"#, "accepted - trailing comma"),
         (#"{"id":1,"url":{}}"#, #"{"id":1}"#, "accepted url object"),
+        (#"{"id":1,"url":null,"url":{}}"#, #"{"id":1}"#, "accepted url object"),
+        (#"{"id":1,"url":{},"url":"a"}"#, #"{"id":1}"#, "accepted url object"),
+        (#"{"id":1,"url":null,"url":"a"}"#, #"{"id":1}"#, "null-lost url absent"),
     ])
     func `what is altered breaks one rule`(payload: String, back: String, rule: String) {
         #expect(rules(payload, back: back) == [rule])

@@ -48,6 +48,21 @@ struct PayloadReducerTests {
         #expect(text == #"{"url":"é"}"#)
     }
 
+    @Test(arguments: [("[", "]"), (#"{"a":"#, "}")])
+    func `a nested value keeps as many layers as it takes`(open: String, close: String) async {
+        func nested(_ depth: Int) -> String {
+            let (head, tail) = (
+                String(repeating: open, count: depth), String(repeating: close, count: depth)
+            )
+            return #"{"id":0,"x":\#(head)0\#(tail)}"#
+        }
+        let payload = await smallest(nested(500)) { reading, text in
+            reading.kind == .conforms && text.count { $0 == "[" || $0 == "{" } > 201
+        }
+        #expect(payload.count { $0 == "[" || $0 == "{" } == 202)
+        #expect(payload.utf8.count <= nested(201).utf8.count)
+    }
+
     @Test func `white space and escapes that matter stay`() async {
         let space = await smallest(session) { reading, text in
             reading.kind == .conforms && text.contains("\n")
