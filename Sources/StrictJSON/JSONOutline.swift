@@ -4,8 +4,11 @@
 /// It is for those who ask for some members of one object and would throw the rest of a tree away.
 /// It fails where ``JSONDocument`` fails, with the same error.
 package struct JSONOutline: Sendable {
+    /// The value that the text is, or the bracket that opens it.
+    package let root: JSONEvent
+
     /// The type of the value that the text is.
-    package private(set) var kind = JSONValue.Kind.null
+    package var kind: JSONValue.Kind { root.kind }
 
     /// The members of the value, where it is an object, in the order of the text.
     package private(set) var members: [Member] = []
@@ -46,7 +49,7 @@ package struct JSONOutline: Sendable {
             // The walk throws where no value is, so this is out of reach.
             throw JSONSyntaxError(.emptyText, at: bytes.byteCount)
         }
-        kind = root.kind
+        self.root = root
         switch root {
         case .beginObject: try readMembers(&walk, bytes)
         case .beginArray: try passBrackets(&walk, bytes)
@@ -58,6 +61,23 @@ package struct JSONOutline: Sendable {
 
     package init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
         try unsafe self.init(parsing: bytes.span.bytes)
+    }
+
+    /// The value as a tree in which all arrays and objects but the outermost object are empty.
+    package func shallowValue(in bytes: borrowing RawSpan) -> JSONValue {
+        guard case .beginObject(let start) = root else { return JSONValue(root, in: bytes) }
+        var members: [JSONMember] = []
+        members.reserveCapacity(self.members.count)
+        for member in self.members {
+            members.append(
+                JSONMember(
+                    JSONString(member.key, in: bytes),
+                    JSONValue(member.value, in: bytes),
+                    keyOffset: member.key.start - 1
+                )
+            )
+        }
+        return JSONValue(.object(members), in: start..<start + 1)
     }
 
     /// Reads the members of the outermost object, whose opening bracket has been read.
@@ -147,5 +167,24 @@ package struct JSONOutline: Sendable {
             }
         }
         return false
+    }
+}
+
+extension JSONValue {
+    /// The value that an event is; empty, and in the range of its bracket, where it opens one.
+    fileprivate init(_ event: JSONEvent, in bytes: borrowing RawSpan) {
+        switch event {
+        case .null(let start): self.init(.null, in: start..<start + 4)
+        case .bool(let value, let start):
+            self.init(.bool(value), in: start..<start + (value ? 4 : 5))
+        case .number(let range): self.init(.number(JSONNumber(range, in: bytes)), in: range)
+        case .string(let extent), .key(let extent):
+            let string = JSONString(extent, in: bytes)
+            self.init(.string(string), in: extent.start - 1..<extent.end + 1)
+        case .beginArray(let start), .endArray(let start):
+            self.init(.array([]), in: start..<start + 1)
+        case .beginObject(let start), .endObject(let start):
+            self.init(.object([]), in: start..<start + 1)
+        }
     }
 }

@@ -1,11 +1,15 @@
 /// Draws the cases of a run: which script, which random bits, which size belong to an index.
-struct CaseDrawing<Value>: Sendable {
+package struct CaseDrawing<Value>: Sendable {
     let generator: Generator<Value>
     let seed: Seed
     /// The plan of the first cases, or nothing if all are left to chance.
     let plan: CoveringPlan?
 
-    init(_ generator: Generator<Value>, seed: Seed, coversFirst: Bool) {
+    /// The cases of a seed.
+    ///
+    /// Making the plan of the first cases takes as long as some hundred cases, so one drawing should
+    /// serve a whole run.
+    package init(_ generator: Generator<Value>, seed: Seed, coversFirst: Bool) {
         self.generator = generator
         self.seed = seed
         var source = Source()
@@ -42,6 +46,19 @@ struct CaseDrawing<Value>: Sendable {
 }
 
 extension CaseDrawing {
+    /// Draws consecutive cases, each of which is the same whatever else is drawn.
+    ///
+    /// - Parameters:
+    ///   - indices: The places of the cases in the run.
+    ///   - body: Is handed the index and the value of each, save for those that make no value.
+    package func draw(_ indices: Range<Int>, _ body: (Int, Value) -> Void) {
+        var source = Source()
+        for index in indices {
+            guard let value = try? draw(index, from: &source) else { continue }
+            body(index, value)
+        }
+    }
+
     /// What brings a case of this run back.
     func token(_ index: Int) -> ReplayToken {
         ReplayToken(.run(seed: seed, index: UInt64(index), coversFirst: plan != nil))

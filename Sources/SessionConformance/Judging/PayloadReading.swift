@@ -143,11 +143,18 @@ extension PayloadReading {
 // MARK: - Outputs
 
 extension PayloadReading {
-    /// Whether `output` is one object of just these fields, each there once and with the same
-    /// value.
+    /// Whether `output` is the conforming payload `text` itself, or else one object of just its
+    /// fields, each there once and with the same value.
     ///
     /// Of what a right model gives back that is all there is to find out, and it takes no memory.
-    func isPlainly(in output: borrowing RawSpan) -> Bool {
+    func isPreserved(in output: [UInt8], of text: [UInt8]?) -> Bool {
+        guard kind == .conforms else { return false }
+        let output = unsafe output.span.bytes
+        if let text, unsafe output.hasSameBytes(as: text.span.bytes) { return true }
+        return isPlainly(in: output)
+    }
+
+    private func isPlainly(in output: borrowing RawSpan) -> Bool {
         var walk = JSONWalk()
         var seen: UInt8 = 0
         guard case .beginObject = try? walk.next(in: output) else { return false }

@@ -39,22 +39,35 @@ enum PayloadDamage {
 
     /// A payload with members changed, added, doubled or removed; with damaged bytes where it is no
     /// object.
-    static func mutated(_ payload: [UInt8], _ source: inout Source) throws(Rejection) -> [UInt8] {
-        guard let members = try? JSONDocument(parsing: payload).root.members else {
-            return try damaged(payload, &source)
-        }
-        // The values are kept as they are spelled: that may be what is odd about them.
-        var draft = PayloadDraft(
-            members.map { member in
-                var writer = JSONWriter()
-                writer.string(member.key)
-                return .init(key: writer.bytes, value: Array(payload[member.value.range]))
-            }
-        )
+    static func mutated(_ seed: Seed, _ source: inout Source) throws(Rejection) -> [UInt8] {
+        guard var draft = seed.draft else { return try damaged(seed.payload, &source) }
         for _ in 0...(try source.draw(upToThree)) {
             try mutate(&draft, &source)
         }
         return draft.bytes
+    }
+
+    /// A payload to start from.
+    struct Seed: Sendable {
+        let payload: [UInt8]
+
+        /// Its members, where it is an object; their values as they are spelled, since that may be
+        /// what is odd about them.
+        let draft: PayloadDraft?
+
+        init(_ payload: [UInt8]) {
+            self.payload = payload
+            let members = try? JSONDocument(parsing: payload).root.members
+            draft = members.map { members in
+                PayloadDraft(
+                    members.map { member in
+                        var writer = JSONWriter()
+                        writer.string(member.key)
+                        return .init(key: writer.bytes, value: Array(payload[member.value.range]))
+                    }
+                )
+            }
+        }
     }
 
     private static func mutate(

@@ -29,7 +29,7 @@ struct CaseWorker: Sendable {
             let payload = cases[index].payload
             tally.bytes += payload.count
             let reading = cases[index].reading
-            let judgement = judge.judge(answer, to: reading)
+            let judgement = judge.judge(answer, to: reading, of: payload)
             if case .unavailable(let reason) = judgement.outcome {
                 tally.unavailability = reason
                 tally.cases = index
@@ -60,7 +60,7 @@ struct CaseWorker: Sendable {
         guard !outputs.isEmpty else { return }
         let answers = await testee.answers(to: outputs.map(\.output))
         for (entry, answer) in zip(outputs, answers) {
-            let second = judge.judge(answer, to: entry.reading)
+            let second = judge.judge(answer, to: entry.reading, of: entry.output)
             guard let deviation = Deviation.secondPass(second, of: entry.reading) else { continue }
             tally.add(deviation, Self.hit(deviation, entry.index, cases))
         }

@@ -13,18 +13,14 @@ struct PhaseWork: Sendable {
     /// How many cases there are.
     let total: Int
 
-    private let seed: Seed
-    private let generator: Generator<[UInt8]>
+    /// What draws the random cases, where there are some.
+    private let drawing: CaseDrawing<[UInt8]>?
 
     /// The indices of the random cases that belong to this run.
     private let indices: Range<Int>
 
     /// How many cases are asked at once.
     private static let chunkSize = 128
-
-    // No covering plan of a generator is longer than this. Behind it a case follows from chance
-    // alone, and to make the plan would be for nothing.
-    private static let longestPlan = 2048
 
     init(
         _ phase: ConformancePhase,
@@ -34,8 +30,6 @@ struct PhaseWork: Sendable {
     ) {
         self.phase = phase
         self.question = question
-        self.generator = generator
-        seed = options.seed
         let all =
             switch (question, phase) {
             case (.encoding, _): FixedPlan.encodings
@@ -45,6 +39,9 @@ struct PhaseWork: Sendable {
         planned = all.filter { options.shard.contains($0.id) }
         indices = options.shard.range(of: phase == .random ? max(0, options.randomCases) : 0)
         total = planned.count + indices.count
+        drawing =
+            indices.isEmpty
+            ? nil : CaseDrawing(generator, seed: options.seed, coversFirst: true)
     }
 
     /// The cases of one chunk, or `nil` behind the last.
@@ -70,24 +67,14 @@ struct PhaseWork: Sendable {
 
     private func random(_ number: Int) -> [AskedCase]? {
         let first = indices.lowerBound + number * Self.chunkSize
-        guard first < indices.upperBound else { return nil }
-        var settings = RunSettings(
-            cases: min(Self.chunkSize, indices.upperBound - first),
-            seed: seed
-        )
-        settings.firstCase = first
-        settings.coversFirst = first < Self.longestPlan
+        guard let drawing, first < indices.upperBound else { return nil }
+        let chunk = first..<min(first + Self.chunkSize, indices.upperBound)
         var cases: [AskedCase] = []
-        cases.reserveCapacity(settings.cases)
-        _ = generator.check(settings) { payload, _ in
+        cases.reserveCapacity(chunk.count)
+        drawing.draw(chunk) { index, payload in
             cases.append(
-                AskedCase(
-                    order: settings.firstCase + cases.count,
-                    payload: payload,
-                    reading: PayloadReading(of: payload)
-                )
+                AskedCase(order: index, payload: payload, reading: PayloadReading(of: payload))
             )
-            return .holds
         }
         return cases
     }

@@ -12,20 +12,35 @@ extension SessionObject {
     /// - Parameter json: The text in UTF-8.
     /// - Throws: What is wrong, and where.
     public init(json: [UInt8]) throws(SessionDecodingError) {
-        let plain: SessionObject?
-        do throws(JSONSyntaxError) {
-            plain = try unsafe PlainSession.read(json.span.bytes)
-        } catch {
-            throw SessionDecodingError(SessionFault(error), in: json)
-        }
-        if let plain {
-            self = plain
+        if let session = try Self(outlinedIn: json) {
+            self = session
         } else {
             try self.init(throughTree: json)
         }
     }
 
-    /// Reads one session without the short cut for ordinary ones.
+    /// Reads one session by its outline; `nil` where only a tree can tell what is wrong.
+    private init?(outlinedIn json: [UInt8]) throws(SessionDecodingError) {
+        let bytes = unsafe json.span.bytes
+        let outline: JSONOutline
+        do throws(JSONSyntaxError) {
+            outline = try JSONOutline(parsing: bytes)
+        } catch {
+            throw SessionDecodingError(SessionFault(error), in: json)
+        }
+        guard !outline.hasDuplicateKey, !outline.hasByteOrderMark else { return nil }
+        if let session = Self(sound: outline, in: bytes) {
+            self = session
+            return
+        }
+        do throws(SessionFault) {
+            self = try Self(reading: outline.shallowValue(in: bytes))
+        } catch {
+            throw SessionDecodingError(error, in: json)
+        }
+    }
+
+    /// Reads one session by way of a tree.
     init(throughTree json: [UInt8]) throws(SessionDecodingError) {
         self = try StrictText.read(json) { value throws(SessionFault) in
             try SessionObject(reading: value)

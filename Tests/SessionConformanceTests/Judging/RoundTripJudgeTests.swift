@@ -150,4 +150,18 @@ struct RoundTripJudgeTests {
         #expect(outcome.verdict == .passed)
         #expect(outcome.counterexamples.isEmpty)
     }
+
+    @Test func `an output that is its payload is judged like any other`() {
+        let judge = RoundTripJudge(policies: SessionObjectTestee().policies)
+        var clean = 0
+        let outcome = PayloadGenerators.all().check(RunSettings(cases: 3000, seed: 2)) { payload in
+            let (answer, reading) = (TesteeAnswer.accepted(payload), PayloadReading(of: payload))
+            let short = judge.judge(answer, to: reading, of: payload)
+            let long = judge.judge(answer, to: reading)
+            if short.isClean { clean += 1 }
+            return short.outcome == long.outcome && short.deviations == long.deviations
+        }
+        #expect(outcome.verdict == .passed)
+        #expect((1_000..<2_900).contains(clean))
+    }
 }

@@ -1,27 +1,20 @@
 import StrictJSON
 
-/// Reads sound sessions without a tree.
-///
-/// It has no say in what is wrong with a session: at one that is not sound it gives up, and the
-/// reader that builds a tree finds out why.
-enum PlainSession {
-    /// The session in `bytes`, or `nil` where these are not one object with no key named twice and
-    /// each declared field null or of its type.
+extension SessionObject {
+    /// The session of an outline where it is sound: one object with each declared field null or of
+    /// its type; `nil` where it is not.
     ///
-    /// Throws what the reader of trees would throw, where the bytes are no JSON text.
-    static func read(_ bytes: RawSpan) throws(JSONSyntaxError) -> SessionObject? {
-        let outline = try JSONOutline(parsing: bytes)
-        guard outline.kind == .object, !outline.hasDuplicateKey, !outline.hasByteOrderMark else {
-            return nil
-        }
-        var session = SessionObject(id: 0)
+    /// It has no say in what is wrong. No key may come twice in the text.
+    init?(sound outline: JSONOutline, in bytes: RawSpan) {
+        guard outline.kind == .object else { return nil }
+        self.init(id: 0)
         var hasID = false
         for member in outline.members {
-            guard let field = SessionObject.CodingKeys(member.key, in: bytes) else { continue }
-            guard session.set(field, to: member.value, in: bytes) else { return nil }
+            guard let field = CodingKeys(member.key, in: bytes) else { continue }
+            guard set(field, to: member.value, in: bytes) else { return nil }
             if field == .id { hasID = true }
         }
-        return hasID ? session : nil
+        guard hasID else { return nil }
     }
 }
 

@@ -1,0 +1,86 @@
+import StrictJSON
+import Testing
+
+@testable import SessionModel
+
+/// Whatever is read by the outline of a text, a tree must read too.
+@Suite
+struct `Reading a session by the outline of its text` {
+    private static func read(
+        _ json: [UInt8],
+        throughTree: Bool
+    ) -> Result<SessionObject, SessionDecodingError> {
+        Result { () throws(SessionDecodingError) in
+            throughTree ? try SessionObject(throughTree: json) : try SessionObject(json: json)
+        }
+    }
+
+    private static func sound(_ json: String) throws -> SessionObject? {
+        let bytes = Array(json.utf8)
+        return SessionObject(
+            sound: try JSONOutline(parsing: bytes),
+            in: unsafe bytes.span.bytes
+        )
+    }
+
+    @Test
+    func `takes each of the 81 combinations of states, in either order`() throws {
+        for session in `A session object`.allStates {
+            let text = String(decoding: session.json(), as: UTF8.self)
+            #expect(try Self.sound(text) == session)
+        }
+        let reversed = #" { "url" : null , "user_id" : 12e0 , "id" : -1 } "#
+        #expect(try Self.sound(reversed) == SessionObject(id: -1, url: .null, userID: .value(12)))
+    }
+
+    @Test
+    func `passes over what the contract does not declare, and knows escaped keys`() throws {
+        let text = #"{"a":[{"b":"\ud800"}],"\u0069d":1,"xrl":null,"b":{"id":2}}"#
+        #expect(try Self.sound(text) == SessionObject(id: 1))
+    }
+
+    @Test(arguments: [
+        #"{"id":1,"user_id":1.5}"#, #"{"id":null}"#, #"{"id":1,"url":"\ud800"}"#, "[1]", "{}",
+        #"{"id":1,"url":{"a":"b"}}"#, #"{"id":18446744073709551616}"#, #""id""#,
+    ])
+    func `gives up at what is not sound`(json: String) throws {
+        #expect(try Self.sound(json) == nil)
+    }
+
+    @Test(arguments: `Strict decoding of a session`.rejections)
+    func `rejects as the tree does`(rejection: `Strict decoding of a session`.Rejection) {
+        let json = Array(rejection.json.utf8)
+        #expect(Self.read(json, throughTree: false) == Self.read(json, throughTree: true))
+    }
+
+    @Test(arguments: [
+        `A session object`.sample.json(),
+        Array(#"{"user_id":-0,"url":"\u00e9\ud83d\ude00é","id":1.0e1,"last_seen_at":null}"#.utf8),
+        Array(#"{"a":[0,{"b":"c","d":{}}],"\u0069d":1,"x":"\ud800","e":[[]]}"#.utf8),
+    ])
+    func `agrees with the tree on a text with any byte changed, taken out or doubled`(
+        text: [UInt8]
+    ) {
+        var (accepted, rejected) = (0, 0)
+        for index in text.indices {
+            for byte: UInt8 in Array(#" "\,:{}[]0159eE.-unltx"#.utf8) + [0, 0x80, 0xEF, 0xFF] {
+                for replacement in [[byte], [], [text[index], byte]] {
+                    var changed = text
+                    changed.replaceSubrange(index...index, with: replacement)
+                    let (outline, tree) = (
+                        Self.read(changed, throughTree: false),
+                        Self.read(changed, throughTree: true)
+                    )
+                    guard outline == tree else {
+                        Issue.record("\(String(decoding: changed, as: UTF8.self))")
+                        return
+                    }
+                    if case .success = outline { accepted += 1 } else { rejected += 1 }
+                }
+            }
+        }
+        #expect(rejected > 1_000)
+        // Both verdicts have to be common, or the comparison says little.
+        #expect(accepted > 500)
+    }
+}
