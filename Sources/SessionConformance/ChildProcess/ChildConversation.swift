@@ -45,11 +45,14 @@ actor ChildConversation {
             let answer = TesteeAnswer.unavailable(reason: reason)
             answers += Array(repeating: answer, count: requests.count - answers.count)
         }
+        var silences = 0
         while answers.count < requests.count {
             do {
-                try ask(requests, into: &answers)
-                // Each of them costs the time limit of an answer.
-                if answers.suffix(limits.silences).count(where: \.isSilence) == limits.silences {
+                let count = answers.count
+                let isSilent = try ask(requests, into: &answers)
+                silences = isSilent ? (answers.count == count + 1 ? silences + 1 : 1) : 0
+                // Each of them costs the time limit of an answer, or at least another start.
+                if silences == limits.silences {
                     giveUp("the testee gave no answer to \(limits.silences) payloads in a row")
                 }
             } catch {
@@ -88,14 +91,16 @@ actor ChildConversation {
 
 extension ChildConversation {
     /// Makes the requests that have no answer yet, up to the first that ends the child.
+    ///
+    /// - Returns: Whether that one was met with silence, or with a reply to something else.
     private func ask(
         _ requests: [TesteeRequest],
         into answers: inout [TesteeAnswer]
-    ) throws(ChildStartError) {
+    ) throws(ChildStartError) -> Bool {
         let dialogue = try runningDialogue()
         guard introduction?.doesRoundTrips == true else {
             answers += Array(repeating: .unsupported, count: requests.count - answers.count)
-            return
+            return false
         }
         var sent = answers.count
         do {
@@ -117,7 +122,10 @@ extension ChildConversation {
                 throw ChildStartError(.cancelled, command, detail: "was told to stop", attempts: 0)
             }
             answers.append(answer)
+            if case .ended = error { return false }
+            return true
         }
+        return false
     }
 
     private func answer(of reply: TesteeReply, noise: String?) -> TesteeAnswer {
@@ -144,12 +152,6 @@ extension ChildConversation {
         case .protocolViolation(let what): .protocolViolation(detail: what + errorNote)
         case .cancelled: nil
         }
-    }
-}
-
-extension TesteeAnswer {
-    fileprivate var isSilence: Bool {
-        if case .hung = self { true } else { false }
     }
 }
 

@@ -15,8 +15,8 @@ public struct ChildProcessLimits: Hashable, Sendable {
     /// How many starts may fail in a row.
     public var starts = 3
 
-    /// How many payloads in a row, of those asked about at once, may go without an answer; the rest
-    /// of them is then not asked.
+    /// How many payloads in a row, of those asked about at once, may be met with silence or with a
+    /// reply to something else; the rest of them is then not asked.
     public var silences = 32
 
     /// The limits of `session-testee/1`.

@@ -170,6 +170,18 @@ struct MisbehaviourTests {
         #expect(answers == [.protocolViolation(detail: "answered request 2 where 1 was due")])
     }
 
+    @Test func `a child that never counts right is not asked for all the rest`() async throws {
+        var limits = ChildProcessLimits.short
+        limits.silences = 3
+        let child = try await ScriptedTestee.started(
+            "while next; do seq=$((seq + 1)); accept; done",
+            limits: limits
+        )
+        let answers = (await child.answers(to: payloads(0..<9))).map(told)
+        #expect(answers[2] == "protocol: answered request 2 where 1 was due")
+        #expect(answers[3] == "unavailable: the testee gave no answer to 3 payloads in a row")
+    }
+
     @Test func `a second reply to one request is seen at the next`() async throws {
         let child = try await ScriptedTestee.started("next; accept; accept; next; accept; serve")
         let answers = await child.answers(to: [[1], [2]])
