@@ -30,13 +30,6 @@ package struct JSONOutline: Sendable {
         package var value: JSONEvent
     }
 
-    /// The keys of the objects inside of the outermost one that are still open, one object after
-    /// another.
-    private var openKeys: [JSONStringExtent] = []
-
-    /// For each open bracket inside of the outermost value, how many keys were there before it.
-    private var openStarts: [Int] = []
-
     /// Reads the whole of `bytes` as one JSON text.
     ///
     /// Linear in time, for the keys of an object are hashed once they are many; nothing the bytes
@@ -80,20 +73,27 @@ package struct JSONOutline: Sendable {
         return JSONValue(.object(members), in: start..<start + 1)
     }
 
-    /// Reads the members of the outermost object, whose opening bracket has been read.
+    /// Reads the members of the outermost object, whose opening bracket the walk has passed.
+    ///
+    /// Where nothing is nested nothing has to be remembered, so the walk is only asked for what
+    /// opens a bracket, and for the error where something is amiss.
     private mutating func readMembers(
         _ walk: inout JSONWalk,
         _ bytes: borrowing RawSpan
     ) throws(JSONSyntaxError) {
         // More than a session has, so that the usual text takes one allocation.
         members.reserveCapacity(8)
-        while case .key(let key) = try walk.next(in: bytes),
-            let value = try walk.next(in: bytes)
-        {
-            members.append(Member(key: key, value: value))
-            note(key)
+        while true {
+            if let member = bytes.plainMember(at: walk.offset, isFirst: members.isEmpty) {
+                append(member.key, member.value)
+                walk.pass(valueEndingAt: member.end)
+                continue
+            }
+            guard case .key(let key) = try walk.next(in: bytes),
+                let value = try walk.next(in: bytes)
+            else { break }
+            append(key, value)
             switch value {
-            case .string(let extent): note(extent)
             case .beginObject, .beginArray: try passBrackets(&walk, bytes)
             default: break
             }
@@ -101,12 +101,21 @@ package struct JSONOutline: Sendable {
         noteRepeats(among: members.lazy.map(\.key), bytes)
     }
 
+    private mutating func append(_ key: JSONStringExtent, _ value: JSONEvent) {
+        members.append(Member(key: key, value: value))
+        note(key)
+        if case .string(let extent) = value { note(extent) }
+    }
+
     /// Reads the rest of an array or object, whose opening bracket has been read.
     private mutating func passBrackets(
         _ walk: inout JSONWalk,
         _ bytes: borrowing RawSpan
     ) throws(JSONSyntaxError) {
-        openStarts.append(openKeys.count)
+        // The keys of the objects that are still open, one object after another, and for each open
+        // bracket how many there were before it.
+        var openKeys: [JSONStringExtent] = []
+        var openStarts = [0]
         while let start = openStarts.last, let event = try walk.next(in: bytes) {
             switch event {
             case .beginObject, .beginArray: openStarts.append(openKeys.count)
@@ -185,6 +194,41 @@ extension JSONValue {
             self.init(.array([]), in: start..<start + 1)
         case .beginObject(let start), .endObject(let start):
             self.init(.object([]), in: start..<start + 1)
+        }
+    }
+}
+
+extension RawSpan {
+    /// The member at `start`, before which nothing but the opening bracket or a whole member lies,
+    /// where it is sound and its value is a string, a number or null; `nil` for all else.
+    fileprivate func plainMember(
+        at start: Int,
+        isFirst: Bool
+    ) -> (key: JSONStringExtent, value: JSONEvent, end: Int)? {
+        var offset = endOfWhitespace(from: start)
+        if !isFirst {
+            guard offset < byteCount, byte(at: offset) == UInt8(ascii: ",") else { return nil }
+            offset = endOfWhitespace(from: offset &+ 1)
+        }
+        guard offset < byteCount, byte(at: offset) == UInt8(ascii: "\""),
+            let key = try? stringExtent(openedAt: offset)
+        else { return nil }
+        offset = endOfWhitespace(from: key.end &+ 1)
+        guard offset < byteCount, byte(at: offset) == UInt8(ascii: ":") else { return nil }
+        offset = endOfWhitespace(from: offset &+ 1)
+        guard offset < byteCount else { return nil }
+        switch byte(at: offset) {
+        case UInt8(ascii: "\""):
+            guard let text = try? stringExtent(openedAt: offset) else { return nil }
+            return (key, .string(text), text.end &+ 1)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            guard let end = try? endOfNumber(from: offset) else { return nil }
+            return (key, .number(offset..<end), end)
+        case UInt8(ascii: "n"):
+            guard let end = try? endOfLiteral("null", from: offset) else { return nil }
+            return (key, .null(offset), end)
+        default:
+            return nil
         }
     }
 }

@@ -12,12 +12,13 @@ extension [UInt8] {
     package mutating func append(quoting content: borrowing RawSpan) {
         append(UInt8(ascii: "\""))
         var start = 0
-        while true {
-            let end = content.endOfUnescaped(from: start)
+        var end = content.endOfUnescaped(from: 0)
+        while end < content.byteCount {
             append(content, start..<end)
-            guard end < content.byteCount else { break }
             start = appendEscape(ofByteAt: end, in: content)
+            end = content.endOfUnescaped(from: start)
         }
+        append(content, start..<end)
         append(UInt8(ascii: "\""))
     }
 

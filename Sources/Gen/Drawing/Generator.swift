@@ -56,6 +56,7 @@ extension Generator {
     ///
     /// A case whose value is refused draws again, up to 64 times; then it is discarded and counted.
     /// Shrinking never offers a value that the test refuses.
+    @inlinable
     public func filter(
         file: String = #fileID,
         line: UInt = #line,
@@ -77,6 +78,7 @@ extension Generator {
     }
 
     /// The values that a transformation makes of the values of this generator, where it makes any.
+    @inlinable
     public func compactMap<Other>(
         file: String = #fileID,
         line: UInt = #line,

@@ -125,6 +125,7 @@ extension Source {
     }
 
     /// Takes back what was drawn after a mark, so that another attempt leaves no trace of it.
+    @usableFromInline
     mutating func rewind(to mark: Mark) {
         recording.choices.removeSubrange(mark.choices...)
         spans.removeSubrange(mark.spans...)
@@ -136,6 +137,7 @@ extension Source {
     }
 
     /// Where the record stands now.
+    @usableFromInline
     var mark: Mark {
         Mark(
             choices: recording.choices.count,
@@ -148,6 +150,7 @@ extension Source {
     }
 
     /// Whether another attempt could bring another value: a replay has only one.
+    @usableFromInline
     var canRetry: Bool {
         switch script {
         case .replay, .probe: false
@@ -156,6 +159,7 @@ extension Source {
     }
 
     /// A state of the record to which it can go back.
+    @usableFromInline
     struct Mark {
         let choices: Int
         let spans: Int

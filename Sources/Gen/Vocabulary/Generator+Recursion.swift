@@ -11,6 +11,7 @@ extension Generator {
     ///
     /// A failing value shrinks towards the base, and towards the values inside it. The depth says
     /// how often values may be nested, from 0 to 32; other numbers count as the nearest of these.
+    @inlinable
     public static func recursive(
         depth: Int = 5,
         base: Generator,

@@ -138,6 +138,22 @@ struct FieldTable: Hashable, Sendable {
         return true
     }
 
+    /// The fields that are not absent, a bit each.
+    var present: UInt8 {
+        var present: UInt8 = 0
+        for index in values.indices where !values[index].isAbsent { present |= 1 << UInt8(index) }
+        return present
+    }
+
+    /// Whether a text spells the value of a field, without a loss and in its plainest form.
+    func isSpelled(
+        _ field: DeclaredField,
+        by value: JSONEvent,
+        in text: borrowing RawSpan
+    ) -> Bool {
+        values[field.rawValue].isSpelled(by: value, in: text)
+    }
+
     /// How the fields break the contract.
     var violations: [Violation] {
         DeclaredField.allCases.compactMap { field in

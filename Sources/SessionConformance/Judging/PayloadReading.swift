@@ -3,65 +3,49 @@ import StrictJSON
 
 /// What a text says of a session: the value of each declared field, and what is wrong with it.
 ///
-/// It agrees with ``PayloadVerdict``, and keeps what a judgement of a model needs besides.
-package struct PayloadReading: Hashable, Sendable {
-    /// What each field has; of a key that is named twice, the first value.
-    var fields = FieldTable()
+/// It agrees with ``PayloadVerdict``, and keeps what a judgement of a model needs besides. Readings
+/// go from hand to hand a lot, so copies share what was read.
+package struct PayloadReading: Sendable {
+    private let shared: Shared
 
-    /// The fields with the last value of each key that is named twice, where that differs.
-    var lastFields: FieldTable? { differingFields.first }
+    private final class Shared: Sendable {
+        let facts: PayloadFacts
 
-    // One table or none. Readings are copied a lot, and nearly all of them have none.
-    private var differingFields: [FieldTable] = []
-
-    /// What breaks the contract whichever value of a key counts.
-    var violations: [Violation] = []
-
-    /// What the implementation is asked.
-    package var questions: Set<PolicyQuestion> = []
-
-    /// The questions that concern a declared field or the whole text, so that no model can overlook
-    /// them by leaving undeclared fields alone.
-    var inescapableQuestions: Set<PolicyQuestion> = []
-
-    /// Whether the payload could not be read, so that nothing is known of its fields.
-    var isUnread = false
-
-    /// Whether something else than the questions may be why a model rejects the payload: the value
-    /// that it does not go by is broken, or an integer too great is spelled with an exponent.
-    var hasOtherCause = false
-
-    /// What a model owes to the payload.
-    package var kind: PayloadVerdict.Kind {
-        guard violations.isEmpty else { return .violates }
-        return questions.isEmpty ? .conforms : .implementationDefined
+        init(_ facts: PayloadFacts) {
+            self.facts = facts
+        }
     }
 
     /// Reads a payload.
     ///
     /// Linear in its length; anything may be in it.
     package init(of payload: [UInt8]) {
-        let outline: JSONOutline
-        do throws(JSONSyntaxError) {
-            outline = try JSONOutline(parsing: payload)
-        } catch {
-            // Too deep for this reader is not too deep for all.
-            if error.kind == .tooDeep {
-                readSurface(of: payload)
-            } else {
-                violations = [Violation(.syntax(error.kind))]
-            }
-            return
-        }
-        if outline.hasByteOrderMark { ask(.byteOrderMark, inescapably: true) }
-        guard outline.kind == .object else {
-            violations = [Violation(.noObject(outline.kind))]
-            return
-        }
-        if outline.hasDuplicateKey { ask(.duplicateKey, inescapably: false) }
-        if outline.hasLoneSurrogate { ask(.loneSurrogate, inescapably: false) }
-        unsafe read(outline.members, in: payload.span.bytes)
+        shared = Shared(PayloadFacts(of: payload))
     }
+
+    /// What each field has; of a key that is named twice, the first value.
+    var fields: FieldTable { shared.facts.fields }
+
+    /// The fields with the last value of each key that is named twice, where that differs.
+    var lastFields: FieldTable? { shared.facts.lastFields }
+
+    /// What breaks the contract whichever value of a key counts.
+    var violations: [Violation] { shared.facts.violations }
+
+    /// What the implementation is asked.
+    package var questions: Set<PolicyQuestion> { shared.facts.questions }
+
+    /// The questions that no model can overlook by leaving undeclared fields alone.
+    var inescapableQuestions: Set<PolicyQuestion> { shared.facts.inescapableQuestions }
+
+    /// Whether the payload could not be read, so that nothing is known of its fields.
+    var isUnread: Bool { shared.facts.isUnread }
+
+    /// Whether something else than the questions may be why a model rejects the payload.
+    var hasOtherCause: Bool { shared.facts.hasOtherCause }
+
+    /// What a model owes to the payload.
+    package var kind: PayloadVerdict.Kind { shared.facts.kind }
 
     /// Whether both mean the same session, whatever else is in them.
     func means(_ other: PayloadReading) -> Bool {
@@ -69,74 +53,15 @@ package struct PayloadReading: Hashable, Sendable {
     }
 }
 
-// MARK: - Members
-
-extension PayloadReading {
-    private mutating func ask(_ question: PolicyQuestion, inescapably: Bool) {
-        questions.insert(question)
-        if inescapably { inescapableQuestions.insert(question) }
+extension PayloadReading: Hashable {
+    /// Whether both payloads say the same.
+    package static func == (left: Self, right: Self) -> Bool {
+        left.shared === right.shared || left.shared.facts == right.shared.facts
     }
 
-    private mutating func read(_ members: [JSONOutline.Member], in text: borrowing RawSpan) {
-        var later: FieldTable?
-        // Of each field, how its first value breaks the contract, and whether another does not.
-        var faults = [5 of Violation.Fault?](repeating: nil)
-        var sound: UInt8 = 0
-        for member in members {
-            guard let field = DeclaredField(key: member.key, in: text) else { continue }
-            let value = FieldValue(member.value, in: text)
-            askAbout(value, of: field)
-            if let fault = value.fault(as: field) {
-                faults[field.rawValue] = faults[field.rawValue] ?? fault
-            } else {
-                sound |= field.bit
-            }
-            if fields[field].isAbsent {
-                fields[field] = value
-                later?[field] = value
-            } else {
-                ask(.duplicateKey, inescapably: true)
-                if later == nil { later = fields }
-                later?[field] = value
-            }
-        }
-        for field in DeclaredField.allCases {
-            let fault = faults[field.rawValue]
-            if sound & field.bit != 0 {
-                if fault != nil { hasOtherCause = true }
-            } else if let fault = fault ?? (field.isRequired ? .missing : nil) {
-                violations.append(Violation(fault, of: field))
-            }
-        }
-        if let later, !later.means(fields) { differingFields = [later] }
-    }
-
-    /// Asks what the contract leaves open about the value of a declared field.
-    private mutating func askAbout(_ value: FieldValue, of field: DeclaredField) {
-        switch value {
-        case .string(let text) where text.hasLoneSurrogate:
-            ask(.loneSurrogate, inescapably: true)
-        case .number(let number) where field.kind == .number:
-            switch number.integrality {
-            case .integer, .fraction: break
-            case .spelledInteger: ask(.integerSpelling, inescapably: true)
-            case .outOfRange:
-                ask(.integerRange, inescapably: true)
-                if number.text.utf8.contains(where: { !$0.isDigit && $0 != UInt8(ascii: "-") }) {
-                    hasOtherCause = true
-                }
-            }
-        default: break
-        }
-    }
-
-    /// Reads a payload that is nested too deep, as far as its declared fields go.
-    ///
-    /// What is nested may hold any fault, so nothing but rejection and preservation is judged.
-    private mutating func readSurface(of payload: [UInt8]) {
-        let surface = Self(of: PayloadSurface.shallow(payload))
-        if surface.kind == .conforms { fields = surface.fields } else { isUnread = true }
-        ask(.depth, inescapably: true)
+    /// Hashes what was read.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(shared.facts)
     }
 }
 
@@ -164,16 +89,14 @@ extension PayloadReading {
                 guard let field = DeclaredField(key: extent, in: output),
                     seen & field.bit == 0,
                     let value = try? walk.next(in: output),
-                    fields[field].isSpelled(by: value, in: output)
+                    fields.isSpelled(field, by: value, in: output)
                 else { return false }
                 seen |= field.bit
             case .endObject:
                 guard output.endOfWhitespace(from: walk.offset) == output.byteCount else {
                     return false
                 }
-                return DeclaredField.allCases.allSatisfy { field in
-                    fields[field].isAbsent == (seen & field.bit == 0)
-                }
+                return fields.present == seen
             default:
                 return false
             }

@@ -28,10 +28,10 @@ enum PayloadDamage {
     private static let places = Generator<Int>.integer(in: 0...1023)
     private static let upToThree = Generator<Int>.integer(in: 0...3)
     private static let changes = Generator<Int>.integer(in: 0...5)
-    private static let fields = Generator<DeclaredField>.oneOf(values: DeclaredField.allCases)
+    private static let fields = Generator<DeclaredField>.element(of: DeclaredField.allCases)
 
-    private static let tokens = Generator<[UInt8]>.oneOf(
-        values: [
+    private static let tokens = Generator<[UInt8]>.element(
+        of: [
             "0", "1", "-", ".", "e", "\"", "\\", ",", ":", "{", "}", "[", "]", "null", "true", " ",
             "\n", "\u{0}", "'", "/", "\\u0000", "\\ud800", "\u{E9}", "\u{FEFF}", "id", "#",
         ].map { Array($0.utf8) } + [[0xFF], [0x80], [0xC0]]
@@ -88,7 +88,7 @@ enum PayloadDamage {
     }
 
     private static let sessionValue = Generator<[UInt8]>.frequency(
-        (2, .oneOf(values: UndeclaredMembers.leaves)),
+        (2, .element(of: UndeclaredMembers.leaves)),
         (2, TextGenerators.hostile.map { PayloadDraft.quoted($0) }),
         (2, TextGenerators.timestamp.map { PayloadDraft.quoted($0) }),
         (2, Generator<Int64>.integer().map { PayloadDraft.decimal($0) }),

@@ -92,7 +92,8 @@ struct PayloadDraft: Sendable {
 
     private func appendGap(_ place: inout Int, to bytes: inout [UInt8]) {
         guard !gaps.isEmpty else { return }
-        bytes += gaps[place % gaps.count]
+        // A few bytes each, for which a copy in one go does not pay.
+        for byte in gaps[place % gaps.count] { bytes.append(byte) }
         place += 1
     }
 

@@ -60,12 +60,12 @@ package enum PayloadGenerators {
     }
 
     // A hundred thousand brackets are worth one look in a run, not a share of all cases.
-    private static let probes = Generator<PolicyProbe>.oneOf(
-        values: PolicyProbe.all.filter { $0.question != .depth }
+    private static let probes = Generator<PolicyProbe>.element(
+        of: PolicyProbe.all.filter { $0.question != .depth }
     )
 
     // Generators are made once: making one costs more than drawing from it.
-    private static let faults = Generator<PayloadFault>.oneOf(values: PayloadFault.all)
+    private static let faults = Generator<PayloadFault>.element(of: PayloadFault.all)
     private static let choices = Generator<UInt16>.integer()
     private static let insertions = Generator<Int>.integer(in: 0...2)
     private static let places = Generator<Int>.integer(in: 0...7)
@@ -91,11 +91,11 @@ package enum PayloadGenerators {
 // MARK: - Spelling
 
 extension PayloadGenerators {
-    private static let escapeForms = Generator<EscapeForm>.oneOf(values: EscapeForm.allCases)
+    private static let escapeForms = Generator<EscapeForm>.element(of: EscapeForm.allCases)
         .array(count: 0...4)
 
-    private static let gaps = Generator<[UInt8]>.oneOf(
-        values: ["", " ", "\n", "\t", "\r", "\r\n", "  ", "\n    "].map { Array($0.utf8) }
+    private static let gaps = Generator<[UInt8]>.element(
+        of: ["", " ", "\n", "\t", "\r", "\r\n", "  ", "\n    "].map { Array($0.utf8) }
     ).array(count: 0...5)
 
     /// Members that no session declares.
@@ -105,7 +105,7 @@ extension PayloadGenerators {
     }
 
     private static let undeclaredKeys = Generator<String>.frequency(
-        (3, .oneOf(values: UndeclaredMembers.keys)),
+        (3, .element(of: UndeclaredMembers.keys)),
         (1, TextGenerators.hostile),
     ).filter { DeclaredField(key: .init($0)) == nil }
 
@@ -118,7 +118,7 @@ extension PayloadGenerators {
     }
 
     private static let leafValue = Generator<[UInt8]>.frequency(
-        (3, .oneOf(values: UndeclaredMembers.leaves)),
+        (3, .element(of: UndeclaredMembers.leaves)),
         (1, Generator<Int64>.integer().map { PayloadDraft.decimal($0) }),
         (1, TextGenerators.hostile.map { PayloadDraft.quoted($0) }),
     )

@@ -5,9 +5,9 @@ import StrictJSON
 enum TextGenerators {
     /// Strings of all kinds, with a liking for those that models damage.
     static let hostile = Generator<String>.frequency(
-        (6, Generator<String>.oneOf(values: HostileText.all)),
-        (6, scalars.array(count: 0...24).map(text)),
-        (2, Generator<String>.oneOf(values: TimestampText.all)),
+        (6, Generator<String>.element(of: HostileText.all)),
+        (6, Generator<Unicode.Scalar>.scalar().array(count: 0...24).map(text)),
+        (2, Generator<String>.element(of: TimestampText.all)),
         (1, Generator<Int>.integer(in: 0...99_999_999).map { String($0) }),
     )
 
@@ -16,7 +16,7 @@ enum TextGenerators {
     static let timestamp = Generator<String>.frequency(
         (8, Generator<Moment>.moment().map { $0.description }),
         (4, dateTime),
-        (4, Generator<String>.oneOf(values: TimestampText.all)),
+        (4, Generator<String>.element(of: TimestampText.all)),
         (2, hostile),
     )
 
@@ -28,7 +28,14 @@ enum TextGenerators {
             Generator<String> { source throws(Rejection) in
                 let user = try source.draw(naturals)
                 let session = try source.draw(naturals)
-                return "https://company.zendesk.com/api/v2/users/\(user)/sessions/\(session).json"
+                var text: [UInt8] = []
+                text.reserveCapacity(96)
+                text += "https://company.zendesk.com/api/v2/users/".utf8
+                text.append(decimal: user)
+                text += "/sessions/".utf8
+                text.append(decimal: session)
+                text += ".json".utf8
+                return String(decoding: text, as: UTF8.self)
             }
         ),
     )
@@ -37,7 +44,7 @@ enum TextGenerators {
     static let long = Generator<String> { source throws(Rejection) in
         let length = try source.draw(lengths)
         let unit = try source.draw(
-            Generator<String>.oneOf(values: ["a", "\u{E9}", "\u{1F600}", "\\", "\""])
+            Generator<String>.element(of: ["a", "\u{E9}", "\u{1F600}", "\\", "\""])
         )
         return String(repeating: unit, count: length / unit.utf8.count + 1)
     }
@@ -61,10 +68,10 @@ enum TextGenerators {
 
     // Generators are made once: making one costs more than drawing from it.
     private static let naturals = Generator<Int64>.integer(in: 0...Int64.max)
-    private static let lengths = Generator<Int>.oneOf(values: HostileText.lengths)
+    private static let lengths = Generator<Int>.element(of: HostileText.lengths)
     private static let moments = Generator<Moment>.moment(years: 0...9999)
     private static let fractions = Generator<Int>.integer(in: 0...9).array(count: 0...12)
-    private static let offsetTexts = Generator<String>.oneOf(values: offsets)
+    private static let offsetTexts = Generator<String>.element(of: offsets)
 
     private static let offsets = [
         "Z", "+00:00", "-00:00", "z", "+01:00", "-08:00", "+05:30", "-03:30", "+12:45", "+14:00",
@@ -76,31 +83,5 @@ enum TextGenerators {
         text.reserveCapacity(4 * scalars.count)
         for scalar in scalars { text.append(scalar) }
         return String(decoding: text, as: UTF8.self)
-    }
-
-    private static let scalars = Generator<Unicode.Scalar>.frequency(
-        (6, Generator<UInt8>.integer(in: 0x20...0x7E, target: 0x61).map { Unicode.Scalar($0) }),
-        (2, Generator<Int>.integer(in: 0...oddScalars.count - 1).map { oddScalars[$0] }),
-        (
-            1,
-            Generator<UInt32>.integer(in: 0...0x10_F7FF).map { number in
-                // The surrogates are no scalars, so the numbers above them are shifted.
-                Unicode.Scalar(number < 0xD800 ? number : number + 0x800) ?? "\u{FFFD}"
-            }
-        ),
-    )
-
-    private static let oddScalars: [Unicode.Scalar] = [
-        "\"", "\\", "/", "\u{0}", "\n", "\r", "\t", "\u{1F}", "\u{7F}", "\u{80}", "\u{A0}",
-        "\u{301}", "\u{E9}", "\u{130}", "\u{FB01}", "\u{200D}", "\u{202E}", "\u{2028}", "\u{2029}",
-        "\u{D7FF}", "\u{E000}", "\u{FEFF}", "\u{FFFD}", "\u{FFFF}", "\u{10000}", "\u{1F600}",
-        "\u{10FFFF}",
-    ]
-}
-
-extension Generator where Value: Sendable {
-    /// One of these values, each as likely as the others; it shrinks to those that come first.
-    static func oneOf(values: [Value]) -> Generator {
-        oneOf(values.map { .just($0) })
     }
 }

@@ -26,10 +26,12 @@ struct CaseWorker: Sendable {
         let answers = await testee.answers(to: cases.map(\.payload))
         var again: [(index: Int, output: [UInt8], reading: PayloadReading)] = []
         for (index, answer) in answers.enumerated() {
-            let payload = cases[index].payload
-            tally.bytes += payload.count
-            let reading = cases[index].reading
-            let judgement = judge.judge(answer, to: reading, of: payload)
+            tally.bytes += cases[index].payload.count
+            let judgement = judge.judge(
+                answer,
+                to: cases[index].reading,
+                of: cases[index].payload
+            )
             if case .unavailable(let reason) = judgement.outcome {
                 tally.unavailability = reason
                 tally.cases = index
@@ -39,10 +41,9 @@ struct CaseWorker: Sendable {
                 tally.add(deviation, Self.hit(deviation, index, cases))
             }
             guard judgement.isClean else { continue }
-            tally.policies.note(judgement, reading, payload)
-            if case .accepted(let output, _) = answer,
-                case .accepted(let outputReading) = judgement.outcome,
-                asksTwice(cases[index].order)
+            tally.policies.note(judgement, cases[index].reading, cases[index].payload)
+            if asksTwice(cases[index].order), case .accepted(let output, _) = answer,
+                case .accepted(let outputReading) = judgement.outcome
             {
                 again.append((index, output, outputReading))
             }

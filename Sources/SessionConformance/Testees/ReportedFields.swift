@@ -8,7 +8,8 @@ package import StrictJSON
 /// A field that is not among them is absent. Integers stand as their decimal digits, which any
 /// language can read and write whatever its numbers are.
 public struct ReportedFields: Hashable, Sendable {
-    private var states = [5 of State](repeating: .absent)
+    // An array, so that answers without a report are short: they are copied a lot.
+    private var states = [State](repeating: .absent, count: DeclaredField.allCases.count)
 
     private enum State: Hashable, Sendable {
         case absent
@@ -69,16 +70,6 @@ public struct ReportedFields: Hashable, Sendable {
     private subscript(field: DeclaredField) -> State {
         get { states[field.rawValue] }
         set { states[field.rawValue] = newValue }
-    }
-
-    /// Whether both report the same.
-    public static func == (left: Self, right: Self) -> Bool {
-        left.states.indices.allSatisfy { left.states[$0] == right.states[$0] }
-    }
-
-    /// Hashes every field.
-    public func hash(into hasher: inout Hasher) {
-        for index in states.indices { hasher.combine(states[index]) }
     }
 }
 
