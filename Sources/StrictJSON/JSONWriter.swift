@@ -36,6 +36,13 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes the key of a member, whose value is to be written next.
+    package mutating func key(_ key: SpelledKey) {
+        separate()
+        bytes += key.bytes
+        needsComma = false
+    }
+
     package mutating func null() { scalar("null") }
     package mutating func bool(_ value: Bool) { scalar(value ? "true" : "false") }
 
@@ -100,5 +107,18 @@ package struct JSONWriter: Sendable {
 
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+}
+
+extension JSONWriter {
+    /// A key with its quotation marks and its colon, spelled once for many texts.
+    package struct SpelledKey: Sendable {
+        fileprivate let bytes: [UInt8]
+
+        package init(_ key: String) {
+            var writer = JSONWriter()
+            writer.key(key)
+            bytes = writer.bytes
+        }
     }
 }

@@ -5,15 +5,15 @@ import StrictJSON
 /// No part of it repeats a value of the text, so it can be logged. The names of keys do appear.
 public struct SessionDecodingError: Error, Hashable, Sendable {
     /// What is wrong.
-    public let kind: Kind
+    public var kind: Kind { fault.kind }
 
     /// The JSON Pointer (RFC 6901) to the value that is wrong or missing; empty for the whole text.
-    public let path: String
+    public var path: String { fault.pointer.description }
 
     /// The offset of the fault in bytes, counted from 0.
     ///
     /// For what is missing, that of the object that lacks it.
-    public let offset: Int
+    public var offset: Int { fault.offset }
 
     /// The line of the fault, counted from 1.
     public let line: Int
@@ -22,21 +22,19 @@ public struct SessionDecodingError: Error, Hashable, Sendable {
     public let column: Int
 
     /// What stands there.
-    public let observed: String
+    public var observed: String { fault.observed }
 
     /// What should.
-    public let expected: String
+    public var expected: String { fault.expected }
+
+    private let fault: SessionFault
 
     /// The error for a fault of the text that `bytes` hold.
     init(_ fault: SessionFault, in bytes: [UInt8]) {
         let position = unsafe TextPosition(of: fault.offset, in: bytes.span.bytes)
-        kind = fault.kind
-        path = fault.pointer.description
-        offset = position.offset
+        self.fault = fault
         line = position.line
         column = position.column
-        observed = fault.observed
-        expected = fault.expected
     }
 }
 

@@ -8,8 +8,14 @@ package struct SessionFault: Error, Hashable, Sendable {
     package let kind: SessionDecodingError.Kind
     package let pointer: JSONPointer
     package let offset: Int
-    package let observed: String
-    package let expected: String
+    private let words: Words
+
+    // Most faults are counted and not told, so what is said of a text without grammar is put
+    // together only for those who ask.
+    private enum Words: Hashable, Sendable {
+        case syntax(JSONSyntaxError)
+        case plain(observed: String, expected: String)
+    }
 
     package init(
         _ kind: SessionDecodingError.Kind,
@@ -21,23 +27,35 @@ package struct SessionFault: Error, Hashable, Sendable {
         self.kind = kind
         self.pointer = pointer
         self.offset = offset
-        self.observed = observed
-        self.expected = expected
+        words = .plain(observed: observed, expected: expected)
     }
 
     /// The fault of a text that is no JSON.
     init(_ error: JSONSyntaxError) {
-        let kind: SessionDecodingError.Kind =
+        kind =
             switch error.kind {
             case .invalidUTF8: .encoding
             case .tooDeep: .depth
             default: .syntax
             }
-        self.init(
-            kind,
-            offset: error.offset,
-            observed: "that \(error.reason)",
-            expected: error.expectation
-        )
+        pointer = JSONPointer()
+        offset = error.offset
+        words = .syntax(error)
+    }
+
+    /// What stands there.
+    package var observed: String {
+        switch words {
+        case .syntax(let error): "that \(error.reason)"
+        case .plain(let observed, _): observed
+        }
+    }
+
+    /// What should.
+    package var expected: String {
+        switch words {
+        case .syntax(let error): error.expectation
+        case .plain(_, let expected): expected
+        }
     }
 }

@@ -68,11 +68,11 @@ extension SessionList {
         writer.beginArray()
         for session in sessions { session.write(to: &writer) }
         writer.endArray()
-        writer.field(CodingKeys.meta, meta) { $1.write(to: &$0) }
-        writer.field(CodingKeys.links, links) { $1.write(to: &$0) }
-        writer.field(CodingKeys.nextPage, nextPage)
-        writer.field(CodingKeys.previousPage, previousPage)
-        writer.field(CodingKeys.count, count)
+        writer.field(CodingKeys.meta.spelled, meta) { $1.write(to: &$0) }
+        writer.field(CodingKeys.links.spelled, links) { $1.write(to: &$0) }
+        writer.field(CodingKeys.nextPage.spelled, nextPage)
+        writer.field(CodingKeys.previousPage.spelled, previousPage)
+        writer.field(CodingKeys.count.spelled, count)
         writer.endObject()
         return writer.bytes
     }
@@ -94,9 +94,9 @@ extension PagingMeta {
 
     fileprivate func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.field(CodingKeys.hasMore, hasMore)
-        writer.field(CodingKeys.afterCursor, afterCursor)
-        writer.field(CodingKeys.beforeCursor, beforeCursor)
+        writer.field(CodingKeys.hasMore.spelled, hasMore)
+        writer.field(CodingKeys.afterCursor.spelled, afterCursor)
+        writer.field(CodingKeys.beforeCursor.spelled, beforeCursor)
         writer.endObject()
     }
 }
@@ -115,8 +115,8 @@ extension PagingLinks {
 
     fileprivate func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.field(CodingKeys.next, next)
-        writer.field(CodingKeys.previous, previous)
+        writer.field(CodingKeys.next.spelled, next)
+        writer.field(CodingKeys.previous.spelled, previous)
         writer.endObject()
     }
 }

@@ -91,11 +91,19 @@ extension SessionObject {
 
     package func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.field(CodingKeys.id, OptionalNullable.value(id))
-        writer.field(CodingKeys.authenticatedAt, authenticatedAt)
-        writer.field(CodingKeys.lastSeenAt, lastSeenAt)
-        writer.field(CodingKeys.url, url)
-        writer.field(CodingKeys.userID, userID)
+        writer.field(SpelledKeys.id, OptionalNullable.value(id))
+        writer.field(SpelledKeys.authenticatedAt, authenticatedAt)
+        writer.field(SpelledKeys.lastSeenAt, lastSeenAt)
+        writer.field(SpelledKeys.url, url)
+        writer.field(SpelledKeys.userID, userID)
         writer.endObject()
     }
+}
+
+private enum SpelledKeys {
+    static let id = SessionObject.CodingKeys.id.spelled
+    static let authenticatedAt = SessionObject.CodingKeys.authenticatedAt.spelled
+    static let lastSeenAt = SessionObject.CodingKeys.lastSeenAt.spelled
+    static let url = SessionObject.CodingKeys.url.spelled
+    static let userID = SessionObject.CodingKeys.userID.spelled
 }
