@@ -7,11 +7,11 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// A benchmark and the product it measures.
-func benchmark(_ name: String, of product: String) -> Target {
+/// A benchmark and the products it measures.
+func benchmark(_ name: String, of products: String...) -> Target {
     .executableTarget(
         name: name,
-        dependencies: [.product(name: product, package: "session-conformance")],
+        dependencies: products.map { .product(name: $0, package: "session-conformance") },
         swiftSettings: settings
     )
 }
@@ -24,5 +24,6 @@ let package = Package(
         benchmark("gen-bench", of: "Gen"),
         benchmark("check-bench", of: "SessionModel"),
         benchmark("child-bench", of: "SessionConformance"),
+        benchmark("model-bench", of: "SessionConformance", "SessionModel"),
     ]
 )

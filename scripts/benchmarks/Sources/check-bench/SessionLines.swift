@@ -54,7 +54,9 @@ struct SessionLines {
         case 3: user = "1.5"
         default: moment = "0"
         }
-        let extras = [#""locale":"en""#, #""device":null"#, #""tags":[1,2]"#, #""agent":{"os":"x"}"#]
+        let extras = [
+            #""locale":"en""#, #""device":null"#, #""tags":[1,2]"#, #""agent":{"os":"x"}"#,
+        ]
         let isExtended = random.next() % 10 == 0
         let extra = isExtended ? "," + extras[Int(random.next() % 4)] : ""
         return #"{"authenticated_at":\#(moment),"id":\#(id),"last_seen_at":"\#(seen)","#

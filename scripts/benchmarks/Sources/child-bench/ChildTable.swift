@@ -15,7 +15,9 @@ struct ChildTable {
 
     func print() async {
         let own = CommandLine.arguments[0]
-        Swift.print("| what | cases | own µs/case, median | least–most | waits/case | wall µs/case |")
+        Swift.print(
+            "| what | cases | own µs/case, median | least–most | waits/case | wall µs/case |"
+        )
         Swift.print("|---|---|---|---|---|---|")
         await print("run: session-testee", 40_000, [model], run)
         for rest in [100, 500, 1_000] {
@@ -44,7 +46,8 @@ struct ChildTable {
     /// Requests and replies and nothing else, as many at once as a run asks.
     private func ask(_ testee: any Testee, _ cases: Int) async -> Int {
         let payload = Array(
-            #"{"id":3432,"authenticated_at":"2014-11-18T17:24:29Z","url":null,"user_id":12345}"#.utf8
+            #"{"id":3432,"authenticated_at":"2014-11-18T17:24:29Z","url":null,"user_id":12345}"#
+                .utf8
         )
         let chunk = Array(repeating: payload, count: 128)
         var count = 0

@@ -10,7 +10,9 @@ struct Echo {
             let seq = text(after: #""seq":"#, until: ",", of: line)
             if line.contains(#""op":"bye""#) { return }
             if line.contains(#""op":"hello""#) {
-                reply(#"{"seq":\#(seq),"protocol":"session-testee/1","ops":["roundtrip"],"testee":{"name":"echo"}}"#)
+                reply(
+                    #"{"seq":\#(seq),"protocol":"session-testee/1","ops":["roundtrip"],"testee":{"name":"echo"}}"#
+                )
                 continue
             }
             let payload = text(after: #""payload":""#, until: "\"", of: line)

@@ -1,0 +1,91 @@
+import Foundation
+import SessionConformance
+import SessionModel
+
+/// Random runs against models in this process, side by side.
+struct ModelTable {
+    let cases: Int
+    let runs: Int
+
+    func print() async {
+        var rows: [Row] = []
+        // What is made once, such as the generators, is made before the clock starts.
+        await run(SessionObjectTestee(), jobs: 2)
+        // In turn, so that what else the machine does falls on all alike.
+        for _ in 0..<runs {
+            for (index, row) in await once().enumerated() {
+                if index < rows.count { rows[index].add(row) } else { rows.append(row) }
+            }
+        }
+        Swift.print("| \(cases) random cases | cases/s of CPU, median | best | cases/s |")
+        Swift.print("|---|---|---|---|")
+        for row in rows {
+            Swift.print(
+                "| \(row.name) | \(row.median(\.cpu, cases)) | \(row.best(\.cpu, cases)) "
+                    + "| \(row.median(\.wall, cases)) |"
+            )
+        }
+    }
+
+    private func once() async -> [Row] {
+        [
+            await measure("own model, one job") { await run(SessionObjectTestee(), jobs: 1) },
+            await measure("own model, two jobs") { await run(SessionObjectTestee(), jobs: 2) },
+            await measure("JSONDecoder and JSONEncoder alone, on one small session") {
+                for _ in 0..<cases { foundation() }
+            },
+        ]
+    }
+
+    private func run(_ testee: any Testee, jobs: Int) async {
+        var options = ConformanceOptions()
+        options.phases = [.random]
+        options.randomCases = cases
+        options.seed = 7
+        options.jobs = jobs
+        options.shrinkLimit = 0
+        _ = await ConformanceRun(testee, options: options).run()
+    }
+
+    private func foundation() {
+        let payload = Data(#"{"id":1,"user_id":null,"url":"https://example.com/"}"#.utf8)
+        if let session = try? JSONDecoder().decode(SessionObject.self, from: payload) {
+            _ = try? JSONEncoder().encode(session)
+        }
+    }
+
+    private func measure(_ name: String, _ work: () async -> Void) async -> Row {
+        let (cpu, start) = (Self.processorTime, ContinuousClock.now)
+        await work()
+        let wall = (ContinuousClock.now - start) / .seconds(1)
+        return Row(name: name, cpu: [Self.processorTime - cpu], wall: [wall])
+    }
+
+    /// The processor time of this process in seconds.
+    private static var processorTime: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}
+
+/// What one kind of run took, in seconds.
+struct Row {
+    let name: String
+    var cpu: [Double]
+    var wall: [Double]
+
+    mutating func add(_ other: Row) {
+        cpu += other.cpu
+        wall += other.wall
+    }
+
+    func median(_ times: KeyPath<Row, [Double]>, _ cases: Int) -> Int {
+        let sorted = self[keyPath: times].sorted()
+        return Int(Double(cases) / sorted[sorted.count / 2])
+    }
+
+    func best(_ times: KeyPath<Row, [Double]>, _ cases: Int) -> Int {
+        Int(Double(cases) / (self[keyPath: times].min() ?? .infinity))
+    }
+}
