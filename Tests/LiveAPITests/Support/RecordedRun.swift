@@ -22,7 +22,15 @@ struct RecordedRun {
         _ server: ScriptedServer,
         _ change: (inout LiveConfiguration) -> Void = { _ in }
     ) async throws -> RecordedRun {
-        var configuration = LiveConfiguration(base: try BaseURL(parsing: server.url))
+        try await against(server.url, change)
+    }
+
+    /// Runs against whoever is at `url` with a clock that sleeps in no time.
+    static func against(
+        _ url: String,
+        _ change: (inout LiveConfiguration) -> Void = { _ in }
+    ) async throws -> RecordedRun {
+        var configuration = LiveConfiguration(base: try BaseURL(parsing: url))
         configuration.timeout = .seconds(20)
         change(&configuration)
         let clock = TestClock()
