@@ -79,7 +79,7 @@ extension BuiltInCorpus {
         {"id": "apple/swift-openapi-generator", "title": "Reports about a generator of clients in Swift", "url": "https://github.com/apple/swift-openapi-generator/issues"},
         {"id": "ecma262", "title": "ECMAScript language specification, date time string format", "url": "https://tc39.es/ecma262/"},
         {"id": "iso8601", "title": "ISO 8601-1:2019, date and time representations", "url": "https://www.iso.org/standard/70907.html"},
-        {"id": "python-zendesk", "title": "A Python client of the same API, version 0.3.1, as it behaved when run", "url": "https://pypi.org/project/python-zendesk/"},
+        {"id": "python-zendesk", "title": "python-zendesk 0.3.1, a Python client by Speakeasy, as it behaved when run", "url": "https://www.speakeasy.com/"},
         {"id": "rfc3339", "title": "Date and Time on the Internet: Timestamps", "url": "https://www.rfc-editor.org/rfc/rfc3339"},
         {"id": "rfc3629", "title": "UTF-8, a transformation format of ISO 10646", "url": "https://www.rfc-editor.org/rfc/rfc3629"},
         {"id": "rfc3986", "title": "Uniform Resource Identifier (URI): Generic Syntax", "url": "https://www.rfc-editor.org/rfc/rfc3986"},
