@@ -36,8 +36,6 @@ struct DecimalValue: Hashable {
         normalise()
     }
 
-    var isInteger: Bool { exponent >= 0 }
-
     private mutating func normalise() {
         while digits.last == 0 {
             digits.removeLast()

@@ -110,10 +110,10 @@ extension ReportedFields {
             switch self[field] {
             case .absent: continue
             case .null:
-                writer.key(JSONString(field.key))
+                writer.key(field.key)
                 writer.null()
             case .text(let text):
-                writer.key(JSONString(field.key))
+                writer.key(field.key)
                 writer.string(text)
             }
         }

@@ -64,7 +64,7 @@ extension SessionList {
     public func json() -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
-        writer.key(JSONString(CodingKeys.sessions.rawValue))
+        writer.key(CodingKeys.sessions.rawValue)
         writer.beginArray()
         for session in sessions { session.write(to: &writer) }
         writer.endArray()

@@ -43,7 +43,7 @@ extension SingleSession {
     public func json() -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
-        writer.key(JSONString(CodingKeys.session.rawValue))
+        writer.key(CodingKeys.session.rawValue)
         if form == .arrayOfOne { writer.beginArray() }
         session.write(to: &writer)
         if form == .arrayOfOne { writer.endArray() }

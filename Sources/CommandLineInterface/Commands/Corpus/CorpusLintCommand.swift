@@ -125,7 +125,7 @@ private struct CorpusLintResult {
 extension JSONWriter {
     /// Writes a member whose value `write` writes.
     fileprivate mutating func member(_ key: String, _ write: (inout JSONWriter) -> Void) {
-        self.key(JSONString(key))
+        self.key(key)
         write(&self)
     }
 }
