@@ -21,7 +21,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     /// The next number below a bound, by one multiplication.
     ///
     /// The bias is below `bound / 2^64`, too small to be seen. `0` stands for 2^64.
-    @inlinable
+    @inlinable @inline(__always)
     mutating func next(below bound: UInt64) -> UInt64 {
         bound == 0 ? next() : next().multipliedFullWidth(by: bound).high
     }

@@ -3,14 +3,15 @@
 /// It is a struct of its own inside of ``Source``, so that a draw is one access to one property,
 /// which the optimizer can prove to be exclusive. Checks at run time would take a third of the time
 /// of a case.
+@usableFromInline
 struct Recording {
     /// The choices made so far.
     var choices: ContiguousArray<Choice> = []
     var bits = SplitMix64(state: 0)
     /// How many spans are open.
-    var depth = 0
+    @usableFromInline var depth = 0
     /// Whether spans are kept; without them a case is drawn faster.
-    var tracks = false
+    @usableFromInline var tracks = false
     /// Whether choices come from chance alone.
     var isFree = true
     private var mood = Mood.plain
@@ -47,6 +48,7 @@ struct Recording {
     }
 
     /// Opens a span, and says whether it is to be kept.
+    @inlinable @inline(__always)
     mutating func enter() throws(Rejection) -> Bool {
         depth += 1
         if depth > Source.deepest {
@@ -56,6 +58,7 @@ struct Recording {
     }
 
     /// Closes a span, and says whether it was kept.
+    @inlinable @inline(__always)
     mutating func leave() -> Bool {
         depth -= 1
         return tracks

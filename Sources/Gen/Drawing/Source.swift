@@ -6,7 +6,7 @@
 ///
 /// One source serves all cases of one worker, and keeps its buffers between them.
 public struct Source: ~Copyable {
-    private var recording = Recording()
+    @usableFromInline var recording = Recording()
     /// The marks around the choices, kept only if the case was started with tracking.
     private(set) var spans: ContiguousArray<Span> = []
     /// Where choices come from if not from chance.
@@ -35,7 +35,7 @@ public struct Source: ~Copyable {
     /// The most choices a case may have.
     static let longest = 1 << 16
     /// The deepest nesting of spans.
-    static let deepest = 200
+    @inlinable static var deepest: Int { 200 }
 
     /// A source without choices.
     init() {}
@@ -174,7 +174,7 @@ extension Source {
 
 extension Source {
     /// Opens a span.
-    @usableFromInline
+    @inlinable @inline(__always)
     mutating func begin(_ kind: Span.Kind, detail: Int = 0) throws(Rejection) {
         if try recording.enter() {
             open(kind, detail: detail)
@@ -182,14 +182,15 @@ extension Source {
     }
 
     /// Closes the span that was opened last.
-    @usableFromInline
+    @inlinable @inline(__always)
     mutating func end() {
         if recording.leave() {
             close()
         }
     }
 
-    private mutating func open(_ kind: Span.Kind, detail: Int) {
+    @usableFromInline
+    mutating func open(_ kind: Span.Kind, detail: Int) {
         let start = recording.choices.count
         spans.append(
             Span(
@@ -207,7 +208,8 @@ extension Source {
         address = nextAddress()
     }
 
-    private mutating func close() {
+    @usableFromInline
+    mutating func close() {
         guard openSpan >= 0, let outer = addresses.popLast(), let start = cursors.popLast() else {
             return
         }

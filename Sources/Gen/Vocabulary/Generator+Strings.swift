@@ -43,19 +43,24 @@ extension Generator where Value == String {
         guard !alphabet.isEmpty else {
             return impossible("there is no letter in the alphabet", Place(file: file, line: line))
         }
-        let scalars = Generator<Unicode.Scalar>.scalar(of: alphabet, file: file, line: line)
         let lengths = Domain(lengths: count)
         return Generator { source throws(Rejection) in
             try source.begin(.list)
             let count = try source.draw(length: lengths)
-            var string = ""
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(4 * min(count, 1024))
             for _ in 0..<count {
                 try source.begin(.element)
-                string.unicodeScalars.append(try scalars.body(&source))
+                let scalar = alphabet.scalar(at: try source.draw(alphabet.domain))
                 source.end()
+                if scalar.isASCII {
+                    bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+                } else {
+                    for byte in scalar.utf8 { bytes.append(byte) }
+                }
             }
             source.end()
-            return string
+            return String(decoding: bytes, as: UTF8.self)
         }
     }
 

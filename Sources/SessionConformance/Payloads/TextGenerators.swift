@@ -6,7 +6,7 @@ enum TextGenerators {
     /// Strings of all kinds, with a liking for those that models damage.
     static let hostile = Generator<String>.frequency(
         (6, Generator<String>.element(of: HostileText.all)),
-        (6, Generator<Unicode.Scalar>.scalar().array(count: 0...24).map(text)),
+        (6, Generator<String>.string(count: 0...24)),
         (2, Generator<String>.element(of: TimestampText.all)),
         (1, Generator<Int>.integer(in: 0...99_999_999).map { String($0) }),
     )
@@ -77,11 +77,4 @@ enum TextGenerators {
         "Z", "+00:00", "-00:00", "z", "+01:00", "-08:00", "+05:30", "-03:30", "+12:45", "+14:00",
         "-23:59", "+23:59",
     ]
-
-    private static func text(_ scalars: [Unicode.Scalar]) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(4 * scalars.count)
-        for scalar in scalars { text.append(scalar) }
-        return String(decoding: text, as: UTF8.self)
-    }
 }
