@@ -20,7 +20,7 @@ package struct PayloadVerdict: Hashable, Sendable {
 
     /// What the implementation is asked; also of a violating payload, where the answer changes
     /// nothing.
-    package let questions: Set<PolicyQuestion>
+    package let questions: PolicyQuestions
 
     /// The verdict on the bytes of a payload.
     ///
@@ -41,7 +41,7 @@ package struct PayloadVerdict: Hashable, Sendable {
         }
     }
 
-    private init(rules: [Rule], questions: Set<PolicyQuestion>) {
+    private init(rules: [Rule], questions: PolicyQuestions) {
         kind =
             if !rules.isEmpty {
                 .violates
@@ -57,7 +57,7 @@ extension PayloadVerdict {
     /// What has been seen in a payload so far.
     private struct Trial {
         var rules: [Rule] = []
-        var questions: Set<PolicyQuestion> = []
+        var questions: PolicyQuestions = []
 
         mutating func judge(_ document: JSONDocument) {
             if document.hasByteOrderMark { questions.insert(.byteOrderMark) }

@@ -13,11 +13,11 @@ struct PayloadFacts: Hashable, Sendable {
     private(set) var violations: [Violation] = []
 
     /// What the implementation is asked.
-    private(set) var questions: Set<PolicyQuestion> = []
+    private(set) var questions: PolicyQuestions = []
 
     /// The questions that concern a declared field or the whole text, so that no model can overlook
     /// them by leaving undeclared fields alone.
-    private(set) var inescapableQuestions: Set<PolicyQuestion> = []
+    private(set) var inescapableQuestions: PolicyQuestions = []
 
     /// Whether the payload could not be read, so that nothing is known of its fields.
     private(set) var isUnread = false

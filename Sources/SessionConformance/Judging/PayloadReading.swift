@@ -33,10 +33,10 @@ package struct PayloadReading: Sendable {
     var violations: [Violation] { shared.facts.violations }
 
     /// What the implementation is asked.
-    package var questions: Set<PolicyQuestion> { shared.facts.questions }
+    package var questions: PolicyQuestions { shared.facts.questions }
 
     /// The questions that no model can overlook by leaving undeclared fields alone.
-    var inescapableQuestions: Set<PolicyQuestion> { shared.facts.inescapableQuestions }
+    var inescapableQuestions: PolicyQuestions { shared.facts.inescapableQuestions }
 
     /// Whether the payload could not be read, so that nothing is known of its fields.
     var isUnread: Bool { shared.facts.isUnread }

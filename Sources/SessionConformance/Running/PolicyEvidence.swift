@@ -14,8 +14,8 @@ struct PolicyEvidence: Sendable {
     /// Notes a clean judgement on a payload that asks one question, or holds another timestamp.
     mutating func note(_ judgement: Judgement, _ reading: PayloadReading, _ payload: [UInt8]) {
         if judgement.isTimestampRejection { rejectedTimestamps += 1 }
-        guard reading.kind == .implementationDefined, reading.questions.count == 1,
-            let question = reading.inescapableQuestions.first
+        guard reading.kind == .implementationDefined, let question = reading.questions.only,
+            reading.inescapableQuestions.contains(question)
         else { return }
         switch judgement.outcome {
         case .accepted: accepted[question, default: 0] += 1
