@@ -56,12 +56,15 @@ package struct JSONOutline: Sendable {
         try unsafe self.init(parsing: bytes.span.bytes)
     }
 
-    /// The value as a tree in which all arrays and objects but the outermost object are empty.
-    package func shallowValue(in bytes: borrowing RawSpan) -> JSONValue {
+    /// The value as a tree in which all arrays and objects but the outermost object are empty, and
+    /// that has only those of its members that are wanted.
+    package func shallowValue(
+        in bytes: borrowing RawSpan,
+        _ isWanted: (Member) -> Bool
+    ) -> JSONValue {
         guard case .beginObject(let start) = root else { return JSONValue(root, in: bytes) }
         var members: [JSONMember] = []
-        members.reserveCapacity(self.members.count)
-        for member in self.members {
+        for member in self.members where isWanted(member) {
             members.append(
                 JSONMember(
                     JSONString(member.key, in: bytes),
@@ -98,7 +101,8 @@ package struct JSONOutline: Sendable {
             default: break
             }
         }
-        noteRepeats(among: members.lazy.map(\.key), bytes)
+        let members = members
+        noteRepeats(among: 0..<members.count, bytes) { members[$0].key }
     }
 
     private mutating func append(_ key: JSONStringExtent, _ value: JSONEvent) {
@@ -120,7 +124,7 @@ package struct JSONOutline: Sendable {
             switch event {
             case .beginObject, .beginArray: openStarts.append(openKeys.count)
             case .endObject, .endArray:
-                noteRepeats(among: openKeys[start...], bytes)
+                noteRepeats(among: start..<openKeys.count, bytes) { openKeys[$0] }
                 openKeys.removeSubrange(start...)
                 openStarts.removeLast()
             case .key(let extent):
@@ -136,47 +140,36 @@ package struct JSONOutline: Sendable {
         if string.hasLoneSurrogate { hasLoneSurrogate = true }
     }
 
-    /// Looks for keys of one object that read the same.
+    /// Looks for keys of one object that read the same, the keys being told by their numbers.
+    @inline(__always)
     private mutating func noteRepeats(
-        among keys: some RandomAccessCollection<JSONStringExtent>,
-        _ bytes: borrowing RawSpan
+        among numbers: Range<Int>,
+        _ bytes: borrowing RawSpan,
+        _ key: (Int) -> JSONStringExtent
     ) {
-        guard keys.count > 1, !hasDuplicateKey else { return }
-        let isPlain = keys.count <= Self.fewKeys && !keys.contains(where: \.hasEscapes)
-        hasDuplicateKey =
-            isPlain
-            ? Self.hasRepeatedSpelling(keys, bytes)
-            : Self.hasRepeats(keys.map { JSONString($0, in: bytes) })
+        guard numbers.count > 1, !hasDuplicateKey else { return }
+        guard numbers.count <= Self.fewKeys else {
+            let keys = numbers.map { JSONString(key($0), in: bytes) }
+            hasDuplicateKey = Set(keys).count < keys.count
+            return
+        }
+        let isPlain = !numbers.contains { key($0).hasEscapes }
+        for number in numbers {
+            let range = key(number).range
+            for earlier in numbers.lowerBound..<number {
+                let other = key(earlier).range
+                // Most keys differ in length, which only escapes can hide.
+                if isPlain && other.count != range.count { continue }
+                if bytes.readSame(key(earlier), key(number)) {
+                    hasDuplicateKey = true
+                    return
+                }
+            }
+        }
     }
 
     // A few keys are compared faster with each other than they are hashed.
     private static let fewKeys = 16
-
-    private static func hasRepeatedSpelling(
-        _ keys: some RandomAccessCollection<JSONStringExtent>,
-        _ bytes: borrowing RawSpan
-    ) -> Bool {
-        for index in keys.indices {
-            let key = keys[index].range
-            for earlier in keys[..<index]
-            where earlier.range.count == key.count
-                && bytes.hasSameBytes(in: earlier.range, and: key)
-            {
-                return true
-            }
-        }
-        return false
-    }
-
-    private static func hasRepeats(_ keys: [JSONString]) -> Bool {
-        guard keys.count <= fewKeys else { return Set(keys).count < keys.count }
-        for index in keys.indices {
-            for earlier in 0..<index where keys[earlier].bytes == keys[index].bytes {
-                return true
-            }
-        }
-        return false
-    }
 }
 
 extension JSONValue {

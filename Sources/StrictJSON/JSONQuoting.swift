@@ -10,34 +10,34 @@ extension [UInt8] {
     /// Appends a JSON string whose content is this generalized UTF-8, see ``JSONString``, with the
     /// fewest escapes that RFC 8259 allows; a lone surrogate is one that it does not.
     package mutating func append(quoting content: borrowing RawSpan) {
-        append(UInt8(ascii: "\""))
-        var start = 0
         var end = content.endOfUnescaped(from: 0)
-        while end < content.byteCount {
-            append(content, start..<end)
-            start = appendEscape(ofByteAt: end, in: content)
-            end = content.endOfUnescaped(from: start)
+        let plain = content.extracting(0..<end)
+        append(addingCapacity: end + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            output.append(plain)
+            if plain.byteCount == content.byteCount { output.append(UInt8(ascii: "\"")) }
         }
-        append(content, start..<end)
+        if end == content.byteCount { return }
+        while end < content.byteCount {
+            let start = appendEscape(ofByteAt: end, in: content)
+            end = content.endOfUnescaped(from: start)
+            append(content.extracting(start..<end))
+        }
         append(UInt8(ascii: "\""))
     }
 
     /// Appends the digits of an integer.
     package mutating func append(decimal value: Int64) {
-        if value < 0 { append(UInt8(ascii: "-")) }
-        var digits = [20 of UInt8](repeating: 0)
-        var first = digits.count
-        var rest = value.magnitude
-        repeat {
-            first -= 1
-            digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-        } while rest > 0
-        unsafe append(digits.span.bytes, first..<digits.count)
-    }
-
-    private mutating func append(_ bytes: borrowing RawSpan, _ range: Range<Int>) {
-        unsafe bytes.extracting(range).withUnsafeBytes { unsafe append(contentsOf: $0) }
+        // A sign, and three words of eight digits each, of which the first is stored whole.
+        append(addingCapacity: 1 + 3 * 8) { output in
+            if value < 0 { output.append(UInt8(ascii: "-")) }
+            let (rest, low) = value.magnitude.quotientAndRemainder(dividingBy: 100_000_000)
+            guard rest > 0 else { return output.append(DecimalDigits(of: low), isPadded: false) }
+            let (high, middle) = rest.quotientAndRemainder(dividingBy: 100_000_000)
+            if high > 0 { output.append(DecimalDigits(of: high), isPadded: false) }
+            output.append(DecimalDigits(of: middle), isPadded: high > 0)
+            output.append(DecimalDigits(of: low), isPadded: true)
+        }
     }
 
     /// Appends what stands for the byte at `offset`, which may not stand as it is or start half a
@@ -77,17 +77,41 @@ extension [UInt8] {
         return offset + 3
     }
 
-    /// Appends the escape `\uXXXX` of a UTF-16 code unit.
-    package mutating func append(codeUnit: UInt16, uppercase: Bool = false) {
-        let ten = (uppercase ? UInt8(ascii: "A") : UInt8(ascii: "a")) - 10
-        func digit(_ shift: UInt16) -> UInt8 {
-            let digit = UInt8(truncatingIfNeeded: codeUnit &>> shift & 0xF)
-            return digit < 10 ? UInt8(ascii: "0") &+ digit : ten &+ digit
-        }
-        let escape: [6 of UInt8] = [
-            UInt8(ascii: "\\"), UInt8(ascii: "u"), digit(12), digit(8), digit(4), digit(0),
-        ]
-        unsafe append(escape.span.bytes, 0..<escape.count)
+    private mutating func append(codeUnit: UInt16) {
+        append(addingCapacity: 6) { output in output.append(codeUnit: codeUnit) }
+    }
+}
+
+/// The last eight decimal digits of a number, a byte each, the first in the lowest byte.
+private struct DecimalDigits {
+    let word: UInt64
+
+    /// The digits of a number below 100,000,000.
+    ///
+    /// The number is cut into halves of four digits, those into two of two, and those into digits,
+    /// all parts of a word at once. Divisions by 100 and 10 are multiplications that are exact for
+    /// numbers below 10,000 and 100.
+    @inline(__always)
+    init(of number: UInt64) {
+        let fours = number / 10_000 | (number % 10_000) << 32
+        let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+        let twos = hundreds | (fours &- hundreds &* 100) &<< 16
+        let tens = (twos &* 103) &>> 10 & 0x000F_000F_000F_000F
+        word = tens | (twos &- tens &* 10) &<< 8
+    }
+
+    /// How many zeros stand before the number, which has one digit at least.
+    var leadingZeros: Int { min(7, word.trailingZeroBitCount &>> 3) }
+}
+
+extension OutputSpan<UInt8> {
+    /// Appends eight digits, or as many as there are from the first on that is not zero; there must
+    /// be room for eight.
+    @inline(__always)
+    fileprivate mutating func append(_ digits: DecimalDigits, isPadded: Bool) {
+        let zeros = isPadded ? 0 : digits.leadingZeros
+        let ascii = digits.word | 0x3030_3030_3030_3030
+        append(ascii &>> UInt64(8 &* zeros), count: 8 &- zeros)
     }
 }
 

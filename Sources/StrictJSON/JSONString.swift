@@ -24,15 +24,17 @@ package struct JSONString: Hashable, Sendable {
             return
         }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(extent.range.count)
-        var offset = extent.start
-        while offset < extent.end {
-            let byte = text.byte(at: offset)
-            if byte == UInt8(ascii: "\\") {
-                offset = bytes.appendEscape(at: offset, in: text)
-            } else {
-                bytes.append(byte)
-                offset += 1
+        // No escape stands for more bytes than it has itself.
+        bytes.append(addingCapacity: extent.range.count) { output in
+            var offset = extent.start
+            while offset < extent.end {
+                let byte = text.byte(at: offset)
+                if byte == UInt8(ascii: "\\") {
+                    output.append(codePoint: text.codePoint(escapedAt: &offset))
+                } else {
+                    output.append(byte)
+                    offset += 1
+                }
             }
         }
         self.bytes = bytes
@@ -66,32 +68,67 @@ extension JSONString: ExpressibleByStringLiteral {
     package init(stringLiteral value: String) { self.init(value) }
 }
 
-extension [UInt8] {
-    /// Appends what the escape at `offset` stands for and returns the offset behind it.
-    ///
-    /// The escape has been checked before: see ``RawSpan/stringExtent(openedAt:)``.
-    fileprivate mutating func appendEscape(at offset: Int, in text: borrowing RawSpan) -> Int {
-        switch text.byte(at: offset + 1) {
-        case UInt8(ascii: "b"): append(0x08)
-        case UInt8(ascii: "f"): append(0x0C)
-        case UInt8(ascii: "n"): append(0x0A)
-        case UInt8(ascii: "r"): append(0x0D)
-        case UInt8(ascii: "t"): append(0x09)
-        case UInt8(ascii: "u"): return appendCodeUnits(at: offset, in: text)
-        case let literal: append(literal)
+extension RawSpan {
+    /// Whether two strings read the same after their escapes are resolved.
+    package func readSame(_ one: JSONStringExtent, _ other: JSONStringExtent) -> Bool {
+        guard one.hasEscapes || other.hasEscapes else {
+            return hasSameBytes(in: one.range, and: other.range)
         }
-        return offset + 2
+        var (left, right) = (one.start, other.start)
+        while left < one.end, right < other.end {
+            guard codePoint(inStringAt: &left) == codePoint(inStringAt: &right) else {
+                return false
+            }
+        }
+        return left == one.end && right == other.end
     }
 
-    private mutating func appendCodeUnits(at offset: Int, in text: borrowing RawSpan) -> Int {
-        guard let unit = try? text.codeUnit(escapedAt: offset) else { return offset + 6 }
-        if unit & 0xFC00 == 0xD800, text.starts(with: "\\u", at: offset + 6),
-            let low = try? text.codeUnit(escapedAt: offset + 6), low & 0xFC00 == 0xDC00
-        {
-            append(codePoint: 0x10000 + (UInt32(unit & 0x3FF) << 10 | UInt32(low & 0x3FF)))
-            return offset + 12
+    /// The code point that stands at `offset` of a string, by itself or as an escape; the offset
+    /// moves behind it.
+    ///
+    /// The string has been checked before: see ``stringExtent(openedAt:)``.
+    package func codePoint(inStringAt offset: inout Int) -> UInt32 {
+        let lead = byte(at: offset)
+        if lead == UInt8(ascii: "\\") { return codePoint(escapedAt: &offset) }
+        offset += 1
+        guard lead >= 0x80 else { return UInt32(lead) }
+        // The lead of a sequence has as many leading ones as the sequence has bytes.
+        let count = (~lead).leadingZeroBitCount
+        var value = UInt32(lead & 0x7F >> UInt8(truncatingIfNeeded: count))
+        for _ in 1..<count {
+            value = value << 6 | UInt32(byte(at: offset) & 0x3F)
+            offset += 1
         }
-        append(codePoint: UInt32(unit))
-        return offset + 6
+        return value
+    }
+
+    /// The code point that the escape at `offset` stands for; the offset moves behind it.
+    ///
+    /// The escape has been checked before: see ``stringExtent(openedAt:)``.
+    fileprivate func codePoint(escapedAt offset: inout Int) -> UInt32 {
+        let letter = byte(at: offset + 1)
+        if letter == UInt8(ascii: "u") { return codePoint(ofUnitsAt: &offset) }
+        offset += 2
+        switch letter {
+        case UInt8(ascii: "b"): return 0x08
+        case UInt8(ascii: "f"): return 0x0C
+        case UInt8(ascii: "n"): return 0x0A
+        case UInt8(ascii: "r"): return 0x0D
+        case UInt8(ascii: "t"): return 0x09
+        default: return UInt32(letter)
+        }
+    }
+
+    private func codePoint(ofUnitsAt offset: inout Int) -> UInt32 {
+        let start = offset
+        offset += 6
+        guard let unit = try? codeUnit(escapedAt: start) else { return 0xFFFD }
+        if unit & 0xFC00 == 0xD800, starts(with: "\\u", at: offset),
+            let low = try? codeUnit(escapedAt: offset), low & 0xFC00 == 0xDC00
+        {
+            offset += 6
+            return 0x10000 + (UInt32(unit & 0x3FF) << 10 | UInt32(low & 0x3FF))
+        }
+        return UInt32(unit)
     }
 }

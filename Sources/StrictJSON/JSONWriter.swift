@@ -38,8 +38,8 @@ package struct JSONWriter: Sendable {
 
     /// Writes the key of a member, whose value is to be written next.
     package mutating func key(_ key: SpelledKey) {
-        separate()
-        bytes += key.bytes
+        let text = unsafe key.bytes.span.bytes
+        bytes.append(text.extracting(droppingFirst: needsComma ? 0 : 1))
         needsComma = false
     }
 
@@ -101,7 +101,7 @@ package struct JSONWriter: Sendable {
 
     private mutating func scalar(_ text: String) {
         separate()
-        bytes.append(contentsOf: text.utf8)
+        unsafe bytes.append(text.utf8.span.bytes)
         needsComma = true
     }
 
@@ -111,12 +111,14 @@ package struct JSONWriter: Sendable {
 }
 
 extension JSONWriter {
-    /// A key with its quotation marks and its colon, spelled once for many texts.
+    /// A key with its quotation marks, a comma before and a colon behind them, spelled once for many
+    /// texts.
     package struct SpelledKey: Sendable {
         fileprivate let bytes: [UInt8]
 
         package init(_ key: String) {
             var writer = JSONWriter()
+            writer.needsComma = true
             writer.key(key)
             bytes = writer.bytes
         }

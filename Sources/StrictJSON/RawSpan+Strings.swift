@@ -126,15 +126,16 @@ extension RawSpan {
 
     /// The UTF-16 code unit that the six bytes `\uXXXX` at `offset` name.
     package func codeUnit(escapedAt offset: Int) throws(JSONSyntaxError) -> UInt16 {
-        var unit: UInt16 = 0
-        var index = offset &+ 2
-        while index < offset &+ 6 {
-            let digit = index < byteCount ? byte(at: index).hexadecimalValue : 0xFF
-            guard digit < 16 else { throw failure(.invalidUnicodeEscape, at: index) }
-            unit = unit &<< 4 | UInt16(truncatingIfNeeded: digit)
-            index &+= 1
+        let digits = offset &+ 2
+        if byteCount &- digits >= 4, let unit = halfWord(at: digits).hexadecimalValue {
+            return unit
         }
-        return unit
+        for index in digits..<digits + 4
+        where index >= byteCount || !byte(at: index).isHexadecimalDigit {
+            throw failure(.invalidUnicodeEscape, at: index)
+        }
+        // Out of reach: one of the digits was none.
+        throw failure(.invalidUnicodeEscape, at: digits)
     }
 
     /// The end of the UTF-8 sequence of two to four bytes that starts at `offset` (RFC 3629,
@@ -172,12 +173,25 @@ extension UInt8 {
         self >= 0x20 && self < 0x80 && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
     }
 
-    /// The value of this ASCII hexadecimal digit, or a number past 15 where it is none.
+    /// Whether this byte is an ASCII hexadecimal digit.
+    fileprivate var isHexadecimalDigit: Bool { isDigit || (self | 0x20) &- UInt8(ascii: "a") < 6 }
+}
+
+extension UInt32 {
+    /// The number that four ASCII hexadecimal digits spell, the first of them in the lowest byte;
+    /// `nil` where one is none.
     @inline(__always)
-    fileprivate var hexadecimalValue: UInt8 {
-        let letter = (self | 0x20) &- UInt8(ascii: "a")
-        if letter < 6 { return letter &+ 10 }
-        let digit = self &- UInt8(ascii: "0")
-        return digit < 10 ? digit : 0xFF
+    fileprivate var hexadecimalValue: UInt16? {
+        let ones: UInt32 = 0x0101_0101
+        let highest = ones &* 0x80
+        // What is added to a byte below 0x80 sets its highest bit from some character on.
+        let lowercased = self | ones &* 0x20
+        let digits = (self &+ ones &* 0x50) & ~(self &+ ones &* 0x46)
+        let letters = (lowercased &+ ones &* 0x1F) & ~(lowercased &+ ones &* 0x19)
+        guard self & highest == 0, (digits | letters) & highest == highest else { return nil }
+        // Letters have bit 6, and are 9 less than their value in the lowest four.
+        let values = (self & (ones &* 0x0F)) &+ ((self &>> 6) & ones) &* 9
+        let pairs = (values.byteSwapped | values.byteSwapped &>> 4) & 0x00FF_00FF
+        return UInt16(truncatingIfNeeded: pairs | pairs &>> 8)
     }
 }

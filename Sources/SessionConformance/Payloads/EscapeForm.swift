@@ -17,8 +17,35 @@ enum EscapeForm: Int, CaseIterable, Sendable {
 }
 
 extension [UInt8] {
+    /// Appends a JSON string with its scalars spelled in these forms, used in turn.
+    ///
+    /// - Returns: Whether `text` is one JSON string, without half a surrogate pair; else nothing is
+    ///   appended.
+    mutating func append(respelling text: borrowing RawSpan, as forms: [EscapeForm]) -> Bool {
+        guard text.byteCount > 1, text.byte(at: 0) == UInt8(ascii: "\""),
+            let extent = try? text.stringExtent(openedAt: 0), extent.end == text.byteCount - 1,
+            !extent.hasLoneSurrogate
+        else { return false }
+        // A byte that was a character of its own can become an escape of six.
+        append(addingCapacity: 6 * extent.range.count + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            var turn = 0
+            var offset = extent.start
+            while offset < extent.end {
+                let codePoint = text.codePoint(inStringAt: &offset)
+                // What is no scalar is half a surrogate pair, and there is none.
+                output.append(Unicode.Scalar(codePoint) ?? "\u{FFFD}", as: forms[turn])
+                turn = turn + 1 == forms.count ? 0 : turn + 1
+            }
+            output.append(UInt8(ascii: "\""))
+        }
+        return true
+    }
+}
+
+extension OutputSpan<UInt8> {
     /// Appends `scalar` to the content of a string, in `form` or in the plainest form allowed.
-    mutating func append(_ scalar: Unicode.Scalar, as form: EscapeForm) {
+    fileprivate mutating func append(_ scalar: Unicode.Scalar, as form: EscapeForm) {
         let mustEscape = scalar.value < 0x20 || scalar == "\"" || scalar == "\\"
         switch form {
         case .plain where !mustEscape:
@@ -40,25 +67,6 @@ extension [UInt8] {
             append(codeUnit: 0xD800 | UInt16(pair >> 10), uppercase: isUppercase)
             append(codeUnit: 0xDC00 | UInt16(pair & 0x3FF), uppercase: isUppercase)
         }
-    }
-
-    /// Appends a JSON string whose scalars are spelled in these forms, used in turn.
-    mutating func append(quoting text: String, as forms: [EscapeForm]) {
-        guard !forms.isEmpty else { return append(quoting: text) }
-        append(UInt8(ascii: "\""))
-        var turn = 0
-        for scalar in text.unicodeScalars {
-            append(scalar, as: forms[turn])
-            turn = turn + 1 == forms.count ? 0 : turn + 1
-        }
-        append(UInt8(ascii: "\""))
-    }
-
-    /// A JSON string whose scalars are spelled in these forms, used in turn.
-    init(quoting text: String, as forms: [EscapeForm]) {
-        self = []
-        reserveCapacity(2 * text.utf8.count + 2)
-        append(quoting: text, as: forms)
     }
 }
 

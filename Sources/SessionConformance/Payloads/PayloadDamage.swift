@@ -58,15 +58,7 @@ enum PayloadDamage {
         init(_ payload: [UInt8]) {
             self.payload = payload
             let members = try? JSONDocument(parsing: payload).root.members
-            draft = members.map { members in
-                PayloadDraft(
-                    members.map { member in
-                        var writer = JSONWriter()
-                        writer.string(member.key)
-                        return .init(key: writer.bytes, value: Array(payload[member.value.range]))
-                    }
-                )
-            }
+            draft = members.map { PayloadDraft($0, of: payload) }
         }
     }
 
@@ -79,7 +71,7 @@ enum PayloadDamage {
         let field = try source.draw(fields)
         switch try source.draw(changes) {
         case 0 where count > 0: draft.members.remove(at: index)
-        case 1 where count > 0: draft.members[index].value = try source.draw(sessionValue)
+        case 1 where count > 0: draft.setValue(ofMemberAt: index, to: try source.draw(sessionValue))
         case 2 where count > 0: draft.members.append(draft.members[index])
         case 3 where count > 0: draft.members.swapAt(index, 0)
         case 4: draft.set(field, to: try source.draw(sessionValue))

@@ -16,7 +16,7 @@ extension PayloadFault {
     }
 
     private static func value(_ id: String, _ field: DeclaredField, _ text: String) -> Self {
-        draft("syntax-\(id)-\(field.key)", .jsonSyntax) { $0.set(field, to: text) }
+        draft("syntax-\(id)-\(field.key)", .jsonSyntax) { $0.set(field, to: text.utf8) }
     }
 
     /// Words and numbers that other languages have and JSON has not.
@@ -54,31 +54,31 @@ extension PayloadFault {
             colon.map { bytes.insert(UInt8(ascii: ":"), at: $0) }
         },
         draft("syntax-two-commas", .jsonSyntax) { draft in
-            draft.members.append(.init(key: Array(#""a":0,,"b""#.utf8), value: [0x30]))
+            draft.append(spelled: #""a":0,,"b""#, "0".utf8)
         },
         draft("syntax-semicolon", .jsonSyntax) { draft in
-            draft.members.append(.init(key: Array(#""a":0;"b""#.utf8), value: [0x30]))
+            draft.append(spelled: #""a":0;"b""#, "0".utf8)
         },
         draft("syntax-no-comma", .jsonSyntax) { draft in
-            draft.members.append(.init(key: Array(#""a":0"b""#.utf8), value: [0x30]))
+            draft.append(spelled: #""a":0"b""#, "0".utf8)
         },
         draft("syntax-key-without-quotes", .jsonSyntax) { draft in
-            draft.members.append(.init(key: Array("a".utf8), value: [0x30]))
+            draft.append(spelled: "a", "0".utf8)
         },
         draft("syntax-key-in-single-quotes", .jsonSyntax) { draft in
-            draft.members.append(.init(key: Array("'a'".utf8), value: [0x30]))
+            draft.append(spelled: "'a'", "0".utf8)
         },
         draft("syntax-number-as-key", .jsonSyntax) { draft in
-            draft.members.append(.init(key: Array("0".utf8), value: [0x30]))
+            draft.append(spelled: "0", "0".utf8)
         },
         draft("syntax-member-without-value", .jsonSyntax) { draft in
-            draft.members.append(.init("a", []))
+            draft.append(undeclared: "a", [])
         },
         draft("syntax-trailing-comma-in-array", .jsonSyntax) { draft in
-            draft.members.append(.init("a", Array("[0,]".utf8)))
+            draft.append(undeclared: "a", "[0,]".utf8)
         },
         draft("syntax-brackets-crossed", .jsonSyntax) { draft in
-            draft.members.append(.init("a", Array(#"[{"b":0]}"#.utf8)))
+            draft.append(undeclared: "a", #"[{"b":0]}"#.utf8)
         },
     ]
 

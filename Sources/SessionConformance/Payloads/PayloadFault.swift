@@ -44,18 +44,18 @@ extension PayloadFault {
     private static let presence: [PayloadFault] =
         [
             draft("missing-id", .contractMissing) { $0.remove(.id) },
-            draft("null-id", .contractNull) { $0.set(.id, to: "null") },
+            draft("null-id", .contractNull) { $0.set(.id, to: "null".utf8) },
         ]
         + ["ID", "Id", "_id", "id ", "i d", "\u{131}d", "ids", ""].enumerated().map { index, key in
             draft("missing-id-misspelled-\(index)", .contractMissing) { draft in
                 draft.remove(.id)
-                draft.members.append(.init(key, Array("0".utf8)))
+                draft.append(undeclared: key, "0".utf8)
             }
         }
 
     private static let types: [PayloadFault] = DeclaredField.allCases.flatMap { field in
         (field.kind == .string ? wrongForText : wrongForNumber).map { name, value in
-            draft("type-\(field.key)-\(name)", .contractType) { $0.set(field, to: value) }
+            draft("type-\(field.key)-\(name)", .contractType) { $0.set(field, to: value.utf8) }
         }
     }
 
@@ -78,7 +78,9 @@ extension PayloadFault {
             "0.5", "1.5", "-0.5", "1e-1", "0.1", "2.9999999999999999", "1.0000000000000001",
             "9007199254740992.5", "1e-400", "12345.000000000000000000001",
         ].enumerated().map { index, value in
-            draft("fraction-\(field.key)-\(index)", .contractFraction) { $0.set(field, to: value) }
+            draft("fraction-\(field.key)-\(index)", .contractFraction) {
+                $0.set(field, to: value.utf8)
+            }
         }
     }
 }

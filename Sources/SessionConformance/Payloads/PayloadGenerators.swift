@@ -25,12 +25,14 @@ package enum PayloadGenerators {
         let session = try source.draw(.session)
         let forms = try source.draw(escapeForms)
         var draft = PayloadDraft(session)
+        draft.forms = forms
         for _ in 0..<(try source.draw(insertions)) {
             let place = try source.draw(places) % (draft.members.count + 1)
-            let member = try source.draw(undeclared)
+            let key = try source.draw(undeclaredKeys)
+            let value = try source.draw(anyValue)
             // A key that is there already would be a question and no spelling.
-            guard !draft.members.contains(where: { $0.key == member.key }) else { continue }
-            draft.members.insert(member, at: place)
+            guard !draft.contains(undeclared: key) else { continue }
+            draft.insert(undeclared: key, value, at: place)
         }
         for index in draft.members.indices {
             let other = index + (try source.draw(places)) % (draft.members.count - index)
@@ -39,7 +41,8 @@ package enum PayloadGenerators {
         // Which keys and which values are spelled anew, two bits a member.
         let choice = try source.draw(choices)
         for index in draft.members.indices {
-            draft.members[index].respell(as: forms, choice &>> UInt16(2 * index))
+            draft.members[index].respellsKey = choice &>> UInt16(2 * index) & 1 != 0
+            draft.members[index].respellsValue = choice &>> UInt16(2 * index) & 2 != 0
         }
         draft.gaps = try source.draw(gaps)
         return draft.bytes
@@ -94,23 +97,18 @@ extension PayloadGenerators {
     private static let escapeForms = Generator<EscapeForm>.element(of: EscapeForm.allCases)
         .array(count: 0...4)
 
-    private static let gaps = Generator<[UInt8]>.element(
-        of: ["", " ", "\n", "\t", "\r", "\r\n", "  ", "\n    "].map { Array($0.utf8) }
+    private static let gaps = Generator<WhiteSpace>.element(
+        of: ["", " ", "\n", "\t", "\r", "\r\n", "  ", "\n    "].map { WhiteSpace($0) }
     ).array(count: 0...5)
 
-    /// Members that no session declares.
-    private static let undeclared = Generator<PayloadDraft.Member> { source throws(Rejection) in
-        let key = try source.draw(undeclaredKeys)
-        return PayloadDraft.Member(key, try source.draw(anyValue))
-    }
-
+    /// Keys that no session declares.
     private static let undeclaredKeys = Generator<String>.frequency(
         (3, .element(of: UndeclaredMembers.keys)),
         (1, TextGenerators.hostile),
     ).filter { DeclaredField(key: .init($0)) == nil }
 
-    /// JSON values of every type, some nested.
-    static let anyValue = Generator<[UInt8]>.recursive(depth: 3, base: leafValue) { inner in
+    /// JSON values of every type, some nested in others; deeper ones are a matter of the fixed plan.
+    static let anyValue = Generator<[UInt8]>.recursive(depth: 2, base: leafValue) { inner in
         Generator<[UInt8]>.frequency(
             (1, inner.array(count: 0...3).map { UndeclaredMembers.array($0) }),
             (1, inner.array(count: 0...3).map { UndeclaredMembers.object($0) }),

@@ -40,19 +40,19 @@ package struct PolicyProbe: Sendable {
             (.lastSeenAt, "null", #""2015-11-18T17:24:29Z""#), (.id, "1", "1"),
         ].enumerated().map { index, probe in
             Self("\(probe.0.key)-\(index)", .duplicateKey) { draft in
-                draft.set(probe.0, to: probe.1)
-                draft.members.append(.init(probe.0.key, Array(probe.2.utf8)))
+                draft.set(probe.0, to: probe.1.utf8)
+                draft.append(probe.0, probe.2.utf8)
             }
         } + [
             Self("escaped", .duplicateKey) { draft in
-                draft.members.append(.init(key: Array(#""\u0069d""#.utf8), value: Array("9".utf8)))
+                draft.append(spelled: #""\u0069d""#, "9".utf8)
             },
             Self("undeclared", .duplicateKey) { draft in
-                draft.members.append(.init("a", Array("0".utf8)))
-                draft.members.append(.init("a", Array("1".utf8)))
+                draft.append(undeclared: "a", "0".utf8)
+                draft.append(undeclared: "a", "1".utf8)
             },
             Self("nested", .duplicateKey) { draft in
-                draft.members.append(.init("a", Array(#"{"b":0,"b":1}"#.utf8)))
+                draft.append(undeclared: "a", #"{"b":0,"b":1}"#.utf8)
             },
         ]
 
@@ -73,7 +73,7 @@ package struct PolicyProbe: Sendable {
     private static func numbers(_ question: PolicyQuestion, _ texts: [String]) -> [PolicyProbe] {
         [DeclaredField.id, .userID].flatMap { field in
             texts.enumerated().map { index, text in
-                Self("\(field.key)-\(index)", question) { $0.set(field, to: text) }
+                Self("\(field.key)-\(index)", question) { $0.set(field, to: text.utf8) }
             }
         }
     }
@@ -87,14 +87,14 @@ package struct PolicyProbe: Sendable {
                 #""\ud83d\ud83d\ude00""#,
             ]
             .enumerated().map { index, text in
-                Self("\(field.key)-\(index)", .loneSurrogate) { $0.set(field, to: text) }
+                Self("\(field.key)-\(index)", .loneSurrogate) { $0.set(field, to: text.utf8) }
             }
         } + [
             Self("undeclared", .loneSurrogate) { draft in
-                draft.members.append(.init("a", Array(#""\ud800""#.utf8)))
+                draft.append(undeclared: "a", #""\ud800""#.utf8)
             },
             Self("key", .loneSurrogate) { draft in
-                draft.members.append(.init(key: Array(#""\ud800""#.utf8), value: Array("0".utf8)))
+                draft.append(spelled: #""\ud800""#, "0".utf8)
             },
         ]
 
@@ -107,7 +107,7 @@ package struct PolicyProbe: Sendable {
         Self("\(depth)", .depth) { draft in
             let open = [UInt8](repeating: UInt8(ascii: "["), count: depth)
             let close = [UInt8](repeating: UInt8(ascii: "]"), count: depth)
-            draft.members.append(.init("deep", open + close))
+            draft.append(undeclared: "deep", open + close)
         }
     }
 }

@@ -31,37 +31,14 @@ enum UndeclaredMembers {
 
     /// An object of these values, whose keys differ.
     static func object(_ values: [[UInt8]]) -> [UInt8] {
-        PayloadDraft(
-            values.enumerated().map { .init($0.offset == 0 ? "id" : "k\($0.offset)", $0.element) }
-        ).bytes
-    }
-}
-
-extension PayloadDraft.Member {
-    /// Spells the key, a string value, or both in these forms, used in turn.
-    ///
-    /// The lowest bit of `choice` stands for the key, the next for the value.
-    mutating func respell(as forms: [EscapeForm], _ choice: UInt16 = 3) {
-        guard !forms.isEmpty else { return }
-        if choice & 1 != 0 { key = Self.respelled(key, as: forms) }
-        if choice & 2 != 0 { value = Self.respelled(value, as: forms) }
-    }
-
-    private static func respelled(_ text: [UInt8], as forms: [EscapeForm]) -> [UInt8] {
-        guard text.first == UInt8(ascii: "\""), let string = String(quotedIn: text) else {
-            return text
+        var text = [UInt8(ascii: "{")]
+        for (index, value) in values.enumerated() {
+            if index > 0 { text.append(UInt8(ascii: ",")) }
+            text.append(quoting: index == 0 ? "id" : "k\(index)")
+            text.append(UInt8(ascii: ":"))
+            text += value
         }
-        return [UInt8](quoting: string, as: forms)
-    }
-}
-
-extension String {
-    /// The content of the one JSON string that these bytes are, where a Swift string can hold it.
-    fileprivate init?(quotedIn text: [UInt8]) {
-        let bytes = unsafe text.span.bytes
-        guard let extent = try? bytes.stringExtent(openedAt: 0), extent.end == text.count - 1 else {
-            return nil
-        }
-        self.init(extent, in: bytes)
+        text.append(UInt8(ascii: "}"))
+        return text
     }
 }

@@ -26,10 +26,9 @@ extension FixedPlan {
         let members = draft.members
         let rotations = members.indices.map { Array(members[$0...] + members[..<$0]) }
         return (rotations + rotations.map { $0.reversed() }).enumerated().map { index, members in
-            PlannedCase(
-                id: "spelling-order-\(name)-\(index)",
-                payload: PayloadDraft(members).bytes
-            )
+            var draft = draft
+            draft.members = members
+            return PlannedCase(id: "spelling-order-\(name)-\(index)", payload: draft.bytes)
         }
     }
 
@@ -42,8 +41,10 @@ extension FixedPlan {
             let all = -1..<draft.members.count
             return all.map { member in
                 var draft = draft
+                draft.forms = forms
                 for place in draft.members.indices where member < 0 || member == place {
-                    draft.members[place].respell(as: forms)
+                    draft.members[place].respellsKey = true
+                    draft.members[place].respellsValue = true
                 }
                 return PlannedCase(
                     id: "spelling-escape-\(name)-\(index)-\(member + 1)",
@@ -56,14 +57,14 @@ extension FixedPlan {
     private static func whiteSpace(_ draft: PayloadDraft, _ name: String) -> [PlannedCase] {
         let everywhere = [" ", "\n", "\r", "\t", "\r\n", "  \n\t"].enumerated().map { index, text in
             var draft = draft
-            draft.gaps = [Array(text.utf8)]
+            draft.gaps = [WhiteSpace(text)]
             return PlannedCase(id: "spelling-space-\(name)-\(index)", payload: draft.bytes)
         }
         let once = (0..<draft.gapCount).flatMap { gap in
             [" ", "\n", "\t"].enumerated().map { index, text in
                 var draft = draft
-                draft.gaps = Array(repeating: [], count: draft.gapCount)
-                draft.gaps[gap] = Array(text.utf8)
+                draft.gaps = Array(repeating: .none, count: draft.gapCount)
+                draft.gaps[gap] = WhiteSpace(text)
                 return PlannedCase(id: "spelling-gap-\(name)-\(gap)-\(index)", payload: draft.bytes)
             }
         }
@@ -72,37 +73,40 @@ extension FixedPlan {
 
     private static let undeclared: [PlannedCase] =
         UndeclaredMembers.keys.enumerated().map { index, key in
-            inserted(.init(key, Array("0".utf8)), at: 1, "spelling-undeclared-key-\(index)")
+            inserted(key, "0".utf8, at: 1, "spelling-undeclared-key-\(index)")
         }
         + UndeclaredMembers.leaves.enumerated().map { index, value in
-            inserted(.init("a", value), at: 0, "spelling-undeclared-value-\(index)")
+            inserted("a", value, at: 0, "spelling-undeclared-value-\(index)")
         }
         + [1, 2, 10, 100, 500].map { depth in
             let value = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
-            return inserted(.init("a", Array(value.utf8)), at: 1, "spelling-depth-array-\(depth)")
+            return inserted("a", value.utf8, at: 1, "spelling-depth-array-\(depth)")
         }
         + [1, 2, 10, 100, 500].map { depth in
             let value =
                 String(repeating: #"{"a":"#, count: depth) + "0"
                 + String(repeating: "}", count: depth)
-            return inserted(.init("a", Array(value.utf8)), at: 0, "spelling-depth-object-\(depth)")
+            return inserted("a", value.utf8, at: 0, "spelling-depth-object-\(depth)")
         }
         + [manyMembers]
 
     private static func inserted(
-        _ member: PayloadDraft.Member,
+        _ key: String,
+        _ value: some Collection<UInt8>,
         at place: Int,
         _ id: String
     ) -> PlannedCase {
         var draft = PayloadDraft(SessionObject(id: 0))
-        draft.members.insert(member, at: place)
+        draft.insert(undeclared: key, value, at: place)
         return PlannedCase(id: id, payload: draft.bytes)
     }
 
     /// A session among a thousand members that are none of its own.
     private static let manyMembers: PlannedCase = {
         var draft = PayloadDraft(.documented)
-        draft.members = (0..<1000).map { .init("k\($0)", Array("\($0)".utf8)) } + draft.members
+        for index in 0..<1000 {
+            draft.insert(undeclared: "k\(index)", "\(index)".utf8, at: index)
+        }
         return PlannedCase(id: "spelling-many-members", payload: draft.bytes)
     }()
 }

@@ -103,7 +103,7 @@ extension FixedPlan {
         return [DeclaredField.id, .userID].flatMap { field in
             all.map { number in
                 var draft = minimal
-                draft.set(field, to: String(number))
+                draft.set(field, to: PayloadDraft.decimal(number))
                 return PlannedCase(id: "presence-\(field.key)-\(number)", payload: draft.bytes)
             }
         }

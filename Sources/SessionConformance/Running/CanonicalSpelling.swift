@@ -17,21 +17,12 @@ enum CanonicalSpelling {
             members.filter { DeclaredField(key: $0.key) == field }
         }
         let others = members.filter { DeclaredField(key: $0.key) == nil }
-        return PayloadDraft((declared + others).map { .init($0, of: payload) }).bytes
-    }
-}
-
-extension PayloadDraft.Member {
-    /// A member of `payload` in its plainest spelling; what is nested stays as it is.
-    init(_ member: JSONMember, of payload: [UInt8]) {
-        self.init(key: Self.plain(member.key), value: Array(payload[member.value.range]))
-        if let string = member.value.string { value = Self.plain(string) }
-    }
-
-    private static func plain(_ text: JSONString) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.string(text)
-        return writer.bytes
+        var draft = PayloadDraft(declared + others, of: payload)
+        for (index, member) in (declared + others).enumerated() {
+            guard let string = member.value.string else { continue }
+            draft.setValue(ofMemberAt: index, toPlainlySpelled: string)
+        }
+        return draft.bytes
     }
 }
 

@@ -1,4 +1,5 @@
 import SessionContract
+import SessionModel
 import StrictJSON
 
 /// Makes a payload smaller for as long as it shows the same failure.
@@ -64,8 +65,8 @@ struct PayloadReducer {
     /// The smallest session with white space in one of its gaps.
     private static let smallestWithSpace: [[UInt8]] = [" ", "\n", "\t", "\r"].flatMap { space in
         (0..<6).map { gap in
-            var draft = PayloadDraft([.init("id", [UInt8(ascii: "0")])])
-            draft.gaps = (0..<6).map { $0 == gap ? Array(space.utf8) : [] }
+            var draft = PayloadDraft(SessionObject(id: 0))
+            draft.gaps = (0..<6).map { $0 == gap ? WhiteSpace(space) : .none }
             return draft.bytes
         }
     }

@@ -8,11 +8,21 @@ extension SessionObject.CodingKeys {
 
     /// The field whose key is the string at `extent` of a text, with its escapes resolved.
     package init?(_ extent: JSONStringExtent, in text: borrowing RawSpan) {
-        if extent.hasEscapes {
-            self.init(JSONString(extent, in: text))
-        } else {
+        guard extent.hasEscapes else {
             self.init(named: text.extracting(extent.range))
+            return
         }
+        // As long as the longest of the names, which are all ASCII.
+        var name = [16 of UInt8](repeating: 0)
+        var count = 0
+        var offset = extent.start
+        while offset < extent.end {
+            let codePoint = text.codePoint(inStringAt: &offset)
+            guard codePoint < 0x80, count < name.count else { return nil }
+            name[count] = UInt8(truncatingIfNeeded: codePoint)
+            count += 1
+        }
+        unsafe self.init(named: name.span.bytes.extracting(0..<count))
     }
 
     /// The names differ in length, and are compared as words whose lowest byte is the first.

@@ -34,7 +34,9 @@ extension SessionObject {
             return
         }
         do throws(SessionFault) {
-            self = try Self(reading: outline.shallowValue(in: bytes))
+            self = try Self(
+                reading: outline.shallowValue(in: bytes) { Self.mayBeAtFault($0, in: bytes) }
+            )
         } catch {
             throw SessionDecodingError(error, in: json)
         }

@@ -16,6 +16,14 @@ extension SessionObject {
         }
         guard hasID else { return nil }
     }
+
+    /// Whether a member has to be looked at to tell why an outline is not sound: the one that must
+    /// be there, and fields that hold what they may not.
+    static func mayBeAtFault(_ member: JSONOutline.Member, in bytes: RawSpan) -> Bool {
+        guard let field = CodingKeys(member.key, in: bytes) else { return false }
+        var session = SessionObject(id: 0)
+        return field == .id || !session.set(field, to: member.value, in: bytes)
+    }
 }
 
 extension SessionObject {

@@ -1,0 +1,24 @@
+/// White space between two tokens: up to eight of the four characters that RFC 8259 allows there.
+struct WhiteSpace: Sendable {
+    /// The characters, the first in the lowest byte; none of them is 0.
+    fileprivate let word: UInt64
+
+    init(_ text: String) {
+        precondition(text.utf8.count <= 8, "white space of a gap has at most eight characters")
+        word = text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    var count: Int { 8 - word.leadingZeroBitCount / 8 }
+
+    static let none = WhiteSpace("")
+}
+
+extension [UInt8] {
+    mutating func append(_ space: WhiteSpace) {
+        var rest = space.word
+        while rest != 0 {
+            append(UInt8(truncatingIfNeeded: rest))
+            rest >>= 8
+        }
+    }
+}
