@@ -16,6 +16,12 @@ package struct JSONOutline: Sendable {
     /// Whether an object anywhere in the text names a key twice, after escapes are resolved.
     package private(set) var hasDuplicateKey = false
 
+    /// The member of the outermost object that is the first in the text to have a key that its
+    /// object had before; `nil` where there is none, or an object inside repeats one.
+    package var firstRepeat: Member? { repeatIndex.map { members[$0] } }
+
+    private var repeatIndex: Int?
+
     /// Whether a string or a key anywhere in the text holds half a surrogate pair.
     package private(set) var hasLoneSurrogate = false
 
@@ -101,8 +107,11 @@ package struct JSONOutline: Sendable {
             default: break
             }
         }
+        // An object inside that repeats a key may do so earlier in the text.
+        guard !hasDuplicateKey else { return }
         let members = members
-        noteRepeats(among: 0..<members.count, bytes) { members[$0].key }
+        repeatIndex = Self.firstRepeat(among: 0..<members.count, bytes) { members[$0].key }
+        hasDuplicateKey = repeatIndex != nil
     }
 
     private mutating func append(_ key: JSONStringExtent, _ value: JSONEvent) {
@@ -124,7 +133,10 @@ package struct JSONOutline: Sendable {
             switch event {
             case .beginObject, .beginArray: openStarts.append(openKeys.count)
             case .endObject, .endArray:
-                noteRepeats(among: start..<openKeys.count, bytes) { openKeys[$0] }
+                if !hasDuplicateKey {
+                    let keys = start..<openKeys.count
+                    hasDuplicateKey = Self.firstRepeat(among: keys, bytes) { openKeys[$0] } != nil
+                }
                 openKeys.removeSubrange(start...)
                 openStarts.removeLast()
             case .key(let extent):
@@ -140,32 +152,39 @@ package struct JSONOutline: Sendable {
         if string.hasLoneSurrogate { hasLoneSurrogate = true }
     }
 
-    /// Looks for keys of one object that read the same, the keys being told by their numbers.
+    /// The first key of an object that reads as one before it, the keys being told by numbers.
     @inline(__always)
-    private mutating func noteRepeats(
+    private static func firstRepeat(
         among numbers: Range<Int>,
         _ bytes: borrowing RawSpan,
         _ key: (Int) -> JSONStringExtent
-    ) {
-        guard numbers.count > 1, !hasDuplicateKey else { return }
-        guard numbers.count <= Self.fewKeys else {
-            let keys = numbers.map { JSONString(key($0), in: bytes) }
-            hasDuplicateKey = Set(keys).count < keys.count
-            return
+    ) -> Int? {
+        // Keys without escapes that differ in length differ, and most do.
+        var lengths: UInt64 = 0
+        let mayRepeat = numbers.contains { number in
+            let key = key(number)
+            let length: UInt64 = 1 &<< UInt64(key.range.count)
+            defer { lengths |= length }
+            return key.hasEscapes || lengths & length != 0
         }
-        let isPlain = !numbers.contains { key($0).hasEscapes }
+        guard mayRepeat else { return nil }
+        guard numbers.count <= fewKeys else {
+            let keys = numbers.map { JSONString(key($0), in: bytes) }
+            return firstRepeat(among: keys).map { numbers.lowerBound + $0 }
+        }
         for number in numbers {
-            let range = key(number).range
-            for earlier in numbers.lowerBound..<number {
-                let other = key(earlier).range
-                // Most keys differ in length, which only escapes can hide.
-                if isPlain && other.count != range.count { continue }
-                if bytes.readSame(key(earlier), key(number)) {
-                    hasDuplicateKey = true
-                    return
-                }
+            for earlier in numbers.lowerBound..<number
+            where bytes.readSame(key(earlier), key(number)) {
+                return number
             }
         }
+        return nil
+    }
+
+    /// The first of many keys that is the same as one before it.
+    private static func firstRepeat(among keys: [JSONString]) -> Int? {
+        var seen: Set<JSONString> = []
+        return keys.firstIndex { !seen.insert($0).inserted }
     }
 
     // A few keys are compared faster with each other than they are hashed.

@@ -66,6 +66,37 @@ struct `A JSON writer` {
     }
 
     @Test
+    func `writes integers of every length`() {
+        var power: Int64 = 1
+        while true {
+            for value in [power - 1, power, power + 1, 3 &* power, 7 &* power &+ 5] {
+                var writer = JSONWriter()
+                writer.integer(value)
+                #expect(writer.text == String(value))
+                writer = JSONWriter()
+                writer.integer(-value)
+                #expect(writer.text == String(-value))
+            }
+            let (next, isOver) = power.multipliedReportingOverflow(by: 10)
+            if isOver { return }
+            power = next
+        }
+    }
+
+    @Test
+    func `writes four digits after four others, whatever they are`() {
+        for number in 0..<10_000 as Range<Int64> {
+            let value = 1_0000_0000_0000_0000 + number * 1_0000_0001 + (9_999 - number) * 1_0000
+            var writer = JSONWriter()
+            writer.integer(value)
+            guard writer.text == String(value) else {
+                Issue.record("\(value) became \(writer.text)")
+                return
+            }
+        }
+    }
+
+    @Test
     func `puts commas and colons where they belong`() throws {
         var writer = JSONWriter()
         writer.beginArray()

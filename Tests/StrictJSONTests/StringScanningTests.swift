@@ -101,4 +101,27 @@ struct `Scanning a string` {
             }
         }
     }
+
+    @Test
+    func `takes just the 22 hexadecimal digits, at each of the four places of an escape`() {
+        for place in 0..<4 {
+            for value in UInt8.min...UInt8.max {
+                var digits = Array("1aF0".utf8)
+                digits[place] = value
+                let bytes = Array(#""\u"#.utf8) + digits + Array(#"x""#.utf8)
+                let read = Result { () throws(JSONSyntaxError) in
+                    try unsafe bytes.span.bytes.codeUnit(escapedAt: 1)
+                }
+                let text = String(decoding: digits, as: UTF8.self)
+                let expected =
+                    Unicode.Scalar(value).properties.isASCIIHexDigit
+                    ? UInt16(text, radix: 16) : nil
+                guard (try? read.get()) == expected else {
+                    Issue.record("\(text) became \(read)")
+                    continue
+                }
+                if case .failure(let error) = read { #expect(error.offset == 3 + place) }
+            }
+        }
+    }
 }

@@ -35,7 +35,7 @@ struct PayloadFacts: Hashable, Sendable {
     /// Reads a payload.
     ///
     /// Linear in its length; anything may be in it.
-    init(of payload: [UInt8]) {
+    mutating func read(_ payload: [UInt8]) {
         let outline: JSONOutline
         do throws(JSONSyntaxError) {
             outline = try JSONOutline(parsing: payload)
@@ -124,7 +124,8 @@ extension PayloadFacts {
     ///
     /// What is nested may hold any fault, so nothing but rejection and preservation is judged.
     private mutating func readSurface(of payload: [UInt8]) {
-        let surface = Self(of: PayloadSurface.shallow(payload))
+        var surface = Self()
+        surface.read(PayloadSurface.shallow(payload))
         if surface.kind == .conforms { fields = surface.fields } else { isUnread = true }
         ask(.depth, inescapably: true)
     }

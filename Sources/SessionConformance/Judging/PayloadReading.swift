@@ -11,7 +11,9 @@ package struct PayloadReading: Sendable {
     private final class Shared: Sendable {
         let facts: PayloadFacts
 
-        init(_ facts: PayloadFacts) {
+        init(of payload: [UInt8]) {
+            var facts = PayloadFacts()
+            facts.read(payload)
             self.facts = facts
         }
     }
@@ -20,7 +22,7 @@ package struct PayloadReading: Sendable {
     ///
     /// Linear in its length; anything may be in it.
     package init(of payload: [UInt8]) {
-        shared = Shared(PayloadFacts(of: payload))
+        shared = Shared(of: payload)
     }
 
     /// What each field has; of a key that is named twice, the first value.

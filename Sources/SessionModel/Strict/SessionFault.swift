@@ -59,3 +59,24 @@ package struct SessionFault: Error, Hashable, Sendable {
         }
     }
 }
+
+extension SessionFault {
+    /// The fault of a text with a byte order mark.
+    static let byteOrderMark = SessionFault(
+        .byteOrderMark,
+        offset: 0,
+        observed: "a byte order mark",
+        expected: "JSON text from the first byte on"
+    )
+
+    /// The fault of an object that names a key twice, the second time at `offset`.
+    static func duplicateKey(at pointer: JSONPointer, offset: Int) -> SessionFault {
+        SessionFault(
+            .duplicateKey,
+            at: pointer,
+            offset: offset,
+            observed: "a key that its object has already",
+            expected: "each key once"
+        )
+    }
+}

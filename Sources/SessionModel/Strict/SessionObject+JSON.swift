@@ -28,15 +28,14 @@ extension SessionObject {
         } catch {
             throw SessionDecodingError(SessionFault(error), in: json)
         }
-        guard !outline.hasDuplicateKey, !outline.hasByteOrderMark else { return nil }
-        if let session = Self(sound: outline, in: bytes) {
+        let isAmbiguous = outline.hasDuplicateKey || outline.hasByteOrderMark
+        if !isAmbiguous, let session = Self(sound: outline, in: bytes) {
             self = session
             return
         }
+        if outline.hasDuplicateKey, outline.firstRepeat == nil { return nil }
         do throws(SessionFault) {
-            self = try Self(
-                reading: outline.shallowValue(in: bytes) { Self.mayBeAtFault($0, in: bytes) }
-            )
+            try self.init(unsound: outline, in: bytes)
         } catch {
             throw SessionDecodingError(error, in: json)
         }

@@ -5,7 +5,7 @@ extension SessionObject {
     /// its type; `nil` where it is not.
     ///
     /// It has no say in what is wrong. No key may come twice in the text.
-    init?(sound outline: JSONOutline, in bytes: RawSpan) {
+    init?(sound outline: borrowing JSONOutline, in bytes: RawSpan) {
         guard outline.kind == .object else { return nil }
         self.init(id: 0)
         var hasID = false
@@ -17,9 +17,22 @@ extension SessionObject {
         guard hasID else { return nil }
     }
 
+    /// Throws what is wrong with an outline that is not sound, as a tree of the text would tell it.
+    ///
+    /// Where keys repeat, the first of them has to be one of the outermost object.
+    init(unsound outline: borrowing JSONOutline, in bytes: RawSpan) throws(SessionFault) {
+        if outline.hasByteOrderMark { throw .byteOrderMark }
+        if let key = outline.firstRepeat?.key {
+            let pointer = JSONPointer().appending(JSONString(key, in: bytes).description)
+            throw .duplicateKey(at: pointer, offset: key.start - 1)
+        }
+        let value = outline.shallowValue(in: bytes) { Self.mayBeAtFault($0, in: bytes) }
+        try self.init(reading: value)
+    }
+
     /// Whether a member has to be looked at to tell why an outline is not sound: the one that must
     /// be there, and fields that hold what they may not.
-    static func mayBeAtFault(_ member: JSONOutline.Member, in bytes: RawSpan) -> Bool {
+    private static func mayBeAtFault(_ member: JSONOutline.Member, in bytes: RawSpan) -> Bool {
         guard let field = CodingKeys(member.key, in: bytes) else { return false }
         var session = SessionObject(id: 0)
         return field == .id || !session.set(field, to: member.value, in: bytes)

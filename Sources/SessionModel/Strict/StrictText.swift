@@ -24,24 +24,11 @@ enum StrictText {
         } catch {
             throw SessionFault(error)
         }
-        guard !document.hasByteOrderMark else {
-            throw SessionFault(
-                .byteOrderMark,
-                offset: 0,
-                observed: "a byte order mark",
-                expected: "JSON text from the first byte on"
-            )
-        }
+        guard !document.hasByteOrderMark else { throw .byteOrderMark }
         guard document.root.hasDuplicateKey,
             let duplicate = document.root.duplicateKeys().first
         else { return document.root }
-        throw SessionFault(
-            .duplicateKey,
-            at: duplicate.pointer,
-            offset: duplicate.offset,
-            observed: "a key that its object has already",
-            expected: "each key once"
-        )
+        throw .duplicateKey(at: duplicate.pointer, offset: duplicate.offset)
     }
 }
 

@@ -54,6 +54,31 @@ struct `Reading a session by the outline of its text` {
     }
 
     @Test(arguments: [
+        #"{"id":1,"id":1}"#, #"{"id":1,"\u0069d":2}"#, #"{"id":null,"a":0,"a":0}"#,
+        #"{"id":1,"a":{"b":0,"b":0},"id":2}"#, #"{"id":1,"a":0,"a":{"b":0,"b":0}}"#,
+        #"{"id":1,"id":{"b":0,"\u0062":0}}"#, #"{"a~/":0,"id":1,"a~\/":2,"id":3}"#,
+        #"{"id":1,"\ud800":0,"\uD800":0}"#, #"{"id":1,"é":0,"\u00e9":0}"#,
+        #"{"id":1,"\ud83d\ude00":0,"😀":0}"#, #"{"id":1,"a":0,"b":0,"c":0,"b":0,"a":0}"#,
+        "{" + (0..<40).map { "\"k\($0 % 30)\":0" }.joined(separator: ",") + "}",
+        "\u{FEFF}{\"id\":1,\"id\":1}", #"[{"id":1,"id":1}]"#,
+    ])
+    func `rejects keys named twice as the tree does`(json: String) {
+        let json = Array(json.utf8)
+        let outline = Self.read(json, throughTree: false)
+        #expect(outline == Self.read(json, throughTree: true))
+        #expect(throws: SessionDecodingError.self) { try outline.get() }
+    }
+
+    @Test(arguments: [
+        #"{"id":1,"ab":0,"ba":0}"#, #"{"id":1,"\u0061":0,"\u0062":0}"#, #"{"id":1,"di":0}"#,
+        #"{"id":1,"é":0,"e\u0301":0}"#, #"{"id":1,"\ud800":0,"\udc00":0,"\ufffd":0}"#,
+        "{\"id\":1," + (0..<40).map { "\"k\($0 + 10)\":0" }.joined(separator: ",") + "}",
+    ])
+    func `accepts keys that only look alike`(json: String) throws {
+        #expect(try SessionObject(json: Array(json.utf8)) == SessionObject(id: 1))
+    }
+
+    @Test(arguments: [
         `A session object`.sample.json(),
         Array(#"{"user_id":-0,"url":"\u00e9\ud83d\ude00é","id":1.0e1,"last_seen_at":null}"#.utf8),
         Array(#"{"a":[0,{"b":"c","d":{}}],"\u0069d":1,"x":"\ud800","e":[[]]}"#.utf8),
