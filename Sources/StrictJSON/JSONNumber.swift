@@ -66,6 +66,10 @@ extension JSONNumber {
             // So many digits cannot overflow an unsigned word.
             guard range.upperBound - offset <= 19 else { return nil }
             var magnitude: UInt64 = 0
+            while range.upperBound &- offset >= 8, text.word(at: offset).areDigits {
+                magnitude = magnitude &* 100_000_000 &+ text.word(at: offset).decimalValue
+                offset &+= 8
+            }
             while offset < range.upperBound {
                 let byte = text.byte(at: offset)
                 guard byte.isDigit else { return nil }

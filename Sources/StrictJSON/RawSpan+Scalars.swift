@@ -39,6 +39,7 @@ extension RawSpan {
     package func endOfDigits(from start: Int) throws(JSONSyntaxError) -> Int {
         guard start < byteCount else { throw JSONSyntaxError(.unexpectedEnd, at: byteCount) }
         var offset = start
+        while byteCount &- offset >= 8, word(at: offset).areDigits { offset &+= 8 }
         while offset < byteCount, byte(at: offset).isDigit { offset &+= 1 }
         guard offset > start else { throw failure(.expectedDigit, at: start) }
         return offset
@@ -92,5 +93,27 @@ extension UInt8 {
     /// Whether a word that this byte follows goes on with it.
     var continuesWord: Bool {
         isDigit || (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: "_")
+    }
+}
+
+extension UInt64 {
+    /// Whether each of the eight bytes is an ASCII digit.
+    @inlinable @inline(__always)
+    package var areDigits: Bool {
+        // A digit has 3 in its upper half, and keeps it when 6 is added to the lower.
+        let upper: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
+        let sum = self &+ 0x0606_0606_0606_0606
+        return (self & upper) | (sum & upper) &>> 4 == 0x3333_3333_3333_3333
+    }
+
+    /// The number that eight ASCII digits spell, the first of them in the lowest byte.
+    ///
+    /// Digits are joined to pairs, pairs to fours, and fours to the number, all of them at once.
+    @inlinable @inline(__always)
+    package var decimalValue: UInt64 {
+        let digits = self & 0x0F0F_0F0F_0F0F_0F0F
+        let pairs = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
+        let fours = (pairs &* 100 &+ pairs &>> 16) & 0x0000_FFFF_0000_FFFF
+        return (fours &* 10_000 &+ fours &>> 32) & 0xFFFF_FFFF
     }
 }

@@ -79,6 +79,37 @@ struct `A JSON number` {
     }
 
     @Test
+    func `ends where its digits do, whatever follows at whatever place`() throws {
+        for count in 1...25 {
+            let digits = Array(String(repeating: "1234567890", count: 3).utf8.prefix(count))
+            for value in UInt8.min...UInt8.max where !value.isDigit {
+                let bytes = digits + [value] + Array("1234567890".utf8)
+                let end = try unsafe bytes.span.bytes.endOfDigits(from: 0)
+                guard end == count else {
+                    Issue.record("\(count) digits and byte \(value): \(end)")
+                    continue
+                }
+            }
+            #expect(try unsafe digits.span.bytes.endOfDigits(from: 0) == count)
+        }
+    }
+
+    @Test
+    func `is worth what each of its digits says, at every length`() throws {
+        for count in 1...19 {
+            for place in 0..<count {
+                for digit in 1...9 {
+                    var digits = [UInt8](repeating: UInt8(ascii: "1"), count: count)
+                    digits[place] = UInt8(ascii: "0") + UInt8(digit)
+                    let text = String(decoding: digits, as: UTF8.self)
+                    let expected = Int64(text).map { JSONNumber.Integrality.integer($0) }
+                    #expect(try Self.integrality(of: text) == expected ?? .outOfRange)
+                }
+            }
+        }
+    }
+
+    @Test
     func `is worth what its digits say, shifted by hand`() throws {
         var generator = RepeatableGenerator(seed: 2)
         for _ in 0..<5_000 {
