@@ -188,8 +188,11 @@ extension HumanReport {
             .filter { report.totals[$0] > 0 }
             .map { style.severity($0, $0.counted(report.totals[$0])) }
         let suppressed = report.totals.suppressed
+        // Who could not read everything cannot say more.
+        let nothing =
+            report.exit.verdict == .failed ? "nothing wrong in what could be read" : "nothing wrong"
         let all =
-            (counts.isEmpty ? ["nothing wrong"] : counts)
+            (counts.isEmpty ? [nothing] : counts)
             + (suppressed > 0 ? ["\(suppressed.grouped) suppressed"] : [])
         return "Found " + all.joined(separator: ", ") + "."
     }

@@ -98,7 +98,7 @@ extension OutputSpan<UInt8> {
 }
 
 extension [UInt8] {
-    /// Appends the bytes of a span, in a third of the time that a collection of them takes.
+    /// Appends the bytes of a span, with half the instructions that a collection of them takes.
     @inlinable @inline(__always)
     package mutating func append(_ bytes: borrowing RawSpan) {
         append(addingCapacity: bytes.byteCount) { output in output.append(bytes) }

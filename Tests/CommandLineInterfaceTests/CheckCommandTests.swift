@@ -53,7 +53,9 @@ struct `The command check` {
         #expect(run.code == 2)
         #expect(run.error.contains("none.json: No such file or directory"))
         #expect(run.output.contains("1 payload, 1 session"))
-        #expect(run.output.contains("FAILED: cannot read"))
+        #expect(
+            run.output.contains("\nFound nothing wrong in what could be read.\nFAILED: cannot read")
+        )
     }
 
     @Test
