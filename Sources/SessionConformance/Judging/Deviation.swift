@@ -42,6 +42,10 @@ extension Deviation {
 
     package var identity: Identity { Identity(rule: rule, field: field, kind: kind) }
 
+    /// The kind of an acceptance where a field has several values, and it cannot be told which of
+    /// them was taken.
+    static let oneOfSeveral = "one of several values"
+
     /// One payload got two answers.
     static func twoAnswers(_ observed: String) -> Deviation {
         Deviation(
@@ -51,6 +55,9 @@ extension Deviation {
             expected: "one answer, whatever was asked before or at the same time"
         )
     }
+
+    /// Whether what is done to the field shows more clearly where it has one value.
+    var isVague: Bool { kind == Self.oneOfSeveral }
 
     /// Whether the rule alone says which fault this is only in part: a rejection or a crash does
     /// not tell which part of the payload it is about.

@@ -70,13 +70,16 @@ extension PayloadFacts {
         // Of each field, how its first value breaks the contract, and whether another does not.
         var faults = [5 of Violation.Fault?](repeating: nil)
         var sound: UInt8 = 0
+        var ambiguous: UInt8 = 0
         var present: UInt8 = 0
         for member in members {
             guard let field = DeclaredField(key: member.key, in: text) else { continue }
             let value = FieldValue(member.value, in: text)
             askAbout(value, of: field)
             if let fault = value.fault(as: field) {
-                faults[field.rawValue] = faults[field.rawValue] ?? fault
+                let first = faults[field.rawValue] ?? fault
+                if first != fault { ambiguous |= field.bit }
+                faults[field.rawValue] = first
             } else {
                 sound |= field.bit
             }
@@ -95,7 +98,8 @@ extension PayloadFacts {
             if sound & field.bit != 0 {
                 if fault != nil { hasOtherCause = true }
             } else if let fault = fault ?? (field.isRequired ? .missing : nil) {
-                violations.append(Violation(fault, of: field))
+                let isAmbiguous = ambiguous & field.bit != 0
+                violations.append(Violation(fault, of: field, isAmbiguous: isAmbiguous))
             }
         }
         if let later, !later.means(fields) { lastFields = later }

@@ -135,11 +135,27 @@ extension RoundTripJudge {
     }
 
     private static func acceptance(of violation: Violation) -> Deviation {
+        guard !violation.isAmbiguous else {
+            return vagueAcceptance(of: violation, "values that are wrong in two ways")
+        }
+        return acceptance(of: violation, violation.kind, violation.phrase)
+    }
+
+    /// An acceptance of one of two values, of which it cannot be told which it was.
+    private static func vagueAcceptance(of violation: Violation, _ values: String) -> Deviation {
+        acceptance(of: violation, Deviation.oneOfSeveral, "a key named twice, with \(values)")
+    }
+
+    private static func acceptance(
+        of violation: Violation,
+        _ kind: String,
+        _ observed: String
+    ) -> Deviation {
         Deviation(
             .roundTripAccepted,
             of: violation.field,
-            kind: violation.kind,
-            observed: violation.phrase,
+            kind: kind,
+            observed: observed,
             expected: "a rejection: \(violation.expectation) belongs there"
         )
     }
@@ -196,7 +212,7 @@ extension RoundTripJudge {
             return
         }
         // A value that should have been refused cannot be the one to keep: whoever gives back neither
-        // took that one.
+        // took that one, or does something to the other that shows elsewhere.
         let violations = payload.fields.violations + lastFields.violations
         let last = Self.deviations(of: output, reported, from: lastFields)
         judgement.keptValue =
@@ -207,7 +223,9 @@ extension RoundTripJudge {
             }
         switch policies.duplicateKey {
         case nil where !violations.isEmpty && !first.isEmpty && !last.isEmpty:
-            judgement.deviations += violations.map(Self.acceptance)
+            judgement.deviations += violations.map {
+                Self.vagueAcceptance(of: $0, "one value that is wrong, and neither came back")
+            }
         case .first: judgement.deviations += first
         case .last: judgement.deviations += last
         default: judgement.deviations += last.count < first.count ? last : first

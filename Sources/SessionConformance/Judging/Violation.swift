@@ -8,6 +8,10 @@ struct Violation: Hashable, Sendable {
     /// The field at fault, where it is one.
     var field: DeclaredField?
 
+    /// Whether the field is named again with a value that is wrong in another way, so that who takes
+    /// the payload may have taken that one.
+    var isAmbiguous: Bool
+
     enum Fault: Hashable, Sendable {
         case syntax(JSONSyntaxError.Kind)
         case noObject(JSONValue.Kind)
@@ -17,9 +21,10 @@ struct Violation: Hashable, Sendable {
         case fraction
     }
 
-    init(_ fault: Fault, of field: DeclaredField? = nil) {
+    init(_ fault: Fault, of field: DeclaredField? = nil, isAmbiguous: Bool = false) {
         self.fault = fault
         self.field = field
+        self.isAmbiguous = isAmbiguous
     }
 }
 

@@ -97,6 +97,7 @@ public struct ConformanceRun: Sendable {
                 await investigation.investigate(tally, of: phase)
             }
         }
+        await investigation.investigateVague()
         await investigation.investigate(evidence)
         result.findings = investigation.findings
         result.policies = evidence.learned(worker.testee.policies)

@@ -14,6 +14,9 @@ struct Investigation {
     private var smallest: [(identity: Deviation.Identity, features: PayloadFeatures, index: Int)] =
         []
 
+    /// What is to be looked into when all else has been.
+    private var vague: [Origin] = []
+
     /// The most findings of one rule that does not tell its cause.
     private static let mostOfOneRule = 12
 
@@ -25,13 +28,27 @@ struct Investigation {
 
     /// Looks into everything that a phase has seen.
     mutating func investigate(_ tally: PhaseTally, of phase: ConformancePhase) async {
-        for hit in tally.orderedHits where !isKnown(hit) {
-            await investigate(hit, in: phase, count: tally.counts[hit.deviation.identity] ?? 1)
+        for hit in tally.orderedHits {
+            let count = tally.counts[hit.deviation.identity] ?? 1
+            if hit.deviation.isVague {
+                vague.append(Origin(phase: phase, hit: hit, count: count))
+            } else if !isKnown(hit) {
+                await investigate(Origin(phase: phase, hit: hit, count: count))
+            }
         }
+    }
+
+    /// Looks into what says little by itself, once all that could explain it has been seen.
+    mutating func investigateVague() async {
+        for origin in vague where !isKnown(origin.hit) { await investigate(origin) }
+        vague = []
     }
 
     private func isKnown(_ hit: PhaseTally.Hit) -> Bool {
         let identity = hit.deviation.identity
+        if hit.deviation.isVague, known.keys.contains(where: { $0.field == identity.field }) {
+            return true
+        }
         guard hit.deviation.namesNoCause else { return known[identity] != nil }
         // Without the time to find out what its cause is, one case of a deviation is enough.
         if deadline.isOver, smallest.contains(where: { $0.identity == identity }) { return true }
@@ -43,12 +60,8 @@ struct Investigation {
             }
     }
 
-    private mutating func investigate(
-        _ hit: PhaseTally.Hit,
-        in phase: ConformancePhase,
-        count: Int
-    ) async {
-        let origin = Origin(phase: phase, hit: hit, count: count)
+    private mutating func investigate(_ origin: Origin) async {
+        let hit = origin.hit
         guard !deadline.isOver else {
             append(hit.deviation, [hit.payload], 0, origin)
             return

@@ -64,8 +64,10 @@ struct RoundTripJudgeTests {
         (#"{"id":1.5}"#, #"{"id":1}"#, "accepted id fraction"),
         (#"{"id":1,}"#, #"{"id":1}"#, "accepted - trailing comma"),
         (#"{"id":1,"url":{}}"#, #"{"id":1}"#, "accepted url object"),
-        (#"{"id":1,"url":null,"url":{}}"#, #"{"id":1}"#, "accepted url object"),
-        (#"{"id":1,"url":{},"url":"a"}"#, #"{"id":1}"#, "accepted url object"),
+        (#"{"id":{},"id":[]}"#, #"{"id":1}"#, "accepted id one of several values"),
+        (#"{"id":{},"id":{}}"#, #"{"id":1}"#, "accepted id object"),
+        (#"{"id":1,"url":null,"url":{}}"#, #"{"id":1}"#, "accepted url one of several values"),
+        (#"{"id":1,"url":{},"url":"a"}"#, #"{"id":1}"#, "accepted url one of several values"),
         (#"{"id":1,"url":null,"url":"a"}"#, #"{"id":1}"#, "null-lost url absent"),
     ])
     func `what is altered breaks one rule`(payload: String, back: String, rule: String) {

@@ -1,4 +1,6 @@
 import Gen
+import SessionModel
+import StrictJSON
 import Synchronization
 import Testing
 
@@ -204,5 +206,33 @@ struct ConformanceRunTests {
         let asked = await asked(options).map { String(decoding: $0, as: UTF8.self) }
         #expect(asked.first == #"{"id":5,"zzz":"from the corpus"}"#)
         #expect(asked.count { $0.contains("from the corpus") } > 20)
+    }
+
+    /// Takes a session whose last id is true or false, which a strict model does not.
+    private let lenient = ClosureTestee("lenient") { payload in
+        let members = try JSONDocument(parsing: payload).root.members ?? []
+        let isTruth = members.last { $0.key == "id" }?.value.kind == .boolean
+        return isTruth ? SessionObject(id: 0) : try SessionObject(json: payload)
+    } encode: { session in
+        session.json()
+    }
+
+    @Test func `one of several wrong values is no finding where one alone tells which`() async {
+        var options = options([.corpus, .violations])
+        options.corpus = [#"{"id":{},"id":true}"#, #"{"id":[],"id":0,"id":false}"#].map {
+            PlannedCase(id: $0, payload: Array($0.utf8))
+        }
+        let result = await ConformanceRun(lenient, options: options).run()
+        #expect(result.findings.map(\.payloadText) == [#"{"id":true}"#])
+        #expect(result.findings.map(\.kind) == ["boolean"])
+    }
+
+    @Test func `one of several wrong values is a finding where nothing else is`() async {
+        var options = options([.corpus])
+        options.corpus = [PlannedCase(id: "a", payload: Array(#"{"id":[3],"id":true}"#.utf8))]
+        let result = await ConformanceRun(lenient, options: options).run()
+        #expect(result.findings.map(\.rule) == ["roundtrip/accepted"])
+        #expect(result.findings.map(\.kind) == ["one of several values"])
+        #expect(result.findings.map(\.payloadText) == [#"{"id":[],"id":true}"#])
     }
 }
