@@ -217,6 +217,8 @@ extension RoundTripJudge {
         let last = Self.deviations(of: output, reported, from: lastFields)
         judgement.keptValue =
             switch (first.isEmpty, last.isEmpty) {
+            // What looks like one value may be what was made of the other, if that is wrong.
+            case _ where !violations.isEmpty: nil
             case (true, false): .first
             case (false, true): .last
             default: nil

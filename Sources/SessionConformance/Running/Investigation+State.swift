@@ -1,4 +1,5 @@
 import SessionContract
+import StrictJSON
 
 // MARK: - Answers that depend on more than their payload
 
@@ -109,7 +110,9 @@ extension Investigation {
 extension Investigation {
     /// Looks into whether the same value of a key that is named twice counts every time.
     mutating func investigate(_ evidence: PolicyEvidence) async {
-        guard let first = evidence.examples.first, let last = evidence.examples.last else { return }
+        guard let first = evidence.examples.first, let last = evidence.examples.last,
+            await givesBackEachValue(of: first), await givesBackEachValue(of: last)
+        else { return }
         let hit = PhaseTally.Hit(
             order: 0,
             id: "policy-duplicate-key",
@@ -123,5 +126,25 @@ extension Investigation {
             Origin(phase: .policies, hit: hit, count: 1),
             "of a key named twice the first value in one payload, the last in another"
         )
+    }
+
+    /// Whether each value of a key that is named twice comes back where it is the only one.
+    ///
+    /// If not, what came back may have been made of the other.
+    private func givesBackEachValue(of payload: [UInt8]) async -> Bool {
+        guard let members = try? JSONDocument(parsing: payload).root.members else { return false }
+        let kept = [
+            members.indices.filter { index in
+                !members[..<index].contains { $0.key == members[index].key }
+            },
+            members.indices.filter { index in
+                !members[(index + 1)...].contains { $0.key == members[index].key }
+            },
+        ]
+        for indices in kept {
+            let alone = PayloadDraft(indices.map { members[$0] }, of: payload).bytes
+            guard await worker.deviations(of: alone, secondPass: false) == [] else { return false }
+        }
+        return true
     }
 }

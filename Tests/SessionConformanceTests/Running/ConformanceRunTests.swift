@@ -235,4 +235,29 @@ struct ConformanceRunTests {
         #expect(result.findings.map(\.kind) == ["one of several values"])
         #expect(result.findings.map(\.payloadText) == [#"{"id":[],"id":true}"#])
     }
+
+    @Test(arguments: [
+        // The number 1 comes back where a string was made of it, and null where it was empty.
+        [#"{"id":1,"id":"1"}"#, #"{"id":0,"url":null,"url":"a"}"#],
+        [#"{"id":0,"url":null,"url":""}"#, #"{"id":0,"url":null,"url":"a"}"#],
+    ])
+    func `what looks like the first of two values may be made of the last`(
+        payloads: [String]
+    ) async {
+        let testee = ClosureTestee("last") { payload in
+            let members = try JSONDocument(parsing: payload).root.members ?? []
+            let url = members.last { $0.key == "url" }?.value.string?.description ?? ""
+            return SessionObject(
+                id: members.last { $0.key == "id" }?.value.number?.int64 ?? 1,
+                url: members.contains { $0.key == "url" }
+                    ? (url == "" ? .null : .value(url)) : .absent
+            )
+        } encode: { session in
+            session.json()
+        }
+        var options = options([.corpus])
+        options.corpus = payloads.map { PlannedCase(id: $0, payload: Array($0.utf8)) }
+        let result = await ConformanceRun(testee, options: options).run()
+        #expect(result.findings.map(\.description) == [])
+    }
 }
