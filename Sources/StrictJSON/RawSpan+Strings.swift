@@ -130,12 +130,10 @@ extension RawSpan {
         if byteCount &- digits >= 4, let unit = halfWord(at: digits).hexadecimalValue {
             return unit
         }
-        for index in digits..<digits + 4
-        where index >= byteCount || !byte(at: index).isHexadecimalDigit {
-            throw failure(.invalidUnicodeEscape, at: index)
+        let place = (digits..<digits + 4).first { index in
+            index >= byteCount || !byte(at: index).isHexadecimalDigit
         }
-        // Out of reach: one of the digits was none.
-        throw failure(.invalidUnicodeEscape, at: digits)
+        throw failure(.invalidUnicodeEscape, at: place ?? digits)
     }
 
     /// The end of the UTF-8 sequence of two to four bytes that starts at `offset` (RFC 3629,
