@@ -83,6 +83,9 @@ struct LinkPattern: Sendable {
         guard link.isAbsoluteHTTPS else { return 0 }
         for (range, isUser) in [(link.sessionID, false), (link.userID, true)] {
             guard let range else { continue }
+            // Reading digits takes 24 bytes. The caller has measured from the key of the link, and
+            // an id lies as far behind that as the host is long, so it is measured again here.
+            guard bytes.byteCount &- range.lowerBound >= 24 else { return 0 }
             var value: Int64 = 0
             guard
                 bytes.endOfOrdinaryDigits(from: range.lowerBound, value: &value)
@@ -90,8 +93,13 @@ struct LinkPattern: Sendable {
             else { return 0 }
             if isUser { user = value } else { session = value }
         }
-        if let range = link.userID, range.lowerBound &- start < Self.capacity - 8 {
-            learn(start..<range.lowerBound, in: bytes)
+        // In the pattern the session comes after the user. A beginning in which the path has named a
+        // session already would hide that one, which counts.
+        if let user = link.userID, let session = link.sessionID,
+            session.lowerBound > user.upperBound,
+            user.lowerBound &- start < Self.capacity - 8
+        {
+            learn(start..<user.lowerBound, in: bytes)
         }
         return end &+ 1
     }
