@@ -1,0 +1,117 @@
+/// Processor time and memory at three sizes, each twice the one before.
+struct GrowthPart {
+    /// The seconds of processor time after which a run is ended.
+    static let secondsLimit = 60
+
+    /// The growth of the time, for twice the size, from which it is called worse than linear.
+    static let ratioLimit = 2.6
+
+    /// Below this many seconds, time is noise.
+    static let noise = 0.03
+
+    /// What was measured of an input.
+    private struct Row {
+        let input: GrowingInput
+        let sizes: [Int]
+        var usages: [ChildUsage] = []
+        var net: [Double] = []
+
+        /// The larger of the two ratios of times that are not noise, or `nil` where all are.
+        var ratio: Double? {
+            zip(net.dropFirst(), net).filter { $0.0 > GrowthPart.noise }
+                .map { $0.0 / max($0.1, GrowthPart.noise / 3) }.max()
+        }
+
+        var wasEnded: Bool { usages.contains { $0.code == nil } }
+
+        var isWorse: Bool { wasEnded || (ratio ?? 0) > GrowthPart.ratioLimit }
+    }
+
+    let bench: Bench
+
+    func run() throws {
+        let start = bench.path("start.json")
+        let file = try ByteFile(start)
+        try file.append(#"{"id":1}"#)
+        try file.close()
+        let startSeconds = (0..<5).map { _ in ChildUsage.of(bench.command(start)).seconds }
+        var rows: [Row] = []
+        for input in GrowingInput.all where bench.options.includes(input.name) {
+            bench.say("growth: \(input.name)")
+            rows.append(try measure(input, startSeconds: Figures.median(startSeconds)))
+        }
+        print(rows)
+    }
+
+    private func measure(_ input: GrowingInput, startSeconds: Double) throws -> Row {
+        let first = bench.options.scaled(input.size)
+        var row = Row(input: input, sizes: [first, first * 2, first * 4])
+        for size in row.sizes where !row.wasEnded {
+            let file = try ByteFile(bench.path("growing.json"))
+            try input.write(size, Repetition(file: file))
+            try file.close()
+            defer { bench.remove(file.path) }
+            let usage = check(file.path, isPiped: input.isPiped)
+            row.usages.append(usage)
+            row.net.append(max(usage.seconds - startSeconds, 0))
+        }
+        return row
+    }
+
+    /// The fastest of some runs, fewer of them where one takes long.
+    private func check(_ path: String, isPiped: Bool) -> ChildUsage {
+        func once() -> ChildUsage {
+            ChildUsage.of(
+                bench.command(isPiped ? "-" : path),
+                input: isPiped ? path : nil,
+                limit: Self.secondsLimit
+            )
+        }
+        var best = once()
+        guard best.code != nil, best.seconds < 2 else { return best }
+        for _ in 0..<(best.seconds < 0.5 ? 4 : 1) {
+            let other = once()
+            if other.seconds < best.seconds { best = other }
+        }
+        return best
+    }
+
+    private func print(_ rows: [Row]) {
+        Swift.print(
+            """
+
+            ## Growth, one job, the worst first
+
+            Seconds of processor time without a start, and peak memory, at three sizes. Worse than \
+            linear is a time that grows to more than \(Figures.fixed(Self.ratioLimit, 1)) times \
+            as much for twice the size.
+
+            """
+        )
+        var table = MarkdownTable(
+            "what grows",
+            "sizes",
+            "seconds",
+            "ratio per doubling",
+            "",
+            "peak, MiB"
+        )
+        let sorted = rows.sorted {
+            ($0.wasEnded ? 1 : 0, $0.ratio ?? 0) > ($1.wasEnded ? 1 : 0, $1.ratio ?? 0)
+        }
+        for row in sorted {
+            if row.isWorse { bench.miss("linear growth: \(row.input.name)") }
+            let seconds = row.net.map { Figures.fixed($0, 2) }
+            let ended = row.wasEnded ? " (ended after \(Self.secondsLimit) s, or by a crash)" : ""
+            table.add(
+                row.input.name,
+                row.sizes.map { Figures.grouped($0) }.joined(separator: " / "),
+                seconds.joined(separator: " / ") + ended,
+                row.ratio.map { Figures.fixed($0, 1) } ?? "-",
+                row.isWorse ? "WORSE THAN LINEAR" : "",
+                row.usages.map { Figures.mebibytes($0.peakBytes) }.joined(separator: " / ")
+            )
+        }
+        table.print()
+    }
+}

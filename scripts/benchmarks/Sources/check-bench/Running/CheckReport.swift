@@ -1,0 +1,54 @@
+import FoundationEssentials
+
+/// The JSON report of `check`, as far as it is looked at here.
+struct CheckReport: Decodable {
+    struct Row: Decodable {
+        let rule: String
+        let severity: String
+        let count: Int
+    }
+
+    struct Checked: Decodable {
+        let payloads: Int
+        let sessions: Int
+    }
+
+    let checked: Checked
+    let totals: [String: Int]
+    let findings: [Row]
+
+    /// Reads the report in a file, or `nil` where there is none.
+    init?(at path: String) {
+        guard let data = try? Data(contentsOf: URL(filePath: path)),
+            let report = try? JSONDecoder().decode(CheckReport.self, from: data)
+        else { return nil }
+        self = report
+    }
+
+    /// How many findings there are for each rule.
+    var counts: [String: Int] {
+        findings.reduce(into: [:]) { $0[$1.rule, default: 0] += $1.count }
+    }
+
+    /// How many errors and warnings there are for each rule.
+    var accusations: [String: Int] {
+        findings.filter { $0.severity == "error" || $0.severity == "warning" }
+            .reduce(into: [:]) { $0[$1.rule, default: 0] += $1.count }
+    }
+
+    /// What differs from what was planted: rules that were broken and counted another number of
+    /// times, and rules that nothing in the file breaks.
+    func differences(from planted: [String: Int]) -> [String] {
+        let counts = counts
+        let missed = planted.filter { counts[$0.key, default: 0] != $0.value }.sorted {
+            $0.key < $1.key
+        }
+        .map { "\($0.key): planted \($0.value), counted \(counts[$0.key, default: 0])" }
+        let listed = accusations
+        let invented = listed.filter { planted[$0.key] == nil }.sorted { $0.key < $1.key }
+            .map { "\($0.key): planted 0, counted \($0.value)" }
+        let total = totals["error", default: 0] + totals["warning", default: 0]
+        let unlisted = total - listed.values.reduce(0, +)
+        return missed + invented + (unlisted > 0 ? ["\(unlisted) findings in rows left out"] : [])
+    }
+}
