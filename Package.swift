@@ -47,10 +47,11 @@ let package = Package(
         // Level 2: what the object owes.
         module("SessionContract", ["SessionModel", "StrictJSON"]),
 
-        // Level 3: where payloads come from, and what is told of them.
+        // Level 3: payloads, wherever they come from, read for what is wrong with them.
         module("PayloadInput", ["SessionContract", "StrictJSON"]),
-        module("LiveAPI", ["SessionContract", "StrictJSON"]),
 
+        // Level 4: an API that sends payloads, and a collection of them.
+        module("LiveAPI", ["PayloadInput", "SessionContract", "StrictJSON"]),
         module(
             "SessionCorpus",
             ["PayloadInput", "SessionContract", "SessionModel", "StrictJSON"]
@@ -87,10 +88,27 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Shared by tests and by the program that runs their arrangements by the million.
+        .target(
+            name: "Arrangements",
+            dependencies: ["Gen", "PayloadInput", "SessionContract", "SessionModel", "StrictJSON"],
+            path: "Tests/Arrangements",
+            swiftSettings: settings
+        ),
+
         tests(of: "StrictJSON"),
         tests(of: "SessionModel", ["StrictJSON"]),
-        tests(of: "SessionContract", ["StrictJSON"]),
-        tests(of: "PayloadInput", ["SessionContract", "StrictJSON"]),
+        tests(
+            of: "SessionContract",
+            ["Arrangements", "Gen", "PayloadInput", "SessionModel", "StrictJSON"]
+        ),
+        tests(
+            of: "PayloadInput",
+            [
+                "Arrangements", "Gen", "SessionContract", "SessionCorpus", "SessionModel",
+                "StrictJSON",
+            ]
+        ),
         tests(
             of: "LiveAPI",
             ["PayloadInput", "SessionContract", "SessionCorpus", "StandInAPI", "StrictJSON"]
@@ -98,7 +116,7 @@ let package = Package(
         tests(of: "Gen"),
         tests(
             of: "SessionCorpus",
-            ["PayloadInput", "SessionContract", "SessionModel", "StrictJSON"]
+            ["Arrangements", "PayloadInput", "SessionContract", "SessionModel", "StrictJSON"]
         ),
         tests(
             of: "SessionConformance",

@@ -43,14 +43,13 @@ package struct HumanReport: Sendable {
     }
 
     /// The gravest rows first, else in the order in which they came.
-    private static func sorted(_ rows: [FindingTally.Row]) -> [FindingTally.Row] {
-        let order: [Severity] = [.error, .warning, .inconclusive, .note]
-        return order.flatMap { severity in rows.filter { $0.severity == severity } }
+    private static func sorted(_ rows: [Ledger.Row]) -> [Ledger.Row] {
+        Severity.byWeight.flatMap { severity in rows.filter { $0.severity == severity } }
     }
 
     /// A block for each row; `shown` is the last finding of each rule so far.
     private func blocks(
-        of rows: [FindingTally.Row],
+        of rows: [Ledger.Row],
         _ shown: inout [Rule: Finding]
     ) -> [String] {
         var lines: [String] = []
@@ -86,18 +85,22 @@ package struct HumanReport: Sendable {
 
 extension HumanReport {
     /// The block of `row`; what `earlier`, the last finding of its rule, said the same is left out.
-    private func block(of row: FindingTally.Row, after earlier: Finding?) -> [String] {
+    private func block(of row: Ledger.Row, after earlier: Finding?) -> [String] {
         let finding = row.finding
         var lines = [headline(of: row)]
-        lines += finding.message.terminalSafe.wrapped(to: width.map { max(20, $0 - 2) })
+        lines += finding.wording.message.terminalSafe.wrapped(to: width.map { max(20, $0 - 2) })
             .map { "  " + $0 }
-        let observed = finding.observed.text(showsValues: showsValues)
+        let observed = finding.observedText(showsValues: showsValues)
         // With how a program ended comes what it wrote to standard error, line by line.
         let isPassage = finding.rule.group == "testee"
         lines += isPassage ? passage("observed", observed) : detail("observed", observed)
-        if finding.expected != earlier?.expected { lines += detail("expected", finding.expected) }
-        if finding.fix != earlier?.fix { lines += detail("fix", finding.fix) }
-        if let example = finding.example { lines += detail("payload", example) }
+        if finding.wording.expected != earlier?.wording.expected {
+            lines += detail("expected", finding.wording.expected)
+        }
+        if finding.wording.fix != earlier?.wording.fix {
+            lines += detail("fix", finding.wording.fix)
+        }
+        if let example = finding.wording.example { lines += detail("payload", example) }
         if let reproduction = finding.reproduction { lines += again(reproduction) }
         guard earlier == nil else { return lines }
         if isVerbose {
@@ -121,12 +124,13 @@ extension HumanReport {
         return lines + ["  \(style.dim("replay"))    \(text.terminalSafe)"]
     }
 
-    private func headline(of row: FindingTally.Row) -> String {
+    private func headline(of row: Ledger.Row) -> String {
         let finding = row.finding
-        let pointer = row.count > 1 ? finding.pointer.shape : finding.pointer.description
+        let pointer =
+            row.count > 1 ? finding.place.pointer.shape : finding.place.pointer.description
         let name = style.severity(row.severity, row.severity.rawValue)
         var parts = ["\(name) \(style.bold(finding.rule.id))"]
-        if let place = finding.place { parts.append(place.terminalSafe) }
+        if let location = finding.location { parts.append(location.terminalSafe) }
         if !pointer.isEmpty { parts.append(pointer.terminalSafe) }
         if row.count > 1 { parts.append("×\(row.count.grouped)") }
         return parts.joined(separator: "  ")
@@ -217,12 +221,12 @@ extension HumanReport {
             return report.totals.warning > 0 ? "Look at the warnings: clients trip over them." : ""
         case .violates:
             guard let rule = Self.sorted(report.rows).first?.finding.rule else { return "" }
-            return "Start with '\(Report.toolName) explain \(rule.id)', mend it, and run again."
+            return "Start with '\(Report.toolName) explain \(rule.id)', fix it, and run again."
         case .inconclusive:
             let row = report.rows.first { $0.severity == .inconclusive }
-            return row?.finding.fix.terminalSafe ?? "Run again."
+            return row?.finding.wording.fix.terminalSafe ?? "Run again."
         case .failed:
-            return "Mend that and run again."
+            return "Fix that and run again."
         }
     }
 }
@@ -240,16 +244,17 @@ extension Report.Verdict {
 
 extension Finding {
     /// Where the fault is, as editors and terminals make links of it: `file:line:column`.
-    fileprivate var place: String? {
-        guard let position else { return source.isEmpty ? nil : source }
+    fileprivate var location: String? {
+        let source = place.source
+        guard let position = place.position else { return source.isEmpty ? nil : source }
         return "\(source.isEmpty ? "-" : source):\(position.line):\(position.column)"
     }
 }
 
-extension Finding.Observation {
-    /// The summary, with the beginning of the value behind it where values are shown.
-    func text(showsValues: Bool) -> String {
-        guard showsValues, let excerpt else { return summary }
-        return "\(summary): \(excerpt)"
+extension Finding {
+    /// What was observed, followed by the beginning of the value where values are shown.
+    func observedText(showsValues: Bool) -> String {
+        guard showsValues, let excerpt else { return wording.observed }
+        return "\(wording.observed): \(excerpt)"
     }
 }

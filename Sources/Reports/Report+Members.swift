@@ -42,6 +42,8 @@ extension Report {
         if let coverage { members.append(Member("coverage") { $0.coverage(coverage) }) }
         return members + [
             Member("totals") { $0.totals(totals) },
+            Member("rows") { $0.integer(Int64(rowCount)) },
+            Member("listed") { $0.integer(Int64(rows.count)) },
             Member("exit") { writer in
                 writer.object {
                     $0.member("code", Int(exit.code))
@@ -128,25 +130,25 @@ extension JSONWriter {
     }
 
     /// Writes one row, as an event where `event` names one.
-    mutating func row(_ row: FindingTally.Row, event: String? = nil, showsValues: Bool) {
+    mutating func row(_ row: Ledger.Row, event: String? = nil, showsValues: Bool) {
         let finding = row.finding
         object {
             if let event { $0.member("event", event) }
             $0.member("rule", finding.rule.id)
             $0.member("severity", row.severity.rawValue)
-            $0.member("pointer", finding.pointer.description)
-            $0.member("source", finding.source)
-            if let position = finding.position {
+            $0.member("pointer", finding.place.pointer.description)
+            $0.member("source", finding.place.source)
+            if let position = finding.place.position {
                 $0.member("offset", position.offset)
                 $0.member("line", position.line)
                 $0.member("column", position.column)
             }
-            $0.member("message", finding.message)
-            $0.member("observed", finding.observed.text(showsValues: showsValues))
-            $0.member("expected", finding.expected)
-            $0.member("fix", finding.fix)
+            $0.member("message", finding.wording.message)
+            $0.member("observed", finding.observedText(showsValues: showsValues))
+            $0.member("expected", finding.wording.expected)
+            $0.member("fix", finding.wording.fix)
             $0.member("count", row.count)
-            if let example = finding.example { $0.member("payload", example) }
+            if let example = finding.wording.example { $0.member("payload", example) }
             if let reproduction = finding.reproduction {
                 $0.member("original", reproduction.original)
                 $0.member("shrinks", reproduction.shrinks)

@@ -34,14 +34,18 @@ package struct Report: Sendable {
     /// Whether the run was interrupted, so that there may be more to find.
     package var isIncomplete = false
 
-    /// The rows, in the order in which their first finding came.
-    package var rows: [FindingTally.Row] = []
+    /// The rows that are listed: the worst severity first, then in the order in which their first
+    /// finding came.
+    package var rows: [Ledger.Row] = []
+
+    /// How many distinct rows there were, listed or not.
+    package var rowCount = 0
 
     /// How many findings belong to rows past the limit, which are not listed.
     package var unlistedCount = 0
 
     /// The rows of findings that are reported and not counted, each with the reason.
-    package var suppressedRows: [FindingTally.Row] = []
+    package var suppressedRows: [Ledger.Row] = []
 
     /// What people are told besides, a line each; programs find it in other members.
     package var remarks: [String] = []

@@ -1,3 +1,4 @@
+import SessionModel
 import StrictJSON
 
 /// What a model owes to one payload: to accept it and give it back, to reject it, or either.
@@ -32,12 +33,10 @@ package struct PayloadVerdict: Hashable, Sendable {
             trial.judge(document)
             self.init(rules: trial.rules, questions: trial.questions)
         } catch {
-            let rule = Finding.syntax(error).rule
             // Too deep for this reader is not too deep for all; what follows has not been read.
-            self.init(
-                rules: rule == .jsonDepth ? [] : [rule],
-                questions: rule == .jsonDepth ? [.depth] : []
-            )
+            var trial = Trial()
+            trial.add(.syntax(error.kind))
+            self.init(rules: trial.rules, questions: trial.questions)
         }
     }
 
@@ -60,13 +59,13 @@ extension PayloadVerdict {
         var questions: PolicyQuestions = []
 
         mutating func judge(_ document: JSONDocument) {
-            if document.hasByteOrderMark { questions.insert(.byteOrderMark) }
+            if document.hasByteOrderMark { add(.byteOrderMark) }
             guard let members = document.root.members else {
-                add(.envelopeUnknown)
+                add(.unknownEnvelope(document.root.kind))
                 return
             }
-            if !document.root.duplicateKeys().isEmpty { questions.insert(.duplicateKey) }
-            if document.root.hasLoneSurrogate { questions.insert(.loneSurrogate) }
+            if !document.root.duplicateKeys().isEmpty { add(.duplicateKey) }
+            if document.root.hasLoneSurrogate { add(.loneSurrogateInValue) }
             for field in DeclaredField.allCases {
                 let values = members.lazy.filter { DeclaredField(key: $0.key) == field }
                 judge(values.map(\.value), of: field)
@@ -78,30 +77,22 @@ extension PayloadVerdict {
         /// Of several, a model takes one. So the payload breaks a rule only where each of them does.
         private mutating func judge(_ values: [JSONValue], of field: DeclaredField) {
             guard !values.isEmpty else {
-                if field.isRequired { add(.contractMissing) }
+                if field.isRequired { add(.absent(field)) }
                 return
             }
-            let broken = values.compactMap { rule(brokenBy: $0, as: field) }
-            if broken.count == values.count, let rule = broken.first { add(rule) }
+            let faults = values.map { field.fault(for: ValueForm($0)) }
+            for fault in faults.compactMap(\.self) where fault.question != nil { add(fault) }
+            let broken = faults.compactMap(\.self).filter { $0.question == nil }
+            if broken.count == values.count, let fault = broken.first { add(fault) }
         }
 
-        private mutating func rule(brokenBy value: JSONValue, as field: DeclaredField) -> Rule? {
-            switch value.content {
-            case .null: return field.isRequired ? .contractNull : nil
-            case .number(let number) where field.kind == .number:
-                switch number.integrality {
-                case .integer: return nil
-                case .fraction: return .contractFraction
-                case .spelledInteger: questions.insert(.integerSpelling)
-                case .outOfRange: questions.insert(.integerRange)
-                }
-                return nil
-            default: return value.kind == field.kind ? nil : .contractType
+        /// Adds the rule of a fault, or the question that a model is asked instead.
+        mutating func add(_ fault: Fault) {
+            if let question = fault.question {
+                questions.insert(question)
+            } else if !rules.contains(fault.rule) {
+                rules.append(fault.rule)
             }
-        }
-
-        private mutating func add(_ rule: Rule) {
-            if !rules.contains(rule) { rules.append(rule) }
         }
     }
 }

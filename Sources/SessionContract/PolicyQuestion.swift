@@ -1,16 +1,17 @@
-/// A question that the contract leaves to the implementation: a model may reject the payload, or
-/// accept it and give it back with the same meaning.
+/// A choice that the contract leaves to the implementation.
+///
+/// A model may reject such a payload, or accept it and give it back with the same meaning.
 package enum PolicyQuestion: String, CaseIterable, Hashable, Sendable {
-    /// An object names a key twice: which one counts, if any.
+    /// An object has a key twice: the first or the last value may count.
     case duplicateKey = "duplicate-key"
 
-    /// An integer needs more than 64 bits.
+    /// An integer does not fit 64 bits.
     case integerRange = "int-range"
 
     /// An integer is written `1.0` or `1e2`.
     case integerSpelling = "integer-spelling"
 
-    /// A string names half a surrogate pair.
+    /// A string contains only half of a surrogate pair.
     case loneSurrogate = "lone-surrogate"
 
     /// The text starts with a byte order mark.
@@ -20,9 +21,9 @@ package enum PolicyQuestion: String, CaseIterable, Hashable, Sendable {
     case depth
 }
 
-/// Some of the questions, each at most once, in the order of their declaration.
+/// A set of policy questions, iterated in the order of their declaration.
 ///
-/// There are six of them, so a set is a byte and no hash table.
+/// There are only six questions, so the set is one byte instead of a hash table.
 package struct PolicyQuestions: Hashable, Sendable, Sequence, ExpressibleByArrayLiteral {
     private var bits: UInt8 = 0
 
@@ -33,7 +34,7 @@ package struct PolicyQuestions: Hashable, Sendable, Sequence, ExpressibleByArray
     package var isEmpty: Bool { bits == 0 }
     package var count: Int { bits.nonzeroBitCount }
 
-    /// The one question, where there are not several.
+    /// The only question, or `nil` if there are none or several.
     package var only: PolicyQuestion? { count == 1 ? first { _ in true } : nil }
 
     package func contains(_ question: PolicyQuestion) -> Bool { bits & question.bit != 0 }

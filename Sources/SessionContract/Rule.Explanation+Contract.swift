@@ -2,12 +2,12 @@ extension Rule.Explanation {
     static let contractMissing = Self(
         summary: "A session has no `id`.",
         whyItMatters: """
-            The id is the one required field: without it a session can neither be shown nor ended. \
-            Typed clients reject the session, and mostly the whole page with it.
+            The id is the only required field. Without it, a session can be neither shown nor \
+            ended. Typed clients reject the session, and usually the whole page with it.
             """,
         fix: """
-            At the API: send the id with every session, in partial answers too. In a model: reject \
-            a session without it, and never put 0 in its place.
+            At the API: send the id with every session, including in partial answers. In a model: \
+            reject a session without an id, and never use 0 instead.
             """,
         sources: [fieldTable],
         example: #"{"user_id":1}"#
@@ -16,8 +16,9 @@ extension Rule.Explanation {
     static let contractNull = Self(
         summary: "The `id` of a session is null.",
         whyItMatters: """
-            Only the four optional fields may be null. Clients that do not expect it crash or fail \
-            the whole answer; those that turn it into 0 act on a session that does not exist.
+            Only the four optional fields may be null. Clients that do not expect a null id crash \
+            or reject the whole answer; clients that read it as 0 act on a session that does not \
+            exist.
             """,
         fix: """
             At the API: send the id, or leave the session out until it has one. In a model: reject \
@@ -28,44 +29,45 @@ extension Rule.Explanation {
     )
 
     static let contractType = Self(
-        summary: "A declared field has another type than the contract says.",
+        summary: "A declared field has a type that the contract does not allow.",
         whyItMatters: """
-            Ids as strings, and booleans where a number belongs, slip through loosely typed \
-            clients and fail in the strict ones. Some accept an object in the place of a string \
-            and drop it, so the value vanishes without a word.
+            Ids as strings and booleans instead of numbers pass unnoticed through loosely typed \
+            clients and fail in strict ones. Some clients accept an object instead of a string and \
+            drop it, so the value is lost without an error.
             """,
         fix: """
             At the API: send `id` and `user_id` as integers, and `authenticated_at`, \
-            `last_seen_at`, `url` as strings or null. In a model: reject the payload, convert \
-            nothing.
+            `last_seen_at` and `url` as strings or null. In a model: reject the payload, and \
+            convert nothing.
             """,
         sources: [fieldTable],
         example: #"{"id":"1"}"#
     )
 
     static let contractFraction = Self(
-        summary: "A number that is no integer stands where an integer belongs.",
+        summary: "A number with a fraction was sent where an integer is expected.",
         whyItMatters: """
-            Some clients cut the fraction off and go on with the id of another session; \
-            Foundation's decoder calls the whole text invalid JSON and names no place.
+            Some clients cut the fraction off and continue with the id of another session. \
+            Foundation's decoder reports the whole text as invalid JSON, without a path.
             """,
         fix: """
-            At the API: keep ids as integers all the way, and out of floating point. In a model: \
-            reject it with the path of the field, never round.
+            At the API: keep ids in integer types from end to end, never in floating point. In a \
+            model: reject the payload with the path of the field, and never round.
             """,
         sources: [fieldTable, "RFC 8259, section 6"],
         example: #"{"id":1.5}"#
     )
 
     static let contractRange = Self(
-        summary: "An integer does not fit into 64 bits.",
+        summary: "An integer does not fit 64 bits.",
         whyItMatters: """
             It overflows in most languages: clients wrap it to a negative id, clamp it, or round \
-            it through a double. Three quarters of the ids on record already exceed 32 bits.
+            it through a double. Three quarters of the recorded ids already exceed 32 bits.
             """,
         fix: """
-            At the API: stay within the signed 64-bit range, and best below 2^53, where \
-            JavaScript is still exact. In a model: read 64 bits, reject what is beyond.
+            At the API: stay within signed 64 bits, and preferably below 2^53, up to which \
+            JavaScript is exact. In a model: read 64 bits, and reject larger values or preserve \
+            every digit.
             """,
         sources: [fieldTable, "RFC 8259, section 6", "RFC 7493 (I-JSON), section 2.2"],
         example: #"{"id":9223372036854775808}"#
@@ -74,40 +76,40 @@ extension Rule.Explanation {
     static let contractIntegerSpelling = Self(
         summary: "An integer is written with a fraction part or an exponent, as `1.0` or `1e2`.",
         whyItMatters: """
-            Its value is an integer and its spelling is not. Decoders disagree: some accept it, \
-            some reject it, and some read it as a double and lose digits.
+            The value is an integer, but it does not look like one. Some decoders accept it, some \
+            reject it, and some read it as a double and lose digits.
             """,
         fix: """
-            At the API: write integers as digits alone; a value that went through floating point \
-            is the usual source. In a model: accept it and keep its value, or reject it.
+            At the API: write integers with digits only; the usual source is a value that passed \
+            through floating point. In a model: accept it and keep its value, or reject it.
             """,
         sources: [fieldTable, "RFC 8259, section 6"],
         example: #"{"id":1.0}"#
     )
 
     static let contractUndeclared = Self(
-        summary: "A session carries a field that the contract does not declare.",
+        summary: "A session has a field that the contract does not declare.",
         whyItMatters: """
-            Unknown fields are allowed, and clients must skip them. Strict ones reject the session \
-            all the same, so a new field is worth knowing about before their users find it.
+            Unknown fields are allowed, and clients must ignore them. Strict clients reject the \
+            session nevertheless, so it is better to know about a new field before their users do.
             """,
         fix: """
-            At the API: document the field, or stop sending it. In a model: skip it. Use --strict \
-            to make it an error where the contract is meant to be closed.
+            At the API: document the field, or stop sending it. In a model: ignore it. Use \
+            --strict to make it an error if no other fields are expected.
             """,
         sources: [fieldTable, "RFC 7493 (I-JSON), section 4.2"],
         example: #"{"id":1,"device":"phone"}"#
     )
 
     static let contractMisspelled = Self(
-        summary: "A field bears the name of a declared one in another case or style.",
+        summary: "A key is the name of a declared field in another case or style.",
         whyItMatters: """
-            Clients look for the exact name, find nothing, and read the field as absent. The value \
-            is there and nobody sees it.
+            Clients look for the exact name, do not find it, and treat the field as absent. The \
+            value was sent, but no client sees it.
             """,
         fix: """
-            At the API: send the documented name; a serialiser that converts names is the usual \
-            source. In a model: do not guess, the field is an unknown one.
+            At the API: send the documented name; the usual source is a serialiser that converts \
+            names. In a model: do not guess, and treat the field as unknown.
             """,
         sources: [fieldTable],
         example: #"{"id":1,"userId":2}"#
@@ -116,12 +118,12 @@ extension Rule.Explanation {
     static let contractAbsent = Self(
         summary: "An optional field is absent.",
         whyItMatters: """
-            This is legal. Classic resources of the vendor spell null out and send all keys, so \
-            clients have been built that fail on a missing one or read it as null.
+            This is allowed. The vendor's classic resources send every key, with null where there \
+            is no value, so some clients fail on a missing key or read it as null.
             """,
         fix: """
-            At the API: nothing has to be mended; sending the key with null is kinder to clients. \
-            In a model: keep absent apart from null.
+            At the API: nothing needs to be fixed, but clients cope better with an explicit null. \
+            In a model: keep absent and null apart.
             """,
         sources: [fieldTable],
         example: #"{"id":1}"#

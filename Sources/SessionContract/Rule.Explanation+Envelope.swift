@@ -1,42 +1,42 @@
 extension Rule.Explanation {
     static let envelopeUnknown = Self(
-        summary: "The payload is neither a session object nor an envelope that holds sessions.",
+        summary: "The payload is neither a session object nor an envelope of sessions.",
         whyItMatters: """
-            Clients in which every field of the envelope is optional read it as an empty success: \
-            no session, no error, nothing to see. An error body under status 200 looks like this.
+            Clients whose envelope has only optional fields read it as an empty success: no \
+            session and no error. An error body with status 200 has the same effect.
             """,
         fix: """
-            At the API: answer with `{"session":…}` or `{"sessions":[…]}`, and send errors under an \
-            error status. When checking files: make sure that this one holds sessions at all.
+            At the API: answer with `{"session":…}` or `{"sessions":[…]}`, and send errors with an \
+            error status. In a client: require the key. When checking files: make sure that this \
+            one contains sessions.
             """,
         sources: ["Sessions API reference, list and show sessions"],
         example: #"{"error":"RecordNotFound"}"#
     )
 
     static let envelopeShape = Self(
-        summary: "The `session` or `sessions` of an envelope holds something else than sessions.",
+        summary: "The `session` or `sessions` of an envelope contains something else.",
         whyItMatters: """
-            Null or a missing list is read as an empty one by some clients and fails in others, \
-            and one odd element makes most typed clients throw the whole page away.
+            Some clients read null or a missing list as an empty one, and others fail. One element \
+            that is not an object makes most typed clients discard the whole page.
             """,
         fix: """
-            At the API: send an array of objects in `sessions`, an empty one where there is none, \
-            and one object in `session`. In a client: do not read null as an empty list.
+            At the API: send an array of objects in `sessions`, empty if there are none, and one \
+            object in `session`. In a client: do not read null as an empty list.
             """,
         sources: ["Sessions API reference, list and show sessions"],
         example: #"{"sessions":null}"#
     )
 
     static let envelopeArrayForm = Self(
-        summary: "A single session came as an array of one.",
+        summary: "A single session was sent as an array of one.",
         whyItMatters: """
-            The vendor's documents show the array, while running code, the vendor's own Ruby \
-            client among it, reads an object. A client that knows only one of the forms fails on \
-            the other.
+            The vendor's documents show the array, while running code, including the vendor's own \
+            Ruby client, reads an object. A client that knows only one form fails on the other.
             """,
         fix: """
-            At the API: nothing has to be mended, since both forms are documented or in use. In a \
-            client: accept both.
+            At the API: nothing needs to be fixed, since one form is documented and the other is \
+            in use. In a client: accept both.
             """,
         sources: ["Sessions API reference, show session and show the current session"],
         example: #"{"session":[{"id":1}]}"#
@@ -48,12 +48,13 @@ extension Rule.Explanation {
             type or contradicts another.
             """,
         whyItMatters: """
-            Clients walk the pages by these fields. A wrong one makes them stop early and miss \
-            sessions, or go on for ever; only `meta.has_more` ends a cursor walk.
+            Clients use these fields to get from page to page. A wrong one makes them stop early \
+            and miss sessions, or never stop. Only `meta.has_more` ends a walk by cursor.
             """,
         fix: """
             At the API: send `has_more` as a boolean, cursors and links as strings or null, \
-            `count` as an integer, and a cursor wherever `has_more` is true.
+            `count` as an integer or null, and a cursor whenever `has_more` is true. In a client: \
+            stop when `has_more` is false, even if there is a cursor.
             """,
         sources: ["Zendesk API reference, pagination"],
         example: #"{"sessions":[{"id":1}],"meta":{"has_more":"no"}}"#

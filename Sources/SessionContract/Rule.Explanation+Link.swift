@@ -1,13 +1,13 @@
 extension Rule.Explanation {
     static let linkForm = Self(
-        summary: "The `url` of a session is no absolute https URL.",
+        summary: "The `url` of a session is not an absolute https URL.",
         whyItMatters: """
-            Clients follow it as it is. A relative one leads nowhere, and one with http sends the \
-            credentials in the clear before any redirect can help.
+            Clients follow it as it is. A relative URL leads nowhere, and a URL with http sends \
+            the credentials unencrypted before any redirect can help.
             """,
         fix: """
-            At the API: send the full https URL with its host. In a model: keep the text as it is, \
-            and resolve or repair nothing.
+            At the API: send the full https URL with its host. In a model: keep the text \
+            unchanged, without resolving or repairing it.
             """,
         sources: ["Sessions API reference, url", "RFC 3986, section 4.3"],
         example: #"{"id":1,"url":"/api/v2/users/2/sessions/1.json"}"#
@@ -16,11 +16,11 @@ extension Rule.Explanation {
     static let linkSessionID = Self(
         summary: "The session id in the path of `url` is not the `id` of the session.",
         whyItMatters: """
-            A client that ends a session through its `url` ends somebody else's.
+            A client that ends a session through its `url` ends another session.
             """,
         fix: """
-            At the API: build the URL from the session it belongs to; ids that went through \
-            32 bits or a double are the usual source.
+            At the API: build the URL from the session that contains it; the usual source is an id \
+            that passed through 32 bits or a double. In a model: keep both unchanged.
             """,
         sources: ["Sessions API reference, url and id"],
         example: #"{"id":1,"url":"https://a.example/api/v2/users/2/sessions/3.json"}"#
@@ -29,12 +29,12 @@ extension Rule.Explanation {
     static let linkUserID = Self(
         summary: "The user id in the path of `url` is not the `user_id` of the session.",
         whyItMatters: """
-            The link leads to another user, so a client gets 404 or 403, or the sessions of a \
-            person it never asked for.
+            The link leads to another user, so a client gets 404 or 403, or the session of a user \
+            that it never asked for.
             """,
         fix: """
-            At the API: build the URL from the session it belongs to, and look for sessions that \
-            were taken over when accounts were merged.
+            At the API: build the URL from the session that contains it, and look for sessions \
+            that changed owner when accounts were merged. In a model: keep both unchanged.
             """,
         sources: ["Sessions API reference, url and user_id"],
         example: """

@@ -1,38 +1,38 @@
 extension Rule.Explanation {
     static let testeeCrashed = Self(
-        summary: "The implementation under test died on a payload.",
+        summary: "The implementation under test crashed on a payload.",
         whyItMatters: """
-            Whoever can put that payload into an answer can stop every client that uses this model.
+            Anyone who can get that payload into an answer can stop every client that uses this \
+            model.
             """,
         fix: """
-            Run the payload again with a debugger, and turn the trap, overflow or uncaught \
-            exception into a rejection.
+            In the model: run it with the payload in a debugger, and turn the trap, overflow or \
+            uncaught exception into a rejection.
             """,
         sources: [principle, "session-testee/1, the protocol of testees"]
     )
 
     static let testeeHung = Self(
-        summary: "The implementation under test went silent on a payload.",
+        summary: "The implementation under test did not answer for a payload in time.",
         whyItMatters: """
-            A payload that takes for ever blocks a worker or a user interface; a few of them stop \
-            a service.
+            A payload that takes forever blocks a worker or a user interface; a few of them stop a \
+            service.
             """,
         fix: """
-            Look for patterns that backtrack and for loops over the length of a number or a \
-            string; raise --timeout only where the machine is slow.
+            In the model: look for patterns that backtrack, and for loops over the length of a \
+            number or a string. Raise --timeout only if the machine is slow.
             """,
         sources: [principle, "session-testee/1, the protocol of testees"]
     )
 
     static let testeeProtocol = Self(
-        summary: "The implementation under test broke the protocol of testees.",
+        summary: "The implementation under test violated the protocol of testees.",
         whyItMatters: """
-            What it said cannot be matched to a payload, so nothing is known about the model \
-            behind it.
+            Its replies cannot be matched to payloads, so nothing is known about the model.
             """,
         fix: """
-            Write one reply a line in the order of the requests, flush each line, and send logs to \
-            standard error.
+            In the testee: write one reply per line in the order of the requests, flush each line, \
+            and send logs to standard error.
             """,
         sources: ["session-testee/1, the protocol of testees"]
     )

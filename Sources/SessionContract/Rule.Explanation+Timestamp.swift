@@ -1,69 +1,69 @@
 extension Rule.Explanation {
     static let timestampMalformed = Self(
-        summary: "A timestamp is no timestamp in any known dialect.",
+        summary: "A timestamp is not a time in any known dialect.",
         whyItMatters: """
-            The contract says string, so the payload conforms by its letter. Clients that parse \
-            timestamps fail on it, and many of them then lose the whole session.
+            The contract only requires a string, so the payload conforms. Clients that parse \
+            timestamps fail on it, and many of them lose the whole session.
             """,
         fix: """
-            At the API: send `2014-11-18T17:24:29Z`, or null where the moment is unknown; never an \
-            empty string. In a model: keep the text, and let the parsing fail by itself.
+            At the API: send `2014-11-18T17:24:29Z`, or null if the time is unknown, but never an \
+            empty string. In a model: keep the text, so that only parsing it can fail.
             """,
         sources: [documentedForm, "RFC 3339, section 5.6"],
         example: #"{"id":1,"last_seen_at":"yesterday"}"#
     )
 
     static let timestampImpossible = Self(
-        summary: "A timestamp has the right form and names a moment that does not exist.",
+        summary: "A timestamp has a valid form, but the time does not exist.",
         whyItMatters: """
-            Lenient parsers roll 30 February over to March and 24:00 into the next day, strict \
-            ones reject it: two clients see two moments, or one of them none.
+            Lenient parsers read 30 February as a day in March and 24:00 as the next day, while \
+            strict ones reject both. Two clients see two different times, or one sees none.
             """,
         fix: """
-            At the API: compute moments with a calendar, not by adding to fields. In a model: \
-            reject it or keep its text, but never roll it over.
+            At the API: compute times with a calendar library, not by adding to the parts of a \
+            date. In a model: reject the text or keep it unchanged, and never correct it.
             """,
         sources: ["RFC 3339, section 5.7"],
         example: #"{"id":1,"last_seen_at":"2014-02-30T00:00:00Z"}"#
     )
 
     static let timestampNoOffset = Self(
-        summary: "A timestamp has a date and a time, and no offset from UTC.",
+        summary: "A timestamp has no UTC offset, or is a date without a time.",
         whyItMatters: """
-            Each client reads it in a time zone of its own, so sessions seem to end hours early or \
-            late, and the fault shows only where the server is not in UTC.
+            Each client reads it in its own time zone, so sessions seem to end hours early or \
+            late. As long as every machine runs in UTC, the fault does not show.
             """,
         fix: """
-            At the API: add the `Z` and make sure that the time is UTC. In a model: do not assume \
-            the local time zone.
+            At the API: add the `Z`, and make sure that the time is in UTC. In a model: do not \
+            assume the local time zone.
             """,
         sources: [documentedForm, "RFC 3339, section 4.4"],
         example: #"{"id":1,"last_seen_at":"2014-11-18T17:24:29"}"#
     )
 
     static let timestampUndocumentedForm = Self(
-        summary: "A timestamp names a moment, and not in the documented form.",
+        summary: "A timestamp is a definite time, but not in the documented form.",
         whyItMatters: """
-            Many date decoders know one form only: a fraction of a second or an offset in digits \
-            is enough to make them fail. Newer services of the vendor send both.
+            Many date decoders know only one form: a fraction of a second or a numeric offset is \
+            enough to make them fail. Newer services of the vendor send both.
             """,
         fix: """
             At the API: send whole seconds with `Z`, as in `2014-11-18T17:24:29Z`. In a model: \
-            accept every RFC 3339 date-time, and give the text back as it came.
+            accept every RFC 3339 date-time, and give the text back unchanged.
             """,
         sources: [documentedForm, "RFC 3339, section 5.6"],
         example: #"{"id":1,"last_seen_at":"2014-11-18T17:24:29.5Z"}"#
     )
 
     static let timestampOrder = Self(
-        summary: "A session was last seen before it was authenticated.",
+        summary: "The `last_seen_at` of a session is before its `authenticated_at`.",
         whyItMatters: """
-            Durations computed from the two are negative, which sorts, sums and alarms do not \
-            expect. `last_seen_at` is approximate, but never earlier than the start.
+            Durations computed from the two are negative, which code that sorts, sums or raises \
+            alarms does not expect. `last_seen_at` is approximate, but never before the start.
             """,
         fix: """
-            At the API: look for fields that were swapped, for clocks that differ between servers, \
-            and for one of the two in local time. In a model: keep both as they came.
+            At the API: look for swapped fields, for servers with different clocks, and for local \
+            time in one of the two. In a model: keep both unchanged.
             """,
         sources: ["Sessions API reference, authenticated_at and last_seen_at"],
         example: """
@@ -73,14 +73,15 @@ extension Rule.Explanation {
     )
 
     static let timestampFuture = Self(
-        summary: "A timestamp lies in the future by more than the allowed skew.",
+        summary: "A timestamp is in the future by more than the allowed clock skew.",
         whyItMatters: """
-            A session cannot have been seen later than now. Clients that end idle sessions keep \
-            this one for ever.
+            No session can have been seen later than now. Clients that end idle sessions keep \
+            this one forever.
             """,
         fix: """
-            At the API: check the clock of the server, and for local time that is sent as UTC. \
-            When payloads were captured on another machine, check its clock too.
+            At the API: check the clock of the server, and look for local time that is sent as \
+            UTC. If the payload was captured on another machine, check the clock of that machine \
+            too. In a model: keep the text unchanged.
             """,
         sources: ["Sessions API reference, authenticated_at and last_seen_at"],
         example: #"{"id":1,"last_seen_at":"9999-12-31T23:59:59Z"}"#

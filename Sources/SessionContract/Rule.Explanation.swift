@@ -1,13 +1,13 @@
 extension Rule {
-    /// What a rule is for, in words for the person who has to mend something.
+    /// What a rule checks and why, for the person who must fix what it found.
     package struct Explanation: Hashable, Sendable {
-        /// What the rule holds against a payload, an API or a model, in one sentence.
+        /// What is wrong with a payload, an API or a model that breaks the rule, in one sentence.
         package var summary: String
 
-        /// Who trips over it, and how.
+        /// Whom it affects, and how.
         package var whyItMatters: String
 
-        /// How to mend it, at the API or in the model.
+        /// How to fix it, at the API and in a model.
         package var fix: String
 
         /// Where the rule comes from: a section of a standard, a page of the vendor, a principle.
@@ -15,7 +15,7 @@ extension Rule {
 
         /// A smallest payload that breaks the rule, for rules that judge payloads.
         ///
-        /// It is bytes and no text, since some rules are broken only by what no text can hold.
+        /// It is bytes, since some rules are broken only by bytes that are not text.
         package var example: [UInt8]?
 
         package init(
@@ -49,7 +49,7 @@ extension Rule {
         }
     }
 
-    /// What this rule is for, and how to mend what it finds.
+    /// What the rule checks, whom it affects, and how to fix what it finds.
     package var explanation: Explanation {
         switch self {
         case .jsonSyntax: .jsonSyntax
@@ -108,15 +108,15 @@ extension Rule {
         case .liveTimeout: .liveTimeout
         case .liveUnreachable: .liveUnreachable
         case .liveEmpty: .liveEmpty
-        case .driftBreaking: .driftBreaking
-        case .driftWidening: .driftWidening
-        case .driftNarrowing: .driftNarrowing
+        case .inputFraming: .inputFraming
+        case .inputUnjudged: .inputUnjudged
+        case .inputEmpty: .inputEmpty
         }
     }
 }
 
 extension Rule.Explanation {
-    /// The example with every byte that is not printable ASCII as `\xhh`, for people to read.
+    /// The example as text, with `\xhh` for every byte that is not printable ASCII.
     package var exampleText: String? {
         example?.map { byte in
             guard (0x20..<0x7F).contains(byte) else {

@@ -1,7 +1,7 @@
-/// A rule of the contract, named as reports name it.
+/// A rule of the contract, by the id that reports use.
 ///
-/// Ids and default severities are an interface that others rely on: baselines, suppressions and
-/// dashboards name them.
+/// Ids and default severities are a fixed interface: baselines, suppressions and dashboards rely
+/// on them.
 package enum Rule: String, CaseIterable, Hashable, Sendable {
     case jsonSyntax = "json/syntax"
     case jsonEncoding = "json/encoding"
@@ -59,30 +59,30 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
     case liveTimeout = "live/timeout"
     case liveUnreachable = "live/unreachable"
     case liveEmpty = "live/empty"
-    case driftBreaking = "drift/breaking"
-    case driftWidening = "drift/widening"
-    case driftNarrowing = "drift/narrowing"
+    case inputFraming = "input/framing"
+    case inputUnjudged = "input/unjudged"
+    case inputEmpty = "input/empty"
 }
 
 extension Rule {
-    /// The name that reports, options and baselines use.
+    /// The id in reports, options and baselines, such as `contract/null`.
     package var id: String { rawValue }
 
     /// The part of the id before the slash, such as `contract` in `contract/null`.
     package var group: String { String(rawValue.prefix { $0 != "/" }) }
 
-    /// The severity of its findings where no option says otherwise.
+    /// The severity of its findings, unless an option changes it.
     package var defaultSeverity: Severity {
         switch self {
         case .jsonLoneSurrogate, .contractIntegerSpelling, .contractMisspelled,
             .timestampMalformed, .timestampImpossible, .timestampNoOffset, .timestampOrder,
-            .linkForm, .linkSessionID, .linkUserID, .liveLinkBroken, .driftWidening:
+            .linkForm, .linkSessionID, .linkUserID, .liveLinkBroken:
             .warning
         case .envelopeArrayForm, .contractUndeclared, .contractAbsent,
-            .timestampUndocumentedForm, .timestampFuture, .driftNarrowing:
+            .timestampUndocumentedForm, .timestampFuture, .inputFraming:
             .note
         case .liveAuth, .liveStatus, .liveRateLimited, .liveTimeout, .liveUnreachable,
-            .liveEmpty:
+            .liveEmpty, .inputUnjudged, .inputEmpty:
             .inconclusive
         default:
             .error

@@ -1,22 +1,23 @@
-/// How much a finding weighs.
+/// How serious a finding is.
 package enum Severity: String, CaseIterable, Hashable, Sendable {
-    /// The contract is broken.
+    /// It violates the contract.
     case error
 
-    /// The contract holds by its letter, and clients will trip all the same.
+    /// It does not violate the contract, but many clients will fail on it.
     case warning
 
-    /// Worth knowing, and nothing to mend.
+    /// It is worth knowing, but nothing needs to be fixed.
     case note
 
-    /// Something could not be judged: neither a violation nor a pass.
+    /// Something could not be judged, so it is neither a violation nor a pass.
     case inconclusive
 }
 
 extension Severity {
-    /// Whether this severity weighs at least as much as `threshold`.
+    /// Whether this severity is at least as serious as `threshold`.
     ///
-    /// The order is error, warning, note. What is inconclusive stands apart and reaches nothing.
+    /// The order is error, warning, note. ``inconclusive`` is not part of it: it reaches no
+    /// threshold, and as a threshold it is never reached.
     package func reaches(_ threshold: Severity) -> Bool {
         guard let own = rank, let other = threshold.rank else { return false }
         return own >= other
@@ -30,4 +31,9 @@ extension Severity {
         case .inconclusive: nil
         }
     }
+}
+
+extension Severity {
+    /// The severities in the order in which reports list them.
+    package static let byWeight: [Severity] = [.error, .warning, .inconclusive, .note]
 }

@@ -1,10 +1,11 @@
-/// Why a finding is reported and not counted: it changes neither the totals of its severity nor how
-/// the run ends.
+/// Why a finding is reported but not counted.
+///
+/// A suppressed finding changes neither the totals of its severity nor the exit code.
 package struct Suppression: Hashable, Sendable {
-    /// The name that reports give the reason, such as `staging`.
+    /// The name of the reason in reports, such as `staging`.
     package var reason: String
 
-    /// What it means that a finding is suppressed for this reason and how that ends, in sentences.
+    /// What the reason means and when the suppression ends, in sentences.
     package var explanation: String
 
     package init(_ reason: String, explanation: String) {

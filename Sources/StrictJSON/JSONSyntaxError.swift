@@ -1,17 +1,17 @@
-/// A place where bytes stop being JSON text, and why.
+/// Where bytes stop being a JSON text, and why.
 ///
-/// The error is a plain value of two words, so throwing it allocates nothing; the sentences are
-/// made only when somebody reads them.
+/// The error is a plain value of two words, so throwing it allocates nothing. Its sentences are
+/// made only when they are read.
 @usableFromInline
 package struct JSONSyntaxError: Error, Hashable, Sendable {
-    /// What the reader found wrong.
+    /// What is wrong.
     package let kind: Kind
 
-    /// The offset of what cannot stand where it stands, counted from 0.
+    /// The offset of the first byte that cannot be where it is, counted from 0.
     ///
-    /// That is the first byte of a word, of a UTF-8 sequence or of a number's digits, or the comma,
-    /// where the whole of it is at fault. For text that ends too early this is the length of the
-    /// text.
+    /// That is the first byte of a word, of a UTF-8 sequence or of the digits of a number, if all
+    /// of it is at fault, and the comma of a trailing comma. For text that ends too early this is
+    /// the length of the text.
     package let offset: Int
 
     @usableFromInline
@@ -22,7 +22,7 @@ package struct JSONSyntaxError: Error, Hashable, Sendable {
 }
 
 extension JSONSyntaxError {
-    /// The ways in which a text can miss the grammar of RFC 8259.
+    /// The ways in which a text can fail to follow the grammar of RFC 8259.
     @usableFromInline
     package enum Kind: UInt8, CaseIterable, Sendable {
         /// There is nothing but white space.
@@ -31,10 +31,10 @@ extension JSONSyntaxError {
         /// The text ends inside a value.
         case unexpectedEnd
 
-        /// A byte that starts no value stands where a value is due.
+        /// A value is expected, but the next byte cannot start one.
         case expectedValue
 
-        /// A word other than `true`, `false` and `null` stands where a value is due.
+        /// A value is expected, but the next word is not `true`, `false` or `null`.
         case unknownLiteral
 
         /// An object member does not start with a string.
@@ -43,28 +43,28 @@ extension JSONSyntaxError {
         /// The colon between a key and its value is missing.
         case expectedColon
 
-        /// After an array element stands neither a comma nor a closing bracket.
+        /// An array element is followed by neither a comma nor a closing bracket.
         case expectedCommaOrBracket
 
-        /// After an object member stands neither a comma nor a closing brace.
+        /// An object member is followed by neither a comma nor a closing brace.
         case expectedCommaOrBrace
 
-        /// A comma stands before a closing bracket or brace.
+        /// There is a comma before a closing bracket or brace.
         case trailingComma
 
-        /// Something other than white space follows the value.
+        /// The value is followed by something other than white space.
         case trailingContent
 
-        /// A number starts with a zero and goes on with digits.
+        /// A number starts with a zero and continues with digits.
         case leadingZero
 
         /// A sign, a decimal point or an exponent mark is not followed by a digit.
         case expectedDigit
 
-        /// A control character below U+0020 stands unescaped in a string.
+        /// A string contains an unescaped control character, below U+0020.
         case controlCharacter
 
-        /// A backslash is followed by a character that makes no escape.
+        /// A backslash is followed by a character that does not form an escape.
         case unknownEscape
 
         /// `\u` is not followed by four hexadecimal digits.
@@ -73,36 +73,44 @@ extension JSONSyntaxError {
         /// The bytes are not UTF-8.
         case invalidUTF8
 
-        /// Arrays and objects are nested deeper than the reader goes.
+        /// Arrays and objects are nested deeper than the reader allows.
         case tooDeep
     }
 
-    /// What stands there, in words that need no look at the text.
+    /// What is wrong, in a sentence without a full stop.
+    package var reason: String { kind.reason }
+
+    /// What RFC 8259 requires instead, as a phrase.
+    package var expectation: String { kind.expectation }
+}
+
+extension JSONSyntaxError.Kind {
+    /// What is wrong, in a sentence without a full stop that repeats nothing of the text.
     package var reason: String {
-        switch kind {
-        case .emptyText: "there is no value in this text"
+        switch self {
+        case .emptyText: "the text contains no value"
         case .unexpectedEnd: "the text ends inside a value"
-        case .expectedValue: "no JSON value starts with this character"
-        case .unknownLiteral: "this word is no JSON literal"
-        case .expectedKey: "an object member starts here without a string as its key"
-        case .expectedColon: "the colon after the key is missing"
+        case .expectedValue: "this character cannot start a JSON value"
+        case .unknownLiteral: "this word is not a JSON value"
+        case .expectedKey: "this object member does not start with a key in double quotes"
+        case .expectedColon: "the ':' after this key is missing"
         case .expectedCommaOrBracket: "an array element is followed by neither ',' nor ']'"
         case .expectedCommaOrBrace: "an object member is followed by neither ',' nor '}'"
-        case .trailingComma: "a comma stands before the closing bracket"
+        case .trailingComma: "there is a comma before the closing bracket"
         case .trailingContent: "the value is followed by more text"
-        case .leadingZero: "a number starts with a superfluous zero"
+        case .leadingZero: "a number has a leading zero"
         case .expectedDigit: "a digit is missing in this number"
-        case .controlCharacter: "a control character stands unescaped in a string"
-        case .unknownEscape: "a backslash is followed by a character that makes no escape"
+        case .controlCharacter: "a string contains an unescaped control character"
+        case .unknownEscape: "a string contains an escape that JSON does not define"
         case .invalidUnicodeEscape: "'\\u' is not followed by four hexadecimal digits"
         case .invalidUTF8: "these bytes are not UTF-8"
-        case .tooDeep: "arrays and objects are nested too deep"
+        case .tooDeep: "arrays and objects are nested too deeply"
         }
     }
 
-    /// What RFC 8259 asks for in this place.
+    /// What RFC 8259 requires instead, as a phrase.
     package var expectation: String {
-        switch kind {
+        switch self {
         case .emptyText, .expectedValue, .unknownLiteral:
             "an object, an array, a string, a number, true, false or null"
         case .unexpectedEnd: "the rest of the value"
@@ -118,7 +126,7 @@ extension JSONSyntaxError {
         case .unknownEscape: "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u"
         case .invalidUnicodeEscape: "four hexadecimal digits"
         case .invalidUTF8: "well-formed UTF-8, as RFC 3629 defines it"
-        case .tooDeep: "at most 512 levels of nesting"
+        case .tooDeep: "at most \(JSONWalk.maximumDepth) levels of nesting"
         }
     }
 }

@@ -106,6 +106,12 @@ package struct JSONWalk: Sendable {
         state = .afterValue
     }
 
+    /// Whether a value is due at ``offset``, or white space before it.
+    package var isBeforeValue: Bool { state == .value || state == .valueOrEnd }
+
+    /// Goes on at `offset`, where the byte that was due is now: the text has moved in its buffer.
+    package mutating func move(to offset: Int) { self.offset = offset }
+
     /// The closing bracket that follows a value, or `nil` after its comma, and the white space
     /// behind that, has been passed.
     private mutating func closingOrComma(

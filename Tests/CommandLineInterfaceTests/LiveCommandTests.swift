@@ -10,7 +10,7 @@ import Testing
 struct `The command live` {
     /// Runs `live` against a stand-in with `fault`.
     private func run(
-        against fault: Fault?,
+        against fault: StandInFault?,
         sessions: Int = 20,
         credentials: StandInAPI.Credentials = .any,
         environment: [String: String] = [:],
@@ -53,10 +53,10 @@ struct `The command live` {
             (.unauthorized, 3, "inconclusive live/auth"),
             (.emptyList, 3, "inconclusive live/empty"),
             (.rateLimited, 3, "inconclusive live/rate-limited"),
-        ] as [(Fault?, Int32, String)]
+        ] as [(StandInFault?, Int32, String)]
     )
     func `says what it found, and ends with its code`(
-        fault: Fault?,
+        fault: StandInFault?,
         code: Int32,
         text: String
     ) async throws {

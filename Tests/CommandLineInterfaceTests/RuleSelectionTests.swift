@@ -5,7 +5,7 @@ import Testing
 
 @Suite
 struct `The selection of rules` {
-    private func tally(_ arguments: String...) throws -> FindingTally {
+    private func options(_ arguments: String...) throws -> Ledger.Options {
         let options = try CheckCommand.options(
             from: arguments + ["file"],
             CommandContext(
@@ -13,58 +13,58 @@ struct `The selection of rules` {
                 environment: [:]
             )
         )
-        return options.verdict.tally
+        return options.verdict.ledger.options
     }
 
     @Test
     func `leaves every rule alone without options`() throws {
-        let tally = try tally()
-        #expect(Rule.allCases.allSatisfy { tally.severity(of: $0) == $0.defaultSeverity })
-        #expect(tally.rowLimit == 100)
-        #expect(tally.isGrouping)
+        let chosen = try self.options()
+        #expect(Rule.allCases.allSatisfy { chosen.severity(of: $0) == $0.defaultSeverity })
+        #expect(chosen.rowLimit == 100)
+        #expect(chosen.isGrouping)
     }
 
     @Test
     func `makes undeclared fields errors when strict`() throws {
-        #expect(try tally("--strict").severity(of: .contractUndeclared) == .error)
-        let eased = try tally("--strict", "--rule=contract/undeclared=warning")
+        #expect(try self.options("--strict").severity(of: .contractUndeclared) == .error)
+        let eased = try self.options("--strict", "--rule=contract/undeclared=warning")
         #expect(eased.severity(of: .contractUndeclared) == .warning)
     }
 
     @Test
     func `restricts to groups and rules, and keeps what says that nothing was judged`() throws {
-        let tally = try tally("--only", "contract,link/form", "--only=json/depth")
-        #expect(tally.severity(of: .contractNull) == .error)
-        #expect(tally.severity(of: .linkForm) == .warning)
-        #expect(tally.severity(of: .jsonDepth) == .error)
-        #expect(tally.severity(of: .jsonSyntax) == nil)
-        #expect(tally.severity(of: .linkUserID) == nil)
-        #expect(tally.severity(of: .liveAuth) == .inconclusive)
+        let chosen = try self.options("--only", "contract,link/form", "--only=json/depth")
+        #expect(chosen.severity(of: .contractNull) == .error)
+        #expect(chosen.severity(of: .linkForm) == .warning)
+        #expect(chosen.severity(of: .jsonDepth) == .error)
+        #expect(chosen.severity(of: .jsonSyntax) == nil)
+        #expect(chosen.severity(of: .linkUserID) == nil)
+        #expect(chosen.severity(of: .liveAuth) == .inconclusive)
     }
 
     @Test
     func `skips groups and rules, what says that nothing was judged by its id alone`() throws {
-        let tally = try tally("--skip", "live,contract/absent", "--skip=live/empty")
-        #expect(tally.severity(of: .contractAbsent) == nil)
-        #expect(tally.severity(of: .contractNull) == .error)
-        #expect(tally.severity(of: .liveBody) == nil)
-        #expect(tally.severity(of: .liveAuth) == .inconclusive)
-        #expect(tally.severity(of: .liveEmpty) == nil)
+        let chosen = try self.options("--skip", "live,contract/absent", "--skip=live/empty")
+        #expect(chosen.severity(of: .contractAbsent) == nil)
+        #expect(chosen.severity(of: .contractNull) == .error)
+        #expect(chosen.severity(of: .liveBody) == nil)
+        #expect(chosen.severity(of: .liveAuth) == .inconclusive)
+        #expect(chosen.severity(of: .liveEmpty) == nil)
     }
 
     @Test
     func `lets a single rule outweigh the rest`() throws {
-        let tally = try tally(
+        let chosen = try self.options(
             "--only=contract",
             "--rule=timestamp/order=error",
             "--rule=contract/null=off",
             "--max-findings=7",
             "--every-finding"
         )
-        #expect(tally.severity(of: .timestampOrder) == .error)
-        #expect(tally.severity(of: .contractNull) == nil)
-        #expect(tally.rowLimit == 7)
-        #expect(!tally.isGrouping)
+        #expect(chosen.severity(of: .timestampOrder) == .error)
+        #expect(chosen.severity(of: .contractNull) == nil)
+        #expect(chosen.rowLimit == 7)
+        #expect(!chosen.isGrouping)
     }
 
     @Test(arguments: [
@@ -82,7 +82,7 @@ struct `The selection of rules` {
         ("--max-findings=0", "a whole number from 1 to 1000000"),
     ])
     func `refuses what it does not know`(argument: String, message: String) {
-        let error = #expect(throws: UsageError.self) { try tally(argument) }
+        let error = #expect(throws: UsageError.self) { try self.options(argument) }
         #expect(error?.problems.first?.message.contains(message) == true)
     }
 

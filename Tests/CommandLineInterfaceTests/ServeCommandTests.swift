@@ -17,7 +17,7 @@ struct `The command serve` {
     func `lists all faults with their rules`() async {
         let run = await CapturedRun("serve", "--list-faults")
         let lines = run.output.split(separator: "\n")
-        #expect(lines.count == Fault.allCases.count)
+        #expect(lines.count == StandInFault.allCases.count)
         #expect(run.output.contains("\nsession-id-null           contract/null  "))
     }
 

@@ -25,7 +25,9 @@ struct `An answer` {
     func `as it should be gives no finding`() async throws {
         let run = try await run(.json(Self.good))
         #expect(run.findings == [])
-        #expect(run.pages.map(\.body) == [Array(Self.good.utf8)])
+        #expect(run.payloadRules == [])
+        #expect(run.outcome.pages == 1)
+        #expect(run.outcome.sessions == 1)
         #expect(run.outcome.bytes == Self.good.utf8.count)
     }
 
@@ -43,15 +45,15 @@ struct `An answer` {
             )
         )
         #expect(run.rules == (isJSON ? [] : [.liveContentType]))
-        #expect(run.pages.count == 1)
+        #expect(run.outcome.pages == 1)
     }
 
     @Test
     func `without a content type is reported and judged`() async throws {
         let run = try await run(Reply(status: 200, fields: [], body: Self.good, ending: .close))
         #expect(run.rules == [.liveContentType])
-        #expect(run.findings[0].observed.kind == "absent")
-        #expect(run.pages.count == 1)
+        #expect(run.findings[0].wording.kind == "absent")
+        #expect(run.outcome.pages == 1)
     }
 
     @Test(arguments: [
@@ -73,8 +75,8 @@ struct `An answer` {
             )
         )
         #expect(run.rules == [.liveBody])
-        #expect(run.findings.first?.observed.kind == kind)
-        #expect(run.pages.isEmpty)
+        #expect(run.findings.first?.wording.kind == kind)
+        #expect(run.outcome.pages == 0)
     }
 
     @Test
@@ -89,7 +91,7 @@ struct `An answer` {
             )
         ) { $0.bodyLimit = 200_000 }
         #expect(run.rules == [.liveBody])
-        #expect(run.findings.first?.observed.summary == "more than 200000 bytes")
+        #expect(run.findings.first?.wording.observed == "more than 200000 bytes")
     }
 
     @Test
@@ -124,15 +126,15 @@ struct `An answer` {
     ) async throws {
         let run = try await run(.json(body))
         #expect(run.rules == [.liveErrorBody])
-        #expect(run.findings.first?.observed.summary == "an error object" + code)
-        #expect(run.pages.isEmpty)
+        #expect(run.findings.first?.wording.observed == "an error object" + code)
+        #expect(run.outcome.pages == 0)
     }
 
     @Test(arguments: [#"{"error":null,"sessions":[{"id":1}]}"#, #"{"errors":[]}"#, "[]", "7", ""])
-    func `without an error object is left to the judge`(_ body: String) async throws {
+    func `without an error object is judged`(_ body: String) async throws {
         let run = try await run(.json(body))
         #expect(!run.rules.contains(.liveErrorBody))
-        #expect(run.pages.count == 1)
+        #expect(run.outcome.pages == 1)
     }
 
     @Test(arguments: [
@@ -151,9 +153,9 @@ struct `An answer` {
             )
         )
         #expect(run.rules == [rule])
-        #expect(run.findings.first?.observed.kind == String(status))
+        #expect(run.findings.first?.wording.kind == String(status))
         #expect(rule.defaultSeverity == .inconclusive)
-        #expect(run.pages.isEmpty)
+        #expect(run.outcome.pages == 0)
     }
 
     @Test
@@ -162,7 +164,7 @@ struct `An answer` {
         let run = try await run(
             .json(body, status: 403, #"WWW-Authenticate: Basic realm="x""#)
         )
-        #expect(run.findings.first?.observed.summary == "status 403: Forbidden")
+        #expect(run.findings.first?.wording.observed == "status 403: Forbidden")
         #expect(!run.everything.contains("secret text"))
     }
 
@@ -194,7 +196,7 @@ struct `An answer` {
             $0.endpoints = [.current]
         }
         #expect(run.rules == [.liveStatus])
-        #expect(run.findings.first?.message.contains("no current session") == true)
+        #expect(run.findings.first?.wording.message.contains("no current session") == true)
     }
 
     @Test(arguments: ["object", "array"])
@@ -216,7 +218,7 @@ struct `An answer` {
         {
             let run = try await run(Reply(bytes: Array(bytes.utf8), ending: .close))
             #expect(run.rules == [.liveUnreachable])
-            #expect(run.findings.first?.observed.kind == "not-HTTP")
+            #expect(run.findings.first?.wording.kind == "not-HTTP")
         }
     }
 
@@ -226,6 +228,6 @@ struct `An answer` {
         let hints = Array("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".utf8)
         let run = try await run(Reply(bytes: hints + hints + good.bytes))
         #expect(run.findings == [])
-        #expect(run.pages.count == 1)
+        #expect(run.outcome.pages == 1)
     }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import LiveAPI
-import PayloadInput
 import SessionContract
 import SessionCorpus
 import StandInAPI
@@ -34,7 +33,7 @@ struct `The corpus over HTTP` {
             Issue.record("\(id): seen are \(sight.rules.sorted()), \(sight.liveRules.sorted())")
         }
         #expect(Set(carrier.changes.keys).subtracting(changed.keys) == [], "no longer changed")
-        #expect(carrier.changes.count == [.answer: 7, .bare: 12, .single: 11, .list: 20][carrier])
+        #expect(carrier.changes.count == [.answer: 7, .bare: 9, .single: 20, .list: 22][carrier])
     }
 
     /// Serves the payloads in turn, asks for one after the other, and tells what was seen of each.
@@ -49,29 +48,31 @@ struct `The corpus over HTTP` {
         defer { server.stop() }
         let base = try BaseURL(parsing: try #require(server.origin))
         var configuration = LiveConfiguration(base: base)
-        configuration.endpoints = cases.map { _ in carrier.endpoint }
-        // The page behind is another case.
+        configuration.endpoints = cases.indices.map { carrier.endpoint(Int64($0)) }
+        // The next page is another case.
         configuration.maximumPages = 1
         configuration.timeout = .seconds(20)
-        var sights: [CorpusCarrier.Sight] = []
-        _ = await LiveRun(configuration, clock: TestClock().clock).run(
-            judge: { page in
-                let tally = FindingTally(rowLimit: 10_000, isGrouping: false)
-                var checker = PayloadChecker(judge: SessionJudge(now: CaseOracle.now), tally: tally)
-                // The one thing that cannot be checked is an answer of no bytes.
-                if (try? checker.check(page.body, name: page.source)) == nil {
-                    sights[sights.count - 1].rules.insert("nothing")
-                }
-                checker.finish()
-                sights[sights.count - 1].rules.formUnion(
-                    checker.tally.rows.map(\.finding.rule.id)
-                )
-                return PageJudgement(sessions: checker.counts.sessions)
-            },
-            report: { sights[sights.count - 1].liveRules.insert($0.rule.id) },
-            progress: { if case .started = $0 { sights.append(CorpusCarrier.Sight()) } }
-        )
+        let run = LiveRun(configuration, clock: TestClock().clock)
+        let record = await RecordedRun.record(run, now: CaseOracle.now)
         #expect(server.requestCount == cases.count)
-        return sights
+        let payloadRules = Self.rules(of: record.payloadFindings, at: base)
+        let liveRules = Self.rules(of: record.findings, at: base)
+        return configuration.endpoints.map { endpoint in
+            CorpusCarrier.Sight(
+                payloadRules[endpoint.path] ?? [],
+                live: liveRules[endpoint.path] ?? []
+            )
+        }
+    }
+
+    /// The rules of the findings, by the path of the endpoint that they are about.
+    private static func rules(of findings: [Finding], at base: BaseURL) -> [String: Set<String>] {
+        let length = base.description.count
+        var rules: [String: Set<String>] = [:]
+        for finding in findings {
+            let path = finding.place.source.dropFirst(length).prefix { $0 != "," }
+            rules[String(path), default: []].insert(finding.rule.id)
+        }
+        return rules
     }
 }

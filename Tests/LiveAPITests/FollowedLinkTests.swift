@@ -47,7 +47,8 @@ struct `The url of a session` {
         #expect(run.findings == [])
         #expect(targets == ["/api/v2/users/7/sessions/1", "/api/v2/users/7/sessions/2"])
         #expect(run.outcome.followedLinks == 2)
-        #expect(run.pages.map(\.endpoint.description) == ["list", "session:7:1", "session:7:2"])
+        #expect(run.outcome.pages == 3)
+        #expect(run.outcome.sessions == 4)
     }
 
     @Test(arguments: [
@@ -65,9 +66,9 @@ struct `The url of a session` {
             .json(body, status: status)
         }
         #expect(run.rules == [.liveLinkBroken])
-        #expect(run.findings.first?.observed.kind == kind)
-        #expect(run.findings.first?.pointer.description == "/sessions/0/url")
-        #expect(run.findings.first?.position?.offset == 13)
+        #expect(run.findings.first?.wording.kind == kind)
+        #expect(run.findings.first?.place.pointer.description == "/sessions/0/url")
+        #expect(run.findings.first?.place.position?.offset == 13)
     }
 
     @Test(arguments: [(403, Rule.liveAuth), (429, .liveRateLimited), (503, .liveStatus)])

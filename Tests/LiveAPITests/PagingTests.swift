@@ -23,8 +23,6 @@ struct `The walk over pages` {
         #expect(run.outcome.pages == 40)
         #expect(run.outcome.sessions == 120)
         #expect(run.outcome.ends.map(\.end) == [.complete])
-        #expect(run.pages.map(\.index) == Array(0..<40))
-        #expect(run.pages[1].source == "\(server.url)/api/v2/sessions, page 2")
     }
 
     @Test
@@ -129,7 +127,7 @@ struct `The walk over pages` {
         defer { server.stop() }
         let run = try await RecordedRun.against(server)
         #expect(run.rules == [.livePagingLoop, .liveEmpty])
-        #expect(run.findings[0].observed.kind == "no-new-session")
+        #expect(run.findings[0].wording.kind == "no-new-session")
         #expect(server.targets.count == LiveRun.fruitlessPageLimit)
     }
 
@@ -141,7 +139,7 @@ struct `The walk over pages` {
         defer { server.stop() }
         let run = try await RecordedRun.against(server)
         #expect(run.rules == [.livePagingLoop])
-        #expect(run.findings[0].observed.kind == "no-way-on")
+        #expect(run.findings[0].wording.kind == "no-way-on")
         #expect(server.targets.count == 1)
     }
 
@@ -172,13 +170,14 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `leaves a contradiction of the payload to its judge`() async throws {
+    func `leaves a contradiction of the payload to its reader`() async throws {
         let server = ScriptedServer { _ in
             .json(SessionPages.list([1], paging: #","meta":{"has_more":true},"links":{}"#))
         }
         defer { server.stop() }
         let run = try await RecordedRun.against(server)
         #expect(run.findings == [])
+        #expect(run.payloadRules == [.envelopePaging])
         #expect(run.outcome.ends.map(\.end) == [.stopped])
     }
 
@@ -192,10 +191,10 @@ struct `The walk over pages` {
         defer { server.stop() }
         let run = try await RecordedRun.against(server)
         #expect(run.rules == [.liveDuplicateSession, .liveDuplicateSession])
-        #expect(run.findings.map(\.pointer.description) == ["/sessions/2", "/sessions/0"])
-        #expect(run.findings.map(\.observed.kind) == ["same-page", "two-pages"])
-        #expect(run.findings[1].position?.offset == 13)
-        #expect(run.findings[1].source.hasSuffix("page 2"))
+        #expect(run.findings.map(\.place.pointer.description) == ["/sessions/2", "/sessions/0"])
+        #expect(run.findings.map(\.wording.kind) == ["same-page", "two-pages"])
+        #expect(run.findings[1].place.position?.offset == 13)
+        #expect(run.findings[1].place.source == "\(server.url)/api/v2/sessions, page 2")
     }
 
     @Test
@@ -208,8 +207,8 @@ struct `The walk over pages` {
         defer { server.stop() }
         let run = try await RecordedRun.against(server) { $0.paging = .offset }
         #expect(run.rules == [.liveStatus])
-        #expect(run.findings[0].message.contains("10,000"))
-        #expect(run.findings[0].observed.summary == "status 400: InvalidPaginationDepth")
+        #expect(run.findings[0].wording.message.contains("10,000"))
+        #expect(run.findings[0].wording.observed == "status 400: InvalidPaginationDepth")
     }
 
     @Test
@@ -225,6 +224,7 @@ struct `The walk over pages` {
         defer { server.stop() }
         let run = try await RecordedRun.against(server)
         #expect(run.findings == [])
+        #expect(run.payloadRules == [.envelopePaging, .envelopeShape, .contractType])
         #expect(run.outcome.ends.map(\.end) == [.complete])
         #expect(run.outcome.pages == 1)
     }

@@ -89,7 +89,7 @@ struct `A request that fails` {
         let (late, requests) = try await self.run([lost, lost]) { $0.retries = 1 }
         #expect(requests == 2)
         #expect(late.rules == [.liveUnreachable])
-        #expect(late.findings.first?.observed.kind == "lost")
+        #expect(late.findings.first?.wording.kind == "lost")
     }
 
     @Test
@@ -122,7 +122,7 @@ struct `A request that fails` {
             LiveRun(LiveConfiguration(base: base), clock: clock.clock)
         )
         #expect(run.rules == [.liveUnreachable])
-        #expect(run.findings.first?.observed.kind == "unknown-host")
+        #expect(run.findings.first?.wording.kind == "unknown-host")
         #expect(clock.sleeps == [])
     }
 
@@ -137,7 +137,7 @@ struct `A request that fails` {
         configuration.timeout = .seconds(20)
         let run = await RecordedRun.record(LiveRun(configuration, clock: TestClock().clock))
         #expect(run.rules == [.liveUnreachable])
-        #expect(run.findings.first?.observed.kind == "TLS")
+        #expect(run.findings.first?.wording.kind == "TLS")
     }
 
     @Test

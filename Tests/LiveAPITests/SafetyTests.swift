@@ -50,8 +50,8 @@ struct `Credentials on the way` {
         #expect(server.requests.count == 3)
         #expect(server.requests.allSatisfy { $0.fields["authorization"] == "Basic \(Self.pair)" })
         #expect(run.rules == [.liveRedirect, .liveRedirect])
-        #expect(run.findings.map(\.pointer.description) == ["/links/next", ""])
-        #expect(run.findings[1].observed.summary == "status 302 to \(other.url)")
+        #expect(run.findings.map(\.place.pointer.description) == ["/links/next", ""])
+        #expect(run.findings[1].wording.observed == "status 302 to \(other.url)")
         #expect(run.outcome.ends.map(\.end) == [.complete, .stopped])
     }
 
@@ -118,7 +118,7 @@ struct `Credentials on the way` {
         let run = try await RecordedRun.against(server)
         let isForeign = location.hasPrefix("https://127") || location.hasPrefix("//")
         #expect(run.rules == [isForeign ? .liveRedirect : .liveStatus])
-        #expect(run.findings.first?.message.contains("redirect") == true)
+        #expect(run.findings.first?.wording.message.contains("redirect") == true)
         #expect(server.requests.count == 1)
     }
 

@@ -1,5 +1,4 @@
 import LiveAPI
-import PayloadInput
 import SessionContract
 import StandInAPI
 import Testing
@@ -10,17 +9,16 @@ import Testing
 @Suite(.serialized)
 struct `A run against the stand-in` {
     private struct Result {
-        var record: RecordedRun
-        var server: StandInServer
-        var tally: FindingTally
-        var rules: Set<String> { Set(tally.rows.map(\.finding.rule.id)) }
+        let record: RecordedRun
+        let server: StandInServer
+
+        var rules: Set<String> {
+            Set((record.findings + record.payloadFindings).map(\.rule.id))
+        }
     }
 
-    /// The moment up to which the sessions of the stand-in lie in the past.
-    private static let now: Int64 = 1_800_000_000
-
     private func run(
-        faults: [Fault] = [],
+        faults: [StandInFault] = [],
         sessions: Int = 250,
         elsewhere: StandInServer? = nil,
         _ change: (inout LiveConfiguration) -> Void = { _ in }
@@ -41,22 +39,9 @@ struct `A run against the stand-in` {
         configuration.timeout = .seconds(20)
         change(&configuration)
         let clock = TestClock()
-        let live = LiveRun(configuration, clock: clock.clock)
-        var checker = PayloadChecker(judge: SessionJudge(now: Self.now), tally: FindingTally())
-        var record = RecordedRun()
-        record.outcome = await live.run(
-            judge: { page in
-                let before = checker.counts.sessions
-                try? checker.check(page.body, name: page.source)
-                return PageJudgement(sessions: checker.counts.sessions - before)
-            },
-            report: { record.findings.append($0) }
-        )
+        var record = await RecordedRun.record(LiveRun(configuration, clock: clock.clock))
         record.sleeps = clock.sleeps
-        checker.finish()
-        var tally = checker.tally
-        for finding in record.findings { tally.add(finding) }
-        return Result(record: record, server: server, tally: tally)
+        return Result(record: record, server: server)
     }
 
     @Test(arguments: [PagingMode.cursor, .offset, .auto])
@@ -65,8 +50,7 @@ struct `A run against the stand-in` {
     ) async throws {
         let result = try await run(sessions: 10_000) { $0.paging = paging }
         #expect(result.record.findings == [])
-        #expect(result.tally.totals[.error] == nil)
-        #expect(result.tally.totals[.warning] == nil)
+        #expect(result.record.payloadRules == [])
         #expect(result.record.outcome.sessions == 10_000)
         #expect(result.record.outcome.pages == 100)
         #expect(result.record.outcome.ends.map(\.end) == [.complete])
@@ -102,8 +86,8 @@ struct `A run against the stand-in` {
         }
     }
 
-    @Test(arguments: Fault.allCases)
-    func `finds each fault`(_ fault: Fault) async throws {
+    @Test(arguments: StandInFault.allCases)
+    func `finds each fault`(_ fault: StandInFault) async throws {
         let result = try await run(faults: [fault]) {
             $0.timeout = .milliseconds(
                 ["never-answers", "stalls-in-body"]
@@ -126,7 +110,7 @@ struct `A run against the stand-in` {
         let other = try StandInServer()
         try other.start()
         defer { other.stop() }
-        for fault in [Fault.redirectElsewhere, .nextLinkElsewhere] {
+        for fault in [StandInFault.redirectElsewhere, .nextLinkElsewhere] {
             let result = try await run(faults: [fault], elsewhere: other) {
                 $0.followsLinks = true
             }

@@ -22,7 +22,7 @@ struct `A report for people` {
                   explain   session-conformance explain contract/null
 
                 warning timestamp/malformed  evil\\u{202e}\\n.json:1:9  /last_seen_at
-                  This is no timestamp.
+                  This is not a timestamp.
                   observed  a string of 9 characters
                   expected  a moment such as 2014-11-18T17:24:29Z
                   fix       Send a moment or null.
@@ -32,7 +32,7 @@ struct `A report for people` {
                 Checked 12,345 payloads, 1 session, 4.1 kB of day in 1.23 s.
                 Found 4 errors, 1 warning.
                 DOES NOT CONFORM: 4 errors. Start with 'session-conformance explain contract/null', \
-                mend it, and run again.
+                fix it, and run again.
 
                 """
         )
@@ -61,15 +61,19 @@ struct `A report for people` {
     @Test
     func `keeps to the width of the terminal`() {
         var report = sampleReport()
-        report.rows = report.rows.map { row in
-            var row = row
-            row.finding.fix = Array(repeating: "word", count: 60).joined(separator: " ")
-            return row
-        }
+        let wording = Wording(
+            message: "The id is null.",
+            kind: "null",
+            observed: "null",
+            expected: "an integer",
+            fix: Array(repeating: "word", count: 60).joined(separator: " ")
+        )
+        let finding = Finding(.contractNull, wording)
+        report.rows = [Ledger.Row(finding: finding, severity: .error, count: 1)]
         let text = HumanReport(report, style: plain, width: 60).text
         let details = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
         #expect(details.allSatisfy { $0.count <= 60 })
-        #expect(details.count { $0.contains("word") } > 8)
+        #expect(details.count { $0.contains("word") } > 6)
     }
 
     @Test
@@ -98,17 +102,20 @@ struct `A report for people` {
 
     @Test
     func `tells the way out where nothing could be judged`() {
-        var tally = FindingTally()
-        tally.add(
+        var ledger = Ledger()
+        ledger.add(
             Finding(
                 .liveAuth,
-                message: "The API answered 401.",
-                observed: .init("401", "status 401"),
-                expected: "status 200",
-                fix: "Set ZENDESK_OAUTH_TOKEN."
+                Wording(
+                    message: "The API answered 401.",
+                    kind: "401",
+                    observed: "status 401",
+                    expected: "status 200",
+                    fix: "Set ZENDESK_OAUTH_TOKEN."
+                )
             )
         )
-        let text = HumanReport(report(of: tally, failOn: .error), style: plain).text
+        let text = HumanReport(report(of: ledger, failOn: .error), style: plain).text
         #expect(
             text.hasSuffix(
                 """
@@ -122,18 +129,21 @@ struct `A report for people` {
 
     @Test
     func `shows the first line and the last ones of what a program wrote`() {
-        var tally = FindingTally()
+        var ledger = Ledger()
         let trace = (1...40).map { "frame \($0)\u{1B}[2J" }.joined(separator: "\n")
-        tally.add(
+        ledger.add(
             Finding(
                 .testeeCrashed,
-                message: "It died.",
-                observed: .init("crash", "exited with code 1; standard error:\n\(trace)\n"),
-                expected: "an answer",
-                fix: "Mend it."
+                Wording(
+                    message: "It died.",
+                    kind: "crash",
+                    observed: "exited with code 1; standard error:\n\(trace)\n",
+                    expected: "an answer",
+                    fix: "Fix it."
+                )
             )
         )
-        let text = HumanReport(report(of: tally, failOn: .error), style: plain).text
+        let text = HumanReport(report(of: ledger, failOn: .error), style: plain).text
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines.contains("  observed  exited with code 1; standard error:"))
         #expect(lines.contains("            … 25 lines, which --format json shows"))

@@ -26,6 +26,8 @@ struct `A report for programs` {
                  "checked":{"payloads":12345,"sessions":1,"bytes":4096,"cases":0,"pages":0},
                  "coverage":{"presence":"81/81","dialects":"20/20"},
                  "totals":{"error":4,"warning":1,"note":0,"inconclusive":0,"suppressed":0},
+                 "rows":2,
+                 "listed":2,
                  "exit":{"code":1,"verdict":"violates","reason":"4 errors"},
                  "incomplete":false,
                  "findings":[
@@ -35,7 +37,7 @@ struct `A report for programs` {
                 "fix":"Send the id with every session.","count":4,"payload":"{\"id\":null}"},
                   {"rule":"timestamp/malformed","severity":"warning","pointer":"/last_seen_at",\#
                 "source":"evil\u202e\n.json","offset":8,"line":1,"column":9,\#
-                "message":"This is no timestamp.","observed":"a string of 9 characters",\#
+                "message":"This is not a timestamp.","observed":"a string of 9 characters",\#
                 "expected":"a moment such as 2014-11-18T17:24:29Z","fix":"Send a moment or null.",\#
                 "count":1,"payload":"{\"id\":1,\"last_seen_at\":\"yesterday\"}"}]}
 
@@ -45,7 +47,7 @@ struct `A report for programs` {
 
     @Test
     func `has an empty list of findings where there are none`() {
-        let report = report(of: FindingTally(), failOn: .error)
+        let report = report(of: Ledger(), failOn: .error)
         let text = String(decoding: JSONReport(report).bytes, as: UTF8.self)
         #expect(text.hasSuffix(" \"incomplete\":false,\n \"findings\":[]}\n"))
     }

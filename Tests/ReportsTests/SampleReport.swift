@@ -5,38 +5,53 @@ import StrictJSON
 
 /// A small report with a row of each severity.
 func sampleReport() -> Report {
-    var tally = FindingTally()
+    var ledger = Ledger()
     for session in 2..<6 {
-        var finding = Finding(
-            .contractNull,
-            at: JSONPointer([.key("sessions"), .index(session), .key("id")]),
-            message: "The id of a session is null.",
-            observed: .init("null", "null"),
-            expected: "an integer",
-            fix: "Send the id with every session."
+        ledger.add(
+            Finding(
+                .contractNull,
+                Wording(
+                    message: "The id of a session is null.",
+                    kind: "null",
+                    observed: "null",
+                    expected: "an integer",
+                    fix: "Send the id with every session.",
+                    example: #"{"id":null}"#
+                ),
+                at: Finding.Place(
+                    source: "day/1.json",
+                    pointer: JSONPointer([.key("sessions"), .index(session), .key("id")]),
+                    position: TextPosition(offset: 40 * session, line: 3, column: 7)
+                )
+            )
         )
-        finding.source = "day/1.json"
-        finding.position = TextPosition(offset: 40 * session, line: 3, column: 7)
-        finding.payload = #"{"id":null}"#
-        tally.add(finding)
     }
-    var malformed = Finding(
-        .timestampMalformed,
-        at: JSONPointer([.key("last_seen_at")]),
-        message: "This is no timestamp.",
-        observed: .init("unknown", "a string of 9 characters", excerpt: "moonrise\u{1B}[2J"),
-        expected: "a moment such as 2014-11-18T17:24:29Z",
-        fix: "Send a moment or null."
+    ledger.add(
+        Finding(
+            .timestampMalformed,
+            Wording(
+                message: "This is not a timestamp.",
+                kind: "unknown",
+                observed: "a string of 9 characters",
+                expected: "a moment such as 2014-11-18T17:24:29Z",
+                fix: "Send a moment or null.",
+                example: #"{"id":1,"last_seen_at":"yesterday"}"#
+            ),
+            at: Finding.Place(
+                source: "evil\u{202E}\n.json",
+                pointer: JSONPointer([.key("last_seen_at")]),
+                position: TextPosition(offset: 8, line: 1, column: 9)
+            ),
+            excerpt: "moonrise\u{1B}[2J"
+        )
     )
-    malformed.source = "evil\u{202E}\n.json"
-    malformed.position = TextPosition(offset: 8, line: 1, column: 9)
-    tally.add(malformed)
-    return report(of: tally, failOn: .error)
+    return report(of: ledger, failOn: .error)
 }
 
-/// A report of `tally` with everything else fixed.
-func report(of tally: FindingTally, failOn: Severity) -> Report {
-    let totals = Report.Totals(tally.totals, suppressed: tally.suppressedCount)
+/// A report of `ledger` with everything else fixed.
+func report(of ledger: Ledger, failOn: Severity) -> Report {
+    let summary = ledger.summary
+    let totals = Report.Totals(summary.totals, suppressed: summary.suppressedCount)
     var report = Report(
         toolVersion: "1.2.3",
         command: "check",
@@ -46,9 +61,10 @@ func report(of tally: FindingTally, failOn: Severity) -> Report {
         exit: ExitDecision(totals: totals, failOn: failOn).exit
     )
     report.totals = totals
-    report.rows = tally.rows
-    report.unlistedCount = tally.unlistedCount
-    report.suppressedRows = tally.suppressedRows
+    report.rows = summary.rows
+    report.rowCount = summary.rowCount
+    report.unlistedCount = summary.unlistedCount
+    report.suppressedRows = summary.suppressedRows
     report.checked.payloads = 12_345
     report.checked.sessions = 1
     report.checked.bytes = 4_096

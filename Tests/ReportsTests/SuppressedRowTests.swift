@@ -8,23 +8,26 @@ struct `Suppressed findings` {
     private func finding(_ kind: String) -> Finding {
         Finding(
             .contractNull,
-            message: "The id is null.",
-            observed: .init(kind, kind),
-            expected: "an integer",
-            fix: "Send the id."
+            Wording(
+                message: "The id is null.",
+                kind: kind,
+                observed: kind,
+                expected: "an integer",
+                fix: "Send the id."
+            )
         )
     }
 
     /// A report with one counted finding, and suppressed ones of two reasons.
     private var sample: Report {
-        var tally = FindingTally(rowLimit: 2)
-        let known = Suppression("known\u{1B}", explanation: "Until it is mended.")
+        var ledger = Ledger(Ledger.Options(rowLimit: 2))
+        let known = Suppression("known\u{1B}", explanation: "Until it is fixed.")
         let staging = Suppression("staging", explanation: "Not understood yet.")
-        tally.add(finding("a"), suppressedBy: staging)
-        tally.add(finding("b"), count: 2, suppressedBy: known)
-        tally.add(finding("c"), suppressedBy: staging)
-        tally.add(finding("d"))
-        return report(of: tally, failOn: .note)
+        ledger.add(finding("a"), suppressedBy: staging)
+        ledger.add(finding("b"), count: 2, suppressedBy: known)
+        ledger.add(finding("c"), suppressedBy: staging)
+        ledger.add(finding("d"))
+        return report(of: ledger, failOn: .note)
     }
 
     @Test
@@ -49,7 +52,7 @@ struct `Suppressed findings` {
             text.firstRange(of: "\nSuppressed: staging\nNot understood yet.\n\n")
         )
         let second = try #require(
-            text.firstRange(of: "\nSuppressed: known\\u{1b}\nUntil it is mended.\n")
+            text.firstRange(of: "\nSuppressed: known\\u{1b}\nUntil it is fixed.\n")
         )
         #expect(text[..<first.lowerBound].contains("observed  d"))
         #expect(text[first.upperBound..<second.lowerBound].contains("observed  a"))
@@ -61,9 +64,9 @@ struct `Suppressed findings` {
 
     @Test
     func `alone make no run fail`() {
-        var tally = FindingTally()
-        tally.add(finding("a"), suppressedBy: Suppression("staging", explanation: "e"))
-        let report = report(of: tally, failOn: .note)
+        var ledger = Ledger()
+        ledger.add(finding("a"), suppressedBy: Suppression("staging", explanation: "e"))
+        let report = report(of: ledger, failOn: .note)
         #expect(report.exit.code == 0)
         let text = HumanReport(report, style: TextStyle(isColored: false)).text
         #expect(text.contains("\nFound nothing wrong, 1 suppressed.\n"))

@@ -12,6 +12,7 @@ struct `An explanation of a rule` {
             #expect(text.last == ".", "\(text)")
             #expect(text.first?.isUppercase == true, "\(text)")
             #expect(!text.contains("  ") && !text.contains("\n"), "\(text)")
+            #expect(PlainEnglish.avoided(in: text) == [], "\(text)")
         }
         #expect(!explanation.sources.isEmpty)
         #expect(explanation.sources.allSatisfy { !$0.isEmpty && $0.last != "." })
@@ -19,18 +20,31 @@ struct `An explanation of a rule` {
 
     @Test(arguments: Rule.allCases)
     func `has an example exactly where the rule judges payloads`(rule: Rule) {
-        let judgesPayloads = ["json", "envelope", "contract", "timestamp", "link"]
-            .contains(rule.group)
+        let judgesPayloads =
+            Self.payloadGroups.contains(rule.group) || [.inputFraming, .inputEmpty].contains(rule)
         #expect((rule.explanation.example != nil) == judgesPayloads)
     }
 
+    @Test(arguments: Rule.allCases.filter { payloadGroups.contains($0.group) })
+    func `explains the fix at the API and in the code that reads from it`(rule: Rule) {
+        let fix = rule.explanation.fix
+        let reader = rule.group == "envelope" ? "In a client: " : "In a model: "
+        #expect(fix.hasPrefix("At the API: ") && fix.contains(reader), "\(fix)")
+    }
+
+    private static let payloadGroups = ["json", "envelope", "contract", "timestamp", "link"]
+
     @Test
-    func `is written for one rule alone`() {
+    func `is written for one rule only`() {
         let summaries = Rule.allCases.map(\.explanation.summary)
         #expect(Set(summaries).count == summaries.count)
     }
 
-    @Test(arguments: Rule.allCases.filter { $0.explanation.example != nil && $0.group != "json" })
+    @Test(
+        arguments: Rule.allCases.filter { rule in
+            rule.explanation.example != nil && rule.group != "json" && rule != .inputFraming
+        }
+    )
     func `has an example that is JSON, where the rule is not about that`(rule: Rule) throws {
         _ = try JSONDocument(parsing: #require(rule.explanation.example))
     }

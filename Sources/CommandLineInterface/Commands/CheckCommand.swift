@@ -7,7 +7,7 @@ import SessionContract
 enum CheckCommand {
     struct Options {
         var verdict = VerdictOptions()
-        var input = PayloadChecker.Format.auto
+        var input = PayloadReader.Format.auto
         var sources: [String] = []
     }
 
@@ -77,56 +77,57 @@ enum CheckCommand {
 private struct CheckRun {
     let options: CheckCommand.Options
     let context: CommandContext
+    var reader: PayloadReader
+    var ledger: Ledger
     var failures: [String] = []
 
     init(options: CheckCommand.Options, context: CommandContext) {
         self.options = options
         self.context = context
+        ledger = options.verdict.ledger
+        let now = Int64(context.startedAt.timeIntervalSince1970)
+        reader = PayloadReader(JudgeSettings(now: now))
+        reader.jobs = options.verdict.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        let interruption = context.interruption
+        reader.isInterrupted = { interruption() != nil }
     }
 
     func run() -> Int32 {
         var run = self
         let clock = ContinuousClock()
         let start = clock.now
-        let checker = run.check()
-        let report = run.report(on: checker, duration: clock.now - start)
+        run.check()
+        let report = run.report(duration: clock.now - start)
         return ReportDelivery(options: options.verdict, context: context).deliver(report)
     }
 
-    private mutating func check() -> PayloadChecker {
-        let judge = SessionJudge(now: Int64(context.startedAt.timeIntervalSince1970))
-        var checker = PayloadChecker(judge: judge, tally: options.verdict.tally)
-        checker.jobs = options.verdict.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    private mutating func check() {
         let interruption = context.interruption
-        checker.isInterrupted = { interruption() != nil }
         var progress = ProgressLine(options.verdict.progress, console: context.console)
         for source in options.sources where interruption() == nil {
             do {
                 let paths = try PayloadFiles.paths(at: source)
                 for (index, path) in paths.enumerated() where interruption() == nil {
                     progress.show("checking \(path) (\(index + 1) of \(paths.count))")
-                    try check(path, with: &checker)
+                    try check(path)
                 }
             } catch {
                 fail(error.description)
             }
         }
         progress.clear()
-        checker.finish()
-        if failures.isEmpty, interruption() == nil { checker.reportEmptiness() }
-        if checker.counts.payloads == 0, failures.isEmpty, interruption() == nil {
+        guard failures.isEmpty, interruption() == nil else { return }
+        if reader.counts.payloads == 0 {
             fail("there is nothing to check in \(target)")
+        } else if reader.counts.sessions == 0, ledger.summary.totals[.error, default: 0] == 0 {
+            ledger.add(Finding(.noSessions, at: Finding.Place()))
         }
-        return checker
     }
 
     /// Checks one file; what cannot be read does not keep the others from being checked.
-    private mutating func check(
-        _ path: String,
-        with checker: inout PayloadChecker
-    ) throws(InputFailure) {
+    private mutating func check(_ path: String) throws(InputFailure) {
         do {
-            try checker.check(path: path, format: options.input)
+            try reader.read(path: path, format: options.input, into: &ledger)
         } catch {
             // The report says it by itself.
             if error.reason != .interrupted { fail(error.description) }
@@ -142,8 +143,9 @@ private struct CheckRun {
         options.sources.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
     }
 
-    private func report(on checker: PayloadChecker, duration: Duration) -> Report {
-        let totals = Report.Totals(checker.tally.totals)
+    private func report(duration: Duration) -> Report {
+        let summary = ledger.summary
+        let totals = Report.Totals(summary.totals)
         let interruption = context.interruption()
         let decision = ExitDecision(
             totals: totals,
@@ -159,13 +161,14 @@ private struct CheckRun {
             duration: duration,
             exit: decision.exit
         )
-        report.checked.payloads = checker.counts.payloads
-        report.checked.sessions = checker.counts.sessions
-        report.checked.bytes = checker.counts.bytes
+        report.checked.payloads = reader.counts.payloads
+        report.checked.sessions = reader.counts.sessions
+        report.checked.bytes = reader.counts.bytes
         report.totals = totals
         report.isIncomplete = interruption != nil
-        report.rows = checker.tally.rows
-        report.unlistedCount = checker.tally.unlistedCount
+        report.rows = summary.rows
+        report.rowCount = summary.rowCount
+        report.unlistedCount = summary.unlistedCount
         return report
     }
 }

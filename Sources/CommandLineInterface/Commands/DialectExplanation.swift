@@ -11,7 +11,7 @@ struct DialectExplanation {
 
     func text(width: Int) -> String {
         let example = dialect.example
-        let rule = Rule(judging: Timestamp(example).reading)
+        let rule = Fault.TimestampForm(Timestamp(example).reading)?.rule
         let isRFC = dialect.isRFC3339 ? "valid" : "not valid"
         let isSchema = dialect.isJSONSchemaDateTime ? "valid" : "not valid"
         return Article(

@@ -1,6 +1,5 @@
 import Foundation
 import LiveAPI
-import PayloadInput
 import Reports
 import SessionContract
 import StandInAPI
@@ -18,7 +17,10 @@ struct LiveSession {
             result = try await check()
         } catch {
             context.console.complain(error.reason)
-            result = Result(target: options.base?.description ?? "the stand-in API")
+            result = Result(
+                target: options.base?.description ?? "the stand-in API",
+                ledger: options.verdict.ledger
+            )
             result.failures = [error.reason]
         }
         let report = report(on: result, duration: clock.now - start)
@@ -27,10 +29,9 @@ struct LiveSession {
 
     /// What a run knows at its end.
     struct Result: Sendable {
-        var target: String
-        var pages = 0
-        var counts = PayloadChecker.Counts()
-        var tally = FindingTally()
+        let target: String
+        var outcome = LiveOutcome()
+        var ledger: Ledger
         var failures: [String] = []
     }
 
@@ -95,16 +96,15 @@ struct LiveSession {
         configuration.rate = options.rate
 
         let run = LiveRun(configuration)
-        let verdict = options.verdict
-        let context = context
+        let settings = JudgeSettings(now: Int64(context.startedAt.timeIntervalSince1970))
+        let (empty, context) = (options.verdict.ledger, context)
+        let progress = options.verdict.progress
         let work = Task {
-            let judge = LiveJudge(verdict, context)
-            let outcome = await run.run(
-                judge: { judge.judge($0) },
-                report: { judge.report($0) },
-                progress: { judge.show($0) }
-            )
-            return judge.result(of: outcome, target: target)
+            var result = Result(target: target, ledger: empty)
+            var display = LiveProgress(progress, context.console)
+            result.outcome = await run.run(settings, into: &result.ledger) { display.show($0) }
+            display.clear()
+            return result
         }
         let watch = Task {
             while context.interruption() == nil {
@@ -113,11 +113,23 @@ struct LiveSession {
             work.cancel()
         }
         defer { watch.cancel() }
-        return await work.value
+        return checked(await work.value)
+    }
+
+    /// The result of a run, which has failed where it saw nothing and no rule says why.
+    private func checked(_ result: Result) -> Result {
+        guard result.outcome.sessions == 0, !result.outcome.isCancelled,
+            result.ledger.summary.totals.isEmpty
+        else { return result }
+        var result = result
+        result.failures = ["nothing could be judged, and the rules that say why are off"]
+        for failure in result.failures { context.console.complain(failure) }
+        return result
     }
 
     private func report(on result: Result, duration: Duration) -> Report {
-        let totals = Report.Totals(result.tally.totals)
+        let summary = result.ledger.summary
+        let totals = Report.Totals(summary.totals)
         let interruption = context.interruption()
         let decision = ExitDecision(
             totals: totals,
@@ -133,84 +145,15 @@ struct LiveSession {
             duration: duration,
             exit: decision.exit
         )
-        report.checked.pages = result.pages
-        report.checked.payloads = result.counts.payloads
-        report.checked.sessions = result.counts.sessions
-        report.checked.bytes = result.counts.bytes
+        report.checked.pages = result.outcome.pages
+        report.checked.payloads = result.outcome.pages
+        report.checked.sessions = result.outcome.sessions
+        report.checked.bytes = result.outcome.bytes
         report.totals = totals
         report.isIncomplete = interruption != nil
-        report.rows = result.tally.rows
-        report.unlistedCount = result.tally.unlistedCount
+        report.rows = summary.rows
+        report.rowCount = summary.rowCount
+        report.unlistedCount = summary.unlistedCount
         return report
-    }
-}
-
-/// Judges the pages of one run and gathers what it is told.
-private final class LiveJudge {
-    private var checker: PayloadChecker
-    private var progress: ProgressLine
-    private var failures: [String] = []
-    private let context: CommandContext
-
-    init(_ options: VerdictOptions, _ context: CommandContext) {
-        let judge = SessionJudge(now: Int64(context.startedAt.timeIntervalSince1970))
-        checker = PayloadChecker(judge: judge, tally: options.tally)
-        progress = ProgressLine(options.progress, console: context.console)
-        self.context = context
-    }
-
-    func judge(_ page: Page) -> PageJudgement {
-        let before = checker.counts.sessions
-        do {
-            try checker.check(page.body, name: page.source)
-        } catch {
-            failures.append(error.description)
-            context.console.complain(error.description)
-        }
-        return PageJudgement(sessions: checker.counts.sessions - before)
-    }
-
-    func report(_ finding: Finding) {
-        checker.report(finding)
-    }
-
-    func show(_ event: LiveEvent) {
-        switch event {
-        case .started(let endpoint):
-            progress.show("asking for \(endpoint)")
-        case .page(let endpoint, let index, let sessions):
-            progress.show("\(endpoint): page \(index + 1), \(sessions) sessions")
-        case .waiting(let duration, let reason, let retry):
-            progress.show("waiting \(duration.inSeconds) after \(reason.phrase), retry \(retry)")
-        case .finished:
-            progress.clear()
-        }
-    }
-
-    func result(of outcome: LiveOutcome, target: String) -> LiveSession.Result {
-        progress.clear()
-        checker.finish()
-        var result = LiveSession.Result(target: target)
-        result.pages = outcome.pages
-        result.counts = checker.counts
-        result.tally = checker.tally
-        result.failures = failures
-        let sawNothing = checker.counts.sessions == 0 && checker.tally.totals.isEmpty
-        if sawNothing, failures.isEmpty, !outcome.isCancelled {
-            let reason = "nothing could be judged, and the rules that say why are off"
-            context.console.complain(reason)
-            result.failures = [reason]
-        }
-        return result
-    }
-}
-
-extension LiveEvent.WaitReason {
-    fileprivate var phrase: String {
-        switch self {
-        case .status(let status): "status \(status)"
-        case .timeout: "silence"
-        case .connection: "a lost connection"
-        }
     }
 }

@@ -9,7 +9,7 @@ enum ServeCommand {
         var sessions: Int?
         var cases: [String] = []
         var folder: String?
-        var faults: [Fault] = []
+        var faults: [StandInFault] = []
         var listsFaults = false
     }
 
@@ -64,8 +64,8 @@ enum ServeCommand {
             .value("--fault", "NAME", help: "Go wrong in this way; repeatable.") {
                 options,
                 text throws(ValueFault) in
-                guard let fault = Fault(rawValue: text) else {
-                    let names = Fault.allCases.map(\.rawValue)
+                guard let fault = StandInFault(rawValue: text) else {
+                    let names = StandInFault.allCases.map(\.rawValue)
                     throw ValueFault(
                         "one of the names that --list-faults prints",
                         suggestion: NearMiss.closest(to: text, among: names)
@@ -78,7 +78,7 @@ enum ServeCommand {
     }
 
     private static var faultTable: String {
-        Fault.allCases.map { fault in
+        StandInFault.allCases.map { fault in
             let name = fault.rawValue.padded(to: 26)
             let rule = (fault.rule ?? "-").padded(to: 28)
             return "\(name)\(rule)\(fault.summary)\n"

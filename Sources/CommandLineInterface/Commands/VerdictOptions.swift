@@ -40,9 +40,11 @@ struct VerdictOptions {
 
     init() {}
 
-    /// An empty tally with these severities and limits.
-    var tally: FindingTally {
-        FindingTally(
+    /// An empty ledger with these severities and limits.
+    var ledger: Ledger { Ledger(ledgerOptions) }
+
+    private var ledgerOptions: Ledger.Options {
+        Ledger.Options(
             severities: rules.severities,
             rowLimit: maximumRows,
             isGrouping: !listsEveryFinding

@@ -9,10 +9,10 @@ struct ModelReport {
     let outcome: ModelSession.Outcome
 
     func report(_ duration: Duration) -> Report {
-        let tally = tally
+        let summary = ledger.summary
         let interruption = session.context.interruption()
         let decision = ExitDecision(
-            totals: Report.Totals(tally.totals, suppressed: tally.suppressedCount),
+            totals: Report.Totals(summary.totals, suppressed: summary.suppressedCount),
             failOn: session.verdict.failOn.severity,
             failures: failures,
             interruption: interruption
@@ -26,9 +26,10 @@ struct ModelReport {
             exit: decision.exit
         )
         report.totals = decision.totals
-        report.rows = tally.rows
-        report.unlistedCount = tally.unlistedCount
-        report.suppressedRows = tally.suppressedRows
+        report.rows = summary.rows
+        report.rowCount = summary.rowCount
+        report.unlistedCount = summary.unlistedCount
+        report.suppressedRows = summary.suppressedRows
         report.checked.cases = cases + stagingCases
         report.checked.bytes = results.reduce(0) { $0 + $1.bytes }
         report.isIncomplete = interruption != nil || isShort
@@ -57,7 +58,7 @@ struct ModelReport {
         }
         guard let result = outcome.results.first else { return }
         report.coverage = Report.Coverage(
-            presence: "\(result.presenceCoverage)/81",
+            presence: "\(result.presenceCoverage)/\(result.presenceCount)",
             dialects: "\(result.dialectCoverage)/\(result.dialectCount)"
         )
     }
@@ -101,41 +102,22 @@ struct ModelReport {
 // MARK: - Findings
 
 extension ModelReport {
-    private var tally: FindingTally {
-        var tally = session.verdict.tally
+    private var ledger: Ledger {
+        var ledger = session.verdict.ledger
         for finding in outcome.results.flatMap(\.findings) {
-            let row = tally.add(finding.reported)
-            if let row, !tally.isGrouping || finding.count > 1 {
-                tally.add(finding.count - 1, toRowAt: row)
-            }
+            ledger.add(finding.finding, count: finding.count)
         }
-        if let ending = outcome.ending { tally.add(ending) }
-        addStaging(to: &tally)
-        return tally
+        if let ending = outcome.ending { ledger.add(ending) }
+        addStaging(to: &ledger)
+        return ledger
     }
 
-    private func addStaging(to tally: inout FindingTally) {
+    private func addStaging(to ledger: inout Ledger) {
         guard let staging = outcome.staging else { return }
         for finding in staging.result?.findings ?? [] {
-            tally.add(finding.reported, count: finding.count, suppressedBy: .staging)
+            ledger.add(finding.finding, count: finding.count, suppressedBy: .staging)
         }
-        if let ending = staging.ending { tally.add(ending, suppressedBy: .staging) }
-    }
-}
-
-extension ConformanceFinding {
-    /// The finding with its payloads, as reports show it.
-    fileprivate var reported: Finding {
-        var reported = finding
-        // Cases of the corpus can be looked up: 'corpus show' and 'explain' know their ids.
-        if phase == .corpus { reported.source = caseID }
-        reported.payload = PayloadText.shown(payload)
-        reported.reproduction = Finding.Reproduction(
-            original: PayloadText.shown(original),
-            shrinks: shrinks,
-            token: replay.description
-        )
-        return reported
+        if let ending = staging.ending { ledger.add(ending, suppressedBy: .staging) }
     }
 }
 

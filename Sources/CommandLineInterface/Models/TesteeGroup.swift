@@ -37,25 +37,3 @@ struct TesteeGroup: Sendable {
         return faults.first
     }
 }
-
-extension Finding {
-    /// A testee that did not end as it should when it was told to.
-    fileprivate init(ending fault: TesteeAnswer) {
-        let (rule, observed): (Rule, String) =
-            switch fault {
-            case .hung(let limit, let detail):
-                (.testeeHung, "it still ran \(limit) after the bye\(detail)")
-            case .crashed(let detail), .protocolViolation(let detail), .failed(let detail):
-                (.testeeProtocol, detail)
-            case .unavailable(let reason), .rejected(let reason): (.testeeProtocol, reason)
-            case .accepted, .unsupported: (.testeeProtocol, "it answered the bye")
-            }
-        self.init(
-            rule,
-            message: "the implementation did not end as it should when it was told bye",
-            observed: .init("bye", observed),
-            expected: "an end with exit code 0 within two seconds",
-            fix: rule.explanation.fix
-        )
-    }
-}

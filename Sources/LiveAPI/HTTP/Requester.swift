@@ -1,13 +1,5 @@
 /// Sends requests one after another: paced, retried, and counted.
 final class Requester {
-    /// What came of a request in the end.
-    enum Answer {
-        /// An answer of whatever status, once retrying is over.
-        case response(HTTPResponse)
-
-        case failure(ExchangeFailure)
-    }
-
     private let transport: HTTPTransport
     private let policy: RetryPolicy
     private let clock: LiveClock
@@ -30,8 +22,8 @@ final class Requester {
         self.progress = progress
     }
 
-    /// Asks for `target`, a path with its query.
-    func get(_ target: String) async -> Answer {
+    /// Asks for `target`, a path with its query; what came of it once retrying is over.
+    func get(_ target: String) async -> Exchange.Outcome {
         var retry = 0
         while true {
             guard await keepPace() else { return .failure(.cancelled) }
@@ -44,7 +36,7 @@ final class Requester {
                     now: clock.date(),
                     jitter: clock.jitter()
                 )
-            else { return Answer(outcome) }
+            else { return outcome }
             retry += 1
             progress(.waiting(wait, reason: LiveEvent.WaitReason(outcome), retry: retry))
             guard await sleep(wait) else { return .failure(.cancelled) }
@@ -67,15 +59,6 @@ final class Requester {
             return !Task.isCancelled
         } catch {
             return false
-        }
-    }
-}
-
-extension Requester.Answer {
-    fileprivate init(_ outcome: Exchange.Outcome) {
-        switch outcome {
-        case .success(let response): self = .response(response)
-        case .failure(let failure): self = .failure(failure)
         }
     }
 }

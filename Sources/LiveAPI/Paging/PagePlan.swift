@@ -1,8 +1,8 @@
 /// Decides, page by page, what to ask for next.
 ///
-/// The next request is always built anew from a cursor or a page number; a link that the API sent
-/// is only ever read. With cursors, `has_more` alone ends the walk: real last pages carry a cursor
-/// and a link all the same.
+/// Each request is built again from a cursor or a page number; a link that the API sent is only
+/// ever read. With cursors, only `has_more` ends the walk: real last pages have a cursor and a link
+/// too.
 struct PagePlan {
     enum Step: Hashable {
         /// Ask for the endpoint with this query.
@@ -11,53 +11,55 @@ struct PagePlan {
         /// This was the last page.
         case end
 
-        /// The API leads back to where the walk has been.
+        /// The API leads back to where the walk has already been.
         case loop
 
         /// The API says there is more, and nothing it says leads there.
         case deadEnd
 
-        /// The same, in an answer that does not even try; its judge reports that contradiction.
+        /// The same, without even a link or a cursor; the reader of the answer reports that.
         case contradiction
 
-        /// The answer is not paged in the way that was asked for.
-        case otherPaging
+        /// The answer is paged in this way, which was not asked for.
+        case otherPaging(PagingKind)
     }
+
+    /// How the walk goes on; by page numbers, the API ends it at 10,000 records.
+    private(set) var kind: PagingKind
 
     private let mode: PagingMode
     private let pageSize: Int
-    private var usesOffset: Bool
     private var pageNumber = 1
     private var cursors: Set<String> = []
 
     init(_ mode: PagingMode, pageSize: Int) {
         self.mode = mode
         self.pageSize = pageSize
-        usesOffset = mode == .offset
+        kind = mode == .offset ? .offset : .cursor
     }
 
     /// The query of the first page.
     var start: [QueryItem] {
-        usesOffset
-            ? [QueryItem("per_page", String(pageSize)), QueryItem("page", "1")]
-            : [QueryItem("page[size]", String(pageSize))]
+        switch kind {
+        case .cursor: [QueryItem("page[size]", String(pageSize))]
+        case .offset: [QueryItem("per_page", String(pageSize)), QueryItem("page", "1")]
+        }
     }
 
-    /// Whether the walk goes by page numbers, which the API ends at 10,000 records.
-    var isOffset: Bool { usesOffset }
-
-    /// The step after a page with this summary; `resolve` says where a link leads.
-    mutating func step(after page: PageSummary, resolve: (String) -> LinkTarget) -> Step {
-        if !usesOffset, page.hasMore == nil, page.hasOffsetKeys {
-            guard mode == .auto else { return page.nextPage == nil ? .end : .otherPaging }
-            usesOffset = true
+    /// The step after a page with these facts; `resolve` says where a link leads.
+    mutating func step(after page: PagingFacts, resolve: (String) -> LinkTarget) -> Step {
+        if kind == .cursor, page.hasMore == nil, page.hasOffsetKeys {
+            guard mode == .auto else { return page.nextPage == nil ? .end : .otherPaging(.offset) }
+            kind = .offset
         }
-        return usesOffset
-            ? offsetStep(after: page, resolve: resolve) : cursorStep(after: page, resolve: resolve)
+        return switch kind {
+        case .cursor: cursorStep(after: page, resolve: resolve)
+        case .offset: offsetStep(after: page, resolve: resolve)
+        }
     }
 
     private mutating func cursorStep(
-        after page: PageSummary,
+        after page: PagingFacts,
         resolve: (String) -> LinkTarget
     ) -> Step {
         guard page.hasMore == true else { return .end }
@@ -68,11 +70,11 @@ struct PagePlan {
     }
 
     private mutating func offsetStep(
-        after page: PageSummary,
+        after page: PagingFacts,
         resolve: (String) -> LinkTarget
     ) -> Step {
         guard let link = page.nextPage else {
-            return page.hasMore == true ? .otherPaging : .end
+            return page.hasMore == true ? .otherPaging(.cursor) : .end
         }
         let named = Self.value("page", in: link, resolve).flatMap { Int($0) }
         let next = named ?? pageNumber + 1

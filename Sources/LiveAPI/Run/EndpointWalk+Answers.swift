@@ -1,34 +1,60 @@
+import PayloadInput
 import SessionContract
-import StrictJSON
 
 extension EndpointWalk {
     /// The body of an answer that can be judged; otherwise `nil`, and a finding says why.
-    func body(
-        of answer: Requester.Answer,
-        from endpoint: LiveEndpoint,
-        source: String,
-        isOffset: Bool
-    ) async -> [UInt8]? {
+    mutating func body(
+        of answer: Exchange.Outcome,
+        _ page: Page,
+        _ paging: PagingKind
+    ) -> [UInt8]? {
         switch answer {
-        case .failure(.cancelled): return nil
         case .failure(let failure):
-            await report(findings.failure(failure), source)
+            if let fault = LiveFault(failure, hiding: configuration.credentials) {
+                report(fault, page)
+            }
             return nil
-        case .response(let response) where response.status == 200:
+        case .success(let response) where response.status == 200:
             let type = response[field: "content-type"]
-            if !Self.isJSON(type) { await report(findings.contentType(type), source) }
+            if !Self.isJSON(type) { report(.contentType(type.map { safe($0) }), page) }
             return response.body
-        case .response(let response):
-            let redirect = response[field: "location"].map { target(of: $0, from: endpoint) }
-            let finding = findings.status(
-                of: response,
-                from: endpoint,
-                redirectsTo: redirect,
-                isOffset: isOffset
-            )
-            await report(finding, source)
+        case .success(let response):
+            report(fault(of: response, page.endpoint, paging), page)
             return nil
         }
+    }
+
+    /// The fault of an answer with another status than 200.
+    private func fault(
+        of response: HTTPResponse,
+        _ endpoint: LiveEndpoint,
+        _ paging: PagingKind
+    ) -> LiveFault {
+        let code = errorCode(in: response.body)
+        let refusal = LiveFault.Refusal(status: response.status, code: code.map { safe($0) })
+        switch response.status {
+        case 300...399:
+            guard let location = response[field: "location"],
+                case .foreign(let origin) = target(of: location, from: endpoint)
+            else { return .status(refusal, .redirect) }
+            return .redirect(status: response.status, to: safe(origin.description))
+        case 400 where paging == .offset && code == "InvalidPaginationDepth":
+            return .status(refusal, .offsetLimit)
+        case 401, 403: return .auth(refusal, hasCredentials: configuration.credentials != nil)
+        case 404 where endpoint == .current: return .status(refusal, .noCurrentSession)
+        case 429:
+            let wait = response[field: "retry-after"]
+            return .rateLimited(refusal, retryAfter: wait.map { safe($0) })
+        default: return .status(refusal, .other)
+        }
+    }
+
+    /// The code of the error object that a body is, where it is one.
+    private func errorCode(in body: [UInt8]) -> String? {
+        var (reader, ledger) = (reader, Ledger())
+        _ = try? reader.read(body, name: "", into: &ledger)
+        guard case .error(let error)? = reader.root else { return nil }
+        return error.code
     }
 
     /// Whether a media type is that of JSON, or ends in `+json` (RFC 6839, section 3.1).
@@ -42,30 +68,5 @@ extension EndpointWalk {
     /// Where a link on a page of `endpoint` leads.
     func target(of link: String, from endpoint: LiveEndpoint) -> LinkTarget {
         LinkTarget(link, at: configuration.base.origin, from: endpoint.path)
-    }
-
-    /// How reports name a page: its URL without the query, which may hold a cursor.
-    func source(of endpoint: LiveEndpoint, page: Int) -> String {
-        let url = "\(configuration.base)\(endpoint.path)"
-        return endpoint.isPaged ? "\(url), page \(page + 1)" : url
-    }
-
-    func report(_ finding: Finding, _ source: String) async {
-        var finding = finding
-        finding.source = source
-        await observer.report(finding)
-    }
-
-    /// Reports a finding with its place in `body`.
-    func report(_ finding: Finding, _ source: String, at offset: Int, in body: [UInt8]) async {
-        var finding = finding
-        finding.position = unsafe TextPosition(of: offset, in: body.span.bytes)
-        await report(finding, source)
-    }
-
-    /// Reports the finding that ends a walk.
-    func stop(_ finding: Finding, _ source: String) async -> LiveOutcome.End {
-        await report(finding, source)
-        return .stopped
     }
 }

@@ -1,3 +1,4 @@
+import PayloadInput
 import SessionContract
 
 extension EndpointWalk {
@@ -5,80 +6,30 @@ extension EndpointWalk {
     ///
     /// Only a URL that names this host and port and the path of a session is asked, and that on
     /// the base URL's own origin. One on another host is left alone.
-    mutating func followLinks(of summary: PageSummary, on page: Page) async {
-        for session in summary.sessions {
-            guard outcome.followedLinks < configuration.maximumLinks, !Task.isCancelled else {
-                return
-            }
-            guard let url = session.url, let (origin, rest) = try? Origin.split(url),
-                origin.host == configuration.base.origin.host,
-                origin.port == configuration.base.origin.port
-            else { continue }
-            guard let endpoint = LiveEndpoint(sessionPath: LocalTarget(rest).path) else {
-                await report(
-                    findings.linkBroken(session, "other-path", "a path that is no session's"),
-                    page.source,
-                    at: session.offset,
-                    in: page.body
-                )
-                continue
-            }
-            guard endpoint != page.endpoint else { continue }
+    mutating func followLinks(of sessions: PageSessions, on page: Page) async {
+        report(.linkBroken(.otherPath), of: sessions.astray) { page.place(ofURLOf: $0) }
+        for link in sessions.links {
+            guard !Task.isCancelled else { return }
             outcome.followedLinks += 1
-            await follow(to: endpoint, from: session, on: page)
+            await follow(link, on: page)
         }
     }
 
-    private mutating func follow(
-        to endpoint: LiveEndpoint,
-        from session: PageSummary.Session,
-        on page: Page
-    ) async {
-        let answer = await requester.get(endpoint.path)
-        if case .response(let response) = answer, Self.isAbsence(response.status) {
-            await report(
-                findings.linkBroken(
-                    session,
-                    String(response.status),
-                    "status \(response.status)"
-                ),
-                page.source,
-                at: session.offset,
-                in: page.body
-            )
+    private mutating func follow(_ link: PageSessions.Link, on page: Page) async {
+        let answer = await requester.get(link.endpoint.path)
+        if case .success(let response) = answer, Self.isAbsence(response.status) {
+            report(.linkBroken(.status(response.status)), at: page.place(ofURLOf: link.session))
             return
         }
-        let source = source(of: endpoint, page: 0)
-        guard
-            let body = await body(of: answer, from: endpoint, source: source, isOffset: false)
+        let linked = Page(0, of: link.endpoint, at: configuration.base)
+        guard let body = body(of: answer, linked, .cursor), let reading = read(body, linked),
+            !Task.isCancelled, !reading.isOnly(link.session)
         else { return }
-        let linked = Page(endpoint: endpoint, index: 0, source: source, body: body)
-        let summary = PageSummary(of: body)
-        if let error = summary.error {
-            await report(findings.errorBody(error), source)
-            return
-        }
-        await judge(linked, summary)
-        guard !session.isSame(as: summary.sessions) else { return }
-        await report(
-            findings.linkBroken(session, "other-session", "another session, or none"),
-            page.source,
-            at: session.offset,
-            in: page.body
-        )
+        report(.linkBroken(.otherSession), at: page.place(ofURLOf: link.session))
     }
 
-    /// Whether a status says that nothing is there, and not merely that it cannot be had now.
+    /// Whether a status says that nothing is there, and not only that it is not available now.
     private static func isAbsence(_ status: Int) -> Bool {
         (400...499).contains(status) && ![401, 403, 408, 425, 429].contains(status)
-    }
-}
-
-extension PageSummary.Session {
-    /// Whether `others` is this one session, by its id and, where both have one, its user.
-    fileprivate func isSame(as others: [PageSummary.Session]) -> Bool {
-        guard others.count == 1, let id, others[0].id == id else { return false }
-        guard let userID, let otherID = others[0].userID else { return true }
-        return userID == otherID
     }
 }

@@ -1,21 +1,31 @@
+import PayloadInput
 import SessionContract
-import StrictJSON
 
 /// Walks over the pages of one endpoint after another, and over the links of their sessions.
 struct EndpointWalk {
     let configuration: LiveConfiguration
     let requester: Requester
-    let observer: LiveObserver
-    let findings: LiveFindings
+    let progress: (LiveEvent) -> Void
     var outcome = LiveOutcome()
 
-    private var sawEmptyAnswer = false
+    /// What is wrong with payloads and with exchanges.
+    var ledger: Ledger
 
-    init(_ configuration: LiveConfiguration, requester: Requester, observer: LiveObserver) {
+    var reader: PayloadReader
+    var sawEmptyAnswer = false
+
+    init(
+        _ configuration: LiveConfiguration,
+        requester: Requester,
+        reader: PayloadReader,
+        ledger: Ledger,
+        progress: @escaping (LiveEvent) -> Void
+    ) {
         self.configuration = configuration
         self.requester = requester
-        self.observer = observer
-        findings = LiveFindings(credentials: configuration.credentials)
+        self.reader = reader
+        self.ledger = ledger
+        self.progress = progress
     }
 
     /// Reads all pages of `endpoint` and returns why it stopped.
@@ -27,142 +37,24 @@ struct EndpointWalk {
             if let limit = configuration.maximumPages, progress.pages >= limit {
                 return .pageLimit
             }
-            let source = source(of: endpoint, page: progress.pages)
+            let page = Page(progress.pages, of: endpoint, at: configuration.base)
             guard progress.pages < LiveRun.pageCeiling else {
-                return await stop(
-                    findings.pagingLoop("ceiling", "\(LiveRun.pageCeiling) pages"),
-                    source
-                )
+                return stop(.pagingLoop(.ceiling(LiveRun.pageCeiling)), page)
             }
             let answer = await requester.get(endpoint.path + query.encoded)
-            guard
-                let body = await body(
-                    of: answer,
-                    from: endpoint,
-                    source: source,
-                    isOffset: plan.isOffset
-                )
-            else { return Task.isCancelled ? .cancelled : .stopped }
-            let page = Page(endpoint: endpoint, index: progress.pages, source: source, body: body)
-            let step = await read(page, plan: &plan, progress: &progress)
-            guard case .request(let next) = step else { return await end(after: step, source) }
+            guard let body = body(of: answer, page, plan.kind) else {
+                return Task.isCancelled ? .cancelled : .stopped
+            }
+            let step = await read(body, page, plan: &plan, progress: &progress)
+            guard case .request(let next) = step else { return end(after: step, page) }
             query = next
         }
     }
 
     /// Reports, once for the whole run, that there was nothing to judge.
-    func reportEmptiness() async {
+    mutating func reportEmptiness() {
         guard outcome.sessions == 0, sawEmptyAnswer, !outcome.isCancelled else { return }
-        var finding = findings.empty()
-        finding.source = configuration.base.description
-        await observer.report(finding)
-    }
-}
-
-extension EndpointWalk {
-    /// Judges a page and decides how to go on.
-    private mutating func read(
-        _ page: Page,
-        plan: inout PagePlan,
-        progress: inout WalkProgress
-    ) async -> PagePlan.Step? {
-        let summary = PageSummary(of: page.body)
-        if let error = summary.error {
-            await report(findings.errorBody(error), page.source)
-            return nil
-        }
-        await judge(page, summary)
-        progress.sessions += summary.sessions.count
-        observer.progress(
-            .page(page.endpoint, index: page.index, sessions: progress.sessions)
-        )
-        let isFruitless = await compare(summary, of: page, with: &progress, plan)
-        progress.pages += 1
-        if configuration.followsLinks { await followLinks(of: summary, on: page) }
-        guard page.endpoint.isPaged else { return .end }
-        guard !Task.isCancelled else { return nil }
-        await checkNextLinks(of: summary, on: page)
-        let step = plan.step(after: summary) { target(of: $0, from: page.endpoint) }
-        guard case .request = step, isFruitless else { return step }
-        await report(
-            findings.pagingLoop("no-new-session", "pages without a session not seen before"),
-            page.source
-        )
-        return nil
-    }
-
-    /// Hands a page to the judge and counts it.
-    mutating func judge(_ page: Page, _ summary: PageSummary) async {
-        let judgement = await observer.judge(page)
-        outcome.pages += 1
-        outcome.bytes += page.body.count
-        outcome.sessions += judgement.sessions
-        if summary.hasSessions, summary.sessions.isEmpty { sawEmptyAnswer = true }
-    }
-
-    /// Reports sessions that were met before, and returns whether the walk gets nowhere.
-    private func compare(
-        _ summary: PageSummary,
-        of page: Page,
-        with progress: inout WalkProgress,
-        _ plan: PagePlan
-    ) async -> Bool {
-        guard page.endpoint.isPaged else { return false }
-        var onPage: Set<Int64> = []
-        var known: [(session: PageSummary.Session, isSamePage: Bool)] = []
-        for session in summary.sessions {
-            guard let id = session.id else { continue }
-            let isSamePage = !onPage.insert(id).inserted
-            if progress.seen.meet(id) { known.append((session, isSamePage)) }
-        }
-        // A page that repeats others as a whole is one fault, not a hundred.
-        if !summary.sessions.isEmpty, known.count == summary.sessions.count,
-            !known.contains(where: \.isSamePage), !isEnd(summary)
-        {
-            return true
-        }
-        for (session, isSamePage) in known {
-            let finding = findings.duplicate(
-                of: session,
-                isSamePage: isSamePage,
-                isOffset: plan.isOffset
-            )
-            await report(finding, page.source, at: session.offset, in: page.body)
-        }
-        let hasNew = summary.sessions.count > known.count
-        progress.fruitlessPages = hasNew ? 0 : progress.fruitlessPages + 1
-        return progress.fruitlessPages >= LiveRun.fruitlessPageLimit
-    }
-
-    private func isEnd(_ summary: PageSummary) -> Bool {
-        summary.hasMore != true && summary.nextPage == nil
-    }
-
-    private func checkNextLinks(of summary: PageSummary, on page: Page) async {
-        let links = [
-            (summary.nextLink, JSONPointer([.key("links"), .key("next")])),
-            (summary.nextPage, JSONPointer([.key("next_page")])),
-        ]
-        for case (let link?, let pointer) in links {
-            let target = target(of: link, from: page.endpoint)
-            if case .local = target { continue }
-            await report(findings.foreignLink(to: target, at: pointer), page.source)
-        }
-    }
-
-    private func end(after step: PagePlan.Step?, _ source: String) async -> LiveOutcome.End {
-        switch step {
-        case .end: .complete
-        case nil, .request, .contradiction: Task.isCancelled ? .cancelled : .stopped
-        case .loop:
-            await stop(findings.pagingLoop("repetition", "a cursor or page met before"), source)
-        case .deadEnd:
-            await stop(
-                findings.pagingLoop("no-way-on", "has_more, and a next link without a cursor"),
-                source
-            )
-        case .otherPaging: await stop(findings.otherPaging(configuration.paging), source)
-        }
+        report(.empty, at: Finding.Place(source: configuration.base.description))
     }
 }
 
@@ -172,6 +64,61 @@ extension EndpointWalk {
         var pages = 0
         var sessions = 0
         var fruitlessPages = 0
-        var seen = SeenSessions()
+        let seen = SeenSessions()
+    }
+
+    /// Reads a page and decides how to go on.
+    private mutating func read(
+        _ body: [UInt8],
+        _ page: Page,
+        plan: inout PagePlan,
+        progress: inout WalkProgress
+    ) async -> PagePlan.Step? {
+        let seen = page.endpoint.isPaged ? progress.seen : nil
+        let limit =
+            configuration.followsLinks ? configuration.maximumLinks - outcome.followedLinks : 0
+        guard let reading = read(body, page, seen: seen, linkLimit: limit), !Task.isCancelled
+        else { return nil }
+        progress.sessions += reading.elementCount
+        self.progress(.page(page.endpoint, index: page.index, sessions: progress.sessions))
+        let isFruitless = compare(reading, page, with: &progress, plan.kind)
+        progress.pages += 1
+        await followLinks(of: reading.sessions, on: page)
+        guard page.endpoint.isPaged else { return .end }
+        guard !Task.isCancelled else { return nil }
+        checkNextLinks(of: reading, page)
+        let step = plan.step(after: reading.paging) { target(of: $0, from: page.endpoint) }
+        guard case .request = step, isFruitless else { return step }
+        report(.pagingLoop(.noNewSession), page)
+        return nil
+    }
+
+    private mutating func checkNextLinks(of reading: PageReading, _ page: Page) {
+        for member in [Fault.PagingMember.next, .nextPage] {
+            guard let link = reading.paging[member] else { continue }
+            let other: LiveFault.ForeignLink
+            switch target(of: link.text, from: page.endpoint) {
+            case .local: continue
+            case .foreign(let origin): other = .origin(safe(origin.description))
+            case .unreadable: other = .unreadable
+            }
+            report(.nextLink(other), at: page.place(of: member, link.position))
+        }
+    }
+
+    private mutating func end(after step: PagePlan.Step?, _ page: Page) -> LiveOutcome.End {
+        switch step {
+        case .end: .complete
+        case nil, .request, .contradiction: Task.isCancelled ? .cancelled : .stopped
+        case .loop: stop(.pagingLoop(.repetition), page)
+        case .deadEnd: stop(.pagingLoop(.noWayOn), page)
+        case .otherPaging(let kind): stop(.otherPaging(kind), page)
+        }
+    }
+
+    /// Reports the fault that ends a walk.
+    private mutating func stop(_ fault: LiveFault, _ page: Page) -> LiveOutcome.End {
+        report(fault, page)
+        return .stopped
     }
 }

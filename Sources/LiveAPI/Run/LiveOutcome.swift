@@ -1,6 +1,6 @@
 /// What a run did, counted.
 package struct LiveOutcome: Sendable {
-    /// Pages whose body was handed to the judge, single sessions and followed links included.
+    /// Pages whose body was judged, single sessions and followed links included.
     package internal(set) var pages = 0
 
     /// Sessions on those pages.

@@ -1,16 +1,17 @@
+import PayloadInput
 package import SessionContract
 
-/// One run over a live API: asks each endpoint, walks its pages, hands every body to a judge, and
-/// reports what it sees on the way.
+/// One run over a live API: asks each endpoint, walks its pages, reads every body, and counts what
+/// is wrong with them and with the exchanges.
 ///
 /// It sends GET requests to the four endpoints of ``LiveEndpoint`` and nothing else, to the origin
 /// of the base URL and nowhere else, one at a time. Redirects are never followed. No page is asked
 /// for twice, unless an attempt failed, and none after the last.
 package struct LiveRun: Sendable {
-    /// Pages after which a walk without a limit of its own is taken for one that never ends.
+    /// The number of pages after which a walk counts as one that never ends.
     package static let pageCeiling = 100_000
 
-    /// Pages without a session nobody has seen, one after another, that end a walk.
+    /// Pages without a new session, one after another, that end a walk.
     package static let fruitlessPageLimit = 3
 
     private let configuration: LiveConfiguration
@@ -24,18 +25,26 @@ package struct LiveRun: Sendable {
     /// Runs to the end, or until the task is cancelled, which ends it promptly.
     ///
     /// - Parameters:
-    ///   - judge: judges the body of a page and says how many sessions it found there.
-    ///   - report: takes the findings about the API's behaviour, which the judge cannot see.
-    ///   - progress: told about pages and waits.
-    /// - Returns: what was done, and how the walk over each endpoint ended.
+    ///   - settings: What the rules about time go by.
+    ///   - ledger: Counts what is found.
+    ///   - progress: Called for pages and waits.
+    /// - Returns: What was done, and how the walk over each endpoint ended.
     package func run(
-        judge: @escaping (Page) async -> PageJudgement,
-        report: @escaping (Finding) async -> Void,
+        _ settings: JudgeSettings,
+        into ledger: inout Ledger,
         progress: @escaping (LiveEvent) -> Void = { _ in }
     ) async -> LiveOutcome {
-        let observer = LiveObserver(judge: judge, report: report, progress: progress)
+        var reader = PayloadReader(settings)
+        reader.expectsErrors = true
+        reader.isInterrupted = { Task.isCancelled }
         let requester = Requester(configuration, clock: clock, progress: progress)
-        var walk = EndpointWalk(configuration, requester: requester, observer: observer)
+        var walk = EndpointWalk(
+            configuration,
+            requester: requester,
+            reader: reader,
+            ledger: ledger,
+            progress: progress
+        )
         for endpoint in configuration.endpoints {
             progress(.started(endpoint))
             let end = await walk.walk(endpoint)
@@ -43,15 +52,9 @@ package struct LiveRun: Sendable {
             progress(.finished(endpoint, end))
             if end == .cancelled { break }
         }
-        await walk.reportEmptiness()
+        walk.reportEmptiness()
         walk.outcome.requests = requester.requestCount
+        ledger = walk.ledger
         return walk.outcome
     }
-}
-
-/// Those whom a run tells what it reads and finds.
-struct LiveObserver {
-    var judge: (Page) async -> PageJudgement
-    var report: (Finding) async -> Void
-    var progress: (LiveEvent) -> Void
 }

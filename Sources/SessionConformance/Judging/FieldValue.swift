@@ -1,4 +1,5 @@
 import SessionContract
+import SessionModel
 import StrictJSON
 
 /// What a text says of one declared field.
@@ -6,10 +7,10 @@ enum FieldValue: Hashable, Sendable {
     case absent
     case null
 
-    /// An integer of 64 bits, written with digits alone.
+    /// An integer of 64 bits, written with digits only.
     case integer(Int64)
 
-    /// Any other number; so rare that it shall not make every value longer.
+    /// Any other number; so rare that it must not make every value longer.
     indirect case number(JSONNumber)
 
     case string(JSONString)
@@ -59,26 +60,12 @@ extension FieldValue {
         if case .absent = self { true } else { false }
     }
 
-    /// The state or the type, as findings name it.
-    var kind: String {
+    /// Whether it is absent, null or a value, of whatever type.
+    var state: FieldState {
         switch self {
-        case .absent: "absent"
-        case .null: "null"
-        case .integer, .number: "number"
-        case .string: "string"
-        case .other(let kind): kind.rawValue
-        }
-    }
-
-    /// What it is, in words that repeat no value.
-    var phrase: String {
-        switch self {
-        case .absent: "no such member"
-        case .null: "null"
-        case .integer, .number: "a number"
-        case .string(let text):
-            "a string of \(text.bytes.count) byte\(text.bytes.count == 1 ? "" : "s")"
-        case .other(let kind): kind.phrase
+        case .absent: .absent
+        case .null: .null
+        case .integer, .number, .string, .other: .value
         }
     }
 
@@ -105,70 +92,24 @@ extension FieldValue {
 }
 
 extension FieldValue {
-    /// How this breaks what the contract says of `field`.
-    func fault(as field: DeclaredField) -> Violation.Fault? {
+    /// The value as the contract looks at it; `nil` where there is none.
+    private var form: ValueForm? {
         switch self {
-        case .absent: field.isRequired ? .missing : nil
-        case .null: field.isRequired ? .null : nil
-        case .integer where field.kind == .number: nil
-        case .number(let number) where field.kind == .number:
-            number.integrality == .fraction ? .fraction : nil
-        case .string where field.kind == .string: nil
-        case .integer, .number: .type(.number)
-        case .string: .type(.string)
-        case .other(let kind): .type(kind)
-        }
-    }
-}
-
-/// What a text says of all declared fields.
-struct FieldTable: Hashable, Sendable {
-    private var values = [5 of FieldValue](repeating: .absent)
-
-    subscript(field: DeclaredField) -> FieldValue {
-        get { values[field.rawValue] }
-        set { values[field.rawValue] = newValue }
-    }
-
-    /// Whether both say the same of each field.
-    func means(_ other: FieldTable) -> Bool {
-        for index in values.indices where !values[index].means(other.values[index]) {
-            return false
-        }
-        return true
-    }
-
-    /// The fields that are not absent, a bit each.
-    var present: UInt8 {
-        var present: UInt8 = 0
-        for index in values.indices where !values[index].isAbsent { present |= 1 << UInt8(index) }
-        return present
-    }
-
-    /// Whether a text spells the value of a field, without a loss and in its plainest form.
-    func isSpelled(
-        _ field: DeclaredField,
-        by value: JSONEvent,
-        in text: borrowing RawSpan
-    ) -> Bool {
-        values[field.rawValue].isSpelled(by: value, in: text)
-    }
-
-    /// How the fields break the contract.
-    var violations: [Violation] {
-        DeclaredField.allCases.compactMap { field in
-            self[field].fault(as: field).map { Violation($0, of: field) }
+        case .absent: nil
+        case .null: .null
+        case .integer(let value): .number(.integer(value))
+        case .number(let number): .number(number.integrality)
+        case .string: .string
+        case .other(.boolean): .boolean
+        case .other(.array): .array
+        case .other(.object): .object
+        case .other(let kind): preconditionFailure("\(kind) has a case of its own")
         }
     }
 
-    static func == (left: Self, right: Self) -> Bool {
-        for index in left.values.indices where left.values[index] != right.values[index] {
-            return false
-        }
-        return true
-    }
-
-    func hash(into hasher: inout Hasher) {
-        for index in values.indices { hasher.combine(values[index]) }
+    /// What is wrong with this as the value of `field`; `nil` where the contract allows it.
+    func fault(as field: DeclaredField) -> Fault? {
+        guard let form else { return field.isRequired ? .absent(field) : nil }
+        return field.fault(for: form)
     }
 }

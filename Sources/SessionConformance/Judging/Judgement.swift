@@ -6,7 +6,7 @@ package struct Judgement: Sendable {
     package var outcome: Outcome
 
     /// What it should not have done; nothing where it keeps the contract.
-    package var deviations: [Deviation] = []
+    package var faults: [RoundTripFault] = []
 
     /// Which value of a key that is named twice came back, where that can be told.
     var keptValue: KeptValue?
@@ -14,12 +14,12 @@ package struct Judgement: Sendable {
     /// Whether a timestamp that is not of RFC 3339 may be why the payload was rejected.
     var isTimestampRejection = false
 
-    init(outcome: Outcome, deviations: [Deviation] = []) {
+    init(outcome: Outcome, faults: [RoundTripFault] = []) {
         self.outcome = outcome
-        self.deviations = deviations
+        self.faults = faults
     }
 
-    package var isClean: Bool { deviations.isEmpty }
+    package var isClean: Bool { faults.isEmpty }
 
     /// What a testee did, as far as answers can be compared.
     package enum Outcome: Hashable, Sendable {
@@ -42,7 +42,7 @@ extension Judgement.Outcome {
     /// Whether two answers to one payload may be the same: order, white space and escapes of what
     /// came back carry no meaning, nor does the reason for a rejection.
     ///
-    /// Where there was nobody to answer, nothing speaks against it.
+    /// An unavailable testee is the same as any answer.
     func isSame(as other: Self) -> Bool {
         switch (self, other) {
         case (.accepted(let left), .accepted(let right)): left.means(right)

@@ -1,16 +1,21 @@
 import SessionContract
+import SessionModel
 import StrictJSON
 
 /// What a text says of a session, as ``PayloadReading`` shares it.
 struct PayloadFacts: Hashable, Sendable {
     /// What each field has; of a key that is named twice, the first value.
-    private(set) var fields = FieldTable()
+    private(set) var fields = FieldMap<FieldValue>.absent
 
     /// The fields with the last value of each key that is named twice, where that differs.
-    private(set) var lastFields: FieldTable?
+    private(set) var lastFields: FieldMap<FieldValue>?
 
-    /// What breaks the contract whichever value of a key counts.
-    private(set) var violations: [Violation] = []
+    /// What breaks the contract whichever value of a key counts, of each field the first.
+    private(set) var violations: [Fault] = []
+
+    /// The fields among the violations that are named again with a value that is wrong in another
+    /// way, so that whoever takes the payload may have taken that one.
+    private(set) var ambiguousFields: FieldSet = []
 
     /// What the implementation is asked.
     private(set) var questions: PolicyQuestions = []
@@ -44,13 +49,13 @@ struct PayloadFacts: Hashable, Sendable {
             if error.kind == .tooDeep {
                 readSurface(of: payload)
             } else {
-                violations = [Violation(.syntax(error.kind))]
+                violations = [.syntax(error.kind)]
             }
             return
         }
         if outline.hasByteOrderMark { ask(.byteOrderMark, inescapably: true) }
         guard outline.kind == .object else {
-            violations = [Violation(.noObject(outline.kind))]
+            violations = [.unknownEnvelope(outline.kind)]
             return
         }
         if outline.hasDuplicateKey { ask(.duplicateKey, inescapably: false) }
@@ -66,62 +71,58 @@ extension PayloadFacts {
     }
 
     private mutating func read(_ members: [JSONOutline.Member], in text: borrowing RawSpan) {
-        var later: FieldTable?
-        // Of each field, how its first value breaks the contract, and whether another does not.
-        var faults = [5 of Violation.Fault?](repeating: nil)
-        var sound: UInt8 = 0
-        var ambiguous: UInt8 = 0
-        var present: UInt8 = 0
+        var later: FieldMap<FieldValue>?
+        // Of each field, how its first wrong value breaks the contract, and whether one is sound.
+        var faults = FieldMap<Fault?>(repeating: nil)
+        var (present, broken, sound): (FieldSet, FieldSet, FieldSet) = ([], [], [])
         for member in members {
             guard let field = DeclaredField(key: member.key, in: text) else { continue }
             let value = FieldValue(member.value, in: text)
-            askAbout(value, of: field)
-            if let fault = value.fault(as: field) {
-                let first = faults[field.rawValue] ?? fault
-                if first != fault { ambiguous |= field.bit }
-                faults[field.rawValue] = first
+            if let fault = violation(by: value, of: field) {
+                if let first = faults[field] {
+                    if first != fault { ambiguousFields.formUnion(FieldSet(field)) }
+                } else {
+                    faults[field] = fault
+                    broken.formUnion(FieldSet(field))
+                }
             } else {
-                sound |= field.bit
+                sound.formUnion(FieldSet(field))
             }
-            let isRepeated = present & field.bit != 0
-            present |= field.bit
-            if isRepeated {
+            if present.insert(field) {
+                fields[field] = value
+            } else {
                 ask(.duplicateKey, inescapably: true)
                 if later == nil { later = fields }
-            } else {
-                fields[field] = value
             }
             later?[field] = value
         }
-        for field in DeclaredField.allCases {
-            let fault = faults[field.rawValue]
-            if sound & field.bit != 0 {
-                if fault != nil { hasOtherCause = true }
-            } else if let fault = fault ?? (field.isRequired ? .missing : nil) {
-                let isAmbiguous = ambiguous & field.bit != 0
-                violations.append(Violation(fault, of: field, isAmbiguous: isAmbiguous))
-            }
-        }
+        conclude(faults, broken: broken, sound: sound)
         if let later, !later.means(fields) { lastFields = later }
     }
 
-    /// Asks what the contract leaves open about the value of a declared field.
-    private mutating func askAbout(_ value: FieldValue, of field: DeclaredField) {
-        switch value {
-        case .string(let text) where text.hasLoneSurrogate:
-            ask(.loneSurrogate, inescapably: true)
-        case .number(let number) where field.kind == .number:
-            switch number.integrality {
-            case .integer, .fraction: break
-            case .spelledInteger: ask(.integerSpelling, inescapably: true)
-            case .outOfRange:
-                ask(.integerRange, inescapably: true)
-                if number.text.utf8.contains(where: { !$0.isDigit && $0 != UInt8(ascii: "-") }) {
-                    hasOtherCause = true
-                }
-            }
-        default: break
+    /// Notes the fields of which no value is sound, and those of which one is and one is not.
+    private mutating func conclude(
+        _ faults: FieldMap<Fault?>,
+        broken: FieldSet,
+        sound: FieldSet
+    ) {
+        if !broken.isDisjoint(with: sound) { hasOtherCause = true }
+        for field in broken.union(.required).subtracting(sound).fields {
+            guard let fault = faults[field] ?? FieldValue.absent.fault(as: field) else { continue }
+            violations.append(fault)
         }
+    }
+
+    /// How a value breaks the contract, after asking what the contract leaves open about it.
+    private mutating func violation(by value: FieldValue, of field: DeclaredField) -> Fault? {
+        if case .string(let text) = value, text.hasLoneSurrogate {
+            ask(.loneSurrogate, inescapably: true)
+        }
+        guard let fault = value.fault(as: field) else { return nil }
+        guard let question = fault.question else { return fault }
+        ask(question, inescapably: true)
+        if question == .integerRange, value.isSpelledWithMoreThanDigits { hasOtherCause = true }
+        return nil
     }
 
     /// Reads a payload that is nested too deep, as far as its declared fields go.
@@ -132,5 +133,13 @@ extension PayloadFacts {
         surface.read(PayloadSurface.shallow(payload))
         if surface.kind == .conforms { fields = surface.fields } else { isUnread = true }
         ask(.depth, inescapably: true)
+    }
+}
+
+extension FieldValue {
+    /// Whether it is a number with a fraction part or an exponent.
+    fileprivate var isSpelledWithMoreThanDigits: Bool {
+        guard case .number(let number) = self else { return false }
+        return number.text.utf8.contains { !$0.isDigit && $0 != UInt8(ascii: "-") }
     }
 }

@@ -1,10 +1,11 @@
 package import SessionContract
+import SessionModel
 import StrictJSON
 
 /// What a text says of a session: the value of each declared field, and what is wrong with it.
 ///
 /// It agrees with ``PayloadVerdict``, and keeps what a judgement of a model needs besides. Readings
-/// go from hand to hand a lot, so copies share what was read.
+/// are copied often, so copies share what was read.
 package struct PayloadReading: Sendable {
     private let shared: Shared
 
@@ -26,13 +27,18 @@ package struct PayloadReading: Sendable {
     }
 
     /// What each field has; of a key that is named twice, the first value.
-    var fields: FieldTable { shared.facts.fields }
+    var fields: FieldMap<FieldValue> { shared.facts.fields }
 
     /// The fields with the last value of each key that is named twice, where that differs.
-    var lastFields: FieldTable? { shared.facts.lastFields }
+    var lastFields: FieldMap<FieldValue>? { shared.facts.lastFields }
 
-    /// What breaks the contract whichever value of a key counts.
-    var violations: [Violation] { shared.facts.violations }
+    /// What breaks the contract whichever value of a key counts, of each field the first.
+    package var violations: [Fault] { shared.facts.violations }
+
+    /// Whether a violation is one of two, of which either may have been taken.
+    func isAmbiguous(_ violation: Fault) -> Bool {
+        violation.field.map { shared.facts.ambiguousFields.contains($0) } ?? false
+    }
 
     /// What the implementation is asked.
     package var questions: PolicyQuestions { shared.facts.questions }
@@ -83,17 +89,16 @@ extension PayloadReading {
 
     private func isPlainly(in output: borrowing RawSpan) -> Bool {
         var walk = JSONWalk()
-        var seen: UInt8 = 0
+        var seen: FieldSet = []
         guard case .beginObject = try? walk.next(in: output) else { return false }
         while true {
             switch try? walk.next(in: output) {
             case .key(let extent):
                 guard let field = DeclaredField(key: extent, in: output),
-                    seen & field.bit == 0,
+                    seen.insert(field),
                     let value = try? walk.next(in: output),
-                    fields.isSpelled(field, by: value, in: output)
+                    fields[field].isSpelled(by: value, in: output)
                 else { return false }
-                seen |= field.bit
             case .endObject:
                 guard output.endOfWhitespace(from: walk.offset) == output.byteCount else {
                     return false

@@ -12,26 +12,51 @@ extension Generator where Value == SessionObject {
 /// Generators of sessions that conform.
 enum SessionGenerators {
     static let ordinary = Generator<SessionObject> { source throws(Rejection) in
-        SessionObject(
-            id: try source.draw(ids),
-            authenticatedAt: try source.draw(times),
-            lastSeenAt: try source.draw(times),
-            url: try source.draw(links),
-            userID: try source.draw(userIDs)
-        )
+        var session = SessionObject(id: 0)
+        for field in DeclaredField.contractOrder {
+            session[field] = try source.draw(values[field.ordinal])
+        }
+        return session
     }
+
+    // Generators are made once: making one costs more than drawing from it.
+    private static let values = DeclaredField.allCases.map { field in
+        switch field.meaning {
+        case .integer: optional(field, .integer()) { .integer($0) }
+        case .timestamp: optional(field, TextGenerators.timestamp) { .text($0) }
+        case .link: optional(field, TextGenerators.link) { .text($0) }
+        }
+    }
+
+    /// The states of a field, absence first and null before a value; always a value where one is
+    /// required.
+    private static func optional<Value: Sendable>(
+        _ field: DeclaredField,
+        _ generator: Generator<Value>,
+        _ content: @escaping @Sendable (Value) -> FieldContent
+    ) -> Generator<OptionalNullable<FieldContent>> {
+        let isRequired = field.isRequired
+        return Generator { source throws(Rejection) in
+            switch isRequired ? .value : try source.draw(states) {
+            case .absent: .absent
+            case .null: .null
+            case .value: .value(content(try source.draw(generator)))
+            }
+        }
+    }
+
+    /// A value as likely as the other states together.
+    private static let states = Generator<FieldState>.element(
+        of: [.absent, .null, .value, .value]
+    )
 
     /// Sessions with strings up to 64 KiB long now and then.
     ///
-    /// They are worth a visit, but every model is held up by them, so they are rare.
+    /// They are worth a visit, but they slow down every model, so they are rare.
     static let withLongText = Generator<SessionObject> { source throws(Rejection) in
         var session = try source.draw(ordinary)
         guard let long = try source.draw(longText) else { return session }
-        switch long.place {
-        case 0: session.url = .value(long.text)
-        case 1: session.authenticatedAt = .value(Timestamp(long.text))
-        default: session.lastSeenAt = .value(Timestamp(long.text))
-        }
+        session[DeclaredField.textFields[long.place]] = .value(.text(long.text))
         return session
     }
 
@@ -45,33 +70,7 @@ enum SessionGenerators {
         ),
     )
 
-    private static let longTextPlaces = Generator<Int>.integer(in: 0...2)
-    private static let ids = Generator<Int64>.integer()
-    private static let times = TextGenerators.timestamp.map { Timestamp($0) }.orNone()
-    private static let links = TextGenerators.link.orNone()
-    private static let userIDs = ids.orNone()
-}
-
-extension Generator where Value: Sendable {
-    /// The three states of an optional field, absence first and null before a value.
-    func orNone() -> Generator<OptionalNullable<Value>> {
-        Generator<OptionalNullable<Value>> { source throws(Rejection) in
-            switch try source.draw(SessionGenerators.states) {
-            case .absent: .absent
-            case .null: .null
-            case .value: .value(try source.draw(self))
-            }
-        }
-    }
-}
-
-extension SessionGenerators {
-    /// The states of an optional field, a value as likely as the others together.
-    static let states = Generator<State>.element(of: [.absent, .null, .value, .value])
-
-    enum State: Sendable {
-        case absent
-        case null
-        case value
-    }
+    private static let longTextPlaces = Generator<Int>.integer(
+        in: 0...DeclaredField.textFields.count - 1
+    )
 }

@@ -1,5 +1,6 @@
 import Gen
 import SessionContract
+import SessionModel
 import StrictJSON
 
 /// Changes to given payloads, by chance and with no idea of what comes of them.

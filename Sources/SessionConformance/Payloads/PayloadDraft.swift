@@ -1,5 +1,5 @@
 import SessionContract
-package import SessionModel
+import SessionModel
 import StrictJSON
 
 /// A session object on its way to a payload: members as raw text, which a fault can still spoil.
@@ -39,16 +39,12 @@ struct PayloadDraft: Sendable {
     /// An empty object.
     init() {}
 
-    /// The members of a session, in the order of the vendor's documents.
+    /// The members of a session, in the order of the vendor's sample.
     init(_ session: SessionObject) {
         // Enough for most sessions, and for what is done to them.
         text.reserveCapacity(384)
         members.reserveCapacity(8)
-        add(.authenticatedAt, session.authenticatedAt) { $0.append(quoting: $1.text) }
-        add(.id, OptionalNullable.value(session.id)) { $0.append(decimal: $1) }
-        add(.lastSeenAt, session.lastSeenAt) { $0.append(quoting: $1.text) }
-        add(.url, session.url) { $0.append(quoting: $1) }
-        add(.userID, session.userID) { $0.append(decimal: $1) }
+        for field in DeclaredField.allCases { add(field, session[field]) }
     }
 
     /// Members of a document, their keys spelled plainly and their values as in the `payload`.
@@ -62,17 +58,18 @@ struct PayloadDraft: Sendable {
         }
     }
 
-    private mutating func add<Value>(
-        _ field: DeclaredField,
-        _ state: OptionalNullable<Value>,
-        _ spell: (inout [UInt8], Value) -> Void
-    ) {
+    private mutating func add(_ field: DeclaredField, _ state: OptionalNullable<FieldContent>) {
         switch state {
         case .absent: return
         case .null: append(field, "null".utf8)
-        case .value(let value):
+        case .value(let content):
             let key = spelled { unsafe $0.append(field.quotedKey.span.bytes) }
-            let value = spelled { spell(&$0, value) }
+            let value = spelled { text in
+                switch content {
+                case .integer(let value): text.append(decimal: value)
+                case .text(let value): text.append(quoting: value)
+                }
+            }
             members.append(Member(field: field, key: key, value: value))
         }
     }
@@ -218,18 +215,7 @@ extension PayloadDraft {
 
 extension DeclaredField {
     /// The key with its quotation marks.
-    fileprivate var quotedKey: [UInt8] { Self.quotedKeys[rawValue] }
+    fileprivate var quotedKey: [UInt8] { Self.quotedKeys[ordinal] }
 
     private static let quotedKeys = allCases.map { PayloadDraft.quoted($0.key) }
-}
-
-extension SessionObject {
-    /// The session that the vendor's documents show.
-    package static let documented = SessionObject(
-        id: 3432,
-        authenticatedAt: .value("2014-11-18T17:24:29Z"),
-        lastSeenAt: .value("2014-11-18T17:30:52Z"),
-        url: .value("https://company.zendesk.com/api/v2/users/12345/sessions/3432.json"),
-        userID: .value(12_345)
-    )
 }

@@ -1,4 +1,5 @@
 import SessionContract
+import SessionModel
 
 // MARK: - Faults against RFC 8259
 

@@ -1,4 +1,5 @@
 package import SessionContract
+import SessionModel
 import StrictJSON
 
 /// One way to break a payload that conforms: a single fault, labelled with the rule it breaks.
@@ -73,7 +74,7 @@ extension PayloadFault {
         ("array-of-number", "[0]"), ("object-of-id", #"{"id":0}"#),
     ]
 
-    private static let fractions: [PayloadFault] = [DeclaredField.id, .userID].flatMap { field in
+    private static let fractions: [PayloadFault] = DeclaredField.integerFields.flatMap { field in
         [
             "0.5", "1.5", "-0.5", "1e-1", "0.1", "2.9999999999999999", "1.0000000000000001",
             "9007199254740992.5", "1e-400", "12345.000000000000000000001",

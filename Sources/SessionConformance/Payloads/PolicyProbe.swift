@@ -1,4 +1,5 @@
 package import SessionContract
+import SessionModel
 import StrictJSON
 
 /// A payload that asks a question which the contract leaves to the implementation.
@@ -71,7 +72,7 @@ package struct PolicyProbe: Sendable {
     )
 
     private static func numbers(_ question: PolicyQuestion, _ texts: [String]) -> [PolicyProbe] {
-        [DeclaredField.id, .userID].flatMap { field in
+        DeclaredField.integerFields.flatMap { field in
             texts.enumerated().map { index, text in
                 Self("\(field.key)-\(index)", question) { $0.set(field, to: text.utf8) }
             }
@@ -79,9 +80,7 @@ package struct PolicyProbe: Sendable {
     }
 
     private static let surrogates: [PolicyProbe] =
-        [
-            DeclaredField.url, .authenticatedAt, .lastSeenAt,
-        ].flatMap { field in
+        DeclaredField.textFields.flatMap { field in
             [
                 #""\ud800""#, #""\udfff""#, #""a\uD83Db""#, #""\udc00\ud800""#,
                 #""\ud83d\ud83d\ude00""#,

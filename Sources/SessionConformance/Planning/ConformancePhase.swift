@@ -1,9 +1,11 @@
+import SessionModel
+
 /// A part of a run, named as the command line and reports name it.
 public enum ConformancePhase: String, CaseIterable, Codable, Sendable {
     /// Payloads that were collected, with what they taught.
     case corpus
 
-    /// All 81 combinations of absent, null and value, with values that models lose; testees that can
+    /// Every combination of absent, null and value, with values that models lose; testees that can
     /// encode a session from its fields alone are asked for that as well.
     case presence
 
@@ -31,7 +33,8 @@ extension ConformancePhase {
     public var summary: String {
         switch self {
         case .corpus: "payloads of the corpus come back unchanged or are rejected as they should"
-        case .presence: "absent, null and value survive in all 81 combinations"
+        case .presence:
+            "absent, null and value survive in all \(PresenceCombination.all.count) combinations"
         case .timestamps: "timestamps of every dialect come back unchanged"
         case .spellings: "key order, white space, escapes and undeclared fields make no difference"
         case .violations: "payloads that break the contract are rejected"

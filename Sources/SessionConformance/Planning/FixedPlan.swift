@@ -24,52 +24,6 @@ package enum FixedPlan {
 // MARK: - Presence
 
 extension FixedPlan {
-    /// The values that stand for "a value" in the combinations of states.
-    private static let representatives: [(name: String, session: SessionObject)] = [
-        ("documented", .documented),
-        ("empty", session(id: 0, "", "", "", 0)),
-        (
-            "equal",
-            session(id: 7, "2014-11-18T17:24:29Z", "2014-11-18T17:24:29Z", "7", 7)
-        ),
-        (
-            "extreme",
-            session(
-                id: .min,
-                "9999-12-31T23:59:59.999999999-23:59",
-                "0000-01-01T00:00:00Z",
-                "\u{1F600}\u{0}\u{2028}\"\\",
-                .max
-            )
-        ),
-        (
-            "beyond-doubles",
-            session(
-                id: 9_007_199_254_740_993,
-                "2014-11-18T17:24:29.120Z",
-                "2014-11-18T18:24:29+01:00",
-                "null",
-                -9_007_199_254_740_993
-            )
-        ),
-    ]
-
-    private static func session(
-        id: Int64,
-        _ authenticatedAt: Timestamp,
-        _ lastSeenAt: Timestamp,
-        _ url: String,
-        _ userID: Int64
-    ) -> SessionObject {
-        SessionObject(
-            id: id,
-            authenticatedAt: .value(authenticatedAt),
-            lastSeenAt: .value(lastSeenAt),
-            url: .value(url),
-            userID: .value(userID)
-        )
-    }
-
     /// The combinations of states, then each remarkable value alone in each field.
     private static let presence: [PlannedCase] = combinations("presence") + integers + texts
 
@@ -78,18 +32,19 @@ extension FixedPlan {
     static let encodings = combinations("encoding")
 
     private static func combinations(_ prefix: String) -> [PlannedCase] {
-        representatives.flatMap { name, session in
-            (0..<81).map { combination in
-                let states = [0, 1, 2, 3].map { combination / [27, 9, 3, 1][$0] % 3 }
-                let payload = SessionObject(
-                    id: session.id,
-                    authenticatedAt: session.authenticatedAt.inState(states[0]),
-                    lastSeenAt: session.lastSeenAt.inState(states[1]),
-                    url: session.url.inState(states[2]),
-                    userID: session.userID.inState(states[3])
-                ).json()
-                let letters = states.map { ["a", "n", "v"][$0] }.joined()
-                return PlannedCase(id: "\(prefix)-\(letters)-\(name)", payload: payload)
+        Representative.all.flatMap { representative in
+            PresenceCombination.all.map { combination in
+                var session = representative.session
+                for field in DeclaredField.optionalCases {
+                    session[field] = session[field].inState(combination[field])
+                }
+                let letters = DeclaredField.optionalCases
+                    .map { String(combination[$0].rawValue.prefix(1)) }
+                    .joined()
+                return PlannedCase(
+                    id: "\(prefix)-\(letters)-\(representative.name)",
+                    payload: session.json()
+                )
             }
         }
     }
@@ -100,7 +55,7 @@ extension FixedPlan {
             return [edge - 1, edge, edge + 1, -edge - 1, -edge, -edge + 1]
         }
         let all: [Int64] = [0, 1, -1, .max, .min, .max - 1, .min + 1, 33_153_710_247_315] + edges
-        return [DeclaredField.id, .userID].flatMap { field in
+        return DeclaredField.integerFields.flatMap { field in
             all.map { number in
                 var draft = minimal
                 draft.set(field, to: PayloadDraft.decimal(number))
@@ -109,11 +64,10 @@ extension FixedPlan {
         }
     }()
 
-    private static let texts: [PlannedCase] = [
-        DeclaredField.url, .authenticatedAt, .lastSeenAt,
-    ].flatMap { field in
-        // One field is enough to try every length; long payloads hold a run up.
-        let lengths = field == .url ? HostileText.lengths : [256, 4096]
+    private static let texts: [PlannedCase] = DeclaredField.textFields.flatMap { field in
+        // One field is enough to try every length; long payloads slow a run down.
+        let isFirst = field == DeclaredField.textFields.first
+        let lengths = isFirst ? HostileText.lengths : [256, 4096]
         let long = lengths.map { String(repeating: "a", count: $0) }
         return (HostileText.all + long).enumerated().map { index, text in
             var draft = minimal
@@ -123,23 +77,12 @@ extension FixedPlan {
     }
 }
 
-extension OptionalNullable {
-    /// This field absent, null or as it is, for 0, 1 or 2.
-    fileprivate func inState(_ state: Int) -> Self {
-        switch state {
-        case 0: .absent
-        case 1: .null
-        default: self
-        }
-    }
-}
-
 // MARK: - Timestamps
 
 extension FixedPlan {
     private static let timestamps: [PlannedCase] = TimestampText.byDialect.flatMap { entry in
         entry.texts.enumerated().flatMap { index, text in
-            [DeclaredField.authenticatedAt, .lastSeenAt].map { field in
+            DeclaredField.allCases.filter(\.isTimestamp).map { field in
                 var draft = minimal
                 draft.set(field, to: PayloadDraft.quoted(text))
                 return PlannedCase(

@@ -20,18 +20,18 @@ extension CaseWorker {
                 return tally
             }
             tally.bytes += cases[index].payload.count
-            for deviation in judgement.deviations {
-                var hit = Self.hit(deviation.ofEncoding, index, cases)
+            for fault in judgement.faults {
+                var hit = Self.hit(fault, index, cases)
                 hit.question = .encoding
-                tally.add(hit.deviation, hit)
+                tally.add(fault, hit)
             }
         }
         return tally
     }
 
-    /// What is wrong with how the fields of one payload are encoded: nothing where it is no session,
-    /// `nil` where the testee cannot be asked any more.
-    func deviationsOfEncoding(_ payload: [UInt8]) async -> [Deviation]? {
+    /// What is wrong with how the fields of one payload are encoded: nothing where it is not a
+    /// session, `nil` where the testee is no longer available.
+    func faultsOfEncoding(_ payload: [UInt8]) async -> [RoundTripFault]? {
         guard let session = try? SessionObject(json: payload) else { return [] }
         let reading = PayloadReading(of: payload)
         guard reading.kind == .conforms,
@@ -39,24 +39,15 @@ extension CaseWorker {
         else { return [] }
         let judgement = judge.judge(answer, to: reading)
         if case .unavailable = judgement.outcome { return nil }
-        return judgement.deviations.map(\.ofEncoding)
+        return judgement.faults
     }
 
     /// What is wrong with the answer to a question about one payload.
-    func deviations(of payload: [UInt8], _ hit: PhaseTally.Hit) async -> [Deviation]? {
+    func faults(of payload: [UInt8], _ hit: PhaseTally.Hit) async -> [RoundTripFault]? {
         switch hit.question {
-        case .encoding: await deviationsOfEncoding(payload)
+        case .encoding: await faultsOfEncoding(payload)
         case .roundTrip:
-            await deviations(of: payload, secondPass: hit.deviation.rule == .roundTripUnstable)
+            await faults(of: payload, secondPass: hit.fault.rule == .roundTripUnstable)
         }
-    }
-}
-
-extension Deviation {
-    /// The deviation of a testee that was asked to encode fields.
-    fileprivate var ofEncoding: Deviation {
-        var deviation = self
-        deviation.observed = "asked to encode these fields: \(observed)"
-        return deviation
     }
 }

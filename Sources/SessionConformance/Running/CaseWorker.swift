@@ -37,8 +37,8 @@ struct CaseWorker: Sendable {
                 tally.cases = index
                 return tally
             }
-            for deviation in judgement.deviations {
-                tally.add(deviation, Self.hit(deviation, index, cases))
+            for fault in judgement.faults {
+                tally.add(fault, Self.hit(fault, index, cases))
             }
             guard judgement.isClean else { continue }
             tally.policies.note(judgement, cases[index].reading, cases[index].payload)
@@ -62,14 +62,14 @@ struct CaseWorker: Sendable {
         let answers = await testee.answers(to: outputs.map(\.output))
         for (entry, answer) in zip(outputs, answers) {
             let second = judge.judge(answer, to: entry.reading, of: entry.output)
-            guard let deviation = Deviation.secondPass(second, of: entry.reading) else { continue }
-            tally.add(deviation, Self.hit(deviation, entry.index, cases))
+            guard let fault = second.faultOfSecondPass else { continue }
+            tally.add(fault, Self.hit(fault, entry.index, cases))
         }
     }
 
-    /// The case at `index` as one that showed a deviation.
+    /// The case at `index` as one that showed a fault.
     static func hit(
-        _ deviation: Deviation,
+        _ fault: RoundTripFault,
         _ index: Int,
         _ cases: [AskedCase]
     ) -> PhaseTally.Hit {
@@ -77,42 +77,34 @@ struct CaseWorker: Sendable {
             order: cases[index].order,
             id: cases[index].id ?? "random-\(cases[index].order)",
             payload: cases[index].payload,
-            deviation: deviation,
+            fault: fault,
             before: cases[max(0, index - 8)..<index].map(\.payload)
         )
     }
 
-    /// The answer to one payload, judged, and what comes of asking about its output again; `nil`
-    /// where the testee cannot be asked any more.
-    func deviations(of payload: [UInt8], secondPass: Bool) async -> [Deviation]? {
+    /// What is wrong with the answer to one payload, and with the answer to its output where that
+    /// is asked about too; `nil` where the testee is no longer available.
+    func faults(of payload: [UInt8], secondPass: Bool) async -> [RoundTripFault]? {
         let answer = await testee.answer(to: payload)
         let judgement = judge.judge(answer, to: PayloadReading(of: payload))
         if case .unavailable = judgement.outcome { return nil }
         guard secondPass, judgement.isClean, case .accepted(let output, _) = answer,
             case .accepted(let reading) = judgement.outcome
-        else { return judgement.deviations }
+        else { return judgement.faults }
         let second = judge.judge(await testee.answer(to: output), to: reading)
         if case .unavailable = second.outcome { return nil }
-        return Deviation.secondPass(second, of: reading).map { [$0] } ?? []
+        return second.faultOfSecondPass.map { [$0] } ?? []
     }
 }
 
-extension Deviation {
-    /// What the judgement on an output that was asked about again says of stability.
-    static func secondPass(_ judgement: Judgement, of reading: PayloadReading) -> Deviation? {
-        switch judgement.outcome {
-        case .broke, .unavailable: return judgement.deviations.first
-        case .rejected where reading.kind == .conforms && judgement.isTimestampRejection: break
-        case .rejected, .accepted:
-            guard !judgement.isClean || judgement.outcome == .rejected else { return nil }
+extension Judgement {
+    /// What this judgement on an output that was asked about again says of stability; `nil` where
+    /// the output came back the same.
+    fileprivate var faultOfSecondPass: RoundTripFault? {
+        switch outcome {
+        case .broke, .unavailable: faults.first
+        case .rejected: .secondPass(.rejected, faults.first?.field)
+        case .accepted: isClean ? nil : .secondPass(.altered, faults.first?.field)
         }
-        return Deviation(
-            .roundTripUnstable,
-            of: judgement.deviations.first?.field,
-            kind: "second pass",
-            observed: "what came back is \(judgement.outcome == .rejected ? "rejected" : "altered")"
-                + " when it is read again",
-            expected: "the same again"
-        )
     }
 }

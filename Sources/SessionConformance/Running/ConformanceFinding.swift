@@ -1,11 +1,14 @@
-package import SessionContract
+import SessionContract
 import StrictJSON
 
 /// Something that a testee does and the contract does not allow, with the smallest payload that
 /// shows it.
 public struct ConformanceFinding: Sendable {
-    /// The finding as reports know it.
-    package let finding: Finding
+    /// What the testee does.
+    package let fault: RoundTripFault
+
+    /// What the smallest payload shows about the cause of a fault that hides it; else `nil`.
+    let cause: PayloadFeatures?
 
     /// The phase that met it.
     public let phase: ConformancePhase
@@ -34,28 +37,29 @@ public struct ConformanceFinding: Sendable {
 
 extension ConformanceFinding {
     /// The id of the rule that is broken, such as `roundtrip/null-lost`.
-    public var rule: String { finding.rule.id }
+    public var rule: String { fault.rule.id }
 
     /// The JSON Pointer to the field at fault, empty for the whole payload.
-    public var pointer: String { finding.pointer.description }
+    public var pointer: String { place.description }
 
-    /// What tells this finding from others of its rule and field, such as `trailing comma`.
-    public var kind: String { finding.observed.kind }
+    /// What distinguishes this finding from others of its rule and field, such as
+    /// `trailing comma`.
+    public var kind: String { wording.kind }
 
     /// What went wrong, in one sentence.
-    public var message: String { finding.message }
+    public var message: String { wording.message }
 
     /// What was seen.
-    public var observed: String { finding.observed.summary }
+    public var observed: String { wording.observed }
 
     /// What would have conformed.
-    public var expected: String { finding.expected }
+    public var expected: String { wording.expected }
 
-    /// How to mend it.
-    public var fix: String { finding.fix }
+    /// How to fix it.
+    public var fix: String { wording.fix }
 
     /// The smallest payload as text that can be shown anywhere: control characters and bytes that
-    /// are not UTF-8 stand as `\xhh`.
+    /// are not UTF-8 are shown as `\xhh`.
     public var payloadText: String { PayloadText.whole(payload) }
 }
 

@@ -23,8 +23,11 @@ public struct ConformanceResult: Sendable {
     /// What the testee does where the contract leaves the choice.
     public internal(set) var policies: [LearnedPolicy] = []
 
-    /// How many of the 81 combinations of states were asked about.
+    /// How many combinations of absent, null and value were tested, of ``presenceCount``.
     public internal(set) var presenceCoverage = 0
+
+    /// How many combinations there are: 3ⁿ for n optional fields.
+    public internal(set) var presenceCount = 0
 
     /// How many of the timestamp dialects were asked about, of ``dialectCount``.
     public internal(set) var dialectCoverage = 0

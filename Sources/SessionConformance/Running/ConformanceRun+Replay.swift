@@ -5,7 +5,7 @@ extension ConformanceRun {
     ///
     /// - Parameter token: What a finding said would show it again.
     /// - Returns: What the payloads show now, with nothing made smaller; no findings where the
-    ///   testee has been mended, or the task was cancelled, which the result says.
+    ///   testee has been fixed, or the task was cancelled, which the result says.
     public func replay(_ token: ConformanceToken) async -> ConformanceResult {
         let worker = workers[0]
         var result = ConformanceResult(
@@ -40,10 +40,9 @@ extension ConformanceRun {
                 await Investigation.isUnstable(token.payloads, worker),
                 let last = cases.last
             {
-                let deviation = Deviation.twoAnswers("two answers to one payload, after others")
-                let hit = CaseWorker.hit(deviation, last.order, cases)
+                let hit = CaseWorker.hit(.twoAnswers(.afterOthers), last.order, cases)
                 let origin = Investigation.Origin(phase: .random, hit: hit, count: 1)
-                investigation.appendUnstable(token.payloads, 0, origin, deviation.observed)
+                investigation.appendUnstable(token.payloads, 0, origin, .afterOthers)
             }
             await investigation.investigate(tally, of: .random)
             await investigation.investigate(tally.policies)

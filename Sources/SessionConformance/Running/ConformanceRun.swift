@@ -59,6 +59,7 @@ public struct ConformanceRun: Sendable {
             seed: options.seed,
             shard: options.shard
         )
+        result.presenceCount = PresenceCombination.all.count
         result.dialectCount = Timestamp.Dialect.allCases.count
         var investigation = Investigation(
             worker,
@@ -101,7 +102,7 @@ public struct ConformanceRun: Sendable {
         await investigation.investigate(evidence)
         result.findings = investigation.findings
         result.policies = evidence.learned(worker.testee.policies)
-        result.presenceCoverage = coverage.states.count
+        result.presenceCoverage = coverage.presence.count
         result.dialectCoverage = coverage.dialects.count
         return result
     }

@@ -2,24 +2,21 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// Which states and which timestamp dialects planned cases ask about.
+/// Which combinations of states and which timestamp dialects planned cases cover.
 struct CoverageTally {
-    private(set) var states: Set<Int> = []
+    private(set) var presence: Set<PresenceCombination> = []
     private(set) var dialects: Set<Timestamp.Dialect> = []
 
     mutating func note(_ cases: [PlannedCase]) {
-        for planned in cases {
-            let reading = planned.reading
-            guard reading.kind == .conforms else { continue }
-            var combination = 0
-            for field in DeclaredField.allCases where !field.isRequired {
-                let value = reading.fields[field]
-                combination = combination * 3 + (value == .absent ? 0 : value == .null ? 1 : 2)
-                if field.isTimestamp, case .string(let text) = value, let text = text.string {
-                    dialects.insert(Timestamp(text).dialect)
+        for planned in cases where planned.reading.kind == .conforms {
+            let fields = planned.reading.fields
+            presence.insert(PresenceCombination { fields[$0].state })
+            for field in DeclaredField.allCases where field.isTimestamp {
+                guard case .string(let text) = fields[field], let text = text.string else {
+                    continue
                 }
+                dialects.insert(Timestamp(text).dialect)
             }
-            states.insert(combination)
         }
     }
 }

@@ -1,4 +1,5 @@
 import SessionContract
+import SessionModel
 import StrictJSON
 
 // MARK: - Answers that depend on more than their payload
@@ -12,27 +13,24 @@ extension Investigation {
     }
 
     /// Two sessions that differ in every field, so that whatever leaks from them is seen.
-    private static let others: [[UInt8]] = [
-        #"{"id":1,"authenticated_at":"2001-01-01T00:00:01Z","last_seen_at":"2001-01-01T00:00:02Z","url":"a","user_id":11}"#,
-        #"{"id":2,"authenticated_at":"2002-02-02T00:00:01Z","last_seen_at":"2002-02-02T00:00:02Z","url":"b","user_id":22}"#,
-    ].map { Array($0.utf8) }
+    private static let others = [1, 2].map { SessionObject.numbered($0).json() }
 
     /// Whether the answer to a payload is the same after other payloads, and again.
     func stability(of hit: PhaseTally.Hit) async -> Stability {
         let payload = hit.payload
         // Of encodings nothing is asked but whether it happens again.
         if hit.question == .encoding {
-            let again = await worker.deviationsOfEncoding(payload)
-            let isShown = again?.contains { $0.identity == hit.deviation.identity }
+            let again = await worker.faultsOfEncoding(payload)
+            let isShown = again?.contains { $0.identity == hit.fault.identity }
             return isShown == false ? .depends(on: nil) : .stable
         }
         let sequence = [Self.others[0], payload, Self.others[1], payload]
         if await Self.isUnstable(sequence, worker) { return .depends(on: sequence) }
-        let isSecondPass = hit.deviation.kind == "second pass"
-        let again = await worker.deviations(of: payload, secondPass: isSecondPass)
+        let isSecondPass = hit.fault.kind == .secondPass
+        let again = await worker.faults(of: payload, secondPass: isSecondPass)
         // Of a testee that is gone, or a run that is over, nothing more can be found out.
         guard let again else { return .stable }
-        if again.contains(where: { $0.identity == hit.deviation.identity }) { return .stable }
+        if again.contains(where: { $0.identity == hit.fault.identity }) { return .stable }
         for other in hit.before.reversed() {
             let sequence = [Self.others[0], payload, other, payload]
             if await Self.isUnstable(sequence, worker) { return .depends(on: sequence) }
@@ -77,31 +75,29 @@ extension Investigation {
             sequence = current.map { $0 == original ? reducer.best : $0 }
             steps += reducer.steps
         }
-        appendUnstable(sequence, steps, origin, "two answers to one payload, after others")
+        appendUnstable(sequence, steps, origin, .afterOthers)
     }
 
     /// Compares the answers to characteristic payloads after each other, repeated, and asked for by
     /// several tasks at once.
     mutating func investigateState(_ probes: StateProbes) async {
         if let sequence = await probes.unstableSequence(worker) {
-            await addUnstable(sequence, probes.origin(sequence))
+            await addUnstable(sequence, probes.origin(sequence, .afterOthers))
         } else if let payload = await probes.payloadUnstableOverTime(worker) {
-            appendUnstable(
-                [payload],
-                0,
-                probes.origin([payload]),
-                "another answer at the end of the run than at its beginning"
-            )
+            append(payload, of: probes, .overTime)
         } else if worker.testee.answersConcurrently,
             let payload = await probes.payloadUnstableUnderLoad(worker)
         {
-            appendUnstable(
-                [payload],
-                0,
-                probes.origin([payload]),
-                "another answer when several tasks ask at once"
-            )
+            append(payload, of: probes, .underLoad)
         }
+    }
+
+    private mutating func append(
+        _ payload: [UInt8],
+        of probes: StateProbes,
+        _ change: RoundTripFault.AnswerChange
+    ) {
+        appendUnstable([payload], 0, probes.origin([payload], change), change)
     }
 }
 
@@ -117,14 +113,14 @@ extension Investigation {
             order: 0,
             id: "policy-duplicate-key",
             payload: last,
-            deviation: .twoAnswers(""),
+            fault: .twoAnswers(.ofValuesNamedTwice),
             before: [first]
         )
         appendUnstable(
             [first, last],
             0,
             Origin(phase: .policies, hit: hit, count: 1),
-            "of a key named twice the first value in one payload, the last in another"
+            .ofValuesNamedTwice
         )
     }
 
@@ -143,7 +139,7 @@ extension Investigation {
         ]
         for indices in kept {
             let alone = PayloadDraft(indices.map { members[$0] }, of: payload).bytes
-            guard await worker.deviations(of: alone, secondPass: false) == [] else { return false }
+            guard await worker.faults(of: alone, secondPass: false) == [] else { return false }
         }
         return true
     }

@@ -64,9 +64,10 @@ struct PayloadReducer {
 
     /// The smallest session with white space in one of its gaps.
     private static let smallestWithSpace: [[UInt8]] = [" ", "\n", "\t", "\r"].flatMap { space in
-        (0..<6).map { gap in
-            var draft = PayloadDraft(SessionObject(id: 0))
-            draft.gaps = (0..<6).map { $0 == gap ? WhiteSpace(space) : .none }
+        let minimal = PayloadDraft(SessionObject(id: 0))
+        return (0..<minimal.gapCount).map { gap in
+            var draft = minimal
+            draft.gaps = (0..<minimal.gapCount).map { $0 == gap ? WhiteSpace(space) : .none }
             return draft.bytes
         }
     }

@@ -1,5 +1,6 @@
 import Gen
 import SessionContract
+import SessionModel
 
 /// Payloads whose answers are compared: after each other, over time, and under load.
 struct StateProbes: Sendable {
@@ -15,30 +16,28 @@ struct StateProbes: Sendable {
 
     private let deadline: RunDeadline
 
-    /// How many questions the comparisons ask, those beyond the fourth round under load left out.
-    static let questions = 2 * texts.count * texts.count + 8 * texts.count
+    /// How many questions the comparisons ask, those after the fourth round under load left out.
+    static let questions = 2 * all.count * all.count + 8 * all.count
 
-    private static let texts = [
-        #"{"id":0}"#,
-        #"{"id":0,"authenticated_at":null,"last_seen_at":null,"url":null,"user_id":null}"#,
-        #"{"id":1,"authenticated_at":"2001-01-01T00:00:01Z","last_seen_at":"2001-01-01T00:00:02Z","url":"a","user_id":11}"#,
-        #"{"id":2,"authenticated_at":"2002-02-02T00:00:01Z","last_seen_at":"2002-02-02T00:00:02Z","url":"b","user_id":22}"#,
-        #"{"id":3,"url":""}"#,
-        #"{"id":3,"url":"\u00e9\n"}"#,
-        #"{"id":9007199254740993,"user_id":null}"#,
-        #"{"user_id":5,"id":5}"#,
-        #"{"id":5,"user_id":-5,"x":{"y":[1,null]}}"#,
-        #"{"id":"0"}"#,
-        #"{"id":0,"url":{}}"#,
-        #"{"url":"c"}"#,
-        #"{"id":0"#,
-        "",
-    ]
+    private static let all: [[UInt8]] =
+        [SessionObject(id: 0), .allNull, .numbered(1), .numbered(2)].map { $0.json() }
+        + [
+            #"{"id":3,"url":""}"#,
+            #"{"id":3,"url":"\u00e9\n"}"#,
+            #"{"id":9007199254740993,"user_id":null}"#,
+            #"{"user_id":5,"id":5}"#,
+            #"{"id":5,"user_id":-5,"x":{"y":[1,null]}}"#,
+            #"{"id":"0"}"#,
+            #"{"id":0,"url":{}}"#,
+            #"{"url":"c"}"#,
+            #"{"id":0"#,
+            "",
+        ].map { Array($0.utf8) }
 
     /// Asks about all of them once, before anything else.
     init(asking worker: CaseWorker, until deadline: RunDeadline) async {
         self.deadline = deadline
-        payloads = Self.texts.map { Array($0.utf8) }
+        payloads = Self.all
         let judgements = await Self.judgements(of: payloads, worker)
         reference = judgements.map(\.outcome)
         for (index, judgement) in judgements.enumerated() {
@@ -48,8 +47,8 @@ struct StateProbes: Sendable {
             }
             breakdowns.cases += 1
             breakdowns.bytes += payloads[index].count
-            for deviation in judgement.deviations where deviation.rule.group == "testee" {
-                breakdowns.add(deviation, Self.hit(deviation, index, payloads[index]))
+            for fault in judgement.faults where fault.isBreakdown {
+                breakdowns.add(fault, Self.hit(fault, index, payloads[index]))
             }
         }
     }
@@ -128,15 +127,18 @@ struct StateProbes: Sendable {
         }
     }
 
-    /// Where a finding of this phase comes from.
-    func origin(_ sequence: [[UInt8]]) -> Investigation.Origin {
+    /// Where a finding about a sequence of these payloads comes from.
+    func origin(_ sequence: [[UInt8]], _ change: RoundTripFault.AnswerChange)
+        -> Investigation.Origin
+    {
         let payload = sequence.last ?? []
-        let hit = Self.hit(.twoAnswers(""), payloads.firstIndex(of: payload) ?? 0, payload)
+        let index = payloads.firstIndex(of: payload) ?? 0
+        let hit = Self.hit(.twoAnswers(change), index, payload)
         return Investigation.Origin(phase: .state, hit: hit, count: 1)
     }
 
     private static func hit(
-        _ deviation: Deviation,
+        _ fault: RoundTripFault,
         _ order: Int,
         _ payload: [UInt8]
     ) -> PhaseTally.Hit {
@@ -144,7 +146,7 @@ struct StateProbes: Sendable {
             order: order,
             id: "state-\(order)",
             payload: payload,
-            deviation: deviation,
+            fault: fault,
             before: []
         )
     }

@@ -9,13 +9,10 @@ package import StrictJSON
 /// language can read and write whatever its numbers are.
 public struct ReportedFields: Hashable, Sendable {
     // An array, so that answers without a report are short: they are copied a lot.
-    private var states = [State](repeating: .absent, count: DeclaredField.allCases.count)
-
-    private enum State: Hashable, Sendable {
-        case absent
-        case null
-        case text(JSONString)
-    }
+    private var states = [OptionalNullable<JSONString>](
+        repeating: .absent,
+        count: DeclaredField.allCases.count
+    )
 
     /// The report that a dictionary makes: no entry for absent, `nil` for null, else the text of
     /// the string or the decimal digits of the integer.
@@ -29,21 +26,8 @@ public struct ReportedFields: Hashable, Sendable {
     ///
     /// - Parameter session: What the model holds.
     public init(_ session: SessionObject) {
-        self[.id] = .text(JSONString(String(session.id)))
-        self[.authenticatedAt] = Self.state(session.authenticatedAt, \.text)
-        self[.lastSeenAt] = Self.state(session.lastSeenAt, \.text)
-        self[.url] = Self.state(session.url, \.self)
-        self[.userID] = Self.state(session.userID, \.description)
-    }
-
-    private static func state<Value>(
-        _ value: OptionalNullable<Value>,
-        _ text: (Value) -> String
-    ) -> State {
-        switch value {
-        case .absent: .absent
-        case .null: .null
-        case .value(let value): .text(JSONString(text(value)))
+        for field in DeclaredField.allCases {
+            self[field] = session[field].map { JSONString($0.description) }
         }
     }
 
@@ -64,12 +48,12 @@ public struct ReportedFields: Hashable, Sendable {
     /// Takes in a field, `nil` for null; keys that are not declared are ignored.
     mutating func set(_ key: JSONString, to text: JSONString?) {
         guard let field = DeclaredField(key: key) else { return }
-        self[field] = text.map { .text($0) } ?? .null
+        self[field] = text.map { .value($0) } ?? .null
     }
 
-    private subscript(field: DeclaredField) -> State {
-        get { states[field.rawValue] }
-        set { states[field.rawValue] = newValue }
+    private subscript(field: DeclaredField) -> OptionalNullable<JSONString> {
+        get { states[field.ordinal] }
+        set { states[field.ordinal] = newValue }
     }
 }
 
@@ -77,13 +61,13 @@ public struct ReportedFields: Hashable, Sendable {
 
 extension ReportedFields {
     /// The report as the judge compares it.
-    var table: FieldTable {
-        var table = FieldTable()
+    var table: FieldMap<FieldValue> {
+        var table = FieldMap<FieldValue>.absent
         for field in DeclaredField.allCases {
             switch self[field] {
             case .absent: break
             case .null: table[field] = .null
-            case .text(let text): table[field] = Self.value(text, of: field)
+            case .value(let text): table[field] = Self.value(text, of: field)
             }
         }
         return table
@@ -103,16 +87,16 @@ extension ReportedFields {
 // MARK: - To and from a line
 
 extension ReportedFields {
-    /// Writes the fields as an object, in the order of the documents.
+    /// Writes the fields as an object, in the order of the contract.
     func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        for field in [.id, .authenticatedAt, .lastSeenAt, .url, .userID] as [DeclaredField] {
+        for field in DeclaredField.contractOrder {
             switch self[field] {
             case .absent: continue
             case .null:
                 writer.key(field.key)
                 writer.null()
-            case .text(let text):
+            case .value(let text):
                 writer.key(field.key)
                 writer.string(text)
             }
@@ -120,31 +104,28 @@ extension ReportedFields {
         writer.endObject()
     }
 
-    /// The session of these fields, or `nil` where they make none: `id` is not there, or something
-    /// is no integer of 64 bits where one belongs.
+    /// The session of these fields, or `nil` where they make none: a required field has no value,
+    /// or something is not an integer of 64 bits where one is expected.
     var session: SessionObject? {
-        func field<Value>(
-            _ field: DeclaredField,
-            _ value: (String) -> Value?
-        ) -> OptionalNullable<Value>? {
+        var session = SessionObject(id: 0)
+        for field in DeclaredField.allCases {
             switch self[field] {
-            case .absent: .absent
-            case .null: .null
-            case .text(let text): text.string.flatMap(value).map { .value($0) }
+            case .absent, .null:
+                if field.isRequired { return nil }
+                session[field] = self[field].isNull ? .null : .absent
+            case .value(let text):
+                guard let content = Self.content(text, of: field) else { return nil }
+                session[field] = .value(content)
             }
         }
-        guard let id = field(.id, { Int64($0) })?.value,
-            let authenticatedAt = field(.authenticatedAt, { Timestamp($0) }),
-            let lastSeenAt = field(.lastSeenAt, { Timestamp($0) }),
-            let url = field(.url, { $0 }),
-            let userID = field(.userID, { Int64($0) })
-        else { return nil }
-        return SessionObject(
-            id: id,
-            authenticatedAt: authenticatedAt,
-            lastSeenAt: lastSeenAt,
-            url: url,
-            userID: userID
-        )
+        return session
+    }
+
+    private static func content(_ text: JSONString, of field: DeclaredField) -> FieldContent? {
+        guard let text = text.string else { return nil }
+        return switch field.content {
+        case .integer: Int64(text).map { .integer($0) }
+        case .text: .text(text)
+        }
     }
 }

@@ -42,7 +42,7 @@ public protocol Testee: Sendable {
 
     /// Whether the testee can encode a session that it has not decoded; by default `false`.
     ///
-    /// A run then asks it for all 81 combinations of absent, null and value.
+    /// A run then asks it for every combination of absent, null and value.
     var encodesSessions: Bool { get }
 
     /// What the testee makes of sessions, in their order: the bytes of JSON text, or a rejection.

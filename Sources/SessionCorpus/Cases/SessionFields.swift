@@ -1,51 +1,43 @@
-package import SessionContract
+package import SessionModel
 package import StrictJSON
 
-/// The declared fields of one session: a field without a value here is absent.
+/// The declared fields of one session as a case of the corpus writes them; by default all absent.
 package struct SessionFields: Hashable, Sendable {
-    /// The value of a field that is present.
-    package enum Value: Hashable, Sendable {
-        case null
-
+    /// The value of a field that has one.
+    package enum Content: Hashable, Sendable {
         /// An integer of any size, by its decimal digits.
         case integer(String)
 
         case text(JSONString)
     }
 
-    package var values: [DeclaredField: Value]
+    private var values = FieldMap(repeating: OptionalNullable<Content>.absent)
 
-    package init(_ values: [DeclaredField: Value] = [:]) {
-        self.values = values
-    }
+    package init() {}
 
-    package subscript(field: DeclaredField) -> Value? {
+    package subscript(field: DeclaredField) -> OptionalNullable<Content> {
         get { values[field] }
         set { values[field] = newValue }
     }
 }
 
 extension SessionFields {
-    /// The state of a field.
-    package enum State: String, CaseIterable, Hashable, Sendable {
-        case absent
-        case null
-        case value
-    }
-
-    package func state(of field: DeclaredField) -> State {
-        switch values[field] {
-        case nil: .absent
-        case .null: .null
-        case .integer, .text: .value
+    /// The fields that a model holds.
+    package init(_ session: SessionObject) {
+        for field in DeclaredField.allCases {
+            self[field] = session[field].map { content in
+                switch content {
+                case .integer(let value): .integer(String(value))
+                case .text(let text): .text(JSONString(text))
+                }
+            }
         }
     }
 
     /// The fields as an object of the corpus: integers as strings, in the order of the contract.
     package var json: JSONValue {
-        object { value in
-            switch value {
-            case .null: .null
+        object { content in
+            switch content {
             case .integer(let digits): .string(JSONString(digits))
             case .text(let text): .string(text)
             }
@@ -54,9 +46,8 @@ extension SessionFields {
 
     /// The fields as the session object they describe.
     package var session: JSONValue {
-        object { value in
-            switch value {
-            case .null: .null
+        object { content in
+            switch content {
             case .integer(let digits):
                 .number(unsafe JSONNumber(0..<digits.utf8.count, in: Array(digits.utf8).span.bytes))
             case .text(let text): .string(text)
@@ -64,10 +55,13 @@ extension SessionFields {
         }
     }
 
-    private func object(_ content: (Value) -> JSONValue.Content) -> JSONValue {
-        let order: [DeclaredField] = [.id, .authenticatedAt, .lastSeenAt, .url, .userID]
-        let members = order.compactMap { field in
-            values[field].map { JSONMember(JSONString(field.key), JSONValue(content($0))) }
+    private func object(_ json: (Content) -> JSONValue.Content) -> JSONValue {
+        let members = DeclaredField.contractOrder.compactMap { field -> JSONMember? in
+            switch self[field] {
+            case .absent: nil
+            case .null: JSONMember(JSONString(field.key), JSONValue(.null))
+            case .value(let content): JSONMember(JSONString(field.key), JSONValue(json(content)))
+            }
         }
         return JSONValue(.object(members))
     }

@@ -4,7 +4,7 @@ package import StrictJSON
 
 /// What the cases of a corpus reach, and how often; cases of staging do not count.
 package struct CorpusCoverage: Sendable {
-    /// The combinations of states of the four optional fields, in conforming sessions.
+    /// The combinations of absent, null and value, in conforming sessions.
     package private(set) var presence = Table(PresenceCombination.all)
 
     /// The JSON types in the places of the fields, in sessions.
@@ -29,7 +29,7 @@ package struct CorpusCoverage: Sendable {
         guard entry.subject == .session else { return }
         if let policy = expectation.policy { policies.count(policy) }
         if expectation.contract == .conforms, let fields = expectation.fields.first {
-            presence.count(PresenceCombination(of: fields))
+            presence.count(PresenceCombination { fields[$0].state })
         }
         for (field, dialect) in expectation.timestamps {
             dialects.count(DialectField(field: field, dialect: dialect))
@@ -59,37 +59,10 @@ extension CorpusCoverage {
         /// What no case has.
         package var missing: [Item] { items.filter { self[$0] == 0 } }
 
-        /// How much of it is reached: `81/81`.
+        /// How much of it is reached, such as `80/81`.
         package var share: String { "\(items.count - missing.count)/\(items.count)" }
 
         mutating func count(_ item: Item) { counts[item, default: 0] += 1 }
-    }
-
-    /// The states of the four optional fields of one session.
-    package struct PresenceCombination: Hashable, Sendable, CustomStringConvertible {
-        package var states: [SessionFields.State]
-
-        static let fields = DeclaredField.allCases.filter { !$0.isRequired }
-
-        static var all: [PresenceCombination] {
-            let states = SessionFields.State.allCases
-            return fields.reduce([[]]) { combinations, _ in
-                combinations.flatMap { head in states.map { head + [$0] } }
-            }
-            .map { PresenceCombination(states: $0) }
-        }
-
-        private init(states: [SessionFields.State]) {
-            self.states = states
-        }
-
-        init(of fields: SessionFields) {
-            states = Self.fields.map { fields.state(of: $0) }
-        }
-
-        package var description: String {
-            zip(Self.fields, states).map { "\($0.key) \($1.rawValue)" }.joined(separator: ", ")
-        }
     }
 
     /// A JSON type in the place of a field.

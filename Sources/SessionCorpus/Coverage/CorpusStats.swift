@@ -55,7 +55,7 @@ package enum CorpusStats {
         let items = coverage.dialects.items
         let fields = DeclaredField.allCases.filter(\.isTimestamp)
         let dialects = items.map(\.dialect).prefix(items.count / max(1, fields.count))
-        return [row("", ["authenticated", "last_seen"])]
+        return [row("", fields.map { $0.key.replacing("_at", with: "") })]
             + dialects.map { dialect in
                 let counts = fields.map { field in
                     coverage.dialects[CorpusCoverage.DialectField(field: field, dialect: dialect)]

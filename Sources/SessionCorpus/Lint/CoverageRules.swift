@@ -1,4 +1,5 @@
 import SessionContract
+import SessionModel
 
 /// The rules about what the corpus as a whole must reach.
 enum CoverageRules {

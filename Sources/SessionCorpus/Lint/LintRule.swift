@@ -61,7 +61,7 @@ package enum LintRule: String, CaseIterable, Hashable, Sendable {
     /// The strict decoder agrees with the contract and the reader.
     case decoder = "truth/decoder"
 
-    /// All 81 combinations of absent, null and value are there.
+    /// Every combination of absent, null and value is there.
     case presence = "coverage/presence"
     /// Each JSON type stands in each field.
     case types = "coverage/types"

@@ -11,7 +11,7 @@ package struct CaseOracle: Sendable {
     /// The moment that counts as now for every case: 2027-01-01T00:00:00Z.
     package static let now: Int64 = 1_798_761_600
 
-    private let judge = SessionJudge(now: now)
+    private let settings = JudgeSettings(now: now)
 
     package init() {}
 
@@ -30,8 +30,7 @@ package struct CaseOracle: Sendable {
         let verdict = unsafe PayloadVerdict(on: payload.span.bytes)
         let reading = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: payload) }
         var expectation = CaseExpectation(syntax: syntax(of: reading), contract: verdict.kind)
-        let findings = self.findings(in: reading, of: payload)
-        add(findings, to: &expectation)
+        add(rules(brokenIn: payload), to: &expectation)
         if case .success(let document) = reading {
             expectation.timestamps = Self.timestamps(in: document.root)
         }
@@ -72,24 +71,18 @@ package struct CaseOracle: Sendable {
         }
     }
 
-    private func findings(
-        in reading: Result<JSONDocument, JSONSyntaxError>,
-        of payload: [UInt8]
-    ) -> [Finding] {
-        let text = unsafe payload.span.bytes
-        switch reading {
-        case .failure(let error): return [.syntax(error)]
-        case .success(let document):
-            let mark: [Finding] = document.hasByteOrderMark ? [.byteOrderMark] : []
-            guard document.root.kind == .object else {
-                return mark + [.unknownEnvelope(document.root, text: text)]
-            }
-            return mark + judge.findings(in: document.root, of: text)
-        }
+    /// The rules that a payload breaks which has to be a session.
+    private func rules(brokenIn payload: [UInt8]) -> Set<Rule> {
+        var reader = PayloadReader(settings)
+        var ledger = Ledger(Self.ledgerOptions)
+        reader.read(session: payload, name: "", into: &ledger)
+        return Set(ledger.summary.rows.map(\.finding.rule))
     }
 
-    private func add(_ findings: [Finding], to expectation: inout CaseExpectation) {
-        let found = Set(findings.map(\.rule))
+    /// The most rows a payload of the corpus may have.
+    private static let ledgerOptions = Ledger.Options(rowLimit: 10_000)
+
+    private func add(_ found: Set<Rule>, to expectation: inout CaseExpectation) {
         let rules = Rule.allCases.filter { found.contains($0) }
         expectation.rules = rules.filter { $0.defaultSeverity != .note }
         expectation.notes = rules.filter { $0.defaultSeverity == .note }
@@ -130,24 +123,18 @@ package struct CaseOracle: Sendable {
 
     private func answerExpectation(_ payload: [UInt8]) -> CaseExpectation {
         let reading = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: payload) }
-        let tally = FindingTally(rowLimit: 10_000, isGrouping: false)
-        var checker = PayloadChecker(judge: judge, tally: tally)
-        var findings: [Finding] = []
-        do {
-            try checker.check(payload, name: "")
-            checker.finish()
-            findings = checker.tally.rows.map(\.finding)
-        } catch {
-            // The one failure that bytes in memory can have is to be empty.
-            findings = [.syntax(JSONSyntaxError(.emptyText, at: payload.count))]
-        }
-        let isFaulty = findings.contains { $0.rule.defaultSeverity == .error }
+        var reader = PayloadReader(settings)
+        var ledger = Ledger(Self.ledgerOptions)
+        // Bytes in memory can always be read.
+        try? reader.read(payload, name: "", into: &ledger)
+        let rules = Set(ledger.summary.rows.map(\.finding.rule))
+        let isFaulty = rules.contains { $0.defaultSeverity == .error }
         var expectation = CaseExpectation(
             syntax: syntax(of: reading),
             contract: isFaulty ? .violates : .conforms
         )
-        add(findings, to: &expectation)
-        expectation.sessions = checker.counts.sessions
+        add(rules, to: &expectation)
+        expectation.sessions = reader.counts.sessions
         return expectation
     }
 }

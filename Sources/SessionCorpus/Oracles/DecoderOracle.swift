@@ -16,7 +16,7 @@ enum DecoderOracle {
                 ? "the decoder rejects what conforms: \(error)" : nil
         }
         guard expectation.contract != .violates else { return "the decoder accepts a violation" }
-        let read = fields(of: session)
+        let read = SessionFields(session)
         guard expectation.fields.contains(read) else {
             return "the decoder reads other fields: \(Inline.text(of: read.json))"
         }
@@ -24,22 +24,5 @@ enum DecoderOracle {
             FieldReader.outcomes(of: written) == [read]
         else { return "the encoder writes something else than the decoder has read" }
         return nil
-    }
-
-    private static func fields(of session: SessionObject) -> SessionFields {
-        typealias Value = SessionFields.Value
-        var fields = SessionFields([.id: .integer(String(session.id))])
-        func set(_ field: DeclaredField, _ value: OptionalNullable<Value>) {
-            switch value {
-            case .absent: break
-            case .null: fields[field] = Value.null
-            case .value(let value): fields[field] = value
-            }
-        }
-        set(.authenticatedAt, session.authenticatedAt.map { .text(JSONString($0.text)) })
-        set(.lastSeenAt, session.lastSeenAt.map { .text(JSONString($0.text)) })
-        set(.url, session.url.map { .text(JSONString($0)) })
-        set(.userID, session.userID.map { .integer(String($0)) })
-        return fields
     }
 }

@@ -1,4 +1,5 @@
 import SessionContract
+import SessionModel
 package import StrictJSON
 
 /// Reads the declared fields from the tree of a payload, without the model.
@@ -18,26 +19,34 @@ package enum FieldReader {
 
     /// The fields of which the last value counts, or `nil` where one breaks the contract.
     private static func fields(of members: [JSONMember]) -> SessionFields? {
-        var values: [DeclaredField: JSONValue] = [:]
+        var values = FieldMap<JSONValue?>(repeating: nil)
         for member in members {
             if let field = DeclaredField(key: member.key) { values[field] = member.value }
         }
-        guard values[.id] != nil else { return nil }
         var fields = SessionFields()
-        for (field, value) in values {
-            guard let value = self.value(value, of: field) else { return nil }
-            fields[field] = value
+        for field in DeclaredField.allCases {
+            guard let value = values[field] else {
+                if field.isRequired { return nil }
+                continue
+            }
+            guard let content = content(of: value, in: field) else { return nil }
+            fields[field] = content
         }
         return fields
     }
 
-    private static func value(_ value: JSONValue, of field: DeclaredField) -> SessionFields.Value? {
-        switch value.content {
-        case .null: field.isRequired ? nil : .null
-        case .number(let number) where field.kind == .number:
-            number.decimalDigits.map { .integer($0) }
-        case .string(let string) where field.kind == .string: .text(string)
-        default: nil
+    /// What a field has, or `nil` where it breaks the contract or has too many digits.
+    private static func content(
+        of value: JSONValue,
+        in field: DeclaredField
+    ) -> OptionalNullable<SessionFields.Content>? {
+        // What a model is asked about is no violation, so a model may have read it.
+        if let fault = field.fault(for: ValueForm(value)), fault.question == nil { return nil }
+        return switch value.content {
+        case .null: .null
+        case .number(let number): number.decimalDigits.map { .value(.integer($0)) }
+        case .string(let string): .value(.text(string))
+        case .bool, .array, .object: nil
         }
     }
 }

@@ -86,7 +86,7 @@ enum ExpectationReader {
             value,
             name: "`timestamps`",
             required: [],
-            optional: ["authenticated_at", "last_seen_at"],
+            optional: DeclaredField.allCases.filter(\.isTimestamp).map(\.key),
             &mistakes
         )
         var dialects: [DeclaredField: Timestamp.Dialect] = [:]
@@ -168,8 +168,8 @@ enum ExpectationReader {
         let object = ObjectReader(
             value,
             name: "`\(key)`",
-            required: ["id"],
-            optional: ["authenticated_at", "last_seen_at", "url", "user_id"],
+            required: FieldSet.required.fields.map(\.key),
+            optional: DeclaredField.optionalCases.map(\.key),
             &mistakes
         )
         var fields = SessionFields()
@@ -178,9 +178,10 @@ enum ExpectationReader {
             guard let field = DeclaredField(key: member.key) else { continue }
             switch member.value.content {
             case .null: fields[field] = .null
-            case .string(let text) where field.kind == .string: fields[field] = .text(text)
+            case .string(let text) where field.kind == .string:
+                fields[field] = .value(.text(text))
             case .string(let text) where isDecimal(text.description):
-                fields[field] = .integer(text.description)
+                fields[field] = .value(.integer(text.description))
             default:
                 mistakes.add(
                     .value,

@@ -52,17 +52,16 @@ package struct Scrubber: Sendable {
 
     /// What is found in a payload, without values and names.
     private func findings(in payload: [UInt8]) throws(CorpusFailure) -> [String] {
-        let tally = FindingTally(rowLimit: 100_000, isGrouping: false)
-        var checker = PayloadChecker(judge: SessionJudge(now: now), tally: tally)
+        var ledger = Ledger(Ledger.Options(rowLimit: 100_000, isGrouping: false))
+        var reader = PayloadReader(JudgeSettings(now: now))
         do {
-            try checker.check(payload, name: "")
+            try reader.read(payload, name: "", into: &ledger)
         } catch {
             throw CorpusFailure("there is nothing in this payload to scrub")
         }
-        checker.finish()
-        return checker.tally.rows.map { row in
-            "\(row.finding.rule.id) \(row.finding.pointer.tokens.count) "
-                + row.finding.observed.kind
+        return ledger.summary.rows.map { row in
+            "\(row.finding.rule.id) \(row.finding.place.pointer.tokens.count) "
+                + row.finding.wording.kind
         }
     }
 }
@@ -74,7 +73,7 @@ private struct ScrubbingPass {
 
     init(hash: KeyedHash, now: Int64) {
         text = FakeText(hash: hash)
-        let judge = SessionJudge(now: now)
+        let judge = JudgeSettings(now: now)
         moments = FakeMoment(hash: hash, latest: judge.now + judge.allowedSkew)
     }
 
@@ -128,10 +127,10 @@ private struct ScrubbingPass {
     private func fake(of value: JSONString, under key: JSONString?) -> [UInt8] {
         guard let string = value.string else { return text.words(value.bytes) }
         let field = key.flatMap { DeclaredField(key: $0) }
-        if field?.kind != .number, field != .url, let moved = moments.moved(string) {
+        if field?.kind != .number, field?.meaning != .link, let moved = moments.moved(string) {
             return Array(moved.utf8)
         }
-        if field == .url || string.contains("://") { return text.link(value.bytes) }
+        if field?.meaning == .link || string.contains("://") { return text.link(value.bytes) }
         if SensitiveText.looksLikeSecret(string) { return text.mask(value.bytes) }
         if let at = value.bytes.lastIndex(of: UInt8(ascii: "@")), SensitiveText.holdsAddress(string)
         {

@@ -24,15 +24,4 @@ extension OptionalNullable<String> {
         default: false
         }
     }
-
-    /// Hashes the state and the scalars, to go with ``hasSameScalars(as:)``.
-    func hashScalars(into hasher: inout Hasher) {
-        switch self {
-        case .absent: hasher.combine(0)
-        case .null: hasher.combine(1)
-        case .value(let text):
-            hasher.combine(2)
-            text.hashScalars(into: &hasher)
-        }
-    }
 }

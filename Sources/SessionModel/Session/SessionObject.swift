@@ -22,14 +22,8 @@ public struct SessionObject: Codable, Sendable {
     /// The id of the user.
     public var userID: OptionalNullable<Int64>
 
-    /// The fields as the API names them, in the order they are written.
-    package enum CodingKeys: String, CodingKey, CaseIterable {
-        case id
-        case authenticatedAt = "authenticated_at"
-        case lastSeenAt = "last_seen_at"
-        case url
-        case userID = "user_id"
-    }
+    /// The fields as the API names them.
+    package typealias CodingKeys = DeclaredField
 
     /// A session with these fields; those not given are absent.
     public init(
@@ -52,19 +46,11 @@ extension SessionObject: Hashable {
     ///
     /// Strings compare by Unicode scalars.
     public static func == (left: Self, right: Self) -> Bool {
-        left.id == right.id
-            && left.authenticatedAt == right.authenticatedAt
-            && left.lastSeenAt == right.lastSeenAt
-            && left.url.hasSameScalars(as: right.url)
-            && left.userID == right.userID
+        DeclaredField.allCases.allSatisfy { left[$0] == right[$0] }
     }
 
     /// Hashes every field.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(id)
-        hasher.combine(authenticatedAt)
-        hasher.combine(lastSeenAt)
-        url.hashScalars(into: &hasher)
-        hasher.combine(userID)
+        for field in DeclaredField.allCases { hasher.combine(self[field]) }
     }
 }

@@ -62,19 +62,12 @@ extension SessionObject {
                 expected: "a session object"
             )
         }
-        typealias Field = StrictField
-        func time(_ field: Field) throws(SessionFault) -> Timestamp {
-            Timestamp(try field.text())
+        self.init(id: try object.required(DeclaredField.id, "an integer").integer())
+        for field in DeclaredField.contractOrder where !field.isRequired {
+            self[field] = try object.optional(field) { value throws(SessionFault) in
+                try value.content(of: field)
+            }
         }
-        func text(_ field: Field) throws(SessionFault) -> String { try field.text() }
-        func integer(_ field: Field) throws(SessionFault) -> Int64 { try field.integer() }
-        self.init(
-            id: try object.required(CodingKeys.id, "an integer").integer(),
-            authenticatedAt: try object.optional(CodingKeys.authenticatedAt, time),
-            lastSeenAt: try object.optional(CodingKeys.lastSeenAt, time),
-            url: try object.optional(CodingKeys.url, text),
-            userID: try object.optional(CodingKeys.userID, integer)
-        )
     }
 
     /// The session as canonical JSON text in UTF-8.
@@ -92,19 +85,36 @@ extension SessionObject {
 
     package func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        writer.field(SpelledKeys.id, OptionalNullable.value(id))
-        writer.field(SpelledKeys.authenticatedAt, authenticatedAt)
-        writer.field(SpelledKeys.lastSeenAt, lastSeenAt)
-        writer.field(SpelledKeys.url, url)
-        writer.field(SpelledKeys.userID, userID)
+        for field in DeclaredField.contractOrder { write(field, to: &writer) }
         writer.endObject()
+    }
+
+    // By name, because sessions are written by the million and need not be copied for it.
+    private func write(_ field: DeclaredField, to writer: inout JSONWriter) {
+        switch field {
+        case .id: writer.field(SpelledKeys.id, OptionalNullable.value(id))
+        case .authenticatedAt: writer.field(SpelledKeys.authenticatedAt, authenticatedAt)
+        case .lastSeenAt: writer.field(SpelledKeys.lastSeenAt, lastSeenAt)
+        case .url: writer.field(SpelledKeys.url, url)
+        case .userID: writer.field(SpelledKeys.userID, userID)
+        }
     }
 }
 
 private enum SpelledKeys {
-    static let id = SessionObject.CodingKeys.id.spelled
-    static let authenticatedAt = SessionObject.CodingKeys.authenticatedAt.spelled
-    static let lastSeenAt = SessionObject.CodingKeys.lastSeenAt.spelled
-    static let url = SessionObject.CodingKeys.url.spelled
-    static let userID = SessionObject.CodingKeys.userID.spelled
+    static let id = DeclaredField.id.spelled
+    static let authenticatedAt = DeclaredField.authenticatedAt.spelled
+    static let lastSeenAt = DeclaredField.lastSeenAt.spelled
+    static let url = DeclaredField.url.spelled
+    static let userID = DeclaredField.userID.spelled
+}
+
+extension StrictField {
+    /// The value of a declared field, which must be neither null nor of another type.
+    fileprivate func content(of field: DeclaredField) throws(SessionFault) -> FieldContent {
+        switch field.content {
+        case .integer: .integer(try integer())
+        case .text: .text(try text())
+        }
+    }
 }

@@ -8,13 +8,13 @@ extension SessionObject {
     init?(sound outline: borrowing JSONOutline, in bytes: RawSpan) {
         guard outline.kind == .object else { return nil }
         self.init(id: 0)
-        var hasID = false
+        var missing = FieldSet.required
         for member in outline.members {
-            guard let field = CodingKeys(member.key, in: bytes) else { continue }
+            guard let field = DeclaredField(key: member.key, in: bytes) else { continue }
             guard set(field, to: member.value, in: bytes) else { return nil }
-            if field == .id { hasID = true }
+            missing.subtract(FieldSet(field))
         }
-        guard hasID else { return nil }
+        guard missing.isEmpty else { return nil }
     }
 
     /// Throws what is wrong with an outline that is not sound, as a tree of the text would tell it.
@@ -33,60 +33,44 @@ extension SessionObject {
     /// Whether a member has to be looked at to tell why an outline is not sound: the one that must
     /// be there, and fields that hold what they may not.
     private static func mayBeAtFault(_ member: JSONOutline.Member, in bytes: RawSpan) -> Bool {
-        guard let field = CodingKeys(member.key, in: bytes) else { return false }
+        guard let field = DeclaredField(key: member.key, in: bytes) else { return false }
         var session = SessionObject(id: 0)
-        return field == .id || !session.set(field, to: member.value, in: bytes)
+        return field.isRequired || !session.set(field, to: member.value, in: bytes)
     }
 }
 
 extension SessionObject {
     /// Sets a field to the value that `event` is, if it may have it.
+    ///
+    /// The types are checked here and in `StrictField` only, and nowhere with the rules of the
+    /// contract: the decoder is the second voice that those are compared with.
     fileprivate mutating func set(
-        _ field: CodingKeys,
+        _ field: DeclaredField,
         to event: JSONEvent,
         in bytes: RawSpan
     ) -> Bool {
-        switch field {
-        case .id:
-            guard case .value(let id) = Self.integer(event, in: bytes) else { return false }
-            self.id = id
-            return true
-        case .userID:
-            guard let value = Self.integer(event, in: bytes) else { return false }
-            userID = value
-        case .url:
-            guard let value = Self.text(event, in: bytes) else { return false }
-            url = value
-        case .authenticatedAt:
-            guard let value = Self.text(event, in: bytes) else { return false }
-            authenticatedAt = value.map { Timestamp($0) }
-        case .lastSeenAt:
-            guard let value = Self.text(event, in: bytes) else { return false }
-            lastSeenAt = value.map { Timestamp($0) }
-        }
+        guard let content = Self.content(event, of: field, in: bytes),
+            !content.isNull || !field.isRequired
+        else { return false }
+        self[field] = content
         return true
     }
 
-    private static func text(
+    @inline(__always)
+    private static func content(
         _ event: JSONEvent,
+        of field: DeclaredField,
         in bytes: RawSpan
-    ) -> OptionalNullable<String>? {
-        switch event {
-        case .null: .null
-        case .string(let extent): String(extent, in: bytes).map { .value($0) }
-        default: nil
-        }
-    }
-
-    private static func integer(
-        _ event: JSONEvent,
-        in bytes: RawSpan
-    ) -> OptionalNullable<Int64>? {
-        switch event {
-        case .null: .null
-        case .number(let range):
-            JSONNumber.Integrality(ofNumberIn: range, of: bytes).int64.map { .value($0) }
-        default: nil
+    ) -> OptionalNullable<FieldContent>? {
+        if case .null = event { return .null }
+        switch field.content {
+        case .integer:
+            guard case .number(let range) = event else { return nil }
+            return JSONNumber.Integrality(ofNumberIn: range, of: bytes).int64
+                .map { .value(.integer($0)) }
+        case .text:
+            guard case .string(let extent) = event else { return nil }
+            return String(extent, in: bytes).map { .value(.text($0)) }
         }
     }
 }

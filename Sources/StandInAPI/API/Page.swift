@@ -20,7 +20,7 @@ extension Page {
         of list: SessionList,
         for request: PageRequest,
         base: String,
-        faults: Set<Fault>
+        faults: Set<StandInFault>
     ) throws(PageRequest.Refusal) {
         let links = PageLinks(path: list.path, base: base)
         switch request {
@@ -40,7 +40,7 @@ extension Page {
         size: Int,
         of list: SessionList,
         links: PageLinks,
-        faults: Set<Fault>
+        faults: Set<StandInFault>
     ) throws(PageRequest.Refusal) {
         let isEndless = faults.contains(.pagingEndless)
         var hasMore: Bool
@@ -108,7 +108,7 @@ extension Page {
         perPage: Int,
         of list: SessionList,
         links: PageLinks,
-        faults: Set<Fault>
+        faults: Set<StandInFault>
     ) throws(PageRequest.Refusal) {
         let isEndless = faults.contains(.pagingEndless)
         let start = (page - 1) * perPage

@@ -4,7 +4,7 @@ struct Resources {
     let series: SessionSeries
 
     /// What goes wrong.
-    let faults: Set<Fault>
+    let faults: Set<StandInFault>
 
     let configuration: StandInServer.Configuration
 
@@ -142,7 +142,7 @@ extension Resources {
         var text = JSONText(session, host: urlHost)
         if index == series.oddIndex {
             if faults.contains(.envelopeItem) { return Array("\(session.id)".utf8) }
-            for fault in Fault.allCases where faults.contains(fault) {
+            for fault in StandInFault.allCases where faults.contains(fault) {
                 text.apply(fault, to: session, host: urlHost)
             }
         }

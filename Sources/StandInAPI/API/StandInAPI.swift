@@ -5,9 +5,9 @@
 /// requests of the current minute.
 struct StandInAPI {
     private let configuration: StandInServer.Configuration
-    private let faults: Set<Fault>
+    private let faults: Set<StandInFault>
     private let series: SessionSeries
-    private var transientFaults: [Fault]
+    private var transientFaults: [StandInFault]
     private var rateLimit: RateLimit
 
     /// How many requests were answered with a payload that was asked to be served.

@@ -5,14 +5,14 @@ extension JSONText {
     ///   - fault: What to do.
     ///   - session: The session this text tells.
     ///   - host: The host its `url` names.
-    mutating func apply(_ fault: Fault, to session: StandInSession, host: String) {
+    mutating func apply(_ fault: StandInFault, to session: StandInSession, host: String) {
         applyToKeys(fault, of: session)
         applyToMoments(fault, of: session)
         applyToLink(fault, of: session, host: host)
         applyToText(fault)
     }
 
-    private mutating func applyToKeys(_ fault: Fault, of session: StandInSession) {
+    private mutating func applyToKeys(_ fault: StandInFault, of session: StandInSession) {
         switch fault {
         case .sessionIDAbsent: remove("id")
         case .sessionIDNull: set("id", "null")
@@ -33,7 +33,7 @@ extension JSONText {
         }
     }
 
-    private mutating func applyToMoments(_ fault: Fault, of session: StandInSession) {
+    private mutating func applyToMoments(_ fault: StandInFault, of session: StandInSession) {
         let seen = CivilTime(secondsSince1970: session.lastSeenAt)
         let text: String
         switch fault {
@@ -53,7 +53,7 @@ extension JSONText {
     }
 
     private mutating func applyToLink(
-        _ fault: Fault,
+        _ fault: StandInFault,
         of session: StandInSession,
         host: String
     ) {
@@ -69,7 +69,7 @@ extension JSONText {
         }
     }
 
-    private mutating func applyToText(_ fault: Fault) {
+    private mutating func applyToText(_ fault: StandInFault) {
         switch fault {
         case .jsonDuplicateKey:
             if let id = members.first(where: { $0.key == "id" }) { members.append(id) }

@@ -18,10 +18,10 @@ package enum StandInError: Error, Hashable, Sendable {
     case sessionCount(Int)
 
     /// Two faults want to spoil the same thing, or one of them would hide the other.
-    case conflictingFaults(Fault, Fault)
+    case conflictingFaults(StandInFault, StandInFault)
 
     /// A fault spoils made-up sessions, and none are served.
-    case hiddenFault(Fault)
+    case hiddenFault(StandInFault)
 
     /// A host or origin holds characters that cannot stand in a URL.
     case invalidHost(String)

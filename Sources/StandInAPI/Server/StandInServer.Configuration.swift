@@ -12,7 +12,7 @@ extension StandInServer {
         package var payloads: [ServedPayload] = []
 
         /// What goes wrong on purpose; nothing by default.
-        package var faults: [Fault]
+        package var faults: [StandInFault]
 
         /// The credentials that are asked for.
         package var credentials: Credentials
@@ -31,7 +31,7 @@ extension StandInServer {
         package init(
             port: UInt16 = 0,
             sessions: Int = 250,
-            faults: [Fault] = [],
+            faults: [StandInFault] = [],
             credentials: Credentials = .any,
             urlHost: URLHost = .requested,
             elsewhere: String = "https://elsewhere.example",
@@ -82,16 +82,16 @@ extension StandInServer {
         /// How many requests the log keeps, the newest ones.
         package var loggedRequests = 16_384
 
-        /// How long the body of ``Fault/bodyOversized`` is at the least, in bytes.
+        /// How long the body of ``StandInFault/bodyOversized`` is at the least, in bytes.
         package var oversizedBody = 80 * 1024 * 1024
 
-        /// Where ``Fault/bodyEndless`` ends after all, in bytes.
+        /// Where ``StandInFault/bodyEndless`` ends after all, in bytes.
         package var endlessBody = 4 * 1024 * 1024 * 1024
 
-        /// How many bytes ``Fault/slow`` sends at a time.
+        /// How many bytes ``StandInFault/slow`` sends at a time.
         package var drop = 512
 
-        /// How long ``Fault/slow`` waits between two drops.
+        /// How long ``StandInFault/slow`` waits between two drops.
         package var dropPause: Duration = .milliseconds(10)
 
         package init() {}

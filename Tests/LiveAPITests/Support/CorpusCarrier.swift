@@ -17,7 +17,13 @@ enum CorpusCarrier: CaseIterable, Hashable, Sendable {
 
     var form: ServedPayload.Form { self == .answer || self == .bare ? .answer : .session }
 
-    var endpoint: LiveEndpoint { self == .answer || self == .list ? .list : .current }
+    /// An endpoint for the case with this number, which no other case has.
+    func endpoint(_ number: Int64) -> LiveEndpoint {
+        switch self {
+        case .answer, .list: .user(number)
+        case .bare, .single: .session(user: 1, session: number)
+        }
+    }
 
     /// What a live run has seen of one case.
     struct Sight: Hashable {
@@ -55,7 +61,7 @@ extension CorpusCarrier {
     }
 
     private static let answerChanges = table(
-        // The run says itself that this is no answer with sessions, before any judge sees it.
+        // An error object is reported as one, and not as an unknown envelope.
         sights(
             ["envelopes-answer-error", "envelopes-answer-error-text"],
             Sight(live: ["live/error-body"])
@@ -94,20 +100,17 @@ extension CorpusCarrier {
                 "unknown-fields-only-nested-id",
             ],
             Sight(["envelope/unknown"])
-        ),
-        // An answer may be many texts, so what stands before the fault has been judged.
-        sights(
-            ["syntax-byte-order-mark-alone", "syntax-two-byte-order-marks"],
-            Sight(["json/byte-order-mark", "json/syntax"])
-        ),
-        sights(["syntax-bad-after-end"], Sight(["json/syntax"]))
+        )
     )
 
-    /// What no place for a session holds: a root that is no object, a mark that has to come first,
+    /// What no place for a session holds: a root that is not an object, a mark that has to come first,
     /// a brace that ends the envelope, and 512 levels with one more around them.
     private static let nestedChanges = table(
         sights(
-            ["syntax-byte-order-mark", "syntax-byte-order-mark-and-space"],
+            [
+                "syntax-byte-order-mark", "syntax-byte-order-mark-alone",
+                "syntax-byte-order-mark-and-space", "syntax-two-byte-order-marks",
+            ],
             Sight(["json/syntax"])
         ),
         sights(["syntax-depth-512"], Sight(["json/depth"])),
@@ -123,6 +126,15 @@ extension CorpusCarrier {
 
     private static let singleChanges = nestedChanges.merging(
         table(
+            // A session counts as soon as it has been read, whatever follows it.
+            sights(
+                [
+                    "syntax-two-texts", "syntax-two-lines", "syntax-trailing-word",
+                    "syntax-trailing-null-byte", "syntax-semicolon", "syntax-unclosed-object",
+                ],
+                Sight(["json/syntax", "contract/absent"])
+            ),
+            sights(["syntax-bad-after-end"], Sight(["json/encoding", "contract/absent"])),
             sights(
                 ["types-root-array-of-one"],
                 Sight(["envelope/array-form", "contract/absent"])
@@ -139,10 +151,11 @@ extension CorpusCarrier {
             sights(
                 [
                     "syntax-two-texts", "syntax-two-lines", "syntax-trailing-word",
-                    "syntax-trailing-null-byte", "syntax-semicolon", "syntax-bad-after-end",
+                    "syntax-trailing-null-byte", "syntax-semicolon",
                 ],
                 Sight(["json/syntax", "contract/absent"])
             ),
+            sights(["syntax-bad-after-end"], Sight(["json/encoding", "contract/absent"])),
             sights(
                 ["syntax-unclosed-array"],
                 Sight(["json/syntax", "contract/absent", "contract/undeclared"])

@@ -5,16 +5,27 @@ import Synchronization
 /// A run with everything it told, for tests to look at.
 struct RecordedRun {
     var outcome = LiveOutcome()
+
+    /// What was found about the exchanges, and what the payloads violate.
     var findings: [Finding] = []
-    var pages: [Page] = []
+    var payloadFindings: [Finding] = []
+
+    /// How often each of ``findings`` was found.
+    var counts: [Int] = []
+
     var events: [LiveEvent] = []
     var sleeps: [Duration] = []
 
     var rules: [Rule] { findings.map(\.rule) }
 
+    /// The rules that payloads break, those whose findings are notes left out.
+    var payloadRules: Set<Rule> {
+        Set(payloadFindings.map(\.rule).filter { $0.defaultSeverity != .note })
+    }
+
     /// Everything a user could ever be shown of the run, as one text.
     var everything: String {
-        "\(outcome) \(findings) \(pages.map(\.source)) \(events)"
+        "\(outcome) \(findings) \(payloadFindings) \(events)"
     }
 
     /// Runs against `server` with a clock that sleeps in no time.
@@ -39,17 +50,31 @@ struct RecordedRun {
         return run
     }
 
-    static func record(_ run: LiveRun) async -> RecordedRun {
+    static func record(_ run: LiveRun, now: Int64 = Self.now) async -> RecordedRun {
         var record = RecordedRun()
-        record.outcome = await run.run(
-            judge: { page in
-                record.pages.append(page)
-                return PageJudgement(sessions: page.body.count(of: "\"id\""))
-            },
-            report: { record.findings.append($0) },
-            progress: { record.events.append($0) }
-        )
+        var ledger = Ledger(Ledger.Options(rowLimit: 10_000, isGrouping: false))
+        record.outcome = await run.run(JudgeSettings(now: now), into: &ledger) {
+            record.events.append($0)
+        }
+        record.take(ledger.summary.rows)
         return record
+    }
+
+    /// The moment up to which the sessions of the stand-in lie in the past.
+    private static let now: Int64 = 1_800_000_000
+
+    private mutating func take(_ rows: [Ledger.Row]) {
+        let own = rows.filter(\.finding.isAboutExchange)
+        findings = own.map(\.finding)
+        counts = own.map(\.count)
+        payloadFindings = rows.map(\.finding).filter { !$0.isAboutExchange }
+    }
+}
+
+extension Finding {
+    /// Whether the finding is about the exchanges with an API, and not about a payload.
+    fileprivate var isAboutExchange: Bool {
+        rule.group == "live" || wording.kind == "other-paging"
     }
 }
 
@@ -71,15 +96,5 @@ final class TestClock: Sendable {
             },
             jitter: { 0 }
         )
-    }
-}
-
-extension [UInt8] {
-    fileprivate func count(of text: String) -> Int {
-        String(decoding: self, as: UTF8.self).split(
-            separator: text,
-            omittingEmptySubsequences: false
-        )
-        .count - 1
     }
 }

@@ -1,5 +1,6 @@
 import Gen
 import SessionContract
+import SessionModel
 import Testing
 
 @testable import SessionConformance
@@ -12,10 +13,10 @@ struct RoundTripJudgeTests {
     ) -> [String] {
         RoundTripJudge(policies: policies)
             .judge(answer, to: PayloadReading(of: Array(payload.utf8)))
-            .deviations
-            .map { deviation in
-                "\(deviation.rule.rawValue.dropFirst(10)) "
-                    + "\(deviation.field?.key ?? "-") \(deviation.kind)"
+            .faults
+            .map { fault in
+                "\(fault.rule.rawValue.dropFirst(10)) "
+                    + "\(fault.field?.key ?? "-") \(fault.kind.word)"
             }
     }
 
@@ -90,7 +91,7 @@ struct RoundTripJudgeTests {
             .hung(limit: .seconds(2), detail: evil), .protocolViolation(detail: evil),
         ]
         for answer in answers {
-            let observed = RoundTripJudge().judge(answer, to: reading).deviations[0].observed
+            let observed = RoundTripJudge().judge(answer, to: reading).faults[0].wording.observed
             #expect(observed.contains(#"\u{1B}[2J\u{202E}"#))
             #expect(observed.contains("xxx") && observed.utf8.count < 10_000)
             #expect(!observed.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
@@ -161,7 +162,7 @@ struct RoundTripJudgeTests {
             let short = judge.judge(answer, to: reading, of: payload)
             let long = judge.judge(answer, to: reading)
             if short.isClean { clean += 1 }
-            return short.outcome == long.outcome && short.deviations == long.deviations
+            return short.outcome == long.outcome && short.faults == long.faults
         }
         #expect(outcome.verdict == .passed)
         #expect((1_000..<2_900).contains(clean))

@@ -48,17 +48,34 @@ struct FixedPlanTests {
         }
     }
 
-    @Test func `all 81 combinations of states are there with each representative`() {
-        let payloads = FixedPlan.cases(of: .presence).prefix(5 * 81)
-        let states = payloads.map { planned in
+    @Test func `every combination of states is there with each representative`() {
+        let representatives = FixedPlan.Representative.all.count
+        let all = PresenceCombination.all
+        let payloads = FixedPlan.cases(of: .presence).prefix(representatives * all.count)
+        let combinations = payloads.map { planned in
             let fields = PayloadReading(of: planned.payload).fields
-            return DeclaredField.allCases.map {
-                ["absent", "null"].contains(fields[$0].kind)
-                    ? fields[$0].kind : "value"
-            }
+            return PresenceCombination { fields[$0].state }
         }
-        #expect(Set(states).count == 81)
-        #expect(Dictionary(grouping: states) { $0 }.values.allSatisfy { $0.count == 5 })
+        #expect(Set(combinations) == Set(all))
+        #expect(
+            Dictionary(grouping: combinations) { $0 }.values
+                .allSatisfy { $0.count == representatives }
+        )
+    }
+
+    @Test func `the samples have a value for every field and differ in each`() {
+        let (first, second) = (SessionObject.numbered(1), SessionObject.numbered(2))
+        for field in DeclaredField.allCases {
+            #expect(SessionObject.documented[field].state == .value)
+            #expect(first[field].state == .value)
+            #expect(first[field] != second[field])
+        }
+        let own = FixedPlan.Representative.all.map(\.session)
+        #expect(
+            own.allSatisfy { session in
+                DeclaredField.allCases.allSatisfy { session[$0].state == .value }
+            }
+        )
     }
 
     @Test func `every text has the dialect it is listed under, and no dialect is missing`() {

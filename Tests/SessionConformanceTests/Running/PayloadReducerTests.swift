@@ -1,4 +1,5 @@
 import SessionContract
+import SessionModel
 import StrictJSON
 import Testing
 

@@ -21,7 +21,7 @@ struct `Advice on a file that is no JSON text` {
         ("{\"a\": 1\n \"b\": 2}", 6, "a comma is missing here"),
         ("[{\"a\": 1}  \n\t{\"b\": 2}]", 8, "a comma is missing here"),
         ("[1 ; 2]", 3, "this is no JSON text: an array element is followed by neither ',' nor ']'"),
-        ("[1,]", 2, "this is no JSON text: a comma stands before the closing bracket"),
+        ("[1,]", 2, "this is no JSON text: there is a comma before the closing bracket"),
         ("{// why\n\"a\": 1}", 1, "a comment stands here, and JSON has none"),
         ("{\"a\": /* why */ 1}", 6, "a comment stands here, and JSON has none"),
         ("[1,\n# why\n2]", 4, "a comment stands here, and JSON has none"),
@@ -31,7 +31,7 @@ struct `Advice on a file that is no JSON text` {
         ("{\"a\": \"b,\r\n\"c\": 1}", 9, "the line ends inside a string"),
         ("{\"a\": [\"b\"", 10, "the file ends in the middle of a value"),
         (" \n", 2, "there is nothing in this file"),
-        ("[True]", 1, "this is no JSON text: this word is no JSON literal"),
+        ("[True]", 1, "this is no JSON text: this word is not a JSON value"),
         ("[1]\n{}", 4, "this is no JSON text: the value is followed by more text"),
     ])
     func `points at the slip`(text: String, offset: Int, message: String) throws {

@@ -1,3 +1,4 @@
+import Arrangements
 import Foundation
 import PayloadInput
 import SessionContract
@@ -16,11 +17,9 @@ struct `The scrubber` {
     }
 
     private func findings(in payload: [UInt8]) throws -> [String] {
-        let tally = FindingTally(rowLimit: 10_000, isGrouping: false)
-        var checker = PayloadChecker(judge: SessionJudge(now: CaseOracle.now), tally: tally)
-        try checker.check(payload, name: "")
-        checker.finish()
-        return checker.tally.rows.map { "\($0.finding.rule.id) \($0.finding.observed.kind)" }
+        var options = Judged.Options(.json)
+        options.now = CaseOracle.now
+        return try Judged(payload, options).faults.map { "\($0.rule.id) \($0.kind)" }
     }
 
     /// What in a payload could belong to somebody: ids, words, hosts, moments since 2000.

@@ -193,7 +193,7 @@ struct `Strict decoding of a session` {
             .syntax,
             "",
             0,
-            found: "that there is no value in this text",
+            found: "that the text contains no value",
             not: anyValue
         ),
         Rejection(
@@ -201,7 +201,7 @@ struct `Strict decoding of a session` {
             .syntax,
             "",
             7,
-            found: "that a comma stands before the closing bracket",
+            found: "that there is a comma before the closing bracket",
             not: "another element, or the closing bracket without the comma"
         ),
         Rejection(
@@ -209,7 +209,7 @@ struct `Strict decoding of a session` {
             .syntax,
             "",
             6,
-            found: "that this word is no JSON literal",
+            found: "that this word is not a JSON value",
             not: anyValue
         ),
         Rejection(
@@ -273,8 +273,8 @@ struct `Strict decoding of a session` {
         }
         #expect(
             syntax.description
-                == "json/syntax, line 1, column 7 (byte 6): found that a number starts with a "
-                + "superfluous zero, expected a number without leading zeros"
+                == "json/syntax, line 1, column 7 (byte 6): found that a number has a "
+                + "leading zero, expected a number without leading zeros"
         )
     }
 

@@ -4,7 +4,9 @@ import Testing
 
 @Suite
 struct `Payloads to be served` {
-    private func server(_ payloads: [ServedPayload], _ faults: Fault...) throws -> StandInServer {
+    private func server(_ payloads: [ServedPayload], _ faults: StandInFault...) throws
+        -> StandInServer
+    {
         var configuration = StandInServer.Configuration(faults: faults)
         configuration.payloads = payloads
         let server = try StandInServer(configuration: configuration)

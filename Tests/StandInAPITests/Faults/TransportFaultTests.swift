@@ -8,7 +8,8 @@ struct `A fault of the exchange` {
     static let list = "/api/v2/sessions?page[size]=10"
 
     @Test(arguments: [
-        (Fault.unauthorized, 401, "Couldn't authenticate you"), (.forbidden, 403, "Forbidden"),
+        (StandInFault.unauthorized, 401, "Couldn't authenticate you"),
+        (.forbidden, 403, "Forbidden"),
         (.serverError, 500, "error"), (.notFound, 404, "RecordNotFound"),
         (.rateLimited, 429, "error"),
         (.rateLimitedPlain, 429, "Number of allowed API requests per minute exceeded"),
@@ -16,7 +17,9 @@ struct `A fault of the exchange` {
         (.errorsBody, 200, #"{"errors":[{"code""#),
         (.redirectElsewhere, 302, "moved"),
     ])
-    func `gives the same answer again and again`(fault: Fault, status: Int, text: String) throws {
+    func `gives the same answer again and again`(fault: StandInFault, status: Int, text: String)
+        throws
+    {
         let server = try StandInServer.running(fault)
         defer { server.stop() }
         for target in [Self.list, "/api/v2/users/me/session", server.series[0].path, Self.list] {
@@ -66,7 +69,7 @@ struct `A fault of the exchange` {
     @Test
     func `changes the content type`() throws {
         for (fault, type) in [
-            (Fault.contentTypeHTML, "text/html; charset=utf-8"), (.contentTypeMissing, nil),
+            (StandInFault.contentTypeHTML, "text/html; charset=utf-8"), (.contentTypeMissing, nil),
         ] {
             let server = try StandInServer.running(fault)
             defer { server.stop() }
@@ -147,8 +150,8 @@ struct `A fault of the exchange` {
         #expect(server.requests.map(\.status) == [nil])
     }
 
-    @Test(arguments: [Fault.closesAtOnce, .resetsConnections])
-    func `ends connections without a word`(fault: Fault) throws {
+    @Test(arguments: [StandInFault.closesAtOnce, .resetsConnections])
+    func `ends connections without a word`(fault: StandInFault) throws {
         let server = try StandInServer.running(fault)
         defer { server.stop() }
         for _ in 0..<3 {

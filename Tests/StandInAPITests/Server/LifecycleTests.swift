@@ -76,7 +76,7 @@ struct `A stand-in server` {
 
     @Test
     func `stops while clients are busy`() throws {
-        for fault in [Fault.bodyEndless, .neverAnswers, .slow, .stallsInBody, .linkHTTP] {
+        for fault in [StandInFault.bodyEndless, .neverAnswers, .slow, .stallsInBody, .linkHTTP] {
             let server = try StandInServer.running(fault)
             let clients = try (0..<20).map { _ in try LoopbackClient(port: server.port) }
             for client in clients { client.request("/api/v2/sessions") }

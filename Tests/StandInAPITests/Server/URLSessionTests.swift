@@ -54,8 +54,8 @@ struct `A client made of URLSession` {
         #expect(right.1.statusCode == 200)
     }
 
-    @Test(arguments: [Fault.bodyShort, .closesAtOnce, .resetsConnections])
-    func `sees a broken connection`(fault: Fault) async throws {
+    @Test(arguments: [StandInFault.bodyShort, .closesAtOnce, .resetsConnections])
+    func `sees a broken connection`(fault: StandInFault) async throws {
         let server = try StandInServer.running(fault)
         defer { server.stop() }
         await #expect(throws: URLError.self) {

@@ -6,7 +6,7 @@ import Testing
 extension StandInServer {
     /// A running server.
     static func running(
-        _ faults: Fault...,
+        _ faults: StandInFault...,
         sessions: Int = 250,
         credentials: Credentials = .any,
         urlHost: URLHost = .requested,

@@ -1,0 +1,36 @@
+import LiveAPI
+import Reports
+
+/// What a run of `live` shows while it works.
+struct LiveProgress {
+    private var line: ProgressLine
+
+    init(_ choice: VerdictOptions.When, _ console: Console) {
+        line = ProgressLine(choice, console: console)
+    }
+
+    mutating func show(_ event: LiveEvent) {
+        switch event {
+        case .started(let endpoint):
+            line.show("asking for \(endpoint)")
+        case .page(let endpoint, let index, let sessions):
+            line.show("\(endpoint): page \(index + 1), \(sessions) sessions")
+        case .waiting(let duration, let reason, let retry):
+            line.show("waiting \(duration.inSeconds) after \(reason.phrase), retry \(retry)")
+        case .finished:
+            line.clear()
+        }
+    }
+
+    mutating func clear() { line.clear() }
+}
+
+extension LiveEvent.WaitReason {
+    fileprivate var phrase: String {
+        switch self {
+        case .status(let status): "status \(status)"
+        case .timeout: "silence"
+        case .connection: "a lost connection"
+        }
+    }
+}

@@ -1,0 +1,20 @@
+extension LiveFault {
+    /// The fault of an exchange without a whole answer; `nil` where the run was cancelled.
+    init?(_ failure: ExchangeFailure, hiding credentials: LiveCredentials?) {
+        func safe(_ text: String) -> ServerText { ServerText(text, hiding: credentials) }
+        switch failure {
+        case .cancelled: return nil
+        case .timedOut: self = .timeout
+        case .unknownHost: self = .unreachable(.unknownHost)
+        case .refused: self = .unreachable(.refused)
+        case .connectionLost: self = .unreachable(.lost)
+        case .insecure(let text): self = .unreachable(.insecure(safe(text)))
+        case .malformed(let text): self = .unreachable(.malformed(safe(text)))
+        case .other(let text): self = .unreachable(.failed(safe(text)))
+        case .bodyCut(let received, let announced):
+            self = .body(.cut(received: received, announced: announced))
+        case .bodyEncoding: self = .body(.encoding)
+        case .bodyTooLong(let limit): self = .body(.tooLong(limit: limit))
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import PayloadInput
+import SessionContract
+
+// The one reading of a body: what is wrong with it goes into the ledger, and what the walk needs to
+// know is taken on the way.
+extension EndpointWalk {
+    /// Reads the body of a page.
+    ///
+    /// - Parameters:
+    ///   - body: The body.
+    ///   - page: The page that it is the body of.
+    ///   - seen: The sessions of the pages before; `nil` where there are no such pages.
+    ///   - linkLimit: How many links of sessions may be followed.
+    /// - Returns: What it shows; `nil` where it is an error object, which is reported.
+    mutating func read(
+        _ body: [UInt8],
+        _ page: Page,
+        seen: SeenSessions? = nil,
+        linkLimit: Int = 0
+    ) -> PageReading? {
+        let sessions = PageSessions(
+            of: page,
+            at: configuration.base.origin,
+            seen: seen,
+            linkLimit: linkLimit
+        )
+        let before = reader.counts.sessions
+        reader.onSession = { sessions.meet($0) }
+        // Bytes in memory can always be read.
+        _ = try? reader.read(body, name: page.source, into: &ledger)
+        reader.onSession = nil
+        if case .error(let error)? = reader.root {
+            report(.errorBody(error.code.map { safe($0) }), page)
+            return nil
+        }
+        outcome.pages += 1
+        outcome.bytes += body.count
+        outcome.sessions += reader.counts.sessions - before
+        if reader.root?.elementCount == 0 { sawEmptyAnswer = true }
+        return PageReading(root: reader.root, sessions: sessions)
+    }
+
+    /// Reports sessions that were met before, and returns whether the walk gets nowhere.
+    mutating func compare(
+        _ reading: PageReading,
+        _ page: Page,
+        with progress: inout WalkProgress,
+        _ paging: PagingKind
+    ) -> Bool {
+        guard page.endpoint.isPaged, reading.root != nil else { return false }
+        let (sessions, count) = (reading.sessions, reading.elementCount)
+        // A page that repeats others as a whole is one fault, not a hundred.
+        if count > 0, sessions.onOtherPages.count == count, !reading.paging.isLast { return true }
+        report(.duplicateSession(.samePage, paging), of: sessions.onThisPage) { page.place(of: $0) }
+        report(.duplicateSession(.twoPages, paging), of: sessions.onOtherPages) {
+            page.place(of: $0)
+        }
+        let hasNew = count > sessions.repeatedCount
+        progress.fruitlessPages = hasNew ? 0 : progress.fruitlessPages + 1
+        return progress.fruitlessPages >= LiveRun.fruitlessPageLimit
+    }
+}
+
+// MARK: - Reporting
+
+extension EndpointWalk {
+    /// A text that a server or a library wrote, made fit for a report.
+    func safe(_ text: String) -> ServerText {
+        ServerText(text, hiding: configuration.credentials)
+    }
+
+    mutating func report(_ fault: LiveFault, at place: Finding.Place) {
+        ledger.add(Finding(fault, at: place))
+    }
+
+    /// Reports a fault of a page as a whole.
+    mutating func report(_ fault: LiveFault, _ page: Page) {
+        report(fault, at: Finding.Place(source: page.source))
+    }
+
+    /// Reports a fault that these sessions have, each at its place.
+    mutating func report(
+        _ fault: LiveFault,
+        of sessions: Sample<SessionFacts>,
+        at place: (SessionFacts) -> Finding.Place
+    ) {
+        for session in sessions.elements { report(fault, at: place(session)) }
+        guard let last = sessions.elements.last, sessions.more > 0 else { return }
+        ledger.add(Finding(fault, at: place(last)), count: sessions.more)
+    }
+}

@@ -1,0 +1,198 @@
+import Foundation
+import SessionContract
+import StrictJSON
+
+// HTTP archives (HAR 1.2): what browsers and proxies save. Their answers are judged one by one.
+extension PayloadReader {
+    /// Whether the value of `log` at `start` has entries, as far as it is in memory.
+    func mayBeArchive(at start: Int, in window: TextWindow) -> Bool {
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes.extracting(0..<line(of: window))
+        guard start < text.byteCount, text.byte(at: start) == UInt8(ascii: "{") else {
+            return false
+        }
+        var walk = JSONWalk(from: start, enclosingDepth: 1)
+        do throws(JSONSyntaxError) {
+            while let event = try walk.next(in: text) {
+                guard case .key(let extent) = event, walk.depth == 2 else { continue }
+                let value = text.endOfWhitespace(from: walk.offset)
+                if JSONString(extent, in: text) == "entries", value < text.byteCount {
+                    return text.byte(at: value) == UInt8(ascii: "[")
+                }
+            }
+            return false
+        } catch {
+            return error.offset >= window.end
+        }
+    }
+
+    /// Reads the value of `log`, which the window starts at, and returns whether it is an archive.
+    mutating func readLog(
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) -> Bool {
+        guard try requireByte(in: window) == UInt8(ascii: "{") else {
+            _ = try passValue(in: window, depth: 1)
+            return false
+        }
+        let archive = source
+        let (outerUnit, outerFraming) = (unit, framing)
+        var isArchive = false
+        try readObject(in: window) { reader, key, _ throws(ReadingStop) in
+            guard key == "entries", try reader.requireByte(in: window) == UInt8(ascii: "[") else {
+                _ = try reader.passValue(in: window, depth: 2)
+                return
+            }
+            if !isArchive {
+                // The archive is not a payload; each answer in it is one.
+                reader.countPayloads(-1)
+                isArchive = true
+            }
+            try reader.readEntries(of: archive, in: window, &ledger)
+        }
+        source = archive
+        unit = max(unit, outerUnit)
+        framing = outerFraming == .undecided ? framing : outerFraming
+        return isArchive
+    }
+
+    private mutating func readEntries(
+        of archive: String,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) {
+        window.start += 1
+        if try requireByte(in: window) == UInt8(ascii: "]") {
+            window.start += 1
+            return
+        }
+        var index = 0
+        repeat {
+            if isInterrupted() { throw .interrupted }
+            let entry = try readEntry(in: window)
+            let framing = framing
+            source = "\(archive)#/log/entries/\(index)/response/content/text"
+            try judge(entry, &ledger)
+            self.framing = framing
+            sessions.isLine = framing.endsTextsAtLineFeeds
+            index += 1
+        } while try goesOn(in: window, closing: "]", otherwise: .expectedCommaOrBracket)
+        source = archive
+    }
+
+    /// Judges the body of an answer as a text of its own.
+    private mutating func judge(
+        _ entry: ArchiveEntry,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) {
+        guard entry.isAnswer else { return }
+        unit += 1
+        if entry.isTooLong {
+            let sighting = sighting(TextPosition(), JSONPointer())
+            if ledger.count(.unjudged(.tooLong), in: .root) {
+                ledger.note(.unjudged(.tooLong), in: .root, sighting)
+            }
+            return
+        }
+        guard let text = entry.body, let body = entry.isBase64 ? Self.decoded(text) : text,
+            !body.isEmpty
+        else { return }
+        let window = TextWindow(on: unsafe body.span.bytes, name: source)
+        framing = .single
+        sessions.isLine = false
+        try input { () throws(InputFailure) in
+            try passByteOrderMark(in: window, &ledger)
+            guard try nextByte(in: window) != nil else { return }
+            try readSingleText(in: window, &ledger)
+        }
+    }
+
+    private static func decoded(_ text: [UInt8]) -> [UInt8]? {
+        Data(base64Encoded: Data(text), options: .ignoreUnknownCharacters).map(Array.init)
+    }
+
+    // MARK: Entries
+
+    private mutating func readEntry(in window: TextWindow) throws(ReadingStop) -> ArchiveEntry {
+        var entry = ArchiveEntry()
+        guard try requireByte(in: window) == UInt8(ascii: "{") else {
+            _ = try passValue(in: window, depth: 3)
+            entry.status = 0
+            return entry
+        }
+        try readObject(in: window) { reader, key, _ throws(ReadingStop) in
+            let isObject = try reader.requireByte(in: window) == UInt8(ascii: "{")
+            switch key {
+            case "request" where isObject: try reader.readRequest(in: window, &entry)
+            case "response" where isObject: try reader.readResponse(in: window, &entry)
+            default: _ = try reader.passValue(in: window, depth: 4)
+            }
+        }
+        return entry
+    }
+
+    private mutating func readRequest(
+        in window: TextWindow,
+        _ entry: inout ArchiveEntry
+    ) throws(ReadingStop) {
+        try readObject(in: window) { reader, key, _ throws(ReadingStop) in
+            if key == "url", let text = try reader.text(in: window, depth: 5, limit: 64 << 10) {
+                entry.url = String(decoding: text, as: UTF8.self)
+            } else if key != "url" {
+                _ = try reader.passValue(in: window, depth: 5)
+            }
+        }
+    }
+
+    private mutating func readResponse(
+        in window: TextWindow,
+        _ entry: inout ArchiveEntry
+    ) throws(ReadingStop) {
+        try readObject(in: window) { reader, key, _ throws(ReadingStop) in
+            let byte = try reader.requireByte(in: window)
+            switch key {
+            case "status":
+                entry.status = try reader.integer(in: window)
+                _ = try reader.passValue(in: window, depth: 5)
+            case "content" where byte == UInt8(ascii: "{"):
+                try reader.readContent(in: window, &entry)
+            default: _ = try reader.passValue(in: window, depth: 5)
+            }
+        }
+    }
+
+    private mutating func readContent(
+        in window: TextWindow,
+        _ entry: inout ArchiveEntry
+    ) throws(ReadingStop) {
+        try readObject(in: window) { reader, key, _ throws(ReadingStop) in
+            switch key {
+            case "text" where try reader.requireByte(in: window) == UInt8(ascii: "\""):
+                // The body of a request that is known not to be about sessions is not kept.
+                let limit = entry.isAnswer ? TextWindow.limit : 0
+                entry.body = try reader.text(in: window, depth: 6, limit: limit)
+                entry.isTooLong = entry.body == nil
+            case "encoding":
+                let encoding = try reader.text(in: window, depth: 6, limit: 64)
+                entry.isBase64 = encoding.map { $0.elementsEqual("base64".utf8) } ?? false
+            default: _ = try reader.passValue(in: window, depth: 6)
+            }
+        }
+    }
+
+    /// The content of the string that the window starts at; `nil` where it is longer than `limit`,
+    /// or the value is not a string.
+    private mutating func text(
+        in window: TextWindow,
+        depth: Int,
+        limit: Int
+    ) throws(ReadingStop) -> [UInt8]? {
+        guard try requireByte(in: window) == UInt8(ascii: "\"") else {
+            _ = try passValue(in: window, depth: depth)
+            return nil
+        }
+        var content: [UInt8]? = limit == 0 ? nil : []
+        try readString(in: window, into: &content, limit: limit)
+        return content
+    }
+}

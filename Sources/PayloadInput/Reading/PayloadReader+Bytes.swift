@@ -1,0 +1,173 @@
+import SessionContract
+import StrictJSON
+
+// Reading of JSON whose end is not in memory yet: what is cut by the end of the window is read again
+// once there is more of it.
+extension PayloadReader {
+    /// The next byte that is not white space, which the window then starts at; `nil` at the end.
+    ///
+    /// A line feed is white space or not, as the framing has it.
+    func nextByte(in window: TextWindow) throws(InputFailure) -> UInt8? {
+        repeat {
+            let contents = unsafe window.contents
+            let text = unsafe contents.bytes
+            let start = sessions.endOfBlanks(from: window.start, in: text)
+            window.start = min(start, window.end)
+            if start < window.end { return text.paddedByte(at: start) }
+        } while try window.more()
+        return nil
+    }
+
+    /// The next byte that is not white space on this line or a later one.
+    mutating func nextByteOfAnyLine(in window: TextWindow) throws(InputFailure) -> UInt8? {
+        sessions.isLine = false
+        defer { sessions.isLine = framing.endsTextsAtLineFeeds }
+        return try nextByte(in: window)
+    }
+
+    /// The byte that the window starts at; `nil` at the end.
+    func byteAtStart(of window: TextWindow) throws(InputFailure) -> UInt8? {
+        if window.start == window.end, try !window.more() { return nil }
+        let contents = unsafe window.contents
+        return unsafe contents.bytes.paddedByte(at: window.start)
+    }
+
+    /// The next byte that is not white space, inside a text.
+    ///
+    /// A line feed inside the first text of a source says that the source is not lines.
+    mutating func requireByte(in window: TextWindow) throws(ReadingStop) -> UInt8 {
+        while true {
+            guard let byte = try input({ () throws(InputFailure) in try nextByte(in: window) })
+            else { throw .syntax(JSONSyntaxError(.unexpectedEnd, at: window.end)) }
+            guard byte == UInt8(ascii: "\n") else { return byte }
+            guard framing == .undecided else {
+                throw .syntax(JSONSyntaxError(.unexpectedEnd, at: window.start))
+            }
+            takeAsTexts()
+        }
+    }
+
+    /// Decides that line feeds are white space.
+    mutating func takeAsTexts() {
+        framing = .texts
+        sessions.isLine = false
+    }
+
+    /// The result of `read`, whose failure ends the reading of the text.
+    func input<Result>(
+        _ read: () throws(InputFailure) -> Result
+    ) throws(ReadingStop) -> Result {
+        do {
+            return try read()
+        } catch {
+            throw .input(error)
+        }
+    }
+
+    /// Reads on where the text in memory ends too early; throws `error` where nothing more comes.
+    mutating func readOn(
+        _ window: TextWindow,
+        after error: JSONSyntaxError
+    ) throws(ReadingStop) {
+        if error.offset >= window.end, !window.isAtEnd {
+            // At the end of the source there is one more attempt, which then knows that it is.
+            _ = try input { () throws(InputFailure) in try window.more() }
+        } else if framing == .undecided, error.offset < window.end, isLineFeed(error.offset, window)
+        {
+            takeAsTexts()
+        } else {
+            throw .syntax(error)
+        }
+    }
+
+    private func isLineFeed(_ offset: Int, _ window: TextWindow) -> Bool {
+        let contents = unsafe window.contents
+        return unsafe contents.bytes.paddedByte(at: offset) == UInt8(ascii: "\n")
+    }
+
+    // MARK: Containers
+
+    /// Reads the object that the window starts at, leaving each value to `body`.
+    ///
+    /// `body` is given the key and its offset, which holds until it reads on, and has to move the
+    /// window past the value.
+    mutating func readObject(
+        in window: TextWindow,
+        _ body: (inout Self, JSONString, TextPosition) throws(ReadingStop) -> Void
+    ) throws(ReadingStop) {
+        window.start += 1
+        if try requireByte(in: window) == UInt8(ascii: "}") {
+            window.start += 1
+            return
+        }
+        repeat {
+            if isInterrupted() { throw .interrupted }
+            let position = window.position(of: window.start)
+            let key = try readKey(in: window)
+            guard try requireByte(in: window) == UInt8(ascii: ":") else {
+                throw syntax(.expectedColon, in: window)
+            }
+            window.start += 1
+            _ = try requireByte(in: window)
+            try body(&self, key, position)
+        } while try goesOn(in: window, closing: "}", otherwise: .expectedCommaOrBrace)
+    }
+
+    private mutating func readKey(in window: TextWindow) throws(ReadingStop) -> JSONString {
+        guard try requireByte(in: window) == UInt8(ascii: "\"") else {
+            throw syntax(.expectedKey, in: window)
+        }
+        while true {
+            let contents = unsafe window.contents
+            let text = unsafe contents.bytes.extracting(0..<line(of: window))
+            do {
+                let extent = try text.stringExtent(openedAt: window.start)
+                window.start = extent.end + 1
+                return JSONString(extent, in: text)
+            } catch {
+                try readOn(window, after: error)
+            }
+        }
+    }
+
+    /// Where the text in memory ends, or its line, if line feeds end texts.
+    func line(of window: TextWindow) -> Int {
+        sessions.isLine ? window.endOfLine : window.end
+    }
+
+    /// The fault that something else is where the window starts than what is due there.
+    func syntax(_ kind: JSONSyntaxError.Kind, in window: TextWindow) -> ReadingStop {
+        let contents = unsafe window.contents
+        return .syntax(unsafe contents.bytes.failure(kind, at: window.start))
+    }
+
+    /// Whether a comma follows, which is passed, and not the closing bracket, which is passed too.
+    mutating func goesOn(
+        in window: TextWindow,
+        closing: Unicode.Scalar,
+        otherwise fault: JSONSyntaxError.Kind
+    ) throws(ReadingStop) -> Bool {
+        let byte = try requireByte(in: window)
+        if byte == UInt8(ascii: closing) {
+            window.start += 1
+            return false
+        }
+        guard byte == UInt8(ascii: ",") else { throw syntax(fault, in: window) }
+        // The comma is kept in memory until it is known not to be the last.
+        while true {
+            let contents = unsafe window.contents
+            let text = unsafe contents.bytes
+            let next = sessions.endOfBlanks(from: window.start + 1, in: text)
+            if next < window.end,
+                text.paddedByte(at: next) != UInt8(ascii: "\n") || framing != .undecided
+            {
+                if text.paddedByte(at: next) == UInt8(ascii: closing) {
+                    throw .syntax(JSONSyntaxError(.trailingComma, at: window.start))
+                }
+                window.start = next
+                return true
+            }
+            try readOn(window, after: JSONSyntaxError(.unexpectedEnd, at: min(next, window.end)))
+        }
+    }
+}

@@ -1,0 +1,210 @@
+import SessionContract
+import SessionModel
+import StrictJSON
+
+// What was read, on its way into the ledger.
+extension PayloadReader {
+    /// Counts the session that was read last, a line of its own.
+    @inline(__always)
+    mutating func commit(line: Int, in window: TextWindow, _ ledger: inout Ledger) {
+        countSessions(1)
+        let isFirst = ledger.count(sessions.reading.present, in: .root)
+        if isFirst || !sessions.faults.isEmpty {
+            noteLine(line, in: window)
+            describe(place: .root, index: 0, isFirst: isFirst, in: window, &ledger)
+        }
+    }
+
+    @inline(never)
+    private func noteLine(_ line: Int, in window: TextWindow) {
+        window.noteLine(line, startsAt: sessions.reading.range.lowerBound)
+    }
+
+    /// Counts the session that was read last.
+    @inline(__always)
+    mutating func commit(
+        place: SessionPlace,
+        index: Int,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) {
+        countSessions(1)
+        if onSession != nil { tell(place.pointer(at: index), in: window) }
+        let isFirst = ledger.count(sessions.reading.present, in: place)
+        if isFirst || !sessions.faults.isEmpty {
+            describe(place: place, index: index, isFirst: isFirst, in: window, &ledger)
+        }
+    }
+
+    @inline(never)
+    private func tell(_ pointer: [JSONPointer.Token], in window: TextWindow) {
+        let contents = unsafe window.contents
+        let facts = SessionFacts(
+            sessions,
+            pointer: JSONPointer(pointer),
+            position: window.position(of: sessions.reading.range.lowerBound),
+            in: unsafe contents.bytes.extracting(0..<window.end)
+        )
+        onSession?(facts)
+    }
+
+    /// Counts a value that is in the place of a session and is not an object, with what is in it.
+    mutating func countOther(
+        place: SessionPlace,
+        index: Int,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) {
+        describe(place: place, index: index, isFirst: false, in: window, &ledger)
+    }
+
+    /// Counts the faults of the session that was read last, and says where those were that the
+    /// ledger has not met before.
+    @inline(never)
+    private func describe(
+        place: SessionPlace,
+        index: Int,
+        isFirst: Bool,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) {
+        var new: [FaultBuffer.Entry] = []
+        for entry in sessions.faults.entries
+        where ledger.count(entry.fault, in: place, identity: entry.identity, count: entry.count) {
+            new.append(entry)
+        }
+        guard isFirst || !new.isEmpty else { return }
+        let base = place.pointer(at: index)
+        if isFirst {
+            let start = sessions.reading.range.lowerBound
+            let sighting = sighting(window.position(of: start), JSONPointer(base))
+            ledger.note(sessions.reading.present, in: place, sighting)
+        }
+        guard !new.isEmpty else { return }
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes.extracting(0..<window.end)
+        // In the order of the text, so that one walk finds all ways and positions.
+        new.sort { $0.offset < $1.offset }
+        var finder = PathFinder(from: sessions.reading.range.lowerBound, depth: place.depth)
+        for entry in new {
+            let path =
+                entry.fault.path.map { $0.map { .key($0) } }
+                ?? finder.path(to: entry.offset, in: text)
+            ledger.note(
+                entry.fault,
+                in: place,
+                identity: entry.identity,
+                count: entry.count,
+                sighting(
+                    window.position(of: entry.offset),
+                    JSONPointer(base + path),
+                    excerpt: excerpt(of: entry.fault, at: entry.offset, in: window)
+                )
+            )
+        }
+    }
+
+    func sighting(
+        _ position: TextPosition,
+        _ pointer: JSONPointer,
+        excerpt: String? = nil
+    ) -> Sighting {
+        Sighting(
+            unit: unit,
+            block: block,
+            position: position,
+            source: source,
+            pointer: pointer,
+            excerpt: excerpt
+        )
+    }
+
+    // MARK: Single faults
+
+    /// Counts a fault of the text or of what is around sessions, at an offset of the window.
+    func count(
+        _ fault: Fault,
+        at offset: Int,
+        in window: TextWindow,
+        excerpt: String? = nil,
+        _ ledger: inout Ledger
+    ) {
+        if ledger.count(fault, in: .root) {
+            let excerpt = excerpt ?? self.excerpt(of: fault, at: offset, in: window)
+            note(fault, at: window.position(of: offset), excerpt: excerpt, &ledger)
+        }
+    }
+
+    /// Counts a fault at a position that was noted when it was passed.
+    func count(
+        _ fault: Fault,
+        at position: TextPosition,
+        excerpt: String? = nil,
+        _ ledger: inout Ledger
+    ) {
+        if ledger.count(fault, in: .root) { note(fault, at: position, excerpt: excerpt, &ledger) }
+    }
+
+    private func note(
+        _ fault: Fault,
+        at position: TextPosition,
+        excerpt: String?,
+        _ ledger: inout Ledger
+    ) {
+        let pointer = JSONPointer((fault.path ?? []).map { .key($0) })
+        ledger.note(fault, in: .root, sighting(position, pointer, excerpt: excerpt))
+    }
+
+    /// Counts what keeps a text from being JSON.
+    func report(_ error: JSONSyntaxError, in window: TextWindow, _ ledger: inout Ledger) {
+        count(.syntax(error.kind), at: min(error.offset, window.end), in: window, &ledger)
+    }
+
+    /// Counts that something is where the window starts that cannot be there.
+    func report(_ kind: JSONSyntaxError.Kind, in window: TextWindow, _ ledger: inout Ledger) {
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes.extracting(0..<window.end)
+        report(text.failure(kind, at: window.start), in: window, &ledger)
+    }
+
+    // MARK: Excerpts
+
+    private func excerpt(of fault: Fault, at offset: Int, in window: TextWindow) -> String? {
+        switch fault {
+        case .syntax: return syntaxExcerpt(at: offset, in: window)
+        case .undeclared, .misspelled:
+            let contents = unsafe window.contents
+            let text = unsafe contents.bytes.extracting(0..<window.end)
+            guard let key = try? text.stringExtent(openedAt: offset) else { return nil }
+            let colon = text.endOfWhitespace(from: key.end + 1)
+            return excerpt(at: text.endOfWhitespace(from: min(colon + 1, window.end)), in: window)
+        case .byteOrderMark, .duplicateKey, .loneSurrogateInKey, .framing, .unjudged, .absent,
+            .null:
+            return nil
+        default: return excerpt(at: offset, in: window)
+        }
+    }
+
+    private func syntaxExcerpt(at offset: Int, in window: TextWindow) -> String? {
+        let contents = unsafe window.contents
+        // Not past the line, whose end is the end of the text.
+        let line =
+            sessions.isLine
+            ? unsafe contents.bytes.endOfLine(from: offset, end: window.end) : window.end
+        let end = min(offset + 40, line)
+        guard offset < end else { return nil }
+        return String(decoding: unsafe contents.bytes.bytes(in: offset..<end), as: UTF8.self)
+    }
+
+    /// The beginning of the value at `offset`.
+    func excerpt(at offset: Int, in window: TextWindow) -> String? {
+        let limit = min(offset + 120, window.end)
+        guard offset < limit else { return nil }
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes.extracting(0..<limit)
+        if let end = try? text.endOfValue(from: offset), end < limit || limit == window.end {
+            return String(decoding: text.bytes(in: offset..<end), as: UTF8.self)
+        }
+        return String(decoding: text.bytes(in: offset..<limit), as: UTF8.self) + "…"
+    }
+}

@@ -1,0 +1,262 @@
+import SessionContract
+import StrictJSON
+
+// Values that are not judged: undeclared members of envelopes and archives, of any size.
+extension PayloadReader {
+    /// Moves over the value that the window starts at, however long it is, and returns its type.
+    ///
+    /// What is wrong in it whatever it means, keys named twice and halves of surrogate pairs, is
+    /// not looked for.
+    mutating func passValue(
+        in window: TextWindow,
+        depth: Int
+    ) throws(ReadingStop) -> JSONValue.Kind {
+        var passer = ValuePasser(depth: depth)
+        return try passer.pass(&self, window) { _, _, _, _, _ in }
+    }
+
+    /// Moves over an undeclared member of an envelope, and counts what is wrong in it whatever it
+    /// means.
+    ///
+    /// - Parameters:
+    ///   - path: The keys that lead to the member from the root.
+    ///   - window: The window, which starts at the value.
+    ///   - ledger: Where faults are counted.
+    /// - Returns: The type of the value.
+    /// - Throws: Where the value is not JSON, or the input gives out.
+    mutating func passMember(
+        _ path: [JSONString],
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) -> JSONValue.Kind {
+        var passer = ValuePasser(path: path)
+        return try passer.pass(&self, window) { reader, fault, identity, offset, tokens in
+            guard ledger.count(fault, in: .root, identity: identity) else { return }
+            let position = window.position(of: offset)
+            let sighting = reader.sighting(position, JSONPointer(tokens))
+            ledger.note(fault, in: .root, identity: identity, sighting)
+        }
+    }
+}
+
+/// A walk over a value of any size, which keeps only the way to where it is.
+private struct ValuePasser {
+    private var walk: JSONWalk
+    private let depth: Int
+
+    /// The keys of each open object, and the way to it.
+    private var levels: [Level] = []
+
+    /// The way to the value as a whole.
+    private let root: [JSONPointer.Token]
+    private let rootPlace: UInt64
+    private let looksForFaults: Bool
+
+    private struct Level {
+        var isArray: Bool
+        var keys: ObjectKeys
+        var token: JSONPointer.Token
+        var place: UInt64
+        let ownPlace: UInt64
+    }
+
+    init(depth: Int) {
+        self.depth = depth
+        walk = JSONWalk(enclosingDepth: depth)
+        root = []
+        rootPlace = 1
+        looksForFaults = false
+    }
+
+    init(path: [JSONString]) {
+        depth = path.count
+        walk = JSONWalk(enclosingDepth: path.count)
+        root = path.map { .key($0.shortened) }
+        rootPlace = PayloadReader.place(of: path)
+        looksForFaults = true
+    }
+
+    typealias Report = (inout PayloadReader, Fault, UInt64, Int, [JSONPointer.Token]) -> Void
+
+    mutating func pass(
+        _ reader: inout PayloadReader,
+        _ window: TextWindow,
+        _ report: Report
+    ) throws(ReadingStop) -> JSONValue.Kind {
+        walk.move(to: window.start)
+        var kind: JSONValue.Kind?
+        while !walk.isComplete {
+            if reader.isInterrupted() { throw .interrupted }
+            try step(&reader, window, &kind, report)
+        }
+        window.start = walk.offset
+        return kind ?? .null
+    }
+
+    /// Takes one event, after reading on where the text in memory ends before it.
+    private mutating func step(
+        _ reader: inout PayloadReader,
+        _ window: TextWindow,
+        _ kind: inout JSONValue.Kind?,
+        _ report: Report
+    ) throws(ReadingStop) {
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes.extracting(0..<reader.line(of: window))
+        var next = walk
+        do throws(JSONSyntaxError) {
+            guard let event = try next.next(in: text) else { return }
+            // A number or a word that ends with the text in memory may go on after it.
+            if next.offset == window.end, !window.isAtEnd, !event.isBracket {
+                throw JSONSyntaxError(.unexpectedEnd, at: window.end)
+            }
+            walk = next
+            if kind == nil { kind = event.kind }
+            if looksForFaults { take(event, in: text, &reader, report) }
+        } catch {
+            if error.offset >= window.end, !window.isAtEnd, next.isBeforeValue,
+                window.end - next.offset > TextWindow.chunk,
+                text.byte(at: next.offset) == UInt8(ascii: "\"")
+            {
+                walk = next
+                if kind == nil { kind = .string }
+                try passString(&reader, window, report)
+                return
+            }
+            window.start = min(walk.offset, window.end)
+            // Where the text has ended before the value, it has ended inside the envelope.
+            let isEmpty = error.kind == .emptyText
+            try reader.readOn(
+                window,
+                after: isEmpty ? JSONSyntaxError(.unexpectedEnd, at: error.offset) : error
+            )
+            walk.move(to: window.start)
+        }
+        // What has been passed need not stay in memory.
+        window.start = min(walk.offset, window.end)
+    }
+
+    /// Moves over a string that is longer than the window.
+    private mutating func passString(
+        _ reader: inout PayloadReader,
+        _ window: TextWindow,
+        _ report: Report
+    ) throws(ReadingStop) {
+        window.start = walk.offset
+        let place = window.position(of: window.start)
+        _ = place
+        var discarded: [UInt8]?
+        try reader.readString(in: window, into: &discarded, limit: 0)
+        walk.pass(valueEndingAt: window.start)
+    }
+
+    // MARK: Faults
+
+    private mutating func take(
+        _ event: JSONEvent,
+        in text: borrowing RawSpan,
+        _ reader: inout PayloadReader,
+        _ report: Report
+    ) {
+        switch event {
+        case .beginObject, .beginArray:
+            element()
+            open(isArray: event.kind == .array, &reader)
+        case .endObject, .endArray: levels.removeLast()
+        case .key(let extent): take(extent, in: text, &reader, report)
+        case .string(let extent):
+            element()
+            if extent.hasLoneSurrogate {
+                report(
+                    &reader,
+                    .loneSurrogateInValue,
+                    levels.last?.place ?? rootPlace,
+                    extent.start - 1,
+                    tokens
+                )
+            }
+        case .number, .bool, .null: element()
+        }
+    }
+
+    private mutating func open(isArray: Bool, _ reader: inout PayloadReader) {
+        let place = levels.last?.place ?? rootPlace
+        reader.objectCount += 1
+        levels.append(
+            Level(
+                isArray: isArray,
+                keys: ObjectKeys(object: reader.objectCount),
+                token: isArray ? .index(-1) : .key(""),
+                place: isArray ? PayloadReader.elementPlace(of: place) : place,
+                ownPlace: place
+            )
+        )
+    }
+
+    /// Counts an element, where the innermost level is an array.
+    private mutating func element() {
+        guard let level = levels.last, level.isArray, case .index(let index) = level.token else {
+            return
+        }
+        levels[levels.count - 1].token = .index(index + 1)
+    }
+
+    private mutating func take(
+        _ extent: JSONStringExtent,
+        in text: borrowing RawSpan,
+        _ reader: inout PayloadReader,
+        _ report: Report
+    ) {
+        let key = JSONString(extent, in: text)
+        let last = levels.count - 1
+        let place = PayloadReader.place(of: key, below: levels[last].ownPlace)
+        levels[last].token = .key(key.shortened)
+        levels[last].place = place
+        if !reader.isNew(key, in: &levels[last].keys) {
+            report(&reader, .duplicateKey, place, extent.start - 1, tokens)
+        }
+        if extent.hasLoneSurrogate {
+            report(&reader, .loneSurrogateInKey, place, extent.start - 1, tokens)
+        }
+    }
+
+    private var tokens: [JSONPointer.Token] { root + levels.map(\.token) }
+}
+
+extension JSONEvent {
+    /// Whether the event is a bracket, or a string or key, which end with a character of their own.
+    fileprivate var isBracket: Bool {
+        switch self {
+        case .beginObject, .endObject, .beginArray, .endArray, .key, .string: true
+        case .number, .bool, .null: false
+        }
+    }
+}
+
+// MARK: - Keys of envelopes
+
+extension PayloadReader {
+    private static let secrets = KeyFingerprint.Secrets()
+
+    /// What tells a place with these keys, from the root, from others.
+    static func place(of path: [JSONString]) -> UInt64 {
+        guard let first = path.first else { return 1 }
+        let root = KeyFingerprint(of: unsafe first.bytes.span.bytes, secrets).a | 1
+        return path.dropFirst().reduce(root) { place(of: $1, below: $0) }
+    }
+
+    /// What tells a place with this key below another place from others.
+    static func place(of key: JSONString, below place: UInt64) -> UInt64 {
+        KeyFingerprint(of: unsafe key.bytes.span.bytes, secrets).below(place, secrets).a | 1
+    }
+
+    /// What tells the elements of the array in a place from other places.
+    static func elementPlace(of place: UInt64) -> UInt64 {
+        KeyFingerprint(a: place, b: 0).below(0, secrets).a | 1
+    }
+
+    /// Whether an open object has not named this key before.
+    mutating func isNew(_ key: JSONString, in object: inout ObjectKeys) -> Bool {
+        let fingerprint = KeyFingerprint(of: unsafe key.bytes.span.bytes, Self.secrets)
+        return object.insert(fingerprint, into: &keys, Self.secrets)
+    }
+}

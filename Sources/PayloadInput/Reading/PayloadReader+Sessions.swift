@@ -1,0 +1,255 @@
+import SessionContract
+import StrictJSON
+
+// One JSON text: a session, an array of sessions, an envelope, an archive.
+extension PayloadReader {
+    /// Reads the text that the window starts at, and returns whether it was read to its end.
+    ///
+    /// Its faults are counted, those of its syntax too. As a session, an object is one whatever its
+    /// keys are.
+    @discardableResult
+    mutating func readText(
+        asSession isSession: Bool = false,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(InputFailure) -> Bool {
+        countPayloads(1)
+        root = nil
+        do {
+            switch try requireByte(in: window) {
+            case UInt8(ascii: "{") where isSession:
+                try readRootObject(asSession: true, in: window, &ledger)
+            case _ where isSession: try readRootScalar(in: window, &ledger)
+            case UInt8(ascii: "["):
+                note(.list(try readSessions(in: window, place: .element, &ledger)))
+            case UInt8(ascii: "{"): try readRootObject(in: window, &ledger)
+            default: try readRootScalar(in: window, &ledger)
+            }
+            return true
+        } catch {
+            switch error {
+            case .syntax(let error):
+                report(error, in: window, &ledger)
+                // What comes before the fault has been read, so reading resumes after it.
+                window.start = max(window.start, min(error.offset, window.end))
+            case .input(let failure): throw failure
+            case .interrupted: break
+            }
+            return false
+        }
+    }
+
+    /// Makes the reader of sessions ready for those in this place.
+    @inline(__always)
+    mutating func prepare(_ window: TextWindow, place: SessionPlace) {
+        sessions.end = window.end
+        sessions.isLine = framing.endsTextsAtLineFeeds
+        sessions.isRoot = place == .root
+        sessions.enclosingDepth = place.depth
+    }
+
+    /// Reads an object at the root: a session, or whatever else its keys make it.
+    private mutating func readRootObject(
+        asSession isSession: Bool = false,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) {
+        sessions.expectsArchive = true
+        while true {
+            prepare(window, place: .root)
+            if isSession { sessions.isRoot = false }
+            let contents = unsafe window.contents
+            let text = unsafe contents.bytes
+            let end = sessions.readSession(at: window.start, in: text)
+            if end >= 0 {
+                if try mustReadOn(after: end, in: window) { continue }
+                countRoot(asSession: isSession, endingAt: end, in: window, &ledger)
+                window.start = end
+                return
+            }
+            switch sessions.stop {
+            case .envelope(.log, let value) where !mayBeArchive(at: value, in: window):
+                sessions.expectsArchive = false
+            case .envelope:
+                try readEnvelope(in: window, &ledger)
+                return
+            case .syntax(let error):
+                if try !passIfTooLong(error, place: .root, in: window, &ledger) {
+                    try readOn(window, after: error)
+                    continue
+                }
+                return
+            }
+        }
+    }
+
+    /// Counts the object that was read as a session at the root.
+    private mutating func countRoot(
+        asSession isSession: Bool,
+        endingAt end: Int,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) {
+        if expectsErrors, framing == .single, !isSession,
+            let error = error(endingAt: end, in: window)
+        {
+            note(.error(error))
+        } else if sessions.reading.present.isEmpty, !isSession {
+            count(.unknownEnvelope(.object), at: window.start, in: window, &ledger)
+        } else {
+            commit(place: .root, index: 0, in: window, &ledger)
+            note(.session)
+        }
+    }
+
+    /// The error in the object that the window starts at, all of which is in memory.
+    private func error(endingAt end: Int, in window: TextWindow) -> ErrorFacts? {
+        let contents = unsafe window.contents
+        return unsafe ErrorFacts(
+            objectAt: window.start,
+            in: contents.bytes.extracting(0..<end)
+        )
+    }
+
+    /// Whether more has to be in memory before a session that ends at `end` may be counted.
+    ///
+    /// A text that goes on after its value is not JSON, so there is no session in it.
+    private mutating func mustReadOn(
+        after end: Int,
+        in window: TextWindow
+    ) throws(ReadingStop) -> Bool {
+        guard framing == .single else { return false }
+        let contents = unsafe window.contents
+        let next = unsafe sessions.endOfBlanks(from: end, in: contents.bytes)
+        if next < window.end {
+            throw .syntax(unsafe contents.bytes.failure(.trailingContent, at: next))
+        }
+        guard !window.isAtEnd else { return false }
+        _ = try input { () throws(InputFailure) in try window.more() }
+        return true
+    }
+
+    private mutating func readRootScalar(
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) {
+        let position = window.position(of: window.start)
+        let excerpt = excerpt(at: window.start, in: window)
+        let kind = try passValue(in: window, depth: 0)
+        if framing == .single,
+            try input({ () throws(InputFailure) in try nextByte(in: window) }) != nil
+        {
+            throw syntax(.trailingContent, in: window)
+        }
+        count(.unknownEnvelope(kind), at: position, excerpt: excerpt, &ledger)
+    }
+
+    // MARK: Lists
+
+    /// Reads the array of sessions that the window starts at, and returns how many elements it has.
+    @discardableResult
+    mutating func readSessions(
+        in window: TextWindow,
+        place: SessionPlace,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) -> Int {
+        window.start += 1
+        if try requireByte(in: window) == UInt8(ascii: "]") {
+            window.start += 1
+            return 0
+        }
+        var index = 0
+        repeat {
+            if isInterrupted() { throw .interrupted }
+            if readSessionsInMemory(in: window, place: place, &index, &ledger) { return index }
+            try readElement(in: window, place: place, index: index, &ledger)
+            index += 1
+        } while try goesOn(in: window, closing: "]", otherwise: .expectedCommaOrBracket)
+        return index
+    }
+
+    /// Reads sessions as long as each is in memory with the comma after it, and returns whether the
+    /// list has ended.
+    private mutating func readSessionsInMemory(
+        in window: TextWindow,
+        place: SessionPlace,
+        _ index: inout Int,
+        _ ledger: inout Ledger
+    ) -> Bool {
+        prepare(window, place: place)
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes
+        var start = window.start
+        while text.paddedByte(at: start) == UInt8(ascii: "{") {
+            let end = sessions.readSession(at: start, in: text)
+            guard end >= 0 else { break }
+            let comma = sessions.endOfBlanks(from: end, in: text)
+            if text.paddedByte(at: comma) == UInt8(ascii: "]") {
+                commit(place: place, index: index, in: window, &ledger)
+                index &+= 1
+                window.start = comma &+ 1
+                return true
+            }
+            let next = sessions.endOfBlanks(from: comma &+ 1, in: text)
+            // Only another session is read on in this loop, so that the comma is still at hand where
+            // it is the last, or the end of the window.
+            guard text.paddedByte(at: comma) == UInt8(ascii: ","),
+                text.paddedByte(at: next) == UInt8(ascii: "{")
+            else { break }
+            commit(place: place, index: index, in: window, &ledger)
+            index &+= 1
+            start = next
+        }
+        window.start = start
+        return false
+    }
+
+    /// Reads one value where a session is expected.
+    mutating func readElement(
+        in window: TextWindow,
+        place: SessionPlace,
+        index: Int,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) {
+        while true {
+            prepare(window, place: place)
+            let contents = unsafe window.contents
+            let text = unsafe contents.bytes
+            let isObject = text.paddedByte(at: window.start) == UInt8(ascii: "{")
+            let end =
+                isObject
+                ? sessions.readSession(at: window.start, in: text)
+                : sessions.readOther(at: window.start, in: text)
+            // A number that ends with the window may go on after it.
+            if end >= 0, end < window.end || window.isAtEnd || isObject {
+                if isObject {
+                    commit(place: place, index: index, in: window, &ledger)
+                } else {
+                    countOther(place: place, index: index, in: window, &ledger)
+                }
+                window.start = end
+                return
+            }
+            var error = JSONSyntaxError(.unexpectedEnd, at: window.end)
+            if end < 0, case .syntax(let fault) = sessions.stop { error = fault }
+            if try passIfTooLong(error, place: place, in: window, &ledger) { return }
+            try readOn(window, after: error)
+        }
+    }
+
+    /// Passes a value that is longer than may be held in memory, and says so; `false` where it is
+    /// not.
+    private mutating func passIfTooLong(
+        _ error: JSONSyntaxError,
+        place: SessionPlace,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) -> Bool {
+        guard error.offset >= window.end, !window.isAtEnd,
+            window.end - window.start > TextWindow.limit
+        else { return false }
+        count(.unjudged(.tooLong), at: window.start, in: window, &ledger)
+        _ = try passValue(in: window, depth: place.depth)
+        return true
+    }
+}

@@ -1,0 +1,53 @@
+import SessionContract
+import SessionModel
+import StrictJSON
+
+/// The plainest spelling of a payload: no white space, the fewest escapes, the declared fields first
+/// and in the order of the contract.
+enum CanonicalSpelling {
+    /// The payload that says the same, or `nil` where `payload` is no object.
+    ///
+    /// Undeclared members stay, and numbers keep their spelling: neither is a matter of spelling to
+    /// the contract. So do members of one key, in their order.
+    static func of(_ payload: [UInt8]) -> [UInt8]? {
+        guard let document = try? JSONDocument(parsing: payload), !document.hasByteOrderMark,
+            let members = document.root.members
+        else { return nil }
+        let declared = DeclaredField.contractOrder.flatMap { field in
+            members.filter { DeclaredField(key: $0.key) == field }
+        }
+        let others = members.filter { DeclaredField(key: $0.key) == nil }
+        var draft = PayloadDraft(declared + others, of: payload)
+        for (index, member) in (declared + others).enumerated() {
+            guard let string = member.value.string else { continue }
+            draft.setValue(ofMemberAt: index, toPlainlySpelled: string)
+        }
+        return draft.bytes
+    }
+}
+
+extension CanonicalSpelling {
+    /// Whether white space stands between the tokens of a JSON text.
+    static func hasWhiteSpace(_ payload: [UInt8]) -> Bool {
+        var isInString = false
+        var isEscaped = false
+        for byte in payload {
+            if isInString {
+                isInString = isEscaped || byte != UInt8(ascii: "\"")
+                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+            } else if [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
+                return true
+            } else {
+                isInString = byte == UInt8(ascii: "\"")
+            }
+        }
+        return false
+    }
+
+    /// Whether a JSON object has an escape that its plainest spelling does without.
+    static func hasNeedlessEscape(_ payload: [UInt8]) -> Bool {
+        func escapes(_ text: [UInt8]) -> Int { text.count { $0 == UInt8(ascii: "\\") } }
+        guard let plain = of(payload) else { return false }
+        return escapes(plain) < escapes(payload)
+    }
+}

@@ -1,0 +1,62 @@
+package import SessionContract
+import SessionModel
+import StrictJSON
+
+// The one place where a finding about a model becomes one of a report.
+
+extension ConformanceFinding {
+    /// The finding as reports show it, with its payloads.
+    package var finding: Finding {
+        Finding(
+            fault.rule,
+            wording,
+            // Cases of the corpus can be looked up: 'corpus show' and 'explain' know their ids.
+            at: Finding.Place(source: phase == .corpus ? caseID : "", pointer: place),
+            reproduction: Finding.Reproduction(
+                original: PayloadText.shown(original),
+                shrinks: shrinks,
+                token: replay.description
+            )
+        )
+    }
+
+    /// The JSON Pointer to the field at fault, the root for the whole payload.
+    var place: JSONPointer {
+        field.map { JSONPointer().appending($0.key) } ?? JSONPointer()
+    }
+
+    /// The words for the finding.
+    var wording: Wording {
+        let kind =
+            switch identifyingKind {
+            case .fault(let kind): kind.word
+            case .cause(let features): features.words
+            }
+        let words = fault.wording
+        return Wording(
+            message: words.message,
+            kind: kind,
+            observed: observedByQuestion(words.observed),
+            expected: words.expected,
+            fix: words.fix,
+            example: PayloadText.shown(payload)
+        )
+    }
+
+    private func observedByQuestion(_ observed: String) -> String {
+        switch replay.question {
+        case .roundTrip: observed
+        case .encoding: "asked to encode these fields: \(observed)"
+        }
+    }
+}
+
+extension Finding {
+    /// The finding that a testee did not end as it should when it was asked to.
+    ///
+    /// - Parameter answer: What came instead of an end.
+    package init(ending answer: TesteeAnswer) {
+        let fault = RoundTripFault.badEnd(RoundTripFault.BadEnd(answer))
+        self.init(fault.rule, fault.wording)
+    }
+}

@@ -1,0 +1,23 @@
+import SessionContract
+
+extension RoundTripFault.Kind {
+    /// The kind in a word or two, which JSON reports and baselines rely on; empty where the rule
+    /// says it all.
+    package var word: String {
+        switch self {
+        case .rejected: "rejected"
+        case .policy(let question): question.rawValue
+        case .fault(let fault): fault.wording.kind
+        case .oneOfSeveral: "one of several values"
+        case .value(let kind, let isReported): isReported ? "reported \(kind.word)" : kind.word
+        case .twoAnswers, .spelling: ""
+        case .secondPass: "second pass"
+        case .failed: "error"
+        case .crashed: "crash"
+        case .hung: "silence"
+        case .brokeProtocol: "noise"
+        case .unsupported: "unsupported"
+        case .badEnd: "bye"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package import StrictJSON
+
+/// Where the first finding of a row was seen, and what is kept of it; the words are made later.
+package struct Sighting: Sendable {
+    /// The number of the text it was seen in, in the order in which a run reads them.
+    package var unit: Int
+
+    /// The number of the block of lines it was seen in; 0 where a text is read as a whole.
+    package var block: Int
+
+    /// The place in the text; the line is counted from the start of the block.
+    package var position: TextPosition
+
+    /// The file, URL or name of the payload.
+    package var source: String
+
+    /// The way to the fault.
+    package var pointer: JSONPointer
+
+    /// The beginning of the value.
+    package var excerpt: String?
+
+    package init(
+        unit: Int,
+        block: Int = 0,
+        position: TextPosition,
+        source: String,
+        pointer: JSONPointer,
+        excerpt: String? = nil
+    ) {
+        self.unit = unit
+        self.block = block
+        self.position = position
+        self.source = source
+        self.pointer = pointer
+        self.excerpt = excerpt
+    }
+
+    /// Whether this was met before the other, in the order of the sources.
+    package func precedes(_ other: Sighting) -> Bool {
+        (unit, position.offset) < (other.unit, other.position.offset)
+    }
+}

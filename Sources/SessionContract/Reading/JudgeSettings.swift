@@ -1,0 +1,24 @@
+package import SessionModel
+
+/// What the rules about time go by.
+package struct JudgeSettings: Hashable, Sendable {
+    /// The moment that counts as now, in seconds since 1970-01-01T00:00:00Z.
+    package let now: Int64
+
+    /// How far a timestamp may lie past ``now``, in seconds.
+    package let allowedSkew: Int64
+
+    package init(now: Int64, allowedSkew: Int64 = 300) {
+        self.now = now
+        self.allowedSkew = allowedSkew
+    }
+
+    /// The last moment that is not in the future.
+    ///
+    /// A second is in the future as a whole.
+    var latest: SessionReading.Instant {
+        let (sum, overflow) = now.addingReportingOverflow(allowedSkew)
+        let moment = Timestamp.Moment(seconds: overflow ? now : sum)
+        return .init(packed: moment.packed, attoseconds: .max)
+    }
+}

@@ -1,0 +1,95 @@
+package import StrictJSON
+
+/// 128 bits that stand for a key, made with secrets of this process.
+///
+/// Keys of the same bytes have the same fingerprint. That two other keys share one is as likely as
+/// guessing the secrets, so fingerprints are compared and the keys are not kept: a text may be
+/// larger than memory.
+package struct KeyFingerprint: Hashable, Sendable {
+    package var a: UInt64
+    package var b: UInt64
+
+    /// The start of a fingerprint, before any byte.
+    @inline(__always)
+    init() {
+        a = Self.secrets.0
+        b = Self.secrets.1
+    }
+
+    @inline(__always)
+    package init(a: UInt64, b: UInt64) {
+        self.a = a
+        self.b = b
+    }
+
+    /// Odd numbers that nobody outside this process knows, so that no one can make up keys that
+    /// all fall into one place of a table.
+    private static let secrets: (UInt64, UInt64, UInt64, UInt64) = {
+        var random = SystemRandomNumberGenerator()
+        return (random.next() | 1, random.next() | 1, random.next() | 1, random.next() | 1)
+    }()
+
+    /// The secrets as a value, so that a hot loop does not look at the global each time.
+    package struct Secrets: Sendable {
+        let first: UInt64
+        let second: UInt64
+        let third: UInt64
+        let fourth: UInt64
+
+        package init() { (first, second, third, fourth) = KeyFingerprint.secrets }
+    }
+
+    @inline(__always)
+    init(_ secrets: Secrets) {
+        a = secrets.first
+        b = secrets.second
+    }
+
+    /// Takes in a word of the key.
+    @inline(__always)
+    mutating func add(_ word: UInt64, _ secrets: Secrets) {
+        a = Self.fold(a ^ word, secrets.third)
+        b = Self.fold(b ^ word, secrets.fourth)
+    }
+
+    /// The two halves of the product of two words, one on the other.
+    @inline(__always)
+    private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+        let product = left.multipliedFullWidth(by: right)
+        return product.high ^ product.low
+    }
+}
+
+extension KeyFingerprint {
+    /// The fingerprint of the bytes of a key whose escapes are resolved.
+    package init(of key: borrowing RawSpan, _ secrets: Secrets) {
+        self.init(secrets)
+        var offset = 0
+        while key.byteCount &- offset >= 8 {
+            add(key.word(at: offset), secrets)
+            offset &+= 8
+        }
+        var tail: UInt64 = 0
+        for index in offset..<key.byteCount {
+            tail |= UInt64(key.byte(at: index)) &<< UInt64((index &- offset) &* 8)
+        }
+        finish(tail, length: key.byteCount, secrets)
+    }
+
+    /// Takes in the last bytes of a key, fewer than eight, and its length.
+    ///
+    /// With the length in it, the zeros past the last byte are not mistaken for bytes of the key.
+    @inline(__always)
+    mutating func finish(_ tail: UInt64, length: Int, _ secrets: Secrets) {
+        add(tail, secrets)
+        add(UInt64(truncatingIfNeeded: length), secrets)
+    }
+
+    /// The fingerprint of this key below a place with the fingerprint `place`.
+    @inline(__always)
+    package func below(_ place: UInt64, _ secrets: Secrets) -> KeyFingerprint {
+        var fingerprint = self
+        fingerprint.add(place, secrets)
+        return fingerprint
+    }
+}

@@ -1,0 +1,94 @@
+/// The keys of objects that are open, to notice the ones that come twice.
+///
+/// Open addressing over fingerprints. The number of the object is part of each, and no number is
+/// used twice, so that entries of objects that are closed are never found again: they only take
+/// room until the table is cleared, which costs each entry a few bytes of zeroing.
+package struct KeyTable: Sendable {
+    private var slots: [SIMD2<UInt64>]
+    private var count = 0
+
+    /// A table of this many slots is small enough to be kept for the next text.
+    private static let usualCapacity = 1 << 10
+
+    package init() {
+        slots = Array(repeating: .zero, count: Self.usualCapacity)
+    }
+
+    /// Forgets the entries where they are many; to be called when no object is open.
+    @inline(__always)
+    package mutating func makeRoom() {
+        if count &* 2 > slots.count { clear() }
+    }
+
+    @inline(never)
+    private mutating func clear() {
+        count = 0
+        let capacity = slots.count > Self.usualCapacity << 6 ? Self.usualCapacity : slots.count
+        if capacity < slots.count {
+            slots = Array(repeating: .zero, count: capacity)
+        } else {
+            for index in slots.indices { slots[index] = .zero }
+        }
+    }
+
+    /// Adds a key, and returns whether it was not there.
+    @inline(__always)
+    package mutating func insert(_ key: KeyFingerprint) -> Bool {
+        let entry = SIMD2(key.a | 1, key.b)
+        let mask = slots.count &- 1
+        var index = Int(truncatingIfNeeded: key.b) & mask
+        while true {
+            let slot = slots[index]
+            if slot[0] == 0 { break }
+            if slot == entry { return false }
+            index = (index &+ 1) & mask
+        }
+        slots[index] = entry
+        count &+= 1
+        // At most three quarters full, so that a free slot is near and the search above ends.
+        if count &* 4 > slots.count &* 3 { grow() }
+        return true
+    }
+
+    @inline(never)
+    private mutating func grow() {
+        let old = slots
+        slots = Array(repeating: .zero, count: old.count * 2)
+        let mask = slots.count - 1
+        for entry in old where entry[0] != 0 {
+            var index = Int(truncatingIfNeeded: entry[1]) & mask
+            while slots[index][0] != 0 { index = (index + 1) & mask }
+            slots[index] = entry
+        }
+    }
+}
+
+/// The keys of one open object.
+///
+/// The first is not put into a table until there is a second.
+package struct ObjectKeys {
+    /// The number of the object, which no other has.
+    package let object: UInt64
+
+    private var first = KeyFingerprint(a: 0, b: 0)
+    private var count = 0
+
+    @inline(__always)
+    package init(object: UInt64) { self.object = object }
+
+    /// Adds a key, and returns whether the object had it not before.
+    @inline(__always)
+    package mutating func insert(
+        _ key: KeyFingerprint,
+        into table: inout KeyTable,
+        _ secrets: KeyFingerprint.Secrets
+    ) -> Bool {
+        count &+= 1
+        if count == 1 {
+            first = key
+            return true
+        }
+        if count == 2 { _ = table.insert(first.below(object, secrets)) }
+        return table.insert(key.below(object, secrets))
+    }
+}

@@ -1,0 +1,378 @@
+import SessionModel
+import StrictJSON
+
+// Members whose keys are not written the usual way, or are not declared.
+extension SessionReader {
+    /// Reads what is at `offset` where a member is expected that the loop over the fields does not
+    /// know: a member, or the end of the object, whose offset is returned.
+    @inline(never)
+    mutating func oddMember(
+        from offset: Int,
+        start: Int,
+        of members: inout ObjectKeys,
+        in text: RawSpan
+    ) -> Int {
+        let key = endOfBlanks(from: offset, in: text)
+        guard text.paddedByte(at: key) == UInt8(ascii: "\"") else {
+            return endOfMembers(at: key, start: start, in: text)
+        }
+        var fingerprint = KeyFingerprint(secrets)
+        guard let extent = readKey(at: key, in: text, into: &fingerprint) else { return -1 }
+        let value = startOfValue(after: extent.end &+ 1, in: text)
+        guard value >= 0 else { return value }
+        if let field = declaredField(extent, in: text) {
+            return anyFieldValue(of: field, key: key, at: value, in: text)
+        }
+        if isRoot, extent.range.count < 9 || extent.hasEscapes,
+            let envelope = EnvelopeKey(extent, in: text), opens(envelope)
+        {
+            stop = .envelope(envelope, value: value)
+            return -1
+        }
+        return undeclared(fingerprint, extent, at: key, value: value, of: &members, in: text)
+    }
+
+    /// The field that has this key.
+    @inline(__always)
+    private func declaredField(_ extent: JSONStringExtent, in text: RawSpan) -> DeclaredField? {
+        if extent.hasEscapes { return DeclaredField(key: extent, in: text) }
+        let count = extent.end &- extent.start
+        guard count <= FieldKey.capacity else { return nil }
+        let low = text.paddedWord(at: extent.start).prefix(min(count, 8))
+        let high = text.paddedWord(at: extent.start &+ 8).prefix(max(count &- 8, 0))
+        for pattern in patterns where pattern.key.low == low && pattern.key.high == high {
+            return pattern.field
+        }
+        return nil
+    }
+
+    /// Whether the object that is being read is not a session because of this key.
+    ///
+    /// The key of an envelope decides whatever else is there: a list that also has a `url` of its own
+    /// is still a list. An archive has none of the fields.
+    private func opens(_ key: EnvelopeKey) -> Bool {
+        switch key {
+        case .session, .sessions: true
+        case .log: expectsArchive && reading.present.isEmpty
+        }
+    }
+
+    /// Reads the closing brace at `offset`, or finds out what is wrong with what is there instead.
+    private mutating func endOfMembers(at offset: Int, start: Int, in text: RawSpan) -> Int {
+        guard text.paddedByte(at: offset) == UInt8(ascii: "}") else {
+            return fail(.expectedKey, at: offset, in: text)
+        }
+        // Back over white space, to the opening brace or to a comma.
+        var before = offset &- 1
+        while text.paddedByte(at: before) <= 0x20 { before &-= 1 }
+        if before == start { return offset }
+        return fail(.trailingComma, at: before, in: text)
+    }
+
+    /// Reads the value of a member that is not declared, and returns its end.
+    private mutating func undeclared(
+        _ fingerprint: KeyFingerprint,
+        _ extent: JSONStringExtent,
+        at key: Int,
+        value: Int,
+        of members: inout ObjectKeys,
+        in text: RawSpan
+    ) -> Int {
+        let identity = fingerprint.a | 1
+        noteSurrogate(in: extent, at: key, identity: identity)
+        if !members.insert(fingerprint, into: &keys, secrets) {
+            faults.add(.duplicateKey, at: key, identity: identity)
+        }
+        let end = anyValue(at: value, place: identity, depth: enclosingDepth &+ 1, in: text)
+        guard end >= 0 else { return end }
+        if let field = misspellings.field(misspelledBy: fingerprint, extent, in: text) {
+            faults.add(.misspelled(field, valueKind), at: key, identity: identity)
+        } else {
+            faults.add(.undeclared(valueKind), at: key, identity: identity)
+        }
+        return end
+    }
+
+    @inline(__always)
+    private mutating func noteSurrogate(
+        in extent: JSONStringExtent,
+        at offset: Int,
+        identity: UInt64
+    ) {
+        if extent.hasLoneSurrogate {
+            faults.add(.loneSurrogateInKey, at: offset, identity: identity)
+        }
+    }
+
+    // MARK: Keys
+
+    /// Reads the key that is opened at `quote`, adding its bytes to a fingerprint; `nil` where it is
+    /// faulty.
+    @inline(__always)
+    private mutating func readKey(
+        at quote: Int,
+        in text: RawSpan,
+        into fingerprint: inout KeyFingerprint
+    ) -> JSONStringExtent? {
+        var extent = JSONStringExtent(start: quote &+ 1)
+        var offset = quote &+ 1
+        while true {
+            let word = text.paddedWord(at: offset)
+            let special = word.specialsInString
+            if special == 0 {
+                fingerprint.add(word, secrets)
+                offset &+= 8
+                continue
+            }
+            let count = special.trailingZeroBitCount &>> 3
+            let end = offset &+ count
+            guard text.paddedByte(at: end) == UInt8(ascii: "\"") else {
+                return readOddKey(at: quote, in: text, into: &fingerprint)
+            }
+            extent.end = end
+            fingerprint.finish(word.prefix(count), length: end &- quote &- 1, secrets)
+            return extent
+        }
+    }
+
+    /// Reads a key with escapes or with bytes beyond ASCII.
+    @inline(never)
+    private mutating func readOddKey(
+        at quote: Int,
+        in text: RawSpan,
+        into fingerprint: inout KeyFingerprint
+    ) -> JSONStringExtent? {
+        guard let extent = try? text.stringExtent(openedAt: quote) else {
+            _ = failToken(at: quote, in: text)
+            return nil
+        }
+        if extent.hasEscapes {
+            let key = JSONString(extent, in: text)
+            fingerprint = KeyFingerprint(of: unsafe key.bytes.span.bytes, secrets)
+        } else {
+            fingerprint = KeyFingerprint(of: text.extracting(extent.range), secrets)
+        }
+        return extent
+    }
+
+    /// The offset of the value after a key that ends before `offset`; -1 where the colon is missing.
+    @inline(__always)
+    private mutating func startOfValue(after offset: Int, in text: RawSpan) -> Int {
+        var colon = offset
+        if text.paddedByte(at: colon) != UInt8(ascii: ":") {
+            colon = endOfBlanks(from: offset, in: text)
+            guard text.paddedByte(at: colon) == UInt8(ascii: ":") else {
+                return fail(.expectedColon, at: colon, in: text)
+            }
+        }
+        return text.paddedByte(at: colon &+ 1) > 0x20
+            ? colon &+ 1 : endOfBlanks(from: colon &+ 1, in: text)
+    }
+}
+
+// MARK: - Any value
+
+extension SessionReader {
+    /// Reads the value at `start`, whatever it is, and returns its end; -1 where it is faulty.
+    ///
+    /// - Parameters:
+    ///   - start: The offset of its first byte.
+    ///   - place: The identity of the place that the value is at.
+    ///   - depth: How many arrays and objects are around it in its text.
+    ///   - text: The padded text.
+    /// - Returns: The end of the value.
+    package mutating func anyValue(
+        at start: Int,
+        place: UInt64 = 1,
+        depth: Int,
+        in text: RawSpan
+    ) -> Int {
+        switch text.paddedByte(at: start) {
+        case UInt8(ascii: "\""):
+            let end = string(at: start, place: place, in: text)
+            valueKind = .string
+            return end
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            valueKind = .number
+            let end = text.endOfShortInteger(at: start)
+            if end > 0 { return end }
+            if let end = try? text.endOfNumber(from: start) { return end }
+        case UInt8(ascii: "t"):
+            valueKind = .boolean
+            if text.isLiteral(0x6575_7274, 4, at: start) { return start &+ 4 }  // true
+            if let end = try? text.endOfLiteral("true", from: start) { return end }
+        case UInt8(ascii: "f"):
+            valueKind = .boolean
+            if text.isLiteral(0x736C_6166, 5, at: start),  // fals
+                text.paddedByte(at: start &+ 4) == UInt8(ascii: "e")
+            {
+                return start &+ 5
+            }
+            if let end = try? text.endOfLiteral("false", from: start) { return end }
+        case UInt8(ascii: "n"):
+            valueKind = .null
+            if text.isLiteral(0x6C6C_756E, 4, at: start) { return start &+ 4 }  // null
+            if let end = try? text.endOfLiteral("null", from: start) { return end }
+        case UInt8(ascii: "["):
+            guard depth < JSONWalk.maximumDepth else {
+                return fail(.tooDeep, at: start, in: text)
+            }
+            let end = array(at: start, place: place, depth: depth &+ 1, in: text)
+            valueKind = .array
+            return end
+        case UInt8(ascii: "{"):
+            guard depth < JSONWalk.maximumDepth else {
+                return fail(.tooDeep, at: start, in: text)
+            }
+            let end = object(at: start, place: place, depth: depth &+ 1, in: text)
+            valueKind = .object
+            return end
+        default: break
+        }
+        return failToken(at: start, in: text)
+    }
+
+    @inline(__always)
+    private mutating func string(at quote: Int, place: UInt64, in text: RawSpan) -> Int {
+        var offset = quote &+ 1
+        while true {
+            let special = text.paddedWord(at: offset).specialsInString
+            if special != 0 {
+                offset &+= special.trailingZeroBitCount &>> 3
+                break
+            }
+            offset &+= 8
+        }
+        if text.paddedByte(at: offset) == UInt8(ascii: "\"") { return offset &+ 1 }
+        return oddString(at: quote, place: place, in: text)
+    }
+
+    /// Reads a string with escapes or with bytes beyond ASCII.
+    @inline(never)
+    private mutating func oddString(at quote: Int, place: UInt64, in text: RawSpan) -> Int {
+        guard let extent = try? text.stringExtent(openedAt: quote) else {
+            return failToken(at: quote, in: text)
+        }
+        if extent.hasLoneSurrogate {
+            faults.add(.loneSurrogateInValue, at: quote, identity: place)
+        }
+        return extent.end &+ 1
+    }
+
+    private mutating func array(
+        at start: Int,
+        place: UInt64,
+        depth: Int,
+        in text: RawSpan
+    ) -> Int {
+        var offset = endOfBlanks(from: start &+ 1, in: text)
+        if text.paddedByte(at: offset) == UInt8(ascii: "]") { return offset &+ 1 }
+        // All elements are at one place: their positions are no part of it.
+        let element = KeyFingerprint(a: place, b: 0).below(0, secrets).a | 1
+        while true {
+            offset = anyValue(at: offset, place: element, depth: depth, in: text)
+            guard offset >= 0 else { return offset }
+            if text.paddedByte(at: offset) <= 0x20 { offset = endOfBlanks(from: offset, in: text) }
+            switch text.paddedByte(at: offset) {
+            case UInt8(ascii: ","):
+                let comma = offset
+                offset = endOfBlanks(from: offset &+ 1, in: text)
+                if text.paddedByte(at: offset) == UInt8(ascii: "]") {
+                    return fail(.trailingComma, at: comma, in: text)
+                }
+            case UInt8(ascii: "]"): return offset &+ 1
+            default: return fail(.expectedCommaOrBracket, at: offset, in: text)
+            }
+        }
+    }
+
+    private mutating func object(
+        at start: Int,
+        place: UInt64,
+        depth: Int,
+        in text: RawSpan
+    ) -> Int {
+        var offset = endOfBlanks(from: start &+ 1, in: text)
+        if text.paddedByte(at: offset) == UInt8(ascii: "}") { return offset &+ 1 }
+        objectCount &+= 1
+        var members = ObjectKeys(object: objectCount)
+        while true {
+            offset = nestedMember(at: offset, place: place, depth: depth, of: &members, in: text)
+            guard offset >= 0 else { return offset }
+            if text.paddedByte(at: offset) <= 0x20 { offset = endOfBlanks(from: offset, in: text) }
+            switch text.paddedByte(at: offset) {
+            case UInt8(ascii: ","):
+                let comma = offset
+                offset = endOfBlanks(from: offset &+ 1, in: text)
+                if text.paddedByte(at: offset) == UInt8(ascii: "}") {
+                    return fail(.trailingComma, at: comma, in: text)
+                }
+            case UInt8(ascii: "}"): return offset &+ 1
+            default: return fail(.expectedCommaOrBrace, at: offset, in: text)
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func nestedMember(
+        at key: Int,
+        place: UInt64,
+        depth: Int,
+        of members: inout ObjectKeys,
+        in text: RawSpan
+    ) -> Int {
+        guard text.paddedByte(at: key) == UInt8(ascii: "\"") else {
+            return fail(.expectedKey, at: key, in: text)
+        }
+        var fingerprint = KeyFingerprint(secrets)
+        guard let extent = readKey(at: key, in: text, into: &fingerprint) else { return -1 }
+        let value = startOfValue(after: extent.end &+ 1, in: text)
+        guard value >= 0 else { return value }
+        let isNew = members.insert(fingerprint, into: &keys, secrets)
+        let member = fingerprint.below(place, secrets).a | 1
+        if !isNew { faults.add(.duplicateKey, at: key, identity: member) }
+        noteSurrogate(in: extent, at: key, identity: member)
+        return anyValue(at: value, place: member, depth: depth, in: text)
+    }
+}
+
+extension UInt64 {
+    /// A bit set in the first byte, and maybe in later ones, that is not plain content of a string:
+    /// a quotation mark, a backslash, a control character or a byte beyond ASCII; zero where all
+    /// eight are plain.
+    @inline(__always)
+    fileprivate var specialsInString: UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = self ^ ones &* 0x22
+        let backslashes = self ^ ones &* 0x5C
+        // A byte less than the one subtracted borrows from its highest bit. A borrow can only reach
+        // bytes after the first that is special.
+        let marks =
+            (quotes &- ones) | (backslashes &- ones) | (self &- ones &* 0x20) | self
+        return marks & (ones &* 0x80)
+    }
+}
+
+extension RawSpan {
+    /// The end of an integer of one to eight digits at `offset` of a padded text that a comma or a
+    /// bracket follows; 0 where another number is there.
+    @inline(__always)
+    fileprivate func endOfShortInteger(at offset: Int) -> Int {
+        let word = paddedWord(at: offset)
+        let count = (word ^ 0x3030_3030_3030_3030).countOfLeadingDigits
+        let next = paddedByte(at: offset &+ count)
+        guard count > 0, word & 0xFF != 0x30 || count == 1,
+            next == UInt8(ascii: ",") || next | 0x20 == UInt8(ascii: "}")
+        else { return 0 }
+        return offset &+ count
+    }
+
+    /// Whether a literal of `count` letters that starts with these four is at `offset` of a padded
+    /// text, and does not go on after them.
+    @inline(__always)
+    fileprivate func isLiteral(_ letters: UInt32, _ count: Int, at offset: Int) -> Bool {
+        guard paddedHalfWord(at: offset) == letters else { return false }
+        let next = paddedByte(at: offset &+ count)
+        return next == UInt8(ascii: ",") || next <= 0x20 || next | 0x20 == UInt8(ascii: "}")
+    }
+}

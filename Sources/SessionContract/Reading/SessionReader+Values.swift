@@ -1,0 +1,314 @@
+import SessionModel
+import StrictJSON
+
+// The values of declared fields.
+extension SessionReader {
+    /// Reads the value of a field, and returns its end.
+    @inline(__always)
+    mutating func value(
+        of field: DeclaredField,
+        key: Int,
+        at start: Int,
+        in text: RawSpan
+    ) -> Int {
+        guard reading.present.insert(field) else {
+            return repeatedValue(of: field, key: key, at: start, in: text)
+        }
+        reading.starts[field] = start
+        switch field.meaning {
+        case .integer: return integer(field, at: start, in: text)
+        case .timestamp: return timestamp(field, at: start, in: text)
+        case .link: return link(field, at: start, in: text)
+        }
+    }
+
+    /// Reads a value of a key that the session has named before.
+    ///
+    /// Its type is held to the contract like that of the first; what its text says is not.
+    @inline(never)
+    private mutating func repeatedValue(
+        of field: DeclaredField,
+        key: Int,
+        at start: Int,
+        in text: RawSpan
+    ) -> Int {
+        let identity = identity(of: field)
+        faults.add(.duplicateKey, at: key, identity: identity)
+        let value = endOfBlanks(from: start, in: text)
+        let end = anyValue(at: value, place: identity, depth: enclosingDepth &+ 1, in: text)
+        guard end >= 0 else { return end }
+        judgeType(valueKind, of: field, in: value..<end, text)
+        return end
+    }
+
+    /// The same in a function of its own, for keys that did not come in their place.
+    @inline(never)
+    mutating func anyFieldValue(
+        of field: DeclaredField,
+        key: Int,
+        at start: Int,
+        in text: RawSpan
+    ) -> Int {
+        value(of: field, key: key, at: start, in: text)
+    }
+
+    /// What tells the place of a field apart from those of other keys.
+    private func identity(of field: DeclaredField) -> UInt64 { identities[field.ordinal] }
+
+    /// Adds what is wrong with a value by its type, and for a number by its worth.
+    private mutating func judgeType(
+        _ kind: JSONValue.Kind,
+        of field: DeclaredField,
+        in range: Range<Int>,
+        _ text: RawSpan
+    ) {
+        let form: ValueForm =
+            switch kind {
+            case .null: .null
+            case .boolean: .boolean
+            case .number: .number(.init(ofNumberIn: range, of: text))
+            case .string: .string
+            case .array: .array
+            case .object: .object
+            }
+        if let fault = field.fault(for: form) { faults.add(fault, at: range.lowerBound) }
+    }
+
+    // MARK: Integers
+
+    /// Reads the value of an integer field: at once up to fifteen digits, which all ids have.
+    @inline(__always)
+    private mutating func integer(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int {
+        let low = text.paddedWord(at: start)
+        let middle = text.paddedWord(at: start &+ 8)
+        // Both words at once, without a branch between them: the lengths of ids come in no order
+        // that a processor could learn.
+        let lowCount = (low ^ 0x3030_3030_3030_3030).countOfLeadingDigits
+        let moreCount = (middle ^ 0x3030_3030_3030_3030).countOfLeadingDigits
+        let middleCount = lowCount == 8 ? moreCount : 0
+        let count = lowCount &+ middleCount
+        let next = text.paddedByte(at: start &+ count)
+        // One digit at least, a comma or a brace, and no zero in front of other digits.
+        guard UInt(bitPattern: count &- 1) < 15,
+            next == UInt8(ascii: ",") || next == UInt8(ascii: "}"),
+            low & 0xFF != 0x30 || count == 1
+        else { return oddInteger(field, at: start, in: text) }
+        reading.digits[field] = Digits(low.prefix(lowCount), middle.prefix(middleCount))
+        reading.integers.formUnion(FieldSet(field))
+        return start &+ count
+    }
+
+    /// Reads any other value of an integer field.
+    @inline(never)
+    private mutating func oddInteger(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int
+    {
+        if text.isNull(at: start), !field.isRequired { return start &+ 4 }
+        if text.paddedByte(at: start) <= 0x20 {
+            let value = endOfBlanks(from: start, in: text)
+            guard value == start else {
+                reading.starts[field] = value
+                return integer(field, at: value, in: text)
+            }
+        }
+        let end = anyValue(
+            at: start,
+            place: identity(of: field),
+            depth: enclosingDepth &+ 1,
+            in: text
+        )
+        guard end >= 0 else { return end }
+        guard valueKind == .number else {
+            judgeType(valueKind, of: field, in: start..<end, text)
+            return end
+        }
+        let worth = JSONNumber.Integrality(ofNumberIn: start..<end, of: text)
+        if let fault = field.fault(for: .number(worth)) { faults.add(fault, at: start) }
+        if let value = worth.int64 {
+            reading.digits[field] = Digits(of: value)
+            reading.integers.formUnion(FieldSet(field))
+        }
+        return end
+    }
+
+    // MARK: Times
+
+    /// Reads the value of a time field: at once in the documented form.
+    @inline(__always)
+    private mutating func timestamp(
+        _ field: DeclaredField,
+        at start: Int,
+        in text: RawSpan
+    ) -> Int {
+        let close = start &+ 1 &+ Timestamp.documentedByteCount
+        guard text.paddedByte(at: start) == UInt8(ascii: "\""),
+            text.paddedByte(at: close) == UInt8(ascii: "\""),
+            let form = Timestamp.DocumentedForm(
+                text.paddedWord(at: start &+ 1),
+                text.paddedWord(at: start &+ 9),
+                text.paddedHalfWord(at: start &+ 17)
+            )
+        else { return oddTimestamp(field, at: start, in: text) }
+        let instant = SessionReading.Instant(packed: form.packed)
+        reading.instants[field] = instant
+        reading.moments.formUnion(FieldSet(field))
+        if instant > latest { faults.add(.future(field), at: start) }
+        return close &+ 1
+    }
+
+    /// Reads any other value of a time field.
+    @inline(never)
+    private mutating func oddTimestamp(
+        _ field: DeclaredField,
+        at start: Int,
+        in text: RawSpan
+    ) -> Int {
+        if text.isNull(at: start) { return start &+ 4 }
+        if text.paddedByte(at: start) <= 0x20 {
+            let value = endOfBlanks(from: start, in: text)
+            guard value == start else {
+                reading.starts[field] = value
+                return timestamp(field, at: value, in: text)
+            }
+        }
+        guard text.paddedByte(at: start) == UInt8(ascii: "\"") else {
+            return otherValue(of: field, at: start, in: text)
+        }
+        if let (time, end) = text.usualTimestamp(openedAt: start) {
+            judge(time, of: field, at: start)
+            return end
+        }
+        let extent: JSONStringExtent
+        do {
+            extent = try text.stringExtent(openedAt: start)
+        } catch {
+            return failToken(at: start, in: text)
+        }
+        if extent.hasLoneSurrogate {
+            faults.add(.loneSurrogateInValue, at: start, identity: identity(of: field))
+        }
+        if extent.hasEscapes {
+            let string = JSONString(extent, in: text)
+            judge(unsafe Timestamp.reading(of: string.bytes.span.bytes), of: field, at: start)
+        } else {
+            judge(Timestamp.reading(of: text.extracting(extent.range)), of: field, at: start)
+        }
+        return extent.end &+ 1
+    }
+
+    /// Adds what is wrong with a time, and keeps the moment that it names.
+    private mutating func judge(_ time: Timestamp.Reading, of field: DeclaredField, at start: Int) {
+        if let form = Fault.TimestampForm(time) {
+            faults.add(.timestampForm(field, form), at: start)
+        }
+        guard let moment = time.moment else { return }
+        let instant = SessionReading.Instant(
+            packed: moment.packed,
+            attoseconds: moment.attoseconds
+        )
+        reading.instants[field] = instant
+        reading.moments.formUnion(FieldSet(field))
+        if instant > latest { faults.add(.future(field), at: start) }
+    }
+
+    // MARK: Links
+
+    /// Reads the value of the link: at once in the form that the API writes.
+    @inline(__always)
+    private mutating func link(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int {
+        let end = text.endOfUsualLink(openedAt: start, into: &reading.link)
+        return end > 0 ? end : oddLink(field, at: start, in: text)
+    }
+
+    /// Reads any other value of the link.
+    @inline(never)
+    private mutating func oddLink(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int {
+        if text.isNull(at: start) { return start &+ 4 }
+        if text.paddedByte(at: start) <= 0x20 {
+            let value = endOfBlanks(from: start, in: text)
+            guard value == start else {
+                reading.starts[field] = value
+                return link(field, at: value, in: text)
+            }
+        }
+        guard text.paddedByte(at: start) == UInt8(ascii: "\"") else {
+            return otherValue(of: field, at: start, in: text)
+        }
+        let extent: JSONStringExtent
+        do {
+            extent = try text.stringExtent(openedAt: start)
+        } catch {
+            return failToken(at: start, in: text)
+        }
+        if extent.hasLoneSurrogate {
+            faults.add(.loneSurrogateInValue, at: start, identity: identity(of: field))
+        }
+        if extent.hasEscapes {
+            judgeEscapedLink(extent, in: text, at: start)
+        } else {
+            judge(SessionLink(extent.range, in: text), in: text, at: start)
+        }
+        return extent.end &+ 1
+    }
+
+    /// Judges a link with escapes, such as `\/` for each slash, which some libraries write: once the
+    /// escapes are resolved, it mostly has the usual form.
+    private mutating func judgeEscapedLink(
+        _ extent: JSONStringExtent,
+        in text: RawSpan,
+        at start: Int
+    ) {
+        // The memory is taken out while it is looked at, so that it can be used again.
+        var link: [UInt8] = []
+        swap(&link, &scratch)
+        defer { swap(&link, &scratch) }
+        link.removeAll(keepingCapacity: true)
+        link.append(UInt8(ascii: "\""))
+        link.append(unescaped: extent, of: text)
+        let end = link.count
+        link.append(UInt8(ascii: "\""))
+        link.appendPadding()
+        let bytes = unsafe link.span.bytes
+        if bytes.endOfUsualLink(openedAt: 0, into: &reading.link) == end + 1 { return }
+        reading.link = SessionReading.Link()
+        judge(SessionLink(1..<end, in: bytes), in: bytes, at: start)
+    }
+
+    private mutating func judge(_ link: SessionLink, in text: RawSpan, at start: Int) {
+        if !link.isAbsoluteHTTPS { faults.add(.linkForm, at: start) }
+        reading.link.session = link.sessionID.map { .init($0, in: text) }
+        reading.link.user = link.userID.map { .init($0, in: text) }
+    }
+
+    /// Reads a value that has not the type of its field, or is null or no value at all.
+    @inline(never)
+    private mutating func otherValue(
+        of field: DeclaredField,
+        at start: Int,
+        in text: RawSpan
+    ) -> Int {
+        let end = anyValue(
+            at: start,
+            place: identity(of: field),
+            depth: enclosingDepth &+ 1,
+            in: text
+        )
+        if end >= 0 { judgeType(valueKind, of: field, in: start..<end, text) }
+        return end
+    }
+}
+
+extension RawSpan {
+    /// Whether `null`, with a comma or a brace after it, is at `offset` of a padded text.
+    @inline(__always)
+    fileprivate func isNull(at offset: Int) -> Bool {
+        guard paddedHalfWord(at: offset) == 0x6C6C_756E else { return false }
+        let next = paddedByte(at: offset &+ 4)
+        return next == UInt8(ascii: ",") || next == UInt8(ascii: "}")
+    }
+}
+
+extension SessionReading.Link.Segment {
+    init(_ range: Range<Int>, in text: borrowing RawSpan) {
+        self = Digits(range, in: text).map { .digits($0) } ?? .other
+    }
+}

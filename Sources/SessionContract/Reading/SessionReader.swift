@@ -1,0 +1,236 @@
+package import SessionModel
+package import StrictJSON
+
+/// Reads session objects from a padded text, in one pass over their bytes, and finds what is wrong
+/// with them on the way.
+///
+/// It is the first of two voices on a payload. The second, the strict decoder of `SessionModel`,
+/// shares no code with it above the grammar of strings and numbers, on purpose: tests hold the two
+/// together, so that a mistake in one shows.
+///
+/// Each part of a session has a fast form, the one that nearly all payloads use, which is recognised
+/// a word at a time in the loop below. Any other form is left to a function of its own, which ends in
+/// the same ``SessionReading`` and the same faults: there is no second reading of a payload.
+/// Nothing is allocated for a session without faults.
+package struct SessionReader: Sendable {
+    /// What the last session has shown, once it was read to its end.
+    package internal(set) var reading = SessionReading()
+
+    /// The faults of the last session.
+    ///
+    /// Absent members are not among them: ``SessionReading/present`` says which those are.
+    package internal(set) var faults = FaultBuffer()
+
+    /// Why the last session was not read to its end.
+    package internal(set) var stop = Stop.syntax(JSONSyntaxError(.emptyText, at: 0))
+
+    /// Where the text ends, and its padding starts.
+    package var end = 0
+
+    /// Whether a line feed ends the text, as in newline-delimited JSON, and is not white space.
+    package var isLine = false
+
+    /// Whether the object is the root of its text, so that it may turn out to be an envelope.
+    package var isRoot = false
+
+    /// Whether a member `log` of a root object may be that of an archive.
+    package var expectsArchive = true
+
+    /// How many arrays and objects are around the session.
+    package var enclosingDepth = 0
+
+    /// The last moment that is not in the future.
+    let latest: SessionReading.Instant
+
+    // An array, because an inline one would be copied for each look into it.
+    let patterns: [KeyPattern]
+    package let secrets: KeyFingerprint.Secrets
+
+    /// What tells the places of the fields apart from those of other keys.
+    let identities: [UInt64]
+
+    var keys = KeyTable()
+    var misspellings: MisspellingMemo
+
+    /// Memory for text whose escapes are resolved.
+    var scratch: [UInt8] = []
+
+    /// How many objects have been opened, so that each has a number of its own.
+    var objectCount: UInt64 = 0
+
+    /// The type of the value that was read last as any value.
+    var valueKind = JSONValue.Kind.null
+
+    package init(_ settings: JudgeSettings) {
+        latest = settings.latest
+        patterns = KeyPattern.all
+        let secrets = KeyFingerprint.Secrets()
+        self.secrets = secrets
+        identities = DeclaredField.allCases.map { field in
+            KeyFingerprint(of: unsafe field.key.utf8Span.span.bytes, secrets).a | 1
+        }
+        misspellings = MisspellingMemo()
+    }
+
+    /// Why a session was not read to its end.
+    package enum Stop: Sendable {
+        /// The text is not JSON from this offset on.
+        case syntax(JSONSyntaxError)
+
+        /// The object is an envelope or an archive by this key, whose value starts at the offset.
+        case envelope(EnvelopeKey, value: Int)
+    }
+
+    /// Reads the session whose opening brace is at `start`, and returns the offset after its closing
+    /// one; -1 where it was not read to its end, for the reason in ``stop``.
+    ///
+    /// A syntax fault at ``end`` means that the text ends in the session, or that more of it has to
+    /// be read into memory.
+    package mutating func readSession(at start: Int, in text: RawSpan) -> Int {
+        keys.makeRoom()
+        faults.removeAll()
+        reading.present = []
+        reading.integers = []
+        reading.moments = []
+        reading.link = SessionReading.Link()
+        objectCount &+= 1
+        var members = ObjectKeys(object: objectCount)
+        var expected = 0
+        var offset = start &+ 1
+        while true {
+            // Members mostly come in the order of the declaration.
+            let pattern = patterns[expected]
+            if pattern.matches(at: offset, in: text) {
+                expected = pattern.next
+                offset = value(
+                    of: pattern.field,
+                    key: offset,
+                    at: offset &+ pattern.length,
+                    in: text
+                )
+            } else if let other = self.pattern(at: offset, in: text) {
+                expected = other.next
+                offset = anyFieldValue(
+                    of: other.field,
+                    key: offset,
+                    at: offset &+ other.length,
+                    in: text
+                )
+            } else {
+                offset = oddMember(from: offset, start: start, of: &members, in: text)
+            }
+            guard offset >= 0 else { return -1 }
+            var byte = text.paddedByte(at: offset)
+            if byte <= 0x20 {
+                offset = endOfBlanks(from: offset, in: text)
+                byte = text.paddedByte(at: offset)
+            }
+            if byte == UInt8(ascii: ",") {
+                offset &+= 1
+            } else if byte == UInt8(ascii: "}") {
+                return finish(start..<offset &+ 1)
+            } else {
+                return fail(.expectedCommaOrBrace, at: offset, in: text)
+            }
+        }
+    }
+
+    /// Reads a value that is in the place of a session and is not an object; -1 where it was not read
+    /// to its end.
+    package mutating func readOther(at start: Int, in text: RawSpan) -> Int {
+        keys.makeRoom()
+        faults.removeAll()
+        reading.range = start..<start
+        let end = anyValue(at: start, depth: enclosingDepth, in: text)
+        if end >= 0 { faults.add(.elementShape(valueKind), at: start) }
+        return end
+    }
+
+    /// The pattern of the declared key, colon included, that is at `offset`.
+    @inline(__always)
+    private func pattern(at offset: Int, in text: RawSpan) -> KeyPattern? {
+        for pattern in patterns where pattern.matches(at: offset, in: text) { return pattern }
+        return nil
+    }
+
+    /// Ends a session: the rules about several fields at once.
+    @inline(__always)
+    private mutating func finish(_ range: Range<Int>) -> Int {
+        reading.range = range
+        if reading.moments.contains(.lastSeenAt), reading.moments.contains(.authenticatedAt),
+            reading.instants[.lastSeenAt] < reading.instants[.authenticatedAt]
+        {
+            faults.add(.order, at: reading.starts[.lastSeenAt])
+        }
+        if let session = reading.link.session, reading.integers.contains(.id),
+            !session.spells(reading.digits[.id])
+        {
+            faults.add(.linkSession, at: reading.starts[.url])
+        }
+        if let user = reading.link.user, reading.integers.contains(.userID),
+            !user.spells(reading.digits[.userID])
+        {
+            faults.add(.linkUser, at: reading.starts[.url])
+        }
+        return range.upperBound
+    }
+}
+
+// MARK: - Tokens
+
+extension SessionReader {
+    /// The offset of the first byte from `offset` on that is not white space.
+    @inline(__always)
+    package func endOfBlanks(from start: Int, in text: RawSpan) -> Int {
+        var offset = start
+        while true {
+            let byte = text.paddedByte(at: offset)
+            guard byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A && !isLine else {
+                return offset
+            }
+            offset &+= 1
+        }
+    }
+
+    /// Notes that the text is not JSON from `offset` on, and returns -1.
+    ///
+    /// Where the text ends at `offset`, that is the cause; and where the bytes there are not UTF-8,
+    /// that is.
+    @inline(never)
+    mutating func fail(_ kind: JSONSyntaxError.Kind, at offset: Int, in text: RawSpan) -> Int {
+        let line = text.extracting(0..<endOfLine(from: offset, in: text))
+        stop = .syntax(
+            kind == .trailingComma || kind == .tooDeep
+                ? JSONSyntaxError(kind, at: offset) : line.failure(kind, at: offset)
+        )
+        return -1
+    }
+
+    /// Notes why the token at `offset`, of which nothing more is known than that it is faulty, is
+    /// not JSON, and returns -1.
+    @inline(never)
+    mutating func failToken(at offset: Int, in text: RawSpan) -> Int {
+        let line = text.extracting(0..<endOfLine(from: offset, in: text))
+        do {
+            switch text.paddedByte(at: offset) {
+            case UInt8(ascii: "\""): _ = try line.stringExtent(openedAt: offset)
+            default: _ = try line.endOfValue(from: offset)
+            }
+            // The token is sound up to the end of the text, where it may go on.
+            stop = .syntax(JSONSyntaxError(.unexpectedEnd, at: line.byteCount))
+        } catch {
+            // Where the text has ended before the token, it has ended inside the session.
+            stop = .syntax(
+                error.kind == .emptyText
+                    ? JSONSyntaxError(.unexpectedEnd, at: error.offset) : error
+            )
+        }
+        return -1
+    }
+
+    /// Where the text that `offset` is in ends as far as it is in memory.
+    private func endOfLine(from offset: Int, in text: RawSpan) -> Int {
+        guard isLine else { return end }
+        return text.endOfLine(from: offset, end: end)
+    }
+}

@@ -1,0 +1,75 @@
+import StrictJSON
+
+/// The bytes of a key as two words, so that keys compare without a loop.
+///
+/// The first byte is the lowest of ``low``; bytes past the end of the key are zero, which no key of
+/// a declared field holds.
+@usableFromInline
+package struct FieldKey: Hashable, Sendable {
+    /// The longest key in bytes, which is that of `authenticated_at`.
+    @usableFromInline package static let capacity = 16
+
+    @usableFromInline package let low: UInt64
+    @usableFromInline package let high: UInt64
+    @usableFromInline package let count: Int
+
+    /// The keys of the declared fields, in their order.
+    package static let all = DeclaredField.allCases.map { field in
+        let key = FieldKey(unsafe field.key.utf8Span.span.bytes)
+        precondition(key.count <= capacity, "the key \(field.key) is longer than a field key")
+        return key
+    }
+
+    /// The letters of the keys of the declared fields, in their order.
+    static let letters = DeclaredField.allCases.compactMap { field in
+        FieldKey(lettersOf: unsafe field.key.utf8Span.span.bytes)
+    }
+
+    /// The letters of a key in lower case, without what joins words: `_`, `-` and spaces; `nil` where
+    /// they are more than a field has.
+    init?(lettersOf key: borrowing RawSpan) {
+        guard key.byteCount <= 2 * Self.capacity else { return nil }
+        var (low, high, count): (UInt64, UInt64, Int) = (0, 0, 0)
+        for offset in 0..<key.byteCount {
+            var byte = key.byte(at: offset)
+            if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == 0x20 { continue }
+            if byte &- UInt8(ascii: "A") < 26 { byte |= 0x20 }
+            guard count < Self.capacity else { return nil }
+            let letter = UInt64(byte) &<< UInt64((count & 7) &* 8)
+            if count < 8 { low |= letter } else { high |= letter }
+            count += 1
+        }
+        (self.low, self.high, self.count) = (low, high, count)
+    }
+
+    /// The key that all of `bytes` is; of a longer one, only the length.
+    package init(_ bytes: borrowing RawSpan) {
+        count = bytes.byteCount
+        guard count <= Self.capacity else {
+            (low, high) = (0, 0)
+            return
+        }
+        low = bytes.paddedWord(from: 0)
+        high = count > 8 ? bytes.paddedWord(from: 8) : 0
+    }
+}
+
+extension RawSpan {
+    /// Up to eight bytes from `offset` as a word, with zeros for those past the end.
+    fileprivate func paddedWord(from offset: Int) -> UInt64 {
+        if byteCount &- offset >= 8 { return word(at: offset) }
+        // The last eight bytes are in memory too, and those before `offset` are shifted out.
+        if byteCount >= 8 {
+            return word(at: byteCount &- 8) >> UInt64(8 &* (8 &- (byteCount &- offset)))
+        }
+        // Loads that overlap write the same bytes to the same places.
+        if byteCount >= 4 {
+            let last = UInt64(halfWord(at: byteCount &- 4))
+            return UInt64(halfWord(at: 0)) | last &<< UInt64(8 &* (byteCount &- 4))
+        }
+        guard byteCount > 0 else { return 0 }
+        let middle = byteCount / 2
+        return UInt64(byte(at: 0)) | UInt64(byte(at: middle)) &<< UInt64(8 &* middle)
+            | UInt64(byte(at: byteCount &- 1)) &<< UInt64(8 &* (byteCount &- 1))
+    }
+}

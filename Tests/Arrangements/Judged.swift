@@ -1,0 +1,96 @@
+package import PayloadInput
+package import SessionContract
+import StrictJSON
+
+/// All that a reading of a source has found.
+package struct Judged: Hashable, Sendable {
+    /// The rows that are listed, in their order.
+    package var faults: [FoundFault]
+
+    package var totals: [Severity: Int]
+    package var rowCount: Int
+    package var unlistedCount: Int
+    package var counts: PayloadReader.Counts
+
+    /// How a source is read, and what is listed of it.
+    package struct Options: Sendable {
+        package var format: PayloadReader.Format
+        package var jobs = 1
+        package var blockSize = 4 << 20
+        package var isGrouping: Bool
+        package var rowLimit = 100_000
+        package var severities: [Rule: Severity?] = [:]
+
+        /// The moment that counts as now: 2027-01-15T08:00:00Z.
+        package var now: Int64 = 1_800_000_000
+
+        package init(_ format: PayloadReader.Format = .auto, isGrouping: Bool = false) {
+            self.format = format
+            self.isGrouping = isGrouping
+        }
+    }
+
+    /// Judges a payload in memory.
+    package init(
+        _ bytes: [UInt8],
+        name: String = "payload",
+        _ options: Options = Options()
+    ) throws(InputFailure) {
+        try self.init(options) { reader, ledger throws(InputFailure) in
+            try reader.read(bytes, name: name, format: options.format, into: &ledger)
+        }
+    }
+
+    /// Judges a text in memory.
+    package init(_ text: String, _ options: Options = Options()) throws(InputFailure) {
+        try self.init(Array(text.utf8), options)
+    }
+
+    /// Judges a file.
+    package init(path: String, _ options: Options = Options()) throws(InputFailure) {
+        try self.init(options) { reader, ledger throws(InputFailure) in
+            try reader.read(path: path, format: options.format, into: &ledger)
+        }
+    }
+
+    /// Judges a payload that has to be one session.
+    package init(session bytes: [UInt8], _ options: Options = Options()) {
+        self.init(options) { reader, ledger in
+            reader.read(session: bytes, name: "payload", into: &ledger)
+        }
+    }
+
+    /// Judges what `read` reads.
+    package init<Failure>(
+        _ options: Options,
+        _ read: (inout PayloadReader, inout Ledger) throws(Failure) -> Void
+    ) throws(Failure) {
+        var reader = PayloadReader(JudgeSettings(now: options.now))
+        reader.jobs = options.jobs
+        reader.blockSize = options.blockSize
+        var ledger = Ledger(
+            Ledger.Options(
+                severities: options.severities,
+                rowLimit: options.rowLimit,
+                isGrouping: options.isGrouping
+            )
+        )
+        try read(&reader, &ledger)
+        let summary = ledger.summary
+        faults = summary.rows.map(FoundFault.init)
+        totals = summary.totals
+        rowCount = summary.rowCount
+        unlistedCount = summary.unlistedCount
+        counts = reader.counts
+    }
+}
+
+extension Judged {
+    /// Rule, pointer and offset of each row, in the order of the source.
+    package var places: [String] {
+        faults.sorted { $0.position.offset < $1.position.offset }.map(\.place)
+    }
+
+    /// The rules of the rows, in the order in which they are listed.
+    package var rules: [Rule] { faults.map(\.rule) }
+}

@@ -1,0 +1,38 @@
+@testable import LiveAPI
+
+extension LiveFault {
+    /// At least one fault of each case, and all of those that have different words.
+    static var allFaults: [LiveFault] { bodies + pages + statuses + failures + [.empty] }
+
+    private static let text = ServerText("text", hiding: nil)
+
+    private static let bodies: [LiveFault] = [
+        .contentType(nil), .contentType(text), .body(.tooLong(limit: 9)), .body(.encoding),
+        .body(.cut(received: 1, announced: 2)), .body(.cut(received: 1, announced: nil)),
+        .errorBody(nil), .errorBody(text),
+    ]
+
+    private static let pages: [LiveFault] =
+        [.ceiling(9), .noNewSession, .repetition, .noWayOn].map { .pagingLoop($0) }
+        + [.cursor, .offset].flatMap { kind in
+            [
+                .otherPaging(kind), .duplicateSession(.samePage, kind),
+                .duplicateSession(.twoPages, kind),
+            ]
+        }
+        + [.nextLink(.origin(text)), .nextLink(.unreadable)]
+        + [.otherPath, .status(404), .otherSession].map { .linkBroken($0) }
+
+    private static let statuses: [LiveFault] = {
+        let refusal = LiveFault.Refusal(status: 418, code: text)
+        return [
+            .redirect(status: 302, to: text), .auth(refusal, hasCredentials: true),
+            .auth(refusal, hasCredentials: false), .rateLimited(refusal, retryAfter: nil),
+            .rateLimited(refusal, retryAfter: text),
+        ] + [.offsetLimit, .noCurrentSession, .redirect, .other].map { .status(refusal, $0) }
+    }()
+
+    private static let failures: [LiveFault] =
+        [.unknownHost, .refused, .lost, .insecure(text), .malformed(text), .failed(text)]
+        .map { .unreachable($0) } + [.timeout]
+}

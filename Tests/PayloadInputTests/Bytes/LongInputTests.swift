@@ -1,0 +1,145 @@
+import Arrangements
+import Foundation
+import PayloadInput
+import Testing
+
+/// Long input comes through a buffer that slides over it.
+///
+/// Whatever lies on the edge of the buffer must be found where it would be found in memory.
+@Suite
+struct `The reader of long input` {
+    private static func write(_ text: [UInt8]) throws -> String {
+        let path = FileManager.default.temporaryDirectory
+            .appendingPathComponent("session-\(UUID().uuidString).json").path
+        try Data(text).write(to: URL(fileURLWithPath: path))
+        return path
+    }
+
+    /// Checks `text` as a file and in memory, which have to agree, and returns the rows.
+    private static func agreedRows(
+        _ text: [UInt8],
+        sessions: Int,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> [String] {
+        let path = try write(text)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let streamed = try Judged(path: path)
+        let held = try Judged(text, name: path)
+        #expect(streamed == held, sourceLocation: sourceLocation)
+        var options = Judged.Options()
+        options.jobs = 3
+        options.blockSize = 40_000
+        let parallel = try Judged(path: path, options)
+        #expect(parallel == held, sourceLocation: sourceLocation)
+        #expect(streamed.counts.sessions == sessions, sourceLocation: sourceLocation)
+        #expect(streamed.counts.bytes == text.count, sourceLocation: sourceLocation)
+        return streamed.faults.map(\.description)
+    }
+
+    /// Sessions of changing lengths, every hundredth with a fault.
+    private static func sessions(_ count: Int) -> [String] {
+        (0..<count).map { index in
+            let id = index % 100 == 99 ? "null" : String(index)
+            let url = #""https://a.example/\#(String(repeating: "x", count: index * 7 % 90))é""#
+            return #"{"id":\#(id),"user_id":null,"url":\#(index % 3 == 0 ? url : "null"),"#
+                + #""authenticated_at":null,"last_seen_at":null}"#
+        }
+    }
+
+    private static func faults(_ rows: [String]) -> Int {
+        rows.count { $0.contains("contract/null") }
+    }
+
+    @Test
+    func `finds the same in lines`() throws {
+        let text = Self.sessions(3_500).joined(separator: "\n")
+        #expect(Self.faults(try Self.agreedRows(Array(text.utf8), sessions: 3_500)) == 35)
+    }
+
+    @Test
+    func `finds the same in one long line`() throws {
+        let list = Self.sessions(3_500).joined(separator: ", ")
+        let text = #"{"count":"many","sessions":[\#(list)],"meta":{"has_more":0},"x":tru}"#
+        let rows = try Self.agreedRows(Array(text.utf8), sessions: 3_500)
+        #expect(Self.faults(rows) == 35)
+        #expect(rows.contains { $0.contains("json/syntax") })
+    }
+
+    @Test
+    func `finds the same in an array over many lines`() throws {
+        let text = "[\n" + Self.sessions(3_500).joined(separator: " ,\n") + "\n]\n"
+        #expect(Self.faults(try Self.agreedRows(Array(text.utf8), sessions: 3_500)) == 35)
+    }
+
+    @Test
+    func `reports faults of an envelope at their places behind a long list`() throws {
+        let list = Self.sessions(5_000).joined(separator: ",\n")
+        let text = "{\"sessions\":[\(list)],\n \"count\": 7,\n\"meta\":{\"has_more\":0}}"
+        let rows = try Self.agreedRows(Array(text.utf8), sessions: 5_000)
+        let paging = rows.filter { $0.contains("envelope/paging") }
+        #expect(paging.count == 2)
+        #expect(paging.first?.contains(":5001:11 ") == true)
+        #expect(paging.last?.contains(":5002:20 ") == true)
+    }
+
+    @Test
+    func `holds a value longer than its buffer`() throws {
+        let long = String(repeating: "0123456789abcdef", count: 60_000)
+        let text = CheckedText.session("null").dropLast() + #","x":"\#(long)"}"#
+        let lines = "\(text)\n\(text)\n"
+        let rows = try Self.agreedRows(Array(lines.utf8), sessions: 2)
+        #expect(Self.faults(rows) == 2)
+        #expect(Self.faults(try Self.agreedRows(Array("[\(text),\(text)]".utf8), sessions: 2)) == 2)
+        #expect(Self.faults(try Self.agreedRows(Array(text.utf8), sessions: 1)) == 1)
+    }
+
+    @Test
+    func `meets the edge of its buffer at every byte`() throws {
+        // The buffer holds 262,144 bytes; the padding moves each byte of the tail over its edge.
+        let tail = #""},{"id":-12,"url":"\u00e9é"} , null]"#
+        for shift in 0...tail.utf8.count {
+            let padding = String(repeating: "x", count: 262_144 - 11 - shift)
+            let text = #"[{"id":"\#(padding)"# + tail
+            let rows = try Self.agreedRows(Array(text.utf8), sessions: 2)
+            #expect(rows.count == 10, "\(shift)")
+        }
+    }
+
+    @Test
+    func `finds the same in equal rows, whatever the number of threads`() throws {
+        var text = Self.sessions(3_000).joined(separator: "\n")
+        text += "\n\u{FEFF}{}\n\n  \n{\"id\":1,}\n\r\n" + CheckedText.session("null")
+        let path = try Self.write(Array(text.utf8))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let outcomes = try [1, 2, 5].map { jobs in
+            var options = Judged.Options(isGrouping: true)
+            options.jobs = jobs
+            options.blockSize = 10_000
+            options.rowLimit = 3
+            return try Judged(path: path, options)
+        }
+        #expect(outcomes[0].faults.contains { $0.description.hasPrefix("31 x contract/null") })
+        for outcome in outcomes.dropFirst() { #expect(outcome == outcomes[0]) }
+    }
+
+    @Test
+    func `stops when it is told to`() throws {
+        let path = try Self.write(Array(Self.sessions(3_500).joined(separator: "\n").utf8))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let found = try Judged(Judged.Options()) { reader, ledger in
+            reader.isInterrupted = { true }
+            try reader.read(path: path, into: &ledger)
+        }
+        #expect(found.counts.sessions <= 1)
+    }
+
+    @Test
+    func `names a file it cannot read`() {
+        let missing = InputFailure(.unreadable("No such file or directory"), source: "/no/such")
+        #expect(throws: missing) { try Judged(path: "/no/such") }
+        let empty = InputFailure(.empty, source: "/dev/null")
+        #expect(throws: empty) { try Judged(path: "/dev/null") }
+        let folder = InputFailure(.unreadable("Is a directory"), source: "/")
+        #expect(throws: folder) { try Judged(path: "/") }
+    }
+}

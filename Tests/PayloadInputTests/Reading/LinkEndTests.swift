@@ -1,0 +1,59 @@
+import Arrangements
+import PayloadInput
+import SessionContract
+import Testing
+
+/// Links are read eight bytes at a time, which must never go past the end of the input.
+@Suite
+struct `A link close to the end of its input` {
+    private static func rules(in text: some StringProtocol) throws -> [String] {
+        try check(String(text), format: .ndjson).rules.map(\.id).filter { $0 != "contract/absent" }
+    }
+
+    private static func link(host: Int, user: Int, session: Int, suffix: String) -> String {
+        let name = String(repeating: "h", count: host)
+        let ids = (String(repeating: "7", count: user), String(repeating: "1", count: session))
+        return "https://\(name).zendesk.com/api/v2/users/\(ids.0)/sessions/\(ids.1)\(suffix)"
+    }
+
+    @Test(arguments: 1...90)
+    func `conforms whatever the length of its host and ids`(host: Int) throws {
+        for user in 1...18 {
+            for session in [1, 4, 7, 8, 9, 16, 18] {
+                for suffix in ["", ".json"] {
+                    let url = Self.link(host: host, user: user, session: session, suffix: suffix)
+                    let id = String(repeating: "1", count: session)
+                    let text = #"[{"id":\#(id),"url":"\#(url)"}]"#
+                    #expect(try Self.rules(in: text) == [], "\(text)")
+                }
+            }
+        }
+    }
+
+    @Test
+    func `is cut off at every offset without harm`() throws {
+        let url = Self.link(host: 38, user: 1, session: 4, suffix: ".json")
+        let first = #"{"id":1111,"user_id":7,"url":"\#(url)"}"#
+        let text = "\(first)\n[\(first)]"
+        for end in 0..<text.utf8.count {
+            let cut = text.prefix(end)
+            guard !cut.allSatisfy(\.isWhitespace) else { continue }
+            let isWhole = end == first.utf8.count || end == first.utf8.count + 1
+            #expect(try Self.rules(in: cut) == (isWhole ? [] : ["json/syntax"]), "\(cut)")
+        }
+        #expect(try Self.rules(in: text) == [])
+    }
+
+    @Test
+    func `means the same before and after other links`() throws {
+        // The first segment after `sessions` counts, wherever it is in the path.
+        let early = #"{"id":9,"url":"https://h/sessions/9/users/1"}"#
+        let both = #"{"id":2,"url":"https://h/sessions/9/users/1/sessions/2"}"#
+        let padding = String(repeating: " ", count: 200)
+        for order in [[early, both], [both, early], [early, both, early, both]] {
+            let text = order.joined(separator: "\n") + "\n" + padding
+            let expected = order.count { $0 == both }
+            #expect(try Self.rules(in: text).count == expected, "\(order)")
+        }
+    }
+}

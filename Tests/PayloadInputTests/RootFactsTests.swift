@@ -1,0 +1,83 @@
+import PayloadInput
+import SessionContract
+import Testing
+
+@Suite
+struct `What a text turned out to be` {
+    private func root(
+        of text: String,
+        format: PayloadReader.Format = .json,
+        expectsErrors: Bool = true
+    ) throws -> (root: RootFacts?, rules: Set<Rule>) {
+        var reader = PayloadReader(JudgeSettings(now: 1_800_000_000))
+        reader.expectsErrors = expectsErrors
+        var ledger = Ledger()
+        // Whatever was read before leaves nothing behind.
+        try reader.read(Array("[1]".utf8), name: "before", into: &ledger)
+        ledger = Ledger()
+        try reader.read(Array(text.utf8), name: "text", format: format, into: &ledger)
+        let rules = ledger.summary.rows.map(\.finding.rule)
+        return (reader.root, Set(rules.filter { $0 != .contractAbsent }))
+    }
+
+    @Test(arguments: [
+        (#"{"id":1}"#, 1), ("[]", 0), ("[[],{}]", 2), (#"{"sessions":[]}"#, 0),
+        (#"{"sessions":[1,2,3]}"#, 3), (#"{"session":{}}"#, 1), (#"{"session":[]}"#, 0),
+        (#"{"session":{},"sessions":[{},{}]}"#, 3), (#"{"sessions":{}}"#, nil),
+        (#"{"session":null,"meta":{}}"#, nil), (#"{"error":1}"#, nil),
+    ])
+    func `says how many places for sessions it has`(text: String, count: Int?) throws {
+        #expect(try #require(root(of: text).root).elementCount == count)
+    }
+
+    @Test(arguments: [
+        "", " ", "7", "{}", #"{"x":1}"#, #"{"id":1"#, #"{"sessions":[]} 1"#, "[] []", "[1,]",
+        #"{"id":1}x"#, #"{"log":{"entries":[]}}"#,
+    ])
+    func `is nothing known`(text: String) throws {
+        #expect(try root(of: text).root == nil)
+    }
+
+    @Test
+    func `is not said of one of several texts, or of an answer in an archive`() throws {
+        #expect(try root(of: "{\"id\":1}\n{\"id\":2}", format: .auto).root == nil)
+        let entry =
+            #"{"request":{"url":"/api/v2/sessions"},"response":{"content":{"text":"[]"}}}"#
+        #expect(try root(of: #"{"log":{"entries":[\#(entry)]}}"#).root == nil)
+    }
+
+    @Test(arguments: [
+        (#"{"error":"E","description":"d"}"#, "E"), (#"{"error":{"title":"E"}}"#, "E"),
+        (#"{"error":{"message":"m"}}"#, nil), (#"{"error":{"title":7}}"#, nil),
+        (#"{ "x" : [ {"error":"x"} ] , "error" : "E" }"#, "E"), (#"{"error":0}"#, nil),
+        (#"{"errors":[{"x":[],"code":"E"}]}"#, "E"), (#"{"errors":[ "E", "F"]}"#, "E"),
+        (#"{"errors":["F"],"error":"E"}"#, "E"), (#"{"error":null,"errors":["E"]}"#, "E"),
+        (#"{"\u0065rror":"\u0045"}"#, "E"), (#"{"id":1,"error":"E"}"#, "E"),
+    ])
+    func `is an error, with its code`(text: String, code: String?) throws {
+        let (root, rules) = try root(of: text)
+        guard case .error(let error)? = root else {
+            Issue.record("not an error: \(String(describing: root))")
+            return
+        }
+        #expect(error.code == code)
+        #expect(rules == [])
+    }
+
+    @Test(arguments: [
+        #"{"errors":[]}"#, #"{"errors":{"code":"E"}}"#, #"{"error":null}"#, #"{"x":{"error":1}}"#,
+        #"{"Error":"E"}"#,
+    ])
+    func `is not an error`(text: String) throws {
+        let (root, rules) = try root(of: text)
+        #expect(root == nil)
+        #expect(rules == [.envelopeUnknown])
+    }
+
+    @Test
+    func `is an unknown envelope where no error is expected`() throws {
+        let (root, rules) = try root(of: #"{"error":"E"}"#, expectsErrors: false)
+        #expect(root == nil)
+        #expect(rules == [.envelopeUnknown])
+    }
+}

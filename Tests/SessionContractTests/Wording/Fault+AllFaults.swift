@@ -1,0 +1,124 @@
+import SessionContract
+import SessionModel
+import StrictJSON
+
+extension Fault {
+    /// Every fault that a payload can have, each once.
+    ///
+    /// Values that no reading yields are left out, such as a fraction in a field of strings.
+    static let allFaults = textFaults + envelopeFaults + memberFaults + timeAndLinkFaults
+
+    private static let textFaults: [Fault] =
+        JSONSyntaxError.Kind.allCases.map { .syntax($0) }
+        + [.byteOrderMark, .duplicateKey, .loneSurrogateInKey, .loneSurrogateInValue]
+        + Framing.allCases.map { .framing($0) }
+        + Unjudged.allCases.map { .unjudged($0) }
+        + [.noSessions]
+
+    private static let envelopeFaults: [Fault] =
+        kinds(except: .array).map { .unknownEnvelope($0) }
+        + kinds(except: .object).map { .elementShape($0) }
+        + kinds(except: .array).map { .sessionsShape($0) }
+        + kinds(except: .object).map { .sessionShape($0) }
+        + PagingMember.allCases.flatMap { member in
+            member.forbiddenKinds.map { .pagingType(member, $0) }
+        }
+        + [.arrayForm, .countValue, .noNextPage, .countTooSmall, .countTooLarge]
+
+    private static let memberFaults: [Fault] =
+        DeclaredField.allCases.flatMap { field in
+            [.absent(field)]
+                + (field.isRequired ? [.null(field)] : [])
+                + kinds(except: .null, field.kind).map { .type(field, $0) }
+                + (field.meaning == .integer ? integerFaults(of: field) : [])
+                + JSONValue.Kind.allCases.map { .misspelled(field, $0) }
+        }
+        + JSONValue.Kind.allCases.map { .undeclared($0) }
+
+    private static func integerFaults(of field: DeclaredField) -> [Fault] {
+        [.fraction(field), .range(field), .integerSpelling(field)]
+    }
+
+    private static let timeAndLinkFaults: [Fault] =
+        DeclaredField.allCases.filter(\.isTimestamp).flatMap { field in
+            [.future(field)] + TimestampForm.allForms.map { .timestampForm(field, $0) }
+        }
+        + [.order, .linkForm, .linkSession, .linkUser]
+
+    private static func kinds(except excluded: JSONValue.Kind...) -> [JSONValue.Kind] {
+        JSONValue.Kind.allCases.filter { !excluded.contains($0) }
+    }
+}
+
+extension Fault.PagingMember {
+    /// The types that the member must not have; a number for `count` may be at fault by its value.
+    fileprivate var forbiddenKinds: [JSONValue.Kind] {
+        let allowed: [JSONValue.Kind] =
+            switch self {
+            case .meta, .links: [.object, .null]
+            case .hasMore: [.boolean]
+            case .afterCursor, .beforeCursor, .next, .previous, .nextPage, .previousPage:
+                [.string, .null]
+            case .count: [.number, .null]
+            }
+        return JSONValue.Kind.allCases.filter { !allowed.contains($0) }
+    }
+}
+
+extension Fault.TimestampForm {
+    /// The forms that a text can have, but for the documented one.
+    fileprivate static let allForms = Timestamp.Dialect.allCases.flatMap { dialect -> [Self] in
+        switch dialect {
+        case .documented: []
+        case .iso8601WeekOrOrdinal, .iso8601ExpandedYear:
+            [Self(dialect, hasMoment: false), Self(dialect, hasMoment: true)]
+        default: [Self(dialect, hasMoment: dialect.hasMoment)]
+        }
+    }
+}
+
+extension Fault {
+    /// The position of the case in the declaration of the type.
+    ///
+    /// It is here so that a new case does not compile until it has been thought of; `allFaults` and
+    /// ``caseCount`` must have it too.
+    var position: Int {
+        switch self {
+        case .syntax: 0
+        case .byteOrderMark: 1
+        case .duplicateKey: 2
+        case .loneSurrogateInKey: 3
+        case .loneSurrogateInValue: 4
+        case .framing: 5
+        case .unjudged: 6
+        case .noSessions: 7
+        case .unknownEnvelope: 8
+        case .elementShape: 9
+        case .sessionsShape: 10
+        case .sessionShape: 11
+        case .arrayForm: 12
+        case .pagingType: 13
+        case .countValue: 14
+        case .noNextPage: 15
+        case .countTooSmall: 16
+        case .countTooLarge: 17
+        case .absent: 18
+        case .null: 19
+        case .type: 20
+        case .fraction: 21
+        case .range: 22
+        case .integerSpelling: 23
+        case .undeclared: 24
+        case .misspelled: 25
+        case .timestampForm: 26
+        case .future: 27
+        case .order: 28
+        case .linkForm: 29
+        case .linkSession: 30
+        case .linkUser: 31
+        }
+    }
+
+    /// The number of cases of the type.
+    static let caseCount = 32
+}

@@ -1,0 +1,119 @@
+import SessionContract
+import SessionModel
+import StrictJSON
+import Testing
+
+@Suite
+struct `The table of all faults` {
+    @Test
+    func `has each case of the type, and no fault twice`() {
+        #expect(Set(Fault.allFaults.map(\.position)) == Set(0..<Fault.caseCount))
+        #expect(Set(Fault.allFaults).count == Fault.allFaults.count)
+    }
+
+    @Test
+    func `breaks every rule about payloads`() {
+        let groups = ["json", "envelope", "contract", "timestamp", "link"]
+        let rules = Set(Rule.allCases.filter { groups.contains($0.group) })
+        #expect(rules.subtracting(Fault.allFaults.map(\.rule)) == [])
+    }
+}
+
+@Suite
+struct `The words for a fault` {
+    @Test(arguments: Fault.allFaults)
+    func `have every part in its form`(fault: Fault) {
+        let words = fault.wording
+        for phrase in [words.message, words.observed, words.expected] {
+            #expect(phrase.count > 2, "\(phrase)")
+            #expect(phrase.last != ".", "\(phrase)")
+            #expect(phrase.first { $0.isLetter }?.isLowercase != false, "\(phrase)")
+        }
+        #expect(words.message.contains(" "), "\(words.message)")
+        #expect(words.fix.last == "." && words.fix.first?.isUppercase == true, "\(words.fix)")
+        #expect(!words.kind.isEmpty)
+        for text in words.texts {
+            #expect(text.utf8.allSatisfy { 0x20..<0x7F ~= $0 }, "\(text)")
+            #expect(!text.contains("  ") && !text.contains("`"), "\(text)")
+            #expect(text.count <= 120, "\(text)")
+        }
+    }
+
+    @Test(arguments: Fault.allFaults)
+    func `are plain`(fault: Fault) {
+        for text in fault.wording.texts {
+            #expect(PlainEnglish.avoided(in: text) == [], "\(text)")
+        }
+    }
+
+    @Test
+    func `differ between any two faults`() {
+        var seen: [[String]: Fault] = [:]
+        for fault in Fault.allFaults {
+            let key = [fault.rule.id, fault.wording.kind, fault.wording.message]
+            let other = seen.updateValue(fault, forKey: key)
+            #expect(other == nil, "\(key)")
+        }
+    }
+
+    @Test
+    func `have kinds that reports have always used`() {
+        var kinds: [Rule: Set<String>] = [:]
+        for fault in Fault.allFaults where !Self.isNamedByType(fault) {
+            kinds[fault.rule, default: []].insert(fault.wording.kind)
+        }
+        #expect(kinds == Self.kinds)
+    }
+
+    @Test
+    func `have the type of a value as their kind, where it is the fault`() {
+        for fault in Fault.allFaults {
+            switch fault {
+            case .unknownEnvelope(let kind), .elementShape(let kind), .sessionsShape(let kind),
+                .sessionShape(let kind), .pagingType(_, let kind), .type(_, let kind),
+                .undeclared(let kind), .misspelled(_, let kind):
+                #expect(fault.wording.kind == kind.rawValue)
+            case .syntax(let kind):
+                #expect(fault.wording.kind == Self.name(of: kind))
+            case .timestampForm(_, let form):
+                #expect(fault.wording.kind == form.dialect.rawValue)
+            default: break
+            }
+        }
+    }
+
+    /// The name of the case in words, or the one exception.
+    private static func name(of kind: JSONSyntaxError.Kind) -> String {
+        guard kind != .invalidUTF8 else { return "not UTF-8" }
+        return "\(kind)".reduce(into: "") { words, letter in
+            words += letter.isUppercase ? " " + letter.lowercased() : String(letter)
+        }
+    }
+
+    private static func isNamedByType(_ fault: Fault) -> Bool {
+        switch fault {
+        case .syntax, .unknownEnvelope, .elementShape, .sessionsShape, .sessionShape, .pagingType,
+            .type, .undeclared, .misspelled, .timestampForm:
+            true
+        default: false
+        }
+    }
+
+    private static let kinds: [Rule: Set<String>] = [
+        .jsonByteOrderMark: ["byte order mark"], .jsonDuplicateKey: ["duplicate"],
+        .jsonLoneSurrogate: ["key", "string"], .inputFraming: ["concatenated", "trailing-comma"],
+        .inputUnjudged: ["too-long", "unreadable"], .inputEmpty: ["empty"],
+        .envelopeArrayForm: ["array"],
+        .envelopePaging: ["number", "no-way-on", "too-small", "too-large"],
+        .contractMissing: ["absent"], .contractAbsent: ["absent"], .contractNull: ["null"],
+        .contractFraction: ["fraction"], .contractRange: ["out-of-range"],
+        .contractIntegerSpelling: ["spelled-integer"], .timestampFuture: ["future"],
+        .timestampOrder: ["before"], .linkForm: ["string"], .linkSessionID: ["string"],
+        .linkUserID: ["string"],
+    ]
+}
+
+extension Wording {
+    /// What people read of it.
+    fileprivate var texts: [String] { [message, observed, expected, fix] }
+}

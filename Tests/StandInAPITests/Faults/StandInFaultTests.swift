@@ -1,0 +1,102 @@
+import PayloadInput
+import SessionContract
+import Testing
+
+@testable import StandInAPI
+
+/// Faults of what is sent, held against the rules themselves.
+@Suite
+struct `A fault of a payload` {
+    static let faults = StandInFault.allCases.filter { fault in
+        guard let rule = fault.rule else { return false }
+        return !rule.hasPrefix("live/")
+    }
+
+    /// The rules that find something in a body, all notes included.
+    static func rules(in response: Response) throws -> Set<String> {
+        var reader = PayloadReader(JudgeSettings(now: 1_800_000_000))
+        var ledger = Ledger()
+        try reader.read(response.body, name: "answer", into: &ledger)
+        return Set(ledger.summary.rows.map(\.finding.rule.rawValue))
+    }
+
+    /// What the rules find besides the rule of the fault.
+    static func companions(of fault: StandInFault) -> Set<String> {
+        switch fault {
+        case .jsonLoneSurrogate, .jsonBrokenUTF8, .jsonTooDeep: ["contract/undeclared"]
+        case .misspelledField: ["contract/absent"]
+        // What is said of the pages does not fit a page without sessions.
+        case .envelopeNull, .envelopeObject: ["envelope/paging"]
+        default: []
+        }
+    }
+
+    static func targets(of server: StandInServer) -> (lists: [String], singles: [String]) {
+        let odd = server.series.odd
+        let mine = "/api/v2/users/\(odd.userID)/sessions"
+        return (
+            [
+                "/api/v2/sessions", "/api/v2/sessions?page[size]=100", mine + "?page[size]=10",
+                mine + ".json",
+            ],
+            ["/api/v2/users/me/session", "\(mine)/\(odd.id)", odd.path]
+        )
+    }
+
+    @Test(arguments: faults)
+    func `breaks the rule it names wherever it shows`(fault: StandInFault) throws {
+        let server = try StandInServer.running(fault)
+        defer { server.stop() }
+        let rule = try #require(fault.rule)
+        let (lists, singles) = Self.targets(of: server)
+        let shown =
+            switch fault.visibility {
+            case .lists: lists
+            case .singleSessions: singles
+            default: lists + singles
+            }
+        for target in shown {
+            let response = try server.response(to: target)
+            #expect(response.status == 200)
+            #expect(response["content-type"] == "application/json; charset=utf-8")
+            let rules = try Self.rules(in: response)
+            #expect(rules.contains(rule), "\(target)")
+            #expect(rules.subtracting([rule]).isSubset(of: Self.companions(of: fault)))
+        }
+        for target in Set(lists + singles).subtracting(shown) {
+            #expect(try Self.rules(in: server.response(to: target)).isEmpty, "\(target)")
+        }
+    }
+
+    @Test(arguments: faults.filter { $0.scope == .session })
+    func `leaves all other sessions alone`(fault: StandInFault) throws {
+        let server = try StandInServer.running(fault, sessions: 60)
+        defer { server.stop() }
+        for index in 0..<60 where index != server.series.oddIndex {
+            let response = try server.response(to: server.series[index].path)
+            #expect(try Self.rules(in: response).isEmpty, "session \(index)")
+        }
+    }
+
+    @Test(arguments: [1, 2, 3, 4, 5])
+    func `shows in the shortest list`(count: Int) throws {
+        for fault in [StandInFault.sessionIDNull, .timestampRuby, .linkUserID, .jsonTooDeep] {
+            let server = try StandInServer.running(fault, sessions: count)
+            defer { server.stop() }
+            let rules = try Self.rules(in: server.response(to: "/api/v2/sessions"))
+            #expect(rules.contains(try #require(fault.rule)))
+        }
+    }
+
+    @Test
+    func `is not needed for a stand-in that nothing is wrong with`() throws {
+        let server = try StandInServer.running(sessions: 1_000)
+        defer { server.stop() }
+        for page in 1...10 {
+            let response = try server.response(to: "/api/v2/sessions?page=\(page)")
+            #expect(try response.sessions().count == 100)
+            #expect(try Self.rules(in: response).isEmpty)
+        }
+        #expect(try Self.rules(in: server.response(to: "/api/v2/users/me/session")).isEmpty)
+    }
+}
