@@ -66,7 +66,7 @@ final class TextWindow {
     deinit { unsafe buffer.deallocate() }
 
     private static func buffer(of capacity: Int) -> UnsafeMutableRawBufferPointer {
-        unsafe .allocate(byteCount: capacity + RawSpan.padding, alignment: pageSize)
+        .allocate(byteCount: capacity + RawSpan.padding, alignment: pageSize)
     }
 
     /// Writes the padding after the last byte.

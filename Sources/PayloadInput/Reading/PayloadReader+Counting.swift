@@ -8,16 +8,10 @@ extension PayloadReader {
     @inline(__always)
     mutating func commit(line: Int, in window: TextWindow, _ ledger: inout Ledger) {
         countSessions(1)
-        let isFirst = ledger.count(sessions.reading.present, in: .root)
-        if isFirst || !sessions.faults.isEmpty {
-            noteLine(line, in: window)
-            describe(place: .root, index: 0, isFirst: isFirst, in: window, &ledger)
+        let isFirst = ledger.count(sessions.present, in: .root)
+        if isFirst || sessions.hasFaults {
+            describe(place: .root, index: 0, isFirst: isFirst, line: line, in: window, &ledger)
         }
-    }
-
-    @inline(never)
-    private func noteLine(_ line: Int, in window: TextWindow) {
-        window.noteLine(line, startsAt: sessions.reading.range.lowerBound)
     }
 
     /// Counts the session that was read last.
@@ -30,8 +24,8 @@ extension PayloadReader {
     ) {
         countSessions(1)
         if onSession != nil { tell(place.pointer(at: index), in: window) }
-        let isFirst = ledger.count(sessions.reading.present, in: place)
-        if isFirst || !sessions.faults.isEmpty {
+        let isFirst = ledger.count(sessions.present, in: place)
+        if isFirst || sessions.hasFaults {
             describe(place: place, index: index, isFirst: isFirst, in: window, &ledger)
         }
     }
@@ -60,11 +54,14 @@ extension PayloadReader {
 
     /// Counts the faults of the session that was read last, and says where those were that the
     /// ledger has not met before.
+    ///
+    /// `line` is the number of the line that the session starts, where it is known.
     @inline(never)
     private func describe(
         place: SessionPlace,
         index: Int,
         isFirst: Bool,
+        line: Int? = nil,
         in window: TextWindow,
         _ ledger: inout Ledger
     ) {
@@ -74,6 +71,7 @@ extension PayloadReader {
             new.append(entry)
         }
         guard isFirst || !new.isEmpty else { return }
+        if let line { window.noteLine(line, startsAt: sessions.reading.range.lowerBound) }
         let base = place.pointer(at: index)
         if isFirst {
             let start = sessions.reading.range.lowerBound

@@ -99,7 +99,7 @@ extension PayloadReader {
             let end = sessions.readSession(at: start, in: text)
             if end >= 0 {
                 let next = text.startOfLine(after: end)
-                guard next > 0, !sessions.reading.present.isEmpty else { break }
+                guard next > 0, !sessions.present.isEmpty else { break }
                 commit(line: line &+ lines, in: window, &ledger)
                 start = next
             } else {

@@ -1,5 +1,5 @@
-package import SessionModel
-package import StrictJSON
+import SessionModel
+import StrictJSON
 
 extension Ledger {
     /// One row of a report: the first finding of its group, and how many there were.

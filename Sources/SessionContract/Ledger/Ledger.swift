@@ -1,5 +1,5 @@
 package import SessionModel
-package import StrictJSON
+import StrictJSON
 
 /// Counts findings by row before anyone describes them.
 ///

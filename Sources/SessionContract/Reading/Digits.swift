@@ -1,4 +1,4 @@
-package import StrictJSON
+import StrictJSON
 
 /// The decimal digits of an integer of 64 bits, its sign included, as three words of text.
 ///
@@ -19,14 +19,8 @@ package struct Digits: Hashable, Sendable {
 
     /// The digits of a number.
     init(of number: Int64) {
-        var number = String(number)
-        self = number.withUTF8 { text in
-            var words = InlineArray<3, UInt64>(repeating: 0)
-            for (index, byte) in unsafe text.enumerated() {
-                words[index >> 3] |= UInt64(byte) << UInt64((index & 7) * 8)
-            }
-            return Digits(words[0], words[1], words[2])
-        }
+        let text = Array(String(number).utf8)
+        self = Digits(0..<text.count, in: unsafe text.span.bytes) ?? Digits()
     }
 
     /// The text in `range`, or `nil` where it is longer than any integer of 64 bits.

@@ -1,4 +1,4 @@
-package import SessionModel
+import SessionModel
 
 /// What the rules about time go by.
 package struct JudgeSettings: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import StrictJSON
+import StrictJSON
 
 /// 128 bits that stand for a key, made with secrets of this process.
 ///

@@ -1,11 +1,15 @@
 /// The keys of objects that are open, to notice the ones that come twice.
 ///
-/// Open addressing over fingerprints. The number of the object is part of each, and no number is
-/// used twice, so that entries of objects that are closed are never found again: they only take
-/// room until the table is cleared, which costs each entry a few bytes of zeroing.
+/// Open addressing over fingerprints. The number of the object is part of each, so that one table
+/// serves all that are open. An entry says in its lowest bits which generation it belongs to, and
+/// entries of earlier ones count as free: forgetting all of them is one addition.
 package struct KeyTable: Sendable {
     private var slots: [SIMD2<UInt64>]
     private var count = 0
+    private var generation: UInt64 = 1
+
+    /// The bits of a fingerprint that say its generation; 112 are left to tell keys apart.
+    private static let generationMask: UInt64 = 0xFFFF
 
     /// A table of this many slots is small enough to be kept for the next text.
     private static let usualCapacity = 1 << 10
@@ -14,33 +18,34 @@ package struct KeyTable: Sendable {
         slots = Array(repeating: .zero, count: Self.usualCapacity)
     }
 
-    /// Forgets the entries where they are many; to be called when no object is open.
+    /// Forgets all keys; to be called when no object is open.
     @inline(__always)
     package mutating func makeRoom() {
-        if count &* 2 > slots.count { clear() }
+        if count > 0 { forget() }
     }
 
     @inline(never)
-    private mutating func clear() {
+    private mutating func forget() {
         count = 0
-        let capacity = slots.count > Self.usualCapacity << 6 ? Self.usualCapacity : slots.count
-        if capacity < slots.count {
-            slots = Array(repeating: .zero, count: capacity)
-        } else {
-            for index in slots.indices { slots[index] = .zero }
-        }
+        generation += 1
+        // Entries of a generation so long ago would count as new ones.
+        let isUsedUp = generation > Self.generationMask
+        let isWasteful = slots.count > Self.usualCapacity << 6
+        guard isUsedUp || isWasteful else { return }
+        generation = 1
+        slots = Array(repeating: .zero, count: Self.usualCapacity)
     }
 
     /// Adds a key, and returns whether it was not there.
     @inline(__always)
     package mutating func insert(_ key: KeyFingerprint) -> Bool {
-        let entry = SIMD2(key.a | 1, key.b)
+        let entry = SIMD2(key.a & ~Self.generationMask | generation, key.b)
         let mask = slots.count &- 1
         var index = Int(truncatingIfNeeded: key.b) & mask
         while true {
             let slot = slots[index]
-            if slot[0] == 0 { break }
-            if slot == entry { return false }
+            if slot[0] & Self.generationMask != generation { break }
+            if slot[0] == entry[0], slot[1] == entry[1] { return false }
             index = (index &+ 1) & mask
         }
         slots[index] = entry
@@ -55,7 +60,7 @@ package struct KeyTable: Sendable {
         let old = slots
         slots = Array(repeating: .zero, count: old.count * 2)
         let mask = slots.count - 1
-        for entry in old where entry[0] != 0 {
+        for entry in old where entry[0] & Self.generationMask == generation {
             var index = Int(truncatingIfNeeded: entry[1]) & mask
             while slots[index][0] != 0 { index = (index + 1) & mask }
             slots[index] = entry

@@ -1,4 +1,4 @@
-package import StrictJSON
+import StrictJSON
 
 /// The parts of a session's `url` that the contract looks at.
 package struct SessionLink {

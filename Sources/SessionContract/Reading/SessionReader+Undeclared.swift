@@ -35,7 +35,9 @@ extension SessionReader {
     /// The field that has this key.
     @inline(__always)
     private func declaredField(_ extent: JSONStringExtent, in text: RawSpan) -> DeclaredField? {
-        if extent.hasEscapes { return DeclaredField(key: extent, in: text) }
+        if extent.hasEscapes {
+            return patterns.first { $0.key == unescapedKey }?.field
+        }
         let count = extent.end &- extent.start
         guard count <= FieldKey.capacity else { return nil }
         let low = text.paddedWord(at: extent.start).prefix(min(count, 8))
@@ -147,8 +149,14 @@ extension SessionReader {
             return nil
         }
         if extent.hasEscapes {
-            let key = JSONString(extent, in: text)
-            fingerprint = KeyFingerprint(of: unsafe key.bytes.span.bytes, secrets)
+            // The memory is taken out while it is looked at, so that it can be used again.
+            var key: [UInt8] = []
+            swap(&key, &scratch)
+            key.removeAll(keepingCapacity: true)
+            key.append(unescaped: extent, of: text)
+            fingerprint = KeyFingerprint(of: unsafe key.span.bytes, secrets)
+            unescapedKey = FieldKey(unsafe key.span.bytes)
+            swap(&key, &scratch)
         } else {
             fingerprint = KeyFingerprint(of: text.extracting(extent.range), secrets)
         }

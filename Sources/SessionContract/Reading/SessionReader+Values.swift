@@ -233,6 +233,10 @@ extension SessionReader {
         guard text.paddedByte(at: start) == UInt8(ascii: "\"") else {
             return otherValue(of: field, at: start, in: text)
         }
+        if text.paddedByte(at: start &+ 7) == UInt8(ascii: "\\") {
+            let end = escapedLink(openedAt: start, in: text)
+            if end > 0 { return end }
+        }
         let extent: JSONStringExtent
         do {
             extent = try text.stringExtent(openedAt: start)
@@ -243,34 +247,42 @@ extension SessionReader {
             faults.add(.loneSurrogateInValue, at: start, identity: identity(of: field))
         }
         if extent.hasEscapes {
-            judgeEscapedLink(extent, in: text, at: start)
+            let string = JSONString(extent, in: text)
+            let bytes = unsafe string.bytes.span.bytes
+            judge(SessionLink(0..<bytes.byteCount, in: bytes), in: bytes, at: start)
         } else {
             judge(SessionLink(extent.range, in: text), in: text, at: start)
         }
         return extent.end &+ 1
     }
 
-    /// Judges a link with escapes, such as `\/` for each slash, which some libraries write: once the
-    /// escapes are resolved, it mostly has the usual form.
-    private mutating func judgeEscapedLink(
-        _ extent: JSONStringExtent,
-        in text: RawSpan,
-        at start: Int
-    ) {
+    /// The longest link, as it is written, that is tried in its usual form with escapes.
+    private static let escapedLinkLimit = 256
+
+    /// The end of a link that has the usual form once its escapes are resolved, such as `\/` for
+    /// each slash, which some libraries write; 0 where it has another.
+    private mutating func escapedLink(openedAt start: Int, in text: RawSpan) -> Int {
         // The memory is taken out while it is looked at, so that it can be used again.
         var link: [UInt8] = []
         swap(&link, &scratch)
         defer { swap(&link, &scratch) }
         link.removeAll(keepingCapacity: true)
         link.append(UInt8(ascii: "\""))
-        link.append(unescaped: extent, of: text)
-        let end = link.count
+        var close = start &+ 1
+        let limit = min(end, close &+ Self.escapedLinkLimit)
+        link.append(addingCapacity: limit &- close &+ 8) { output in
+            close = text.takeContent(from: close, end: limit, into: &output)
+        }
+        guard close < limit, text.paddedByte(at: close) == UInt8(ascii: "\"") else { return 0 }
+        let count = link.count
         link.append(UInt8(ascii: "\""))
         link.appendPadding()
         let bytes = unsafe link.span.bytes
-        if bytes.endOfUsualLink(openedAt: 0, into: &reading.link) == end + 1 { return }
+        if bytes.endOfUsualLink(openedAt: 0, into: &reading.link) == count &+ 1 {
+            return close &+ 1
+        }
         reading.link = SessionReading.Link()
-        judge(SessionLink(1..<end, in: bytes), in: bytes, at: start)
+        return 0
     }
 
     private mutating func judge(_ link: SessionLink, in text: RawSpan, at start: Int) {

@@ -16,6 +16,13 @@ package struct SessionReader: Sendable {
     /// What the last session has shown, once it was read to its end.
     package internal(set) var reading = SessionReading()
 
+    /// Which members the last session has: ``SessionReading/present``, at hand for callers that only
+    /// count.
+    package internal(set) var present: FieldSet = []
+
+    /// Whether the last session has faults, besides absent members.
+    package internal(set) var hasFaults = false
+
     /// The faults of the last session.
     ///
     /// Absent members are not among them: ``SessionReading/present`` says which those are.
@@ -51,6 +58,9 @@ package struct SessionReader: Sendable {
 
     var keys = KeyTable()
     var misspellings: MisspellingMemo
+
+    /// The last key that had escapes, as far as a declared field could have it.
+    var unescapedKey: FieldKey?
 
     /// Memory for text whose escapes are resolved.
     var scratch: [UInt8] = []
@@ -157,6 +167,7 @@ package struct SessionReader: Sendable {
     @inline(__always)
     private mutating func finish(_ range: Range<Int>) -> Int {
         reading.range = range
+        present = reading.present
         if reading.moments.contains(.lastSeenAt), reading.moments.contains(.authenticatedAt),
             reading.instants[.lastSeenAt] < reading.instants[.authenticatedAt]
         {
@@ -172,6 +183,7 @@ package struct SessionReader: Sendable {
         {
             faults.add(.linkUser, at: reading.starts[.url])
         }
+        hasFaults = !faults.isEmpty
         return range.upperBound
     }
 }

@@ -1,5 +1,5 @@
 package import SessionModel
-package import StrictJSON
+import StrictJSON
 
 /// What one pass over the bytes of a session has learned: a value of fixed size without references.
 ///
