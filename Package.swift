@@ -95,6 +95,12 @@ let package = Package(
             path: "Tests/Arrangements",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "soak",
+            dependencies: ["Arrangements", "PayloadInput", "SessionCorpus"],
+            path: "Tests/Soak",
+            swiftSettings: settings
+        ),
 
         tests(of: "StrictJSON"),
         tests(of: "SessionModel", ["StrictJSON"]),

@@ -1,4 +1,4 @@
-package import Gen
+import Gen
 
 /// Makes payloads that are hard to read: sessions in every spelling, envelopes, broken texts, and
 /// mutations of all of them and of given examples.

@@ -1,6 +1,6 @@
-package import PayloadInput
+import PayloadInput
 import SessionContract
-package import SessionModel
+import SessionModel
 import StrictJSON
 
 /// The reading of one payload, held against what else has an opinion on it: the strict decoder's

@@ -4,25 +4,37 @@ import StrictJSON
 
 // HTTP archives (HAR 1.2): what browsers and proxies save. Their answers are judged one by one.
 extension PayloadReader {
-    /// Whether the value of `log` at `start` has entries, as far as it is in memory.
-    func mayBeArchive(at start: Int, in window: TextWindow) -> Bool {
+    /// How much of the value of `log` decides whether a text is an archive, in bytes.
+    static let archiveLookahead = 64 << 10
+
+    /// Whether the value of `log` at `start` has entries, or may have them further on than is
+    /// looked.
+    ///
+    /// The answer depends on the text and not on how much of it is in memory.
+    mutating func mayBeArchive(at start: Int, in window: TextWindow) -> Bool {
+        let line = line(of: window)
+        let limit = min(line, start + Self.archiveLookahead)
         let contents = unsafe window.contents
-        let text = unsafe contents.bytes.extracting(0..<line(of: window))
-        guard start < text.byteCount, text.byte(at: start) == UInt8(ascii: "{") else {
-            return false
-        }
+        let text = unsafe contents.bytes.extracting(0..<limit)
         var walk = JSONWalk(from: start, enclosingDepth: 1)
         do throws(JSONSyntaxError) {
             while let event = try walk.next(in: text) {
-                guard case .key(let extent) = event, walk.depth == 2 else { continue }
-                let value = text.endOfWhitespace(from: walk.offset)
-                if JSONString(extent, in: text) == "entries", value < text.byteCount {
-                    return text.byte(at: value) == UInt8(ascii: "[")
+                guard case .key(let extent) = event, walk.depth == 2 else {
+                    if walk.depth < 2 { return false }
+                    continue
                 }
+                let value = text.endOfWhitespace(from: walk.offset)
+                guard JSONString(extent, in: text) == "entries" else { continue }
+                guard value < limit else { throw JSONSyntaxError(.unexpectedEnd, at: limit) }
+                return text.byte(at: value) == UInt8(ascii: "[")
             }
             return false
         } catch {
-            return error.offset >= window.end
+            // What the limit cuts can look faulty a little before it.
+            guard error.offset + 8 >= limit else { return false }
+            guard limit == line, line < window.end, framing == .undecided else { return true }
+            takeAsTexts()
+            return mayBeArchive(at: start, in: window)
         }
     }
 

@@ -22,6 +22,8 @@ extension PayloadReader {
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(InputFailure) {
+        // Blocks start where a line does.
+        if window.position(of: window.start).column > 1 { try readLine(in: window, &ledger) }
         let start = window.position(of: window.start)
         let blocks = max(0, (size - start.offset + blockSize - 1) / blockSize)
         guard blocks > 1 else {

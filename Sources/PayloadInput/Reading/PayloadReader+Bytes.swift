@@ -105,7 +105,7 @@ extension PayloadReader {
             let position = window.position(of: window.start)
             let key = try readKey(in: window)
             guard try requireByte(in: window) == UInt8(ascii: ":") else {
-                throw syntax(.expectedColon, in: window)
+                try fail(.expectedColon, in: window)
             }
             window.start += 1
             _ = try requireByte(in: window)
@@ -115,7 +115,7 @@ extension PayloadReader {
 
     private mutating func readKey(in window: TextWindow) throws(ReadingStop) -> JSONString {
         guard try requireByte(in: window) == UInt8(ascii: "\"") else {
-            throw syntax(.expectedKey, in: window)
+            try fail(.expectedKey, in: window)
         }
         while true {
             let contents = unsafe window.contents
@@ -135,10 +135,24 @@ extension PayloadReader {
         sessions.isLine ? window.endOfLine : window.end
     }
 
-    /// The fault that something else is where the window starts than what is due there.
-    func syntax(_ kind: JSONSyntaxError.Kind, in window: TextWindow) -> ReadingStop {
+    /// What is wrong where the window starts, with something else than what is due there.
+    ///
+    /// All of a character is read first, which has up to four bytes: half of one would be a fault of
+    /// its own.
+    func fault(
+        _ kind: JSONSyntaxError.Kind,
+        in window: TextWindow
+    ) throws(InputFailure) -> JSONSyntaxError {
+        while window.end - window.start < 4, try window.more() {}
         let contents = unsafe window.contents
-        return .syntax(unsafe contents.bytes.failure(kind, at: window.start))
+        let text = unsafe contents.bytes.extracting(0..<line(of: window))
+        return text.failure(kind, at: window.start)
+    }
+
+    /// Ends the reading of the text, which has something else where the window starts than what is
+    /// due there.
+    func fail(_ kind: JSONSyntaxError.Kind, in window: TextWindow) throws(ReadingStop) -> Never {
+        throw .syntax(try input { () throws(InputFailure) in try fault(kind, in: window) })
     }
 
     /// Whether a comma follows, which is passed, and not the closing bracket, which is passed too.
@@ -152,7 +166,7 @@ extension PayloadReader {
             window.start += 1
             return false
         }
-        guard byte == UInt8(ascii: ",") else { throw syntax(fault, in: window) }
+        guard byte == UInt8(ascii: ",") else { try fail(fault, in: window) }
         // The comma is kept in memory until it is known not to be the last.
         while true {
             let contents = unsafe window.contents

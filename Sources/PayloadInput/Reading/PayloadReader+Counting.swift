@@ -159,10 +159,12 @@ extension PayloadReader {
     }
 
     /// Counts that something is where the window starts that cannot be there.
-    func report(_ kind: JSONSyntaxError.Kind, in window: TextWindow, _ ledger: inout Ledger) {
-        let contents = unsafe window.contents
-        let text = unsafe contents.bytes.extracting(0..<window.end)
-        report(text.failure(kind, at: window.start), in: window, &ledger)
+    func report(
+        _ kind: JSONSyntaxError.Kind,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(InputFailure) {
+        report(try fault(kind, in: window), in: window, &ledger)
     }
 
     // MARK: Excerpts

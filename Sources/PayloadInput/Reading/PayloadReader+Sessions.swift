@@ -68,7 +68,16 @@ extension PayloadReader {
                 return
             }
             switch sessions.stop {
-            case .envelope(.log, let value) where !mayBeArchive(at: value, in: window):
+            case .envelope(.log, let value):
+                let isInMemory = window.end - value >= Self.archiveLookahead || window.isAtEnd
+                guard isInMemory else {
+                    _ = try input { () throws(InputFailure) in try window.more() }
+                    continue
+                }
+                if mayBeArchive(at: value, in: window) {
+                    try readEnvelope(in: window, &ledger)
+                    return
+                }
                 sessions.expectsArchive = false
             case .envelope:
                 try readEnvelope(in: window, &ledger)
@@ -120,9 +129,11 @@ extension PayloadReader {
     ) throws(ReadingStop) -> Bool {
         guard framing == .single else { return false }
         let contents = unsafe window.contents
+        let text = unsafe contents.bytes.extracting(0..<window.end)
         let next = unsafe sessions.endOfBlanks(from: end, in: contents.bytes)
-        if next < window.end {
-            throw .syntax(unsafe contents.bytes.failure(.trailingContent, at: next))
+        // All of a character is read, which has up to four bytes, before it is called a fault.
+        if next < window.end, window.isAtEnd || window.end - next >= 4 {
+            throw .syntax(text.failure(.trailingContent, at: next))
         }
         guard !window.isAtEnd else { return false }
         _ = try input { () throws(InputFailure) in try window.more() }
@@ -139,7 +150,7 @@ extension PayloadReader {
         if framing == .single,
             try input({ () throws(InputFailure) in try nextByte(in: window) }) != nil
         {
-            throw syntax(.trailingContent, in: window)
+            try fail(.trailingContent, in: window)
         }
         count(.unknownEnvelope(kind), at: position, excerpt: excerpt, &ledger)
     }

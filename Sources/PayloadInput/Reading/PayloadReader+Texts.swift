@@ -154,7 +154,7 @@ extension PayloadReader {
     private static let envelopeStart = 11
 
     /// Reads what is left of the line that the window is in, its line feed included.
-    private mutating func readLine(
+    mutating func readLine(
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(InputFailure) {
@@ -177,7 +177,7 @@ extension PayloadReader {
         while let byte = try nextByte(in: window), byte != UInt8(ascii: "\n"), !isInterrupted() {
             if try readCommaAtEndOfLine(byte, in: window, &ledger) { break }
             guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") else {
-                report(.trailingContent, in: window, &ledger)
+                try report(.trailingContent, in: window, &ledger)
                 break
             }
             count(.framing(.concatenated), at: window.start, in: window, &ledger)

@@ -211,7 +211,7 @@ extension PayloadReader {
         guard try readText(in: window, &ledger), !isInterrupted() else { return }
         if try nextByte(in: window) != nil {
             root = nil
-            report(.trailingContent, in: window, &ledger)
+            try report(.trailingContent, in: window, &ledger)
         }
     }
 

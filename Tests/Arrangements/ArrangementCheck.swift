@@ -1,0 +1,246 @@
+import Foundation
+package import PayloadInput
+import SessionContract
+import StrictJSON
+
+/// Puts the same payloads into sources in many ways, and looks whether the same is found.
+package struct ArrangementCheck {
+    private var generator: PayloadGenerator
+
+    /// What differed so far.
+    package private(set) var differences: [Difference] = []
+
+    /// How many sources have been read.
+    package private(set) var sourceCount = 0
+
+    package init(seed: UInt64) {
+        generator = PayloadGenerator(seed: seed)
+    }
+
+    // MARK: Lines
+
+    /// Checks payloads as lines, each of which is read as if it were alone.
+    package mutating func checkLines(_ payloads: [[UInt8]]) throws {
+        let lines = payloads.map(\.asLine).filter { !$0.isBlank }
+        let source = ArrangedSource(lines, as: .lines) { "" }
+        var options = Judged.Options(.ndjson)
+        let base = try Judged(source.bytes, options)
+        var expected: [FoundFault] = []
+        for (index, line) in lines.enumerated() {
+            let alone = try Judged(line, options)
+            expected += alone.faults.map { source.placed($0, of: index) }
+        }
+        compare("lines, and each line alone", lines, expected, base.faults)
+        options.isGrouping = true
+        let grouped = try Judged(source.bytes, options)
+        compareGroups("grouped lines, and each finding by itself", lines, base, grouped)
+        try checkVariants(of: source.bytes, lines, .ndjson, base, grouped)
+    }
+
+    /// Compares readings of one source: by several threads, from a file and from a pipe.
+    private mutating func checkVariants(
+        of bytes: [UInt8],
+        _ payloads: [[UInt8]],
+        _ format: PayloadReader.Format,
+        _ base: Judged,
+        _ grouped: Judged
+    ) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        for isGrouping in [false, true] {
+            let expected = isGrouping ? grouped : base
+            var options = Judged.Options(format, isGrouping: isGrouping)
+            for jobs in [1, 2, 5] {
+                options.jobs = jobs
+                options.blockSize = 16 + generator.below(1_200)
+                var found = try Judged(path: file.path, options)
+                found.rename(file.path, to: "payload")
+                let name = "\(jobs) jobs, blocks of \(options.blockSize), grouped: \(isGrouping)"
+                compare(name, payloads, expected, found)
+            }
+            let found = try Judged(pieces: pieces(of: bytes), options)
+            compare("a pipe, grouped: \(isGrouping)", payloads, expected, found)
+        }
+    }
+
+    /// Cuts a source into pieces of random lengths, mostly short ones.
+    private mutating func pieces(of bytes: [UInt8]) -> [[UInt8]] {
+        var pieces: [[UInt8]] = []
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let length = 1 + generator.below(generator.below(6) == 0 ? 3_000 : 60)
+            pieces.append(Array(rest.prefix(length)))
+            rest = rest.dropFirst(length)
+        }
+        return pieces
+    }
+
+    // MARK: Texts and sessions
+
+    /// Checks payloads that are JSON as the bodies of answers in archives.
+    package mutating func checkAnswers(_ payloads: [[UInt8]]) throws {
+        let bodies = payloads.filter { (try? JSONDocument(parsing: $0)) != nil }
+        for arrangement in [Arrangement.archive, .encodedArchive] {
+            try check(bodies, as: arrangement) { body in
+                try Judged(body, Judged.Options(.json))
+            }
+        }
+    }
+
+    /// Checks payloads that are objects as sessions, in each place that a session can have.
+    package mutating func checkSessions(_ payloads: [[UInt8]]) throws {
+        let sessions = payloads.filter { payload in
+            (try? JSONDocument(parsing: payload))?.root.members != nil && payload.first == 0x7B
+        }
+        for arrangement in Arrangement.allCases where arrangement.isOfSessions {
+            guard arrangement == .single else {
+                try check(sessions, as: arrangement) { Judged(session: $0) }
+                continue
+            }
+            for session in sessions {
+                try check([session], as: arrangement) { Judged(session: $0) }
+            }
+        }
+    }
+
+    private mutating func check(
+        _ payloads: [[UInt8]],
+        as arrangement: Arrangement,
+        _ read: ([UInt8]) throws -> Judged
+    ) throws {
+        var generator = generator
+        let source = ArrangedSource(payloads, as: arrangement) {
+            generator.below(4) == 0 ? [" ", "\n", "\r\n\t", "\n\n"][generator.below(4)] : ""
+        }
+        self.generator = generator
+        var expected: [FoundFault] = []
+        for (index, payload) in payloads.enumerated() {
+            expected += try read(payload).faults.map { source.placed($0, of: index) }
+        }
+        for format in [PayloadReader.Format.json, .auto] {
+            let base = try Judged(source.bytes, Judged.Options(format))
+            compare("\(arrangement) as \(format), and each alone", payloads, expected, base.faults)
+            let grouped = try Judged(source.bytes, Judged.Options(format, isGrouping: true))
+            compareGroups("grouped \(arrangement) as \(format)", payloads, base, grouped)
+            if generator.below(4) == 0 {
+                try checkVariants(of: source.bytes, payloads, format, base, grouped)
+            }
+        }
+    }
+
+    /// Checks that a source is read the same wherever the text in memory ends first.
+    package mutating func checkEdges(
+        of payloads: [[UInt8]],
+        as arrangement: Arrangement,
+        _ format: PayloadReader.Format
+    ) throws {
+        let source = ArrangedSource(payloads, as: arrangement) { "" }
+        let base = try Judged(source.bytes, Judged.Options(format))
+        for edge in 1..<source.bytes.count {
+            let pieces = [Array(source.bytes[..<edge]), Array(source.bytes[edge...])]
+            let found = try Judged(pieces: pieces, Judged.Options(format))
+            compare("\(arrangement) as \(format), edge at \(edge)", payloads, base, found)
+        }
+    }
+
+    // MARK: Comparing
+
+    private mutating func compare(
+        _ name: String,
+        _ payloads: [[UInt8]],
+        _ expected: [FoundFault],
+        _ found: [FoundFault]
+    ) {
+        sourceCount += 1
+        let expected = expected.map(\.comparable.description).sorted()
+        let found = found.map(\.comparable.description).sorted()
+        guard expected != found else { return }
+        differences.append(Difference(name, payloads, expected: expected, found: found))
+    }
+
+    private mutating func compare(
+        _ name: String,
+        _ payloads: [[UInt8]],
+        _ expected: Judged,
+        _ found: Judged
+    ) {
+        sourceCount += 1
+        let (expected, found) = (expected.lines, found.lines)
+        guard expected != found else { return }
+        differences.append(Difference(name, payloads, expected: expected, found: found))
+    }
+
+    /// Rows that are grouped have to be the findings by rule, place and kind.
+    private mutating func compareGroups(
+        _ name: String,
+        _ payloads: [[UInt8]],
+        _ single: Judged,
+        _ grouped: Judged
+    ) {
+        let expected = single.groups + ["\(single.totals.sorted { $0.key.rawValue < $1.key.rawValue })"]
+        let found = grouped.groups + ["\(grouped.totals.sorted { $0.key.rawValue < $1.key.rawValue })"]
+        guard expected != found else { return }
+        differences.append(Difference(name, payloads, expected: expected, found: found))
+    }
+}
+
+extension [UInt8] {
+    /// The bytes without line feeds.
+    fileprivate var asLine: [UInt8] { map { $0 == 0x0A ? 0x20 : $0 } }
+
+    /// Whether there is no text, with a byte order mark or without.
+    fileprivate var isBlank: Bool {
+        let text = starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...]
+        return text.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+    }
+}
+
+extension ArrangedSource {
+    /// A finding of a payload that was read alone, at its place in the source.
+    fileprivate func placed(_ fault: FoundFault, of index: Int) -> FoundFault {
+        var fault = fault
+        fault.source += sources[index]
+        fault.pointer = JSONPointer(prefixes[index] + fault.pointer.tokens)
+        guard sources[index].isEmpty else { return fault }
+        let offset = starts[index] + fault.position.offset
+        fault.position = unsafe TextPosition(of: offset, in: bytes.span.bytes)
+        return fault
+    }
+}
+
+extension FoundFault {
+    /// The same without the value where that is not a whole one of a session: how much of it is in
+    /// memory depends on the source.
+    fileprivate var comparable: FoundFault {
+        ["json", "envelope", "input"].contains(rule.group) ? withoutExcerpt : self
+    }
+}
+
+extension Judged {
+    fileprivate mutating func rename(_ old: String, to new: String) {
+        for index in faults.indices { faults[index].rename(old, to: new) }
+    }
+
+    /// All that has to be the same, in the order in which it is listed.
+    fileprivate var lines: [String] {
+        faults.map(\.comparable.description) + [
+            "\(totals.sorted { $0.key.rawValue < $1.key.rawValue })", "\(rowCount) \(unlistedCount)",
+            "\(counts)",
+        ]
+    }
+
+    /// The findings by rule, shape of the place, and kind.
+    fileprivate var groups: [String] {
+        var groups: [String: (count: Int, first: Int, source: String)] = [:]
+        // In one source, the first is the one with the least offset; of several, the one listed first.
+        for fault in faults {
+            let key = "\(fault.rule.id) \(fault.pointer.shape) \(fault.kind)"
+            var group = groups[key] ?? (0, fault.position.offset, fault.source)
+            group.count += fault.count
+            if fault.source == group.source { group.first = min(group.first, fault.position.offset) }
+            groups[key] = group
+        }
+        return groups.map { "\($0.value.count) x \($0.key) first at \($0.value.first)" }.sorted()
+    }
+}

@@ -1,0 +1,57 @@
+import Arrangements
+import PayloadInput
+import Testing
+
+/// The same payloads in other sources must show the same.
+@Suite
+struct `The reading of arranged payloads` {
+    private static func record(_ differences: [Difference]) {
+        for difference in differences { Issue.record("\(difference)") }
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `finds in lines what it finds in each`(seed: UInt64) throws {
+        var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
+        var check = ArrangementCheck(seed: seed)
+        try check.checkLines((0..<60).map { _ in generator.payload() })
+        Self.record(check.differences)
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `finds in archives what it finds in each answer`(seed: UInt64) throws {
+        var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
+        var check = ArrangementCheck(seed: seed)
+        try check.checkAnswers((0..<30).map { _ in generator.payload() })
+        Self.record(check.differences)
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `finds in every place of a session what it finds in each`(seed: UInt64) throws {
+        var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
+        var check = ArrangementCheck(seed: seed)
+        try check.checkSessions((0..<20).map { _ in Array(generator.session().utf8) })
+        Self.record(check.differences)
+    }
+
+    @Test
+    func `finds the same in all payloads of the corpus, however they are arranged`() throws {
+        var check = ArrangementCheck(seed: 0)
+        try check.checkLines(ArrangedPayloads.examples)
+        try check.checkAnswers(ArrangedPayloads.examples)
+        Self.record(check.differences)
+    }
+
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
+    func `finds the same wherever the text in memory ends`(seed: UInt64) throws {
+        var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
+        var check = ArrangementCheck(seed: seed)
+        let payloads = (0..<2).map { _ in generator.payload().filter { $0 != 0x0A } }
+        let session = Array(generator.session().utf8)
+        try check.checkEdges(of: payloads, as: .lines, .ndjson)
+        try check.checkEdges(of: payloads, as: .lines, .auto)
+        for arrangement in Arrangement.allCases where arrangement != .lines {
+            try check.checkEdges(of: [session], as: arrangement, .auto)
+        }
+        Self.record(check.differences)
+    }
+}

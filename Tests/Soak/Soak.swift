@@ -1,0 +1,112 @@
+import Arrangements
+import Foundation
+import PayloadInput
+import SessionCorpus
+
+/// Rounds of reading, each from a seed of its own.
+struct Soak {
+    private let options: SoakOptions
+    private let examples: [[UInt8]]
+    private var payloadCount = 0
+    private var byteCount = 0
+    private var sourceCount = 0
+
+    init(_ options: SoakOptions) {
+        self.options = options
+        examples = options.examples.map(Self.payloads(of:)) ?? []
+    }
+
+    /// The payloads of a corpus that are short enough to be changed many times.
+    private static func payloads(of corpus: String) -> [[UInt8]] {
+        guard let snapshot = try? CorpusSnapshot(root: corpus) else { return [] }
+        return Corpus(snapshot).cases.map(\.payload).filter { $0.count < 4_000 }
+    }
+
+    /// The processor time of this process so far, in seconds.
+    private static var processorSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+
+    /// Runs until the time is over; `false` where something differed.
+    mutating func run() -> Bool {
+        var round = 0
+        while Self.processorSeconds < options.seconds, round < options.rounds {
+            let seed = options.seed &+ UInt64(round)
+            // A trap leaves no other word of the round it was in.
+            try? Data("\(seed)\n".utf8).write(to: URL(filePath: "\(options.output)/soak-seed"))
+            let differences = differences(ofRound: seed)
+            round += 1
+            guard differences.isEmpty else {
+                report(differences, seed: seed)
+                return false
+            }
+        }
+        print(
+            "\(round) rounds from seed \(options.seed), \(examples.count) examples: "
+                + "\(payloadCount) payloads (\(byteCount) bytes) read alone, \(sourceCount) sources "
+                + "compared, in \(Int(Self.processorSeconds)) s of processor time; no difference"
+        )
+        return true
+    }
+
+    private mutating func differences(ofRound seed: UInt64) -> [Difference] {
+        var generator = PayloadGenerator(seed: seed, examples: examples)
+        var differences: [Difference] = []
+        for _ in 0..<300 {
+            let payload = generator.payload()
+            payloadCount += 1
+            byteCount += payload.count
+            if let difference = TwoVoices.difference(on: payload) {
+                differences.append(TwoVoices.difference(on: reduced(payload)) ?? difference)
+                return differences
+            }
+        }
+        var check = ArrangementCheck(seed: seed)
+        do {
+            try check.checkLines((0..<50).map { _ in generator.payload() })
+            try check.checkAnswers((0..<20).map { _ in generator.payload() })
+            try check.checkSessions((0..<20).map { _ in Array(generator.session().utf8) })
+            if seed % 8 == 0 {
+                let payloads = (0..<2).map { _ in generator.payload().filter { $0 != 0x0A } }
+                let session = Array(generator.session().utf8)
+                try check.checkEdges(of: payloads, as: .lines, seed % 16 == 0 ? .auto : .ndjson)
+                for arrangement in Arrangement.allCases where arrangement != .lines {
+                    try check.checkEdges(of: [session], as: arrangement, .auto)
+                }
+            }
+        } catch {
+            differences.append(Difference("\(error)", [], expected: [], found: []))
+        }
+        sourceCount += check.sourceCount
+        return differences + check.differences
+    }
+
+    /// A shorter payload that still shows a difference: pieces are left out as long as it does.
+    private func reduced(_ payload: [UInt8]) -> [UInt8] {
+        var best = payload
+        var length = payload.count / 2
+        while length > 0 {
+            var start = 0
+            while start < best.count {
+                var shorter = best
+                shorter.removeSubrange(start..<min(best.count, start + length))
+                if TwoVoices.difference(on: shorter) != nil {
+                    best = shorter
+                } else {
+                    start += length
+                }
+            }
+            length /= 2
+        }
+        return best
+    }
+
+    private func report(_ differences: [Difference], seed: UInt64) {
+        print("\(differences.count) differences in the round with the seed \(seed)\n")
+        for difference in differences.prefix(5) { print("\(difference)\n") }
+        let file = "\(options.output)/soak-failure-\(seed).ndjson"
+        let payloads = differences.first?.payloads ?? []
+        let text = payloads.joined(separator: [UInt8(ascii: "\n")])
+        try? Data(text).write(to: URL(filePath: file))
+        print("its \(payloads.count) payloads are in \(file)")
+        print("again: scripts/soak --seed \(seed) --rounds 1")
+    }
+}
