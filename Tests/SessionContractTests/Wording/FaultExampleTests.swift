@@ -1,3 +1,5 @@
+import Arrangements
+import PayloadInput
 import SessionContract
 import SessionModel
 import StrictJSON
@@ -54,6 +56,32 @@ struct `The example of a fault` {
         default:
             _ = try JSONDocument(parsing: shown.example)
         }
+    }
+
+    /// A source without sessions is only noticed by who reads all of it.
+    private static let shownByReading = ShownFault.all.filter { $0.fault != .noSessions }
+
+    @Test(arguments: shownByReading)
+    func `has the same fault when it is read`(shown: ShownFault) throws {
+        // In a source of lines, another text after the first is one more payload.
+        let format: PayloadReader.Format =
+            shown.fault == .syntax(.trailingContent) ? .json : .auto
+        let found = try Judged(shown.example, Judged.Options(format)).faults.first { found in
+            found.rule == shown.fault.rule && found.kind == shown.fault.wording.kind
+        }
+        let path = shown.fault.path.map { $0.map { JSONPointer.Token.key($0) } }
+        let fault = try #require(found)
+        #expect(path == nil || fault.pointer.tokens.suffix(path?.count ?? 0) == path?[...])
+        #expect(!shown.example.contains("\n"))
+    }
+
+    @Test(arguments: shownByReading)
+    func `has no error but its fault`(shown: ShownFault) throws {
+        let format: PayloadReader.Format =
+            shown.fault == .syntax(.trailingContent) ? .json : .auto
+        let rules = try Judged(shown.example, Judged.Options(format)).rules
+        let errors = Set(rules.filter { $0.defaultSeverity == .error })
+        #expect(errors.subtracting([shown.fault.rule, .contractMissing]) == [])
     }
 
     @Test(arguments: ShownFault.all)
