@@ -178,8 +178,10 @@ package struct ArrangementCheck {
         _ single: Judged,
         _ grouped: Judged
     ) {
-        let expected = single.groups + ["\(single.totals.sorted { $0.key.rawValue < $1.key.rawValue })"]
-        let found = grouped.groups + ["\(grouped.totals.sorted { $0.key.rawValue < $1.key.rawValue })"]
+        let expected =
+            single.groups + ["\(single.totals.sorted { $0.key.rawValue < $1.key.rawValue })"]
+        let found =
+            grouped.groups + ["\(grouped.totals.sorted { $0.key.rawValue < $1.key.rawValue })"]
         guard expected != found else { return }
         differences.append(Difference(name, payloads, expected: expected, found: found))
     }
@@ -225,7 +227,8 @@ extension Judged {
     /// All that has to be the same, in the order in which it is listed.
     fileprivate var lines: [String] {
         faults.map(\.comparable.description) + [
-            "\(totals.sorted { $0.key.rawValue < $1.key.rawValue })", "\(rowCount) \(unlistedCount)",
+            "\(totals.sorted { $0.key.rawValue < $1.key.rawValue })",
+            "\(rowCount) \(unlistedCount)",
             "\(counts)",
         ]
     }
@@ -238,7 +241,9 @@ extension Judged {
             let key = "\(fault.rule.id) \(fault.pointer.shape) \(fault.kind)"
             var group = groups[key] ?? (0, fault.position.offset, fault.source)
             group.count += fault.count
-            if fault.source == group.source { group.first = min(group.first, fault.position.offset) }
+            if fault.source == group.source {
+                group.first = min(group.first, fault.position.offset)
+            }
             groups[key] = group
         }
         return groups.map { "\($0.value.count) x \($0.key) first at \($0.value.first)" }.sorted()

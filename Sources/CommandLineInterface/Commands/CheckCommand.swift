@@ -119,9 +119,15 @@ private struct CheckRun {
         guard failures.isEmpty, interruption() == nil else { return }
         if reader.counts.payloads == 0 {
             fail("there is nothing to check in \(target)")
-        } else if reader.counts.sessions == 0, ledger.summary.totals[.error, default: 0] == 0 {
+        } else if reader.counts.sessions == 0, saysNothing {
             ledger.add(Finding(.noSessions, at: Finding.Place()))
         }
+    }
+
+    /// Whether nothing that was found says why there is no session.
+    private var saysNothing: Bool {
+        let totals = ledger.summary.totals
+        return totals[.error, default: 0] + totals[.inconclusive, default: 0] == 0
     }
 
     /// Checks one file; what cannot be read does not keep the others from being checked.

@@ -1,11 +1,16 @@
 import SessionContract
+import SessionModel
 import StrictJSON
 
 // Envelopes: `{"session": …}` and `{"sessions": …}`, and archives, which are told apart from them
 // here.
 extension PayloadReader {
     /// Reads the object that the window starts at, whose keys say that it is not a session.
+    ///
+    /// A long object has named no key of an envelope as far as it was in memory. It may turn out to be
+    /// a session all the same, which is too long to be judged.
     mutating func readEnvelope(
+        isLong: Bool = false,
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
@@ -14,6 +19,7 @@ extension PayloadReader {
         var members = ObjectKeys(object: objectCount)
         var facts = EnvelopeFacts()
         var isArchive = false
+        var hasFields = false
         let start = window.position(of: window.start)
         try readObject(in: window) { reader, key, position throws(ReadingStop) in
             if !reader.isNew(key, in: &members) {
@@ -32,6 +38,7 @@ extension PayloadReader {
             case .log:
                 if try reader.readLog(in: window, &ledger) { isArchive = true }
             case nil:
+                if DeclaredField(key: key) != nil { hasFields = true }
                 try reader.readPaging(key, in: window, &facts, &ledger)
             }
         }
@@ -41,7 +48,8 @@ extension PayloadReader {
             return
         }
         guard facts.isEnvelope else {
-            count(.unknownEnvelope(.object), at: start, &ledger)
+            let isSession = isLong && hasFields
+            count(isSession ? .unjudged(.tooLong) : .unknownEnvelope(.object), at: start, &ledger)
             return
         }
         for (fault, member) in facts.faults {

@@ -83,11 +83,10 @@ extension PayloadReader {
                 try readEnvelope(in: window, &ledger)
                 return
             case .syntax(let error):
-                if try !passIfTooLong(error, place: .root, in: window, &ledger) {
-                    try readOn(window, after: error)
-                    continue
+                if isTooLong(error, in: window) {
+                    return try readLongObject(asSession: isSession, in: window, &ledger)
                 }
-                return
+                try readOn(window, after: error)
             }
         }
     }
@@ -248,6 +247,29 @@ extension PayloadReader {
         }
     }
 
+    /// Whether a value does not end in the text in memory, and no more of it may be held there.
+    private func isTooLong(_ error: JSONSyntaxError, in window: TextWindow) -> Bool {
+        error.offset >= window.end && !window.isAtEnd
+            && window.end - window.start > TextWindow.limit
+    }
+
+    /// Reads an object at the root that is longer than a session may be.
+    ///
+    /// Where none of its keys has been that of a field so far, it may still be an envelope, which may
+    /// have any length.
+    private mutating func readLongObject(
+        asSession isSession: Bool,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) {
+        if sessions.reading.present.isEmpty, !isSession {
+            try readEnvelope(isLong: true, in: window, &ledger)
+        } else {
+            count(.unjudged(.tooLong), at: window.start, in: window, &ledger)
+            _ = try passValue(in: window, depth: 0)
+        }
+    }
+
     /// Passes a value that is longer than may be held in memory, and says so; `false` where it is
     /// not.
     private mutating func passIfTooLong(
@@ -256,9 +278,7 @@ extension PayloadReader {
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(ReadingStop) -> Bool {
-        guard error.offset >= window.end, !window.isAtEnd,
-            window.end - window.start > TextWindow.limit
-        else { return false }
+        guard isTooLong(error, in: window) else { return false }
         count(.unjudged(.tooLong), at: window.start, in: window, &ledger)
         _ = try passValue(in: window, depth: place.depth)
         return true
