@@ -117,7 +117,7 @@ private struct CheckRun {
         }
         progress.clear()
         guard failures.isEmpty, interruption() == nil else { return }
-        if reader.counts.payloads == 0 {
+        if reader.counts.payloads == 0, saysNothing {
             fail("there is nothing to check in \(target)")
         } else if reader.counts.sessions == 0, saysNothing {
             ledger.add(Finding(.noSessions, at: Finding.Place()))

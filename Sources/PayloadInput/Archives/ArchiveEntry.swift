@@ -1,5 +1,10 @@
+import Foundation
+
 /// What is read of an entry of an HTTP archive (HAR 1.2).
 struct ArchiveEntry {
+    /// The method of the request, where it is given.
+    var method: String?
+
     /// The URL that was requested, where it is given.
     var url: String?
 
@@ -44,5 +49,31 @@ extension ArchiveEntry {
     }
 
     /// Whether the answer has a body to be judged.
-    var isAnswer: Bool { status ?? 200 == 200 && isAboutSessions }
+    var isAnswer: Bool { status ?? 200 == 200 && method ?? "GET" == "GET" && isAboutSessions }
+
+    /// The body as it was sent, with its base64 resolved.
+    ///
+    /// Browsers say base64 of bodies that are not. No JSON text but a word or a number could be
+    /// base64, so a text that is not base64 is taken as it is.
+    var content: [UInt8]? {
+        guard let body else { return nil }
+        return isBase64 ? Self.decoded(body) ?? body : body
+    }
+
+    /// The bytes that base64 stands for, also where it is of the kind for URLs, without padding, or
+    /// on several lines; `nil` where the text is not base64.
+    private static func decoded(_ text: [UInt8]) -> [UInt8]? {
+        var digits = text.compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "\r"), UInt8(ascii: "\n"): nil
+            case UInt8(ascii: "-"): UInt8(ascii: "+")
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            default: byte
+            }
+        }
+        if digits.last != UInt8(ascii: "=") {
+            digits += repeatElement(UInt8(ascii: "="), count: (4 - digits.count % 4) % 4)
+        }
+        return Data(base64Encoded: Data(digits)).map(Array.init)
+    }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import SessionContract
 import StrictJSON
 
@@ -87,6 +86,8 @@ extension PayloadReader {
             try judge(entry, &ledger)
             self.framing = framing
             sessions.isLine = framing.endsTextsAtLineFeeds
+            // What is wrong further on is wrong with the archive.
+            source = archive
             index += 1
         } while try goesOn(in: window, closing: "]", otherwise: .expectedCommaOrBracket)
         source = archive
@@ -106,9 +107,7 @@ extension PayloadReader {
             }
             return
         }
-        guard let text = entry.body, let body = entry.isBase64 ? Self.decoded(text) : text,
-            !body.isEmpty
-        else { return }
+        guard let body = entry.content, !body.isEmpty else { return }
         let window = TextWindow(on: unsafe body.span.bytes, name: source)
         framing = .single
         sessions.isLine = false
@@ -117,10 +116,6 @@ extension PayloadReader {
             guard try nextByte(in: window) != nil else { return }
             try readSingleText(in: window, &ledger)
         }
-    }
-
-    private static func decoded(_ text: [UInt8]) -> [UInt8]? {
-        Data(base64Encoded: Data(text), options: .ignoreUnknownCharacters).map(Array.init)
     }
 
     // MARK: Entries
@@ -148,10 +143,14 @@ extension PayloadReader {
         _ entry: inout ArchiveEntry
     ) throws(ReadingStop) {
         try readObject(in: window) { reader, key, _ throws(ReadingStop) in
-            if key == "url", let text = try reader.text(in: window, depth: 5, limit: 64 << 10) {
-                entry.url = String(decoding: text, as: UTF8.self)
-            } else if key != "url" {
-                _ = try reader.passValue(in: window, depth: 5)
+            switch key {
+            case "method":
+                let text = try reader.text(in: window, depth: 5, limit: 64)
+                entry.method = text.map { String(decoding: $0, as: UTF8.self) }
+            case "url":
+                let text = try reader.text(in: window, depth: 5, limit: 64 << 10)
+                entry.url = text.map { String(decoding: $0, as: UTF8.self) }
+            default: _ = try reader.passValue(in: window, depth: 5)
             }
         }
     }

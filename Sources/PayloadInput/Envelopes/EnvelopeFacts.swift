@@ -94,6 +94,18 @@ extension Fault.PagingMember {
         return (member.integer ?? -1) < 0 ? .countValue : nil
     }
 
-    /// The members of the object in this member.
-    var parts: [Self] { Self.allCases.filter { $0.path.count == 2 && $0.path[0] == rawValue } }
+    /// Whether the value of the member is an object whose members are about paging too.
+    var hasParts: Bool {
+        switch self {
+        case .meta, .links: true
+        case .hasMore, .afterCursor, .beforeCursor, .next, .previous, .nextPage, .previousPage,
+            .count:
+            false
+        }
+    }
+
+    /// The member with this key in the object of this one.
+    func part(_ key: JSONString) -> Self? {
+        Self(rawValue: "\(rawValue).\(key.description)")
+    }
 }

@@ -123,12 +123,13 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
         let member = Fault.PagingMember(rawValue: key.description)
-        guard let member, member.path.count == 1 else {
+        // A key with a dot in it is not one of two levels.
+        guard let member, !key.bytes.contains(UInt8(ascii: ".")) else {
             _ = try passMember([key], in: window, &ledger)
             return
         }
         let isObject = try requireByte(in: window) == UInt8(ascii: "{")
-        guard isObject, !member.parts.isEmpty else {
+        guard isObject, member.hasParts else {
             try keep(member, [key], in: window, &facts, &ledger)
             return
         }
@@ -171,8 +172,7 @@ extension PayloadReader {
         }
         if !isNew(part, in: &members) { note(.duplicateKey) }
         if part.hasLoneSurrogate { note(.loneSurrogateInKey) }
-        let name = member.parts.first { $0.path[1] == part.description }
-        if let name, isFirst {
+        if isFirst, let name = member.part(part) {
             try keep(name, [key, part], in: window, &facts, &ledger)
         } else {
             _ = try passMember([key, part], in: window, &ledger)

@@ -47,7 +47,7 @@ extension PayloadReader {
         }
     }
 
-    /// Decides that line feeds are white space.
+    /// Decides that line feeds are white space, because there is one inside the first text.
     mutating func takeAsTexts() {
         framing = .texts
         sessions.isLine = false
@@ -74,6 +74,8 @@ extension PayloadReader {
             _ = try input { () throws(InputFailure) in try window.more() }
         } else if framing == .undecided, error.offset < window.end, isLineFeed(error.offset, window)
         {
+            // Inside a string a line feed is a fault, and the source is lines for all it says.
+            if isLineFeedInString(error.offset, window) { throw .syntax(error) }
             takeAsTexts()
         } else {
             throw .syntax(error)
@@ -83,6 +85,21 @@ extension PayloadReader {
     private func isLineFeed(_ offset: Int, _ window: TextWindow) -> Bool {
         let contents = unsafe window.contents
         return unsafe contents.bytes.paddedByte(at: offset) == UInt8(ascii: "\n")
+    }
+
+    /// Whether the line feed at `offset` is inside a string of the text that the window starts at.
+    private func isLineFeedInString(
+        _ offset: Int,
+        _ window: TextWindow
+    ) -> Bool {
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes.extracting(0..<offset + 1)
+        do throws(JSONSyntaxError) {
+            _ = try text.endOfValue(from: window.start)
+            return false
+        } catch {
+            return error.kind == .controlCharacter && error.offset == offset
+        }
     }
 
     // MARK: Containers

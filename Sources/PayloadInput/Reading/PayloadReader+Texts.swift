@@ -158,10 +158,11 @@ extension PayloadReader {
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(InputFailure) {
-        guard let byte = try nextByte(in: window), byte != UInt8(ascii: "\n") else {
+        guard let byte = try nextText(in: window), byte != UInt8(ascii: "\n") else {
             try passLine(in: window)
             return
         }
+        try passByteOrderMark(in: window, &ledger)
         if try readText(in: window, &ledger) {
             try readRestOfLine(in: window, &ledger)
         } else {

@@ -185,6 +185,9 @@ extension PayloadReader {
             }
         defer { counts.bytes += window.sourceOffset(of: window.end) }
         try passByteOrderMark(in: window, &ledger)
+        // Blank lines, and the mark that text sequences put before each text (RFC 7464), come first.
+        while try nextByteOfAnyLine(in: window) == 0x1E { window.start += 1 }
+        try passByteOrderMark(in: window, &ledger)
         guard try nextByteOfAnyLine(in: window) != nil else {
             throw InputFailure(.empty, source: window.name)
         }

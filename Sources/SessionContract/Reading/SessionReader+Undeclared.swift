@@ -20,8 +20,8 @@ extension SessionReader {
         guard let extent = readKey(at: key, in: text, into: &fingerprint) else { return -1 }
         let value = startOfValue(after: extent.end &+ 1, in: text)
         guard value >= 0 else { return value }
-        if let field = declaredField(extent, in: text) {
-            return anyFieldValue(of: field, key: key, at: value, in: text)
+        if let pattern = pattern(of: extent, in: text) {
+            return anyFieldValue(of: pattern, key: key, at: value, in: text)
         }
         if isRoot, extent.range.count < 9 || extent.hasEscapes,
             let envelope = EnvelopeKey(extent, in: text), opens(envelope)
@@ -32,18 +32,18 @@ extension SessionReader {
         return undeclared(fingerprint, extent, at: key, value: value, of: &members, in: text)
     }
 
-    /// The field that has this key.
+    /// The pattern of the field that has this key.
     @inline(__always)
-    private func declaredField(_ extent: JSONStringExtent, in text: RawSpan) -> DeclaredField? {
+    private func pattern(of extent: JSONStringExtent, in text: RawSpan) -> KeyPattern? {
         if extent.hasEscapes {
-            return patterns.first { $0.key == unescapedKey }?.field
+            return patterns.first { $0.key == unescapedKey }
         }
         let count = extent.end &- extent.start
         guard count <= FieldKey.capacity else { return nil }
         let low = text.paddedWord(at: extent.start).prefix(min(count, 8))
         let high = text.paddedWord(at: extent.start &+ 8).prefix(max(count &- 8, 0))
         for pattern in patterns where pattern.key.low == low && pattern.key.high == high {
-            return pattern.field
+            return pattern
         }
         return nil
     }

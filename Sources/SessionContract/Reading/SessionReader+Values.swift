@@ -6,19 +6,20 @@ extension SessionReader {
     /// Reads the value of a field, and returns its end.
     @inline(__always)
     mutating func value(
-        of field: DeclaredField,
+        of pattern: KeyPattern,
         key: Int,
         at start: Int,
         in text: RawSpan
     ) -> Int {
-        guard reading.present.insert(field) else {
-            return repeatedValue(of: field, key: key, at: start, in: text)
+        guard reading.present.isDisjoint(with: pattern.set) else {
+            return repeatedValue(of: pattern.field, key: key, at: start, in: text)
         }
-        reading.starts[field] = start
-        switch field.meaning {
-        case .integer: return integer(field, at: start, in: text)
-        case .timestamp: return timestamp(field, at: start, in: text)
-        case .link: return link(field, at: start, in: text)
+        reading.present.formUnion(pattern.set)
+        reading.starts[pattern.field] = start
+        switch pattern.meaning {
+        case .integer: return integer(pattern.field, at: start, in: text)
+        case .timestamp: return timestamp(pattern.field, at: start, in: text)
+        case .link: return link(pattern.field, at: start, in: text)
         }
     }
 
@@ -44,12 +45,12 @@ extension SessionReader {
     /// The same in a function of its own, for keys that did not come in their place.
     @inline(never)
     mutating func anyFieldValue(
-        of field: DeclaredField,
+        of pattern: KeyPattern,
         key: Int,
         at start: Int,
         in text: RawSpan
     ) -> Int {
-        value(of: field, key: key, at: start, in: text)
+        value(of: pattern, key: key, at: start, in: text)
     }
 
     /// What tells the place of a field apart from those of other keys.

@@ -113,7 +113,7 @@ package struct SessionReader: Sendable {
             if pattern.matches(at: offset, in: text) {
                 expected = pattern.next
                 offset = value(
-                    of: pattern.field,
+                    of: pattern,
                     key: offset,
                     at: offset &+ pattern.length,
                     in: text
@@ -121,7 +121,7 @@ package struct SessionReader: Sendable {
             } else if let other = self.pattern(at: offset, in: text) {
                 expected = other.next
                 offset = anyFieldValue(
-                    of: other.field,
+                    of: other,
                     key: offset,
                     at: offset &+ other.length,
                     in: text

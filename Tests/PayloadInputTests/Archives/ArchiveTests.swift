@@ -1,6 +1,7 @@
 import Arrangements
 import Foundation
 import PayloadInput
+import SessionContract
 import StrictJSON
 import Testing
 
@@ -88,9 +89,138 @@ struct `The reader of HTTP archives` {
 
     @Test
     func `finds where an archive is no JSON`() throws {
-        let text = archive(try entry(Self.bad)).dropLast(3)
-        let result = try check(String(text))
-        #expect(result.places.first == "contract/null /id 6")
-        #expect(result.places.last == "json/syntax  \(text.utf8.count)")
+        let text = archive(try entry(Self.good), try entry(Self.bad)).dropLast(3)
+        let found = try check(String(text))
+        #expect(
+            found.faults.map(\.place) == ["contract/null /id 6", "json/syntax  \(text.utf8.count)"]
+        )
+        // The text that ends too early is the archive, and not the answer that was read last.
+        #expect(found.faults.last?.source == "payload")
+        #expect(found.faults.first?.source == "payload#/log/entries/1/response/content/text")
+    }
+
+    @Test
+    func `is recognised by its entries, whatever comes before them`() throws {
+        let entry = try entry(Self.bad)
+        let padding = String(repeating: "x", count: 100_000)
+        for text in [
+            #"{"log":{"entries":[\#(entry)]}}"#, #"{"comment":"","log":{"entries":[\#(entry)]}}"#,
+            #"{"a":1,"b":{"entries":{}},"log":{"version":"1.2","entries":[\#(entry)]}}"#,
+            "{\"log\":{\n\"entries\":[\(entry)]}}",
+            "{\"log\": {\"version\":\"1.2\",\n\"entries\":[\(entry)]}}",
+            "{\"log\":\n{\"entries\"\n:\n[\n\(entry)\n]\n}\n}\n",
+            "{\n\"log\":{\"entries\":[\(entry)]}\n}",
+            #"{"log":{"comment":"\#(padding)","entries":[\#(entry)]}}"#,
+            #"{"comment":"\#(padding)","log":{"entries":[\#(entry)],"x":"\#(padding)"}}"#,
+            #"{"log":{"pages":[{"entries":7}],"entries":[\#(entry)]},"log2":1}"#,
+        ] {
+            for format in [PayloadReader.Format.auto, .json, .har] {
+                let found = try check(text, format: format)
+                #expect(found.faults.map(\.place) == ["contract/null /id 6"], "\(text.prefix(80))")
+                #expect(found.counts.payloads == 1)
+            }
+        }
+    }
+
+    @Test
+    func `is not every object with a log`() throws {
+        for log in ["1", "null", "[]", "{}", #"{"entries":{}}"#, #"{"x":{"entries":[]}}"#] {
+            for text in [
+                #"{"log":\#(log),\#(Self.bad.dropFirst())"#,
+                "{\"log\":\n\(log),\(Self.bad.dropFirst())",
+            ] {
+                let found = try check(text)
+                #expect(found.rules == [.contractNull, .contractUndeclared], "\(text)")
+            }
+            #expect(try check(#"{"log":\#(log)}"#).rules == [.envelopeUnknown])
+        }
+        // What has the fields of a session is one.
+        let found = try check(#"{"id":null,"log":{"entries":[\#(try entry(Self.bad))]}}"#)
+        #expect(found.faults.first?.source == "payload")
+        #expect(found.rules.contains(.contractUndeclared))
+    }
+
+    @Test
+    func `has its keys in any order`() throws {
+        let content =
+            #""content":{"encoding":"base64","text":"\#(Data(Self.bad.utf8).base64EncodedString())"}"#
+        let request = #""request":{"url":"https://a.zendesk.com/api/v2/sessions","method":"GET"}"#
+        let foreign = request.replacing("sessions", with: "tickets")
+        for (text, faults) in [
+            (#"{"response":{\#(content),"status":200},\#(request)}"#, 1),
+            (#"{\#(request),"response":{\#(content)}}"#, 1),
+            (#"{"response":{\#(content),"status":200},\#(foreign)}"#, 0),
+            (#"{"response":{\#(content),"status":404},\#(request)}"#, 0),
+            (#"{"response":{"status":404,\#(content)},\#(request)}"#, 0),
+        ] {
+            #expect(try check(archive(text)).faults.count == faults, "\(text)")
+        }
+    }
+
+    @Test
+    func `says nothing of requests that no client of sessions makes`() throws {
+        let sessions = "https://c.zendesk.com/api/v2/sessions"
+        for (method, url, text) in [
+            ("OPTIONS", sessions, "OK"), ("DELETE", sessions, #"{"id":null}"#),
+            ("GET", "https://shop.example/api/auth/session", "{}"),
+            ("GET", "https://c.zendesk.com/api/v2/sessions/count.json", #"{"count":{}}"#),
+            ("GET", "https://x.example/a", #"{"session":"abc"}"#),
+            ("GET", "https://c.zendesk.com/api/v2/users/sessions", "x"),
+            ("GET", "https://c.zendesk.com/api/v2?u=/api/v2/sessions", "x"),
+            ("GET", "https://c.zendesk.com/x/api/v2/sessions", "x"),
+            ("GET", "https://c.zendesk.com/#/api/v2/sessions", "x"),
+        ] {
+            let text = try entry(text, url: url).replacing("GET", with: method)
+            #expect(try check(archive(text)).faults == [], "\(method) \(url)")
+        }
+    }
+
+    @Test
+    func `takes a body for base64 only where it is`() throws {
+        let encoded = Data(#"{"id":null,"url":"\#(String(repeating: "?>", count: 9))"}"#.utf8)
+            .base64EncodedString()
+        let urlSafe = encoded.replacing("+", with: "-").replacing("/", with: "_")
+        #expect(encoded != urlSafe)
+        for body in [
+            encoded, urlSafe, encoded.replacing("=", with: ""),
+            #"\#(encoded.prefix(20))\r\n\#(encoded.dropFirst(20))"#,
+            #"{\"id\":null}"#, #"{\"id\":null }"#, #"{\"id\":null  }"#, #" {\"id\":null  }"#,
+        ] {
+            let text = #"{"response":{"content":{"encoding":"base64","text":"\#(body)"}}}"#
+            #expect(try check(archive(text)).rules.contains(.contractNull), "\(body)")
+        }
+        for body in ["a", "ab", "abc", "abcd", "abcde", "no base64", "=", "==", "a=b"] {
+            let text = #"{"response":{"content":{"encoding":"base64","text":"\#(body)"}}}"#
+            let rules = try check(archive(text)).rules
+            #expect(rules == [.jsonSyntax] || rules == [.jsonEncoding], "\(body)")
+        }
+    }
+
+    @Test
+    func `judges what is after a byte order mark, before itself and in its answers`() throws {
+        let mark = "\u{FEFF}"
+        let text = archive(
+            try entry(mark + Self.bad),
+            try entry(Self.good),
+            try entry(mark + Self.bad, isEncoded: true)
+        )
+        for (text, marks) in [(text, 2), (mark + text, 3)] {
+            let found = try check(text)
+            #expect(found.rules.count { $0 == .jsonByteOrderMark } == marks)
+            #expect(found.rules.count { $0 == .contractNull } == 2)
+            #expect(found.rules.count == marks + 2)
+        }
+    }
+
+    @Test
+    func `costs no other answer what is wrong with one`() throws {
+        let deep = String(repeating: "[", count: 600)
+        for body in ["{", deep, "{\"id\":1,}", "\u{1}", "{\"id\":1}{", "[\(Self.good),]"] {
+            let found = try check(
+                archive(try entry(Self.bad), try entry(body), try entry(Self.bad))
+            )
+            #expect(found.rules.count { $0 == .contractNull } == 2)
+            #expect(found.rules.count { [.jsonSyntax, .jsonDepth].contains($0) } == 1, "\(body)")
+        }
     }
 }

@@ -32,6 +32,16 @@ struct `The reader of several texts` {
         #expect(framing.map(\.position.line) == [3])
     }
 
+    @Test(arguments: [
+        #"{"id":1,"url":"htt"#, #"{"i"#, #"{"sessions":[{"id":"1"#, #"{"meta":{"x":"y"#,
+    ])
+    func `takes a source for lines where the first is cut inside a string`(line: String) throws {
+        // A text that goes on over a line feed would make the source texts, but no string does.
+        let found = try check("\(line)\n \(Self.bad)\n\(Self.good)\n")
+        #expect(found.rules.filter { $0 != .contractAbsent } == [.jsonSyntax, .contractNull])
+        #expect(found.counts.payloads == 3)
+    }
+
     @Test(arguments: [",", " ,", ",  ", ",\r", " ,\t\r"])
     func `takes a comma at the end of a line for framing`(comma: String) throws {
         for (text, sessions) in [
