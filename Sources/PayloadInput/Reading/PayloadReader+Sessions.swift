@@ -146,12 +146,24 @@ extension PayloadReader {
         let position = window.position(of: window.start)
         let excerpt = excerpt(at: window.start, in: window)
         let kind = try passValue(in: window, depth: 0)
-        if framing == .single,
-            try input({ () throws(InputFailure) in try nextByte(in: window) }) != nil
+        if let next = try input({ () throws(InputFailure) in try nextByte(in: window) }),
+            !mayFollowScalar(next)
         {
             try fail(.trailingContent, in: window)
         }
         count(.unknownEnvelope(kind), at: position, excerpt: excerpt, &ledger)
+    }
+
+    /// Whether `byte` may come after a text that is a number, a word or a string.
+    ///
+    /// Another object or array may, as a text of its own. Anything else on the line says that the line
+    /// is not JSON at all: a log, say, that starts with a year.
+    private func mayFollowScalar(_ byte: UInt8) -> Bool {
+        switch framing {
+        case .single: false
+        case .texts: true
+        case .lines, .undecided: "\n,{[".utf8.contains(byte)
+        }
     }
 
     // MARK: Lists
