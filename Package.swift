@@ -98,7 +98,7 @@ let package = Package(
         .executableTarget(
             name: "soak",
             dependencies: ["Arrangements", "PayloadInput", "SessionCorpus"],
-            path: "Tests/Soak",
+            path: "Tests/soak",
             swiftSettings: settings
         ),
 

@@ -76,6 +76,20 @@ package struct ArrangementCheck {
         return pieces
     }
 
+    // MARK: Files
+
+    /// Checks each payload as a source of its own, from a file and from a pipe.
+    package mutating func checkFiles(_ payloads: [[UInt8]]) throws {
+        for payload in payloads where !payload.map({ $0 == 0x0A ? 0x20 : $0 }).isBlank {
+            for format in [PayloadReader.Format.auto, .json, .ndjson] {
+                let base = try Judged(payload, Judged.Options(format))
+                let grouped = try Judged(payload, Judged.Options(format, isGrouping: true))
+                compareGroups("grouped \(format)", [payload], base, grouped)
+                try checkVariants(of: payload, [payload], format, base, grouped)
+            }
+        }
+    }
+
     // MARK: Texts and sessions
 
     /// Checks payloads that are JSON as the bodies of answers in archives.
@@ -225,11 +239,13 @@ extension Judged {
     }
 
     /// All that has to be the same, in the order in which it is listed.
+    ///
+    /// How many bytes were read is not: after a fault in a single text, the rest may be left.
     fileprivate var lines: [String] {
         faults.map(\.comparable.description) + [
             "\(totals.sorted { $0.key.rawValue < $1.key.rawValue })",
             "\(rowCount) \(unlistedCount)",
-            "\(counts)",
+            "\(counts.payloads) payloads, \(counts.sessions) sessions",
         ]
     }
 

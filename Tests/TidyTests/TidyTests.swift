@@ -38,7 +38,7 @@ struct `The house` {
         }
         let sources = try folders("Sources")
         for folder in try folders("Tests")
-        where !["AdopterExample", "Arrangements", "Fixtures", "Soak", "TidyTests"].contains(folder)
+        where !["AdopterExample", "Arrangements", "Fixtures", "TidyTests", "soak"].contains(folder)
         {
             #expect(folder.hasSuffix("Tests") && sources.contains(String(folder.dropLast(5))))
         }

@@ -1,4 +1,5 @@
 import Arrangements
+import Foundation
 import PayloadInput
 import Testing
 
@@ -53,5 +54,36 @@ struct `The reading of arranged payloads` {
             try check.checkEdges(of: [session], as: arrangement, .auto)
         }
         Self.record(check.differences)
+    }
+
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    func `finds in a file what it finds in memory`(seed: UInt64) throws {
+        var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
+        var check = ArrangementCheck(seed: seed)
+        try check.checkFiles((0..<40).map { _ in generator.payload() })
+        Self.record(check.differences)
+    }
+
+    @Test(arguments: [4_000, 4_096, 4_097, 9_000])
+    func `has the same rows of ever more keys, whatever the number of threads`(count: Int) throws {
+        let lines = (0..<count).map { index in
+            #"{"id":1,"k\#(index)":\#(index % 3 == 0 ? "[]" : "{\"a\":1,\"a\":2}")}"#
+        }
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try Data((lines + lines.reversed()).joined(separator: "\n").utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        for isGrouping in [true, false] {
+            let readings = try [1, 2, 5].map { jobs in
+                var options = Judged.Options(.ndjson, isGrouping: isGrouping)
+                options.jobs = jobs
+                options.blockSize = 5_000
+                options.rowLimit = 10_000
+                return try Judged(path: file.path, options)
+            }
+            #expect(readings[1] == readings[0])
+            #expect(readings[2] == readings[0])
+            let listed = readings[0].faults.reduce(0) { $0 + $1.count }
+            #expect(listed + readings[0].unlistedCount == readings[0].totals.values.reduce(0, +))
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Arrangements
+import Foundation
 import PayloadInput
 import SessionContract
 import Testing
@@ -54,6 +55,28 @@ struct `A link close to the end of its input` {
             let text = order.joined(separator: "\n") + "\n" + padding
             let expected = order.count { $0 == both }
             #expect(try Self.rules(in: text).count == expected, "\(order)")
+        }
+    }
+
+    @Test
+    func `is read the same wherever the text in memory ends`() throws {
+        // The first text in memory ends after 262,144 bytes; each byte of the tail gets there.
+        let short =
+            #"{"id":1,"user_id":1,"url":"https://a.zendesk.com/api/v2/users/1/sessions/1.json"}"#
+        let host = "a-rather-long-subdomain-of-some-company.zendesk.com"
+        let long =
+            #"{"id":7,"user_id":null,"url":"https://\#(host)/api/v2/users/7/sessions/7.json"}"#
+        let tail = Array("\(short)\n\(long)\n\(short)\n".utf8)
+        let name = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: name) }
+        for shift in 0...tail.count {
+            let padding = String(repeating: "x", count: 262_144 - 16 - shift)
+            let first = Array(#"{"id":1,"url":"\#(padding)"}"#.utf8).dropLast() + [0x7D]
+            try Data(first + [0x0A] + tail).write(to: name)
+            let found = try Judged(path: name.path, Judged.Options(.ndjson))
+            #expect(found.counts.sessions == 4, "\(shift)")
+            let rules = found.rules.filter { $0 != .contractAbsent }
+            #expect(rules == [.linkForm], "\(shift)")
         }
     }
 }

@@ -64,6 +64,7 @@ struct Soak {
             try check.checkLines((0..<50).map { _ in generator.payload() })
             try check.checkAnswers((0..<20).map { _ in generator.payload() })
             try check.checkSessions((0..<20).map { _ in Array(generator.session().utf8) })
+            try check.checkFiles((0..<10).map { _ in generator.payload() })
             if seed % 8 == 0 {
                 let payloads = (0..<2).map { _ in generator.payload().filter { $0 != 0x0A } }
                 let session = Array(generator.session().utf8)
