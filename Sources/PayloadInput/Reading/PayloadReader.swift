@@ -185,9 +185,13 @@ extension PayloadReader {
             }
         defer { counts.bytes += window.sourceOffset(of: window.end) }
         try passByteOrderMark(in: window, &ledger)
-        // Blank lines, and the mark that text sequences put before each text (RFC 7464), come first.
+        // Blank lines, and the mark that text sequences put before each text (RFC 7464), may come
+        // first, and then a byte order mark of the first text.
+        let start = window.sourceOffset(of: window.start)
         while try nextByteOfAnyLine(in: window) == 0x1E { window.start += 1 }
-        try passByteOrderMark(in: window, &ledger)
+        if framing != .single, window.sourceOffset(of: window.start) > start {
+            try passByteOrderMark(in: window, &ledger)
+        }
         guard try nextByteOfAnyLine(in: window) != nil else {
             throw InputFailure(.empty, source: window.name)
         }
