@@ -201,18 +201,20 @@ extension PayloadReader {
         prepare(window, place: place)
         let contents = unsafe window.contents
         let text = unsafe contents.bytes
+        // Asking the reader itself would copy it, all of its 700 bytes, for each session.
+        let isLine = sessions.isLine
         var start = window.start
         while text.paddedByte(at: start) == UInt8(ascii: "{") {
             let end = sessions.readSession(at: start, in: text)
             guard end >= 0 else { break }
-            let comma = sessions.endOfBlanks(from: end, in: text)
+            let comma = text.endOfBlanks(from: end, isLine: isLine)
             if text.paddedByte(at: comma) == UInt8(ascii: "]") {
                 commit(place: place, index: index, in: window, &ledger)
                 index &+= 1
                 window.start = comma &+ 1
                 return true
             }
-            let next = sessions.endOfBlanks(from: comma &+ 1, in: text)
+            let next = text.endOfBlanks(from: comma &+ 1, isLine: isLine)
             // Only another session is read on in this loop, so that the comma is still at hand where
             // it is the last, or the end of the window.
             guard text.paddedByte(at: comma) == UInt8(ascii: ","),

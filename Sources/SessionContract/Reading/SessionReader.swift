@@ -194,14 +194,7 @@ extension SessionReader {
     /// The offset of the first byte from `offset` on that is not white space.
     @inline(__always)
     package func endOfBlanks(from start: Int, in text: RawSpan) -> Int {
-        var offset = start
-        while true {
-            let byte = text.paddedByte(at: offset)
-            guard byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A && !isLine else {
-                return offset
-            }
-            offset &+= 1
-        }
+        text.endOfBlanks(from: start, isLine: isLine)
     }
 
     /// Notes that the text is not JSON from `offset` on, and returns -1.
@@ -244,5 +237,21 @@ extension SessionReader {
     private func endOfLine(from offset: Int, in text: RawSpan) -> Int {
         guard isLine else { return end }
         return text.endOfLine(from: offset, end: end)
+    }
+}
+
+extension RawSpan {
+    /// The offset of the first byte of a padded text from `offset` on that is not white space; a line
+    /// feed is not, where it ends the text.
+    @inline(__always)
+    package func endOfBlanks(from start: Int, isLine: Bool) -> Int {
+        var offset = start
+        while true {
+            let byte = paddedByte(at: offset)
+            guard byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A && !isLine else {
+                return offset
+            }
+            offset &+= 1
+        }
     }
 }
