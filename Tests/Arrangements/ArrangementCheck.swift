@@ -80,7 +80,7 @@ package struct ArrangementCheck {
 
     /// Checks each payload as a source of its own, from a file and from a pipe.
     package mutating func checkFiles(_ payloads: [[UInt8]]) throws {
-        for payload in payloads where !payload.map({ $0 == 0x0A ? 0x20 : $0 }).isBlank {
+        for payload in payloads where !payload.isBlank {
             for format in [PayloadReader.Format.auto, .json, .ndjson] {
                 let base = try Judged(payload, Judged.Options(format))
                 let grouped = try Judged(payload, Judged.Options(format, isGrouping: true))
@@ -205,10 +205,10 @@ extension [UInt8] {
     /// The bytes without line feeds.
     fileprivate var asLine: [UInt8] { map { $0 == 0x0A ? 0x20 : $0 } }
 
-    /// Whether there is no text, with a byte order mark or without.
+    /// Whether there is no text: nothing but white space and what may come before a text, which are
+    /// byte order marks and the separators of RFC 7464.
     fileprivate var isBlank: Bool {
-        let text = starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...]
-        return text.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+        allSatisfy { [0x20, 0x09, 0x0D, 0x0A, 0x1E, 0xEF, 0xBB, 0xBF].contains($0) }
     }
 }
 
