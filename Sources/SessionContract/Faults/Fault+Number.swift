@@ -4,8 +4,7 @@ import StrictJSON
 extension Fault {
     /// A small number that most faults do not share, to find rows by.
     ///
-    /// Written out because hashing an enumeration hashes the texts of its raw values: 900
-    /// instructions for each fault.
+    /// Written out because hashing an enumeration hashes the texts of its raw values.
     var number: Int {
         switch self {
         case .syntax(let kind): 256 &+ Int(kind.rawValue)

@@ -17,8 +17,7 @@ package struct FieldMap<Value> {
         values = FieldStorage { index in value(DeclaredField.allCases[index]) }
     }
 
-    // The accessors lend a value in its place. Getters would copy all values to read one, which the
-    // reader of sessions did 70 times for each.
+    // The accessors lend a value in its place. Getters copied all values to read one.
 
     /// The value of a field.
     @inlinable @inline(__always)

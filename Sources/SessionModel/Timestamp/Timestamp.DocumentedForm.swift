@@ -59,7 +59,7 @@ extension Timestamp {
 
         /// The parts of the time side by side in one number, so that earlier times are less.
         ///
-        /// A third of the instructions of ``seconds``, for who only compares.
+        /// For callers that only compare: it takes no arithmetic of the calendar, as ``seconds`` does.
         @inlinable @inline(__always)
         package var packed: Int64 {
             let date = year &<< 9 | month &<< 5 | day
