@@ -46,20 +46,27 @@ extension [UInt8] {
 }
 
 extension UInt64 {
-    /// How many of the eight bytes come before the first that is special in a string.
-    @inline(__always)
-    fileprivate var plainCountInString: Int {
+    /// A bit set in the first byte, and maybe in later ones, that is not plain content of a string:
+    /// a quotation mark, a backslash, a control character or a byte beyond ASCII; zero where all
+    /// eight are plain.
+    @inlinable @inline(__always)
+    package var specialsInString: UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let quotes = self ^ (ones &* 0x22)
         let backslashes = self ^ (ones &* 0x5C)
+        // A byte less than the one subtracted borrows from its highest bit. A borrow can only reach
+        // bytes after the first that is special.
         let marks = (quotes &- ones) | (backslashes &- ones) | (self &- (ones &* 0x20)) | self
-        return (marks & (ones &* 0x80)).trailingZeroBitCount &>> 3
+        return marks & (ones &* 0x80)
     }
+
+    /// How many of the eight bytes come before the first that is special in a string.
+    @inline(__always)
+    fileprivate var plainCountInString: Int { specialsInString.trailingZeroBitCount &>> 3 }
 }
 
 extension UInt8 {
-    /// The character that this one stands for after a backslash, where it is an escape of two
-    /// characters.
+    /// The character that an escape of this one after a backslash means, where it has two characters.
     fileprivate var shortEscape: UInt8? {
         switch self {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): self

@@ -65,11 +65,7 @@ extension PayloadReader {
         at position: TextPosition,
         _ ledger: inout Ledger
     ) {
-        let identity = Self.place(of: [key])
-        if ledger.count(fault, in: .root, identity: identity) {
-            let pointer = JSONPointer([.key(key.shortened)])
-            ledger.note(fault, in: .root, identity: identity, sighting(position, pointer))
-        }
+        count(fault, Self.place(of: [key]), at: [.key(key.shortened)], position, &ledger)
     }
 
     // MARK: Sessions
@@ -164,11 +160,9 @@ extension PayloadReader {
         _ facts: inout EnvelopeFacts,
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
-        let identity = Self.place(of: part, below: Self.place(of: [key]))
-        let pointer = JSONPointer([.key(key.shortened), .key(part.shortened)])
         func note(_ fault: Fault) {
-            guard ledger.count(fault, in: .root, identity: identity) else { return }
-            ledger.note(fault, in: .root, identity: identity, sighting(position, pointer))
+            let tokens: [JSONPointer.Token] = [.key(key.shortened), .key(part.shortened)]
+            count(fault, Self.place(of: [key, part]), at: tokens, position, &ledger)
         }
         if !isNew(part, in: &members) { note(.duplicateKey) }
         if part.hasLoneSurrogate { note(.loneSurrogateInKey) }

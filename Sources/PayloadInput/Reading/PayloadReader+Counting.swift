@@ -143,6 +143,19 @@ extension PayloadReader {
         if ledger.count(fault, in: .root) { note(fault, at: position, excerpt: excerpt, &ledger) }
     }
 
+    /// Counts a fault of an envelope in a place that only the text knows.
+    func count(
+        _ fault: Fault,
+        _ identity: UInt64,
+        at tokens: [JSONPointer.Token],
+        _ position: @autoclosure () -> TextPosition,
+        _ ledger: inout Ledger
+    ) {
+        guard ledger.count(fault, in: .root, identity: identity) else { return }
+        let sighting = sighting(position(), JSONPointer(tokens))
+        ledger.note(fault, in: .root, identity: identity, sighting)
+    }
+
     private func note(
         _ fault: Fault,
         at position: TextPosition,

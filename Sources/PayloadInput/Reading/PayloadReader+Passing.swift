@@ -31,10 +31,7 @@ extension PayloadReader {
     ) throws(ReadingStop) -> JSONValue.Kind {
         var passer = ValuePasser(path: path)
         return try passer.pass(&self, window) { reader, fault, identity, offset, tokens in
-            guard ledger.count(fault, in: .root, identity: identity) else { return }
-            let position = window.position(of: offset)
-            let sighting = reader.sighting(position, JSONPointer(tokens))
-            ledger.note(fault, in: .root, identity: identity, sighting)
+            reader.count(fault, identity, at: tokens, window.position(of: offset), &ledger)
         }
     }
 }
@@ -42,7 +39,6 @@ extension PayloadReader {
 /// A walk over a value of any size, which keeps only the way to where it is.
 private struct ValuePasser {
     private var walk: JSONWalk
-    private let depth: Int
 
     /// The keys of each open object, and the way to it.
     private var levels: [Level] = []
@@ -61,7 +57,6 @@ private struct ValuePasser {
     }
 
     init(depth: Int) {
-        self.depth = depth
         walk = JSONWalk(enclosingDepth: depth)
         root = []
         rootPlace = 1
@@ -69,7 +64,6 @@ private struct ValuePasser {
     }
 
     init(path: [JSONString]) {
-        depth = path.count
         walk = JSONWalk(enclosingDepth: path.count)
         root = path.map { .key($0.shortened) }
         rootPlace = PayloadReader.place(of: path)
@@ -119,7 +113,7 @@ private struct ValuePasser {
             {
                 walk = next
                 if kind == nil { kind = .string }
-                try passString(&reader, window, report)
+                try passString(&reader, window)
                 return
             }
             window.start = min(walk.offset, window.end)
@@ -138,12 +132,9 @@ private struct ValuePasser {
     /// Moves over a string that is longer than the window.
     private mutating func passString(
         _ reader: inout PayloadReader,
-        _ window: TextWindow,
-        _ report: Report
+        _ window: TextWindow
     ) throws(ReadingStop) {
         window.start = walk.offset
-        let place = window.position(of: window.start)
-        _ = place
         var discarded: [UInt8]?
         try reader.readString(in: window, into: &discarded, limit: 0)
         walk.pass(valueEndingAt: window.start)
@@ -186,7 +177,9 @@ private struct ValuePasser {
                 isArray: isArray,
                 keys: ObjectKeys(object: reader.objectCount),
                 token: isArray ? .index(-1) : .key(""),
-                place: isArray ? PayloadReader.elementPlace(of: place) : place,
+                place: isArray
+                    ? KeyFingerprint.elementPlace(of: place, PayloadReader.secrets)
+                    : place,
                 ownPlace: place
             )
         )
@@ -235,7 +228,7 @@ extension JSONEvent {
 // MARK: - Keys of envelopes
 
 extension PayloadReader {
-    private static let secrets = KeyFingerprint.Secrets()
+    fileprivate static let secrets = KeyFingerprint.Secrets()
 
     /// What tells a place with these keys, from the root, from others.
     static func place(of path: [JSONString]) -> UInt64 {
@@ -247,11 +240,6 @@ extension PayloadReader {
     /// What tells a place with this key below another place from others.
     static func place(of key: JSONString, below place: UInt64) -> UInt64 {
         KeyFingerprint(of: unsafe key.bytes.span.bytes, secrets).below(place, secrets).a | 1
-    }
-
-    /// What tells the elements of the array in a place from other places.
-    static func elementPlace(of place: UInt64) -> UInt64 {
-        KeyFingerprint(a: place, b: 0).below(0, secrets).a | 1
     }
 
     /// Whether an open object has not named this key before.

@@ -83,9 +83,12 @@ extension PayloadReader {
                 try readEnvelope(in: window, &ledger)
                 return
             case .syntax(let error):
-                if isTooLong(error, in: window) {
-                    return try readLongObject(asSession: isSession, in: window, &ledger)
+                if !isSession, sessions.reading.present.isEmpty, isTooLong(error, in: window) {
+                    // None of its keys is that of a field so far, so it may still be an envelope,
+                    // which may have any length.
+                    return try readEnvelope(isLong: true, in: window, &ledger)
                 }
+                if try passIfTooLong(error, place: .root, in: window, &ledger) { return }
                 try readOn(window, after: error)
             }
         }
@@ -265,23 +268,6 @@ extension PayloadReader {
     private func isTooLong(_ error: JSONSyntaxError, in window: TextWindow) -> Bool {
         error.offset >= window.end && !window.isAtEnd
             && window.end - window.start > TextWindow.limit
-    }
-
-    /// Reads an object at the root that is longer than a session may be.
-    ///
-    /// Where none of its keys has been that of a field so far, it may still be an envelope, which may
-    /// have any length.
-    private mutating func readLongObject(
-        asSession isSession: Bool,
-        in window: TextWindow,
-        _ ledger: inout Ledger
-    ) throws(ReadingStop) {
-        if sessions.reading.present.isEmpty, !isSession {
-            try readEnvelope(isLong: true, in: window, &ledger)
-        } else {
-            count(.unjudged(.tooLong), at: window.start, in: window, &ledger)
-            _ = try passValue(in: window, depth: 0)
-        }
     }
 
     /// Passes a value that is longer than may be held in memory, and says so; `false` where it is

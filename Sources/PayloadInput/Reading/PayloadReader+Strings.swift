@@ -47,7 +47,7 @@ extension RawSpan {
     ) -> Int {
         guard content != nil else { return min(end, endOfPlainString(from: start)) }
         var offset = start
-        // No escape stands for more bytes than it has itself.
+        // No escape means more bytes than it has itself.
         content?.append(addingCapacity: end - start + 8) { output in
             offset = takeContent(from: start, end: end, into: &output)
         }

@@ -14,7 +14,7 @@ struct PayloadFacts: Hashable, Sendable {
     private(set) var violations: [Fault] = []
 
     /// The fields among the violations that are named again with a value that is wrong in another
-    /// way, so that whoever takes the payload may have taken that one.
+    /// way, so that a model may have taken that one.
     private(set) var ambiguousFields: FieldSet = []
 
     /// What the implementation is asked.

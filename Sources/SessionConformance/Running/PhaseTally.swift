@@ -51,7 +51,7 @@ struct PhaseTally: Sendable {
 
     /// Adds what another worker saw of the same phase.
     ///
-    /// Of each fault the cases with the lowest places are kept, whoever met them.
+    /// Of each fault the cases with the lowest places are kept, in whichever worker they failed.
     mutating func add(_ other: PhaseTally) {
         cases += other.cases
         bytes += other.bytes

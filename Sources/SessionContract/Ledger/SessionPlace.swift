@@ -29,5 +29,11 @@ package enum SessionPlace: Int, CaseIterable, Hashable, Sendable {
     }
 
     /// How many arrays and objects are around a session in this place.
-    package var depth: Int { pointer(at: 0).count }
+    package var depth: Int {
+        switch self {
+        case .root: 0
+        case .element, .session: 1
+        case .sessionElement, .sessionsElement: 2
+        }
+    }
 }

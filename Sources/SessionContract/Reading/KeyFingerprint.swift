@@ -1,6 +1,6 @@
 import StrictJSON
 
-/// 128 bits that stand for a key, made with secrets of this process.
+/// 128 bits that identify a key, made with secrets of this process.
 ///
 /// Keys of the same bytes have the same fingerprint. That two other keys share one is as likely as
 /// guessing the secrets, so fingerprints are compared and the keys are not kept: a text may be
@@ -9,21 +9,14 @@ package struct KeyFingerprint: Hashable, Sendable {
     package var a: UInt64
     package var b: UInt64
 
-    /// The start of a fingerprint, before any byte.
-    @inline(__always)
-    init() {
-        a = Self.secrets.0
-        b = Self.secrets.1
-    }
-
     @inline(__always)
     package init(a: UInt64, b: UInt64) {
         self.a = a
         self.b = b
     }
 
-    /// Odd numbers that nobody outside this process knows, so that no one can make up keys that
-    /// all fall into one place of a table.
+    /// Odd numbers that only this process knows, so that no one can make up keys that all fall into
+    /// one place of a table.
     private static let secrets: (UInt64, UInt64, UInt64, UInt64) = {
         var random = SystemRandomNumberGenerator()
         return (random.next() | 1, random.next() | 1, random.next() | 1, random.next() | 1)
@@ -39,6 +32,7 @@ package struct KeyFingerprint: Hashable, Sendable {
         package init() { (first, second, third, fourth) = KeyFingerprint.secrets }
     }
 
+    /// The start of a fingerprint, before any byte.
     @inline(__always)
     init(_ secrets: Secrets) {
         a = secrets.first
@@ -91,5 +85,12 @@ extension KeyFingerprint {
         var fingerprint = self
         fingerprint.add(place, secrets)
         return fingerprint
+    }
+
+    /// What identifies the elements of the array in a place: all of them are at one, since their
+    /// positions are no part of it.
+    @inline(__always)
+    package static func elementPlace(of place: UInt64, _ secrets: Secrets) -> UInt64 {
+        KeyFingerprint(a: place, b: 0).below(0, secrets).a | 1
     }
 }

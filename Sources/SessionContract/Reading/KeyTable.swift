@@ -73,7 +73,7 @@ package struct KeyTable: Sendable {
 /// The first is not put into a table until there is a second.
 package struct ObjectKeys {
     /// The number of the object, which no other has.
-    package let object: UInt64
+    private let object: UInt64
 
     private var first = KeyFingerprint(a: 0, b: 0)
     private var count = 0

@@ -20,7 +20,7 @@ struct MisspellingMemo: Sendable {
         bits | (field.key.utf8.first.map(bit) ?? 0)
     }
 
-    /// A bit that stands for a letter in either case; `_`, `-` and the space share those of others.
+    /// A bit for a letter in either case; `_`, `-` and the space share those of others.
     private static func bit(of byte: UInt8) -> UInt32 { 1 &<< UInt32(byte & 0x1F) }
 
     /// The field that the key at `extent`, which has this fingerprint, names in another case or

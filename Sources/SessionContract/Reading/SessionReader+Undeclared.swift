@@ -275,22 +275,11 @@ extension SessionReader {
     ) -> Int {
         var offset = endOfBlanks(from: start &+ 1, in: text)
         if text.paddedByte(at: offset) == UInt8(ascii: "]") { return offset &+ 1 }
-        // All elements are at one place: their positions are no part of it.
-        let element = KeyFingerprint(a: place, b: 0).below(0, secrets).a | 1
+        let element = KeyFingerprint.elementPlace(of: place, secrets)
         while true {
             offset = anyValue(at: offset, place: element, depth: depth, in: text)
-            guard offset >= 0 else { return offset }
-            if text.paddedByte(at: offset) <= 0x20 { offset = endOfBlanks(from: offset, in: text) }
-            switch text.paddedByte(at: offset) {
-            case UInt8(ascii: ","):
-                let comma = offset
-                offset = endOfBlanks(from: offset &+ 1, in: text)
-                if text.paddedByte(at: offset) == UInt8(ascii: "]") {
-                    return fail(.trailingComma, at: comma, in: text)
-                }
-            case UInt8(ascii: "]"): return offset &+ 1
-            default: return fail(.expectedCommaOrBracket, at: offset, in: text)
-            }
+            guard offset >= 0, goesOn(&offset, closing: "]", or: .expectedCommaOrBracket, in: text)
+            else { return offset }
         }
     }
 
@@ -306,19 +295,31 @@ extension SessionReader {
         var members = ObjectKeys(object: objectCount)
         while true {
             offset = nestedMember(at: offset, place: place, depth: depth, of: &members, in: text)
-            guard offset >= 0 else { return offset }
-            if text.paddedByte(at: offset) <= 0x20 { offset = endOfBlanks(from: offset, in: text) }
-            switch text.paddedByte(at: offset) {
-            case UInt8(ascii: ","):
-                let comma = offset
-                offset = endOfBlanks(from: offset &+ 1, in: text)
-                if text.paddedByte(at: offset) == UInt8(ascii: "}") {
-                    return fail(.trailingComma, at: comma, in: text)
-                }
-            case UInt8(ascii: "}"): return offset &+ 1
-            default: return fail(.expectedCommaOrBrace, at: offset, in: text)
-            }
+            guard offset >= 0, goesOn(&offset, closing: "}", or: .expectedCommaOrBrace, in: text)
+            else { return offset }
         }
+    }
+
+    /// Whether a comma is at `offset`, which moves to what comes after it; else `offset` moves past the
+    /// closing bracket, or to -1 where there is neither, or both.
+    @inline(__always)
+    private mutating func goesOn(
+        _ offset: inout Int,
+        closing: Unicode.Scalar,
+        or fault: JSONSyntaxError.Kind,
+        in text: RawSpan
+    ) -> Bool {
+        if text.paddedByte(at: offset) <= 0x20 { offset = endOfBlanks(from: offset, in: text) }
+        let byte = text.paddedByte(at: offset)
+        guard byte == UInt8(ascii: ",") else {
+            offset = byte == UInt8(ascii: closing) ? offset &+ 1 : fail(fault, at: offset, in: text)
+            return false
+        }
+        let comma = offset
+        offset = endOfBlanks(from: comma &+ 1, in: text)
+        guard text.paddedByte(at: offset) == UInt8(ascii: closing) else { return true }
+        offset = fail(.trailingComma, at: comma, in: text)
+        return false
     }
 
     @inline(__always)
@@ -341,23 +342,6 @@ extension SessionReader {
         if !isNew { faults.add(.duplicateKey, at: key, identity: member) }
         noteSurrogate(in: extent, at: key, identity: member)
         return anyValue(at: value, place: member, depth: depth, in: text)
-    }
-}
-
-extension UInt64 {
-    /// A bit set in the first byte, and maybe in later ones, that is not plain content of a string:
-    /// a quotation mark, a backslash, a control character or a byte beyond ASCII; zero where all
-    /// eight are plain.
-    @inline(__always)
-    fileprivate var specialsInString: UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let quotes = self ^ ones &* 0x22
-        let backslashes = self ^ ones &* 0x5C
-        // A byte less than the one subtracted borrows from its highest bit. A borrow can only reach
-        // bytes after the first that is special.
-        let marks =
-            (quotes &- ones) | (backslashes &- ones) | (self &- ones &* 0x20) | self
-        return marks & (ones &* 0x80)
     }
 }
 

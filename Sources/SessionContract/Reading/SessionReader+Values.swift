@@ -25,7 +25,7 @@ extension SessionReader {
 
     /// Reads a value of a key that the session has named before.
     ///
-    /// Its type is held to the contract like that of the first; what its text says is not.
+    /// Its type must satisfy the contract like that of the first; what its text says need not.
     @inline(never)
     private mutating func repeatedValue(
         of field: DeclaredField,
@@ -80,23 +80,16 @@ extension SessionReader {
     /// Reads the value of an integer field: at once up to fifteen digits, which all ids have.
     @inline(__always)
     private mutating func integer(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int {
-        let low = text.paddedWord(at: start)
-        let middle = text.paddedWord(at: start &+ 8)
-        // Both words at once, without a branch between them: the lengths of ids come in no order
-        // that a processor could learn.
-        let lowCount = (low ^ 0x3030_3030_3030_3030).countOfLeadingDigits
-        let moreCount = (middle ^ 0x3030_3030_3030_3030).countOfLeadingDigits
-        let middleCount = lowCount == 8 ? moreCount : 0
-        let count = lowCount &+ middleCount
-        let next = text.paddedByte(at: start &+ count)
-        // One digit at least, a comma or a brace, and no zero in front of other digits.
-        guard UInt(bitPattern: count &- 1) < 15,
+        let (digits, end) = text.digits(at: start)
+        let next = text.paddedByte(at: end)
+        // One digit or more, a comma or a brace, and no zero in front of other digits.
+        guard UInt(bitPattern: end &- start &- 1) < 15,
             next == UInt8(ascii: ",") || next == UInt8(ascii: "}"),
-            low & 0xFF != 0x30 || count == 1
+            digits.low & 0xFF != 0x30 || end == start &+ 1
         else { return oddInteger(field, at: start, in: text) }
-        reading.digits[field] = Digits(low.prefix(lowCount), middle.prefix(middleCount))
+        reading.digits[field] = digits
         reading.integers.formUnion(FieldSet(field))
-        return start &+ count
+        return end
     }
 
     /// Reads any other value of an integer field.
@@ -149,10 +142,7 @@ extension SessionReader {
                 text.paddedHalfWord(at: start &+ 17)
             )
         else { return oddTimestamp(field, at: start, in: text) }
-        let instant = SessionReading.Instant(packed: form.packed)
-        reading.instants[field] = instant
-        reading.moments.formUnion(FieldSet(field))
-        if instant > latest { faults.add(.future(field), at: start) }
+        keep(SessionReading.Instant(packed: form.packed), of: field, at: start)
         return close &+ 1
     }
 
@@ -178,15 +168,7 @@ extension SessionReader {
             judge(time, of: field, at: start)
             return end
         }
-        let extent: JSONStringExtent
-        do {
-            extent = try text.stringExtent(openedAt: start)
-        } catch {
-            return failToken(at: start, in: text)
-        }
-        if extent.hasLoneSurrogate {
-            faults.add(.loneSurrogateInValue, at: start, identity: identity(of: field))
-        }
+        guard let extent = stringExtent(of: field, openedAt: start, in: text) else { return -1 }
         if extent.hasEscapes {
             let string = JSONString(extent, in: text)
             judge(unsafe Timestamp.reading(of: string.bytes.span.bytes), of: field, at: start)
@@ -206,6 +188,16 @@ extension SessionReader {
             packed: moment.packed,
             attoseconds: moment.attoseconds
         )
+        keep(instant, of: field, at: start)
+    }
+
+    /// Keeps the moment that a time names, and adds that it is in the future where it is.
+    @inline(__always)
+    private mutating func keep(
+        _ instant: SessionReading.Instant,
+        of field: DeclaredField,
+        at start: Int
+    ) {
         reading.instants[field] = instant
         reading.moments.formUnion(FieldSet(field))
         if instant > latest { faults.add(.future(field), at: start) }
@@ -238,15 +230,7 @@ extension SessionReader {
             let end = escapedLink(openedAt: start, in: text)
             if end > 0 { return end }
         }
-        let extent: JSONStringExtent
-        do {
-            extent = try text.stringExtent(openedAt: start)
-        } catch {
-            return failToken(at: start, in: text)
-        }
-        if extent.hasLoneSurrogate {
-            faults.add(.loneSurrogateInValue, at: start, identity: identity(of: field))
-        }
+        guard let extent = stringExtent(of: field, openedAt: start, in: text) else { return -1 }
         if extent.hasEscapes {
             let string = JSONString(extent, in: text)
             let bytes = unsafe string.bytes.span.bytes
@@ -292,7 +276,23 @@ extension SessionReader {
         reading.link.user = link.userID.map { .init($0, in: text) }
     }
 
-    /// Reads a value that has not the type of its field, or is null or no value at all.
+    /// Where the string of a field is; `nil` where it is faulty, which is noted.
+    private mutating func stringExtent(
+        of field: DeclaredField,
+        openedAt quote: Int,
+        in text: RawSpan
+    ) -> JSONStringExtent? {
+        guard let extent = try? text.stringExtent(openedAt: quote) else {
+            _ = failToken(at: quote, in: text)
+            return nil
+        }
+        if extent.hasLoneSurrogate {
+            faults.add(.loneSurrogateInValue, at: quote, identity: identity(of: field))
+        }
+        return extent
+    }
+
+    /// Reads a value that does not have the type of its field, or is null, or is not a value at all.
     @inline(never)
     private mutating func otherValue(
         of field: DeclaredField,

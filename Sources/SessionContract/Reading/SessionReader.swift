@@ -51,7 +51,7 @@ package struct SessionReader: Sendable {
 
     // An array, because an inline one would be copied for each look into it.
     let patterns: [KeyPattern]
-    package let secrets: KeyFingerprint.Secrets
+    let secrets: KeyFingerprint.Secrets
 
     /// What tells the places of the fields apart from those of other keys.
     let identities: [UInt64]

@@ -82,7 +82,7 @@ extension StandInServer {
         /// How many requests the log keeps, the newest ones.
         package var loggedRequests = 16_384
 
-        /// How long the body of ``StandInFault/bodyOversized`` is at the least, in bytes.
+        /// How long the body of ``StandInFault/bodyOversized`` is at least, in bytes.
         package var oversizedBody = 80 * 1024 * 1024
 
         /// Where ``StandInFault/bodyEndless`` ends after all, in bytes.
