@@ -165,6 +165,10 @@ extension String {
     /// In a JSON text such characters stand in strings alone, line feeds between values aside, so
     /// the text means the same.
     package var escapingTerminalControls: String {
+        // Nearly all reports are ASCII without such characters, as a look at their bytes tells.
+        guard utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\n") || $0 > 0x7E }) else {
+            return self
+        }
         var escaped = ""
         for scalar in unicodeScalars {
             guard scalar != "\n", scalar.actsOnTerminals else {

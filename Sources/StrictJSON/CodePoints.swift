@@ -9,21 +9,9 @@ extension OutputSpan<UInt8> {
     /// bytes that it would take as a scalar; there must be room for it.
     @inlinable
     package mutating func append(codePoint value: UInt32) {
-        switch value {
-        case 0..<0x80:
-            append(UInt8(truncatingIfNeeded: value))
-        case 0x80..<0x800:
-            append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-            append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-        case 0x800..<0x10000:
-            append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
-            append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-            append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-        default:
-            append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
-            append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
-            append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-            append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+        let (bytes, count) = value.generalizedUTF8
+        for index in 0..<UInt32(count) {
+            append(UInt8(truncatingIfNeeded: bytes &>> (8 &* index)))
         }
     }
 
@@ -40,5 +28,21 @@ extension OutputSpan<UInt8> {
         append(digit(8))
         append(digit(4))
         append(digit(0))
+    }
+}
+
+extension UInt32 {
+    /// The bytes of a code point in generalized UTF-8, the first as the lowest, and how many there
+    /// are.
+    @inlinable package var generalizedUTF8: (bytes: UInt32, count: Int) {
+        // The lowest six bits of what remains, as a byte that continues a character.
+        func tail(_ shift: UInt32) -> UInt32 { 0x80 | self &>> shift & 0x3F }
+        return switch self {
+        case 0..<0x80: (self, 1)
+        case 0x80..<0x800: (0xC0 | self &>> 6 | tail(0) &<< 8, 2)
+        case 0x800..<0x1_0000: (0xE0 | self &>> 12 | tail(6) &<< 8 | tail(0) &<< 16, 3)
+        default:
+            (0xF0 | self &>> 18 | tail(12) &<< 8 | tail(6) &<< 16 | tail(0) &<< 24, 4)
+        }
     }
 }

@@ -47,8 +47,8 @@ extension JSONNumber {
         /// Judges the number in `range` exactly, whatever its length: no floating point, no
         /// allocation, linear in its digits.
         package init(ofNumberIn range: Range<Int>, of text: borrowing RawSpan) {
-            if let value = Self.shortInteger(in: range, of: text) {
-                self = .integer(value)
+            if let plain = Self.plainInteger(in: range, of: text) {
+                self = plain
                 return
             }
             var decimal = Decimal()
@@ -56,15 +56,15 @@ extension JSONNumber {
             self = decimal.integrality
         }
 
-        /// The integer of digits alone that fits 64 bits, or `nil` where it takes more to tell.
-        private static func shortInteger(
+        /// What a number is worth that is written with digits alone; `nil` for any other.
+        private static func plainInteger(
             in range: Range<Int>,
             of text: borrowing RawSpan
-        ) -> Int64? {
+        ) -> Integrality? {
             let isNegative = text.byte(at: range.lowerBound) == UInt8(ascii: "-")
-            var offset = range.lowerBound + (isNegative ? 1 : 0)
-            // So many digits cannot overflow an unsigned word.
-            guard range.upperBound - offset <= 19 else { return nil }
+            let start = range.lowerBound &+ (isNegative ? 1 : 0)
+            var offset = start
+            // Only what has more than nineteen digits can overflow, and is not asked for its value.
             var magnitude: UInt64 = 0
             while range.upperBound &- offset >= 8, text.word(at: offset).areDigits {
                 magnitude = magnitude &* 100_000_000 &+ text.word(at: offset).decimalValue
@@ -76,8 +76,10 @@ extension JSONNumber {
                 magnitude = magnitude &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
                 offset &+= 1
             }
-            guard magnitude <= UInt64(Int64.max) else { return nil }
-            return isNegative ? -Int64(magnitude) : Int64(magnitude)
+            // The grammar has no zeros in front, so the first digit counts.
+            let limit = UInt64(Int64.max) + (isNegative ? 1 : 0)
+            guard range.upperBound &- start <= 19, magnitude <= limit else { return .outOfRange }
+            return .integer(Int64(truncatingIfNeeded: isNegative ? 0 &- magnitude : magnitude))
         }
     }
 

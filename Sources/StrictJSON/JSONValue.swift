@@ -33,6 +33,19 @@ extension JSONValue {
         case array
         case object
 
+        /// The type of the value that starts with this byte; `nil` where none does.
+        package init?(startingWith byte: UInt8) {
+            switch byte {
+            case UInt8(ascii: "n"): self = .null
+            case UInt8(ascii: "t"), UInt8(ascii: "f"): self = .boolean
+            case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): self = .number
+            case UInt8(ascii: "\""): self = .string
+            case UInt8(ascii: "["): self = .array
+            case UInt8(ascii: "{"): self = .object
+            default: return nil
+            }
+        }
+
         /// The name with its article, as a sentence uses it: `null`, `a string`, `an object`.
         package var phrase: String {
             switch self {

@@ -30,6 +30,25 @@ extension RawSpan {
         unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
     }
 
+    /// Up to eight bytes from `offset` as a word whose lowest byte is the first, with zeros for those
+    /// past the end.
+    package func tail(from offset: Int) -> UInt64 {
+        if byteCount &- offset >= 8 { return word(at: offset) }
+        // The last eight bytes are in memory too, and those before `offset` are shifted out.
+        if byteCount >= 8 {
+            return word(at: byteCount &- 8) >> UInt64(8 &* (8 &- (byteCount &- offset)))
+        }
+        // Loads that overlap write the same bytes to the same places.
+        if byteCount >= 4 {
+            let last = UInt64(halfWord(at: byteCount &- 4))
+            return UInt64(halfWord(at: 0)) | last &<< UInt64(8 &* (byteCount &- 4))
+        }
+        guard byteCount > 0 else { return 0 }
+        let middle = byteCount / 2
+        return UInt64(byte(at: 0)) | UInt64(byte(at: middle)) &<< UInt64(8 &* middle)
+            | UInt64(byte(at: byteCount &- 1)) &<< UInt64(8 &* (byteCount &- 1))
+    }
+
     /// The bytes of `range` in an array of their own.
     package func bytes(in range: Range<Int>) -> [UInt8] {
         unsafe extracting(range).withUnsafeBytes { unsafe Array($0) }

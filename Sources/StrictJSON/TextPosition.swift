@@ -28,12 +28,19 @@ package struct TextPosition: Hashable, Sendable {
     /// Linear in the range. Every byte but the continuation bytes of UTF-8 counts as a scalar, so
     /// that broken UTF-8 has columns too.
     package mutating func advance(over range: Range<Int>, of bytes: borrowing RawSpan) {
-        let (lineFeeds, lastLineStart) = bytes.lineFeeds(in: range)
-        if lineFeeds > 0 {
-            line += lineFeeds
-            column = 1
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let end = min(start + RawSpan.censusLength, range.upperBound)
+            let (hasLineFeed, scalars) = bytes.census(of: start..<end)
+            if hasLineFeed {
+                let (lineFeeds, lastLineStart) = bytes.lineFeeds(in: start..<end)
+                line += lineFeeds
+                column = 1 + bytes.census(of: lastLineStart..<end).scalars
+            } else {
+                column += scalars
+            }
+            start = end
         }
-        column += bytes.scalarCount(in: lastLineStart..<range.upperBound)
         offset += range.count
     }
 }
@@ -62,19 +69,35 @@ extension RawSpan {
         return (count, lastLineStart)
     }
 
-    /// How many bytes of `range` are no continuation bytes of UTF-8.
-    fileprivate func scalarCount(in range: Range<Int>) -> Int {
+    /// How many bytes a census may take at most: so many that no lane overflows.
+    fileprivate static var censusLength: Int { 128 * 16 }
+
+    /// Whether a line feed is in `range`, and how many bytes in it are not continuation bytes of
+    /// UTF-8.
+    fileprivate func census(of range: Range<Int>) -> (hasLineFeed: Bool, scalars: Int) {
+        let lineFeed = SIMD16<UInt8>(repeating: UInt8(ascii: "\n"))
         // As signed numbers, the continuation bytes 80 to BF are the least.
         let first = SIMD16<Int8>(repeating: -0x40)
-        var count = 0
+        var feeds = SIMD16<UInt8>.zero
+        // Each lane counts down for each of its continuation bytes.
+        var lanes = SIMD16<Int8>.zero
         var offset = range.lowerBound
-        while range.upperBound - offset >= 16 {
-            let block = SIMD16<Int8>(truncatingIfNeeded: block(at: offset))
-            let hits = unsafe unsafeBitCast(block .>= first, to: SIMD2<UInt64>.self)
-            count += (hits[0].nonzeroBitCount + hits[1].nonzeroBitCount) >> 3
-            offset += 16
+        while range.upperBound &- offset >= 16 {
+            let block = block(at: offset)
+            feeds |= unsafe unsafeBitCast(block .== lineFeed, to: SIMD16<UInt8>.self)
+            let signed = unsafe unsafeBitCast(block, to: SIMD16<Int8>.self)
+            lanes &+= unsafe unsafeBitCast(signed .< first, to: SIMD16<Int8>.self)
+            offset &+= 16
         }
-        for index in offset..<range.upperBound where byte(at: index) & 0xC0 != 0x80 { count += 1 }
-        return count
+        var hasLineFeed = feeds != .zero
+        var scalars = offset &- range.lowerBound
+        scalars &+= Int(SIMD16<Int16>(truncatingIfNeeded: lanes).wrappedSum())
+        while offset < range.upperBound {
+            let byte = byte(at: offset)
+            if byte == UInt8(ascii: "\n") { hasLineFeed = true }
+            if byte & 0xC0 != 0x80 { scalars &+= 1 }
+            offset &+= 1
+        }
+        return (hasLineFeed, scalars)
     }
 }

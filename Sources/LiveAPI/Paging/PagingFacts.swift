@@ -6,13 +6,13 @@ import StrictJSON
 ///
 /// What is not understood is left out; whether it conforms is the reader's to report.
 struct PagingFacts {
-    private let members: [Fault.PagingMember: EnvelopeFacts.Member]
+    private let members: EnvelopeFacts.Members
 
     /// The facts of an answer that turned out to be `root`; none where it is not an envelope.
     init(_ root: RootFacts?) {
         switch root {
         case .envelope(let facts): members = facts.members
-        case .session, .list, .error, nil: members = [:]
+        case .session, .list, .error, nil: members = EnvelopeFacts.Members()
         }
     }
 
@@ -23,13 +23,13 @@ struct PagingFacts {
     }
 
     /// `meta.after_cursor`.
-    var afterCursor: String? { self[.afterCursor]?.text }
+    var afterCursor: String? { text(of: .afterCursor) }
 
     /// `links.next`.
-    var nextLink: String? { self[.next]?.text }
+    var nextLink: String? { text(of: .next) }
 
     /// `next_page`.
-    var nextPage: String? { self[.nextPage]?.text }
+    var nextPage: String? { text(of: .nextPage) }
 
     /// Whether there is text, even if it is empty, where the way to the next page belongs.
     ///
@@ -47,9 +47,17 @@ struct PagingFacts {
     /// Whether nothing says that there is another page.
     var isLast: Bool { hasMore != true && nextPage == nil }
 
-    /// The text of a member, where it is not empty, and where it starts.
-    subscript(name: Fault.PagingMember) -> (text: String, position: TextPosition)? {
-        guard let member = members[name], let text = member.text, !text.isEmpty else { return nil }
-        return (text, member.position)
+    /// The links to the next page that are there, and where each starts.
+    var nextLinks: [(name: Fault.PagingMember, text: String, position: TextPosition)] {
+        [Fault.PagingMember.next, .nextPage].compactMap { name in
+            guard let member = members[name], let text = text(of: name) else { return nil }
+            return (name, text, member.position)
+        }
+    }
+
+    /// The text of a member, where it is not empty.
+    private func text(of name: Fault.PagingMember) -> String? {
+        guard let text = members[name]?.text, !text.isEmpty else { return nil }
+        return text
     }
 }

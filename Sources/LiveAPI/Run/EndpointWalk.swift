@@ -94,15 +94,14 @@ extension EndpointWalk {
     }
 
     private mutating func checkNextLinks(of reading: PageReading, _ page: Page) {
-        for member in [Fault.PagingMember.next, .nextPage] {
-            guard let link = reading.paging[member] else { continue }
+        for link in reading.paging.nextLinks {
             let other: LiveFault.ForeignLink
             switch target(of: link.text, from: page.endpoint) {
             case .local: continue
             case .foreign(let origin): other = .origin(safe(origin.description))
             case .unreadable: other = .unreadable
             }
-            report(.nextLink(other), at: page.place(of: member, link.position))
+            report(.nextLink(other), at: page.place(of: link.name, link.position))
         }
     }
 

@@ -5,8 +5,8 @@ struct ArchiveEntry {
     /// The method of the request, where it is given.
     var method: String?
 
-    /// The URL that was requested, where it is given.
-    var url: String?
+    /// The URL that was requested, where it is given, in UTF-8.
+    var url: [UInt8]?
 
     /// The status of the answer, where it is given as an integer.
     var status: Int64?
@@ -26,26 +26,32 @@ extension ArchiveEntry {
     /// Whether the request was for sessions; `true` where it is not known what it was for.
     var isAboutSessions: Bool {
         guard let url else { return true }
-        let path = url.prefix { $0 != "?" && $0 != "#" }
-        var segments = path.split(separator: "/")[...]
-        // The scheme and the host.
-        if path.contains("://") { segments = segments.dropFirst(2) }
-        if let last = segments.popLast() {
-            segments.append(last.hasSuffix(".json") ? last.dropLast(5) : last)
-        }
-        guard segments.starts(with: ["api", "v2"]) else { return false }
+        let path = url.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let colon = path.firstIndex(of: UInt8(ascii: ":"))
+        let hasScheme = colon.map { path[$0...].starts(with: "://".utf8) } ?? false
+        // After the scheme and the host.
+        let segments = path.split(separator: UInt8(ascii: "/")).dropFirst(hasScheme ? 2 : 0)
+        guard segments.starts(with: ["api", "v2"], by: Self.isText) else { return false }
         return Self.isEndpoint(Array(segments.dropFirst(2)))
     }
 
     /// Whether a path below `/api/v2` is one of those that answer with sessions.
-    private static func isEndpoint(_ path: [Substring]) -> Bool {
+    private static func isEndpoint(_ path: [ArraySlice<UInt8>]) -> Bool {
+        guard let last = path.last else { return false }
+        let suffix = ".json".utf8
+        let name = last.suffix(suffix.count).elementsEqual(suffix) ? last.dropLast(suffix.count) : last
         switch path.count {
-        case 1: path == ["sessions"]
-        case 3 where path == ["users", "me", "session"]: true
-        case 3: path[0] == "users" && path[2] == "sessions"
-        case 4: path[0] == "users" && path[2] == "sessions"
-        default: false
+        case 1: return isText(name, "sessions")
+        case 3:
+            guard isText(path[0], "users") else { return false }
+            return isText(path[1], "me") && isText(name, "session") || isText(name, "sessions")
+        case 4: return isText(path[0], "users") && isText(path[2], "sessions")
+        default: return false
         }
+    }
+
+    private static func isText(_ segment: ArraySlice<UInt8>, _ text: String) -> Bool {
+        segment.elementsEqual(text.utf8)
     }
 
     /// Whether the answer has a body to be judged.

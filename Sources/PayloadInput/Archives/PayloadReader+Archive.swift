@@ -49,7 +49,7 @@ extension PayloadReader {
         let archive = source
         let (outerUnit, outerFraming) = (unit, framing)
         var isArchive = false
-        try readObject(in: window) { reader, key, _ throws(ReadingStop) in
+        try readObject(in: window, &ledger) { reader, key, ledger throws(ReadingStop) in
             guard key == "entries", try reader.requireByte(in: window) == UInt8(ascii: "[") else {
                 _ = try reader.passValue(in: window, depth: 2)
                 return
@@ -80,7 +80,7 @@ extension PayloadReader {
         var index = 0
         repeat {
             if isInterrupted() { throw .interrupted }
-            let entry = try readEntry(in: window)
+            let entry = try readEntry(in: window, &ledger)
             let framing = framing
             source = "\(archive)#/log/entries/\(index)/response/content/text"
             try judge(entry, &ledger)
@@ -120,18 +120,21 @@ extension PayloadReader {
 
     // MARK: Entries
 
-    private mutating func readEntry(in window: TextWindow) throws(ReadingStop) -> ArchiveEntry {
+    private mutating func readEntry(
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) -> ArchiveEntry {
         var entry = ArchiveEntry()
         guard try requireByte(in: window) == UInt8(ascii: "{") else {
             _ = try passValue(in: window, depth: 3)
             entry.status = 0
             return entry
         }
-        try readObject(in: window) { reader, key, _ throws(ReadingStop) in
+        try readObject(in: window, &ledger) { reader, key, ledger throws(ReadingStop) in
             let isObject = try reader.requireByte(in: window) == UInt8(ascii: "{")
             switch key {
-            case "request" where isObject: try reader.readRequest(in: window, &entry)
-            case "response" where isObject: try reader.readResponse(in: window, &entry)
+            case "request" where isObject: try reader.readRequest(in: window, &entry, &ledger)
+            case "response" where isObject: try reader.readResponse(in: window, &entry, &ledger)
             default: _ = try reader.passValue(in: window, depth: 4)
             }
         }
@@ -140,16 +143,16 @@ extension PayloadReader {
 
     private mutating func readRequest(
         in window: TextWindow,
-        _ entry: inout ArchiveEntry
+        _ entry: inout ArchiveEntry,
+        _ ledger: inout Ledger
     ) throws(ReadingStop) {
-        try readObject(in: window) { reader, key, _ throws(ReadingStop) in
+        try readObject(in: window, &ledger) { reader, key, ledger throws(ReadingStop) in
             switch key {
             case "method":
                 let text = try reader.text(in: window, depth: 5, limit: 64)
                 entry.method = text.map { String(decoding: $0, as: UTF8.self) }
             case "url":
-                let text = try reader.text(in: window, depth: 5, limit: 64 << 10)
-                entry.url = text.map { String(decoding: $0, as: UTF8.self) }
+                entry.url = try reader.text(in: window, depth: 5, limit: 64 << 10)
             default: _ = try reader.passValue(in: window, depth: 5)
             }
         }
@@ -157,16 +160,17 @@ extension PayloadReader {
 
     private mutating func readResponse(
         in window: TextWindow,
-        _ entry: inout ArchiveEntry
+        _ entry: inout ArchiveEntry,
+        _ ledger: inout Ledger
     ) throws(ReadingStop) {
-        try readObject(in: window) { reader, key, _ throws(ReadingStop) in
+        try readObject(in: window, &ledger) { reader, key, ledger throws(ReadingStop) in
             let byte = try reader.requireByte(in: window)
             switch key {
             case "status":
                 entry.status = try reader.integer(in: window)
                 _ = try reader.passValue(in: window, depth: 5)
             case "content" where byte == UInt8(ascii: "{"):
-                try reader.readContent(in: window, &entry)
+                try reader.readContent(in: window, &entry, &ledger)
             default: _ = try reader.passValue(in: window, depth: 5)
             }
         }
@@ -174,9 +178,10 @@ extension PayloadReader {
 
     private mutating func readContent(
         in window: TextWindow,
-        _ entry: inout ArchiveEntry
+        _ entry: inout ArchiveEntry,
+        _ ledger: inout Ledger
     ) throws(ReadingStop) {
-        try readObject(in: window) { reader, key, _ throws(ReadingStop) in
+        try readObject(in: window, &ledger) { reader, key, ledger throws(ReadingStop) in
             switch key {
             case "text" where try reader.requireByte(in: window) == UInt8(ascii: "\""):
                 // The body of a request that is known not to be about sessions is not kept.

@@ -184,9 +184,12 @@ final class TextWindow {
             return position
         }
         let contents = unsafe contents
-        known.position.advance(over: known.offset..<offset, of: unsafe contents.bytes)
-        known.offset = offset
-        return known.position
+        // Changed in a copy: while a property is changed in its place, each look at another one is
+        // checked for overlaps.
+        var position = known.position
+        position.advance(over: known.offset..<offset, of: unsafe contents.bytes)
+        known = (position, offset)
+        return position
     }
 
     /// Says that the byte at `offset` is the first of the line with this number, so that nothing

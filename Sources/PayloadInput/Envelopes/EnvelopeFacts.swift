@@ -5,7 +5,7 @@ package import StrictJSON
 package struct EnvelopeFacts: Sendable {
     /// A member that is about paging.
     package struct Member: Sendable {
-        package let kind: JSONValue.Kind
+        package var kind: JSONValue.Kind
 
         /// The number, where it is an integer of 64 bits.
         package var integer: Int64?
@@ -13,17 +13,24 @@ package struct EnvelopeFacts: Sendable {
         /// The truth value of a boolean.
         package var isTrue = false
 
+        /// The content of a string of usual length.
+        var content: [UInt8]?
+
         /// The text of a string of usual length.
-        package var text: String?
+        package var text: String? { content.map { String(decoding: $0, as: UTF8.self) } }
 
-        /// Where the value starts.
-        package let position: TextPosition
+        /// Where the value starts, if that may be asked for: where it is the way to the next page, or
+        /// can be found fault with. Otherwise the start of the text.
+        package var position = TextPosition()
 
-        let excerpt: String?
+        var excerpt: String?
     }
 
     /// The members about paging that are there; of a key that is named twice, the first.
-    package internal(set) var members: [Fault.PagingMember: Member] = [:]
+    package private(set) var members = Members()
+
+    /// What is wrong with each of them by itself.
+    private var typeFaults: [(fault: Fault, at: Member)] = []
 
     /// The number of elements of `sessions`, where it is an array.
     package internal(set) var sessionCount: Int?
@@ -35,6 +42,34 @@ package struct EnvelopeFacts: Sendable {
     package internal(set) var isEnvelope = false
 
     package init() {}
+
+    /// The members about paging, of which there are a few.
+    ///
+    /// A dictionary would hash their names, which takes longer than to read them.
+    package struct Members: Sendable {
+        private var list: [(ordinal: Int, member: Member)] = []
+
+        /// A bit for each member that is there.
+        private var names = 0
+
+        package init() {}
+
+        package var isEmpty: Bool { names == 0 }
+
+        package func contains(_ name: Fault.PagingMember) -> Bool { names >> name.ordinal & 1 != 0 }
+
+        package subscript(name: Fault.PagingMember) -> Member? {
+            guard contains(name) else { return nil }
+            let ordinal = name.ordinal
+            return list.first { $0.ordinal == ordinal }?.member
+        }
+
+        fileprivate mutating func append(_ member: Member, named name: Fault.PagingMember) {
+            if isEmpty { list.reserveCapacity(Fault.PagingMember.allCases.count) }
+            names |= 1 << name.ordinal
+            list.append((name.ordinal, member))
+        }
+    }
 
     /// The number of elements in the places of sessions; `nil` where no member has such a place.
     var elementCount: Int? {
@@ -48,16 +83,14 @@ package struct EnvelopeFacts: Sendable {
 extension EnvelopeFacts {
     /// What is wrong with the members about paging, each with where it is.
     var faults: [(fault: Fault, at: Member)] {
-        typeFaults + [nextPageFault, countFault].compactMap(\.self)
+        members.isEmpty ? [] : typeFaults + [nextPageFault, countFault].compactMap(\.self)
     }
 
-    private var typeFaults: [(fault: Fault, at: Member)] {
-        Fault.PagingMember.allCases.compactMap { name in
-            guard let member = members[name], let fault = name.fault(for: member) else {
-                return nil
-            }
-            return (fault, member)
-        }
+    /// Keeps what a member says, where it is the first with this name.
+    mutating func keep(_ member: Member, named name: Fault.PagingMember) {
+        guard !members.contains(name) else { return }
+        members.append(member, named: name)
+        if let fault = name.fault(for: member) { typeFaults.append((fault, member)) }
     }
 
     private var nextPageFault: (fault: Fault, at: Member)? {
@@ -81,17 +114,26 @@ extension EnvelopeFacts {
 extension Fault.PagingMember {
     /// What is wrong with the type of a member.
     fileprivate func fault(for member: EnvelopeFacts.Member) -> Fault? {
-        let isAllowed =
-            switch self {
-            case .meta, .links: member.kind == .object || member.kind == .null
-            case .hasMore: member.kind == .boolean
-            case .afterCursor, .beforeCursor, .next, .previous, .nextPage, .previousPage:
-                member.kind == .string || member.kind == .null
-            case .count: member.kind == .number || member.kind == .null
-            }
-        guard isAllowed else { return .pagingType(self, member.kind) }
+        guard allows(member.kind) else { return .pagingType(self, member.kind) }
         guard self == .count, member.kind == .number else { return nil }
         return (member.integer ?? -1) < 0 ? .countValue : nil
+    }
+
+    /// Whether the value of the member may have this type.
+    func allows(_ kind: JSONValue.Kind) -> Bool {
+        // Patterns and not `==`, which would be a call to another module each time.
+        let due: JSONValue.Kind =
+            switch self {
+            case .meta, .links: .object
+            case .hasMore: .boolean
+            case .afterCursor, .beforeCursor, .next, .previous, .nextPage, .previousPage: .string
+            case .count: .number
+            }
+        return switch (due, kind) {
+        case (.object, .object), (.boolean, .boolean), (.string, .string), (.number, .number): true
+        case (.object, .null), (.string, .null), (.number, .null): true
+        default: false
+        }
     }
 
     /// Whether the value of the member is an object whose members are about paging too.
@@ -102,10 +144,5 @@ extension Fault.PagingMember {
             .count:
             false
         }
-    }
-
-    /// The member with this key in the object of this one.
-    func part(_ key: JSONString) -> Self? {
-        Self(rawValue: "\(rawValue).\(key.description)")
     }
 }

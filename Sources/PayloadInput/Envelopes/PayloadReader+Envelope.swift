@@ -9,28 +9,32 @@ extension PayloadReader {
     ///
     /// A long object has named no key of an envelope as far as it was in memory. It may turn out to be
     /// a session all the same, which is too long to be judged.
+    ///
+    /// Of an open envelope, the window starts at what has not been read yet.
     mutating func readEnvelope(
         isLong: Bool = false,
+        open: OpenEnvelope? = nil,
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
         keys.makeRoom()
-        objectCount += 1
-        var members = ObjectKeys(object: objectCount)
         var facts = EnvelopeFacts()
         var isArchive = false
         var hasFields = false
-        let start = window.position(of: window.start)
-        try readObject(in: window) { reader, key, position throws(ReadingStop) in
-            if !reader.isNew(key, in: &members) {
-                reader.count(.duplicateKey, under: key, at: position, &ledger)
-            }
-            if key.hasLoneSurrogate {
-                reader.count(.loneSurrogateInKey, under: key, at: position, &ledger)
-            }
-            switch EnvelopeKey(rawValue: key.description) {
+        // Of an open envelope it is known to be one.
+        let start = open == nil ? window.position(of: window.start) : TextPosition()
+        var open = open
+        let first = open == nil ? nil : Self.listKey
+        try readObject(at: [], from: first, in: window, &ledger) {
+            reader, key, ledger throws(ReadingStop) in
+            switch EnvelopeKey(key: key) {
             case .sessions:
                 facts.isEnvelope = true
+                if let part = open {
+                    open = nil
+                    facts.sessionCount = try reader.readSessions(after: part, in: window, &ledger)
+                    return
+                }
                 try reader.readList(in: window, &facts, &ledger)
             case .session:
                 facts.isEnvelope = true
@@ -38,7 +42,7 @@ extension PayloadReader {
             case .log:
                 if try reader.readLog(in: window, &ledger) { isArchive = true }
             case nil:
-                if DeclaredField(key: key) != nil { hasFields = true }
+                if isLong, DeclaredField(key: key) != nil { hasFields = true }
                 try reader.readPaging(key, in: window, &facts, &ledger)
             }
         }
@@ -48,8 +52,7 @@ extension PayloadReader {
             return
         }
         guard facts.isEnvelope else {
-            let isSession = isLong && hasFields
-            count(isSession ? .unjudged(.tooLong) : .unknownEnvelope(.object), at: start, &ledger)
+            count(hasFields ? .unjudged(.tooLong) : .unknownEnvelope(.object), at: start, &ledger)
             return
         }
         for (fault, member) in facts.faults {
@@ -58,17 +61,21 @@ extension PayloadReader {
         note(.envelope(facts))
     }
 
-    /// Counts a fault whose place is a key of the envelope.
-    private func count(
-        _ fault: Fault,
-        under key: JSONString,
-        at position: TextPosition,
-        _ ledger: inout Ledger
-    ) {
-        count(fault, Self.place(of: [key]), at: [.key(key.shortened)], position, &ledger)
-    }
+    private static let listKey = JSONString(EnvelopeKey.sessions.rawValue)
 
     // MARK: Sessions
+
+    /// Reads what is left of the list of an open envelope, and returns how many elements all of it
+    /// has.
+    private mutating func readSessions(
+        after part: OpenEnvelope,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) -> Int {
+        part.isListRead
+            ? part.sessionCount
+            : try readElements(from: part.sessionCount, in: window, place: .sessionsElement, &ledger)
+    }
 
     private mutating func readList(
         in window: TextWindow,
@@ -92,12 +99,14 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
         let byte = try requireByte(in: window)
+        if byte == UInt8(ascii: "{") {
+            try readElement(in: window, place: .session, index: 0, &ledger)
+            facts.singleCount = 1
+            return
+        }
         let position = window.position(of: window.start)
         let excerpt = excerpt(at: window.start, in: window)
         switch byte {
-        case UInt8(ascii: "{"):
-            try readElement(in: window, place: .session, index: 0, &ledger)
-            facts.singleCount = 1
         case UInt8(ascii: "["):
             let count = try readSessions(in: window, place: .sessionElement, &ledger)
             facts.singleCount = count
@@ -118,9 +127,7 @@ extension PayloadReader {
         _ facts: inout EnvelopeFacts,
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
-        let member = Fault.PagingMember(rawValue: key.description)
-        // A key with a dot in it is not one of two levels.
-        guard let member, !key.bytes.contains(UInt8(ascii: ".")) else {
+        guard let member = Fault.PagingMember(key: key) else {
             _ = try passMember([key], in: window, &ledger)
             return
         }
@@ -129,47 +136,14 @@ extension PayloadReader {
             try keep(member, [key], in: window, &facts, &ledger)
             return
         }
-        let isFirst = facts.members[member] == nil
-        if isFirst { facts.members[member] = fact(.object, in: window) }
-        objectCount += 1
-        var members = ObjectKeys(object: objectCount)
-        try readObject(in: window) { reader, part, position throws(ReadingStop) in
-            try reader.readPart(
-                part,
-                of: member,
-                key,
-                at: position,
-                isFirst: isFirst,
-                in: window,
-                &members,
-                &facts,
-                &ledger
-            )
-        }
-    }
-
-    /// Reads a member of `meta` or `links`.
-    private mutating func readPart(
-        _ part: JSONString,
-        of member: Fault.PagingMember,
-        _ key: JSONString,
-        at position: TextPosition,
-        isFirst: Bool,
-        in window: TextWindow,
-        _ members: inout ObjectKeys,
-        _ facts: inout EnvelopeFacts,
-        _ ledger: inout Ledger
-    ) throws(ReadingStop) {
-        func note(_ fault: Fault) {
-            let tokens: [JSONPointer.Token] = [.key(key.shortened), .key(part.shortened)]
-            count(fault, Self.place(of: [key, part]), at: tokens, position, &ledger)
-        }
-        if !isNew(part, in: &members) { note(.duplicateKey) }
-        if part.hasLoneSurrogate { note(.loneSurrogateInKey) }
-        if isFirst, let name = member.part(part) {
-            try keep(name, [key, part], in: window, &facts, &ledger)
-        } else {
-            _ = try passMember([key, part], in: window, &ledger)
+        let isFirst = !facts.members.contains(member)
+        if isFirst { facts.keep(EnvelopeFacts.Member(kind: .object), named: member) }
+        try readObject(at: [key], in: window, &ledger) { reader, part, ledger throws(ReadingStop) in
+            if isFirst, let name = Fault.PagingMember(key: part, in: member) {
+                try reader.keep(name, [key, part], in: window, &facts, &ledger)
+            } else {
+                _ = try reader.passMember([key, part], in: window, &ledger)
+            }
         }
     }
 
@@ -179,58 +153,52 @@ extension PayloadReader {
     /// Reads the value of a member about paging and keeps what it says, where it is the first.
     private mutating func keep(
         _ member: Fault.PagingMember,
-        _ path: [JSONString],
+        _ path: @autoclosure () -> [JSONString],
         in window: TextWindow,
         _ facts: inout EnvelopeFacts,
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
         let byte = try requireByte(in: window)
-        let position = window.position(of: window.start)
-        let excerpt = excerpt(at: window.start, in: window)
-        let value: EnvelopeFacts.Member
-        switch byte {
-        case UInt8(ascii: "\""):
-            var content: [UInt8]? = []
-            try readString(in: window, into: &content, limit: Self.textLimit)
-            value = .init(
-                kind: .string,
-                text: content.map { String(decoding: $0, as: UTF8.self) },
-                position: position,
-                excerpt: excerpt
-            )
-        default:
-            let isTrue = byte == UInt8(ascii: "t")
-            let integer = try integer(in: window)
-            let kind = try passMember(path, in: window, &ledger)
-            value = .init(
-                kind: kind,
-                integer: integer,
-                isTrue: isTrue,
-                position: position,
-                excerpt: excerpt
-            )
+        var value = EnvelopeFacts.Member(kind: .string)
+        // Noted now for all that could be found fault with: the text does not stay in memory.
+        if let kind = JSONValue.Kind(startingWith: byte),
+            !member.allows(kind) || kind == .number || byte == UInt8(ascii: "t")
+        {
+            value.excerpt = excerpt(at: window.start, in: window)
+            value.position = window.position(of: window.start)
+        } else if byte == UInt8(ascii: "\""), member == .next || member == .nextPage {
+            value.position = window.position(of: window.start)
         }
-        if facts.members[member] == nil { facts.members[member] = value }
+        if byte == UInt8(ascii: "\"") {
+            value.content = []
+            try readString(in: window, into: &value.content, limit: Self.textLimit)
+        } else {
+            value.isTrue = byte == UInt8(ascii: "t")
+            value.integer = try integer(in: window)
+            value.kind = try passMember(path(), in: window, &ledger)
+        }
+        facts.keep(value, named: member)
     }
 
     /// The integer that the window starts at, where it starts at one of 64 bits.
     mutating func integer(in window: TextWindow) throws(ReadingStop) -> Int64? {
+        let byte = try requireByte(in: window)
+        guard byte.isDigit || byte == UInt8(ascii: "-") else { return nil }
         while window.end - window.start < 64, !window.isAtEnd {
             _ = try input { () throws(InputFailure) in try window.more() }
         }
         let contents = unsafe window.contents
         let text = unsafe contents.bytes.extracting(0..<window.end)
-        guard text.byte(at: window.start).isDigit || text.byte(at: window.start) == 0x2D,
-            let end = try? text.endOfNumber(from: window.start)
-        else { return nil }
+        guard let end = try? text.endOfNumber(from: window.start) else { return nil }
         return JSONNumber.Integrality(ofNumberIn: window.start..<end, of: text).int64
     }
+}
 
-    private func fact(_ kind: JSONValue.Kind, in window: TextWindow) -> EnvelopeFacts.Member {
-        .init(
-            kind: kind,
-            position: window.position(of: window.start),
-            excerpt: excerpt(at: window.start, in: window)
-        )
-    }
+/// An envelope whose first member is a list of sessions, as far as it has been read.
+struct OpenEnvelope {
+    /// How many sessions of the list have been read and counted.
+    var sessionCount = 0
+
+    /// Whether those were all of the list.
+    var isListRead = false
 }

@@ -3,15 +3,18 @@ import StrictJSON
 
 // Reading of JSON whose end is not in memory yet: what is cut by the end of the window is read again
 // once there is more of it.
+//
+// Methods are mutating also where they change nothing: the others are called on a copy of the whole
+// reader, a kilobyte, each time.
 extension PayloadReader {
     /// The next byte that is not white space, which the window then starts at; `nil` at the end.
     ///
     /// A line feed is white space or not, as the framing has it.
-    func nextByte(in window: TextWindow) throws(InputFailure) -> UInt8? {
+    mutating func nextByte(in window: TextWindow) throws(InputFailure) -> UInt8? {
         repeat {
             let contents = unsafe window.contents
             let text = unsafe contents.bytes
-            let start = sessions.endOfBlanks(from: window.start, in: text)
+            let start = text.endOfBlanks(from: window.start, isLine: sessions.isLine)
             window.start = min(start, window.end)
             if start < window.end { return text.paddedByte(at: start) }
         } while try window.more()
@@ -26,7 +29,7 @@ extension PayloadReader {
     }
 
     /// The byte that the window starts at; `nil` at the end.
-    func byteAtStart(of window: TextWindow) throws(InputFailure) -> UInt8? {
+    mutating func byteAtStart(of window: TextWindow) throws(InputFailure) -> UInt8? {
         if window.start == window.end, try !window.more() { return nil }
         let contents = unsafe window.contents
         return unsafe contents.bytes.paddedByte(at: window.start)
@@ -53,17 +56,6 @@ extension PayloadReader {
         sessions.isLine = false
     }
 
-    /// The result of `read`, whose failure ends the reading of the text.
-    func input<Result>(
-        _ read: () throws(InputFailure) -> Result
-    ) throws(ReadingStop) -> Result {
-        do {
-            return try read()
-        } catch {
-            throw .input(error)
-        }
-    }
-
     /// Reads on where the text in memory ends too early; throws `error` where nothing more comes.
     mutating func readOn(
         _ window: TextWindow,
@@ -82,13 +74,13 @@ extension PayloadReader {
         }
     }
 
-    private func isLineFeed(_ offset: Int, _ window: TextWindow) -> Bool {
+    private mutating func isLineFeed(_ offset: Int, _ window: TextWindow) -> Bool {
         let contents = unsafe window.contents
         return unsafe contents.bytes.paddedByte(at: offset) == UInt8(ascii: "\n")
     }
 
     /// Whether the line feed at `offset` is inside a string of the text that the window starts at.
-    private func isLineFeedInString(
+    private mutating func isLineFeedInString(
         _ offset: Int,
         _ window: TextWindow
     ) -> Bool {
@@ -104,33 +96,60 @@ extension PayloadReader {
 
     // MARK: Containers
 
-    /// Reads the object that the window starts at, leaving each value to `body`.
+    /// Reads the object that the window starts at, leaving each value to `body`, which is given the
+    /// key and has to move the window past the value.
     ///
-    /// `body` is given the key and its offset, which holds until it reads on, and has to move the
-    /// window past the value.
+    /// Keys named twice and halves of surrogate pairs in keys are counted where `path` says which
+    /// keys lead to the object; with `nil` they are not looked for.
+    ///
+    /// The window may also start at, or in, the value of the first key, which is then given.
     mutating func readObject(
+        at path: [JSONString]? = nil,
+        from first: JSONString? = nil,
         in window: TextWindow,
-        _ body: (inout Self, JSONString, TextPosition) throws(ReadingStop) -> Void
+        _ ledger: inout Ledger,
+        _ body: (inout Self, JSONString, inout Ledger) throws(ReadingStop) -> Void
     ) throws(ReadingStop) {
-        window.start += 1
-        if try requireByte(in: window) == UInt8(ascii: "}") {
+        objectCount += 1
+        var members = ObjectKeys(object: objectCount)
+        if let first {
+            _ = isNew(first, in: &members)
+            try body(&self, first, &ledger)
+            guard try goesOn(in: window, closing: "}", otherwise: .expectedCommaOrBrace) else {
+                return
+            }
+        } else {
             window.start += 1
-            return
+            if try requireByte(in: window) == UInt8(ascii: "}") {
+                window.start += 1
+                return
+            }
         }
         repeat {
             if isInterrupted() { throw .interrupted }
-            let position = window.position(of: window.start)
-            let key = try readKey(in: window)
+            let (key, offset) = try readKey(in: window)
+            if let path {
+                if !isNew(key, in: &members) {
+                    count(.duplicateKey, under: path + [key], at: offset, in: window, &ledger)
+                }
+                if key.hasLoneSurrogate {
+                    count(.loneSurrogateInKey, under: path + [key], at: offset, in: window, &ledger)
+                }
+            }
             guard try requireByte(in: window) == UInt8(ascii: ":") else {
                 try fail(.expectedColon, in: window)
             }
             window.start += 1
             _ = try requireByte(in: window)
-            try body(&self, key, position)
+            try body(&self, key, &ledger)
         } while try goesOn(in: window, closing: "}", otherwise: .expectedCommaOrBrace)
     }
 
-    private mutating func readKey(in window: TextWindow) throws(ReadingStop) -> JSONString {
+    /// Reads the key that the window starts at, and returns where it does; the window is then after
+    /// it.
+    private mutating func readKey(
+        in window: TextWindow
+    ) throws(ReadingStop) -> (JSONString, at: Int) {
         guard try requireByte(in: window) == UInt8(ascii: "\"") else {
             try fail(.expectedKey, in: window)
         }
@@ -140,7 +159,7 @@ extension PayloadReader {
             do {
                 let extent = try text.stringExtent(openedAt: window.start)
                 window.start = extent.end + 1
-                return JSONString(extent, in: text)
+                return (JSONString(extent, in: text), extent.start - 1)
             } catch {
                 try readOn(window, after: error)
             }
@@ -148,7 +167,7 @@ extension PayloadReader {
     }
 
     /// Where the text in memory ends, or its line, if line feeds end texts.
-    func line(of window: TextWindow) -> Int {
+    mutating func line(of window: TextWindow) -> Int {
         sessions.isLine ? window.endOfLine : window.end
     }
 
@@ -156,7 +175,7 @@ extension PayloadReader {
     ///
     /// All of a character is read first, which has up to four bytes: half of one would be a fault of
     /// its own.
-    func fault(
+    mutating func fault(
         _ kind: JSONSyntaxError.Kind,
         in window: TextWindow
     ) throws(InputFailure) -> JSONSyntaxError {
@@ -168,7 +187,7 @@ extension PayloadReader {
 
     /// Ends the reading of the text, which has something else where the window starts than what is
     /// due there.
-    func fail(_ kind: JSONSyntaxError.Kind, in window: TextWindow) throws(ReadingStop) -> Never {
+    mutating func fail(_ kind: JSONSyntaxError.Kind, in window: TextWindow) throws(ReadingStop) -> Never {
         throw .syntax(try input { () throws(InputFailure) in try fault(kind, in: window) })
     }
 
@@ -188,7 +207,7 @@ extension PayloadReader {
         while true {
             let contents = unsafe window.contents
             let text = unsafe contents.bytes
-            let next = sessions.endOfBlanks(from: window.start + 1, in: text)
+            let next = text.endOfBlanks(from: window.start + 1, isLine: sessions.isLine)
             if next < window.end,
                 text.paddedByte(at: next) != UInt8(ascii: "\n") || framing != .undecided
             {
@@ -200,5 +219,16 @@ extension PayloadReader {
             }
             try readOn(window, after: JSONSyntaxError(.unexpectedEnd, at: min(next, window.end)))
         }
+    }
+}
+
+/// The result of `read`, whose failure ends the reading of the text.
+func input<Result>(
+    _ read: () throws(InputFailure) -> Result
+) throws(ReadingStop) -> Result {
+    do {
+        return try read()
+    } catch {
+        throw .input(error)
     }
 }

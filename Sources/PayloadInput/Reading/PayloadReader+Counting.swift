@@ -31,7 +31,7 @@ extension PayloadReader {
     }
 
     @inline(never)
-    private func tell(_ pointer: [JSONPointer.Token], in window: TextWindow) {
+    private mutating func tell(_ pointer: [JSONPointer.Token], in window: TextWindow) {
         let contents = unsafe window.contents
         let facts = SessionFacts(
             sessions,
@@ -57,7 +57,7 @@ extension PayloadReader {
     ///
     /// `line` is the number of the line that the session starts, where it is known.
     @inline(never)
-    private func describe(
+    private mutating func describe(
         place: SessionPlace,
         index: Int,
         isFirst: Bool,
@@ -102,7 +102,7 @@ extension PayloadReader {
         }
     }
 
-    func sighting(
+    mutating func sighting(
         _ position: TextPosition,
         _ pointer: JSONPointer,
         excerpt: String? = nil
@@ -120,7 +120,7 @@ extension PayloadReader {
     // MARK: Single faults
 
     /// Counts a fault of the text or of what is around sessions, at an offset of the window.
-    func count(
+    mutating func count(
         _ fault: Fault,
         at offset: Int,
         in window: TextWindow,
@@ -134,7 +134,7 @@ extension PayloadReader {
     }
 
     /// Counts a fault at a position that was noted when it was passed.
-    func count(
+    mutating func count(
         _ fault: Fault,
         at position: TextPosition,
         excerpt: String? = nil,
@@ -144,7 +144,7 @@ extension PayloadReader {
     }
 
     /// Counts a fault of an envelope in a place that only the text knows.
-    func count(
+    mutating func count(
         _ fault: Fault,
         _ identity: UInt64,
         at tokens: [JSONPointer.Token],
@@ -156,7 +156,19 @@ extension PayloadReader {
         ledger.note(fault, in: .root, identity: identity, sighting)
     }
 
-    private func note(
+    /// Counts a fault of a key to which these keys lead, at an offset of the window.
+    mutating func count(
+        _ fault: Fault,
+        under path: [JSONString],
+        at offset: Int,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) {
+        let tokens = path.map { JSONPointer.Token.key($0.shortened) }
+        count(fault, Self.place(of: path), at: tokens, window.position(of: offset), &ledger)
+    }
+
+    private mutating func note(
         _ fault: Fault,
         at position: TextPosition,
         excerpt: String?,
@@ -167,12 +179,12 @@ extension PayloadReader {
     }
 
     /// Counts what keeps a text from being JSON.
-    func report(_ error: JSONSyntaxError, in window: TextWindow, _ ledger: inout Ledger) {
+    mutating func report(_ error: JSONSyntaxError, in window: TextWindow, _ ledger: inout Ledger) {
         count(.syntax(error.kind), at: min(error.offset, window.end), in: window, &ledger)
     }
 
     /// Counts that something is where the window starts that cannot be there.
-    func report(
+    mutating func report(
         _ kind: JSONSyntaxError.Kind,
         in window: TextWindow,
         _ ledger: inout Ledger
@@ -182,7 +194,7 @@ extension PayloadReader {
 
     // MARK: Excerpts
 
-    private func excerpt(of fault: Fault, at offset: Int, in window: TextWindow) -> String? {
+    private mutating func excerpt(of fault: Fault, at offset: Int, in window: TextWindow) -> String? {
         switch fault {
         case .syntax: return syntaxExcerpt(at: offset, in: window)
         case .undeclared, .misspelled:
@@ -198,7 +210,7 @@ extension PayloadReader {
         }
     }
 
-    private func syntaxExcerpt(at offset: Int, in window: TextWindow) -> String? {
+    private mutating func syntaxExcerpt(at offset: Int, in window: TextWindow) -> String? {
         let contents = unsafe window.contents
         // Not past the line, whose end is the end of the text.
         let line =
@@ -210,7 +222,7 @@ extension PayloadReader {
     }
 
     /// The beginning of the value at `offset`.
-    func excerpt(at offset: Int, in window: TextWindow) -> String? {
+    mutating func excerpt(at offset: Int, in window: TextWindow) -> String? {
         let limit = min(offset + 120, window.end)
         guard offset < limit else { return nil }
         let contents = unsafe window.contents

@@ -11,6 +11,7 @@ extension PayloadReader {
         in window: TextWindow,
         depth: Int
     ) throws(ReadingStop) -> JSONValue.Kind {
+        if let kind = passScalar(in: window) { return kind }
         var passer = ValuePasser(depth: depth)
         return try passer.pass(&self, window) { _, _, _, _, _ in }
     }
@@ -25,14 +26,30 @@ extension PayloadReader {
     /// - Returns: The type of the value.
     /// - Throws: Where the value is not JSON, or the input gives out.
     mutating func passMember(
-        _ path: [JSONString],
+        _ path: @autoclosure () -> [JSONString],
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(ReadingStop) -> JSONValue.Kind {
-        var passer = ValuePasser(path: path)
+        if let kind = passScalar(in: window) { return kind }
+        var passer = ValuePasser(path: path())
         return try passer.pass(&self, window) { reader, fault, identity, offset, tokens in
             reader.count(fault, identity, at: tokens, window.position(of: offset), &ledger)
         }
+    }
+}
+
+extension PayloadReader {
+    /// Moves over the value that the window starts at, and returns its type, where it is a number, a
+    /// word or a string that is in memory and has nothing wrong in it.
+    private mutating func passScalar(in window: TextWindow) -> JSONValue.Kind? {
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes
+        sessions.end = window.end
+        let end = sessions.readScalar(at: window.start, in: text)
+        // A number or a word that ends with the text in memory may go on after it.
+        guard end > 0, end < window.end else { return nil }
+        window.start = end
+        return sessions.valueKind
     }
 }
 

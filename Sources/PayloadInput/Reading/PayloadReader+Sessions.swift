@@ -6,16 +6,21 @@ extension PayloadReader {
     /// Reads the text that the window starts at, and returns whether it was read to its end.
     ///
     /// Its faults are counted, those of its syntax too. As a session, an object is one whatever its
-    /// keys are.
+    /// keys are. Of an envelope, a part may have been read.
     @discardableResult
     mutating func readText(
         asSession isSession: Bool = false,
+        open: OpenEnvelope? = nil,
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(InputFailure) -> Bool {
         countPayloads(1)
         root = nil
         do {
+            if let open {
+                try readEnvelope(open: open, in: window, &ledger)
+                return true
+            }
             switch try requireByte(in: window) {
             case UInt8(ascii: "{") where isSession:
                 try readRootObject(asSession: true, in: window, &ledger)
@@ -114,7 +119,7 @@ extension PayloadReader {
     }
 
     /// The error in the object that the window starts at, all of which is in memory.
-    private func error(endingAt end: Int, in window: TextWindow) -> ErrorFacts? {
+    private mutating func error(endingAt end: Int, in window: TextWindow) -> ErrorFacts? {
         let contents = unsafe window.contents
         return unsafe ErrorFacts(
             objectAt: window.start,
@@ -132,7 +137,7 @@ extension PayloadReader {
         guard framing == .single else { return false }
         let contents = unsafe window.contents
         let text = unsafe contents.bytes.extracting(0..<window.end)
-        let next = unsafe sessions.endOfBlanks(from: end, in: contents.bytes)
+        let next = unsafe contents.bytes.endOfBlanks(from: end, isLine: sessions.isLine)
         // All of a character is read, which has up to four bytes, before it is called a fault.
         if next < window.end, window.isAtEnd || window.end - next >= 4 {
             throw .syntax(text.failure(.trailingContent, at: next))
@@ -161,7 +166,7 @@ extension PayloadReader {
     ///
     /// Another object or array may, as a text of its own. Anything else on the line says that the line
     /// is not JSON at all: a log, say, that starts with a year.
-    private func mayFollowScalar(_ byte: UInt8) -> Bool {
+    private mutating func mayFollowScalar(_ byte: UInt8) -> Bool {
         switch framing {
         case .single: false
         case .texts: true
@@ -183,7 +188,18 @@ extension PayloadReader {
             window.start += 1
             return 0
         }
-        var index = 0
+        return try readElements(from: 0, in: window, place: place, &ledger)
+    }
+
+    /// Reads the elements of an array from the one that the window starts at, and returns how many
+    /// the array has.
+    mutating func readElements(
+        from first: Int,
+        in window: TextWindow,
+        place: SessionPlace,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) -> Int {
+        var index = first
         repeat {
             if isInterrupted() { throw .interrupted }
             if readSessionsInMemory(in: window, place: place, &index, &ledger) { return index }
@@ -195,7 +211,7 @@ extension PayloadReader {
 
     /// Reads sessions as long as each is in memory with the comma after it, and returns whether the
     /// list has ended.
-    private mutating func readSessionsInMemory(
+    mutating func readSessionsInMemory(
         in window: TextWindow,
         place: SessionPlace,
         _ index: inout Int,
@@ -265,7 +281,7 @@ extension PayloadReader {
     }
 
     /// Whether a value does not end in the text in memory, and no more of it may be held there.
-    private func isTooLong(_ error: JSONSyntaxError, in window: TextWindow) -> Bool {
+    private mutating func isTooLong(_ error: JSONSyntaxError, in window: TextWindow) -> Bool {
         error.offset >= window.end && !window.isAtEnd
             && window.end - window.start > TextWindow.limit
     }

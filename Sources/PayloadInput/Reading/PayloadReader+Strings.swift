@@ -48,7 +48,7 @@ extension RawSpan {
         guard content != nil else { return min(end, endOfPlainString(from: start)) }
         var offset = start
         // No escape means more bytes than it has itself.
-        content?.append(addingCapacity: end - start + 8) { output in
+        content?.append(addingCapacity: end - start + 16) { output in
             offset = takeContent(from: start, end: end, into: &output)
         }
         return offset

@@ -35,7 +35,7 @@ extension PayloadReader {
     /// The first byte of the next text, or of what is there instead; `nil` at the end.
     ///
     /// Passes the mark that text sequences put before each text (RFC 7464).
-    private func nextText(in window: TextWindow) throws(InputFailure) -> UInt8? {
+    private mutating func nextText(in window: TextWindow) throws(InputFailure) -> UInt8? {
         while let byte = try nextByte(in: window) {
             guard byte == 0x1E else { return byte }
             window.start += 1
@@ -44,7 +44,7 @@ extension PayloadReader {
     }
 
     /// Moves to the next line that starts with an object or an array, where reading can resume.
-    private func passToNextText(in window: TextWindow) throws(InputFailure) {
+    private mutating func passToNextText(in window: TextWindow) throws(InputFailure) {
         repeat {
             try passLine(in: window)
             guard let byte = try byteAtStart(of: window) else { return }
@@ -71,7 +71,13 @@ extension PayloadReader {
             line += 1
         }
         while !isInterrupted() {
-            line += readPlainLines(from: line, in: window, until: limit, &ledger)
+            var open: OpenEnvelope?
+            line += readPlainLines(from: line, in: window, until: limit, &open, &ledger)
+            if let envelope = open {
+                try readLine(after: envelope, in: window, &ledger)
+                line += 1
+                continue
+            }
             window.noteLine(line, startsAt: window.start)
             guard window.sourceOffset(of: window.start) < limit else { break }
             if window.start == window.end, try !window.more() { break }
@@ -82,11 +88,15 @@ extension PayloadReader {
         return line - first
     }
 
-    /// Reads lines as long as each is one session that is in memory, and returns how many.
+    /// Reads lines as long as each is in memory and one of the kinds that files have many of.
+    ///
+    /// Returns how many there were. The window then starts at the next, or in the next where that is
+    /// an envelope of which a part has been read.
     private mutating func readPlainLines(
         from line: Int,
         in window: TextWindow,
         until limit: Int,
+        _ open: inout OpenEnvelope?,
         _ ledger: inout Ledger
     ) -> Int {
         let contents = unsafe window.contents
@@ -95,63 +105,191 @@ extension PayloadReader {
         prepare(window, place: .root)
         var start = window.start
         var lines = 0
-        while start < limit, text.paddedByte(at: start) == UInt8(ascii: "{") {
-            let end = sessions.readSession(at: start, in: text)
-            if end >= 0 {
-                let next = text.startOfLine(after: end)
-                guard next > 0, !sessions.present.isEmpty else { break }
-                commit(line: line &+ lines, in: window, &ledger)
-                start = next
+        while start < limit {
+            var next = 0
+            if text.paddedByte(at: start) == UInt8(ascii: "{") {
+                let end = sessions.readSession(at: start, in: text)
+                if end >= 0, !sessions.present.isEmpty { next = text.startOfLine(after: end) }
+                if next > 0 {
+                    commit(line: line &+ lines, in: window, &ledger)
+                } else {
+                    window.noteLine(line &+ lines, startsAt: start)
+                    next =
+                        end >= 0
+                        ? readRestOfLine(from: start, after: end, in: window, &ledger)
+                        : readStoppedLine(from: start, in: window, &open, &ledger)
+                }
             } else {
-                let next = readOddLine(at: start, line: line &+ lines, in: window, &ledger)
-                guard next > 0 else { break }
-                start = next
+                window.noteLine(line &+ lines, startsAt: start)
+                next = readOtherLine(from: start, in: window, &ledger)
             }
+            guard next > 0 else { break }
+            start = next
             lines &+= 1
         }
-        window.start = start
+        if open == nil { window.start = start }
         countPayloads(lines)
         return lines
     }
 
-    /// Reads a line that has turned out not to be a session, where it is one in an envelope or is
-    /// faulty and is in memory, and returns the start of the next; 0 where it takes more.
+    // Each of the following reads a line of one kind, all of which has to be in memory, and returns
+    // the start of the next; 0 where the line takes more, and then nothing of it has been counted,
+    // unless it is an envelope that is left open.
+
+    /// Reads a line that starts with an object that has been read, and is not one session and
+    /// nothing else.
     @inline(never)
-    private mutating func readOddLine(
-        at start: Int,
-        line: Int,
+    private mutating func readRestOfLine(
+        from start: Int,
+        after end: Int,
         in window: TextWindow,
+        _ ledger: inout Ledger
+    ) -> Int {
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes
+        let rest = text.endOfBlanks(from: end, isLine: true)
+        let lineEnd = text.endOfLine(from: rest, end: window.end)
+        // More texts and commas may follow too.
+        guard lineEnd < window.end, !",{[".utf8.contains(text.paddedByte(at: rest)) else {
+            return 0
+        }
+        if sessions.present.isEmpty {
+            count(.unknownEnvelope(.object), at: start, in: window, &ledger)
+        } else {
+            commit(place: .root, index: 0, in: window, &ledger)
+        }
+        if rest < lineEnd {
+            let error = text.extracting(0..<lineEnd).failure(.trailingContent, at: rest)
+            report(error, in: window, &ledger)
+        }
+        return lineEnd &+ 1
+    }
+
+    /// Reads a line that does not start with an object: another value by itself, or what is not JSON.
+    @inline(never)
+    private mutating func readOtherLine(
+        from start: Int,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) -> Int {
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes
+        switch text.paddedByte(at: start) {
+        case UInt8(ascii: "["), UInt8(ascii: "\n"), 0x20, 0x09, 0x0D, 0x1E, 0xEF: return 0
+        default: break
+        }
+        let end = sessions.anyValue(at: start, depth: 0, in: text)
+        guard end >= 0 else {
+            var open: OpenEnvelope?
+            return readStoppedLine(from: start, in: window, &open, &ledger)
+        }
+        let next = text.startOfLine(after: end)
+        guard next > 0 else { return 0 }
+        count(.unknownEnvelope(sessions.valueKind), at: start, in: window, &ledger)
+        return next
+    }
+
+    /// Reads a line whose reading as a session has stopped, because it is an envelope or not JSON.
+    @inline(never)
+    private mutating func readStoppedLine(
+        from start: Int,
+        in window: TextWindow,
+        _ open: inout OpenEnvelope?,
         _ ledger: inout Ledger
     ) -> Int {
         let contents = unsafe window.contents
         let text = unsafe contents.bytes
         switch sessions.stop {
         case .syntax(let error):
-            guard error.offset < window.end else { return 0 }
             let end = text.endOfLine(from: error.offset, end: window.end)
-            guard end < window.end else { return 0 }
-            window.noteLine(line, startsAt: start)
+            guard error.offset < window.end, end < window.end else { return 0 }
             report(error, in: window, &ledger)
             return end &+ 1
-        case .envelope(.session, let value):
-            guard value &- start == Self.envelopeStart,
-                text.paddedByte(at: value) == UInt8(ascii: "{")
-            else { return 0 }
-            prepare(window, place: .session)
-            defer { prepare(window, place: .root) }
-            let end = sessions.readSession(at: value, in: text)
-            guard end > 0, text.paddedByte(at: end) == UInt8(ascii: "}") else { return 0 }
-            let next = text.startOfLine(after: end &+ 1)
-            guard next > 0 else { return 0 }
-            window.noteLine(line, startsAt: start)
-            commit(place: .session, index: 0, in: window, &ledger)
-            return next
-        case .envelope: return 0
+        case .envelope(let key, let value):
+            // The key has to be the first: `{"":` takes four bytes.
+            guard value &- start == key.rawValue.utf8.count &+ 4 else { return 0 }
+            if key == .sessions, text.paddedByte(at: value) == UInt8(ascii: "[") {
+                return readEnvelopedList(at: value, in: window, &open, &ledger)
+            }
+            return text.paddedByte(at: value) == UInt8(ascii: "{")
+                ? readEnvelopedSession(key, at: value, in: window, &ledger)
+                : readEmptyEnvelope(key, at: value, in: window, &ledger)
         }
     }
 
-    /// The length of `{"session":`.
-    private static let envelopeStart = 11
+    /// Reads `{"session":{…}}` from its inner object on.
+    private mutating func readEnvelopedSession(
+        _ key: EnvelopeKey,
+        at value: Int,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) -> Int {
+        guard key == .session else { return 0 }
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes
+        prepare(window, place: .session)
+        defer { prepare(window, place: .root) }
+        let end = sessions.readSession(at: value, in: text)
+        guard end > 0, text.paddedByte(at: end) == UInt8(ascii: "}") else { return 0 }
+        let next = text.startOfLine(after: end &+ 1)
+        guard next > 0 else { return 0 }
+        commit(place: .session, index: 0, in: window, &ledger)
+        return next
+    }
+
+    /// Reads `{"sessions":[…]}` from its list on, as far as all of its line is in memory; where there
+    /// is more in it than sessions, it is left open.
+    private mutating func readEnvelopedList(
+        at value: Int,
+        in window: TextWindow,
+        _ open: inout OpenEnvelope?,
+        _ ledger: inout Ledger
+    ) -> Int {
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes
+        guard text.paddedByte(at: value &+ 1) == UInt8(ascii: "{"),
+            text.endOfLine(from: value, end: window.end) < window.end
+        else { return 0 }
+        window.start = value &+ 1
+        var part = OpenEnvelope()
+        part.isListRead = readSessionsInMemory(
+            in: window,
+            place: .sessionsElement,
+            &part.sessionCount,
+            &ledger
+        )
+        prepare(window, place: .root)
+        if part.isListRead, text.paddedByte(at: window.start) == UInt8(ascii: "}") {
+            let next = text.startOfLine(after: window.start &+ 1)
+            if next > 0 { return next }
+        }
+        open = part
+        return 0
+    }
+
+    /// Reads an envelope that holds a number, a word or a string from that value on.
+    private mutating func readEmptyEnvelope(
+        _ key: EnvelopeKey,
+        at value: Int,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) -> Int {
+        guard key != .log else { return 0 }
+        let contents = unsafe window.contents
+        let text = unsafe contents.bytes
+        let end = sessions.readScalar(at: value, in: text)
+        guard end > 0, text.paddedByte(at: end) == UInt8(ascii: "}") else { return 0 }
+        let next = text.startOfLine(after: end &+ 1)
+        guard next > 0 else { return 0 }
+        let kind = sessions.valueKind
+        count(
+            key == .session ? .sessionShape(kind) : .sessionsShape(kind),
+            at: value,
+            in: window,
+            &ledger
+        )
+        return next
+    }
 
     /// Reads what is left of the line that the window is in, its line feed included.
     mutating func readLine(
@@ -163,7 +301,16 @@ extension PayloadReader {
             return
         }
         try passByteOrderMark(in: window, &ledger)
-        if try readText(in: window, &ledger) {
+        try readLine(after: nil, in: window, &ledger)
+    }
+
+    /// Reads what is left of the line from its first text on, of which a part may have been read.
+    private mutating func readLine(
+        after open: OpenEnvelope?,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(InputFailure) {
+        if try readText(open: open, in: window, &ledger) {
             try readRestOfLine(in: window, &ledger)
         } else {
             try passLine(in: window)
@@ -204,7 +351,7 @@ extension PayloadReader {
     }
 
     /// Moves to the start of the next line, or to the end of the source.
-    func passLine(in window: TextWindow) throws(InputFailure) {
+    mutating func passLine(in window: TextWindow) throws(InputFailure) {
         repeat {
             let contents = unsafe window.contents
             let text = unsafe contents.bytes

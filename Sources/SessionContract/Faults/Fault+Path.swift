@@ -1,4 +1,5 @@
 import SessionModel
+package import StrictJSON
 
 extension Fault {
     /// The keys that lead to the fault from the session or the envelope it is in; `nil` where only
@@ -28,4 +29,41 @@ extension Fault {
 extension Fault.PagingMember {
     /// The keys that lead to the member from its envelope.
     package var path: [String] { rawValue.split(separator: ".").map(String.init) }
+
+    /// The members by the place and the key they have there, in the order of the cases.
+    private static let places: [(parent: Int?, key: FieldKey)] = allCases.map { member in
+        let path = member.path
+        let parent = path.count > 1 ? Self(rawValue: path[0])?.ordinal : nil
+        let key = FieldKey(unsafe path[path.count - 1].utf8Span.span.bytes)
+        precondition(key.count <= FieldKey.capacity, "the key \(path) is longer than a field key")
+        return (parent, key)
+    }
+
+    /// The position of the member in ``allCases``.
+    package var ordinal: Int {
+        switch self {
+        case .meta: 0
+        case .hasMore: 1
+        case .afterCursor: 2
+        case .beforeCursor: 3
+        case .links: 4
+        case .next: 5
+        case .previous: 6
+        case .nextPage: 7
+        case .previousPage: 8
+        case .count: 9
+        }
+    }
+
+    /// The member with this key in the object of another one, or else of the envelope.
+    package init?(key: JSONString, in parent: Self? = nil) {
+        let (places, parent) = (Self.places, parent?.ordinal)
+        let key = FieldKey(unsafe key.bytes.span.bytes)
+        for index in places.indices where places[index].parent == parent && places[index].key == key
+        {
+            self = Self.allCases[index]
+            return
+        }
+        return nil
+    }
 }

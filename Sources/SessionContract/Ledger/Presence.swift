@@ -6,7 +6,10 @@ import SessionModel
 /// it leaves out.
 struct Presence: Sendable {
     /// How many sets of members there are.
-    private static let setCount = 1 << DeclaredField.allCases.count
+    ///
+    /// Computed, because a stored one would be looked up, with a check whether it is there yet, for
+    /// each session.
+    private static var setCount: Int { 1 &<< FieldMap<Int>.count }
 
     /// One count for each set, by place.
     private var counts = [Int](repeating: 0, count: SessionPlace.allCases.count * setCount)

@@ -14,7 +14,7 @@ struct RowMemo: Sendable {
 
     @inline(__always)
     private static func slot(of key: Ledger.Key) -> Int {
-        let row = key.fault.number &* SessionPlace.allCases.count &+ key.place.rawValue
+        let row = key.fault.number &<< 3 &+ key.place.rawValue
         let mixed = key.identity &+ UInt64(truncatingIfNeeded: row)
         return Int(truncatingIfNeeded: mixed ^ (mixed &>> 32)) & (capacity &- 1)
     }

@@ -19,8 +19,19 @@ package struct Digits: Hashable, Sendable {
 
     /// The digits of a number.
     init(of number: Int64) {
-        let text = Array(String(number).utf8)
-        self = Digits(0..<text.count, in: unsafe text.span.bytes) ?? Digits()
+        var words: (low: UInt64, middle: UInt64, high: UInt64) = (0, 0, 0)
+        func prepend(_ byte: UInt8) {
+            words.high = words.high &<< 8 | words.middle &>> 56
+            words.middle = words.middle &<< 8 | words.low &>> 56
+            words.low = words.low &<< 8 | UInt64(byte)
+        }
+        var rest = number.magnitude
+        repeat {
+            prepend(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        if number < 0 { prepend(UInt8(ascii: "-")) }
+        self.init(words.low, words.middle, words.high)
     }
 
     /// The text in `range`, or `nil` where it is longer than any integer of 64 bits.
@@ -49,14 +60,25 @@ package struct Digits: Hashable, Sendable {
 
 // Eight characters as one word, the first in the lowest byte, each digit as its value.
 extension UInt64 {
+    /// The lowest bit of each byte that is above nine, exact up to the first of them.
+    @inline(__always)
+    var marksOfOthersThanDigits: UInt64 {
+        // A value above nine has the highest bit of its byte, or gets it by the addition. A carry
+        // reaches only bytes after one like that.
+        ((self &+ 0x7676_7676_7676_7676) | self) &>> 7 & 0x0101_0101_0101_0101
+    }
+
+    /// How many bytes come before the first that is marked, and eight where none is.
+    @inline(__always)
+    var countBeforeMark: Int { trailingZeroBitCount &>> 3 }
+
+    /// All bits of the bytes before the first that is marked.
+    @inline(__always)
+    var maskBeforeMark: UInt64 { (self &- 1) & ~self }
+
     /// How many digits come before the first other character.
     @inline(__always)
-    var countOfLeadingDigits: Int {
-        // A value above nine has a bit in its high half, or gets one when six is added. A carry
-        // reaches only characters after one that is not a digit.
-        let others = ((self &+ 0x0606_0606_0606_0606) | self) & 0xF0F0_F0F0_F0F0_F0F0
-        return others.trailingZeroBitCount &>> 3
-    }
+    var countOfLeadingDigits: Int { marksOfOthersThanDigits.countBeforeMark }
 
     /// The first `count` bytes, the others zero; `count` is 0 to 8.
     @inline(__always)

@@ -1,3 +1,4 @@
+package import SessionModel
 package import StrictJSON
 
 /// The keys of a root object that make it something other than a session.
@@ -11,17 +12,13 @@ package enum EnvelopeKey: String, CaseIterable, Sendable {
     /// `{"log": {"entries": …}}`: an HTTP archive.
     case log
 
-    /// The key that is the string at `extent` of a text, with its escapes resolved.
-    package init?(_ extent: JSONStringExtent, in text: borrowing RawSpan) {
-        if extent.hasEscapes {
-            self.init(rawValue: JSONString(extent, in: text).description)
-            return
-        }
-        switch extent.range.count {
-        case 3 where text.starts(with: "log", at: extent.start): self = .log
-        case 7 where text.starts(with: "session", at: extent.start): self = .session
-        case 8 where text.starts(with: "sessions", at: extent.start): self = .sessions
-        default: return nil
-        }
+    /// The keys as words, in the order of the cases.
+    package static let words = allCases.map { FieldKey(unsafe $0.rawValue.utf8Span.span.bytes) }
+
+    /// The case with this key, compared by its scalars.
+    package init?(key: JSONString) {
+        let key = FieldKey(unsafe key.bytes.span.bytes)
+        guard let index = Self.words.firstIndex(of: key) else { return nil }
+        self = Self.allCases[index]
     }
 }

@@ -22,13 +22,23 @@ package struct FaultBuffer: Sendable {
     /// Those beyond are joined.
     package static let capacity = 4_096
 
-    package private(set) var entries: [Entry] = []
+    package var entries: ArraySlice<Entry> { memory[..<count] }
+
+    /// How many there are.
+    package private(set) var count = 0
+
+    /// The entries, and after them old ones, whose memory is used again: to remove elements of an
+    /// array takes a hundred instructions.
+    private var memory: [Entry] = []
 
     /// The entry that was counted last.
     private var last = 0
 
     /// Where each fault is, once there are too many to look through.
     private var indices: [Key: Int] = [:]
+
+    /// How many entries ``indices`` has.
+    private var indexedCount = 0
 
     /// Whether there were more distinct faults than are kept apart.
     package private(set) var isCrowded = false
@@ -46,19 +56,21 @@ package struct FaultBuffer: Sendable {
 
     private static let searchLimit = 16
 
-    package init() { entries.reserveCapacity(Self.searchLimit) }
+    package init() { memory.reserveCapacity(Self.searchLimit) }
 
-    package var isEmpty: Bool { entries.isEmpty }
+    package var isEmpty: Bool { count == 0 }
 
     @inline(__always)
     mutating func removeAll() {
-        if !entries.isEmpty { clear() }
+        if count > Self.searchLimit { clear() }
+        count = 0
     }
 
     @inline(never)
     private mutating func clear() {
-        entries.removeAll(keepingCapacity: entries.count <= Self.searchLimit)
-        if !indices.isEmpty { indices = [:] }
+        memory = []
+        indices = [:]
+        indexedCount = 0
         isCrowded = false
     }
 
@@ -68,8 +80,8 @@ package struct FaultBuffer: Sendable {
         // Where places are too many to be told apart, faults are joined whatever their place.
         let identity = isCrowded ? 0 : identity
         if let index = index(of: fault, identity) {
-            entries[index].count += 1
-        } else if entries.count >= Self.capacity, identity != 0 {
+            memory[index].count += 1
+        } else if count >= Self.capacity, identity != 0 {
             isCrowded = true
             add(fault, at: offset)
         } else {
@@ -77,19 +89,32 @@ package struct FaultBuffer: Sendable {
         }
     }
 
+    /// Adds a fault whose place has no other of this kind, so that none has to be looked for.
+    @inline(__always)
+    mutating func addNew(_ fault: Fault, at offset: Int, identity: UInt64) {
+        if count < Self.capacity {
+            append(Entry(fault: fault, identity: identity, offset: offset))
+        } else {
+            add(fault, at: offset, identity: identity)
+        }
+    }
+
     private mutating func index(of fault: Fault, _ identity: UInt64) -> Int? {
         // Nearly always the fault before is the same, or there are few.
-        if last < entries.count, entries[last].identity == identity, entries[last].fault == fault {
+        if last < count, memory[last].identity == identity, memory[last].fault == fault {
             return last
         }
-        if entries.count <= Self.searchLimit {
-            for index in entries.indices
-            where entries[index].identity == identity && entries[index].fault == fault {
+        if count <= Self.searchLimit {
+            for index in 0..<count
+            where memory[index].identity == identity && memory[index].fault == fault {
                 last = index
                 return index
             }
             return nil
         }
+        // What was added since a fault was last looked for.
+        for index in indexedCount..<count { indices[Self.key(of: memory[index])] = index }
+        indexedCount = count
         let key = Key(number: fault.number, fault: fault, identity: identity)
         guard let index = indices[key] else { return nil }
         last = index
@@ -101,12 +126,7 @@ package struct FaultBuffer: Sendable {
     }
 
     private mutating func append(_ entry: Entry) {
-        entries.append(entry)
-        guard entries.count > Self.searchLimit else { return }
-        if indices.isEmpty {
-            for (index, entry) in entries.enumerated() { indices[Self.key(of: entry)] = index }
-        } else {
-            indices[Self.key(of: entry)] = entries.count - 1
-        }
+        if count < memory.count { memory[count] = entry } else { memory.append(entry) }
+        count += 1
     }
 }

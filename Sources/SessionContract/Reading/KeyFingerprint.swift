@@ -1,3 +1,4 @@
+import SessionModel
 import StrictJSON
 
 /// 128 bits that identify a key, made with secrets of this process.
@@ -63,11 +64,66 @@ extension KeyFingerprint {
             add(key.word(at: offset), secrets)
             offset &+= 8
         }
-        var tail: UInt64 = 0
-        for index in offset..<key.byteCount {
-            tail |= UInt64(key.byte(at: index)) &<< UInt64((index &- offset) &* 8)
-        }
+        let tail = offset < key.byteCount ? key.tail(from: offset) : 0
         finish(tail, length: key.byteCount, secrets)
+    }
+
+    /// The fingerprint of a key in ASCII with escapes, which are checked and resolved on the way; the
+    /// key itself; and where it ends. `nil` where the key has anything else in it.
+    ///
+    /// - Parameters:
+    ///   - start: The offset after the opening quotation mark.
+    ///   - text: The padded text.
+    ///   - secrets: The secrets of this process.
+    static func unescaping(
+        from start: Int,
+        of text: RawSpan,
+        _ secrets: Secrets
+    ) -> (fingerprint: KeyFingerprint, key: FieldKey, end: Int)? {
+        var fingerprint = KeyFingerprint(secrets)
+        var (low, high, word): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        var count = 0
+
+        // Adds up to eight bytes; those of the word after them are zero.
+        @inline(__always)
+        func add(_ bytes: UInt64, count length: Int) {
+            let used = UInt64(count & 7)
+            word |= bytes &<< (8 &* used)
+            count &+= length
+            guard UInt64(length) &+ used >= 8 else { return }
+            fingerprint.add(word, secrets)
+            if count < 16 { low = word } else if count < 24 { high = word }
+            word = used == 0 ? 0 : bytes &>> (64 &- 8 &* used)
+        }
+
+        var offset = start
+        while true {
+            let next = text.paddedWord(at: offset)
+            let plain = next.specialsInString.trailingZeroBitCount &>> 3
+            if plain > 0 {
+                add(next.prefix(plain), count: plain)
+                offset &+= plain
+                if plain == 8 { continue }
+            }
+            let byte = text.paddedByte(at: offset)
+            if byte == UInt8(ascii: "\"") { break }
+            guard byte == UInt8(ascii: "\\") else { return nil }
+            if let character = text.paddedByte(at: offset &+ 1).shortEscape {
+                add(UInt64(character), count: 1)
+                offset &+= 2
+            } else {
+                // Halves of surrogate pairs take more to tell.
+                guard text.paddedByte(at: offset &+ 1) == UInt8(ascii: "u"),
+                    let unit = try? text.codeUnit(escapedAt: offset), unit & 0xF800 != 0xD800
+                else { return nil }
+                let (bytes, length) = UInt32(unit).generalizedUTF8
+                add(UInt64(bytes), count: length)
+                offset &+= 6
+            }
+        }
+        fingerprint.finish(word, length: count, secrets)
+        if count < 8 { low = word } else if count < 16 { high = word }
+        return (fingerprint, FieldKey(low: low, high: high, count: count), offset)
     }
 
     /// Takes in the last bytes of a key, fewer than eight, and its length.

@@ -7,14 +7,7 @@ struct KeyPattern: Sendable {
     private let words: (UInt64, UInt64, UInt64)
     private let masks: (UInt64, UInt64, UInt64)
 
-    /// The field that has the key, what its value means, and its set: at hand, so that no look at a
-    /// field branches.
     let field: DeclaredField
-    let meaning: DeclaredField.Meaning
-    let set: FieldSet
-
-    /// The position of the field that is expected after this one: the next, after the last the first.
-    let next: Int
 
     /// The key by itself.
     let key: FieldKey
@@ -24,9 +17,6 @@ struct KeyPattern: Sendable {
 
     private init(_ field: DeclaredField) {
         self.field = field
-        meaning = field.meaning
-        set = FieldSet(field)
-        next = (field.ordinal + 1) % DeclaredField.allCases.count
         key = FieldKey(unsafe field.key.utf8Span.span.bytes)
         var text = Array("\"\(field.key)\":".utf8)
         length = text.count

@@ -70,12 +70,14 @@ package struct KeyTable: Sendable {
 
 /// The keys of one open object.
 ///
-/// The first is not put into a table until there is a second.
+/// Most objects have a few, which are compared one by one; there is a table only for more.
 package struct ObjectKeys {
     /// The number of the object, which no other has.
     private let object: UInt64
 
-    private var first = KeyFingerprint(a: 0, b: 0)
+    private var first = InlineArray<4, KeyFingerprint>(repeating: KeyFingerprint(a: 0, b: 0))
+
+    /// How many of the first there are, and one more once the table has them.
     private var count = 0
 
     @inline(__always)
@@ -88,12 +90,30 @@ package struct ObjectKeys {
         into table: inout KeyTable,
         _ secrets: KeyFingerprint.Secrets
     ) -> Bool {
-        count &+= 1
-        if count == 1 {
-            first = key
-            return true
+        guard count < first.count else { return insertIntoTable(key, &table, secrets) }
+        // All of them, without a branch for each: those that are not there yet are zero, which no
+        // key is.
+        var isThere = false
+        for index in first.indices {
+            let difference = (first[index].a ^ key.a) | (first[index].b ^ key.b)
+            if difference == 0 { isThere = true }
         }
-        if count == 2 { _ = table.insert(first.below(object, secrets)) }
+        guard !isThere else { return false }
+        first[count] = key
+        count &+= 1
+        return true
+    }
+
+    @inline(never)
+    private mutating func insertIntoTable(
+        _ key: KeyFingerprint,
+        _ table: inout KeyTable,
+        _ secrets: KeyFingerprint.Secrets
+    ) -> Bool {
+        if count == first.count {
+            for index in first.indices { _ = table.insert(first[index].below(object, secrets)) }
+            count &+= 1
+        }
         return table.insert(key.below(object, secrets))
     }
 }

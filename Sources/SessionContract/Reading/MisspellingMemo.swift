@@ -16,7 +16,9 @@ struct MisspellingMemo: Sendable {
     private var entries = [Entry](repeating: Entry(), count: capacity)
 
     /// A bit for each letter that the key of a field starts with, and for what joins words.
-    private static let firstLetters = DeclaredField.allCases.reduce(bit(of: 0x5F)) { bits, field in
+    ///
+    /// Not static, so that no look at it checks whether it is there yet.
+    private let firstLetters = DeclaredField.allCases.reduce(bit(of: 0x5F)) { bits, field in
         bits | (field.key.utf8.first.map(bit) ?? 0)
     }
 
@@ -33,7 +35,7 @@ struct MisspellingMemo: Sendable {
     ) -> DeclaredField? {
         // Most keys start with a letter that none of the fields has, or are too long.
         let first = text.paddedByte(at: extent.start)
-        guard extent.hasEscapes || first & 0x40 == 0 || Self.firstLetters & Self.bit(of: first) != 0
+        guard extent.hasEscapes || first & 0x40 == 0 || firstLetters & Self.bit(of: first) != 0
         else { return nil }
         let index = Int(truncatingIfNeeded: key.b) & (Self.capacity &- 1)
         if entries[index].key == key { return entries[index].field }

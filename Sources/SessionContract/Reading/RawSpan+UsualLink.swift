@@ -41,48 +41,52 @@ extension RawSpan {
         let middle = paddedWord(at: offset &+ 8)
         // Both words at once, without a branch between them: the lengths of ids come in no order
         // that a processor could learn.
-        let lowCount = (low ^ 0x3030_3030_3030_3030).countOfLeadingDigits
-        let moreCount = (middle ^ 0x3030_3030_3030_3030).countOfLeadingDigits
-        let middleCount = lowCount == 8 ? moreCount : 0
+        let lowMarks = (low ^ 0x3030_3030_3030_3030).marksOfOthersThanDigits
+        let moreMarks = (middle ^ 0x3030_3030_3030_3030).marksOfOthersThanDigits
+        let middleMarks = lowMarks == 0 ? moreMarks : 1
         return (
-            Digits(low.prefix(lowCount), middle.prefix(middleCount)),
-            offset &+ lowCount &+ middleCount
+            Digits(low & lowMarks.maskBeforeMark, middle & middleMarks.maskBeforeMark),
+            offset &+ lowMarks.countBeforeMark &+ middleMarks.countBeforeMark
         )
     }
 
-    /// The end of the run of host characters from `offset` on: lower-case
-    /// letters, digits, `.` and `-`.
+    /// The end of the run of host characters from `offset` on: lower-case letters, digits, `.` and
+    /// `-`.
     @inline(__always)
     private func endOfHost(from start: Int) -> Int {
         var offset = start
         while true {
-            // Two words at once, so that hosts of up to fifteen characters take no second round.
-            let low = paddedWord(at: offset).othersThanHostCharacters
-            let high = paddedWord(at: offset &+ 8).othersThanHostCharacters
-            if low != 0 { return offset &+ low.trailingZeroBitCount &>> 3 }
-            if high != 0 { return offset &+ 8 &+ high.trailingZeroBitCount &>> 3 }
-            offset &+= 16
+            // 32 bytes at once hold nearly every host, so no branch depends on how long it is.
+            let low = paddedBlock(at: offset).othersThanHostCharacters
+            let high = paddedBlock(at: offset &+ 16).othersThanHostCharacters
+            let others = low | high &<< 16
+            if others != 0 { return offset &+ others.trailingZeroBitCount }
+            offset &+= 32
         }
     }
 }
 
-extension UInt64 {
-    /// The highest bit of each byte that is not a lower-case letter, a digit, `.` or `-`.
-    ///
-    /// Exact for each byte on its own: after the highest bit has been taken off, no sum below
-    /// carries into the next byte.
+extension SIMD16<UInt8> {
+    /// A bit for each byte that is not a lower-case letter, a digit, `.` or `-`, the lowest for the
+    /// first.
     @inline(__always)
-    fileprivate var othersThanHostCharacters: UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let seven = self & (ones &* 0x7F)
-        // The highest bit says whether the byte is at least the one that is named.
-        let fromA = seven &+ (ones &* (0x80 - 0x61))
-        let pastZ = seven &+ (ones &* (0x80 - 0x7B))
-        let fromHyphen = seven &+ (ones &* (0x80 - 0x2D))
-        let fromSlash = seven &+ (ones &* (0x80 - 0x2F))
-        let fromZero = seven &+ (ones &* (0x80 - 0x30))
-        let pastNine = seven &+ (ones &* (0x80 - 0x3A))
-        let hosts = (fromA & ~pastZ) | (fromHyphen & ~fromSlash) | (fromZero & ~pastNine)
-        return (~hosts | self) & (ones &* 0x80)
+    fileprivate var othersThanHostCharacters: UInt32 {
+        let isLetter = (self &- Self(repeating: UInt8(ascii: "a"))) .< Self(repeating: 26)
+        // `-`, `.`, `/` and the digits follow one another.
+        let isOther = (self &- Self(repeating: UInt8(ascii: "-"))) .< Self(repeating: 13)
+        let isSlash = self .== Self(repeating: UInt8(ascii: "/"))
+        let hosts = unsafe unsafeBitCast(isLetter .| isOther, to: SIMD2<UInt64>.self)
+        let slashes = unsafe unsafeBitCast(isSlash, to: SIMD2<UInt64>.self)
+        return (~hosts[0] | slashes[0]).bitOfEachByte | (~hosts[1] | slashes[1]).bitOfEachByte &<< 8
+    }
+}
+
+extension UInt64 {
+    /// One bit of each byte, all of whose bits are the same.
+    @inline(__always)
+    fileprivate var bitOfEachByte: UInt32 {
+        // The product adds up the bytes, of which each has a bit of its own, in the highest.
+        let bits = (self & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101
+        return UInt32(truncatingIfNeeded: bits &>> 56)
     }
 }

@@ -20,43 +20,36 @@ extension SessionReader {
         guard let extent = readKey(at: key, in: text, into: &fingerprint) else { return -1 }
         let value = startOfValue(after: extent.end &+ 1, in: text)
         guard value >= 0 else { return value }
-        if let pattern = pattern(of: extent, in: text) {
-            return anyFieldValue(of: pattern, key: key, at: value, in: text)
+        if !extent.hasEscapes { self.key = fieldKey(at: extent, in: text) }
+        // The places in the array and not the patterns, which would be copied; and all of them,
+        // because no processor could learn which it will be.
+        var match = -1
+        for index in patterns.indices where patterns[index].key.equals(self.key) { match = index }
+        if match >= 0 {
+            return self.value(of: patterns[match].field, key: key, at: value, in: text)
         }
-        if isRoot, extent.range.count < 9 || extent.hasEscapes,
-            let envelope = EnvelopeKey(extent, in: text), opens(envelope)
-        {
-            stop = .envelope(envelope, value: value)
-            return -1
+        if isRoot, self.key.count < 9 {
+            for index in envelopeKeys.indices where envelopeKeys[index] == self.key {
+                // The key of an envelope decides whatever else is there: a list that also has a
+                // `url` of its own is still a list. An archive has none of the fields.
+                let envelope = EnvelopeKey.allCases[index]
+                guard envelope != .log || expectsArchive && reading.present.isEmpty else { break }
+                stop = .envelope(envelope, value: value)
+                return -1
+            }
         }
         return undeclared(fingerprint, extent, at: key, value: value, of: &members, in: text)
     }
 
-    /// The pattern of the field that has this key.
+    /// The key at `extent`, which has no escapes.
     @inline(__always)
-    private func pattern(of extent: JSONStringExtent, in text: RawSpan) -> KeyPattern? {
-        if extent.hasEscapes {
-            return patterns.first { $0.key == unescapedKey }
-        }
+    private func fieldKey(at extent: JSONStringExtent, in text: RawSpan) -> FieldKey {
         let count = extent.end &- extent.start
-        guard count <= FieldKey.capacity else { return nil }
-        let low = text.paddedWord(at: extent.start).prefix(min(count, 8))
-        let high = text.paddedWord(at: extent.start &+ 8).prefix(max(count &- 8, 0))
-        for pattern in patterns where pattern.key.low == low && pattern.key.high == high {
-            return pattern
-        }
-        return nil
-    }
-
-    /// Whether the object that is being read is not a session because of this key.
-    ///
-    /// The key of an envelope decides whatever else is there: a list that also has a `url` of its own
-    /// is still a list. An archive has none of the fields.
-    private func opens(_ key: EnvelopeKey) -> Bool {
-        switch key {
-        case .session, .sessions: true
-        case .log: expectsArchive && reading.present.isEmpty
-        }
+        return FieldKey(
+            low: text.paddedWord(at: extent.start).prefix(min(count, 8)),
+            high: text.paddedWord(at: extent.start &+ 8).prefix(min(max(count &- 8, 0), 8)),
+            count: count
+        )
     }
 
     /// Reads the closing brace at `offset`, or finds out what is wrong with what is there instead.
@@ -82,15 +75,16 @@ extension SessionReader {
     ) -> Int {
         let identity = fingerprint.a | 1
         noteSurrogate(in: extent, at: key, identity: identity)
-        if !members.insert(fingerprint, into: &keys, secrets) {
-            faults.add(.duplicateKey, at: key, identity: identity)
-        }
+        let isNew = members.insert(fingerprint, into: &keys, secrets)
+        if !isNew { faults.add(.duplicateKey, at: key, identity: identity) }
         let end = anyValue(at: value, place: identity, depth: enclosingDepth &+ 1, in: text)
         guard end >= 0 else { return end }
-        if let field = misspellings.field(misspelledBy: fingerprint, extent, in: text) {
-            faults.add(.misspelled(field, valueKind), at: key, identity: identity)
+        let field = misspellings.field(misspelledBy: fingerprint, extent, in: text)
+        let fault = field.map { .misspelled($0, valueKind) } ?? Fault.undeclared(valueKind)
+        if isNew {
+            faults.addNew(fault, at: key, identity: identity)
         } else {
-            faults.add(.undeclared(valueKind), at: key, identity: identity)
+            faults.add(fault, at: key, identity: identity)
         }
         return end
     }
@@ -144,19 +138,21 @@ extension SessionReader {
         in text: RawSpan,
         into fingerprint: inout KeyFingerprint
     ) -> JSONStringExtent? {
+        if let usual = KeyFingerprint.unescaping(from: quote &+ 1, of: text, secrets) {
+            (fingerprint, key) = (usual.fingerprint, usual.key)
+            var extent = JSONStringExtent(start: quote &+ 1)
+            extent.end = usual.end
+            extent.hasEscapes = true
+            return extent
+        }
         guard let extent = try? text.stringExtent(openedAt: quote) else {
             _ = failToken(at: quote, in: text)
             return nil
         }
         if extent.hasEscapes {
-            // The memory is taken out while it is looked at, so that it can be used again.
-            var key: [UInt8] = []
-            swap(&key, &scratch)
-            key.removeAll(keepingCapacity: true)
-            key.append(unescaped: extent, of: text)
-            fingerprint = KeyFingerprint(of: unsafe key.span.bytes, secrets)
-            unescapedKey = FieldKey(unsafe key.span.bytes)
-            swap(&key, &scratch)
+            let string = JSONString(extent, in: text)
+            let bytes = unsafe string.bytes.span.bytes
+            (fingerprint, key) = (KeyFingerprint(of: bytes, secrets), FieldKey(bytes))
         } else {
             fingerprint = KeyFingerprint(of: text.extracting(extent.range), secrets)
         }
@@ -195,32 +191,28 @@ extension SessionReader {
         depth: Int,
         in text: RawSpan
     ) -> Int {
-        switch text.paddedByte(at: start) {
+        let byte = text.paddedByte(at: start)
+        switch byte {
         case UInt8(ascii: "\""):
-            let end = string(at: start, place: place, in: text)
             valueKind = .string
-            return end
+            let end = text.endOfPlainScalar(at: start)
+            return end > 0 ? end : oddString(at: start, place: place, in: text)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             valueKind = .number
             let end = text.endOfShortInteger(at: start)
             if end > 0 { return end }
             if let end = try? text.endOfNumber(from: start) { return end }
-        case UInt8(ascii: "t"):
-            valueKind = .boolean
-            if text.isLiteral(0x6575_7274, 4, at: start) { return start &+ 4 }  // true
-            if let end = try? text.endOfLiteral("true", from: start) { return end }
-        case UInt8(ascii: "f"):
-            valueKind = .boolean
-            if text.isLiteral(0x736C_6166, 5, at: start),  // fals
-                text.paddedByte(at: start &+ 4) == UInt8(ascii: "e")
-            {
-                return start &+ 5
-            }
-            if let end = try? text.endOfLiteral("false", from: start) { return end }
-        case UInt8(ascii: "n"):
-            valueKind = .null
-            if text.isLiteral(0x6C6C_756E, 4, at: start) { return start &+ 4 }  // null
-            if let end = try? text.endOfLiteral("null", from: start) { return end }
+        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+            valueKind = byte == UInt8(ascii: "n") ? .null : .boolean
+            let end = text.endOfPlainScalar(at: start)
+            if end > 0 { return end }
+            let word: StaticString =
+                switch byte {
+                case UInt8(ascii: "t"): "true"
+                case UInt8(ascii: "f"): "false"
+                default: "null"
+                }
+            if let end = try? text.endOfLiteral(word, from: start) { return end }
         case UInt8(ascii: "["):
             guard depth < JSONWalk.maximumDepth else {
                 return fail(.tooDeep, at: start, in: text)
@@ -240,19 +232,14 @@ extension SessionReader {
         return failToken(at: start, in: text)
     }
 
-    @inline(__always)
-    private mutating func string(at quote: Int, place: UInt64, in text: RawSpan) -> Int {
-        var offset = quote &+ 1
-        while true {
-            let special = text.paddedWord(at: offset).specialsInString
-            if special != 0 {
-                offset &+= special.trailingZeroBitCount &>> 3
-                break
-            }
-            offset &+= 8
-        }
-        if text.paddedByte(at: offset) == UInt8(ascii: "\"") { return offset &+ 1 }
-        return oddString(at: quote, place: place, in: text)
+    /// Reads the number, word or string at `start`, and returns its end; 0 where something else is
+    /// there, or something is wrong with it.
+    package mutating func readScalar(at start: Int, in text: RawSpan) -> Int {
+        let byte = text.paddedByte(at: start)
+        guard byte != UInt8(ascii: "{"), byte != UInt8(ascii: "[") else { return 0 }
+        faults.removeAll()
+        let end = anyValue(at: start, depth: enclosingDepth, in: text)
+        return end > 0 && faults.isEmpty ? end : 0
     }
 
     /// Reads a string with escapes or with bytes beyond ASCII.
@@ -277,7 +264,9 @@ extension SessionReader {
         if text.paddedByte(at: offset) == UInt8(ascii: "]") { return offset &+ 1 }
         let element = KeyFingerprint.elementPlace(of: place, secrets)
         while true {
-            offset = anyValue(at: offset, place: element, depth: depth, in: text)
+            let end = text.endOfPlainScalar(at: offset)
+            offset =
+                end > 0 ? end : anyValue(at: offset, place: element, depth: depth, in: text)
             guard offset >= 0, goesOn(&offset, closing: "]", or: .expectedCommaOrBracket, in: text)
             else { return offset }
         }
@@ -338,6 +327,11 @@ extension SessionReader {
         let value = startOfValue(after: extent.end &+ 1, in: text)
         guard value >= 0 else { return value }
         let isNew = members.insert(fingerprint, into: &keys, secrets)
+        // Nearly all members hold something plain, and then no one asks for their place.
+        if isNew, !extent.hasLoneSurrogate {
+            let end = text.endOfPlainScalar(at: value)
+            if end > 0 { return end }
+        }
         let member = fingerprint.below(place, secrets).a | 1
         if !isNew { faults.add(.duplicateKey, at: key, identity: member) }
         noteSurrogate(in: extent, at: key, identity: member)
@@ -346,6 +340,37 @@ extension SessionReader {
 }
 
 extension RawSpan {
+    /// The end of a string without anything special in it, of a short integer or of a word, at
+    /// `offset` of a padded text; 0 where something else is there.
+    @inline(__always)
+    fileprivate func endOfPlainScalar(at offset: Int) -> Int {
+        switch paddedByte(at: offset) {
+        case UInt8(ascii: "\""):
+            let end = endOfPlainContent(from: offset &+ 1)
+            return paddedByte(at: end) == UInt8(ascii: "\"") ? end &+ 1 : 0
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): return endOfShortInteger(at: offset)
+        case UInt8(ascii: "t"): return isLiteral(0x6575_7274, 4, at: offset) ? offset &+ 4 : 0
+        case UInt8(ascii: "f"):
+            let isFalse =
+                isLiteral(0x736C_6166, 5, at: offset)
+                && paddedByte(at: offset &+ 4) == UInt8(ascii: "e")
+            return isFalse ? offset &+ 5 : 0
+        case UInt8(ascii: "n"): return isLiteral(0x6C6C_756E, 4, at: offset) ? offset &+ 4 : 0
+        default: return 0
+        }
+    }
+
+    /// The offset of the first byte from `offset` of a padded text on that is special in a string.
+    @inline(__always)
+    fileprivate func endOfPlainContent(from offset: Int) -> Int {
+        var offset = offset
+        while true {
+            let special = paddedWord(at: offset).specialsInString
+            if special != 0 { return offset &+ special.trailingZeroBitCount &>> 3 }
+            offset &+= 8
+        }
+    }
+
     /// The end of an integer of one to eight digits at `offset` of a padded text that a comma or a
     /// bracket follows; 0 where another number is there.
     @inline(__always)

@@ -3,23 +3,23 @@ import StrictJSON
 
 // The values of declared fields.
 extension SessionReader {
-    /// Reads the value of a field, and returns its end.
-    @inline(__always)
+    /// Reads the value of a field whose key did not come in its place, and returns its end.
+    @inline(never)
     mutating func value(
-        of pattern: KeyPattern,
+        of field: DeclaredField,
         key: Int,
         at start: Int,
         in text: RawSpan
     ) -> Int {
-        guard reading.present.isDisjoint(with: pattern.set) else {
-            return repeatedValue(of: pattern.field, key: key, at: start, in: text)
+        guard !reading.present.contains(field) else {
+            return repeatedValue(of: field, key: key, at: start, in: text)
         }
-        reading.present.formUnion(pattern.set)
-        reading.starts[pattern.field] = start
-        switch pattern.meaning {
-        case .integer: return integer(pattern.field, at: start, in: text)
-        case .timestamp: return timestamp(pattern.field, at: start, in: text)
-        case .link: return link(pattern.field, at: start, in: text)
+        reading.present.formUnion(FieldSet(field))
+        reading.starts[field] = start
+        switch field.meaning {
+        case .integer: return integer(field, at: start, in: text)
+        case .timestamp: return timestamp(field, at: start, in: text)
+        case .link: return link(field, at: start, in: text)
         }
     }
 
@@ -40,17 +40,6 @@ extension SessionReader {
         guard end >= 0 else { return end }
         judgeType(valueKind, of: field, in: value..<end, text)
         return end
-    }
-
-    /// The same in a function of its own, for keys that did not come in their place.
-    @inline(never)
-    mutating func anyFieldValue(
-        of pattern: KeyPattern,
-        key: Int,
-        at start: Int,
-        in text: RawSpan
-    ) -> Int {
-        value(of: pattern, key: key, at: start, in: text)
     }
 
     /// What tells the place of a field apart from those of other keys.
@@ -79,7 +68,7 @@ extension SessionReader {
 
     /// Reads the value of an integer field: at once up to fifteen digits, which all ids have.
     @inline(__always)
-    private mutating func integer(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int {
+    mutating func integer(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int {
         let (digits, end) = text.digits(at: start)
         let next = text.paddedByte(at: end)
         // One digit or more, a comma or a brace, and no zero in front of other digits.
@@ -128,7 +117,7 @@ extension SessionReader {
 
     /// Reads the value of a time field: at once in the documented form.
     @inline(__always)
-    private mutating func timestamp(
+    mutating func timestamp(
         _ field: DeclaredField,
         at start: Int,
         in text: RawSpan
@@ -207,7 +196,7 @@ extension SessionReader {
 
     /// Reads the value of the link: at once in the form that the API writes.
     @inline(__always)
-    private mutating func link(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int {
+    mutating func link(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int {
         let end = text.endOfUsualLink(openedAt: start, into: &reading.link)
         return end > 0 ? end : oddLink(field, at: start, in: text)
     }
@@ -255,7 +244,7 @@ extension SessionReader {
         link.append(UInt8(ascii: "\""))
         var close = start &+ 1
         let limit = min(end, close &+ Self.escapedLinkLimit)
-        link.append(addingCapacity: limit &- close &+ 8) { output in
+        link.append(addingCapacity: limit &- close &+ 16) { output in
             close = text.takeContent(from: close, end: limit, into: &output)
         }
         guard close < limit, text.paddedByte(at: close) == UInt8(ascii: "\"") else { return 0 }

@@ -89,6 +89,9 @@ extension DeclaredField {
     /// Whether the value is a time.
     package var isTimestamp: Bool { meaning == .timestamp }
 
+    /// The first field of the declaration, where a `switch` over all of them starts.
+    @inlinable package static var first: DeclaredField { .authenticatedAt }
+
     /// The fields in the order of the contract: what is required first, then as declared.
     package static let contractOrder =
         allCases.filter(\.isRequired)

@@ -42,6 +42,21 @@ package struct FieldKey: Hashable, Sendable {
         (self.low, self.high, self.count) = (low, high, count)
     }
 
+    /// Whether this is the same key, found out without a branch.
+    @inlinable @inline(__always)
+    package func equals(_ other: Self) -> Bool {
+        (low ^ other.low) | (high ^ other.high) | UInt64(bitPattern: Int64(count ^ other.count))
+            == 0
+    }
+
+    /// The key with these words; of a longer one, only the length.
+    package init(low: UInt64, high: UInt64, count: Int) {
+        let isShort = count <= Self.capacity
+        self.low = isShort ? low : 0
+        self.high = isShort ? high : 0
+        self.count = count
+    }
+
     /// The key that all of `bytes` is; of a longer one, only the length.
     package init(_ bytes: borrowing RawSpan) {
         count = bytes.byteCount
@@ -49,27 +64,7 @@ package struct FieldKey: Hashable, Sendable {
             (low, high) = (0, 0)
             return
         }
-        low = bytes.paddedWord(from: 0)
-        high = count > 8 ? bytes.paddedWord(from: 8) : 0
-    }
-}
-
-extension RawSpan {
-    /// Up to eight bytes from `offset` as a word, with zeros for those past the end.
-    fileprivate func paddedWord(from offset: Int) -> UInt64 {
-        if byteCount &- offset >= 8 { return word(at: offset) }
-        // The last eight bytes are in memory too, and those before `offset` are shifted out.
-        if byteCount >= 8 {
-            return word(at: byteCount &- 8) >> UInt64(8 &* (8 &- (byteCount &- offset)))
-        }
-        // Loads that overlap write the same bytes to the same places.
-        if byteCount >= 4 {
-            let last = UInt64(halfWord(at: byteCount &- 4))
-            return UInt64(halfWord(at: 0)) | last &<< UInt64(8 &* (byteCount &- 4))
-        }
-        guard byteCount > 0 else { return 0 }
-        let middle = byteCount / 2
-        return UInt64(byte(at: 0)) | UInt64(byte(at: middle)) &<< UInt64(8 &* middle)
-            | UInt64(byte(at: byteCount &- 1)) &<< UInt64(8 &* (byteCount &- 1))
+        low = bytes.tail(from: 0)
+        high = count > 8 ? bytes.tail(from: 8) : 0
     }
 }

@@ -3,13 +3,13 @@ extension Timestamp {
     @frozen
     @usableFromInline
     package struct DocumentedForm {
-        @usableFromInline let year: UInt64
-        @usableFromInline let month: UInt64
-        @usableFromInline let day: UInt64
-        @usableFromInline let hour: UInt64
-        @usableFromInline let minute: UInt64
+        /// The century in byte 0, the year of it in byte 2 and the month in byte 5; the others are zero.
+        @usableFromInline let dates: UInt64
+
+        /// The day in byte 0, the hour in byte 3 and the minute in byte 6; the others are zero.
+        @usableFromInline let times: UInt64
+
         @usableFromInline let second: UInt64
-        @usableFromInline let isLeap: Bool
 
         /// The time that twenty bytes name, given as words whose lowest byte is the first; `nil`
         /// where they have another form, name a time that does not exist, or a leap second.
@@ -28,20 +28,30 @@ extension Timestamp {
                 | UInt64(((rest &+ 0x0006_0600) | rest) & 0xFFF0_F0FF)
             guard misfits == 0 else { return nil }
             // Each byte becomes ten times itself plus its successor: at most 99, so nothing carries.
-            let dates = date &* 10 &+ date &>> 8
-            let times = time &* 10 &+ time &>> 8
-            let yearOfCentury = dates &>> 16 & 0x7F
-            year = (dates & 0x7F) &* 100 &+ yearOfCentury
-            month = dates &>> 40 & 0x7F
-            day = times & 0x7F
-            hour = times &>> 24 & 0x7F
-            minute = times &>> 48 & 0x7F
+            dates = (date &* 10 &+ date &>> 8) & 0x0000_7F00_007F_007F
+            times = (time &* 10 &+ time &>> 8) & 0x007F_0000_7F00_007F
             self.second = UInt64((rest &* 10 &+ rest &>> 8) &>> 8 & 0x7F)
-            // A year that ends a century is a multiple of 400 exactly when it is one of 16.
-            isLeap = year & (yearOfCentury == 0 ? 15 : 3) == 0
-            guard month &- 1 < 12, hour < 24, minute < 60, self.second < 60,
-                day &- 1 < GregorianCalendar.daysInMonth(month, inLeapYear: isLeap)
+            // With these added, a minute above 59, an hour above 23 and a day above 28 get the highest
+            // bit of their byte.
+            let beyond = (times &+ 0x0044_0000_6800_0063) & 0x0080_0000_8000_0080
+            guard beyond &>> 8 == 0, self.second < 60, month &- 1 < 12, day != 0,
+                beyond == 0 || day <= GregorianCalendar.daysInMonth(month, inLeapYear: isLeap)
             else { return nil }
+        }
+
+        @inlinable @inline(__always)
+        var year: UInt64 { (dates & 0x7F) &* 100 &+ (dates &>> 16 & 0x7F) }
+
+        @inlinable @inline(__always)
+        var month: UInt64 { dates &>> 40 }
+
+        @inlinable @inline(__always)
+        var day: UInt64 { times & 0x7F }
+
+        @inlinable @inline(__always)
+        var isLeap: Bool {
+            // A year that ends a century is a multiple of 400 exactly when it is one of 16.
+            year & (dates &>> 16 & 0x7F == 0 ? 15 : 3) == 0
         }
 
         /// The seconds since 1970-01-01T00:00:00Z.
@@ -53,8 +63,8 @@ extension Timestamp {
                 day: day,
                 inLeapYear: isLeap
             )
-            let seconds = hour &* 3_600 &+ minute &* 60 &+ second
-            return days &* 86_400 &+ Int64(truncatingIfNeeded: seconds)
+            let minutes = (times &>> 24 & 0x7F) &* 60 &+ times &>> 48
+            return days &* 86_400 &+ Int64(truncatingIfNeeded: minutes &* 60 &+ second)
         }
 
         /// The parts of the time side by side in one number, so that earlier times are less.
@@ -62,9 +72,11 @@ extension Timestamp {
         /// For callers that only compare: it takes no arithmetic of the calendar, as ``seconds`` does.
         @inlinable @inline(__always)
         package var packed: Int64 {
-            let date = year &<< 9 | month &<< 5 | day
-            let time = hour &<< 12 | minute &<< 6 | second
-            return Int64(truncatingIfNeeded: date &<< 17 | time)
+            // A product with a power of two for each part moves all of them at once. Each sum of two
+            // others stays clear of the bits that are kept.
+            let date = (dates &* (1 &<< 54 | 1 &<< 31 | 1)) &>> 40
+            let time = (times &* (1 &<< 59 | 1 &<< 30 | 1)) &>> 48
+            return Int64(truncatingIfNeeded: (date &<< 16 | time) &<< 6 | second)
         }
     }
 }
@@ -76,7 +88,8 @@ extension Timestamp.Moment {
         let (day, second) = seconds.quotientAndModulus(dividingBy: 86_400)
         let date = GregorianCalendar.date(ofDay: Int(day))
         let (hour, rest) = (second / 3_600, second % 3_600)
-        let days = Int64(date.year) << 9 | Int64(date.month) << 5 | Int64(date.day)
-        return days << 17 | hour << 12 | (rest / 60) << 6 | rest % 60
+        let (century, year) = Int64(date.year).quotientAndModulus(dividingBy: 100)
+        let months = century << 14 | year << 7 | Int64(date.month)
+        return months << 22 | Int64(date.day) << 17 | hour << 12 | (rest / 60) << 6 | rest % 60
     }
 }
