@@ -39,4 +39,31 @@ struct `A text position` {
             #expect(moved == position(of: bytes.count, in: bytes))
         }
     }
+
+    @Test
+    func `counts long texts as short ones`() {
+        // Around the length that is counted at a time, with line feeds and scalars anywhere.
+        let pieces = ["a", "é", "€", "😀", "\n", String(repeating: "x", count: 61)]
+        for seed in 0..<40 {
+            var bytes: [UInt8] = []
+            var place = seed
+            while bytes.count < 5_000 {
+                place = (place * 31 + 7) % 1_009
+                let isRare = place % 97 != 0 && seed % 2 == 0
+                bytes += Array((isRare ? pieces[place % 4] : pieces[place % 6]).utf8)
+            }
+            var expected = TextPosition()
+            for (offset, byte) in bytes.enumerated() {
+                if offset % 61 == 0 || byte == 0x0A {
+                    #expect(position(of: offset, in: bytes) == expected)
+                }
+                expected.offset += 1
+                if byte == 0x0A {
+                    (expected.line, expected.column) = (expected.line + 1, 1)
+                } else if byte & 0xC0 != 0x80 {
+                    expected.column += 1
+                }
+            }
+        }
+    }
 }

@@ -19,6 +19,6 @@ package struct JudgeSettings: Hashable, Sendable {
     var latest: SessionReading.Instant {
         let (sum, overflow) = now.addingReportingOverflow(allowedSkew)
         let moment = Timestamp.Moment(seconds: overflow ? now : sum)
-        return .init(packed: moment.packed, attoseconds: .max)
+        return .init(moment, attoseconds: .max)
     }
 }

@@ -131,7 +131,7 @@ extension SessionReader {
                 text.paddedHalfWord(at: start &+ 17)
             )
         else { return oddTimestamp(field, at: start, in: text) }
-        keep(SessionReading.Instant(packed: form.packed), of: field, at: start)
+        keep(SessionReading.Instant(form), of: field, at: start)
         return close &+ 1
     }
 
@@ -173,11 +173,7 @@ extension SessionReader {
             faults.add(.timestampForm(field, form), at: start)
         }
         guard let moment = time.moment else { return }
-        let instant = SessionReading.Instant(
-            packed: moment.packed,
-            attoseconds: moment.attoseconds
-        )
-        keep(instant, of: field, at: start)
+        keep(SessionReading.Instant(moment), of: field, at: start)
     }
 
     /// Keeps the moment that a time names, and adds that it is in the future where it is.

@@ -39,6 +39,18 @@ extension SessionReading {
         /// What is to be added to them.
         var attoseconds: UInt64 = 0
 
+        /// The moment of a time in the documented form.
+        @inline(__always)
+        init(_ form: Timestamp.DocumentedForm) { packed = form.packed }
+
+        /// A moment, and what is to be added to its whole seconds instead of its own fraction.
+        init(_ moment: Timestamp.Moment, attoseconds: UInt64? = nil) {
+            packed = moment.packed
+            self.attoseconds = attoseconds ?? moment.attoseconds
+        }
+
+        init() {}
+
         static func < (left: Self, right: Self) -> Bool {
             left.packed == right.packed
                 ? left.attoseconds < right.attoseconds : left.packed < right.packed

@@ -84,9 +84,13 @@ extension Timestamp {
 extension Timestamp.Moment {
     /// The whole seconds in UTC, packed as ``Timestamp/DocumentedForm/packed`` packs them; years
     /// before 0000 are negative.
+    ///
+    /// There is room for ten digits of a year, one more than any text names. Moments beyond are all
+    /// the last, or the first.
     package var packed: Int64 {
         let (day, second) = seconds.quotientAndModulus(dividingBy: 86_400)
         let date = GregorianCalendar.date(ofDay: Int(day))
+        guard abs(date.year) < 10_000_000_000 else { return seconds < 0 ? .min : .max }
         let (hour, rest) = (second / 3_600, second % 3_600)
         let (century, year) = Int64(date.year).quotientAndModulus(dividingBy: 100)
         let months = century << 14 | year << 7 | Int64(date.month)

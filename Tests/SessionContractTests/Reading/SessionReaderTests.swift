@@ -152,6 +152,10 @@ struct `The reader of a session` {
         ("2014-11-18T17:24:29.5Z", "2014-11-18T17:24:29Z", true),
         ("2014-11-18T17:24:29Z", "2014-11-18T18:24:28+01:00", true),
         ("2014-11-18T17:24:29Z", "2014-11-18T16:24:30-01:00", false),
+        ("+999999999-12-31T23:59:59Z", "2014-11-18T17:24:29Z", true),
+        ("2014-11-18T17:24:29Z", "-999999999-01-01T00:00:00Z", true),
+        ("-999999999-01-01T00:00:00Z", "2014-11-18T17:24:29Z", false),
+        ("99999999999", "2014-11-18T17:24:29Z", true),
     ])
     func `compares moments and not texts`(created: String, seen: String, isWrong: Bool) throws {
         let text = JudgedSession.session(

@@ -128,6 +128,53 @@ struct `The recogniser of timestamps` {
         #expect(Timestamp("+\(digits)-01-01").dialect == .unknown)
         #expect(Timestamp("2014-11-18T17:24:29+\(digits)").dialect == .unknown)
     }
+
+    @Test
+    func `packs earlier moments into lesser numbers`() {
+        var moments: [Int64] = []
+        // The last and the first second of days around the ends of months, years and centuries.
+        for year in [-1, 0, 1, 4, 99, 100, 400, 1899, 1970, 1999, 2000, 2014, 2100, 9999, 10_000] {
+            for month in 1...12 {
+                for day in [1, 28, 29, 30, 31] {
+                    let number = GregorianCalendar.dayNumber(year: year, month: month, day: day)
+                    guard let number else { continue }
+                    moments += [0, 1, 59, 60, 3_599, 3_600, 86_399].map { Int64(number) * 86_400 + $0 }
+                }
+            }
+        }
+        moments.sort()
+        let packed = moments.map { Timestamp.Moment(seconds: $0).packed }
+        for index in packed.indices.dropFirst() {
+            #expect(packed[index - 1] < packed[index], "\(moments[index])")
+        }
+        for (seconds, packed) in zip(moments, packed) {
+            let text = Timestamp(Timestamp.Moment(seconds: seconds)).text
+            guard text.utf8.count == Timestamp.documentedByteCount else { continue }
+            let bytes = Array(text.utf8)
+            let span = unsafe bytes.span.bytes
+            let form = Timestamp.DocumentedForm(
+                span.word(at: 0),
+                span.word(at: 8),
+                span.halfWord(at: 16)
+            )
+            #expect(form?.packed == packed, "\(text)")
+        }
+    }
+
+    @Test
+    func `packs all that texts can name, and the ends of time`() throws {
+        let texts = [
+            "-999999999-01-01T00:00:00+23:59", "-999999999-01-01T00:00:00Z",
+            "0000-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z",
+            "+999999999-12-31T23:59:59-23:59",
+        ]
+        let packed =
+            try [Int64.min]
+            + texts.map { text in try #require(Timestamp(text).moment, "\(text)").packed } + [.max]
+        for index in packed.indices.dropFirst() { #expect(packed[index - 1] < packed[index]) }
+        #expect(Timestamp.Moment(seconds: .min).packed == .min)
+        #expect(Timestamp.Moment(seconds: .max).packed == .max)
+    }
 }
 
 /// A small random source with a fixed start, so that each run tries the same texts.
