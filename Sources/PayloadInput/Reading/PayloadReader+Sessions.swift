@@ -226,14 +226,20 @@ extension PayloadReader {
         while text.paddedByte(at: start) == UInt8(ascii: "{") {
             let end = sessions.readSession(at: start, in: text)
             guard end >= 0 else { break }
-            let comma = text.endOfBlanks(from: end, isLine: isLine)
+            var comma = end
+            if text.paddedByte(at: comma) <= 0x20 {
+                comma = text.endOfBlanks(from: end, isLine: isLine)
+            }
             if text.paddedByte(at: comma) == UInt8(ascii: "]") {
                 commit(place: place, index: index, in: window, &ledger)
                 index &+= 1
                 window.start = comma &+ 1
                 return true
             }
-            let next = text.endOfBlanks(from: comma &+ 1, isLine: isLine)
+            var next = comma &+ 1
+            if text.paddedByte(at: next) <= 0x20 {
+                next = text.endOfBlanks(from: next, isLine: isLine)
+            }
             // Only another session is read on in this loop, so that the comma is still at hand where
             // it is the last, or the end of the window.
             guard text.paddedByte(at: comma) == UInt8(ascii: ","),

@@ -47,9 +47,14 @@ extension RawSpan {
     ) -> Int {
         guard content != nil else { return min(end, endOfPlainString(from: start)) }
         var offset = start
-        // No escape means more bytes than it has itself.
-        content?.append(addingCapacity: end - start + 16) { output in
-            offset = takeContent(from: start, end: end, into: &output)
+        // In parts, so that a short string does not take memory for all that is read after it.
+        while offset < end {
+            let limit = min(end, offset + (32 << 10))
+            // No escape means more bytes than it has itself.
+            content?.append(addingCapacity: limit - offset + 16) { output in
+                offset = takeContent(from: offset, end: limit, into: &output)
+            }
+            if offset < limit { break }
         }
         return offset
     }

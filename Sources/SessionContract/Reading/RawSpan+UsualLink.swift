@@ -70,7 +70,7 @@ extension SIMD16<UInt8> {
     /// A bit for each byte that is not a lower-case letter, a digit, `.` or `-`, the lowest for the
     /// first.
     @inline(__always)
-    fileprivate var othersThanHostCharacters: UInt32 {
+    fileprivate var othersThanHostCharacters: UInt64 {
         let isLetter = (self &- Self(repeating: UInt8(ascii: "a"))) .< Self(repeating: 26)
         // `-`, `.`, `/` and the digits follow one another.
         let isOther = (self &- Self(repeating: UInt8(ascii: "-"))) .< Self(repeating: 13)
@@ -78,15 +78,5 @@ extension SIMD16<UInt8> {
         let hosts = unsafe unsafeBitCast(isLetter .| isOther, to: SIMD2<UInt64>.self)
         let slashes = unsafe unsafeBitCast(isSlash, to: SIMD2<UInt64>.self)
         return (~hosts[0] | slashes[0]).bitOfEachByte | (~hosts[1] | slashes[1]).bitOfEachByte &<< 8
-    }
-}
-
-extension UInt64 {
-    /// One bit of each byte, all of whose bits are the same.
-    @inline(__always)
-    fileprivate var bitOfEachByte: UInt32 {
-        // The product adds up the bytes, of which each has a bit of its own, in the highest.
-        let bits = (self & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101
-        return UInt32(truncatingIfNeeded: bits &>> 56)
     }
 }
