@@ -3,6 +3,17 @@ extension RawSpan {
     package func endOfLine(from start: Int, end: Int) -> Int {
         let lineFeed = SIMD16<UInt8>(repeating: UInt8(ascii: "\n"))
         var offset = start
+        // Long lines, such as the one of an archive, 64 bytes at a time.
+        while end &- offset >= 64 {
+            let hits =
+                (paddedBlock(at: offset) .== lineFeed)
+                .| (paddedBlock(at: offset &+ 16) .== lineFeed)
+                .| (paddedBlock(at: offset &+ 32) .== lineFeed)
+                .| (paddedBlock(at: offset &+ 48) .== lineFeed)
+            let lanes = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+            if lanes[0] | lanes[1] != 0 { break }
+            offset &+= 64
+        }
         while offset < end {
             let hits = paddedBlock(at: offset) .== lineFeed
             let lanes = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self)

@@ -81,12 +81,26 @@ extension RawSpan {
         var feeds = SIMD16<UInt8>.zero
         // Each lane counts down for each of its continuation bytes.
         var lanes = SIMD16<Int8>.zero
-        var offset = range.lowerBound
-        while range.upperBound &- offset >= 16 {
-            let block = block(at: offset)
+
+        @inline(__always)
+        func take(_ block: SIMD16<UInt8>) {
             feeds |= unsafe unsafeBitCast(block .== lineFeed, to: SIMD16<UInt8>.self)
             let signed = unsafe unsafeBitCast(block, to: SIMD16<Int8>.self)
             lanes &+= unsafe unsafeBitCast(signed .< first, to: SIMD16<Int8>.self)
+        }
+
+        // Each byte of a list goes through here, so the range is checked once and not per block.
+        precondition(range.lowerBound >= 0 && range.upperBound <= byteCount, "out of the text")
+        var offset = range.lowerBound
+        while range.upperBound &- offset >= 64 {
+            take(paddedBlock(at: offset))
+            take(paddedBlock(at: offset &+ 16))
+            take(paddedBlock(at: offset &+ 32))
+            take(paddedBlock(at: offset &+ 48))
+            offset &+= 64
+        }
+        while range.upperBound &- offset >= 16 {
+            take(paddedBlock(at: offset))
             offset &+= 16
         }
         var hasLineFeed = feeds != .zero

@@ -13,6 +13,10 @@ final class TextWindow {
     /// The longest value that is held in memory as a whole.
     static let limit = 64 << 20
 
+    /// From this size on, a buffer gets all that it may ever need: memory that has not been written
+    /// to takes none, and what is in it does not have to be moved to a larger one.
+    private static let largeCapacity = 4 << 20
+
     private static let pageSize = 4_096
 
     /// What errors call the source.
@@ -98,9 +102,9 @@ final class TextWindow {
 
     /// Reads on, after letting go of what lies before ``start``, and says whether there was more.
     ///
-    /// What is in memory at least doubles, unless the source ends. So a reader that starts again
-    /// from ``start`` each time reads no byte more than twice, on average, however the source comes
-    /// in pieces.
+    /// What is in memory at least doubles, unless the source ends or there is as much as is held at
+    /// the most. So a reader that starts again from ``start`` each time reads no byte more than
+    /// twice, on average, however the source comes in pieces.
     func more() throws(InputFailure) -> Bool {
         guard !isAtEnd, let source else { return false }
         lineIsOfThisText = false
@@ -108,8 +112,9 @@ final class TextWindow {
         if rest > Self.limit {
             throw InputFailure(.tooLong(limit: Self.limit, at: position(of: start)), source: name)
         }
-        makeRoom(for: max(rest, Self.chunk))
-        let goal = end + max(rest, 1)
+        let count = max(min(rest, Self.limit + Self.chunk - rest), Self.chunk)
+        makeRoom(for: count)
+        let goal = end + min(max(rest, 1), count)
         let before = end
         while end < goal, !isAtEnd {
             let free = unsafe UnsafeMutableRawBufferPointer(
@@ -136,7 +141,9 @@ final class TextWindow {
         // A buffer that has grown for one long value is given back after it.
         let isWasteful = unsafe buffer.count > 4 * max(needed, Self.chunk)
         if isLarger || isWasteful {
-            unsafe target = Self.buffer(of: needed)
+            let isLarge = needed > Self.largeCapacity
+            let all = Self.limit + Self.chunk + Self.pageSize
+            unsafe target = Self.buffer(of: isLarge ? max(needed, all) : needed)
         } else {
             unsafe target = buffer
         }

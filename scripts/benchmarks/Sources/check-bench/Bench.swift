@@ -25,6 +25,12 @@ final class Bench {
         [options.program, "check", "--jobs", String(jobs), "--format", "json"] + more + [path]
     }
 
+    /// Reads files until they are in memory, for which the first runs would pay.
+    func warm(_ paths: [String]) {
+        say("reading the files once and again")
+        for path in paths + paths { _ = ChildUsage.of(command(path)) }
+    }
+
     /// Checks a file, and reads the report with at most a thousand rows.
     ///
     /// With more, the memory that this takes would show as the peak of every later child.

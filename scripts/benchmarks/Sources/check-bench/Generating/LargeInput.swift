@@ -101,7 +101,8 @@ struct LargeInput: Sendable {
         ]
         return bodies.flatMap { name, keys, body in
             [
-                LargeInput("\(name) before `sessions`", keys: keys) { input in
+                // Until the key of an envelope is there, an object may be a session, and is held.
+                LargeInput("\(name) before `sessions`", sessionBytes: bytes, keys: keys) { input in
                     try input.file.append("{")
                     try body(input)
                     try input.file.append("," + session + "}")

@@ -19,6 +19,7 @@ struct FormsPart {
         var seconds = files.map { _ in [Double]() }
         var starts = seconds
         var peaks = files.map { _ in 0 }
+        bench.warm(files.map(\.file.path))
         for round in 0..<bench.options.rounds {
             bench.say("the forms, round \(round + 1) of \(bench.options.rounds)")
             for (place, entry) in files.enumerated() {

@@ -1,13 +1,18 @@
-/// Processor time and memory at three sizes, each twice the one before.
+/// Instructions, processor time and memory at three sizes, each twice the one before.
+///
+/// What grows is judged by instructions, which are free of noise; time says what caches add.
 struct GrowthPart {
     /// The seconds of processor time after which a run is ended.
     static let secondsLimit = 60
 
-    /// The growth of the time, for twice the size, from which it is called worse than linear.
-    static let ratioLimit = 2.6
+    /// The growth of instructions, for twice the size, from which it is called worse than linear.
+    static let ratioLimit = 2.2
 
-    /// Below this many seconds, time is noise.
-    static let noise = 0.03
+    /// Inputs for which instructions are counted are so much smaller: counting takes long.
+    static let instructionShare = 8
+
+    /// Fewer instructions than this are not compared.
+    static let noise = 1_000_000
 
     /// What was measured of an input.
     private struct Row {
@@ -16,10 +21,13 @@ struct GrowthPart {
         var usages: [ChildUsage] = []
         var net: [Double] = []
 
-        /// The larger of the two ratios of times that are not noise, or `nil` where all are.
+        /// The instructions at the three sizes, each divided, without those of a start.
+        var instructions: [Int] = []
+
+        /// The larger of the two ratios of instructions, or `nil` where they are too few.
         var ratio: Double? {
-            zip(net.dropFirst(), net).filter { $0.0 > GrowthPart.noise }
-                .map { $0.0 / max($0.1, GrowthPart.noise / 3) }.max()
+            zip(instructions.dropFirst(), instructions).filter { $0.1 > GrowthPart.noise }
+                .map { Double($0.0) / Double($0.1) }.max()
         }
 
         var wasEnded: Bool { usages.contains { $0.code == nil } }
@@ -35,10 +43,20 @@ struct GrowthPart {
         try file.append(#"{"id":1}"#)
         try file.close()
         let startSeconds = (0..<5).map { _ in ChildUsage.of(bench.command(start)).seconds }
+        let startCount = instructions(of: start, isPiped: false)
         var rows: [Row] = []
         for input in GrowingInput.all where bench.options.includes(input.name) {
             bench.say("growth: \(input.name)")
-            rows.append(try measure(input, startSeconds: Figures.median(startSeconds)))
+            var row = try measure(input, startSeconds: Figures.median(startSeconds))
+            for size in row.sizes where startCount != nil {
+                let file = try ByteFile(bench.path("growing.json"))
+                try input.write(max(size / Self.instructionShare, 1), Repetition(file: file))
+                try file.close()
+                let count = instructions(of: file.path, isPiped: input.isPiped)
+                row.instructions.append((count ?? 0) - (startCount ?? 0))
+                bench.remove(file.path)
+            }
+            rows.append(row)
         }
         print(rows)
     }
@@ -56,6 +74,16 @@ struct GrowthPart {
             row.net.append(max(usage.seconds - startSeconds, 0))
         }
         return row
+    }
+
+    /// The instructions of one run, or `nil` where they cannot be counted.
+    private func instructions(of path: String, isPiped: Bool) -> Int? {
+        guard InstructionCount.isAvailable else { return nil }
+        return InstructionCount.start(
+            bench.command(isPiped ? "-" : path),
+            input: isPiped ? path : nil,
+            summary: bench.path("growing.cachegrind")
+        ).wait()?.instructions
     }
 
     /// The fastest of some runs, fewer of them where one takes long.
@@ -82,12 +110,16 @@ struct GrowthPart {
 
             ## Growth, one job, the worst first
 
-            Seconds of processor time without a start, and peak memory, at three sizes. Worse than \
-            linear is a time that grows to more than \(Figures.fixed(Self.ratioLimit, 1)) times \
-            as much for twice the size.
+            Seconds of processor time without a start, and peak memory, at three sizes; the ratio \
+            is that of instructions, for inputs of an eighth of these sizes. Worse than linear is \
+            a number of instructions that grows to more than \
+            \(Figures.fixed(Self.ratioLimit, 1)) times as much for twice the size.
 
             """
         )
+        if !InstructionCount.isAvailable {
+            Swift.print("skipped: instructions (apt-get install valgrind)\n")
+        }
         var table = MarkdownTable(
             "what grows",
             "sizes",

@@ -7,6 +7,7 @@ struct JobsPart {
         var walls: [[Double]] = [[], []]
         var seconds: [[Double]] = [[], []]
         var peaks = [0, 0]
+        bench.warm([mix.path])
         for round in 0..<bench.options.rounds {
             bench.say("jobs, round \(round + 1) of \(bench.options.rounds)")
             for place in 0..<2 {

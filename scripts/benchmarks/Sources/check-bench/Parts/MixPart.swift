@@ -33,6 +33,7 @@ struct MixPart {
         var runs = ([ours] + peers).map { peer in
             Runs(peer: peer, share: peer.isSlow ? Double(tenth.lineCount) / Double(count) : 1)
         }
+        bench.warm([mix.path, tenth.path])
         for round in 0..<bench.options.rounds {
             bench.say("the mix, round \(round + 1) of \(bench.options.rounds)")
             for place in runs.indices {

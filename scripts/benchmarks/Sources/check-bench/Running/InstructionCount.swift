@@ -21,14 +21,21 @@ struct InstructionCount {
     /// Whether this machine has valgrind.
     static let isAvailable = ChildUsage.of(["/usr/bin/env", "valgrind", "--version"]).code == 0
 
-    /// Starts a program under cachegrind, which writes to the file `summary`.
-    static func start(_ command: [String], predictsBranches: Bool, summary: String) -> Running {
+    /// Starts a program under cachegrind, which writes to the file `summary`; the program may read
+    /// a file from a pipe.
+    static func start(
+        _ command: [String],
+        predictsBranches: Bool = false,
+        input: String? = nil,
+        summary: String
+    ) -> Running {
         let valgrind = [
             "/usr/bin/env", "SWIFT_DETERMINISTIC_HASHING=1", "valgrind", "--tool=cachegrind",
             "--cache-sim=no",
             "--branch-sim=\(predictsBranches ? "yes" : "no")", "--cachegrind-out-file=/dev/null",
         ]
-        return Running(child: RunningChild(valgrind + command, errors: summary), summary: summary)
+        let child = RunningChild(valgrind + command, errors: summary, input: input)
+        return Running(child: child, summary: summary)
     }
 
     private init?(summaryAt path: String) {
