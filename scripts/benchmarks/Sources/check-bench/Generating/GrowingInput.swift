@@ -31,7 +31,7 @@ struct GrowingInput: Sendable {
                 try input.items(count) { #""member\#($0)":1"# }
                 try input.file.append(#","sessions":[{"id":1}]}"#)
             },
-            GrowingInput("duplicates in one object", 100_000) { count, input in
+            GrowingInput("duplicates in one object", 400_000) { count, input in
                 try input.file.append(#"{"id":1,"#)
                 try input.items(count) { _ in #""a":1"# }
                 try input.file.append("}")

@@ -6,10 +6,13 @@ struct GrowthPart {
     static let secondsLimit = 60
 
     /// The growth of instructions, for twice the size, from which it is called worse than linear.
-    static let ratioLimit = 2.2
+    ///
+    /// What grows with the square of the size takes four times as much. Inputs that outgrow what is
+    /// read at a time are read twice from there on, which is a step and not a slope.
+    static let ratioLimit = 2.6
 
     /// Inputs for which instructions are counted are so much smaller: counting takes long.
-    static let instructionShare = 8
+    static let instructionShare = 4
 
     /// Fewer instructions than this are not compared.
     static let noise = 1_000_000
@@ -111,7 +114,7 @@ struct GrowthPart {
             ## Growth, one job, the worst first
 
             Seconds of processor time without a start, and peak memory, at three sizes; the ratio \
-            is that of instructions, for inputs of an eighth of these sizes. Worse than linear is \
+            is that of instructions, for inputs of a quarter of these sizes. Worse than linear is \
             a number of instructions that grows to more than \
             \(Figures.fixed(Self.ratioLimit, 1)) times as much for twice the size.
 
