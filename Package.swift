@@ -65,7 +65,7 @@ let package = Package(
 
         // Level 5: what test suites and people see.
         module("ConformanceTesting", ["Gen", "SessionConformance"]),
-        module("Reports", ["SessionContract", "StrictJSON"]),
+        module("Reports", ["SessionContract", "SessionModel", "StrictJSON"]),
 
         // Level 6: arguments, wiring, exit codes.
         module(

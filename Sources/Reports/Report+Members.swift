@@ -1,5 +1,5 @@
-import Foundation
 import SessionContract
+import SessionModel
 import StrictJSON
 
 extension Report {
@@ -57,7 +57,7 @@ extension Report {
 
     /// The start of the run in the form that the contract documents for timestamps.
     private var startedAtText: String {
-        startedAt.formatted(.iso8601)
+        Timestamp(Timestamp.Moment(seconds: startedAt)).text
     }
 }
 

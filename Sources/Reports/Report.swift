@@ -1,4 +1,3 @@
-package import Foundation
 package import SessionContract
 
 /// What one run looked at, what it found, and what follows from it.
@@ -21,7 +20,9 @@ package struct Report: Sendable {
     /// The source of the random cases, where there were some.
     package var generator: Generator?
 
-    package var startedAt: Date
+    /// The start of the run, in seconds since 1970-01-01T00:00:00Z.
+    package var startedAt: Int64
+
     package var duration: Duration
     package var checked = Checked()
 
@@ -57,7 +58,7 @@ package struct Report: Sendable {
         toolVersion: String,
         command: String,
         target: String,
-        startedAt: Date,
+        startedAt: Int64,
         duration: Duration,
         exit: Exit
     ) {

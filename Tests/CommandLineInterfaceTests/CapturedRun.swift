@@ -37,7 +37,7 @@ struct CapturedRun {
             console: console,
             environment: environment,
             interruption: interruption ?? { signal },
-            startedAt: Date(timeIntervalSince1970: 1_800_000_000),
+            startedAt: 1_800_000_000,
             inputIsTerminal: inputIsTerminal,
             workingDirectory: workingDirectory,
             readLine: { typed.lines.withLock { $0.popFirst() } }

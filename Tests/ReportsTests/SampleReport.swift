@@ -1,4 +1,3 @@
-import Foundation
 import Reports
 import SessionContract
 import StrictJSON
@@ -56,7 +55,7 @@ func report(of ledger: Ledger, failOn: Severity) -> Report {
         toolVersion: "1.2.3",
         command: "check",
         target: "day",
-        startedAt: Date(timeIntervalSince1970: 1_416_331_469),
+        startedAt: 1_416_331_469,
         duration: .milliseconds(1_230),
         exit: ExitDecision(totals: totals, failOn: failOn).exit
     )

@@ -85,8 +85,7 @@ private struct CheckRun {
         self.options = options
         self.context = context
         ledger = options.verdict.ledger
-        let now = Int64(context.startedAt.timeIntervalSince1970)
-        reader = PayloadReader(JudgeSettings(now: now))
+        reader = PayloadReader(JudgeSettings(now: context.startedAt))
         reader.jobs = options.verdict.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         let interruption = context.interruption
         reader.isInterrupted = { interruption() != nil }

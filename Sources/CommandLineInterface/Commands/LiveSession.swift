@@ -96,7 +96,7 @@ struct LiveSession {
         configuration.rate = options.rate
 
         let run = LiveRun(configuration)
-        let settings = JudgeSettings(now: Int64(context.startedAt.timeIntervalSince1970))
+        let settings = JudgeSettings(now: context.startedAt)
         let (empty, context) = (options.verdict.ledger, context)
         let progress = options.verdict.progress
         let work = Task {

@@ -9,8 +9,8 @@ package struct CommandContext: Sendable {
     /// The signal that asks to stop, once there was one.
     var interruption: @Sendable () -> Int32?
 
-    /// The moment the program was started.
-    var startedAt: Date
+    /// The moment the program was started, in seconds since 1970-01-01T00:00:00Z.
+    var startedAt: Int64
 
     /// Whether standard input is a person at a terminal.
     var inputIsTerminal: Bool
@@ -25,7 +25,7 @@ package struct CommandContext: Sendable {
         console: Console,
         environment: [String: String],
         interruption: @escaping @Sendable () -> Int32? = { nil },
-        startedAt: Date = Date(),
+        startedAt: Int64 = Int64(Date().timeIntervalSince1970),
         inputIsTerminal: Bool = false,
         workingDirectory: String = FileManager.default.currentDirectoryPath,
         readLine: @escaping @Sendable () -> String? = { nil }

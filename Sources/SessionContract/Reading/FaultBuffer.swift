@@ -27,8 +27,8 @@ package struct FaultBuffer: Sendable {
     /// How many there are.
     package private(set) var count = 0
 
-    /// The entries, and after them old ones, whose memory is used again: to remove elements of an
-    /// array takes a hundred instructions.
+    /// The entries, and after them old ones, whose memory is used again: to remove them took longer
+    /// than to read most values.
     private var memory: [Entry] = []
 
     /// The entry that was counted last.

@@ -2,6 +2,7 @@ import Foundation
 import Reports
 import SessionConformance
 import SessionCorpus
+import SessionModel
 import StrictJSON
 
 /// One run of `corpus add`.
@@ -48,7 +49,8 @@ struct CorpusAddition {
     }
 
     private func payloadAndSource() throws(CorpusFailure) -> ([UInt8], CaseSource) {
-        let day = context.startedAt.formatted(.iso8601.year().month().day())
+        let moment = Timestamp.Moment(seconds: context.startedAt)
+        let day = String(Timestamp(moment).text.prefix { $0 != "T" })
         var bytes: [UInt8]
         switch payload {
         case .bytes(let given): bytes = given

@@ -55,8 +55,11 @@ struct LargeInput: Sendable {
                 try input.items(keys) { #""key\#($0)":1"# }
                 try input.file.append("}")
             },
-            LargeInput("nested duplicates at 500 depths, 60 times", sessionBytes: 363_000) {
-                input in
+            LargeInput(
+                "nested duplicates at 500 depths, 60 times",
+                sessionBytes: 363_000,
+                keys: 500 * 60
+            ) { input in
                 let chain = LineKind.nested(#"{"a":0,"a":"#, "}", 500, around: "0")
                 try input.file.append(#"{"id":1,"a":["#)
                 try input.items(60) { _ in chain }
