@@ -5,6 +5,19 @@ import Testing
 
 @Suite
 struct `The selection of rules` {
+    private static func selection(_ arguments: [String]) throws -> RuleSelection {
+        var selection = RuleSelection()
+        for (option, value) in zip(arguments, arguments.dropFirst()) {
+            switch option {
+            case "--only": try selection.restrict(to: value)
+            case "--skip": try selection.skip(value)
+            case "--rule": try selection.override(value)
+            default: break
+            }
+        }
+        return selection
+    }
+
     private func options(_ arguments: String...) throws -> Ledger.Options {
         let options = try CheckCommand.options(
             from: arguments + ["file"],
@@ -50,6 +63,47 @@ struct `The selection of rules` {
         #expect(chosen.severity(of: .liveBody) == nil)
         #expect(chosen.severity(of: .liveAuth) == .inconclusive)
         #expect(chosen.severity(of: .liveEmpty) == nil)
+    }
+
+    @Test(arguments: [
+        (["--only", "roundtrip"], RuleSelection.Scope.payloads),
+        (["--only", "live"], .payloads),
+        (["--only", "contract", "--skip", "contract"], .payloads),
+        (["--only", "link/form", "--rule", "link/form=off"], .answers),
+        (["--only", "contract,json"], .models),
+        (["--skip", "testee,roundtrip"], .models),
+    ])
+    func `that leaves nothing to check is refused`(
+        arguments: [String],
+        scope: RuleSelection.Scope
+    ) throws {
+        #expect(try Self.selection(arguments).problem(in: scope) != nil)
+    }
+
+    @Test(arguments: [
+        ([], RuleSelection.Scope.payloads),
+        (["--only", "live"], .answers),
+        (["--only", "live/auth"], .answers),
+        (["--only", "contract", "--skip", "contract", "--rule", "link/form=note"], .payloads),
+        (["--only", "roundtrip/rejected"], .models),
+        (["--skip", "roundtrip"], .models),
+    ])
+    func `that leaves something is taken`(
+        arguments: [String],
+        scope: RuleSelection.Scope
+    ) throws {
+        #expect(try Self.selection(arguments).problem(in: scope) == nil)
+    }
+
+    @Test(arguments: [
+        ["check", "--only", "roundtrip", "-"], ["live", "--skip", "contract", "--only=contract"],
+    ])
+    func `that leaves nothing to check ends the command`(
+        arguments: [String]
+    ) async {
+        let run = await CapturedRun(arguments: arguments)
+        #expect(run.code == 64)
+        #expect(run.error.contains("no rule is left to check; this command checks the groups "))
     }
 
     @Test

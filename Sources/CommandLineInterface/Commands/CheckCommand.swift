@@ -58,7 +58,7 @@ enum CheckCommand {
     ) throws(UsageError) -> Options {
         var options = Options()
         options.sources = try syntax.parse(arguments, into: &options)
-        var problems = options.verdict.problems
+        var problems = options.verdict.problems(in: .payloads)
         if options.sources.isEmpty {
             if context.inputIsTerminal {
                 problems.append(.other("there is nothing to check: name files, or - to type it"))

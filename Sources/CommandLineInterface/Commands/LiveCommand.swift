@@ -58,7 +58,7 @@ enum LiveCommand {
     static func options(from arguments: [String]) throws(UsageError) -> Options {
         var options = Options()
         let operands = try syntax.parse(arguments, into: &options)
-        var problems = options.verdict.problems
+        var problems = options.verdict.problems(in: .answers)
         if let url = operands.first {
             do {
                 options.base = try BaseURL(parsing: url)

@@ -50,7 +50,7 @@ enum ReplayCommand {
         var options = Options()
         let own = options.testee.takeCommand(from: arguments)
         let operands = try syntax.parse(own, into: &options)
-        var problems = options.verdict.problems + options.testee.problems
+        var problems = options.verdict.problems(in: .models) + options.testee.problems
         if operands.isEmpty { problems.append(.other("name the token of a failure, or a report")) }
         guard problems.isEmpty, let operand = operands.first else {
             throw UsageError(problems, command: syntax.command)

@@ -33,6 +33,45 @@ struct RuleSelection: Hashable, Sendable {
 }
 
 extension RuleSelection {
+    /// What a command looks at.
+    enum Scope {
+        /// Payloads at rest.
+        case payloads
+
+        /// The answers of an API, and the exchanges.
+        case answers
+
+        /// What a model makes of payloads.
+        case models
+
+        /// The groups of the rules that can be broken there.
+        var groups: [String] {
+            let payloads = ["contract", "envelope", "input", "json", "link", "timestamp"]
+            return switch self {
+            case .payloads: payloads
+            case .answers: (payloads + ["live"]).sorted()
+            case .models: ["roundtrip", "testee"]
+            }
+        }
+    }
+
+    /// Why no payload could fail with this selection; `nil` where one can.
+    ///
+    /// A run that looks at nothing would pass whatever it is given.
+    func problem(in scope: Scope) -> UsageProblem? {
+        let severities = severities
+        let isLeft = Rule.allCases.contains { rule in
+            let severity = severities[rule] ?? rule.defaultSeverity
+            // What says that nothing could be judged is left by itself, unless it was asked for.
+            let isMeant =
+                rule.defaultSeverity != .inconclusive || only?.contains(rule) == true
+            return isMeant && severity != nil && scope.groups.contains(rule.group)
+        }
+        guard !isLeft else { return nil }
+        let groups = scope.groups.joined(separator: ", ")
+        return .other("no rule is left to check; this command checks the groups \(groups)")
+    }
+
     /// Reads `ID=SEVERITY`, where the severity `off` turns the rule off.
     mutating func override(_ argument: String) throws(ValueFault) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -51,9 +51,10 @@ struct VerdictOptions {
         )
     }
 
-    /// What is wrong with the options taken together.
-    var problems: [UsageProblem] {
+    /// What is wrong with the options taken together, for a command that looks at this.
+    func problems(in scope: RuleSelection.Scope) -> [UsageProblem] {
         var problems: [UsageProblem] = []
+        if let problem = rules.problem(in: scope) { problems.append(problem) }
         if requests.count(where: { $0.path == nil }) > 1 {
             problems.append(
                 .other("only one --format can go to standard output; give the others a =PATH")

@@ -23,7 +23,7 @@ extension ModelRunOptions {
         command: String,
         _ context: CommandContext
     ) throws(UsageError) -> ConformanceShard {
-        var problems = verdict.problems + testee.problems
+        var problems = verdict.problems(in: .models) + testee.problems
         if !operands.isEmpty {
             problems.append(
                 .other("the program comes behind '--': -- \(operands.joined(separator: " "))")
