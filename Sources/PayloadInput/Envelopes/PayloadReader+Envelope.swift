@@ -87,8 +87,8 @@ extension PayloadReader {
             facts.sessionCount = (facts.sessionCount ?? 0) + count
             return
         }
+        let excerpt = try excerptAtStart(of: window)
         let position = window.position(of: window.start)
-        let excerpt = excerpt(at: window.start, in: window)
         let kind = try passMember(["sessions"], in: window, &ledger)
         count(.sessionsShape(kind), at: position, excerpt: excerpt, &ledger)
     }
@@ -104,8 +104,8 @@ extension PayloadReader {
             facts.singleCount = 1
             return
         }
+        let excerpt = try excerptAtStart(of: window)
         let position = window.position(of: window.start)
-        let excerpt = excerpt(at: window.start, in: window)
         switch byte {
         case UInt8(ascii: "["):
             let count = try readSessions(in: window, place: .sessionElement, &ledger)
@@ -164,7 +164,7 @@ extension PayloadReader {
         if let kind = JSONValue.Kind(startingWith: byte),
             !member.allows(kind) || kind == .number || byte == UInt8(ascii: "t")
         {
-            value.excerpt = excerpt(at: window.start, in: window)
+            value.excerpt = try excerptAtStart(of: window)
             value.position = window.position(of: window.start)
         } else if byte == UInt8(ascii: "\""), member == .next || member == .nextPage {
             value.position = window.position(of: window.start)

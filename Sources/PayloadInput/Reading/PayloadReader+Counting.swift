@@ -189,6 +189,7 @@ extension PayloadReader {
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(InputFailure) {
+        _ = try readAhead(Self.syntaxExcerptLength, from: window.start, in: window)
         report(try fault(kind, in: window), in: window, &ledger)
     }
 
@@ -216,14 +217,48 @@ extension PayloadReader {
         let line =
             sessions.isLine
             ? unsafe contents.bytes.endOfLine(from: offset, end: window.end) : window.end
-        let end = min(offset + 40, line)
+        let end = min(offset + Self.syntaxExcerptLength, line)
         guard offset < end else { return nil }
         return String(decoding: unsafe contents.bytes.bytes(in: offset..<end), as: UTF8.self)
     }
 
+    /// How many bytes of a text are shown from a fault on, and of a value.
+    static let syntaxExcerptLength = 40
+    private static let excerptLength = 120
+
+    /// The beginning of the value that the window starts at, however the source comes in pieces.
+    mutating func excerptAtStart(of window: TextWindow) throws(ReadingStop) -> String? {
+        try input { () throws(InputFailure) in
+            _ = try readAhead(Self.excerptLength + 1, from: window.start, in: window)
+        }
+        return excerpt(at: window.start, in: window)
+    }
+
+    /// Reads on until so many bytes from `offset` on are in memory, or all of the line, or of the
+    /// source; returns the offset of the same byte after that.
+    mutating func readAhead(
+        _ count: Int,
+        from offset: Int,
+        in window: TextWindow
+    ) throws(InputFailure) -> Int {
+        let distance = offset - window.start
+        while true {
+            let offset = window.start + distance
+            let contents = unsafe window.contents
+            let lineEnd =
+                sessions.isLine
+                ? unsafe contents.bytes.endOfLine(from: offset, end: window.end) : window.end
+            let isEnough = window.end - offset >= count || lineEnd < window.end
+            // A long value is not made longer for it.
+            let isLong = window.end - window.start >= TextWindow.limit
+            // Also where there is nothing more, what is in memory may have been moved.
+            guard !isEnough, !isLong, try window.more() else { return window.start + distance }
+        }
+    }
+
     /// The beginning of the value at `offset`.
     mutating func excerpt(at offset: Int, in window: TextWindow) -> String? {
-        let limit = min(offset + 120, window.end)
+        let limit = min(offset + Self.excerptLength, window.end)
         guard offset < limit else { return nil }
         let contents = unsafe window.contents
         let text = unsafe contents.bytes.extracting(0..<limit)

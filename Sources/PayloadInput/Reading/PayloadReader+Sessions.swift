@@ -33,7 +33,9 @@ extension PayloadReader {
             return true
         } catch {
             switch error {
-            case .syntax(let error):
+            case .syntax(let found):
+                let offset = try readAhead(Self.syntaxExcerptLength, from: found.offset, in: window)
+                let error = JSONSyntaxError(found.kind, at: offset)
                 report(error, in: window, &ledger)
                 // What comes before the fault has been read, so reading resumes after it.
                 window.start = max(window.start, min(error.offset, window.end))
@@ -151,8 +153,8 @@ extension PayloadReader {
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
+        let excerpt = try excerptAtStart(of: window)
         let position = window.position(of: window.start)
-        let excerpt = excerpt(at: window.start, in: window)
         let kind = try passValue(in: window, depth: 0)
         if let next = try input({ () throws(InputFailure) in try nextByte(in: window) }),
             !mayFollowScalar(next)
