@@ -39,7 +39,8 @@ extension ArchiveEntry {
     private static func isEndpoint(_ path: [ArraySlice<UInt8>]) -> Bool {
         guard let last = path.last else { return false }
         let suffix = ".json".utf8
-        let name = last.suffix(suffix.count).elementsEqual(suffix) ? last.dropLast(suffix.count) : last
+        let name =
+            last.suffix(suffix.count).elementsEqual(suffix) ? last.dropLast(suffix.count) : last
         switch path.count {
         case 1: return isText(name, "sessions")
         case 3:

@@ -19,8 +19,9 @@ package struct EnvelopeFacts: Sendable {
         /// The text of a string of usual length.
         package var text: String? { content.map { String(decoding: $0, as: UTF8.self) } }
 
-        /// Where the value starts, if that may be asked for: where it is the way to the next page, or
-        /// can be found fault with. Otherwise the start of the text.
+        /// Where the value starts, or the start of the text where that is not asked for.
+        ///
+        /// It is noted of what leads to the next page, and of what can be found fault with.
         package var position = TextPosition()
 
         var excerpt: String?

@@ -26,7 +26,9 @@ extension PayloadReader {
         var open = open
         let first = open == nil ? nil : Self.listKey
         try readObject(at: [], from: first, in: window, &ledger) {
-            reader, key, ledger throws(ReadingStop) in
+            reader,
+            key,
+            ledger throws(ReadingStop) in
             switch EnvelopeKey(key: key) {
             case .sessions:
                 facts.isEnvelope = true
@@ -74,7 +76,12 @@ extension PayloadReader {
     ) throws(ReadingStop) -> Int {
         part.isListRead
             ? part.sessionCount
-            : try readElements(from: part.sessionCount, in: window, place: .sessionsElement, &ledger)
+            : try readElements(
+                from: part.sessionCount,
+                in: window,
+                place: .sessionsElement,
+                &ledger
+            )
     }
 
     private mutating func readList(

@@ -187,7 +187,10 @@ extension PayloadReader {
 
     /// Ends the reading of the text, which has something else where the window starts than what is
     /// due there.
-    mutating func fail(_ kind: JSONSyntaxError.Kind, in window: TextWindow) throws(ReadingStop) -> Never {
+    mutating func fail(
+        _ kind: JSONSyntaxError.Kind,
+        in window: TextWindow
+    ) throws(ReadingStop) -> Never {
         throw .syntax(try input { () throws(InputFailure) in try fault(kind, in: window) })
     }
 

@@ -195,7 +195,11 @@ extension PayloadReader {
 
     // MARK: Excerpts
 
-    private mutating func excerpt(of fault: Fault, at offset: Int, in window: TextWindow) -> String? {
+    private mutating func excerpt(
+        of fault: Fault,
+        at offset: Int,
+        in window: TextWindow
+    ) -> String? {
         switch fault {
         case .syntax: return syntaxExcerpt(at: offset, in: window)
         case .undeclared, .misspelled:

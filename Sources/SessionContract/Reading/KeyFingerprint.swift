@@ -68,13 +68,14 @@ extension KeyFingerprint {
         finish(tail, length: key.byteCount, secrets)
     }
 
-    /// The fingerprint of a key in ASCII with escapes, which are checked and resolved on the way; the
-    /// key itself; and where it ends. `nil` where the key has anything else in it.
+    /// Reads a key in ASCII with escapes, which are checked and resolved on the way.
     ///
     /// - Parameters:
     ///   - start: The offset after the opening quotation mark.
     ///   - text: The padded text.
     ///   - secrets: The secrets of this process.
+    /// - Returns: The fingerprint of the key, the key itself, and where it ends; `nil` where it has
+    ///   anything else in it.
     static func unescaping(
         from start: Int,
         of text: RawSpan,

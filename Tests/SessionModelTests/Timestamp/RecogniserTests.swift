@@ -138,7 +138,9 @@ struct `The recogniser of timestamps` {
                 for day in [1, 28, 29, 30, 31] {
                     let number = GregorianCalendar.dayNumber(year: year, month: month, day: day)
                     guard let number else { continue }
-                    moments += [0, 1, 59, 60, 3_599, 3_600, 86_399].map { Int64(number) * 86_400 + $0 }
+                    moments += [0, 1, 59, 60, 3_599, 3_600, 86_399].map {
+                        Int64(number) * 86_400 + $0
+                    }
                 }
             }
         }
