@@ -47,7 +47,7 @@ extension PayloadReader {
             return false
         }
         let archive = source
-        let (outerUnit, outerFraming) = (unit, framing)
+        let outerFraming = framing
         var isArchive = false
         try readObject(in: window, &ledger) { reader, key, ledger throws(ReadingStop) in
             guard key == "entries", try reader.requireByte(in: window) == UInt8(ascii: "[") else {
@@ -62,7 +62,6 @@ extension PayloadReader {
             try reader.readEntries(of: archive, in: window, &ledger)
         }
         source = archive
-        unit = max(unit, outerUnit)
         framing = outerFraming == .undecided ? framing : outerFraming
         return isArchive
     }
@@ -83,7 +82,11 @@ extension PayloadReader {
             let entry = try readEntry(in: window, &ledger)
             let framing = framing
             source = "\(archive)#/log/entries/\(index)/response/content/text"
+            // Findings are in the order of the entries, whoever else counts texts meanwhile.
+            let outer = entryOffset
+            entryOffset = outer ?? window.sourceOffset(of: window.start)
             try judge(entry, &ledger)
+            entryOffset = outer
             self.framing = framing
             sessions.isLine = framing.endsTextsAtLineFeeds
             // What is wrong further on is wrong with the archive.
@@ -99,7 +102,6 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
         guard entry.isAnswer else { return }
-        unit += 1
         if entry.isTooLong {
             let sighting = sighting(TextPosition(), JSONPointer())
             if ledger.count(.unjudged(.tooLong), in: .root) {

@@ -111,6 +111,7 @@ extension PayloadReader {
             unit: unit,
             block: block,
             position: position,
+            anchor: entryOffset,
             source: source,
             pointer: pointer,
             excerpt: excerpt

@@ -51,6 +51,9 @@ package struct PayloadReader {
     /// The number of the block of lines that is being read.
     var block = 0
 
+    /// The offset in the source of the entry of an archive that is being judged.
+    var entryOffset: Int?
+
     /// What findings name as their source.
     var source = ""
 
@@ -175,6 +178,7 @@ extension PayloadReader {
         into ledger: inout Ledger
     ) throws(InputFailure) {
         unit += 1
+        entryOffset = nil
         source = window.name
         root = nil
         framing =

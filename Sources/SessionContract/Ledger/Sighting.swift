@@ -14,6 +14,10 @@ package struct Sighting: Sendable {
     /// The file, URL or name of the payload.
     package var source: String
 
+    /// Where in the source that the unit is: the offset of ``position``, and for what is in the body
+    /// of an answer in an archive, the offset of its entry.
+    package var anchor: Int
+
     /// The way to the fault.
     package var pointer: JSONPointer
 
@@ -24,6 +28,7 @@ package struct Sighting: Sendable {
         unit: Int,
         block: Int = 0,
         position: TextPosition,
+        anchor: Int? = nil,
         source: String,
         pointer: JSONPointer,
         excerpt: String? = nil
@@ -31,6 +36,7 @@ package struct Sighting: Sendable {
         self.unit = unit
         self.block = block
         self.position = position
+        self.anchor = anchor ?? position.offset
         self.source = source
         self.pointer = pointer
         self.excerpt = excerpt
@@ -38,6 +44,6 @@ package struct Sighting: Sendable {
 
     /// Whether this was met before the other, in the order of the sources.
     package func precedes(_ other: Sighting) -> Bool {
-        (unit, position.offset) < (other.unit, other.position.offset)
+        (unit, anchor, position.offset) < (other.unit, other.anchor, other.position.offset)
     }
 }
