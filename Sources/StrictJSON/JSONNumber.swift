@@ -56,7 +56,7 @@ extension JSONNumber {
             self = decimal.integrality
         }
 
-        /// What a number is worth that is written with digits alone; `nil` for any other.
+        /// What a number is worth that is written only with digits; `nil` for any other.
         private static func plainInteger(
             in range: Range<Int>,
             of text: borrowing RawSpan

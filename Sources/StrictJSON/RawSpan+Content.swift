@@ -78,16 +78,22 @@ extension RawSpan {
 }
 
 extension SIMD16<UInt8> {
-    /// A bit for each byte that is special in a string, the lowest for the first.
-    @inline(__always)
-    fileprivate var specialsInString: UInt64 {
+    /// All bits of each byte that is special in a string.
+    @inlinable @inline(__always)
+    package var lanesSpecialInString: SIMD2<UInt64> {
         let isQuote = self .== Self(repeating: UInt8(ascii: "\""))
         let isBackslash = self .== Self(repeating: UInt8(ascii: "\\"))
         // As signed numbers, bytes beyond ASCII are less than control characters.
         let signed = unsafe unsafeBitCast(self, to: SIMD16<Int8>.self)
         let isOther = signed .< SIMD16<Int8>(repeating: 0x20)
-        let marks = unsafe unsafeBitCast(isQuote .| isBackslash .| isOther, to: SIMD2<UInt64>.self)
-        return marks[0].bitOfEachByte | marks[1].bitOfEachByte &<< 8
+        return unsafe unsafeBitCast(isQuote .| isBackslash .| isOther, to: SIMD2<UInt64>.self)
+    }
+
+    /// A bit for each byte that is special in a string, the lowest for the first.
+    @inline(__always)
+    fileprivate var specialsInString: UInt64 {
+        let lanes = lanesSpecialInString
+        return lanes[0].bitOfEachByte | lanes[1].bitOfEachByte &<< 8
     }
 }
 

@@ -57,8 +57,8 @@ extension RawSpan {
 extension [UInt8] {
     /// Appends the padding that readers of this text rely on.
     package mutating func appendPadding() {
-        append(addingCapacity: RawSpan.padding + 8) { output in
-            for _ in 0..<RawSpan.padding / 8 { output.append(0, count: 8) }
+        append(addingCapacity: RawSpan.padding) { output in
+            output.append(repeating: 0, count: RawSpan.padding)
         }
     }
 }

@@ -58,16 +58,8 @@ extension RawSpan {
     @inlinable @inline(__always)
     package func endOfPlainString(from start: Int) -> Int {
         var offset = start
-        // A signed comparison finds what lies beyond ASCII together with the controls.
-        let quote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
-        let backslash = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
-        let space = SIMD16<Int8>(repeating: 0x20)
         while byteCount - offset >= 16 {
-            let block = block(at: offset)
-            let special =
-                (block .== quote) .| (block .== backslash)
-                .| (SIMD16<Int8>(truncatingIfNeeded: block) .< space)
-            let lanes = unsafe unsafeBitCast(special, to: SIMD2<UInt64>.self)
+            let lanes = block(at: offset).lanesSpecialInString
             if lanes[0] != 0 { return offset &+ lanes[0].trailingZeroBitCount &>> 3 }
             if lanes[1] != 0 { return offset &+ 8 &+ lanes[1].trailingZeroBitCount &>> 3 }
             offset &+= 16

@@ -67,7 +67,7 @@ extension ArchiveEntry {
         return isBase64 ? Self.decoded(body) ?? body : body
     }
 
-    /// The bytes that base64 stands for, also where it is of the kind for URLs, without padding, or
+    /// The bytes that base64 encodes, also where it is of the kind for URLs, without padding, or
     /// on several lines; `nil` where the text is not base64.
     private static func decoded(_ text: [UInt8]) -> [UInt8]? {
         var digits = text.compactMap { byte -> UInt8? in

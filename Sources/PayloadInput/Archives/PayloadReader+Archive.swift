@@ -82,7 +82,7 @@ extension PayloadReader {
             let entry = try readEntry(in: window, &ledger)
             let framing = framing
             source = "\(archive)#/log/entries/\(index)/response/content/text"
-            // Findings are in the order of the entries, whoever else counts texts meanwhile.
+            // Findings are in the order of the entries, whichever thread reads them.
             let outer = entryOffset
             entryOffset = outer ?? window.sourceOffset(of: window.start)
             try judge(entry, &ledger)

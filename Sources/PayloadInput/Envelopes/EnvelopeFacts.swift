@@ -50,24 +50,22 @@ package struct EnvelopeFacts: Sendable {
     package struct Members: Sendable {
         private var list: [(ordinal: Int, member: Member)] = []
 
-        /// A bit for each member that is there.
-        private var names = 0
-
         package init() {}
 
-        package var isEmpty: Bool { names == 0 }
+        package var isEmpty: Bool { list.isEmpty }
 
-        package func contains(_ name: Fault.PagingMember) -> Bool { names >> name.ordinal & 1 != 0 }
+        package func contains(_ name: Fault.PagingMember) -> Bool {
+            let ordinal = name.ordinal
+            return list.contains { $0.ordinal == ordinal }
+        }
 
         package subscript(name: Fault.PagingMember) -> Member? {
-            guard contains(name) else { return nil }
             let ordinal = name.ordinal
             return list.first { $0.ordinal == ordinal }?.member
         }
 
         fileprivate mutating func append(_ member: Member, named name: Fault.PagingMember) {
             if isEmpty { list.reserveCapacity(Fault.PagingMember.allCases.count) }
-            names |= 1 << name.ordinal
             list.append((name.ordinal, member))
         }
     }

@@ -179,9 +179,8 @@ extension PayloadReader {
         default: break
         }
         let end = sessions.anyValue(at: start, depth: 0, in: text)
-        guard end >= 0 else {
-            var open: OpenEnvelope?
-            return readStoppedLine(from: start, in: window, &open, &ledger)
+        if end < 0, case .syntax(let error) = sessions.stop {
+            return readFaultyLine(error, in: window, &ledger)
         }
         let next = text.startOfLine(after: end)
         guard next > 0 else { return 0 }
@@ -200,11 +199,7 @@ extension PayloadReader {
         let contents = unsafe window.contents
         let text = unsafe contents.bytes
         switch sessions.stop {
-        case .syntax(let error):
-            let end = text.endOfLine(from: error.offset, end: window.end)
-            guard error.offset < window.end, end < window.end else { return 0 }
-            report(error, in: window, &ledger)
-            return end &+ 1
+        case .syntax(let error): return readFaultyLine(error, in: window, &ledger)
         case .envelope(let key, let value):
             // The key has to be the first: `{"":` takes four bytes.
             guard value &- start == key.rawValue.utf8.count &+ 4 else { return 0 }
@@ -215,6 +210,19 @@ extension PayloadReader {
                 ? readEnvelopedSession(key, at: value, in: window, &ledger)
                 : readEmptyEnvelope(key, at: value, in: window, &ledger)
         }
+    }
+
+    /// Reads a line that is not JSON.
+    private mutating func readFaultyLine(
+        _ error: JSONSyntaxError,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) -> Int {
+        let contents = unsafe window.contents
+        let end = unsafe contents.bytes.endOfLine(from: error.offset, end: window.end)
+        guard error.offset < window.end, end < window.end else { return 0 }
+        report(error, in: window, &ledger)
+        return end &+ 1
     }
 
     /// Reads `{"session":{…}}` from its inner object on.
@@ -230,8 +238,7 @@ extension PayloadReader {
         prepare(window, place: .session)
         defer { prepare(window, place: .root) }
         let end = sessions.readSession(at: value, in: text)
-        guard end > 0, text.paddedByte(at: end) == UInt8(ascii: "}") else { return 0 }
-        let next = text.startOfLine(after: end &+ 1)
+        let next = end > 0 ? text.startOfLine(afterBraceAt: end) : 0
         guard next > 0 else { return 0 }
         commit(place: .session, index: 0, in: window, &ledger)
         return next
@@ -259,8 +266,8 @@ extension PayloadReader {
             &ledger
         )
         prepare(window, place: .root)
-        if part.isListRead, text.paddedByte(at: window.start) == UInt8(ascii: "}") {
-            let next = text.startOfLine(after: window.start &+ 1)
+        if part.isListRead {
+            let next = text.startOfLine(afterBraceAt: window.start)
             if next > 0 { return next }
         }
         open = part
@@ -278,8 +285,7 @@ extension PayloadReader {
         let contents = unsafe window.contents
         let text = unsafe contents.bytes
         let end = sessions.readScalar(at: value, in: text)
-        guard end > 0, text.paddedByte(at: end) == UInt8(ascii: "}") else { return 0 }
-        let next = text.startOfLine(after: end &+ 1)
+        let next = end > 0 ? text.startOfLine(afterBraceAt: end) : 0
         guard next > 0 else { return 0 }
         let kind = sessions.valueKind
         count(
@@ -366,6 +372,13 @@ extension PayloadReader {
 }
 
 extension RawSpan {
+    /// The start of the next line, where the closing brace at `offset` of a padded text is the last
+    /// of this one; 0 where it is not.
+    @inline(__always)
+    fileprivate func startOfLine(afterBraceAt offset: Int) -> Int {
+        paddedByte(at: offset) == UInt8(ascii: "}") ? startOfLine(after: offset &+ 1) : 0
+    }
+
     /// The start of the next line, where the line feed of this one is at `offset` of a padded text,
     /// maybe after a carriage return; 0 where it is not.
     @inline(__always)
