@@ -94,7 +94,10 @@ package struct ArrangementCheck {
 
     /// Checks payloads that are JSON as the bodies of answers in archives.
     package mutating func checkAnswers(_ payloads: [[UInt8]]) throws {
-        let bodies = payloads.filter { (try? JSONDocument(parsing: $0)) != nil }
+        let bodies = payloads.filter { payload in
+            // An archive is one as a file, and not as an answer.
+            (try? JSONDocument(parsing: payload)).map { $0.root["log"] == nil } ?? false
+        }
         for arrangement in [Arrangement.archive, .encodedArchive] {
             try check(bodies, as: arrangement) { body in
                 try Judged(body, Judged.Options(.json))
@@ -216,7 +219,10 @@ extension ArrangedSource {
     /// A finding of a payload that was read alone, at its place in the source.
     fileprivate func placed(_ fault: FoundFault, of index: Int) -> FoundFault {
         var fault = fault
-        fault.source += sources[index]
+        // What is in an answer of an archive has its place in the body, wherever the archive is.
+        let isInAnswer = fault.source.contains("#")
+        fault.rename("payload", to: "payload" + sources[index])
+        if isInAnswer { return fault }
         fault.pointer = JSONPointer(prefixes[index] + fault.pointer.tokens)
         guard sources[index].isEmpty else { return fault }
         let offset = starts[index] + fault.position.offset
@@ -251,16 +257,11 @@ extension Judged {
 
     /// The findings by rule, shape of the place, and kind.
     fileprivate var groups: [String] {
-        var groups: [String: (count: Int, first: Int, source: String)] = [:]
-        // In one source, the first is the one with the least offset; of several, the one listed first.
+        var groups: [String: (count: Int, first: Int)] = [:]
+        // Within a severity, findings are listed in the order of the source.
         for fault in faults {
             let key = "\(fault.rule.id) \(fault.pointer.shape) \(fault.kind)"
-            var group = groups[key] ?? (0, fault.position.offset, fault.source)
-            group.count += fault.count
-            if fault.source == group.source {
-                group.first = min(group.first, fault.position.offset)
-            }
-            groups[key] = group
+            groups[key, default: (0, fault.position.offset)].count += fault.count
         }
         return groups.map { "\($0.value.count) x \($0.key) first at \($0.value.first)" }.sorted()
     }

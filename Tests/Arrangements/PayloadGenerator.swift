@@ -31,10 +31,13 @@ package struct PayloadGenerator {
     /// Any payload, broken or not, with a byte order mark or without.
     package mutating func payload() -> [UInt8] {
         var payload: [UInt8] =
-            switch below(8) {
-            case 0 where !examples.isEmpty: one(of: examples)
-            case 1: Array(envelope().utf8)
-            case 2: Array(value(depth: 0).utf8)
+            switch below(16) {
+            case 0,
+                1 where !examples.isEmpty:
+                one(of: examples)
+            case 2, 3: Array(envelope().utf8)
+            case 4, 5: Array(value(depth: 0).utf8)
+            case 6: archive()
             default: Array(session().utf8)
             }
         while chance(oneIn: 3) { mutate(&payload) }
@@ -82,6 +85,17 @@ package struct PayloadGenerator {
         members.append("\"\(key)\":\(blank)\(chance(oneIn: 9) ? value(depth: 1) : content)")
         members.shuffle(using: &random)
         return "{\(members.joined(separator: ","))\(blank)}"
+    }
+
+    /// An archive with a few answers.
+    private mutating func archive() -> [UInt8] {
+        let bodies = (0..<below(4)).map { _ in
+            var body = Array((chance(oneIn: 3) ? envelope() : session()).utf8)
+            if chance(oneIn: 4) { mutate(&body) }
+            return body
+        }
+        let arrangement = one(of: [Arrangement.archive, .encodedArchive])
+        return ArrangedSource(bodies, as: arrangement) { "" }.bytes
     }
 
     // MARK: Mutations

@@ -7,10 +7,10 @@ struct `What a text turned out to be` {
     private func root(
         of text: String,
         format: PayloadReader.Format = .json,
-        expectsErrors: Bool = true
+        readsAnswers: Bool = true
     ) throws -> (root: RootFacts?, rules: Set<Rule>) {
         var reader = PayloadReader(JudgeSettings(now: 1_800_000_000))
-        reader.expectsErrors = expectsErrors
+        reader.readsAnswers = readsAnswers
         var ledger = Ledger()
         // Whatever was read before leaves nothing behind.
         try reader.read(Array("[1]".utf8), name: "before", into: &ledger)
@@ -76,7 +76,14 @@ struct `What a text turned out to be` {
 
     @Test
     func `is an unknown envelope where no error is expected`() throws {
-        let (root, rules) = try root(of: #"{"error":"E"}"#, expectsErrors: false)
+        let (root, rules) = try root(of: #"{"error":"E"}"#, readsAnswers: false)
+        #expect(root == nil)
+        #expect(rules == [.envelopeUnknown])
+    }
+
+    @Test
+    func `is an unknown envelope where an archive is the answer`() throws {
+        let (root, rules) = try root(of: #"{"log":{"entries":[]}}"#)
         #expect(root == nil)
         #expect(rules == [.envelopeUnknown])
     }

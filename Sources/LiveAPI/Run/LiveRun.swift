@@ -35,7 +35,7 @@ package struct LiveRun: Sendable {
         progress: @escaping (LiveEvent) -> Void = { _ in }
     ) async -> LiveOutcome {
         var reader = PayloadReader(settings)
-        reader.expectsErrors = true
+        reader.readsAnswers = true
         reader.isInterrupted = { Task.isCancelled }
         let requester = Requester(configuration, clock: clock, progress: progress)
         var walk = EndpointWalk(

@@ -83,10 +83,9 @@ extension PayloadReader {
             let framing = framing
             source = "\(archive)#/log/entries/\(index)/response/content/text"
             // Findings are in the order of the entries, whichever thread reads them.
-            let outer = entryOffset
-            entryOffset = outer ?? window.sourceOffset(of: window.start)
+            entryOffset = window.sourceOffset(of: window.start)
+            defer { entryOffset = nil }
             try judge(entry, &ledger)
-            entryOffset = outer
             self.framing = framing
             sessions.isLine = framing.endsTextsAtLineFeeds
             // What is wrong further on is wrong with the archive.

@@ -109,7 +109,8 @@ extension PayloadReader {
     ) -> Sighting {
         Sighting(
             unit: unit,
-            block: block,
+            // The body of an answer in an archive is a text of its own.
+            block: entryOffset == nil ? block : nil,
             position: position,
             anchor: entryOffset,
             source: source,

@@ -47,11 +47,18 @@ extension PayloadReader {
     }
 
     /// Makes the reader of sessions ready for those in this place.
+    ///
+    /// It sets all that a reading depends on, so that none depends on the one before it.
     @inline(__always)
-    mutating func prepare(_ window: TextWindow, place: SessionPlace) {
+    mutating func prepare(
+        _ window: TextWindow,
+        place: SessionPlace,
+        expectsArchive: Bool = true
+    ) {
         sessions.end = window.end
         sessions.isLine = framing.endsTextsAtLineFeeds
         sessions.isRoot = place == .root
+        sessions.expectsArchive = expectsArchive
         sessions.enclosingDepth = place.depth
     }
 
@@ -61,9 +68,10 @@ extension PayloadReader {
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
-        sessions.expectsArchive = true
+        // An answer of the API, in an archive or not, is not an archive.
+        var expectsArchive = entryOffset == nil && !readsAnswers
         while true {
-            prepare(window, place: .root)
+            prepare(window, place: .root, expectsArchive: expectsArchive)
             if isSession { sessions.isRoot = false }
             let contents = unsafe window.contents
             let text = unsafe contents.bytes
@@ -85,7 +93,7 @@ extension PayloadReader {
                     try readEnvelope(in: window, &ledger)
                     return
                 }
-                sessions.expectsArchive = false
+                expectsArchive = false
             case .envelope:
                 try readEnvelope(in: window, &ledger)
                 return
@@ -108,7 +116,7 @@ extension PayloadReader {
         in window: TextWindow,
         _ ledger: inout Ledger
     ) {
-        if expectsErrors, framing == .single, !isSession,
+        if readsAnswers, framing == .single, !isSession,
             let error = error(endingAt: end, in: window)
         {
             note(.error(error))

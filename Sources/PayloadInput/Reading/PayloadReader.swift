@@ -22,11 +22,11 @@ package struct PayloadReader {
     /// costs nothing, few enough that no thread is left with much at the end.
     package var blockSize = 4 << 20
 
-    /// Whether an object that holds an error instead of sessions is expected, as in the answers of
-    /// an API.
+    /// Whether sources are answers of the API.
     ///
-    /// Then it is not counted as an unknown envelope, and only in ``root``.
-    package var expectsErrors = false
+    /// Then an object that holds an error instead of sessions is not counted as an unknown envelope,
+    /// and only in ``root``; and an archive is one.
+    package var readsAnswers = false
 
     /// What the text that was read last turned out to be.
     ///
@@ -48,8 +48,8 @@ package struct PayloadReader {
     /// The number of the text that sightings name.
     var unit = 0
 
-    /// The number of the block of lines that is being read.
-    var block = 0
+    /// The number of the block of lines that is being read; `nil` where a source is read as a whole.
+    var block: Int?
 
     /// The offset in the source of the entry of an archive that is being judged.
     var entryOffset: Int?

@@ -220,9 +220,10 @@ extension Ledger {
     ///   - firstLine: The number of the first line of each block, counted from 1.
     package mutating func add(_ part: Ledger, firstLine: (Int) -> Int) {
         func placed(_ sighting: Sighting) -> Sighting {
+            guard let block = sighting.block else { return sighting }
             var sighting = sighting
-            sighting.position.line += firstLine(sighting.block) - 1
-            sighting.block = 0
+            sighting.position.line += firstLine(block) - 1
+            sighting.block = nil
             return sighting
         }
         for rule in part.joinedRules { join(rule) }

@@ -5,10 +5,11 @@ package struct Sighting: Sendable {
     /// The number of the text it was seen in, in the order in which a run reads them.
     package var unit: Int
 
-    /// The number of the block of lines it was seen in; 0 where a text is read as a whole.
-    package var block: Int
+    /// The number of the block that the line of ``position`` is counted from; `nil` where it is
+    /// counted from the start of the text.
+    package var block: Int?
 
-    /// The place in the text; the line is counted from the start of the block.
+    /// The place in the text.
     package var position: TextPosition
 
     /// The file, URL or name of the payload.
@@ -26,7 +27,7 @@ package struct Sighting: Sendable {
 
     package init(
         unit: Int,
-        block: Int = 0,
+        block: Int? = nil,
         position: TextPosition,
         anchor: Int? = nil,
         source: String,

@@ -41,7 +41,7 @@ package struct SessionReader: Sendable {
     package var isRoot = false
 
     /// Whether a member `log` of a root object may be that of an archive.
-    package var expectsArchive = true
+    package var expectsArchive = false
 
     /// How many arrays and objects are around the session.
     package var enclosingDepth = 0

@@ -31,6 +31,27 @@ struct `The reader of HTTP archives` {
             + entries.joined(separator: ",\n") + #"],"comment":""}}"#
     }
 
+    @Test(arguments: [#"{"log":{}}"#, #"{"log":1,"id":1}"#, #"{"session":{"id":1},"log":[]}"#])
+    func `checks an archive on a line after one with another value of its key`(
+        line: String
+    ) throws {
+        let archive = archive(try entry(Self.bad)).filter { $0 != "\n" }
+        let alone = try Judged(archive, Judged.Options(.ndjson))
+        let both = try Judged("\(line)\n\(archive)\n", Judged.Options(.ndjson))
+        let faults = both.faults.filter { $0.source.contains("#") }
+        #expect(!faults.isEmpty)
+        #expect(faults == alone.faults)
+        #expect(!both.faults.contains { $0.rule == .envelopeUnknown && $0.position.line == 2 })
+    }
+
+    @Test(arguments: [false, true])
+    func `checks no archive in an answer`(isEncoded: Bool) throws {
+        let inner = archive(try entry(Self.bad))
+        let found = try Judged(archive(try entry(inner, isEncoded: isEncoded)))
+        #expect(found.rules == [.envelopeUnknown])
+        #expect(found.faults.first?.source == "payload#/log/entries/0/response/content/text")
+    }
+
     @Test
     func `checks each answer about sessions`() throws {
         let text = archive(

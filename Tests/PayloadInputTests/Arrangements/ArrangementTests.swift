@@ -86,4 +86,28 @@ struct `The reading of arranged payloads` {
             #expect(listed + readings[0].unlistedCount == readings[0].totals.values.reduce(0, +))
         }
     }
+
+    @Test(arguments: [2, 3, 5])
+    func `lists faults of archives between lines in one order, whoever reads them`(
+        jobs: Int
+    ) throws {
+        // Each body has a fault of its own, so that rows are as many as answers.
+        let lines = (0..<200).map { index in
+            guard index % 3 != 0 else { return #"{"id":"a","k\#(index)":1}"# }
+            let bodies = (0...index % 4).map { Array(#"{"id":"a","b\#(index)_\#($0)":1}"#.utf8) }
+            let archive = ArrangedSource(bodies, as: .archive) { "" }
+            return String(decoding: archive.bytes, as: UTF8.self)
+        }
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try Data(lines.joined(separator: "\n").utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        var options = Judged.Options(.ndjson)
+        let expected = try Judged(path: file.path, options)
+        options.jobs = jobs
+        // Which thread takes which block is up to the scheduler: several readings meet several ways.
+        for blockSize in [16, 100, 300, 1_000, 16, 100, 300, 1_000] {
+            options.blockSize = blockSize
+            #expect(try Judged(path: file.path, options) == expected)
+        }
+    }
 }
