@@ -37,7 +37,9 @@ let package = Package(
         .library(name: "SessionConformance", targets: ["SessionConformance"]),
     ],
     targets: [
-        // Level 0: no arrows.
+        // Level 0: the system, and what needs nothing of it.
+        module("CLibrary"),
+        module("Platform", ["CLibrary"]),
         module("StrictJSON"),
         module("Gen"),
 
@@ -102,6 +104,15 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Time that tests move.
+        .target(
+            name: "ManualTime",
+            dependencies: ["Platform"],
+            path: "Tests/ManualTime",
+            swiftSettings: settings
+        ),
+
+        tests(of: "Platform", ["ManualTime"]),
         tests(of: "StrictJSON"),
         tests(of: "SessionModel", ["StrictJSON"]),
         tests(

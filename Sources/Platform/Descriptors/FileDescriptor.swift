@@ -1,0 +1,160 @@
+import CLibrary
+
+/// An open file, pipe, socket or terminal.
+///
+/// It is closed when the last reference to it goes, and never earlier, so it can be shared between
+/// threads. Every descriptor that is opened here is closed in programs that are started.
+package final class FileDescriptor: Sendable {
+    /// The number that the system knows it by.
+    package let number: Int32
+
+    private let isOwned: Bool
+
+    /// Takes over a descriptor that no one else closes.
+    package init(owning number: Int32) {
+        self.number = number
+        isOwned = true
+    }
+
+    /// A descriptor that someone else keeps open for as long as this one lives.
+    package init(borrowing number: Int32) {
+        self.number = number
+        isOwned = false
+    }
+
+    deinit {
+        if isOwned { _ = close(number) }
+    }
+
+    package static let standardInput = FileDescriptor(borrowing: STDIN_FILENO)
+    package static let standardOutput = FileDescriptor(borrowing: STDOUT_FILENO)
+    package static let standardError = FileDescriptor(borrowing: STDERR_FILENO)
+}
+
+// MARK: - Waiting calls
+
+extension FileDescriptor {
+    /// Reads up to `buffer.count` bytes into the start of the buffer.
+    ///
+    /// - Returns: How many were read; 0 at the end.
+    /// - Throws: Where the system fails, and where a signal ends the wait: whether to go on is up to
+    ///   the caller.
+    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+        let count = unsafe systemRead(number, buffer.baseAddress, buffer.count)
+        guard count >= 0 else { throw SystemError("read") }
+        return count
+    }
+
+    /// Reads up to `buffer.count` bytes from an offset of a file, and does not move its position.
+    ///
+    /// - Returns: How many were read; 0 at the end.
+    /// - Throws: Where the system fails, and where a signal ends the wait.
+    package func read(
+        into buffer: UnsafeMutableRawBufferPointer,
+        at offset: Int
+    ) throws(SystemError) -> Int {
+        let count = unsafe pread(number, buffer.baseAddress, buffer.count, off_t(offset))
+        guard count >= 0 else { throw SystemError("pread") }
+        return count
+    }
+
+    /// Reads what is there, at most `buffer.count` bytes, into the start of the buffer; waits for the
+    /// first byte, whatever signals come.
+    ///
+    /// - Returns: How many were read; 0 at the end.
+    package func read(into buffer: inout [UInt8]) throws(SystemError) -> Int {
+        while true {
+            let count = unsafe systemRead(number, &buffer, buffer.count)
+            if count >= 0 { return count }
+            if errno != EINTR { throw SystemError("read") }
+        }
+    }
+
+    /// Writes all of `bytes`, in as many calls as that takes.
+    package func write(_ bytes: [UInt8]) throws(SystemError) {
+        try write(bytes[...])
+    }
+
+    /// Writes all of `bytes`, in as many calls as that takes.
+    package func write(_ bytes: ArraySlice<UInt8>) throws(SystemError) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes {
+                unsafe systemWrite(number, $0.baseAddress, $0.count)
+            }
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                throw SystemError("write")
+            }
+        }
+    }
+
+    /// Writes bytes at an offset of a file, in one call, as far as the system takes them.
+    package func write(_ bytes: [UInt8], at offset: Int) {
+        _ = unsafe pwrite(number, bytes, bytes.count, off_t(offset))
+    }
+}
+
+// MARK: - Calls that do not wait
+
+extension FileDescriptor {
+    /// Makes reads and writes return where they would wait.
+    package func becomeNonBlocking() {
+        _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK)
+    }
+
+    /// Closes the descriptor in programs that are started from now on.
+    func closeOnExec() {
+        _ = fcntl(number, F_SETFD, fcntl(number, F_GETFD) | FD_CLOEXEC)
+    }
+
+    /// Reads what is there, at most `buffer.count` bytes, into the start of the buffer.
+    ///
+    /// The descriptor must be non-blocking.
+    package func readAvailable(into buffer: inout [UInt8]) -> Transfer {
+        while true {
+            let count = unsafe systemRead(number, &buffer, buffer.count)
+            if count > 0 { return .moved(count) }
+            if count == 0 { return .ended }
+            if errno == EINTR { continue }
+            return errno == EAGAIN || errno == EWOULDBLOCK ? .blocked : .ended
+        }
+    }
+
+    /// Writes what fits.
+    ///
+    /// The descriptor must be non-blocking. A pipe that no one reads has ended; there is no signal.
+    package func writeAvailable(_ bytes: ArraySlice<UInt8>) -> Transfer {
+        BrokenPipeSignal.held {
+            while true {
+                let count = unsafe bytes.withUnsafeBytes { source in
+                    unsafe systemWrite(number, source.baseAddress, source.count)
+                }
+                if count >= 0 { return .moved(count) }
+                if errno == EINTR { continue }
+                return errno == EAGAIN || errno == EWOULDBLOCK ? .blocked : .ended
+            }
+        }
+    }
+}
+
+// MARK: - Terminals
+
+extension FileDescriptor {
+    /// Whether this is a terminal.
+    package var isTerminal: Bool { isatty(number) == 1 }
+
+    /// How many columns the terminal has; `nil` where this is not one, or does not say.
+    package var terminalWidth: Int? {
+        var size = winsize()
+        guard unsafe ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+}
+
+// The methods above hide the functions of the same names.
+private let systemRead = unsafe read
+private let systemWrite = unsafe write

@@ -1,0 +1,80 @@
+import CLibrary
+
+/// Writing a file whole or not at all.
+package enum FileReplacement {
+    /// Writes `bytes` and puts them in the place of what was at `path`.
+    ///
+    /// They go to a temporary file in the same folder first, which takes the name once everything
+    /// is on the disk, so no one ever reads half a file. What is there and not a regular file, such
+    /// as `/dev/stdout` or a named pipe, is written to directly. Of a symbolic link, the target is
+    /// replaced.
+    package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else {
+            return try replace(path, with: bytes, mode: 0o666 & ~creationMask)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            return try FileDescriptor.writing(path).write(bytes)
+        }
+        try replace(resolved(path), with: bytes, mode: status.st_mode & 0o7777)
+    }
+
+    private static func resolved(_ path: String) -> String {
+        guard let resolved = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+
+    private static func replace(
+        _ path: String,
+        with bytes: [UInt8],
+        mode: mode_t
+    ) throws(SystemError) {
+        let (descriptor, temporary) = try openTemporary(beside: path)
+        do throws(SystemError) {
+            try descriptor.write(bytes)
+            guard fchmod(descriptor.number, mode) == 0 else { throw SystemError("fchmod") }
+            guard fsync(descriptor.number) == 0 else { throw SystemError("fsync") }
+            guard unsafe rename(temporary, path) == 0 else { throw SystemError("rename") }
+        } catch {
+            _ = unsafe unlink(temporary)
+            throw error
+        }
+    }
+
+    private static func openTemporary(
+        beside path: String
+    ) throws(SystemError) -> (FileDescriptor, String) {
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
+        // Bytes and not text, because the system changes the last ones in place.
+        var name = Array("\(path[..<start]).session-report.XXXXXX".utf8CString)
+        let number = unsafe mkstemp(&name)
+        guard number >= 0 else { throw SystemError("mkstemp") }
+        let descriptor = FileDescriptor(owning: number)
+        descriptor.closeOnExec()
+        let bytes = name.dropLast().map { UInt8(bitPattern: $0) }
+        return (descriptor, String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// The permissions that new files do not get; reading them means setting them for a moment.
+    private static var creationMask: mode_t {
+        let mask = umask(0)
+        umask(mask)
+        return mask
+    }
+}
+
+/// Making folders.
+package enum Folders {
+    /// Makes the folder at `path`, and those above it, where they are missing.
+    package static func make(_ path: String) throws(SystemError) {
+        var made = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            made += made.isEmpty || made.hasSuffix("/") ? "\(part)" : "/\(part)"
+            guard unsafe mkdir(made, 0o777) != 0, errno != EEXIST else { continue }
+            // A folder that exists may be one that nothing can be made in: only the last counts.
+            if made.count >= path.count { throw SystemError("mkdir") }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import CLibrary
+
+extension FileDescriptor {
+    /// Opens the file at `path` for reading.
+    package static func reading(_ path: String) throws(SystemError) -> FileDescriptor {
+        try opened(path, O_RDONLY)
+    }
+
+    /// Opens what is at `path` for writing, and changes nothing that is in it.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - isCreated: Whether the file is made where there is none.
+    /// - Returns: The descriptor, which writes from the start of the file on.
+    package static func writing(
+        _ path: String,
+        isCreated: Bool = false
+    ) throws(SystemError) -> FileDescriptor {
+        try opened(path, isCreated ? O_WRONLY | O_CREAT : O_WRONLY)
+    }
+
+    private static func opened(
+        _ path: String,
+        _ flags: Int32
+    ) throws(SystemError) -> FileDescriptor {
+        let number = unsafe open(path, flags | O_CLOEXEC, 0o666)
+        guard number >= 0 else { throw SystemError("open") }
+        return FileDescriptor(owning: number)
+    }
+
+    /// The size in bytes of a regular file; `nil` for anything else, which has no size.
+    package var fileSize: Int? {
+        var status = stat()
+        guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return Int(status.st_size)
+    }
+
+    /// All bytes from the current position to the end, but not more than `limit`.
+    package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: min(limit, 64 << 10))
+        while bytes.count < limit {
+            let count = try read(into: &buffer)
+            if count == 0 { break }
+            bytes += buffer.prefix(min(count, limit - bytes.count))
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,93 @@
+import CLibrary
+
+/// The start of a program with `posix_spawn`.
+struct Spawning {
+    /// The program and its arguments.
+    let command: [String]
+
+    /// The whole of its environment, as `NAME=value`.
+    let environment: [String]
+
+    /// Its standard input, output and error.
+    let streams: [FileDescriptor]
+
+    /// Starts the program and returns the number of its process.
+    func start() throws(SystemError) -> Int32 {
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
+        #else
+            var actions = unsafe posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
+        #endif
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        for (number, stream) in streams.enumerated() {
+            unsafe posix_spawn_file_actions_adddup2(&actions, stream.number, Int32(number))
+        }
+        for descriptor in Self.inherited {
+            unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
+        }
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        unsafe Self.setAttributes(&attributes)
+
+        var identifier: pid_t = 0
+        let code = unsafe Self.withCStrings(command) { arguments in
+            unsafe Self.withCStrings(environment) { environment in
+                guard let program = unsafe arguments[0] else { return ENOENT }
+                return unsafe posix_spawnp(
+                    &identifier,
+                    program,
+                    &actions,
+                    &attributes,
+                    arguments,
+                    environment
+                )
+            }
+        }
+        guard code == 0 else { throw SystemError(call: "posix_spawn", code: code) }
+        return identifier
+    }
+
+    /// What the program would inherit because whoever started us, or a library, left it open.
+    ///
+    /// No one has descriptors past the number where this stops looking, or very nearly.
+    private static var inherited: [Int32] {
+        (3..<1_024).filter { descriptor in
+            let flags = fcntl(descriptor, F_GETFD)
+            return flags >= 0 && flags & FD_CLOEXEC == 0
+        }
+    }
+
+    #if canImport(Darwin)
+        private typealias Attributes = posix_spawnattr_t?
+    #else
+        private typealias Attributes = posix_spawnattr_t
+    #endif
+
+    /// A group of its own, and no signal blocked or ignored because it is with us.
+    @unsafe
+    private static func setAttributes(_ attributes: inout Attributes) {
+        var none = sigset_t()
+        var all = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe sigfillset(&all)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &all)
+        unsafe posix_spawnattr_setpgroup(&attributes, 0)
+        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+        unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
+    }
+
+    /// Calls `body` with the texts as C has them: an array of pointers that ends with a null.
+    @unsafe
+    private static func withCStrings<Result>(
+        _ texts: [String],
+        _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let pointers = unsafe texts.map { unsafe strdup($0) } + [nil]
+        defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
+        return unsafe body(pointers)
+    }
+}

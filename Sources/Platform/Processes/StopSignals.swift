@@ -1,0 +1,83 @@
+import CLibrary
+import Synchronization
+
+/// The signals with which a terminal, a person or a supervisor asks the program to stop.
+///
+/// The first is only noted, so that the program can end its work and report it; the second ends the
+/// process, and the programs it runs, at once. One that was ignored at the start, as under `nohup`,
+/// stays ignored.
+package enum StopSignals {
+    private static let received = Atomic<Int32>(0)
+
+    /// Where the handler writes a byte when the first signal comes; -1 for nowhere.
+    private static let bell = Atomic<Int32>(-1)
+
+    /// The first signal that came.
+    package static var first: Int32? {
+        let number = received.load(ordering: .relaxed)
+        return number == 0 ? nil : number
+    }
+
+    /// Starts to listen for SIGINT, SIGTERM and SIGHUP.
+    ///
+    /// - Returns: What becomes readable when the first signal comes, and stays so.
+    package static func listen() throws(SystemError) -> FileDescriptor {
+        // The handler must find the flag and the list of programs made: making them takes a lock.
+        _ = received.load(ordering: .relaxed)
+        LivingChildren.all.kill()
+        let pipe = try Pipe()
+        pipe.writing.becomeNonBlocking()
+        bell.store(pipe.writing.number, ordering: .relaxed)
+        writing.withLock { $0 = pipe.writing }
+        for number in [SIGINT, SIGTERM, SIGHUP] { unsafe handle(number) }
+        return pipe.reading
+    }
+
+    /// Keeps the end of the pipe open that the handler knows by its number.
+    private static let writing = Mutex<FileDescriptor?>(nil)
+
+    @unsafe
+    private static func handle(_ number: Int32) {
+        var before = sigaction()
+        guard unsafe sigaction(number, nil, &before) == 0, unsafe !before.isIgnored else { return }
+        var action = sigaction()
+        // Without SA_RESTART: a read that waits for input that never comes has to end.
+        unsafe action.setHandler { number in
+            let (isFirst, _) = StopSignals.received.compareExchange(
+                expected: 0,
+                desired: number,
+                ordering: .relaxed
+            )
+            guard isFirst else {
+                LivingChildren.all.kill()
+                _exit(128 + number)
+            }
+            var byte: UInt8 = 0
+            _ = unsafe write(StopSignals.bell.load(ordering: .relaxed), &byte, 1)
+        }
+        _ = unsafe sigaction(number, &action, nil)
+    }
+}
+
+extension sigaction {
+    /// Whether the signal is ignored.
+    ///
+    /// `SIG_IGN` is the address 1, and handlers cannot be compared.
+    @unsafe
+    fileprivate var isIgnored: Bool {
+        #if canImport(Darwin)
+            unsafe unsafeBitCast(__sigaction_u.__sa_handler, to: Int.self) == 1
+        #else
+            unsafe unsafeBitCast(__sigaction_handler.sa_handler, to: Int.self) == 1
+        #endif
+    }
+
+    @unsafe
+    fileprivate mutating func setHandler(_ handler: @escaping @convention(c) (Int32) -> Void) {
+        #if canImport(Darwin)
+            unsafe __sigaction_u.__sa_handler = handler
+        #else
+            unsafe __sigaction_handler.sa_handler = handler
+        #endif
+    }
+}

@@ -1,0 +1,57 @@
+import CLibrary
+
+/// A thread of its own for work that waits, which may not block the concurrency pool.
+package struct WorkThread: @unchecked Sendable {
+    // Safe to pass on: the handle is an opaque number that is read once, by `join`.
+    private let handle: pthread_t
+
+    /// Starts the thread.
+    ///
+    /// - Parameter body: What it does; released before ``join()`` returns.
+    /// - Throws: Where the system grants no thread.
+    package init(_ body: @escaping @Sendable () -> Void) throws(SystemError) {
+        #if canImport(Glibc)
+            var handle = pthread_t()
+        #else
+            var handle: pthread_t?
+        #endif
+        let box = unsafe Unmanaged.passRetained(Box(body: body))
+        let code = unsafe pthread_create(
+            &handle,
+            nil,
+            { argument in
+                #if !canImport(Darwin)
+                    guard let argument = unsafe argument else { return nil }
+                #endif
+                unsafe Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
+                return nil
+            },
+            box.toOpaque()
+        )
+        guard code == 0 else {
+            unsafe box.release()
+            throw SystemError(call: "pthread_create", code: code)
+        }
+        #if canImport(Glibc)
+            self.handle = handle
+        #else
+            guard let handle = unsafe handle else {
+                throw SystemError(call: "pthread_create", code: EAGAIN)
+            }
+            unsafe self.handle = handle
+        #endif
+    }
+
+    /// Waits until the thread has ended; call it once, from another thread.
+    package func join() {
+        _ = pthread_join(handle, nil)
+    }
+
+    private final class Box: Sendable {
+        let body: @Sendable () -> Void
+
+        init(body: @escaping @Sendable () -> Void) {
+            self.body = body
+        }
+    }
+}

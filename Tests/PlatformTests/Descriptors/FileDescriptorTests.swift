@@ -1,0 +1,68 @@
+import Platform
+import Testing
+
+@Suite
+struct `A file descriptor` {
+    private static func buffer(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: count) }
+
+    @Test
+    func `moves bytes through a pipe, and ends with its other end`() throws {
+        var pipe: Pipe? = try Pipe()
+        let reading = try #require(pipe?.reading)
+        try pipe?.writing.write(Array("hello".utf8))
+        var buffer = Self.buffer(3)
+        #expect(try reading.read(into: &buffer) == 3)
+        #expect(buffer == Array("hel".utf8))
+        #expect(try reading.read(into: &buffer) == 2)
+        pipe = nil
+        #expect(try reading.read(into: &buffer) == 0)
+    }
+
+    @Test
+    func `moves nothing where it would have to wait`() throws {
+        let pipe = try Pipe()
+        pipe.reading.becomeNonBlocking()
+        pipe.writing.becomeNonBlocking()
+        var buffer = Self.buffer(8)
+        #expect(pipe.reading.readAvailable(into: &buffer) == .blocked)
+        var result = Transfer.moved(0)
+        while case .moved = result {
+            result = pipe.writing.writeAvailable(Self.buffer(1 << 12)[...])
+        }
+        #expect(result == .blocked)
+        #expect(pipe.reading.readAvailable(into: &buffer) == .moved(8))
+    }
+
+    @Test
+    func `survives a pipe that is closed`() throws {
+        var pipe: Pipe? = try Pipe()
+        let writing = try #require(pipe?.writing)
+        pipe = nil
+        writing.becomeNonBlocking()
+        #expect(writing.writeAvailable([1, 2, 3]) == .ended)
+    }
+
+    @Test
+    func `says why a file cannot be opened`() {
+        let error = #expect(throws: SystemError.self) {
+            try FileDescriptor.reading("/no/such/file")
+        }
+        #expect(error?.isNoSuchFile == true)
+        #expect(error?.description == "open: No such file or directory")
+        #expect(error?.reason == "No such file or directory")
+    }
+
+    @Test
+    func `has a size only where it is a regular file`() throws {
+        #expect(try FileDescriptor.reading(#filePath).fileSize ?? 0 > 100)
+        #expect(try FileDescriptor.reading("/dev/null").fileSize == nil)
+        #expect(try FileDescriptor.reading("/").fileSize == nil)
+    }
+
+    @Test
+    func `reads to the end, but not more than the limit`() throws {
+        let all = try FileDescriptor.reading(#filePath).readAll(limit: 1 << 20)
+        #expect(String(decoding: all, as: UTF8.self).hasPrefix("import Platform"))
+        #expect(try FileDescriptor.reading(#filePath).readAll(limit: 10) == Array(all.prefix(10)))
+    }
+}
