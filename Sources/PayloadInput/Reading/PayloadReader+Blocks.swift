@@ -47,7 +47,6 @@ extension PayloadReader {
             let part = work.run(next, empty)
             parts.withLock { $0.append(part) }
         }
-        withExtendedLifetime(input) {}
         try join(parts.withLock(\.self), firstLine: start.line, blocks: blocks, &ledger)
         // All of the file has been read, in parts.
         window.move(to: size, end: size)

@@ -12,6 +12,7 @@ extension FileDescriptor {
     ///   - path: The file.
     ///   - isCreated: Whether the file is made where there is none.
     /// - Returns: The descriptor, which writes from the start of the file on.
+    /// - Throws: Where the file may not be written or does not exist.
     package static func writing(
         _ path: String,
         isCreated: Bool = false

@@ -73,6 +73,7 @@ extension Socket {
     ///   - port: The port to take, or 0 for any that is free.
     ///   - backlog: How many connections may wait to be accepted.
     /// - Returns: The socket, and the port it listens on.
+    /// - Throws: Where the port is taken or not allowed, or the system has no descriptors left.
     package static func listening(
         on port: UInt16,
         backlog: Int32
