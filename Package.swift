@@ -37,11 +37,13 @@ let package = Package(
         .library(name: "SessionConformance", targets: ["SessionConformance"]),
     ],
     targets: [
-        // Level 0: the system, and what needs nothing of it.
+        // Level 0: what needs nothing else.
         module("CLibrary"),
-        module("Platform", ["CLibrary"]),
         module("StrictJSON"),
         module("Gen"),
+
+        // Level 1: the system, with all that differs between platforms.
+        module("Platform", ["CLibrary"]),
 
         // Level 1: the object under test, as a model that keeps every state apart.
         module("SessionModel", ["StrictJSON"]),
@@ -50,7 +52,7 @@ let package = Package(
         module("SessionContract", ["SessionModel", "StrictJSON"]),
 
         // Level 3: payloads, wherever they come from, read for what is wrong with them.
-        module("PayloadInput", ["Platform", "SessionContract", "StrictJSON"]),
+module("PayloadInput", ["Platform", "SessionContract", "SessionModel", "StrictJSON"]),
 
         // Level 4: an API that sends payloads, and a collection of them.
         module("LiveAPI", ["PayloadInput", "SessionContract", "StrictJSON"]),

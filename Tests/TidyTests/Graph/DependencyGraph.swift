@@ -1,0 +1,83 @@
+/// Modules or folders, and which of them use which, with the uses that make each arrow.
+struct DependencyGraph {
+    /// From one node to another.
+    struct Arrow: Hashable, Comparable, CustomStringConvertible {
+        let from: String
+        let to: String
+
+        var description: String { "\(from) → \(to)" }
+
+        static func < (one: Arrow, other: Arrow) -> Bool {
+            (one.from, one.to) < (other.from, other.to)
+        }
+    }
+
+    /// For each arrow how often each reason occurs, as in `Running/Run.swift: Verdict`.
+    private(set) var uses: [Arrow: [String: Int]] = [:]
+
+    var arrows: [Arrow] { uses.keys.sorted() }
+
+    /// Notes one use, except of a node by itself.
+    mutating func add(from: String, to: String, reason: String) {
+        guard from != to else { return }
+        uses[Arrow(from: from, to: to), default: [:]][reason, default: 0] += 1
+    }
+
+    /// How many uses make the arrow.
+    func count(_ arrow: Arrow) -> Int {
+        uses[arrow, default: [:]].values.reduce(0, +)
+    }
+
+    /// The same graph without some of its arrows.
+    func without(_ arrows: [Arrow]) -> DependencyGraph {
+        var rest = self
+        for arrow in arrows { rest.uses[arrow] = nil }
+        return rest
+    }
+
+    /// The shortest way along the arrows, both ends included.
+    func path(from start: String, to end: String) -> [String]? {
+        var ways = [[start]]
+        var seen: Set = [start]
+        while !ways.isEmpty {
+            if let way = ways.first(where: { $0.last == end }) { return way }
+            var longer: [[String]] = []
+            for way in ways {
+                for arrow in arrows where arrow.from == way.last && !seen.contains(arrow.to) {
+                    seen.insert(arrow.to)
+                    longer.append(way + [arrow.to])
+                }
+            }
+            ways = longer
+        }
+        return nil
+    }
+
+    /// The nodes on a shortest circle, where there is one.
+    ///
+    /// The first comes again at the end.
+    func circle() -> [String]? {
+        arrows.compactMap { arrow in path(from: arrow.to, to: arrow.from).map { $0 + [arrow.to] } }
+            .min { $0.count < $1.count }
+    }
+
+    /// The circle with the uses that make each of its arrows.
+    func explanation(of circle: [String]) -> String {
+        zip(circle, circle.dropFirst()).map { from, to in
+            let arrow = Arrow(from: from, to: to)
+            let reasons = uses[arrow, default: [:]].sorted { $0.key < $1.key }
+            let lines = reasons.map { reason, count in
+                "\n        \(reason)" + (count > 1 ? " ×\(count)" : "")
+            }
+            return "\n    \(arrow)" + lines.joined()
+        }.joined()
+    }
+
+    /// One line per node that has arrows, with the number of uses.
+    var summary: String {
+        Set(arrows.map(\.from)).sorted().map { from in
+            let ends = arrows.filter { $0.from == from }.map { "\($0.to) \(count($0))" }
+            return "  \(from) → \(ends.joined(separator: ", "))"
+        }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,200 @@
+import Foundation
+import Testing
+
+@Suite
+struct `The graph of the house` {
+    /// Read once for all tests.
+    private static let ofThisPackage = Result { try HouseGraph.ofThisPackage() }
+
+    private let house: HouseGraph
+    private let manifest: Manifest
+
+    init() throws {
+        house = try Self.ofThisPackage.get()
+        manifest = try Manifest.ofThisPackage()
+    }
+
+    @Test
+    func `has in each module the imports that the manifest declares`() throws {
+        #expect(manifest.targets.count > 10)
+        let folders = try FileManager.default
+            .contentsOfDirectory(atPath: SourceFile.root.appending(path: "Sources").path)
+        #expect(Set(manifest.targets.map(\.name)) == Set(folders.filter { !$0.hasPrefix(".") }))
+        for target in manifest.targets {
+            let imported = house.modules.arrows.filter { $0.from == target.name }.map(\.to)
+            #expect(target.dependencies == Set(imported), "what \(target.name) imports")
+        }
+    }
+
+    @Test
+    func `has arrows to lower levels only`() {
+        for complaint in house.upwardArrows(levels: manifest) { Issue.record("\(complaint)") }
+        #expect(manifest.targets.contains { $0.level == 0 })
+    }
+
+    @Test
+    func `has no circle of modules`() {
+        let circle = house.modules.circle()
+        #expect(circle == nil, "\(house.modules.explanation(of: circle ?? []))")
+    }
+
+    @Test
+    func `has no circle of folders`() {
+        for (module, graph) in house.folders {
+            let exceptions = KnownExceptions.folderArrows[module, default: [:]]
+            let known = graph.arrows.filter { exceptions[$0.description] != nil }
+            let rest = graph.without(known)
+            if let circle = rest.circle() {
+                Issue.record("in \(module), a circle of folders:\(rest.explanation(of: circle))")
+            }
+            for arrow in known where rest.path(from: arrow.to, to: arrow.from) == nil {
+                Issue.record("\(module): \(arrow) closes no circle; remove it from KnownExceptions")
+            }
+            for arrow in exceptions.keys where !known.map(\.description).contains(arrow) {
+                Issue.record("\(module): \(arrow) is gone; remove it from KnownExceptions")
+            }
+        }
+        #expect(Set(KnownExceptions.folderArrows.keys).isSubset(of: house.folders.keys))
+    }
+
+    @Test
+    func `has no name that two modules declare`() {
+        for (name, modules) in house.sharedNames.sorted(by: { $0.key < $1.key })
+        where KnownExceptions.sharedNames[name] == nil {
+            Issue.record("'\(name)' is declared by \(modules.joined(separator: " and "))")
+        }
+        for name in KnownExceptions.sharedNames.keys where house.sharedNames[name] == nil {
+            Issue.record("one module declares '\(name)'; remove it from KnownExceptions")
+        }
+        #expect(!house.folders.isEmpty)
+    }
+
+    @Test
+    func `is printed on request`() {
+        let summary = house.summary
+        for target in manifest.targets where !target.dependencies.isEmpty {
+            #expect(summary.contains("\n  \(target.name) → "))
+        }
+        // For people: PRINT_GRAPH=1 swift test --filter 'printed on request'
+        if ProcessInfo.processInfo.environment["PRINT_GRAPH"] != nil { print(summary) }
+    }
+}
+
+@Suite
+struct `A graph of a made-up house` {
+    private func file(_ path: String, _ text: String) -> HouseGraph.File {
+        HouseGraph.File(path: path, outline: SwiftOutline(text))
+    }
+
+    @Test
+    func `finds a circle of folders and names the files and types`() throws {
+        let house = HouseGraph([
+            file("Sources/A/Low/Options.swift", "struct Options { var run: Run? }"),
+            file("Sources/A/High/Run.swift", "struct Run { let one: Options, two: Options }"),
+        ])
+        let graph = try #require(house.folders["A"])
+        let circle = try #require(graph.circle())
+        #expect(circle.first == circle.last)
+        #expect(Set(circle) == ["Low", "High"])
+        let text = graph.explanation(of: circle)
+        #expect(text.contains("High → Low\n        High/Run.swift: Options ×2"))
+        #expect(text.contains("Low → High\n        Low/Options.swift: Run"))
+    }
+
+    @Test
+    func `finds a circle through a third folder`() throws {
+        let house = HouseGraph([
+            file("Sources/A/One/A.swift", "struct A { let b: B }"),
+            file("Sources/A/Two/B.swift", "struct B { let c: C }"),
+            file("Sources/A/Three/C.swift", "struct C { let a: [A] }"),
+            file("Sources/A/Four/D.swift", "struct D { let a: A }"),
+        ])
+        let circle = try #require(house.folders["A"]?.circle())
+        #expect(circle.count == 4)
+        #expect(!circle.contains("Four"))
+    }
+
+    @Test
+    func `has no circle where all arrows go one way`() throws {
+        let house = HouseGraph([
+            file("Sources/A/Low/B.swift", "struct B { struct C {} }"),
+            file("Sources/A/High/D.swift", "struct D { let b: B, c: B.C }"),
+            file("Sources/A/E.swift", "extension D { func e() -> B { b } }"),
+        ])
+        let graph = try #require(house.folders["A"])
+        #expect(graph.circle() == nil)
+        #expect(graph.summary == "  . → High 1, Low 1\n  High → Low 2")
+    }
+
+    @Test
+    func `counts a name only where one file of the module declares it`() throws {
+        let house = HouseGraph([
+            file("Sources/A/One/A.swift", "private struct Part {}"),
+            file("Sources/A/Two/B.swift", "private struct Part {}\nstruct B { struct Kind {} }"),
+            file("Sources/A/Two/C.swift", "struct C { struct Kind {} }"),
+            file("Sources/A/Three/D.swift", "let d: Part\nlet e: Kind\nlet f: B.Kind"),
+        ])
+        #expect(house.folders["A"]?.summary == "  Three → Two 1")
+    }
+
+    @Test
+    func `finds a nested type from inside the type it is nested in`() throws {
+        let house = HouseGraph([
+            file("Sources/A/One/A.swift", "extension A { enum Kind {} }"),
+            file("Sources/A/Two/B.swift", "struct A {}"),
+            file("Sources/A/Three/C.swift", "extension A { func kind() -> Kind { .a } }"),
+        ])
+        let graph = try #require(house.folders["A"])
+        #expect(graph.summary == "  One → Two 1\n  Three → One 1, Two 1")
+    }
+
+    @Test
+    func `tells a type from one of the same name in another module`() {
+        let house = HouseGraph([
+            file("Sources/Gen/One/Place.swift", "package struct Place {}"),
+            file("Sources/B/One/B.swift", "import Gen\nlet place: Gen.Place"),
+            file("Sources/B/Two/Place.swift", "struct Place {}\nlet own: B.Place"),
+        ])
+        #expect(house.folders["B"]?.arrows == [])
+        #expect(house.sharedNames == ["Place": ["B", "Gen"]])
+        #expect(house.modules.arrows == [DependencyGraph.Arrow(from: "B", to: "Gen")])
+    }
+
+    @Test
+    func `lets two modules have private and nested types of one name`() {
+        let house = HouseGraph([
+            file("Sources/A/A.swift", "fileprivate struct Part {}\nstruct A { struct Kind {} }"),
+            file("Sources/B/B.swift", "struct Part {}\nstruct B { struct Kind {} }"),
+        ])
+        #expect(house.sharedNames == [:])
+    }
+
+    @Test
+    func `has no arrow to the same level or a higher one`() {
+        let house = HouseGraph([
+            file("Sources/A/A.swift", "import B"),
+            file("Sources/B/B.swift", "import C"),
+            file("Sources/C/C.swift", "import D"),
+            file("Sources/tool/main.swift", "import A"),
+            file("Sources/D/D.swift", "import tool"),
+        ])
+        let manifest = Manifest(
+            """
+            // Level 0: the lowest.
+            module("D"),
+            module("C", ["D"]),
+            // Level 1: more.
+            module("B", ["C"]),
+            module("A", ["B"]),
+            .executableTarget(name: "tool", dependencies: ["A"]),
+            """
+        )
+        #expect(
+            house.upwardArrows(levels: manifest) == [
+                "A (level 1) imports B (level 1) in A.swift",
+                "C (level 0) imports D (level 0) in C.swift",
+                "D (level 0) imports tool (an executable) in D.swift",
+            ]
+        )
+    }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@Suite
+struct `A manifest` {
+    @Test
+    func `gives targets with their levels and dependencies`() {
+        let manifest = Manifest(
+            """
+            func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+                .target(name: name, dependencies: dependencies)
+            }
+            let targets = [
+                // Level 0: no arrows.
+                module("A"),
+                // module("Gone"),
+
+                // Level 12: more.
+                module(
+                    "B",
+                    [
+                        "A", "C",  // "D"
+                    ]
+                ),
+                .executableTarget(
+                    name: "tool",
+                    dependencies: ["B"],
+                    swiftSettings: settings
+                ),
+                .executableTarget(name: "soak", dependencies: ["B"], path: "Tests/soak"),
+                tests(of: "A", ["B"]),
+            ]
+            """
+        )
+        #expect(
+            manifest.targets == [
+                Manifest.Target(name: "A", level: 0, dependencies: []),
+                Manifest.Target(name: "B", level: 12, dependencies: ["A", "C"]),
+                Manifest.Target(name: "tool", level: nil, dependencies: ["B"]),
+            ]
+        )
+    }
+}
