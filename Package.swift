@@ -52,7 +52,7 @@ let package = Package(
         module("SessionContract", ["SessionModel", "StrictJSON"]),
 
         // Level 3: payloads, wherever they come from, read for what is wrong with them.
-module("PayloadInput", ["Platform", "SessionContract", "SessionModel", "StrictJSON"]),
+        module("PayloadInput", ["Platform", "SessionContract", "SessionModel", "StrictJSON"]),
 
         // Level 4: an API that sends payloads, and a collection of them.
         module("LiveAPI", ["PayloadInput", "SessionContract", "StrictJSON"]),

@@ -30,19 +30,9 @@ enum KnownExceptions {
             "Paging → Run":
                 "the paging mode is declared in the top folder",
         ],
-        "PayloadInput": [
-            "Envelopes → Reading":
-                "the reader is one type whose parts are in three folders"
-        ],
         "SessionConformance": [
             "Testees → Judging":
                 "reported fields are given as the values that the judge compares"
-        ],
-        "SessionContract": [
-            ". → Faults":
-                "the verdict on a payload is beside the rules",
-            "Faults → Reading":
-                "faults name the envelope keys that the reading declares",
         ],
         "SessionCorpus": [
             "Editing → Lint":
@@ -65,6 +55,12 @@ enum KnownExceptions {
     /// Names that several modules declare at top level, with the reason.
     static let sharedNames = [
         "Base64": "two modules decode it, each in its own way",
+        "ChildEnd": "child processes are moving to Platform",
+        "ChildProcess": "child processes are moving to Platform",
+        "LivingChildren": "child processes are moving to Platform",
+        "Pipe": "child processes are moving to Platform",
+        "Socket": "the stand-in is moving to Platform",
+        "SystemError": "child processes are moving to Platform",
         "HTTPResponse": "a client reads one and a server writes one",
         "Page": "a client reads one and a server writes one",
         "SessionList": "one is an envelope, the other what the server holds",
