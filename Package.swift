@@ -41,6 +41,7 @@ let package = Package(
         module("CLibrary"),
         module("StrictJSON"),
         module("Gen"),
+        module("TerminalText"),
 
         // Level 1: the system, with all that differs between platforms.
         module("Platform", ["CLibrary"]),
@@ -69,7 +70,10 @@ let package = Package(
 
         // Level 5: what test suites and people see.
         module("ConformanceTesting", ["Gen", "SessionConformance"]),
-        module("Reports", ["SessionContract", "SessionModel", "StrictJSON"]),
+        module(
+            "Reports",
+            ["SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
+        ),
 
         // Level 6: arguments, wiring, exit codes.
         module(
@@ -77,6 +81,7 @@ let package = Package(
             [
                 "Gen", "LiveAPI", "PayloadInput", "Reports", "SessionConformance",
                 "SessionContract", "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON",
+                "TerminalText",
             ]
         ),
         .executableTarget(
@@ -142,7 +147,8 @@ let package = Package(
             ["SessionContract", "SessionModel", "StrictJSON", "Gen", "session-testee"]
         ),
         tests(of: "ConformanceTesting", ["Gen", "SessionConformance"]),
-        tests(of: "Reports", ["SessionContract", "StrictJSON"]),
+        tests(of: "TerminalText"),
+        tests(of: "Reports", ["SessionContract", "StrictJSON", "TerminalText"]),
         tests(
             of: "CommandLineInterface",
             [

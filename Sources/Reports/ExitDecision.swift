@@ -1,4 +1,5 @@
 package import SessionContract
+import TerminalText
 
 /// How a run ends: from what it found and what it could not do to a code, a verdict and a reason.
 ///

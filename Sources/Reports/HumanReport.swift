@@ -1,5 +1,6 @@
 import SessionContract
 import StrictJSON
+package import TerminalText
 
 /// A report for people: a block for each row, then what was checked, and last the verdict with
 /// what to do next.

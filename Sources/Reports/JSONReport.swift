@@ -1,4 +1,5 @@
 import StrictJSON
+import TerminalText
 
 /// A report for programs: the format `session-report/1`.
 ///

@@ -1,6 +1,7 @@
 import SessionContract
 import SessionModel
 import StrictJSON
+import TerminalText
 
 extension Report {
     /// A member of the JSON report, its value written.
@@ -156,30 +157,5 @@ extension JSONWriter {
             }
             if let suppression = row.suppression { $0.member("suppressed", suppression.reason) }
         }
-    }
-}
-
-extension String {
-    /// This JSON text with every character that acts on terminals as an escape of JSON.
-    ///
-    /// In a JSON text such characters stand in strings alone, line feeds between values aside, so
-    /// the text means the same.
-    package var escapingTerminalControls: String {
-        // Nearly all reports are ASCII without such characters, as a look at their bytes tells.
-        guard utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\n") || $0 > 0x7E }) else {
-            return self
-        }
-        var escaped = ""
-        for scalar in unicodeScalars {
-            guard scalar != "\n", scalar.actsOnTerminals else {
-                escaped.unicodeScalars.append(scalar)
-                continue
-            }
-            for unit in Character(scalar).utf16 {
-                let digits = String(unit, radix: 16)
-                escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            }
-        }
-        return escaped
     }
 }

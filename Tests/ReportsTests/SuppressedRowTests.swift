@@ -1,6 +1,7 @@
 import Reports
 import SessionContract
 import StrictJSON
+import TerminalText
 import Testing
 
 @Suite

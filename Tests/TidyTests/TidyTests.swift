@@ -91,7 +91,7 @@ struct `The tidy test` {
         #expect(complaints("import Foundation").count == 1)
         #expect(complaints("package import FoundationEssentials").count == 1)
         #expect(complaints("@testable import Testing").count == 1)
-        #expect(complaints("import Foundation", at: "Sources/Reports/A.swift") == [])
+        #expect(complaints("import Foundation", at: "Sources/LiveAPI/A.swift") == [])
         #expect(complaints("import Testing", at: "Sources/ConformanceTesting/A.swift") == [])
         #expect(complaints("import Testing", at: "Tests/GenTests/A.swift") == [])
     }

@@ -1,4 +1,5 @@
 import Reports
+import TerminalText
 
 extension CommandSyntax {
     /// The help of the command in the layout that people know from other Swift tools.

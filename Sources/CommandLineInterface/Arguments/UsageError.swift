@@ -1,4 +1,4 @@
-import Reports
+import TerminalText
 
 /// Everything that is wrong with one command line.
 struct UsageError: Error, Hashable {

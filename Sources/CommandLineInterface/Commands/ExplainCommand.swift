@@ -2,6 +2,7 @@ import Reports
 import SessionContract
 import SessionCorpus
 import SessionModel
+import TerminalText
 
 /// `explain RULE|DIALECT|FLAG|CASE`.
 enum ExplainCommand {

@@ -1,4 +1,5 @@
 import Reports
+import TerminalText
 
 /// `help [COMMAND]`.
 enum HelpCommand {

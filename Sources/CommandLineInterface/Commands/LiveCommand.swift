@@ -1,5 +1,4 @@
 import LiveAPI
-import Reports
 
 /// `live [URL]`: a live API.
 enum LiveCommand {

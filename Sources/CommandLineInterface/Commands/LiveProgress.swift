@@ -1,5 +1,5 @@
 import LiveAPI
-import Reports
+import TerminalText
 
 /// What a run of `live` shows while it works.
 struct LiveProgress {

@@ -1,5 +1,4 @@
 import Gen
-import Reports
 import SessionConformance
 import SessionCorpus
 

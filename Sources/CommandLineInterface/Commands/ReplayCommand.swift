@@ -1,4 +1,3 @@
-import Reports
 import SessionConformance
 
 /// `replay TOKEN|FILE [-- COMMAND ARG ...]`: failures again, as they were.

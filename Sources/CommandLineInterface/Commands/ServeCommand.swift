@@ -1,6 +1,6 @@
-import Reports
 import SessionCorpus
 import StandInAPI
+import TerminalText
 
 /// `serve`: the stand-in API on its own.
 enum ServeCommand {

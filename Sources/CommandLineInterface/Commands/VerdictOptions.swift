@@ -1,5 +1,6 @@
 import Reports
 import SessionContract
+import TerminalText
 
 /// The options that all commands share whose end is a verdict.
 struct VerdictOptions {

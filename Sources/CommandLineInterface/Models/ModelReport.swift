@@ -2,6 +2,7 @@ import Gen
 import Reports
 import SessionConformance
 import SessionContract
+import TerminalText
 
 /// The report on one run of a model.
 struct ModelReport {

@@ -3,6 +3,7 @@ import Reports
 import SessionConformance
 import SessionContract
 import Synchronization
+import TerminalText
 
 /// One run of `model` or `replay`, from the start of the testee to the report.
 struct ModelSession: Sendable {

@@ -1,4 +1,5 @@
 import Reports
+import TerminalText
 
 /// Standard output for results and standard error for everything else.
 package struct Console: Sendable {

@@ -1,4 +1,4 @@
-import Reports
+import TerminalText
 
 /// One line on standard error that says what is being done, rewritten in place.
 struct ProgressLine {

@@ -1,5 +1,6 @@
 import Reports
 import SessionContract
+import TerminalText
 
 /// Brings a report to where it was asked for.
 struct ReportDelivery {

@@ -1,9 +1,9 @@
 import Foundation
-import Reports
 import SessionConformance
 import SessionCorpus
 import SessionModel
 import StrictJSON
+import TerminalText
 
 /// One run of `corpus add`.
 struct CorpusAddition {

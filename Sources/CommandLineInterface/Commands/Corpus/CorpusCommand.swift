@@ -1,4 +1,5 @@
 import Reports
+import TerminalText
 
 /// `corpus SUBCOMMAND`: the cases that every model is held to, and their upkeep.
 enum CorpusCommand {

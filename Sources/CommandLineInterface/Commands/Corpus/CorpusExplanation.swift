@@ -1,6 +1,7 @@
 import Reports
 import SessionCorpus
 import StrictJSON
+import TerminalText
 
 /// What the flags and the cases of a corpus are, for people.
 struct CorpusExplanation {

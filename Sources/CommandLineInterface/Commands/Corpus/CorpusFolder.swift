@@ -1,7 +1,7 @@
 import Foundation
-import Reports
 import SessionCorpus
 import StrictJSON
+import TerminalText
 
 /// Where the corpus is, and the reading of it.
 struct CorpusFolder {
@@ -118,14 +118,5 @@ extension Console {
             complain(error.description)
             return 2
         }
-    }
-}
-
-extension String {
-    /// The text with everything made harmless but the ends of its lines.
-    var terminalSafeLines: String {
-        split(separator: "\n", omittingEmptySubsequences: false)
-            .map { String($0).terminalSafe }
-            .joined(separator: "\n")
     }
 }

@@ -1,6 +1,6 @@
-import Reports
 import SessionCorpus
 import StrictJSON
+import TerminalText
 
 /// `corpus fmt`: the one layout of every file.
 enum CorpusFormatCommand {

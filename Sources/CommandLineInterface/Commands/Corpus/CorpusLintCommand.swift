@@ -1,6 +1,6 @@
-import Reports
 import SessionCorpus
 import StrictJSON
+import TerminalText
 
 /// `corpus lint`: every complaint about the corpus, with its mend.
 enum CorpusLintCommand {

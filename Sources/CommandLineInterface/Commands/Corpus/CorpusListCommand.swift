@@ -1,6 +1,7 @@
 import Reports
 import SessionContract
 import SessionCorpus
+import TerminalText
 
 /// `corpus list [WORD ...]`: the cases, a line each.
 enum CorpusListCommand {

@@ -1,5 +1,5 @@
-import Reports
 import StrictJSON
+import TerminalText
 
 /// For whom what is known of a corpus is written.
 enum CorpusOutputFormat: String, CaseIterable {

@@ -1,4 +1,5 @@
 import SessionCorpus
+import TerminalText
 
 /// `corpus show ID ...`: everything about a case.
 enum CorpusShowCommand {

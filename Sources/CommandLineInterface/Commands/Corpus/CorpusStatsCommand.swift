@@ -1,4 +1,5 @@
 import SessionCorpus
+import TerminalText
 
 /// `corpus stats`: what the corpus covers.
 enum CorpusStatsCommand {

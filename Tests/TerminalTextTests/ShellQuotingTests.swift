@@ -1,4 +1,4 @@
-import Reports
+import TerminalText
 import Testing
 
 @Suite

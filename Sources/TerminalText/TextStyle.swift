@@ -1,34 +1,22 @@
-package import SessionContract
-
-/// The colors of a report on a terminal, or none.
+/// The colors of text on a terminal, or none.
 package struct TextStyle: Hashable, Sendable {
     /// Whether escape sequences are written at all.
     package var isColored: Bool
 
+    /// A style with or without escape sequences.
     package init(isColored: Bool) {
         self.isColored = isColored
     }
 
+    /// `text` in bold.
     package func bold(_ text: String) -> String { paint(text, "1") }
+
+    /// `text` less bright than the text around it.
     package func dim(_ text: String) -> String { paint(text, "2") }
 
-    /// `text` in the color of `severity`.
-    package func severity(_ severity: Severity, _ text: String) -> String {
-        switch severity {
-        case .error: paint(text, "1;31")
-        case .warning: paint(text, "1;33")
-        case .note: paint(text, "1;36")
-        case .inconclusive: paint(text, "1;35")
-        }
-    }
-
-    /// `text` in the color of `verdict`.
-    package func verdict(_ verdict: Report.Verdict, _ text: String) -> String {
-        switch verdict {
-        case .conforms: paint(text, "1;32")
-        case .violates, .failed: paint(text, "1;31")
-        case .inconclusive: paint(text, "1;35")
-        }
+    /// `text` in bold and in `color`.
+    package func bold(_ text: String, _ color: Color) -> String {
+        paint(text, "1;\(color.rawValue)")
     }
 
     private func paint(_ text: String, _ code: String) -> String {
@@ -37,7 +25,16 @@ package struct TextStyle: Hashable, Sendable {
 }
 
 extension TextStyle {
-    /// What a person can ask for.
+    /// A foreground color, by its number in the standard ECMA-48.
+    package enum Color: Int, Sendable {
+        case red = 31
+        case green = 32
+        case yellow = 33
+        case magenta = 35
+        case cyan = 36
+    }
+
+    /// When to use color.
     package enum Choice: String, CaseIterable, Sendable {
         case auto
         case always
@@ -46,8 +43,8 @@ extension TextStyle {
 
     /// The style for `choice` on a stream.
     ///
-    /// Left to itself, color goes to terminals alone; NO_COLOR, CLICOLOR=0 and TERM=dumb turn it
-    /// off, CLICOLOR_FORCE turns it on.
+    /// By default only terminals get color; NO_COLOR, CLICOLOR=0 and TERM=dumb turn it off,
+    /// CLICOLOR_FORCE turns it on.
     package init(_ choice: Choice, isTerminal: Bool, environment: [String: String]) {
         func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
         switch choice {

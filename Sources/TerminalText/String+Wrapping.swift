@@ -1,7 +1,8 @@
 extension String {
     /// The text in lines of at most `width` characters, broken at spaces.
     ///
-    /// A word that is wider than a line keeps a line to itself. Without a width there is one line.
+    /// A word that is wider than a line gets a line of its own. Without a width, the text is one
+    /// line.
     package func wrapped(to width: Int?) -> [String] {
         guard let width, count > width else { return [self] }
         var lines: [String] = []
@@ -20,7 +21,7 @@ extension String {
         return lines
     }
 
-    /// The text with spaces behind it up to `width` characters.
+    /// The text followed by spaces up to `width` characters.
     package func padded(to width: Int) -> String {
         self + String(repeating: " ", count: Swift.max(0, width - count))
     }

@@ -1,5 +1,5 @@
 extension Int {
-    /// The number with a comma between groups of three digits, which groups of five or more need.
+    /// The number with a comma between groups of three digits, if it has five digits or more.
     package var grouped: String {
         let digits = String(magnitude)
         guard digits.count > 4 else { return String(self) }
@@ -9,6 +9,11 @@ extension Int {
             text.append(digit)
         }
         return (self < 0 ? "-" : "") + text
+    }
+
+    /// The number with a noun that takes an s in the plural: `1 session`, `12,345 sessions`.
+    package func counted(_ noun: String) -> String {
+        "\(grouped) \(noun)\(self == 1 ? "" : "s")"
     }
 
     /// The number as an amount of bytes, in powers of a thousand: `512 bytes`, `4.1 kB`.
@@ -24,22 +29,5 @@ extension Int {
         let number =
             tenths < 1_000 ? "\(tenths / 10).\(tenths % 10)" : String(Int(amount.rounded()))
         return "\(number) \(units.first ?? "")"
-    }
-}
-
-extension Duration {
-    /// The duration in whole milliseconds, cut off.
-    package var milliseconds: Int64 {
-        components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
-    }
-
-    /// The duration as `0.02 s` or, from a minute on, `2 min 5 s`.
-    package var inSeconds: String {
-        let hundredths = milliseconds / 10
-        guard hundredths >= 6_000 else {
-            let rest = hundredths % 100
-            return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
-        }
-        return "\(hundredths / 6_000) min \(hundredths / 100 % 60) s"
     }
 }

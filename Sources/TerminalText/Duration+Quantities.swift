@@ -1,0 +1,16 @@
+extension Duration {
+    /// The duration in whole milliseconds, rounded down.
+    package var milliseconds: Int64 {
+        components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
+    }
+
+    /// The duration as `0.02 s` or, from a minute on, `2 min 5 s`.
+    package var inSeconds: String {
+        let hundredths = milliseconds / 10
+        guard hundredths >= 6_000 else {
+            let rest = hundredths % 100
+            return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
+        }
+        return "\(hundredths / 6_000) min \(hundredths / 100 % 60) s"
+    }
+}

@@ -1,0 +1,72 @@
+extension String {
+    /// The text with everything that a terminal could act on as a visible escape.
+    ///
+    /// Controls (C0, DEL, C1), line and paragraph separators, and the invisible characters of
+    /// category Cf, including those that reverse the direction of text, become `\n`, `\r`, `\t`
+    /// or `\u{1b}`. All text from outside that a report or a diagnostic shows goes through here:
+    /// payloads, file names, URLs, what a server said.
+    package var terminalSafe: String {
+        guard unicodeScalars.contains(where: \.actsOnTerminals) else { return self }
+        var safe = ""
+        for scalar in unicodeScalars {
+            if scalar.actsOnTerminals {
+                safe += scalar.visibleEscape
+            } else {
+                safe.unicodeScalars.append(scalar)
+            }
+        }
+        return safe
+    }
+
+    /// The text with each line made safe as ``terminalSafe`` does, and its line feeds kept.
+    package var terminalSafeLines: String {
+        // Over scalars: as characters, a carriage return and a line feed are one.
+        unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).terminalSafe }
+            .joined(separator: "\n")
+    }
+
+    /// A JSON text with everything that a terminal could act on as an escape of JSON.
+    ///
+    /// The text means the same: in JSON these characters occur only in strings, except for line
+    /// feeds between values, which stay.
+    package var escapingTerminalControls: String {
+        // Nearly all JSON texts are ASCII without controls, which their bytes show quickly.
+        guard utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\n") || $0 > 0x7E }) else {
+            return self
+        }
+        var escaped = ""
+        for scalar in unicodeScalars {
+            guard scalar != "\n", scalar.actsOnTerminals else {
+                escaped.unicodeScalars.append(scalar)
+                continue
+            }
+            for unit in Character(scalar).utf16 {
+                let digits = String(unit, radix: 16)
+                escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }
+        }
+        return escaped
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether this scalar in a line of text could mislead a terminal or a reader.
+    fileprivate var actsOnTerminals: Bool {
+        if value < 0x7F { return value < 0x20 }
+        if value < 0xA0 { return true }
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: return true
+        default: return false
+        }
+    }
+
+    fileprivate var visibleEscape: String {
+        switch self {
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        default: "\\u{" + String(value, radix: 16) + "}"
+        }
+    }
+}
