@@ -64,17 +64,3 @@ package enum FileReplacement {
         return mask
     }
 }
-
-/// Making folders.
-package enum Folders {
-    /// Makes the folder at `path`, and those above it, where they are missing.
-    package static func make(_ path: String) throws(SystemError) {
-        var made = path.hasPrefix("/") ? "/" : ""
-        for part in path.split(separator: "/") {
-            made += made.isEmpty || made.hasSuffix("/") ? "\(part)" : "/\(part)"
-            guard unsafe mkdir(made, 0o777) != 0, errno != EEXIST else { continue }
-            // A folder that exists may be one that nothing can be made in: only the last counts.
-            if made.count >= path.count { throw SystemError("mkdir") }
-        }
-    }
-}
