@@ -59,7 +59,7 @@ let package = Package(
         module("LiveAPI", ["PayloadInput", "SessionContract", "StrictJSON"]),
         module(
             "SessionCorpus",
-            ["PayloadInput", "SessionContract", "SessionModel", "StrictJSON"]
+            ["PayloadInput", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
         ),
 
         // Level 3 by use, without arrows: an API to check on a machine that has none.
@@ -147,7 +147,7 @@ let package = Package(
             ["SessionContract", "SessionModel", "StrictJSON", "Gen", "session-testee"]
         ),
         tests(of: "ConformanceTesting", ["Gen", "SessionConformance"]),
-        tests(of: "TerminalText"),
+        tests(of: "TerminalText", ["SessionContract"]),
         tests(of: "Reports", ["SessionContract", "StrictJSON", "TerminalText"]),
         tests(
             of: "CommandLineInterface",

@@ -2,61 +2,50 @@ import Reports
 import TerminalText
 
 extension CommandSyntax {
-    /// The help of the command in the layout that people know from other Swift tools.
+    /// The help of the command, in the layout of other Swift tools.
     func help(width: Int = 80) -> String {
         var blocks = ["OVERVIEW: \(overview)".wrapped(to: width).joined(separator: "\n")]
         blocks.append("USAGE: \(usage)")
-        if let operands {
-            blocks.append(HelpTable("ARGUMENTS", [(operands.name, operands.help)]).text(width))
+        let arguments = [operands, program].compactMap(\.self).map { ($0.name, $0.help) }
+        if !arguments.isEmpty { blocks.append(HelpTable("ARGUMENTS", arguments).text(width)) }
+        for section in sections.dropLast() {
+            blocks.append(HelpTable(section.title, section.rows).text(width))
         }
-        for section in sections {
-            let rows = section.options.map { ($0.synopsis, $0.help) }
-            blocks.append(HelpTable(section.title, rows).text(width))
-        }
+        let last = sections.last ?? Section("OPTIONS", [])
+        let help = [(name: "-h, --help", help: "Print this help.")]
+        blocks.append(HelpTable(last.title, last.rows + help).text(width))
+        if !examples.isEmpty { blocks.append(exampleText(width)) }
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    /// One line that says how the command is written.
+    /// One line that shows how the command is written.
     var usage: String {
-        let parts = [Report.toolName, command, sections.isEmpty ? "" : "[OPTIONS]"]
-        return (parts + [operands?.usage ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
+        let parts = [Report.toolName, command, "[OPTIONS]", operands?.usage, program?.usage]
+        return parts.compactMap(\.self).joined(separator: " ")
+    }
+
+    private func exampleText(_ width: Int) -> String {
+        let parts = examples.map { example in
+            let purpose = example.purpose.wrapped(to: width - 2).map { "  " + $0 }
+            return (purpose + ["    " + example.line]).joined(separator: "\n")
+        }
+        return "EXAMPLES:\n" + parts.joined(separator: "\n")
+    }
+}
+
+extension CommandSyntax.Section {
+    fileprivate var rows: [(name: String, help: String)] {
+        options.map { ($0.synopsis, $0.help) }
     }
 }
 
 extension CommandOption {
-    /// The name with the placeholder of its value.
+    /// The names with the placeholder of the value.
     fileprivate var synopsis: String {
-        switch effect {
-        case .flag: name
-        case .value(let placeholder, _): "\(name) \(placeholder)"
+        let names = names.joined(separator: ", ")
+        return switch effect {
+        case .flag: names
+        case .value(let form, _): "\(names) \(form.placeholder)"
         }
-    }
-}
-
-/// Names on the left and what they mean on the right, under a heading.
-struct HelpTable {
-    private let title: String
-    private let rows: [(name: String, help: String)]
-
-    init(_ title: String, _ rows: [(name: String, help: String)]) {
-        self.title = title
-        self.rows = rows
-    }
-
-    func text(_ width: Int) -> String {
-        let indent = 26
-        let blank = String(repeating: " ", count: indent)
-        var lines = ["\(title):"]
-        for row in rows {
-            let name = "  \(row.name)"
-            var help = row.help.wrapped(to: width - indent)[...]
-            if name.count + 2 <= indent, let first = help.popFirst() {
-                lines.append(name.padded(to: indent) + first)
-            } else {
-                lines.append(name)
-            }
-            lines += help.map { blank + $0 }
-        }
-        return lines.joined(separator: "\n")
     }
 }

@@ -1,147 +1,89 @@
-/// What can be written behind the name of a command, and what that means.
-struct CommandSyntax<Values> {
-    /// What stands for the operands in the help of a command.
-    struct Operands {
+/// The declaration of a command: what it is called, what follows its name, and what that means.
+///
+/// Parsing, help, near misses and completions are all made from it.
+struct CommandSyntax<Values>: Sendable {
+    /// The arguments of a command that are not options.
+    struct Operands: Sendable {
         /// How usage writes them, such as `[SOURCE ...]`.
-        var usage: String
+        let usage: String
 
         /// What help calls one of them, and says about it.
-        var name: String
-        var help: String
+        let name: String
+        let help: String
 
-        /// How many there may be at the most.
-        var limit: Int
+        /// The most there may be.
+        let limit: Int
 
-        init(_ usage: String, name: String, help: String, limit: Int = .max) {
+        let completion: ValueCompletion
+        let store: @Sendable (inout Values, [String]) -> Void
+
+        /// Operands that `store` puts among the values of a command line.
+        init(
+            _ usage: String,
+            name: String,
+            limit: Int = .max,
+            completion: ValueCompletion = .none,
+            help: String,
+            _ store: @escaping @Sendable (inout Values, [String]) -> Void
+        ) {
             self.usage = usage
             self.name = name
             self.help = help
             self.limit = limit
+            self.completion = completion
+            self.store = store
         }
     }
 
-    /// Options that belong together under one heading.
-    struct Section {
-        var title: String
-        var options: [CommandOption<Values>]
+    /// Options under one heading.
+    struct Section: Sendable {
+        let title: String
+        let options: [CommandOption<Values>]
 
+        /// A section of help.
         init(_ title: String, _ options: [CommandOption<Values>]) {
             self.title = title
             self.options = options
         }
     }
 
-    var command: String
+    /// The command as it is typed, such as `corpus add`.
+    let command: String
 
-    /// What the command does, for the head of its help.
-    var overview: String
+    /// What it does, in a few words for the list of commands.
+    let summary: String
 
-    var operands: Operands?
-    var sections: [Section]
+    /// What it does, for the head of its help.
+    let overview: String
 
+    let operands: Operands?
+
+    /// What follows `--`, where that is not one more operand.
+    let program: Operands?
+
+    let sections: [Section]
+    let examples: [CommandExample]
+
+    /// All options, in the order of help.
+    let options: [CommandOption<Values>]
+
+    /// A declaration.
     init(
         command: String,
+        summary: String,
         overview: String,
         operands: Operands? = nil,
-        sections: [Section] = []
+        program: Operands? = nil,
+        sections: [Section] = [],
+        examples: [CommandExample]
     ) {
         self.command = command
+        self.summary = summary
         self.overview = overview
         self.operands = operands
+        self.program = program
         self.sections = sections
-    }
-
-    private var options: [CommandOption<Values>] { sections.flatMap(\.options) }
-}
-
-extension CommandSyntax {
-    /// Reads `arguments` into `values` and returns the operands.
-    ///
-    /// Everything that is wrong is reported together. `--` ends the options; `-` is an operand. A
-    /// value that starts with a dash has to be written `--option=-value`.
-    func parse(
-        _ arguments: [String],
-        into values: inout Values
-    ) throws(UsageError) -> [String] {
-        var operands: [String] = []
-        var problems: [UsageProblem] = []
-        var rest = arguments[...]
-        while let argument = rest.popFirst() {
-            if argument == "--" {
-                operands += rest
-                break
-            }
-            guard argument.hasPrefix("-"), argument != "-" else {
-                operands.append(argument)
-                continue
-            }
-            if let problem = readOption(argument, &rest, into: &values) {
-                problems.append(problem)
-            }
-        }
-        // What follows an unknown option may be its value, and no argument by itself.
-        if !problems.contains(where: \.isUnknownOption) {
-            let limit = self.operands?.limit ?? 0
-            problems += operands.dropFirst(limit).map { .unexpectedArgument($0) }
-        }
-        // What follows a secret option is the secret: say nothing that could repeat it.
-        if let secret = problems.first(where: \.isSecret) { problems = [secret] }
-        guard problems.isEmpty else { throw UsageError(problems, command: command) }
-        return operands
-    }
-
-    private func readOption(
-        _ argument: String,
-        _ rest: inout ArraySlice<String>,
-        into values: inout Values
-    ) -> UsageProblem? {
-        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = String(parts[0])
-        let attached = parts.count > 1 ? String(parts[1]) : nil
-        guard let option = options.first(where: { $0.name == name }) else {
-            return .unknown(option: argument, among: options.map(\.name) + ["--help"])
-        }
-        switch option.effect {
-        case .flag(let set):
-            guard attached == nil else { return .unexpectedValue(option: name) }
-            set(&values)
-            return nil
-        case .value(let placeholder, let set):
-            guard let value = attached ?? Self.popValue(from: &rest) else {
-                return .missingValue(option: name, placeholder: placeholder)
-            }
-            do {
-                try set(&values, value)
-                return nil
-            } catch {
-                return .invalidValue(option: name, value: value, fault: error)
-            }
-        }
-    }
-
-    private static func popValue(from rest: inout ArraySlice<String>) -> String? {
-        guard let next = rest.first, next == "-" || !next.hasPrefix("-") else { return nil }
-        return rest.popFirst()
-    }
-}
-
-extension UsageProblem {
-    /// The problem with an `argument` that is no option there is.
-    static func unknown(option argument: String, among names: [String]) -> UsageProblem {
-        let name = String(argument.prefix { $0 != "=" })
-        // What is glued to a short option may be a secret, as in curl's `-uNAME:PASSWORD`.
-        let shown = name.hasPrefix("--") ? name : String(name.prefix(2))
-        if !SecretOption.names.isDisjoint(with: [shown, shown.lowercased()]) {
-            return .secret(option: shown)
-        }
-        return .unknownOption(shown, suggestion: NearMiss.closest(to: shown, among: names))
-    }
-
-    fileprivate var isSecret: Bool {
-        if case .secret = self { true } else { false }
-    }
-
-    fileprivate var isUnknownOption: Bool {
-        if case .unknownOption = self { true } else { false }
+        self.examples = examples
+        options = sections.flatMap(\.options)
     }
 }

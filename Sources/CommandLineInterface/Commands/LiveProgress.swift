@@ -1,14 +1,16 @@
 import LiveAPI
 import TerminalText
 
-/// What a run of `live` shows while it works.
+/// The progress of a run of `live`.
 struct LiveProgress {
     private var line: ProgressLine
 
+    /// Progress on a console.
     init(_ choice: VerdictOptions.When, _ console: Console) {
         line = ProgressLine(choice, console: console)
     }
 
+    /// Shows an event.
     mutating func show(_ event: LiveEvent) {
         switch event {
         case .started(let endpoint):
@@ -22,6 +24,7 @@ struct LiveProgress {
         }
     }
 
+    /// Removes the progress line.
     mutating func clear() { line.clear() }
 }
 

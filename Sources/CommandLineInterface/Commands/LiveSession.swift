@@ -9,7 +9,8 @@ struct LiveSession {
     let options: LiveCommand.Options
     let context: CommandContext
 
-    func run() async -> Int32 {
+    /// Checks the API, writes the reports, and returns the exit code.
+    func run() async -> ExitCode {
         let clock = ContinuousClock()
         let start = clock.now
         var result: Result
@@ -50,12 +51,15 @@ struct LiveSession {
         do {
             server = try StandInServer()
             try server.start()
-            base = try BaseURL(parsing: server.origin ?? "")
+            guard let origin = server.origin else {
+                preconditionFailure("a server that has started has an origin")
+            }
+            base = try BaseURL(parsing: origin)
         } catch {
             throw Failure(reason: "cannot start the stand-in API: \(error)")
         }
         defer { server.stop() }
-        // Whatever is in the environment is for an API that was named, and stays here.
+        // Credentials in the environment are for an API that was named, and are not sent here.
         let target = "the built-in stand-in API at \(base)"
         return await check(base, credentials: nil, target: target)
     }
@@ -78,7 +82,7 @@ struct LiveSession {
         }
     }
 
-    /// Walks the API in a task that an interruption cancels.
+    /// Requests everything in a task that an interruption cancels.
     private func check(
         _ base: BaseURL,
         credentials: LiveCredentials?,
@@ -99,21 +103,14 @@ struct LiveSession {
         let settings = JudgeSettings(now: context.startedAt)
         let (empty, context) = (options.verdict.ledger, context)
         let progress = options.verdict.progress
-        let work = Task {
+        let result = await context.interruptions.cancelling {
             var result = Result(target: target, ledger: empty)
             var display = LiveProgress(progress, context.console)
             result.outcome = await run.run(settings, into: &result.ledger) { display.show($0) }
             display.clear()
             return result
         }
-        let watch = Task {
-            while context.interruption() == nil {
-                try await Task.sleep(for: .milliseconds(50))
-            }
-            work.cancel()
-        }
-        defer { watch.cancel() }
-        return checked(await work.value)
+        return checked(result)
     }
 
     /// The result of a run, which has failed where it saw nothing and no rule says why.
@@ -138,7 +135,7 @@ struct LiveSession {
             interruption: interruption
         )
         var report = Report(
-            toolVersion: CommandLineTool.version,
+            toolVersion: Report.toolVersion,
             command: "live",
             target: result.target,
             startedAt: context.startedAt,

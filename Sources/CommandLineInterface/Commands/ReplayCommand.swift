@@ -1,65 +1,64 @@
+import Reports
 import SessionConformance
 
 /// `replay TOKEN|FILE [-- COMMAND ARG ...]`: failures again, as they were.
-enum ReplayCommand {
-    struct Options {
+enum ReplayCommand: CommandDefinition {
+    struct Options: CommandOptions {
         var verdict = VerdictOptions()
         var testee = TesteeOptions()
-    }
 
-    static var command: Command {
-        Command(
-            syntax.command,
-            summary: "Show a failure of a model again, as it was.",
-            help: { syntax.help(width: $0) },
-            run: { arguments, context throws(UsageError) in
-                try await run(arguments, context)
-            }
-        )
-    }
+        /// The token of a failure, or the path of a report.
+        var failure: String?
 
-    static var syntax: CommandSyntax<Options> {
-        CommandSyntax(
-            command: "replay",
-            overview: """
-                Show a failure of a model again, as it was: ask about the payloads of its token, \
-                in their order, and nothing else. The exit code is 0 once the model is mended. \
-                The model is the program behind --; without one, that of this package.
-                """,
-            operands: .init(
-                "TOKEN|FILE [-- COMMAND ARG ...]",
-                name: "TOKEN|FILE",
-                help: "What a report calls replay, or a report as JSON, of which all are taken.",
-                limit: 1
-            ),
-            sections: [
-                .init("OPTIONS", TesteeOptions.options.map { $0.lifted(to: \.testee) }),
-                .init(
-                    "COMMON OPTIONS",
-                    VerdictOptions.optionsForModels.map { $0.lifted(to: \.verdict) }
-                ),
-            ]
-        )
-    }
-
-    private static func run(
-        _ arguments: [String],
-        _ context: CommandContext
-    ) async throws(UsageError) -> Int32 {
-        var options = Options()
-        let own = options.testee.takeCommand(from: arguments)
-        let operands = try syntax.parse(own, into: &options)
-        var problems = options.verdict.problems(in: .models) + options.testee.problems
-        if operands.isEmpty { problems.append(.other("name the token of a failure, or a report")) }
-        guard problems.isEmpty, let operand = operands.first else {
-            throw UsageError(problems, command: syntax.command)
+        func problems(in context: CommandContext) -> [UsageProblem] {
+            let problems = verdict.problems(in: .models) + testee.problems
+            return failure == nil
+                ? problems + [.other("name the token of a failure, or a report")] : problems
         }
+    }
+
+    static let syntax = CommandSyntax<Options>(
+        command: "replay",
+        summary: "Show a failure of a model again, as it was.",
+        overview: """
+            Show a failure of a model again, as it was: send the payloads of its token, in their \
+            order, and nothing else. The exit code is 0 once the model is fixed. The model is the \
+            program after --; without one, that of this package.
+            """,
+        operands: .init(
+            "TOKEN|FILE",
+            name: "TOKEN|FILE",
+            limit: 1,
+            completion: .file,
+            help: "What a report calls replay, or a JSON report whose failures are all replayed."
+        ) { $0.failure = $1.first },
+        program: TesteeOptions.program(\.testee.command),
+        sections: [
+            .init("OPTIONS", TesteeOptions.options.map { $0.lifted(to: \.testee) }),
+            .init(
+                "COMMON OPTIONS",
+                VerdictOptions.optionsForModels.map { $0.lifted(to: \.verdict) }
+            ),
+        ],
+        examples: [
+            .init(
+                "Show one failure again.",
+                "session-conformance replay p1-AQl7ImlkIjowfQA-9c2f -- python3 adapter.py"
+            ),
+            .init(
+                "Show all failures of a report again.",
+                "session-conformance replay report.json -- python3 adapter.py"
+            ),
+        ]
+    )
+
+    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
         let tokens: [ConformanceToken]
         do {
-            tokens = try ReplaySource(argument: operand).tokens
+            tokens = try ReplaySource(argument: options.failure ?? "").tokens
         } catch {
             context.console.complain(error.reason)
-            return 2
+            return .failed
         }
         return await ModelSession(
             testee: options.testee,

@@ -2,9 +2,9 @@ import Reports
 import SessionConformance
 import SessionCorpus
 
-/// The cases of a corpus that a model is asked about.
+/// The cases of a corpus that a model is tested with.
 struct ModelCorpus {
-    /// The cases about one session object; whole answers of the API are no matter of a model.
+    /// The cases about one session object; whole answers of the API do not concern a model.
     let cases: [PlannedCase]
 
     /// Those of staging, which are reported and never counted.

@@ -19,7 +19,7 @@ struct ModelReport {
             interruption: interruption
         )
         var report = Report(
-            toolVersion: CommandLineTool.version,
+            toolVersion: Report.toolVersion,
             command: session.command,
             target: target,
             startedAt: session.context.startedAt,
@@ -52,7 +52,7 @@ struct ModelReport {
         // The corpus alone has no random cases, but a part of it has to say which it is.
         if session.command == "model" || options.shard != .whole {
             report.generator = Report.Generator(
-                version: ModelSession.generatorVersion,
+                version: PayloadGenerators.version,
                 seed: options.seed.bits,
                 shard: options.shard.description
             )
@@ -172,11 +172,6 @@ extension ModelReport {
     }
 
     private func line(_ policy: LearnedPolicy) -> String {
-        var line = "  \(policy.policy.padded(to: 18))\(policy.answer)"
-        if policy.isDeclared { line += ", as it declares" }
-        if session.verdict.isVerbose {
-            line += " (accepted \(policy.accepted), rejected \(policy.rejected))"
-        }
-        return line
+        "  \(policy.policy.padded(to: 18))\(policy.choice(withCounts: session.verdict.isVerbose))"
     }
 }

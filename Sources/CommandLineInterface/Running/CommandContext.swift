@@ -1,13 +1,13 @@
 import Foundation
 import Reports
 
-/// What a command has to work with, which tests put something else in the place of.
+/// The surroundings of a command, which tests replace.
 package struct CommandContext: Sendable {
     var console: Console
     var environment: [String: String]
 
-    /// The signal that asks to stop, once there was one.
-    var interruption: @Sendable () -> Int32?
+    /// The request to stop, which commands look at or wait for.
+    var interruptions: InterruptionWatch
 
     /// The moment the program was started, in seconds since 1970-01-01T00:00:00Z.
     var startedAt: Int64
@@ -21,10 +21,11 @@ package struct CommandContext: Sendable {
     /// The next line that the person at standard input types, without its end; `nil` at the end.
     var readLine: @Sendable () -> String?
 
+    /// A context with these surroundings.
     init(
         console: Console,
         environment: [String: String],
-        interruption: @escaping @Sendable () -> Int32? = { nil },
+        interruptions: InterruptionWatch = InterruptionWatch(),
         startedAt: Int64 = Int64(Date().timeIntervalSince1970),
         inputIsTerminal: Bool = false,
         workingDirectory: String = FileManager.default.currentDirectoryPath,
@@ -32,7 +33,7 @@ package struct CommandContext: Sendable {
     ) {
         self.console = console
         self.environment = environment
-        self.interruption = interruption
+        self.interruptions = interruptions
         self.startedAt = startedAt
         self.inputIsTerminal = inputIsTerminal
         self.workingDirectory = workingDirectory
@@ -41,12 +42,15 @@ package struct CommandContext: Sendable {
 }
 
 extension CommandContext {
+    /// The signal that asks to stop, once it has come.
+    func interruption() -> Int32? { interruptions.signal }
+
     /// The process as it was started.
     package static var standard: CommandContext {
         CommandContext(
             console: .standard,
             environment: ProcessInfo.processInfo.environment,
-            interruption: { Interruption.receivedSignal },
+            interruptions: Interruption.watch,
             inputIsTerminal: DescriptorOutput(descriptor: 0).isTerminal,
             readLine: { Swift.readLine() }
         )

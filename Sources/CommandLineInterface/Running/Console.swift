@@ -15,6 +15,7 @@ package struct Console: Sendable {
     /// The columns of the terminal that results go to, where they go to one.
     var width: Int?
 
+    /// A console with these streams.
     init(
         writeOutput: @escaping @Sendable ([UInt8]) throws(OutputError) -> Void,
         writeError: @escaping @Sendable (String) -> Void,
@@ -44,36 +45,40 @@ package struct Console: Sendable {
 }
 
 extension Console {
-    /// Tells what went wrong, on standard error, harmless on a terminal.
+    /// The columns that text for people fills: those of the terminal, up to 100.
+    var textWidth: Int { min(100, width ?? 80) }
+
+    /// Writes what went wrong to standard error, harmless on a terminal.
     func complain(_ text: String) {
         writeError("error: \(text.terminalSafe)\n")
     }
 
-    /// Tells what somebody should know who did nothing wrong.
+    /// Writes what the user should know to standard error.
     func warn(_ text: String) {
         writeError("warning: \(text.terminalSafe)\n")
     }
 
-    /// Tells how something was understood that could be meant otherwise.
+    /// Writes how something ambiguous was understood to standard error.
     func note(_ text: String) {
         writeError("note: \(text.terminalSafe)\n")
     }
 
-    /// Writes text that is a result by itself, such as help.
+    /// Writes text that is a result, such as help, and returns the exit code.
     ///
-    /// A closed pipe is no fault: the reader has seen enough. The result is the exit code.
-    func printResult(_ text: String, code: Int32 = 0) -> Int32 {
+    /// A closed pipe is not a fault: the reader has seen enough.
+    func printResult(_ text: String, code: ExitCode = .success) -> ExitCode {
         printResult(Array(text.utf8), code: code)
     }
 
-    func printResult(_ bytes: [UInt8], code: Int32) -> Int32 {
+    /// Writes bytes that are a result, and returns the exit code.
+    func printResult(_ bytes: [UInt8], code: ExitCode) -> ExitCode {
         do {
             try writeOutput(bytes)
             return code
         } catch {
             guard !error.isClosedPipe else { return code }
             complain("cannot write to standard output: \(error.reason)")
-            return 2
+            return .failed
         }
     }
 }

@@ -14,7 +14,10 @@ package enum LiveEndpoint: Hashable, Sendable {
     /// The session that the request itself belongs to, if it belongs to one.
     case current
 
-    /// Reads what `--endpoint` takes: `list`, `user:ID`, `session:UID:SID` or `me`.
+    /// What `--endpoint` takes, one form per case.
+    package static let forms = ["list", "user:ID", "session:UID:SID", "me"]
+
+    /// Reads an endpoint in one of the ``forms``.
     package init?(argument: String) {
         let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
         let ids = parts.dropFirst().compactMap { Self.id($0) }

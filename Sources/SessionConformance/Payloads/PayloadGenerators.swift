@@ -5,6 +5,10 @@ import StrictJSON
 
 /// Generators of payloads, in which every kind of case has its share.
 package enum PayloadGenerators {
+    /// The version of the generators, which reports name beside the seed: another version makes
+    /// other payloads of the same seed.
+    package static let version = 1
+
     /// Payloads of all kinds; those of `seeds`, with changes, are among them where there are some.
     package static func all(seeds: [[UInt8]] = []) -> Generator<[UInt8]> {
         .frequency(

@@ -16,6 +16,19 @@ public struct ConformanceToken: Hashable, Sendable {
     }
 }
 
+extension ConformanceToken {
+    /// The version of the tokens that are read and written.
+    package static let version = 1
+
+    /// The number in `p1-…`, or `nil` for a text that does not start like a token.
+    package static func version(of text: String) -> Int? {
+        guard text.hasPrefix("p"), let hyphen = text.firstIndex(of: "-") else { return nil }
+        let digits = text[..<hyphen].dropFirst()
+        let isNumber = digits.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        return isNumber ? Int(digits) : nil
+    }
+}
+
 extension ConformanceToken: CustomStringConvertible {
     /// The token as text, such as `p1-AQl7ImlkIjowfQ-9c2f`.
     ///
@@ -26,7 +39,7 @@ extension ConformanceToken: CustomStringConvertible {
         if question == .encoding { Self.append(0, to: &bytes) }
         Self.append(payloads.count, to: &bytes)
         for payload in payloads { Self.append(payload, to: &bytes) }
-        return "p1-\(Self.text(of: bytes))-\(Self.checksum(bytes))"
+        return "p\(Self.version)-\(Self.text(of: bytes))-\(Self.checksum(bytes))"
     }
 
     /// Reads a token.
@@ -34,8 +47,8 @@ extension ConformanceToken: CustomStringConvertible {
     /// - Throws: ``ConformanceTokenError`` where the text is no token.
     public init(_ text: String) throws(ConformanceTokenError) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "p1", let bytes = Self.bytes(of: parts[1]),
-            parts[2] == Self.checksum(bytes)
+        guard parts.count == 3, parts[0] == "p\(Self.version)",
+            let bytes = Self.bytes(of: parts[1]), parts[2] == Self.checksum(bytes)
         else { throw ConformanceTokenError(text: text) }
         var rest = bytes[...]
         let question: TesteeQuestion = rest.first == 0 ? .encoding : .roundTrip

@@ -1,5 +1,6 @@
 package import SessionContract
 import StrictJSON
+import TerminalText
 
 /// Shows the cases of a corpus to people.
 package enum CorpusListing {
@@ -61,7 +62,7 @@ package enum CorpusListing {
         if let retired = corpus.retired.first(where: { $0.id == id }) {
             throw CorpusFailure("the case `\(id)` has been retired: \(retired.summary)")
         }
-        let nearest = Nearest.word(to: id, among: corpus.cases.map(\.id))
+        let nearest = NearMiss.closest(to: id, among: corpus.cases.map(\.id))
         let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
         throw CorpusFailure("the corpus has no case `\(id)`\(hint)")
     }

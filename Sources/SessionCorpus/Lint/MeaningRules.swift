@@ -1,4 +1,5 @@
 import StrictJSON
+import TerminalText
 
 /// The rules of meaning that look at the corpus as a whole.
 enum MeaningRules {
@@ -60,7 +61,9 @@ enum MeaningRules {
         among known: [String],
         definedIn file: String
     ) -> LintFinding {
-        let nearest = Nearest.word(to: name, among: known).map { "Did you mean `\($0)`? " } ?? ""
+        let nearest =
+            NearMiss.closest(to: name, among: known)
+            .map { "Did you mean `\($0)`? " } ?? ""
         return entry.finding(
             .undefined,
             at: key,

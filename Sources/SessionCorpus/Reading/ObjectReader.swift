@@ -1,4 +1,5 @@
 import StrictJSON
+import TerminalText
 
 /// Reads the members of one object of a corpus file, and says of each mistake where it is.
 struct ObjectReader {
@@ -51,7 +52,8 @@ struct ObjectReader {
                     mend: "Keep one of the two."
                 )
             } else if !known.contains(key) {
-                let nearest = Nearest.word(to: key, among: known).map { "Did you mean `\($0)`? " }
+                let nearest = NearMiss.closest(to: key, among: known)
+                    .map { "Did you mean `\($0)`? " }
                 mistakes.add(
                     .keys,
                     atOffset: member.keyOffset,
@@ -143,7 +145,7 @@ struct ObjectReader {
     ) -> Choice? {
         if let choice = Choice(rawValue: text) { return choice }
         let names = type.allCases.map(\.rawValue)
-        let nearest = Nearest.word(to: text, among: names).map { "Did you mean `\($0)`?" }
+        let nearest = NearMiss.closest(to: text, among: names).map { "Did you mean `\($0)`?" }
         let all = names.count > 8 ? nil : "One of: \(names.joined(separator: ", "))."
         let hints = [nearest, all].compactMap(\.self)
         mistakes.add(

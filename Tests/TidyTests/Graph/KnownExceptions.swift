@@ -4,16 +4,6 @@
 enum KnownExceptions {
     /// The arrows between folders that close a circle, by module, each with the reason.
     static let folderArrows = [
-        "CommandLineInterface": [
-            "Commands → Commands/Corpus":
-                "the corpus source, which three commands use, is among the corpus commands",
-            "Models → Commands":
-                "options are declared beside the commands",
-            "Models → Commands/Corpus":
-                "the corpus source is among the corpus commands",
-            "Running → Commands":
-                "options are declared beside the commands",
-        ],
         "Gen": [
             "Drawing → Coverage":
                 "a script holds the covering plan it follows",

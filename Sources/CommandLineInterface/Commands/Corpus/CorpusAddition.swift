@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import SessionConformance
 import SessionCorpus
 import SessionModel
@@ -15,16 +16,17 @@ struct CorpusAddition {
     /// The most bytes a payload may have: as many as a file of the corpus.
     private static let longestPayload = 16 << 20
 
-    /// How often somebody is asked who types nothing.
+    /// How often a question is repeated if nothing is typed.
     private static let mostQuestions = 3
 
-    func run() throws(CorpusFailure) -> Int32 {
+    /// Adds the case, prints it, and returns the exit code.
+    func run() throws(CorpusFailure) -> ExitCode {
         let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
         let corpus = try folder.corpus()
         for flag in options.flags { try corpus.requireFlag(flag) }
         let (bytes, source) = try payloadAndSource()
         var draft = CaseDraft(bytes, topic: topic, title: "", source: source)
-        // Before anything is asked, so that nobody types a reason in vain.
+        // Before prompting for a reason.
         try CorpusAdd.refuseKnownBytes(of: draft, in: corpus) { folder.shownPath(of: $0) }
         draft.id = options.id
         draft.fileName = options.file
@@ -32,7 +34,7 @@ struct CorpusAddition {
         draft.refs = options.references
         draft.title = try answer("title", given: options.title, question: "title: ")
         draft.why = options.why
-        // Of a failure that is kept for good somebody has to know which model it broke.
+        // A failure that is kept must say which model it broke.
         let isRegression = topic == .regressions
         if draft.why == nil, isRegression || CorpusAdd.needsReason(bytes, as: draft.subject) {
             draft.why = try answer(
@@ -92,7 +94,7 @@ struct CorpusAddition {
 // MARK: - Asking and reading
 
 extension CorpusAddition {
-    /// What was given for an option, or else what somebody at the terminal types.
+    /// What was given for an option, or else what the user types at the terminal.
     private func answer(
         _ name: String,
         given: String?,

@@ -1,56 +1,49 @@
+import Reports
 import SessionCorpus
 import StrictJSON
 import TerminalText
 
 /// `corpus fmt`: the one layout of every file.
-enum CorpusFormatCommand {
-    struct Options {
+enum CorpusFormatCommand: CommandDefinition {
+    struct Options: CommandOptions {
         var folder: String?
         var onlyChecks = false
     }
 
-    static var command: Command {
-        Command(
-            "fmt",
-            summary: "Lay the files out in their one form.",
-            help: { syntax.help(width: $0) },
-            run: { arguments, context throws(UsageError) in
-                var options = Options()
-                _ = try syntax.parse(arguments, into: &options)
-                return context.console.reportingFailure { () throws(CorpusFailure) in
-                    try format(options, context)
-                }
-            }
-        )
-    }
+    static let syntax = CommandSyntax<Options>(
+        command: "corpus fmt",
+        summary: "Format the files.",
+        overview: """
+            Write the files of the corpus in their one format, and print the names of those that \
+            change. The content stays the same.
+            """,
+        sections: [
+            .init(
+                "OPTIONS",
+                [
+                    CorpusFolder.option(\.folder),
+                    .flag(
+                        "--check",
+                        \.onlyChecks,
+                        help: "Change nothing; the exit code is 1 if something would change."
+                    ),
+                ]
+            )
+        ],
+        examples: [
+            .init("Format all files.", "session-conformance corpus fmt"),
+            .init("See whether they are formatted.", "session-conformance corpus fmt --check"),
+        ]
+    )
 
-    static var syntax: CommandSyntax<Options> {
-        CommandSyntax(
-            command: "corpus fmt",
-            overview: """
-                Lay the files of the corpus out in the one form they have, and print the names of \
-                those that change. What the files say stays as it is.
-                """,
-            sections: [
-                .init(
-                    "OPTIONS",
-                    [
-                        CorpusFolder.option(\.folder),
-                        .flag(
-                            "--check",
-                            \.onlyChecks,
-                            help: "Change nothing; the exit code is 1 where something would."
-                        ),
-                    ]
-                )
-            ]
-        )
+    static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
+        context.reportingFailure { () throws(CorpusFailure) in try format(options, context) }
     }
 
     private static func format(
         _ options: Options,
         _ context: CommandContext
-    ) throws(CorpusFailure) -> Int32 {
+    ) throws(CorpusFailure) -> ExitCode {
         let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
         let snapshot = try CorpusSnapshot(root: folder.path)
         let broken = brokenFiles(in: snapshot)
@@ -67,11 +60,11 @@ enum CorpusFormatCommand {
         }
         let verb = options.onlyChecks ? "would change" : "changed"
         let lines = changed.map { "\(verb) \(folder.shownPath(of: $0.key).terminalSafe)\n" }
-        let code: Int32 = options.onlyChecks && !changed.isEmpty ? 1 : 0
-        return context.console.printResult(lines.joined(), code: broken.isEmpty ? code : 2)
+        let code: ExitCode = options.onlyChecks && !changed.isEmpty ? .findings : .success
+        return context.console.printResult(lines.joined(), code: broken.isEmpty ? code : .failed)
     }
 
-    /// The files that are no JSON text, each with the place of the slip, and what to do.
+    /// The files that are not JSON, each with the place of the mistake and what to do.
     private static func brokenFiles(
         in snapshot: CorpusSnapshot
     ) -> [(path: String, reason: String)] {

@@ -3,72 +3,63 @@ import SessionContract
 import SessionCorpus
 import TerminalText
 
-/// `corpus list [WORD ...]`: the cases, a line each.
-enum CorpusListCommand {
-    struct Options {
+/// `corpus list [WORD ...]`: the cases, one per line.
+enum CorpusListCommand: CommandDefinition {
+    struct Options: CommandOptions {
         var folder: String?
         var filter = CorpusListing.Filter()
         var format = CorpusOutputFormat.human
     }
 
-    static var command: Command {
-        Command(
-            "list",
-            summary: "List cases: what a model owes, the id, the title.",
-            help: { syntax.help(width: $0) },
-            run: { arguments, context throws(UsageError) in
-                var options = Options()
-                options.filter.words = try syntax.parse(arguments, into: &options)
-                return context.console.reportingFailure { () throws(CorpusFailure) in
-                    try list(options, context)
-                }
-            }
-        )
-    }
-
-    static var syntax: CommandSyntax<Options> {
-        CommandSyntax(
-            command: "corpus list",
-            overview: """
-                List the cases of the corpus: what a model owes (accept, reject, either; answer \
-                where no model is asked), the id, the title. Cases that have to pass all filters \
-                are listed.
-                """,
-            operands: .init(
-                "[WORD ...]",
-                name: "WORD",
-                help: "Words that all occur in the id, the title or the reason."
+    static let syntax = CommandSyntax<Options>(
+        command: "corpus list",
+        summary: "List cases: what a model must do, the id, the title.",
+        overview: """
+            List the cases of the corpus: what a model must do (accept, reject, either; answer for \
+            cases that are not for models), the id, the title. A case is listed if it passes all \
+            filters.
+            """,
+        operands: .init(
+            "[WORD ...]",
+            name: "WORD",
+            help: "Words that all occur in the id, the title or the reason."
+        ) { $0.filter.words = $1 },
+        sections: [.init("OPTIONS", options)],
+        examples: [
+            .init("List the cases about time zones.", "session-conformance corpus list offset"),
+            .init(
+                "List those that show a rule.",
+                "session-conformance corpus list --rule contract/null"
             ),
-            sections: [.init("OPTIONS", options)]
-        )
+        ]
+    )
+
+    static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
+        context.reportingFailure { () throws(CorpusFailure) in try list(options, context) }
     }
 
-    private static var options: [CommandOption<Options>] {
-        [
-            CorpusFolder.optionOrBuiltIn(\.folder),
-            CorpusOutputFormat.option(\.format),
-            CorpusFolder.topicOption(\.filter.topic, help: "Cases of this topic alone."),
-            .value("--flag", "FLAG", help: "Cases with this flag alone.") {
-                $0.filter.flag = $1
-            },
-            .value("--rule", "ID", help: "Cases that show this rule alone.") {
-                options,
-                text throws(ValueFault) in
-                guard let rule = Rule(rawValue: text) else {
-                    throw ValueFault(
-                        "the id of a rule; '\(Report.toolName) explain' lists them",
-                        suggestion: NearMiss.closest(to: text, among: Rule.allCases.map(\.id))
-                    )
-                }
-                options.filter.rule = rule
-            },
-        ]
-    }
+    private static let options: [CommandOption<Options>] = [
+        CorpusFolder.optionOrBuiltIn(\.folder),
+        CorpusOutputFormat.option(\.format),
+        CorpusFolder.topicOption(\.filter.topic, help: "Only cases of this topic."),
+        CorpusFolder.flagOption(\.filter.flag, help: "Only cases with this flag."),
+        .value("--rule", "ID", completion: .rule, help: "Only cases that show this rule.") {
+            options,
+            text throws(ValueFault) in
+            guard let rule = Rule(rawValue: text) else {
+                throw ValueFault(
+                    "the id of a rule; '\(Report.toolName) explain' lists them",
+                    suggestions: NearMiss.matches(for: text, among: Rule.allCases.map(\.id))
+                )
+            }
+            options.filter.rule = rule
+        },
+    ]
 
     private static func list(
         _ options: Options,
         _ context: CommandContext
-    ) throws(CorpusFailure) -> Int32 {
+    ) throws(CorpusFailure) -> ExitCode {
         let (corpus, json) = try CorpusSource.read(options.folder, context)
         if let flag = options.filter.flag { try corpus.requireFlag(flag) }
         let cases = corpus.cases.filter(options.filter.holds)

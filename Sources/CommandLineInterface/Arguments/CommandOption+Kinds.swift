@@ -1,0 +1,91 @@
+extension CommandOption {
+    /// An option without a value, which turns something on.
+    static func flag(
+        _ name: String,
+        short: String? = nil,
+        _ path: any WritableKeyPath<Values, Bool> & Sendable,
+        help: String
+    ) -> Self {
+        Self(name, short: short, help: help, effect: .flag { $0[keyPath: path] = true })
+    }
+
+    /// An option with a value, which `read` checks and stores.
+    static func value(
+        _ name: String,
+        _ placeholder: String,
+        completion: ValueCompletion = .none,
+        help: String,
+        _ read: @escaping @Sendable (inout Values, String) throws(ValueFault) -> Void
+    ) -> Self {
+        Self(
+            name,
+            help: help,
+            effect: .value(.init(placeholder: placeholder, completion: completion), read)
+        )
+    }
+
+    /// An option whose value is one of a few names.
+    static func choice<Choice>(
+        _ name: String,
+        _ path: any WritableKeyPath<Values, Choice> & Sendable,
+        help: String
+    ) -> Self where Choice: CaseIterable & RawRepresentable<String> & Sendable {
+        choice(name, help: help) { $0[keyPath: path] = $1 }
+    }
+
+    /// An option whose value is one of a few names; `placeholder` stands for them where help has no
+    /// room for all.
+    static func choice<Choice>(
+        _ name: String,
+        _ placeholder: String? = nil,
+        help: String,
+        _ set: @escaping @Sendable (inout Values, Choice) -> Void
+    ) -> Self where Choice: CaseIterable & RawRepresentable<String> & Sendable {
+        let names = Choice.allCases.map(\.rawValue)
+        return value(
+            name,
+            placeholder ?? names.joined(separator: "|"),
+            completion: .words(names),
+            help: help
+        ) { values, text throws(ValueFault) in
+            guard let choice = Choice(rawValue: text) else {
+                throw ValueFault(text, noneOf: names)
+            }
+            set(&values, choice)
+        }
+    }
+
+    /// An option whose value is a whole number.
+    static func integer(
+        _ name: String,
+        _ placeholder: String = "N",
+        in range: ClosedRange<Int>,
+        help: String,
+        _ set: @escaping @Sendable (inout Values, Int) -> Void
+    ) -> Self {
+        value(name, placeholder, help: help) { values, text throws(ValueFault) in
+            guard let number = Int(text), range.contains(number) else {
+                throw ValueFault(
+                    "a whole number from \(range.lowerBound) to \(range.upperBound)"
+                )
+            }
+            set(&values, number)
+        }
+    }
+
+    /// An option whose value is a positive number, such as one of seconds.
+    static func number(
+        _ name: String,
+        _ placeholder: String,
+        upTo limit: Double,
+        help: String,
+        _ set: @escaping @Sendable (inout Values, Double) -> Void
+    ) -> Self {
+        value(name, placeholder, help: help) { values, text throws(ValueFault) in
+            guard let number = Double(text), number > 0, number <= limit else {
+                throw ValueFault("a number above 0 and up to \(Int(limit))")
+            }
+            set(&values, number)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import TerminalText
+
+/// Names on the left, what they mean on the right, and a heading.
+struct HelpTable {
+    private let title: String
+    private let rows: [(name: String, help: String)]
+
+    /// A table with these rows.
+    init(_ title: String, _ rows: [(name: String, help: String)]) {
+        self.title = title
+        self.rows = rows
+    }
+
+    /// The table for a terminal with `width` columns.
+    func text(_ width: Int) -> String {
+        let indent = 26
+        let blank = String(repeating: " ", count: indent)
+        var lines = ["\(title):"]
+        for row in rows {
+            let name = "  \(row.name)"
+            var help = row.help.wrapped(to: width - indent)[...]
+            if name.count + 2 <= indent, let first = help.popFirst() {
+                lines.append(name.padded(to: indent) + first)
+            } else {
+                lines.append(name)
+            }
+            lines += help.map { blank + $0 }
+        }
+        return lines.joined(separator: "\n")
+    }
+}

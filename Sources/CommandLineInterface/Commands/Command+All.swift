@@ -1,0 +1,14 @@
+extension Command {
+    /// All commands, in the order of help.
+    static let all: [Command] = [
+        .single(CheckCommand.self),
+        .single(LiveCommand.self),
+        .single(ModelCommand.self),
+        .group(.corpus),
+        .single(ReplayCommand.self),
+        .single(ExplainCommand.self),
+        .single(ServeCommand.self),
+        .single(GenerateCommand.self),
+        .single(HelpCommand.self),
+    ]
+}

@@ -1,0 +1,119 @@
+import Reports
+import TerminalText
+
+/// The program: finds the command and runs it.
+package struct CommandLineTool {
+    private let context: CommandContext
+
+    /// The program in these surroundings.
+    package init(_ context: CommandContext) {
+        self.context = context
+    }
+
+    /// Runs with the arguments after the name of the program, and returns the exit status.
+    package func run(_ arguments: [String]) async -> Int32 {
+        let code: ExitCode
+        do {
+            code = try await dispatch(arguments)
+        } catch {
+            code = complain(error)
+        }
+        return code.rawValue
+    }
+
+    private func dispatch(_ arguments: [String]) async throws(UsageError) -> ExitCode {
+        var rest = arguments[...]
+        guard let first = rest.popFirst() else {
+            return showMissing(HelpCommand.overview(width: console.textWidth))
+        }
+        switch first {
+        case "--help", "-h":
+            return console.printResult(HelpCommand.overview(width: console.textWidth))
+        case "--version": return console.printResult(Report.toolVersion + "\n")
+        default: break
+        }
+        if first.hasPrefix("-") {
+            throw UsageError([
+                Self.problem(withLeading: first, "command", ["--help", "-h", "--version"])
+            ])
+        }
+        switch try Self.command(named: first) {
+        case .single(let definition): return try await run(definition, Array(rest))
+        case .group(let group): return try await run(group, rest)
+        }
+    }
+
+    private func run(
+        _ group: CommandGroup,
+        _ arguments: ArraySlice<String>
+    ) async throws(UsageError) -> ExitCode {
+        var rest = arguments
+        guard let name = rest.popFirst() else {
+            return showMissing(group.help(width: console.textWidth))
+        }
+        guard name.hasPrefix("-") else {
+            return try await run(group.command(named: name), Array(rest))
+        }
+        if asksForHelp(Array(arguments)) {
+            return console.printResult(group.help(width: console.textWidth))
+        }
+        let problem = Self.problem(withLeading: name, "subcommand", ["--help", "-h"])
+        throw UsageError([problem], command: group.name)
+    }
+
+    private func run(
+        _ definition: any CommandDefinition.Type,
+        _ arguments: [String]
+    ) async throws(UsageError) -> ExitCode {
+        if asksForHelp(arguments) {
+            return console.printResult(definition.help(width: console.textWidth))
+        }
+        return try await definition.execute(arguments, context)
+    }
+
+    private func asksForHelp(_ arguments: [String]) -> Bool {
+        arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+    }
+
+    /// Shows `help` where a command is missing.
+    private func showMissing(_ help: String) -> ExitCode {
+        console.writeError(help)
+        return .usage
+    }
+
+    /// The command with this name.
+    static func command(named name: String) throws(UsageError) -> Command {
+        guard let command = Command.all.first(where: { $0.name == name }) else {
+            let names = Command.all.map(\.name)
+            let suggestions = NearMiss.matches(for: name, among: names)
+            throw UsageError([
+                .unknownCommand(name, suggestions: suggestions, available: names)
+            ])
+        }
+        return command
+    }
+
+    /// The problem with an option where a command is expected.
+    private static func problem(
+        withLeading option: String,
+        _ expected: String,
+        _ names: [String]
+    ) -> UsageProblem {
+        let problem = UsageProblem.unknown(option: option, among: names)
+        if case .unknownOption(_, []) = problem {
+            return .other("the \(expected) comes first, then its options")
+        }
+        return problem
+    }
+
+    private func complain(_ error: UsageError) -> ExitCode {
+        for problem in error.problems {
+            console.writeError("error: \(problem.message)\n")
+        }
+        let topic = error.command.map { " \($0)" } ?? ""
+        console.writeError("See '\(Report.toolName) help\(topic)'.\n")
+        return .usage
+    }
+
+    private var console: Console { context.console }
+}

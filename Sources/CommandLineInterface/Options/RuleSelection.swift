@@ -1,0 +1,132 @@
+import SessionContract
+import TerminalText
+
+/// Which rules count, and how much: the options `--rule`, `--only`, `--skip` and `--strict`.
+struct RuleSelection: Hashable, Sendable {
+    /// Rules and the severity they were given one by one; `nil` turns a rule off.
+    var overrides: [Rule: Severity?] = [:]
+
+    /// Rules to which everything is restricted, where it is.
+    var only: Set<Rule>?
+
+    var skipped: Set<Rule> = []
+
+    /// Whether fields that the contract does not declare are errors.
+    var isStrict = false
+
+    /// The defaults: every rule counts.
+    init() {}
+
+    /// The severities that differ from the defaults.
+    ///
+    /// The severity given to a single rule outweighs everything else. `--only`, and a group after
+    /// `--skip`, keep the rules that say that nothing could be judged: otherwise a run that saw
+    /// nothing would pass.
+    var severities: [Rule: Severity?] {
+        var severities: [Rule: Severity?] = [:]
+        if isStrict { severities[.contractUndeclared] = .some(.error) }
+        for rule in Rule.allCases {
+            let isLeftOut = only.map { !$0.contains(rule) } ?? false
+            if isLeftOut, rule.defaultSeverity != .inconclusive { severities[rule] = .some(nil) }
+            if skipped.contains(rule) { severities[rule] = .some(nil) }
+        }
+        return severities.merging(overrides) { $1 }
+    }
+}
+
+extension RuleSelection {
+    /// What a command looks at.
+    enum Scope {
+        /// Payloads at rest.
+        case payloads
+
+        /// The answers of an API, and the exchanges.
+        case answers
+
+        /// What a model makes of payloads.
+        case models
+
+        /// The groups of the rules that can be broken there.
+        var groups: [String] {
+            let payloads = ["contract", "envelope", "input", "json", "link", "timestamp"]
+            return switch self {
+            case .payloads: payloads
+            case .answers: (payloads + ["live"]).sorted()
+            case .models: ["roundtrip", "testee"]
+            }
+        }
+    }
+
+    /// Why no payload could fail with this selection; `nil` where one can.
+    ///
+    /// A run that looks at nothing would pass whatever it is given.
+    func problem(in scope: Scope) -> UsageProblem? {
+        let severities = severities
+        let isLeft = Rule.allCases.contains { rule in
+            let severity = severities[rule] ?? rule.defaultSeverity
+            // What says that nothing could be judged is left by itself, unless it was asked for.
+            let isMeant =
+                rule.defaultSeverity != .inconclusive || only?.contains(rule) == true
+            return isMeant && severity != nil && scope.groups.contains(rule.group)
+        }
+        guard !isLeft else { return nil }
+        let groups = scope.groups.joined(separator: ", ")
+        return .other("no rule is left to check; this command checks the groups \(groups)")
+    }
+
+    /// Reads `ID=SEVERITY`, where the severity `off` turns the rule off.
+    mutating func override(_ argument: String) throws(ValueFault) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else {
+            throw ValueFault("the id of a rule and a severity, such as contract/absent=error")
+        }
+        let id = String(parts[0])
+        guard let rule = Rule(rawValue: id) else {
+            throw ValueFault(
+                "the id of a rule and a severity, such as contract/absent=error",
+                suggestions: NearMiss.matches(for: id, among: Rule.allCases.map(\.id))
+            )
+        }
+        let levels = ["error", "warning", "note", "off"]
+        let level = String(parts[1])
+        guard levels.contains(level) else { throw ValueFault(level, noneOf: levels) }
+        overrides[rule] = .some(Severity(rawValue: level))
+    }
+
+    /// Reads what `--only` takes.
+    mutating func restrict(to argument: String) throws(ValueFault) {
+        only = try (only ?? []).union(Self.rules(named: argument))
+    }
+
+    /// Reads what `--skip` takes.
+    mutating func skip(_ argument: String) throws(ValueFault) {
+        for name in argument.split(separator: ",").map(String.init) {
+            let rules = try Self.rules(named: name)
+            skipped.formUnion(rules.filter { $0.id == name || $0.defaultSeverity != .inconclusive })
+        }
+    }
+
+    /// The rules that a list of ids and groups names.
+    private static func rules(named argument: String) throws(ValueFault) -> [Rule] {
+        var rules: [Rule] = []
+        for name in argument.split(separator: ",").map(String.init) {
+            let named = Rule.allCases.filter { $0.id == name || $0.group == name }
+            guard !named.isEmpty else { throw .unknownRule(name) }
+            rules += named
+        }
+        guard !rules.isEmpty else { throw .unknownRule(argument) }
+        return rules
+    }
+}
+
+extension ValueFault {
+    /// A name that is neither that of a rule nor that of a group.
+    fileprivate static func unknownRule(_ name: String) -> ValueFault {
+        var groups: [String] = []
+        for rule in Rule.allCases where !groups.contains(rule.group) { groups.append(rule.group) }
+        return ValueFault(
+            "rules such as contract/null, or groups: \(groups.joined(separator: ", "))",
+            suggestions: NearMiss.matches(for: name, among: Rule.allCases.map(\.id) + groups)
+        )
+    }
+}

@@ -1,0 +1,17 @@
+import Gen
+
+/// The option `--seed`.
+enum SeedArgument {
+    /// The declaration of the option.
+    static func option<Values>(
+        help: String,
+        _ path: any WritableKeyPath<Values, Seed?> & Sendable
+    ) -> CommandOption<Values> {
+        .value("--seed", "N", help: help) { values, text throws(ValueFault) in
+            guard let bits = UInt64(text) else {
+                throw ValueFault("a whole number from 0 to \(UInt64.max)")
+            }
+            values[keyPath: path] = Seed(bits)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package import SessionContract
+
+/// The copies of a testee that one run uses, from their start to their end.
+package struct TesteeGroup: Sendable {
+    private let children: [ChildProcessTestee]
+
+    /// The copies, at least one.
+    package let members: [any Testee]
+
+    /// Starts `copies` of a program, or uses the model of this package if there is no program.
+    ///
+    /// Of the model there is one, which answers any number of tasks.
+    package init(
+        _ command: [String]?,
+        copies: Int,
+        limits: ChildProcessLimits = ChildProcessLimits()
+    ) async throws(ChildStartError) {
+        guard let command else {
+            children = []
+            members = [SessionObjectTestee()]
+            return
+        }
+        let first = try await ChildProcessTestee(command: command, limits: limits)
+        var started = [first]
+        do {
+            for _ in 1..<max(1, copies) { started.append(try await first.another()) }
+        } catch {
+            for child in started { await child.close() }
+            throw error
+        }
+        children = started
+        members = started
+    }
+
+    /// A run of the suite with all copies.
+    package func run(_ options: ConformanceOptions) -> ConformanceRun {
+        members.count == 1
+            ? ConformanceRun(members[0], options: options)
+            : ConformanceRun(copies: members, options: options)
+    }
+
+    /// Ends all copies, and returns the first fault in how one ended.
+    package func close() async -> Finding? {
+        var faults: [Finding] = []
+        for child in children {
+            if let fault = await child.close() { faults.append(Finding(ending: fault)) }
+        }
+        return faults.first
+    }
+}

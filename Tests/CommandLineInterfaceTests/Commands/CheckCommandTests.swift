@@ -1,0 +1,184 @@
+import Foundation
+import Reports
+import StrictJSON
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `The command check` {
+    private let good = """
+        {"authenticated_at":"2014-11-18T17:24:29Z","id":3432,\
+        "last_seen_at":"2014-11-18T17:30:52Z",\
+        "url":"https://company.zendesk.com/api/v2/users/12345/sessions/3432.json","user_id":12345}
+        """
+    private let bad = #"{"id":null}"#
+
+    @Test
+    func `exits with 0 for what conforms`() async throws {
+        let folder = try TemporaryFolder(["a.json": good])
+        let run = await CapturedRun("check", folder.path(of: "a.json"))
+        #expect(run.code == 0)
+        #expect(run.output.hasSuffix("Found nothing wrong.\nCONFORMS: no errors.\n"))
+        #expect(run.error == "")
+    }
+
+    @Test
+    func `exits with 1 and names the rule for what does not`() async throws {
+        let folder = try TemporaryFolder(["a.json": good, "b.json": bad])
+        let run = await CapturedRun("check", folder.path, "--color=never")
+        #expect(run.code == 1)
+        #expect(run.output.contains("error contract/null  \(folder.path(of: "b.json")):1:7  /id\n"))
+        #expect(run.output.contains("DOES NOT CONFORM: 1 error."))
+    }
+
+    @Test
+    func `lets the threshold decide`() async throws {
+        let folder = try TemporaryFolder(["a.json": #"{"id":1}"#])
+        #expect(await CapturedRun("check", folder.path, "--fail-on=note").code == 1)
+        #expect(await CapturedRun("check", folder.path, "--fail-on=warning").code == 0)
+        let off = await CapturedRun(
+            "check",
+            folder.path,
+            "--fail-on=note",
+            "--skip=contract/absent"
+        )
+        #expect(off.code == 0)
+    }
+
+    @Test
+    func `exits with 2 for what it cannot read, and checks the rest`() async throws {
+        let folder = try TemporaryFolder(["a.json": good])
+        let run = await CapturedRun("check", folder.path(of: "none.json"), folder.path)
+        #expect(run.code == 2)
+        #expect(run.error.contains("none.json: No such file or directory"))
+        #expect(run.output.contains("1 payload, 1 session"))
+        #expect(
+            run.output.contains("\nFound nothing wrong in what could be read.\nFAILED: cannot read")
+        )
+    }
+
+    @Test
+    func `lets a nonconformance outrank what it cannot read`() async throws {
+        let folder = try TemporaryFolder(["a.json": bad])
+        let run = await CapturedRun("check", folder.path(of: "none.json"), folder.path)
+        #expect(run.code == 1)
+        #expect(run.output.contains("1 error; also, cannot read"))
+    }
+
+    @Test(arguments: [["e.json": ""], ["e.json": " \n"], ["readme.txt": "x"], [:]])
+    func `exits with 2 where there is nothing to check`(files: [String: String]) async throws {
+        let folder = try TemporaryFolder(files)
+        let run = await CapturedRun("check", folder.path)
+        #expect(run.code == 2)
+        #expect(run.error.hasPrefix("error: "))
+    }
+
+    @Test
+    func `asks for something to check at a terminal`() async {
+        let run = await CapturedRun("check")
+        #expect(run.code == 64)
+        #expect(run.error.contains("there is nothing to check"))
+    }
+
+    @Test
+    func `writes reports to files and to standard output`() async throws {
+        let folder = try TemporaryFolder(["a.json": bad])
+        let file = folder.path(of: "report")
+        let run = await CapturedRun(
+            "check",
+            folder.path,
+            "--format=json=\(file)",
+            "--format=ndjson"
+        )
+        #expect(run.code == 1)
+        let report = try JSONDocument(parsing: folder.text(of: "report")).root
+        #expect(report["exit"]?["code"]?.number?.text == "1")
+        #expect(report["startedAt"]?.string?.string == "2027-01-15T08:00:00Z")
+        #expect(run.output.hasPrefix(#"{"event":"start","format":"session-report/1""#))
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func `fails where a report cannot be written, whatever it found`() async throws {
+        for text in [good, bad] {
+            let folder = try TemporaryFolder(["a.json": text])
+            let run = await CapturedRun("check", folder.path, "--format=json=/dev/full")
+            #expect(run.code == 2)
+            let complaint = "cannot write the report to /dev/full: No space left on device"
+            #expect(run.error == "error: \(complaint)\n")
+            #expect(run.output.contains("FAILED: \(complaint)."))
+        }
+    }
+
+    @Test
+    func `takes a closed pipe for an end, not for a fault`() async throws {
+        let folder = try TemporaryFolder(["a.json": bad])
+        let closed = await CapturedRun("check", folder.path, fault: OutputError(code: EPIPE))
+        #expect(closed.code == 1)
+        #expect(closed.error == "")
+        let full = await CapturedRun("check", folder.path, fault: OutputError(code: ENOSPC))
+        #expect(full.code == 2)
+        #expect(full.error == "error: cannot write to standard output: No space left on device\n")
+    }
+
+    @Test(arguments: ["https://company.zendesk.com", "HTTP://a:hunter2@localhost/x"])
+    func `names the command for an API`(url: String) async {
+        let run = await CapturedRun("check", url)
+        #expect(run.code == 64)
+        #expect(run.error.contains("'session-conformance live URL' checks an API"))
+        #expect(!run.error.contains("hunter2"))
+    }
+
+    @Test
+    func `prints only the verdict when it is quiet`() async throws {
+        let folder = try TemporaryFolder(["a.json": bad])
+        let quiet = await CapturedRun("check", "-q", folder.path)
+        #expect(quiet.output == (await CapturedRun("check", "--quiet", folder.path)).output)
+        #expect(quiet.output.split(separator: "\n").count == 1)
+        let verbose = await CapturedRun("check", "-v", folder.path)
+        #expect(verbose.output.count > (await CapturedRun("check", folder.path)).output.count)
+    }
+
+    @Test(arguments: [(Int32(1), Int32(129)), (2, 130), (15, 143)])
+    func `keeps the code of a signal where no report can be written`(
+        signal: Int32,
+        code: Int32
+    ) async throws {
+        let folder = try TemporaryFolder(["a.json": good])
+        let gone = OutputError(code: EIO)
+        let run = await CapturedRun("check", folder.path, fault: gone, signal: signal)
+        #expect(run.code == code)
+        let full = "--format=json=/nonexistent/report"
+        #expect(await CapturedRun("check", folder.path, full, signal: signal).code == code)
+    }
+
+    @Test(arguments: [(Int32(1), Int32(129)), (2, 130), (15, 143)])
+    func `marks its report incomplete when interrupted`(signal: Int32, code: Int32) async throws {
+        let folder = try TemporaryFolder(["a.json": good])
+        let run = await CapturedRun("check", folder.path, "--format=json", signal: signal)
+        #expect(run.code == code)
+        let report = try JSONDocument(parsing: run.output).root
+        #expect(run.output.contains("\n \"incomplete\":true,\n"))
+        #expect(report["exit"]?["verdict"]?.string?.string == "inconclusive")
+    }
+
+    @Test
+    func `shows nothing raw that a payload or a file name holds`() async throws {
+        let evil = "\u{1B}]0;x\u{7}\u{202E}.json"
+        let text = #"{"id":1,"\u001b[31m":2,"url":"\u001b[2J","last_seen_at":"\u009b31m"}"#
+        let folder = try TemporaryFolder([evil: text])
+        for format in ["human", "json", "ndjson"] {
+            let run = await CapturedRun(
+                "check",
+                folder.path,
+                "--show-values",
+                "--format=\(format)"
+            )
+            let raw = (run.output + run.error).unicodeScalars.filter { scalar in
+                scalar != "\n"
+                    && (scalar.value < 0x20 || 0x7F..<0xA0 ~= scalar.value || scalar == "\u{202E}")
+            }
+            #expect(raw.isEmpty)
+        }
+    }
+}

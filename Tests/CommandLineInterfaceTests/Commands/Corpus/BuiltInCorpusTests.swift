@@ -1,0 +1,79 @@
+import SessionCorpus
+import StrictJSON
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `Without a folder of cases` {
+    private func run(_ arguments: String...) async -> CapturedRun {
+        await CapturedRun(arguments: arguments, workingDirectory: "/")
+    }
+
+    private let note = "note: no folder Corpus here or above, so these are the "
+
+    @Test
+    func `corpus run asks about the cases that are built in`() async throws {
+        let run = await run("corpus", "run", "--format=json")
+        #expect(run.code == 0, "\(run.output)")
+        #expect(run.error.hasPrefix(note))
+        let root = try JSONDocument(parsing: run.output).root
+        let cases = Corpus(BuiltInCorpus.snapshot).cases.count { $0.subject == .session }
+        #expect(root["checked"]?["cases"]?.number?.text == String(cases))
+        #expect(root["corpus"]?["sha256"]?.string?.description == BuiltInCorpus.snapshot.digest)
+    }
+
+    @Test
+    func `filters are held against the built-in cases`() async {
+        let some = await run("corpus", "run", "--topic=links")
+        #expect(some.code == 0)
+        let none = await run("corpus", "run", "--topic=envelopes")
+        #expect(none.code == 2)
+        #expect(
+            none.error.contains("no case for a model in the built-in copy of the corpus passes")
+        )
+    }
+
+    @Test
+    func `cases and flags can be listed, shown and explained`() async throws {
+        let id = try #require(Corpus(BuiltInCorpus.snapshot).cases.last?.id)
+        let list = await run("corpus", "list")
+        #expect(list.error.hasPrefix(note))
+        #expect(list.output.contains(id))
+        let show = await run("corpus", "show", id)
+        #expect(show.code == 0)
+        #expect(show.output.contains(id))
+        let stats = await run("corpus", "stats")
+        #expect(stats.output.hasPrefix("corpus 1.0.0: "))
+        let flag = await run("explain", "int53")
+        #expect(flag.code == 0)
+        #expect(flag.error == "")
+        let entry = await run("explain", id)
+        #expect(entry.code == 0)
+        let unknown = await run("explain", "numbers-no-such-case")
+        #expect(unknown.code == 64)
+        #expect(unknown.error.hasPrefix(note))
+    }
+
+    @Test(arguments: [["add", "--topic=types", "--text={}"], ["fmt"], ["lint"]])
+    func `what changes or checks a corpus asks for its folder`(arguments: [String]) async {
+        let run = await CapturedRun(arguments: ["corpus"] + arguments, workingDirectory: "/")
+        #expect(run.code == 2)
+        #expect(run.error.contains("there is no corpus here or in a folder above"))
+        #expect(run.error.contains("--corpus DIR"))
+    }
+
+    @Test(arguments: [
+        ["corpus", "run"], ["model"], ["corpus", "list"], ["corpus", "stats"],
+        ["corpus", "show", "types-id-digits"], ["explain", "int53"],
+    ])
+    func `a folder that is named has to be there`(arguments: [String]) async {
+        let run = await CapturedRun(
+            arguments: arguments + ["--corpus=/nonexistent"],
+            workingDirectory: "/"
+        )
+        #expect(run.code == 2)
+        #expect(run.error.hasPrefix("error: cannot read the corpus at /nonexistent"))
+        #expect(run.output == "")
+    }
+}

@@ -1,0 +1,329 @@
+import Foundation
+import SessionConformance
+import StrictJSON
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `The command corpus lint` {
+    @Test
+    func `has nothing to say about a corpus that is right`() async throws {
+        let run = try await TemporaryCorpus().run("lint", "--partial")
+        #expect(run.code == 0)
+        #expect(run.output == "5 cases in 4 files: 0 complaints.\n")
+        #expect(run.error == "")
+    }
+
+    @Test
+    func `asks for coverage where the corpus is not meant to be a part`() async throws {
+        let run = try await TemporaryCorpus().run("lint")
+        #expect(run.code == 1)
+        #expect(run.output.contains(": coverage/presence: "))
+    }
+
+    @Test
+    func `says where, which case, which rule, what, and the mend, in one line`() async throws {
+        let corpus = try TemporaryCorpus()
+        try corpus.replace(#""rules": ["contract/type"]"#, by: #""rules": ["contract/null"]"#)
+        let run = await corpus.run("lint", "--partial")
+        #expect(run.code == 1)
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.last == "5 cases in 4 files: 1 complaint.")
+        let line = try #require(lines.first)
+        #expect(line.hasPrefix("Corpus/types/cases.json:14:"))
+        #expect(line.contains(": types-id-digits: truth/rules: "))
+        #expect(line.contains(#"; If the payload is the one you meant, write "#))
+    }
+
+    @Test
+    func `says the same as one JSON object`() async throws {
+        let corpus = try TemporaryCorpus()
+        try corpus.replace(#""rules": ["contract/type"]"#, by: #""rules": ["contract/null"]"#)
+        let run = await corpus.run("lint", "--partial", "--format", "json")
+        #expect(run.code == 1)
+        let root = try JSONDocument(parsing: Array(run.output.utf8)).root
+        #expect(root["format"]?.string?.string == "corpus-lint/1")
+        #expect(root["corpus"]?["cases"]?.number?.text == "5")
+        let complaint = try #require(root["complaints"]?.elements?.first)
+        #expect(
+            complaint.members?.map(\.key.description) == [
+                "rule", "file", "line", "column", "case", "message", "mend",
+            ]
+        )
+        #expect(complaint["rule"]?.string?.string == "truth/rules")
+        #expect(complaint["file"]?.string?.string == "Corpus/types/cases.json")
+        #expect(complaint["case"]?.string?.string == "types-id-digits")
+    }
+
+    @Test
+    func `goes on past a file that is no JSON`() async throws {
+        let corpus = try TemporaryCorpus()
+        try corpus.write("{", to: "flags.json")
+        let run = await corpus.run("lint", "--partial")
+        #expect(run.code == 1)
+        #expect(run.output.contains("Corpus/flags.json:1:2: form/json: "), "\(run.output)")
+        let list = await corpus.run("list")
+        #expect(list.code == 2)
+        #expect(list.error.hasPrefix("error: fix the corpus first: Corpus/flags.json:1:2: "))
+    }
+}
+
+@Suite
+struct `The command corpus fmt` {
+    @Test
+    func `lays out what is not, and nothing else`() async throws {
+        let corpus = try TemporaryCorpus()
+        let original = try corpus.text(of: "types/cases.json")
+        try corpus.replace(#""topic": "types""#, by: #""topic":    "types""#)
+        let loose = try corpus.text(of: "types/cases.json")
+        let check = await corpus.run("fmt", "--check")
+        #expect(check.code == 1)
+        #expect(check.output == "would change Corpus/types/cases.json\n")
+        #expect(try corpus.text(of: "types/cases.json") == loose)
+        let run = await corpus.run("fmt")
+        #expect(run.code == 0)
+        #expect(run.output == "changed Corpus/types/cases.json\n")
+        #expect(try corpus.text(of: "types/cases.json") == original)
+        for arguments in [["fmt"], ["fmt", "--check"]] {
+            let again = await CapturedRun(
+                arguments: ["corpus"] + arguments,
+                workingDirectory: corpus.path
+            )
+            #expect(again.code == 0)
+            #expect(again.output == "")
+        }
+    }
+
+    @Test
+    func `lays the others out where one is no JSON, and says which that is`() async throws {
+        let corpus = try TemporaryCorpus()
+        try corpus.write("{\"a\":\n  tru}", to: "flags.json")
+        try corpus.replace(#""topic": "types""#, by: #""topic":    "types""#)
+        let run = await corpus.run("fmt")
+        #expect(run.code == 2)
+        #expect(run.output == "changed Corpus/types/cases.json\n")
+        #expect(run.error.hasPrefix("error: Corpus/flags.json:2:3: this is no JSON text: "))
+        #expect(run.error.hasSuffix("or a string in double quotes. Then run this again.\n"))
+        #expect(try corpus.text(of: "flags.json") == "{\"a\":\n  tru}")
+    }
+}
+
+@Suite
+struct `The command corpus add` {
+    private static let text = #"{"id":"123"}"#
+
+    @Test
+    func `asks for title and reason alone, and writes a case that lint likes`() async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await corpus.run(
+            "add",
+            "--topic",
+            "types",
+            "--text",
+            Self.text,
+            "--flag",
+            "string-typed",
+            typing: ["", "  three digits in quotes", "A client quotes ids."]
+        )
+        #expect(run.code == 0)
+        #expect(
+            run.error == "title: title: why (which client broke, or which sentence of which "
+                + "standard): "
+        )
+        #expect(
+            run.output.hasPrefix(
+                "added types-three-digits-in-quotes to Corpus/types/cases.json\n{\n"
+            )
+        )
+        #expect(run.output.contains(#""source": {"kind": "hand", "on": "2027-01-15"}"#))
+        let lint = await corpus.run("lint", "--partial")
+        #expect(lint.output == "6 cases in 4 files: 0 complaints.\n")
+        let show = await corpus.run("show", "types-three-digits-in-quotes")
+        #expect(show.output.contains(#""why": "A client quotes ids.""#))
+    }
+
+    @Test
+    func `refuses bytes that are there before it asks, and names the case`() async throws {
+        let corpus = try TemporaryCorpus()
+        let before = try corpus.text(of: "types/cases.json")
+        let run = await corpus.run("add", "--topic", "types", "--text", #"{"id":"1"}"#)
+        #expect(run.code == 2)
+        #expect(run.output == "")
+        #expect(
+            run.error == "error: the case 'types-id-digits' at Corpus/types/cases.json:6 has "
+                + "these bytes; nothing was added\n"
+        )
+        #expect(try corpus.text(of: "types/cases.json") == before)
+    }
+
+    @Test
+    func `asks for no reason where a case conforms plainly`() async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await corpus.run(
+            "add",
+            "--topic",
+            "types",
+            "--json",
+            #"{ "id" : 123 }"#,
+            "--into",
+            "plain",
+            typing: ["an id of three digits"]
+        )
+        #expect(run.code == 0, "\(run.error)")
+        #expect(run.error == "title: ")
+        #expect(try corpus.text(of: "types/plain.json").contains(#"{"json": {"id": 123}}"#))
+    }
+
+    @Test
+    func `takes exact bytes`() async throws {
+        let corpus = try TemporaryCorpus()
+        let reference = #"{"id":"rfc8259","title":"t","url":"https://example.com"}"#
+        try corpus.write(
+            #"{"format":"session-corpus/1","references":[\#(reference)]}"#,
+            to: "references.json"
+        )
+        let run = await corpus.run(
+            "add",
+            "--topic",
+            "syntax",
+            "--base64",
+            "eyJpZCI6MX3/",
+            "--title",
+            "a lone byte",
+            "--why",
+            "w"
+        )
+        #expect(run.code == 0, "\(run.error)")
+        #expect(try corpus.text(of: "syntax/cases.json").contains(#"{"base64": "eyJpZCI6MX3/"}"#))
+    }
+
+    @Test
+    func `asks nobody who is not there`() async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await corpus.run(
+            "add",
+            "--topic",
+            "types",
+            "--text",
+            Self.text,
+            inputIsTerminal: false
+        )
+        #expect(run.code == 2)
+        #expect(run.error.contains("there is no terminal to ask at; give --title"))
+        let patient = await corpus.run(
+            "add",
+            "--topic",
+            "types",
+            "--text",
+            Self.text,
+            typing: ["", "", "", "late"]
+        )
+        #expect(patient.code == 2)
+        #expect(patient.error.hasSuffix("error: this case needs a title; nothing was added\n"))
+        #expect(await corpus.run("list").output.split(separator: "\n").count == 5)
+    }
+
+    @Test
+    func `scrubs what an API sent`() async throws {
+        let corpus = try TemporaryCorpus()
+        let secret = #"{"id":48213307115,"url":"https://acme.zendesk.com/api/v2/x","name":"Ann"}"#
+        let path = "\(corpus.path)/response.json"
+        try Data(secret.utf8).write(to: URL(filePath: path))
+        let plain = await corpus.run(
+            "add",
+            "--topic",
+            "links",
+            "--file",
+            "response.json",
+            "--title",
+            "t",
+            "--why",
+            "w"
+        )
+        #expect(plain.code == 2)
+        #expect(plain.error.contains("may be somebody's host"))
+        let run = await corpus.run(
+            "add",
+            "--topic",
+            "links",
+            "--file",
+            "response.json",
+            "--scrub",
+            "--title",
+            "a link to nowhere",
+            "--why",
+            "w"
+        )
+        #expect(run.code == 0, "\(run.error)")
+        let text = try corpus.text(of: "links/cases.json")
+        for part in ["48213307115", "acme", "Ann"] { #expect(!text.contains(part)) }
+        #expect(text.contains(#""kind": "live""#))
+        #expect(text.contains(#""scrubbed": true"#))
+    }
+
+    @Test
+    func `promotes a shrunk failure to a regression`() async throws {
+        let corpus = try TemporaryCorpus()
+        let token = ConformanceToken([Array(#"{"id":123,"url":null}"#.utf8)]).description
+        let run = await corpus.run(
+            "add",
+            "--replay",
+            token,
+            "--title",
+            "a null that was lost",
+            typing: ["Our encoder drops it."]
+        )
+        #expect(run.code == 0, "\(run.error)")
+        #expect(run.error.hasPrefix("why (which client broke"))
+        let path = "regressions/cases.json"
+        #expect(run.output.hasPrefix("added regressions-a-null-that-was-lost to Corpus/\(path)\n"))
+        let text = try corpus.text(of: path)
+        #expect(text.contains(#"{"json": {"id": 123, "url": null}}"#))
+        #expect(text.contains(#""kind": "fuzz""#))
+        #expect(text.contains(#""ref": "\#(token)""#))
+        let list = await corpus.run("list")
+        #expect(list.output.hasPrefix("accept  regressions-a-null-that-was-lost  "))
+    }
+
+    @Test
+    func `promotes no failure that one payload does not show`() async throws {
+        let corpus = try TemporaryCorpus()
+        let token = ConformanceToken([Array("1".utf8), Array("2".utf8)]).description
+        let run = await corpus.run("add", "--replay", token)
+        #expect(run.code == 2)
+        #expect(run.error.contains("takes 2 payloads in their order, and a case has one"))
+    }
+
+    @Test(arguments: [
+        (["--text", "1"], 64, "name the topic with --topic: syntax, presence, "),
+        (["--topic", "types"], 64, "give the payload with --text, --json, --base64, --file or"),
+        (["--topic", "types", "--text", "1", "--json", "1"], 64, "give only one payload"),
+        (
+            ["--topic", "types", "--json", "{"], 64,
+            "a JSON text, but at byte 1 the text ends inside a value"
+        ),
+        (["--topic", "types", "--base64", "e"], 64, "base64 with its padding"),
+        (["--topic", "types", "--text", "1", "--into", "../a"], 64, "the name of a file in"),
+        (["--topic", "types", "--text", "1", "--scrub", "--kind=bug"], 64, "--kind is live"),
+        (["--topic", "types", "--file", "none"], 2, "cannot read none: "),
+        (["--topic", "types", "--text", "1", "--flag", "string-type"], 2, "'string-typed'?"),
+        (["--topic", "types", "--text", "1", "--title", "t", "--why", "w", "--id", "A"], 2, "id"),
+        (["--replay", "p1-nonsense"], 2, "is no replay token, or was damaged in copying"),
+        (["--replay", "none"], 2, "'none' is neither a replay token nor a readable file"),
+        (["--replay", "p1-x", "--scrub"], 64, "--replay is for what random cases found"),
+        (["--topic", "types", "--text", "{", "--scrub"], 2, "only JSON can be scrubbed"),
+    ])
+    func `says what is wrong`(arguments: [String], code: Int32, part: String) async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await CapturedRun(
+            arguments: ["corpus", "add"] + arguments,
+            workingDirectory: corpus.path
+        )
+        #expect(run.code == code)
+        #expect(run.output == "")
+        #expect(run.error.contains(part), "\(run.error)")
+        #expect(await corpus.run("list").output.split(separator: "\n").count == 5)
+    }
+}

@@ -1,0 +1,93 @@
+import StrictJSON
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `The command corpus run` {
+    @Test
+    func `asks the model of this package about the corpus and nothing else`() async throws {
+        let run = try await TemporaryCorpus().run("run", "--format=json")
+        #expect(run.code == 0, "\(run.error)")
+        let root = try JSONDocument(parsing: Array(run.output.utf8)).root
+        #expect(root["command"]?.string?.string == "corpus")
+        #expect(root["corpus"]?["version"]?.string?.string == "1.0.0")
+        #expect(root["checked"]?["cases"]?.number?.text == "4")
+        #expect(root["generator"] == nil)
+    }
+
+    @Test
+    func `says what a model does wrong, and shows it again`() async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await CapturedRun(
+            arguments: ["corpus", "run"] + ShellTestee.parrot,
+            workingDirectory: corpus.path
+        )
+        #expect(run.code == 1, "\(run.error)")
+        let row = "error roundtrip/accepted  types-id-digits  /id"
+        #expect(run.output.contains(row), "\(run.output)")
+        #expect(run.output.contains("session-conformance replay p1-"))
+    }
+
+    @Test
+    func `asks about what the filters name`() async throws {
+        let corpus = try TemporaryCorpus()
+        func cases(_ arguments: String...) async throws -> String? {
+            let run = await CapturedRun(
+                arguments: ["corpus", "run", "--format=json"] + arguments,
+                workingDirectory: corpus.path
+            )
+            let root = try JSONDocument(parsing: Array(run.output.utf8)).root
+            return root["checked"]?["cases"]?.number?.text
+        }
+        #expect(try await cases("--flag", "string-typed") == "1")
+        #expect(try await cases("--topic", "types") == "2")
+        let none = await corpus.run("run", "--topic", "syntax")
+        #expect(none.code == 2)
+        #expect(none.error.contains("no case for a model in the corpus at Corpus passes"))
+        let slip = await corpus.run("run", "--flag", "string-type")
+        #expect(slip.code == 2)
+        #expect(slip.error.contains("did you mean 'string-typed'?"))
+    }
+
+    @Test
+    func `does the cases of the whole in its shards`() async throws {
+        let corpus = try TemporaryCorpus()
+        var cases = 0
+        for shard in ["1/3", "2/3", "3/3"] {
+            let run = await corpus.run("run", "--format=json", "--shard", shard)
+            #expect(run.code == 0, "\(run.output)")
+            let root = try JSONDocument(parsing: run.output).root
+            #expect(root["generator"]?["shard"]?.string?.description == shard)
+            cases += Int(root["checked"]?["cases"]?.number?.text ?? "") ?? 0
+        }
+        #expect(cases == 4)
+    }
+
+    @Test
+    func `ends in time and says so`() async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await CapturedRun(
+            arguments: ["corpus", "run", "--max-time=0.3", "--timeout=60"]
+                + ShellTestee.command(answer: "sleep 60"),
+            workingDirectory: corpus.path
+        )
+        #expect(run.output.contains("(incomplete)"), "\(run.output)")
+    }
+
+    @Test(arguments: [
+        (["--shard=0/3"], "expected a part of a whole such as 1/3, or auto, or auto/3"),
+        (["--shard=auto"], "--shard auto found no usable CI_NODE_INDEX"),
+        (["--max-time=soon"], "expected a number above 0"),
+        (["--max-tim=3"], "did you mean '--max-time'?"),
+        (["x"], "the program comes after '--': -- x"),
+    ])
+    func `explains what is wrong with its arguments`(
+        arguments: [String],
+        part: String
+    ) async throws {
+        let run = await CapturedRun(arguments: ["corpus", "run"] + arguments)
+        #expect(run.code == 64)
+        #expect(run.error.contains(part), "\(run.error)")
+    }
+}

@@ -1,0 +1,61 @@
+import SessionContract
+import SessionModel
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `The command explain` {
+    @Test(arguments: Rule.allCases)
+    func `explains every rule`(rule: Rule) async {
+        let run = await CapturedRun("explain", rule.id)
+        #expect(run.code == 0)
+        #expect(run.output.hasPrefix("\(rule.id) (\(rule.defaultSeverity.rawValue))\n\n  "))
+        for heading in ["\nWHY IT MATTERS\n", "\nHOW TO FIX IT\n", "\nSOURCE\n"] {
+            #expect(run.output.contains(heading))
+        }
+        #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 120 })
+    }
+
+    @Test(arguments: Timestamp.Dialect.allCases)
+    func `explains every dialect with an example that has it`(
+        dialect: Timestamp.Dialect
+    ) async {
+        let run = await CapturedRun("explain", dialect.rawValue)
+        #expect(run.code == 0)
+        #expect(run.output.hasPrefix("\(dialect.rawValue) (dialect of timestamps)\n"))
+        #expect(Timestamp(dialect.example).dialect == dialect)
+    }
+
+    @Test
+    func `lists a group, or everything`() async {
+        let group = await CapturedRun("explain", "link")
+        #expect(group.output.hasPrefix("link:\n  link/form"))
+        let all = await CapturedRun("explain")
+        for rule in Rule.allCases { #expect(all.output.contains("\n  \(rule.id)")) }
+        for dialect in Timestamp.Dialect.allCases {
+            #expect(all.output.contains("\n  \(dialect.rawValue)"))
+        }
+    }
+
+    @Test
+    func `suggests the near miss`() async {
+        let run = await CapturedRun("explain", "contract/nul")
+        #expect(run.code == 64)
+        #expect(run.error.contains("did you mean 'contract/null'?"))
+        let none = await CapturedRun("explain", "\u{1B}[2J-and-much-more")
+        #expect(none.error.contains(#"'\u{1b}[2J-and-much-more'"#))
+        #expect(none.error.contains("'session-conformance explain' lists them all"))
+    }
+
+    @Test(arguments: [
+        ("null", "did you mean 'contract/null'?"),
+        ("hung", "did you mean 'testee/hung'?"),
+        ("malformed", "did you mean 'timestamp/malformed'?"),
+    ])
+    func `knows a rule by the last part of its id`(topic: String, question: String) async {
+        let run = await CapturedRun("explain", topic)
+        #expect(run.code == 64)
+        #expect(run.error.contains(question), "\(run.error)")
+    }
+}

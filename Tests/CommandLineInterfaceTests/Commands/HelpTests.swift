@@ -1,0 +1,200 @@
+import Foundation
+import Reports
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `Help` {
+    @Test
+    func `says what the program does`() async {
+        let run = await CapturedRun("--help")
+        #expect(run.code == 0)
+        #expect(run.output.hasPrefix("OVERVIEW: Checks payloads"))
+        for part in ["USAGE: session-conformance COMMAND", "\nCOMMANDS:\n", "\nEXIT CODES:\n"] {
+            #expect(run.output.contains(part))
+        }
+        let same = await CapturedRun("help")
+        #expect(same.output == run.output)
+    }
+
+    @Test
+    func `comes on standard error, with the code of a usage error, without a command`() async {
+        let run = await CapturedRun()
+        #expect(run.code == 64)
+        #expect(run.output == "")
+        #expect(run.error.hasPrefix("OVERVIEW: "))
+    }
+
+    @Test(arguments: Command.all.map(\.name))
+    func `of a command has the layout that people know, and fits a terminal`(
+        name: String
+    ) async {
+        let run = await CapturedRun("help", name)
+        #expect(run.code == 0)
+        #expect(run.output.hasPrefix("OVERVIEW: "))
+        #expect(run.output.contains("\n\nUSAGE: session-conformance \(name)"))
+        #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        #expect(await CapturedRun(name, "--help").output == run.output)
+        #expect(await CapturedRun(name, "--nonsense", "-h").output == run.output)
+    }
+
+    @Test
+    func `of explain is this`() async {
+        let run = await CapturedRun("help", "explain")
+        #expect(
+            run.output == """
+                OVERVIEW: Explain what a rule requires, whom it affects, how to fix a fault and
+                where it comes from; what a dialect of timestamps is; which class of bugs a flag
+                of the corpus means; or what a case of the corpus tests.
+
+                USAGE: session-conformance explain [OPTIONS] [RULE|DIALECT|FLAG|CASE]
+
+                ARGUMENTS:
+                  RULE|DIALECT|FLAG|CASE  The id of a rule, such as contract/null, a group of
+                                          rules, a dialect of timestamps, such as
+                                          rfc3339-fraction, or a flag or a case of the corpus
+                                          (default: list the rules and the dialects).
+
+                OPTIONS:
+                  --corpus DIR            The folder of the corpus (default: Corpus, here or in
+                                          a folder above, else the essential cases that are
+                                          built in).
+                  -h, --help              Print this help.
+
+                EXAMPLES:
+                  Explain a rule.
+                    session-conformance explain contract/null
+                  List the rules of a group.
+                    session-conformance explain timestamp
+                  Show a case of the corpus.
+                    session-conformance explain types-id-digits
+
+                """
+        )
+    }
+
+    @Test(arguments: [
+        (["chekc"], "error: unknown command 'chekc'; did you mean 'check'?\n"),
+        (["help", "chekc"], "error: unknown command 'chekc'; did you mean 'check'?\n"),
+        (["xyzzyx"], "error: unknown command 'xyzzyx'; the commands are check, "),
+        (["--format=json"], "error: the command comes first, then its options\n"),
+        (["--token=hunter2"], "error: unknown option '--token': others can see"),
+        (["check", "--frmat", "json"], "error: unknown option '--frmat'; did you mean"),
+    ])
+    func `is offered where the command line is wrong`(arguments: [String], start: String) async {
+        let run = await CapturedRun(arguments: arguments)
+        #expect(run.code == 64)
+        #expect(run.output == "")
+        #expect(run.error.hasPrefix(start), "\(run.error)")
+        #expect(run.error.contains("\nSee 'session-conformance help"))
+        #expect(!run.error.contains("hunter2"))
+    }
+
+    @Test
+    func `tells the version`() async {
+        #expect(await CapturedRun("--version").output == "\(Report.toolVersion)\n")
+    }
+
+    @Test
+    func `names every exit code, and the README does too`() throws {
+        let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+        let section = readme.split(separator: "## Exit codes").last?.split(separator: "\n## ").first
+        let rows = section?.split(separator: "\n").compactMap { row -> String? in
+            let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+            return cells.first.flatMap { $0.first?.isNumber == true ? $0 : nil }
+        }
+        #expect(rows == ExitCode.meanings.map(\.name))
+        for (name, _) in ExitCode.meanings {
+            for code in name.split(separator: ", ") {
+                let number = try #require(Int32(code))
+                #expect(ExitCode(rawValue: number)?.rawValue == number)
+            }
+        }
+    }
+
+    private static var root: URL {
+        var folder = URL(filePath: #filePath)
+        while folder.lastPathComponent != "Tests" { folder.deleteLastPathComponent() }
+        return folder.deletingLastPathComponent()
+    }
+}
+
+/// Every command, each by itself.
+private let definitions = Command.all.flatMap(\.definitions)
+
+@Suite
+struct `The declaration of a command` {
+    @Test
+    func `has a name of its own`() {
+        #expect(Set(definitions.map { $0.command }).count == definitions.count)
+        #expect(Set(Command.all.map(\.name)).count == Command.all.count)
+    }
+
+    @Test(arguments: definitions.map { $0.command })
+    func `has examples that are command lines of it`(command: String) throws {
+        let definition = try #require(definitions.first { $0.command == command })
+        #expect(!definition.examples.isEmpty)
+        for example in definition.examples {
+            let words = Self.words(of: example.line)
+            let own = Array(words.drop { $0 != "session-conformance" }.dropFirst())
+            let name = command.split(separator: " ").map(String.init)
+            #expect(Array(own.prefix(name.count)) == name, "\(example.line)")
+            let arguments = own.dropFirst(name.count).prefix { $0 != "|" }
+            #expect(throws: Never.self, "\(example.line)") {
+                try definition.tryOut(Array(arguments))
+            }
+        }
+    }
+
+    @Test(arguments: definitions.map { $0.command })
+    func `names each option once, and says what it takes`(command: String) throws {
+        let definition = try #require(definitions.first { $0.command == command })
+        let names = definition.optionNames + ["-h", "--help"]
+        #expect(Set(names).count == names.count)
+        #expect(names.allSatisfy { $0.hasPrefix("--") || ($0.hasPrefix("-") && $0.count == 2) })
+        #expect(SecretOption.names.isDisjoint(with: names))
+        // What a shell offers follows from the placeholder.
+        for (placeholder, completion) in definition.values {
+            switch placeholder {
+            case "FILE", "TOKEN|FILE": #expect(completion == .file)
+            case "DIR": #expect(completion == .folder)
+            case "RULES", "ID=SEVERITY": #expect(completion == .rule)
+            case "FLAG": #expect(completion == .corpusFlag)
+            case let words where words.contains("|"):
+                #expect(completion == .words(words.split(separator: "|").map(String.init)))
+            default: break
+            }
+        }
+    }
+
+    /// The words of a line for a shell, whose quotes are single ones.
+    private static func words(of line: String) -> [String] {
+        line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap {
+            index,
+            part in
+            index.isMultiple(of: 2)
+                ? part.split(separator: " ").map(String.init) : [String(part)]
+        }
+    }
+}
+
+extension CommandDefinition {
+    fileprivate static var command: String { syntax.command }
+    fileprivate static var examples: [CommandExample] { syntax.examples }
+    fileprivate static var optionNames: [String] { syntax.options.flatMap(\.names) }
+
+    fileprivate static var values: [(String, ValueCompletion)] {
+        syntax.options.compactMap { option in
+            switch option.effect {
+            case .flag: nil
+            case .value(let form, _): (form.placeholder, form.completion)
+            }
+        }
+    }
+
+    fileprivate static func tryOut(_ arguments: [String]) throws(UsageError) {
+        let console = Console(writeOutput: { _ in }, writeError: { _ in })
+        _ = try options(from: arguments, CommandContext(console: console, environment: [:]))
+    }
+}

@@ -1,0 +1,167 @@
+import Foundation
+import LiveAPI
+import StandInAPI
+import StrictJSON
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `The command live` {
+    /// Runs `live` against a stand-in with `fault`.
+    private func run(
+        against fault: StandInFault?,
+        sessions: Int = 20,
+        credentials: StandInAPI.Credentials = .any,
+        environment: [String: String] = [:],
+        _ arguments: String...
+    ) async throws -> CapturedRun {
+        let server = try StandInServer(
+            configuration: .init(
+                sessions: sessions,
+                faults: fault.map { [$0] } ?? [],
+                credentials: credentials
+            )
+        )
+        try server.start()
+        defer { server.stop() }
+        let origin = try #require(server.origin)
+        return await CapturedRun(
+            arguments: ["live", origin, "--retries=0"] + arguments,
+            environment: environment
+        )
+    }
+
+    @Test
+    func `checks the built-in stand-in without a URL`() async throws {
+        let run = await CapturedRun("live", "--format=json")
+        #expect(run.code == 0, "\(run.output)")
+        let report = try JSONDocument(parsing: run.output).root
+        #expect(report["command"]?.string?.string == "live")
+        #expect(report["checked"]?["sessions"]?.number?.text == "250")
+        #expect(report["checked"]?["pages"]?.number?.text == "3")
+        #expect(report["target"]?.string?.string?.hasPrefix("the built-in stand-in API") == true)
+    }
+
+    @Test(
+        arguments: [
+            (nil, Int32(0), "CONFORMS: no errors."),
+            (.sessionIDNull, 1, "error contract/null"),
+            (.duplicateSession, 1, "error live/duplicate-session"),
+            (.errorBody, 1, "error live/error-body"),
+            (.timestampOrder, 0, "warning timestamp/order"),
+            (.unauthorized, 3, "inconclusive live/auth"),
+            (.emptyList, 3, "inconclusive live/empty"),
+            (.rateLimited, 3, "inconclusive live/rate-limited"),
+        ] as [(StandInFault?, Int32, String)]
+    )
+    func `says what it found, and ends with its code`(
+        fault: StandInFault?,
+        code: Int32,
+        text: String
+    ) async throws {
+        let run = try await run(against: fault, "--page-size=5")
+        #expect(run.code == code)
+        #expect(run.output.contains(text))
+    }
+
+    @Test
+    func `never passes where the rules that say that nothing was seen are off`() async throws {
+        let run = try await run(against: .unauthorized, "--skip=live/auth,live/empty")
+        #expect(run.code == 2)
+        #expect(run.error.contains("nothing could be judged"))
+    }
+
+    @Test
+    func `asks for the endpoints it is given, as often as it may`() async throws {
+        let pages = try await run(against: nil, "--page-size=2", "--max-pages=3", "--format=json")
+        let report = try JSONDocument(parsing: pages.output).root
+        #expect(report["checked"]?["pages"]?.number?.text == "3")
+        let single = try await run(against: nil, "--endpoint=me", "--format=json")
+        let one = try JSONDocument(parsing: single.output).root
+        #expect(one["checked"]?["sessions"]?.number?.text == "1")
+    }
+
+    @Test
+    func `takes credentials from the environment or a file, and shows them nowhere`()
+        async throws
+    {
+        let secret = "hunter2hunter2"
+        let fromEnvironment = try await run(
+            against: nil,
+            credentials: .bearer(secret),
+            environment: ["ZENDESK_OAUTH_TOKEN": secret]
+        )
+        #expect(fromEnvironment.code == 0)
+        let folder = try TemporaryFolder(["token": "a@b.example/token:\(secret)\n"])
+        let fromFile = try await run(
+            against: nil,
+            credentials: .basic(email: "a@b.example", token: secret),
+            "--token-file=\(folder.path(of: "token"))"
+        )
+        #expect(fromFile.code == 0)
+        let wrong = try await run(
+            against: nil,
+            credentials: .bearer("another"),
+            environment: ["ZENDESK_OAUTH_TOKEN": secret],
+            "--verbose",
+            "--show-values"
+        )
+        #expect(wrong.code == 3)
+        for run in [fromEnvironment, fromFile, wrong] {
+            #expect(!(run.output + run.error).contains(secret))
+        }
+    }
+
+    @Test
+    func `cannot start with half of the credentials`() async throws {
+        let run = try await run(against: nil, environment: ["ZENDESK_EMAIL": "a@b.example"])
+        #expect(run.code == 2)
+        #expect(run.output.contains("FAILED: ZENDESK_EMAIL is set without"))
+        let missing = try await self.run(against: nil, "--token-file=/nonexistent")
+        #expect(missing.code == 2)
+    }
+
+    @Test(arguments: [
+        (["http://company.example"], "plain http"),
+        (["https://a:hunter2@company.example"], "user name or password"),
+        (["https://a.example", "hunter2"], "unexpected argument"),
+        (["--endpoint=lsit"], "did you mean 'list'?"),
+        (["--endpoint=user:x"], "one of list, user:ID, session:UID:SID, me"),
+        (["--page-size=101"], "a whole number from 1 to 100"),
+        (["--rate=0/s"], "a number above 0"),
+        (["--timeout=-1"], "a number above 0"),
+        (["--timeout=nan"], "a number above 0"),
+        (["--token-stdin"], "the stand-in API needs no token"),
+        (["https://a.example", "--token-stdin", "--token-file=x"], "contradict each other"),
+        (["--token", "hunter2"], "ZENDESK_OAUTH_TOKEN"),
+        (["captured.json"], "'session-conformance check' reads files"),
+        (["-"], "'session-conformance check' reads files"),
+        (["company.zendesk.com"], "starts with https://"),
+        (["--timeout", "-1"], "invalid value '-1' for '--timeout': expected a number above 0"),
+    ])
+    func `refuses what is wrong`(arguments: [String], message: String) async {
+        let run = await CapturedRun(arguments: ["live"] + arguments)
+        #expect(run.code == 64)
+        #expect(run.error.contains(message), "\(run.error)")
+        #expect(!run.error.contains("hunter2") || message == "unexpected argument")
+    }
+
+    @Test
+    func `reads its options`() throws {
+        let options = try LiveCommand.options(
+            from: [
+                "https://company.zendesk.com/", "--endpoint=user:12", "--endpoint", "session:1:2",
+                "--rate=2.5/s", "--timeout=0.5", "--paging=offset", "--follow-links", "--retries=7",
+            ],
+            CommandContext(console: .standard, environment: [:])
+        )
+        #expect(options.base?.description == "https://company.zendesk.com")
+        #expect(options.endpoints == [.user(12), .session(user: 1, session: 2)])
+        #expect(options.rate == 2.5)
+        #expect(options.timeout == .milliseconds(500))
+        #expect(options.paging == .offset)
+        #expect(options.followsLinks)
+        #expect(options.retries == 7)
+    }
+}

@@ -1,0 +1,291 @@
+import Foundation
+import SessionConformance
+import SessionCorpus
+import StrictJSON
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `The command model` {
+    /// A run of `model` in a folder without a corpus, with the report as JSON.
+    private func report(
+        _ arguments: [String],
+        testee: [String] = [],
+        signal: Int32? = nil,
+        interruptions: InterruptionWatch = InterruptionWatch(),
+        environment: [String: String] = [:]
+    ) async throws -> (code: Int32, root: JSONValue) {
+        let run = await CapturedRun(
+            arguments: ["model", "--format=json"] + arguments + testee,
+            signal: signal,
+            interruptions: interruptions,
+            environment: environment,
+            workingDirectory: "/"
+        )
+        return (run.code, try JSONDocument(parsing: run.output).root)
+    }
+
+    private func isIncomplete(_ root: JSONValue) -> Bool? {
+        if case .bool(let isIncomplete)? = root["incomplete"]?.content { isIncomplete } else { nil }
+    }
+
+    @Test
+    func `holds the model of this package to the contract`() async {
+        let run = await CapturedRun(
+            arguments: ["model", "--seed=5", "--cases=300"],
+            workingDirectory: "/"
+        )
+        #expect(run.code == 0)
+        #expect(run.error.hasPrefix("note: no folder Corpus here or above"))
+        #expect(run.output.contains("\n  duplicate-key     reject, as it declares\n"))
+        #expect(run.output.contains("\nSeed 5; --seed 5 asks the same again.\n"))
+        #expect(run.output.contains(" of SessionObject in "))
+        #expect(run.output.hasSuffix("Found nothing wrong.\nCONFORMS: no errors.\n"))
+    }
+
+    @Test
+    func `says in its report what was asked and covered`() async throws {
+        let (code, root) = try await report(["--seed=18446744073709551615", "--cases=10"])
+        #expect(code == 0)
+        #expect(root["command"]?.string == "model")
+        #expect(root["target"]?.string == "SessionObject")
+        #expect(root["generator"]?["seed"]?.string == "18446744073709551615")
+        #expect(root["generator"]?["shard"]?.string == "1/1")
+        #expect(root["coverage"]?["presence"]?.string == "81/81")
+        #expect(root["coverage"]?["dialects"]?.string == "20/20")
+        #expect((root["checked"]?["cases"]?.number?.int64 ?? 0) > 1_000)
+        #expect(root["corpus"]?["version"]?.string == "1.0.0")
+        #expect(root["corpus"]?["sha256"]?.string?.description == BuiltInCorpus.snapshot.digest)
+    }
+
+    @Test
+    func `shows the payload, where it came from, and how to see it again`() async throws {
+        let (code, root) = try await report(
+            ["--only=violations,random", "--seed=1", "--cases=40", "--jobs=1"],
+            testee: ShellTestee.parrot
+        )
+        #expect(code == 1)
+        #expect(root["target"]?.string == "sh 7")
+        for finding in root["findings"]?.elements ?? [] {
+            let token = try ConformanceToken(finding["replay"]?.string?.string ?? "")
+            let payload = PayloadText.shown(token.payloads.last ?? [])
+            #expect(payload == finding["payload"]?.string?.string)
+        }
+        let finding = try #require(
+            root["findings"]?.elements?.first { $0["payload"]?.string == #"{"id":null}"# }
+        )
+        #expect(finding["rule"]?.string == "roundtrip/accepted")
+        #expect(finding["pointer"]?.string == "/id")
+        #expect(finding["original"]?.string != nil)
+        #expect(finding["shrinks"]?.number?.int64 != nil)
+        let keys = finding.members?.map(\.key.description).suffix(4)
+        #expect(keys == ["payload", "original", "shrinks", "replay"])
+        let token = try #require(finding["replay"]?.string?.string)
+        #expect(try ConformanceToken(token).payloads == [Array(#"{"id":null}"#.utf8)])
+        let again = await CapturedRun(arguments: ["replay", token] + ShellTestee.parrot)
+        #expect(again.code == 1)
+        #expect(again.output.contains(#"  payload   {"id":null}"#))
+        #expect(
+            again.output.contains("\n  replay    session-conformance replay \(token) -- /bin/sh")
+        )
+        #expect(again.output.contains("Checked 1 case, "))
+        let mended = await CapturedRun("replay", token)
+        #expect(mended.code == 0)
+        #expect(mended.output.hasPrefix("The failure does not show any more.\n"))
+    }
+
+    @Test
+    func `asks the same for the same seed, and something else for another`() async throws {
+        var bytes: [Int64?] = []
+        for seed in ["3", "3", "4"] {
+            let (_, root) = try await report(["--only=random", "--cases=200", "--seed=\(seed)"])
+            bytes.append(root["checked"]?["bytes"]?.number?.int64)
+        }
+        #expect(bytes[0] == bytes[1])
+        #expect(bytes[0] != bytes[2])
+    }
+
+    @Test
+    func `does the cases of the whole in its shards`() async throws {
+        func cases(_ shard: String, _ environment: [String: String] = [:]) async throws -> [Int64] {
+            let (code, root) = try await report(
+                ["--seed=3", "--cases=300", "--skip=testee", "--shard=\(shard)"]
+                    + ["--only=presence,violations,spellings,random"],
+                environment: environment
+            )
+            #expect(code == 0)
+            return ["cases", "bytes"].compactMap { root["checked"]?[JSONString($0)]?.number?.int64 }
+        }
+        let whole = try await cases("1/1")
+        let first = try await cases("1/3")
+        let second = try await cases("2/3")
+        let third = try await cases("3/3")
+        #expect(whole.count == 2)
+        #expect(whole[0] == first[0] + second[0] + third[0])
+        #expect(whole[1] == first[1] + second[1] + third[1])
+        let automatic = try await cases("auto", ["CI_NODE_INDEX": "2", "CI_NODE_TOTAL": "3"])
+        #expect(automatic == second)
+    }
+
+    @Test
+    func `asks programs in as many copies as there are jobs`() async throws {
+        let (code, root) = try await report(
+            ["--seed=2", "--cases=256", "--jobs=2"],
+            testee: ShellTestee.ownModel
+        )
+        #expect(code == 0)
+        #expect(root["findings"]?.elements?.count == 0)
+        #expect(root["coverage"]?["presence"]?.string == "81/81")
+    }
+
+    @Test(arguments: [["--", "/nonexistent/program"], ["--", "/bin/sh", "-c", "exit 3"]])
+    func `exits with 2 where the program never starts`(testee: [String]) async throws {
+        let run = await CapturedRun(arguments: ["model"] + testee, workingDirectory: "/")
+        #expect(run.code == 2)
+        #expect(run.error.contains("\nerror: the testee "))
+        #expect(run.output.contains("FAILED: the testee "))
+    }
+
+    @Test
+    func `finds the payload that a program dies of, and goes on`() async throws {
+        let kill = ShellTestee.command(
+            answer: "case $payload in *bnVsb*) exit 9;; *) accept;; esac"
+        )
+        let (code, root) = try await report(["--only=presence", "--jobs=1"], testee: kill)
+        #expect(code == 1)
+        let rules = root["findings"]?.elements?.map { $0["rule"]?.string }
+        #expect(rules?.contains("testee/crashed") == true)
+        #expect(isIncomplete(root) == false)
+    }
+
+    @Test
+    func `gives up on a program that answers nothing`() async throws {
+        let silent = ShellTestee.command(answer: ":")
+        let (code, root) = try await report(
+            ["--only=presence", "--jobs=1", "--timeout=0.02"],
+            testee: silent
+        )
+        #expect(code == 1)
+        #expect(root["findings"]?.elements?.first?["rule"]?.string == "testee/hung")
+        let reason = root["exit"]?["reason"]?.string?.description
+        #expect(reason?.hasSuffix("gave no answer to 32 payloads in a row") == true)
+    }
+
+    @Test
+    func `tells of a program that does not end as it should`() async throws {
+        let sulking = ShellTestee.command(answer: "accept", atTheEnd: "exit 4")
+        let (code, root) = try await report(["--only=presence", "--jobs=1"], testee: sulking)
+        #expect(code == 1)
+        #expect(root["findings"]?.elements?.map { $0["rule"]?.string } == ["testee/protocol"])
+    }
+
+    @Test(arguments: [(Int32(1), Int32(129)), (2, 130), (15, 143)])
+    func `marks its report incomplete when interrupted`(signal: Int32, code: Int32) async throws {
+        let run = try await report(["--cases=1000000"], signal: signal)
+        #expect(run.code == code)
+        #expect(isIncomplete(run.root) == true)
+        #expect(run.root["exit"]?["verdict"]?.string == "inconclusive")
+    }
+
+    @Test
+    func `keeps what it found when it is interrupted under way`() async throws {
+        let folder = try TemporaryFolder()
+        let mark = folder.path(of: "mark")
+        try #require(unsafe mkfifo(mark, 0o600) == 0)
+        let interruptions = InterruptionWatch()
+        Thread.detachNewThread {
+            // Opening waits until the program opens the other end.
+            _ = FileHandle(forReadingAtPath: mark)
+            interruptions.interrupt(by: 2)
+        }
+        // It alters the first payload with a null, and brings the interruption later on.
+        let forgetful = ShellTestee.command(
+            answer: """
+                n=$((n + 1)); [ $n != 400 ] || : > '\(mark)'; [ $n -lt 500 ] || sleep 600
+                case $payload in *OjB9) accept;; *) payload=eyJpZCI6MH0=; accept;; esac
+                """
+        )
+        let (code, root) = try await report(
+            ["--only=presence", "--jobs=1", "--timeout=600"],
+            testee: forgetful,
+            interruptions: interruptions
+        )
+        #expect(code == 130)
+        #expect(isIncomplete(root) == true)
+        #expect(root["exit"]?["verdict"]?.string == "violates")
+        #expect((root["findings"]?.elements?.count ?? 0) > 1)
+        #expect((root["checked"]?["cases"]?.number?.int64 ?? 0) > 100)
+    }
+
+    @Test(arguments: [("sleep 600", "testee/hung"), ("exit 3", "testee/crashed")])
+    func `tells of a program that breaks down at once, however short the time`(
+        answer: String,
+        rule: String
+    ) async throws {
+        let (code, root) = try await report(
+            ["--max-time=1", "--timeout=0.3"],
+            testee: ShellTestee.command(answer: answer)
+        )
+        #expect(code == 1)
+        #expect(isIncomplete(root) == true)
+        let finding = try #require(root["findings"]?.elements?.first)
+        #expect(JSONString(rule) == finding["rule"]?.string)
+        #expect(finding["payload"]?.string == #"{"id":0}"#)
+        let token = try #require(finding["replay"]?.string?.string)
+        #expect(try ConformanceToken(token).payloads == [Array(#"{"id":0}"#.utf8)])
+    }
+
+    @Test
+    func `ends in time and says so`() async throws {
+        let run = try await report(["--cases=1000000", "--max-time=1", "--only=presence,random"])
+        // On a machine that has no time for us the second may be over before the first case.
+        #expect(run.code == 0 || run.root["checked"]?["cases"]?.number?.int64 == 0)
+        #expect(isIncomplete(run.root) == true)
+        #expect(
+            run.root["exit"]?["reason"]?.string?.description.contains("the time limit") == true
+        )
+    }
+
+    @Test
+    func `asks about the corpus first`() async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await CapturedRun(
+            arguments: ["model", "--format=json", "--only=corpus"],
+            workingDirectory: corpus.path
+        )
+        #expect(run.code == 0, "\(run.error)")
+        let root = try JSONDocument(parsing: run.output).root
+        #expect(root["corpus"]?["sha256"]?.string?.description.count == 64)
+    }
+
+    @Test
+    func `exits with 2 where there is nothing to ask, or no corpus where one is named`() async {
+        for arguments in [["--only=random", "--cases=0"], ["--corpus=none"]] {
+            let run = await CapturedRun(
+                arguments: ["model"] + arguments,
+                workingDirectory: "/"
+            )
+            #expect(run.code == 2)
+        }
+    }
+
+    @Test(arguments: [
+        (["--only=presense"], "did you mean 'presence'?"),
+        (["--shard=4/3"], "a part of a whole such as 1/3"),
+        (["--shard=auto"], "--shard auto found no usable CI_NODE_INDEX with CI_NODE_TOTAL, or "),
+        (["--seed=-1"], "a whole number from 0 to 18446744073709551615"),
+        (["--timeout=0"], "a number above 0"),
+        (["python3", "x.py"], "the program comes after '--': -- python3 x.py"),
+        (["--"], "a program must follow '--'"),
+    ])
+    func `explains what is wrong with its arguments`(
+        arguments: [String],
+        part: String
+    ) async {
+        let run = await CapturedRun(arguments: ["model"] + arguments)
+        #expect(run.code == 64)
+        #expect(run.output == "")
+        #expect(run.error.contains(part), "\(run.error)")
+    }
+}

@@ -1,0 +1,113 @@
+import StandInAPI
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `The command serve` {
+    @Test
+    func `serves until it is interrupted, and says where`() async {
+        let run = await CapturedRun("serve", "--fault=slow", "--sessions=3", signal: 15)
+        #expect(run.code == 143)
+        #expect(run.output.hasPrefix("Serving 3 sessions at http://127.0.0.1:"))
+        #expect(run.output.hasSuffix(" with slow; Ctrl-C ends it.\n"))
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `ends with the signal that comes while it serves`() async {
+        let interruptions = InterruptionWatch()
+        let run = await CapturedRun(
+            arguments: ["serve"],
+            interruptions: interruptions,
+            // What it prints before it waits brings the signal.
+            onOutput: { interruptions.interrupt(by: 1) }
+        )
+        #expect(run.code == 129)
+    }
+
+    @Test
+    func `lists all faults with their rules`() async {
+        let run = await CapturedRun("serve", "--list-faults")
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == StandInFault.allCases.count)
+        #expect(run.output.contains("\nsession-id-null           contract/null  "))
+    }
+
+    @Test(arguments: [
+        ("--fault=slwo", Int32(64), "did you mean 'slow'?"),
+        ("--fault=nonsense-of-all-kinds", 64, "one of the names that --list-faults prints"),
+        ("--port=-5", 64, "invalid value '-5' for '--port'"),
+        ("--port=65536", 64, "a whole number from 0 to 65535"),
+        ("--sessions=1000001", 64, "a whole number from 0 to 1000000"),
+        ("extra", 64, "unexpected argument 'extra'"),
+    ])
+    func `refuses what it cannot do`(argument: String, code: Int32, message: String) async {
+        let run = await CapturedRun("serve", argument)
+        #expect(run.code == code)
+        #expect(run.error.contains(message))
+        #expect(run.output == "")
+    }
+
+    @Test
+    func `cannot serve faults that hide each other`() async {
+        let run = await CapturedRun("serve", "--fault=closes-at-once", "--fault=never-answers")
+        #expect(run.code == 2)
+        #expect(run.error.contains("cannot be active together"))
+    }
+
+    @Test
+    func `serves cases of the corpus, in which live finds what they say`() async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await CapturedRun(
+            arguments: ["serve", "--case=types-id-digits"],
+            signal: 2,
+            workingDirectory: corpus.path
+        )
+        #expect(run.code == 130)
+        #expect(run.output.hasPrefix("Serving the case types-id-digits at http://127.0.0.1:"))
+        var options = ServeCommand.Options()
+        options.cases = ["types-id-digits", "types-id-integer"]
+        let context = CommandContext(
+            console: .standard,
+            environment: [:],
+            workingDirectory: corpus.path
+        )
+        let server = try StandInServer(
+            configuration: try ServeCommand.configuration(options, context)
+        )
+        try server.start()
+        defer { server.stop() }
+        let live = await CapturedRun(
+            "live",
+            try #require(server.origin),
+            "--endpoint=me",
+            "--endpoint=list"
+        )
+        #expect(live.code == 1, "\(live.error)")
+        #expect(live.output.contains("error contract/type  http://127.0.0.1:"))
+        #expect(live.output.contains("/session/id"))
+        #expect(live.output.contains("Found 1 error, "), "\(live.output)")
+    }
+
+    @Test(arguments: [
+        (["--case=types-id-digts"], Int32(2), "did you mean `types-id-digits`?"),
+        (["--case=types-old"], 2, "the case `types-old` has been retired: It lied."),
+        (["--case=types-id-digits", "--sessions=3"], 64, "--sessions and --case contradict"),
+        (["--case=types-id-digits", "--fault=session-id-null"], 2, "would not show"),
+        (["--case=a", "--corpus=none"], 2, "cannot read the corpus at "),
+    ])
+    func `says which case it cannot serve`(
+        arguments: [String],
+        code: Int32,
+        message: String
+    ) async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await CapturedRun(
+            arguments: ["serve"] + arguments,
+            workingDirectory: corpus.path
+        )
+        #expect(run.code == code)
+        #expect(run.error.contains(message), "\(run.error)")
+        #expect(run.output == "")
+    }
+}

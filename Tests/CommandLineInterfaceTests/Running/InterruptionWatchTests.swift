@@ -1,0 +1,67 @@
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite(.timeLimit(.minutes(1)))
+struct `A watch for interruptions` {
+    private let watch = InterruptionWatch()
+
+    @Test
+    func `has no signal until one comes`() {
+        #expect(watch.signal == nil)
+        watch.announce()
+        #expect(watch.signal == nil)
+        watch.interrupt(by: 15)
+        #expect(watch.signal == 15)
+    }
+
+    @Test
+    func `keeps the first signal`() {
+        #expect(watch.note(1))
+        #expect(!watch.note(2))
+        #expect(watch.signal == 1)
+    }
+
+    @Test
+    func `wakes what waits, before and after the signal`() async {
+        async let first = watch.wait()
+        async let second = watch.wait()
+        watch.interrupt(by: 2)
+        #expect(await [first, second, watch.wait()] == [2, 2, 2])
+    }
+
+    @Test
+    func `is announced by something else than what noted it`() async {
+        async let waiting = watch.wait()
+        #expect(watch.note(1))
+        watch.announce()
+        #expect(await waiting == 1)
+    }
+
+    @Test
+    func `cancels work under way`() async {
+        let wasCancelled = await watch.cancelling { [watch] in
+            watch.interrupt(by: 2)
+            return Task.isCancelled
+        }
+        #expect(wasCancelled)
+    }
+
+    @Test
+    func `cancels work that starts too late`() async {
+        watch.interrupt(by: 2)
+        let (reported, report) = AsyncStream.makeStream(of: Never.self)
+        let wasCancelled = await watch.cancelling {
+            // Ends when the task is cancelled.
+            for await _ in reported {}
+            return Task.isCancelled
+        }
+        report.finish()
+        #expect(wasCancelled)
+    }
+
+    @Test
+    func `returns the result of work that is not interrupted`() async {
+        #expect(await watch.cancelling { 7 } == 7)
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Reports
+import Synchronization
+
+@testable import CommandLineInterface
+
+/// One run of the program inside the tests, with what it wrote.
+struct CapturedRun {
+    let code: Int32
+    let output: String
+    let error: String
+
+    /// Runs the program with `arguments`, where every write to standard output fails with `fault`
+    /// and `signal` has come before it starts, or `interruptions` brings one later.
+    ///
+    /// It runs in the folder `workingDirectory`, and the user at the terminal types `lines`. Each write to
+    /// standard output is followed by `onOutput`.
+    init(
+        arguments: [String],
+        fault: OutputError? = nil,
+        signal: Int32? = nil,
+        interruptions: InterruptionWatch = InterruptionWatch(),
+        environment: [String: String] = [:],
+        inputIsTerminal: Bool = true,
+        workingDirectory: String = FileManager.default.currentDirectoryPath,
+        lines: [String] = [],
+        onOutput: @escaping @Sendable () -> Void = {}
+    ) async {
+        if let signal { interruptions.interrupt(by: signal) }
+        let typed = TypedLines(lines)
+        let written = Written()
+        let console = Console(
+            writeOutput: { bytes throws(OutputError) in
+                if let fault { throw fault }
+                written.output.withLock { $0 += bytes }
+                onOutput()
+            },
+            writeError: { text in written.error.withLock { $0 += text } }
+        )
+        let context = CommandContext(
+            console: console,
+            environment: environment,
+            interruptions: interruptions,
+            startedAt: 1_800_000_000,
+            inputIsTerminal: inputIsTerminal,
+            workingDirectory: workingDirectory,
+            readLine: { typed.lines.withLock { $0.popFirst() } }
+        )
+        code = await CommandLineTool(context).run(arguments)
+        output = String(decoding: written.output.withLock { $0 }, as: UTF8.self)
+        error = written.error.withLock { $0 }
+    }
+
+    init(_ arguments: String..., fault: OutputError? = nil, signal: Int32? = nil) async {
+        await self.init(arguments: arguments, fault: fault, signal: signal)
+    }
+
+    private final class TypedLines: Sendable {
+        let lines: Mutex<ArraySlice<String>>
+
+        init(_ lines: [String]) {
+            self.lines = Mutex(lines[...])
+        }
+    }
+
+    private final class Written: Sendable {
+        let output = Mutex<[UInt8]>([])
+        let error = Mutex("")
+    }
+}
+
+/// A folder of its own, removed when the last one lets go of it.
+final class TemporaryFolder {
+    let url: URL
+
+    var path: String { url.path }
+
+    init(_ files: [String: String] = [:]) throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "cli-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+        for (name, text) in files { try Data(text.utf8).write(to: url.appending(path: name)) }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func path(of name: String) -> String { url.appending(path: name).path }
+
+    func text(of name: String) throws -> String {
+        try String(contentsOf: url.appending(path: name), encoding: .utf8)
+    }
+}

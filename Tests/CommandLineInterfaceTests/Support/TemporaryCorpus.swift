@@ -1,0 +1,54 @@
+import Foundation
+
+@testable import SessionCorpus
+
+/// A copy of the small corpus in a folder of its own, removed when the last one lets go of it.
+final class TemporaryCorpus {
+    private let folder: TemporaryFolder
+
+    /// The folder that the folder `Corpus` lies in.
+    var path: String { folder.path }
+
+    private static let fixture = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Fixtures/SmallCorpus")
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try FileManager.default.copyItem(
+            at: Self.fixture,
+            to: folder.url.appending(path: "Corpus")
+        )
+    }
+
+    func text(of path: String) throws -> String { try folder.text(of: "Corpus/\(path)") }
+
+    func write(_ text: String, to path: String) throws {
+        try CorpusSnapshot.write(Array(text.utf8), to: path, below: "\(folder.path)/Corpus")
+    }
+
+    /// Puts `new` in the place of the first `old` in a file.
+    func replace(
+        _ old: String,
+        by new: String,
+        in path: String = "types/cases.json"
+    ) throws {
+        let text = try text(of: path)
+        precondition(text.contains(old), "\(old) is not in \(path)")
+        try write(text.replacing(old, with: new, maxReplacements: 1), to: path)
+    }
+
+    /// Runs `corpus` with `arguments` in the folder; whoever sits at the terminal types `lines`.
+    func run(
+        _ arguments: String...,
+        typing lines: [String] = [],
+        inputIsTerminal: Bool = true
+    ) async -> CapturedRun {
+        await CapturedRun(
+            arguments: ["corpus"] + arguments,
+            inputIsTerminal: inputIsTerminal,
+            workingDirectory: path,
+            lines: lines
+        )
+    }
+}
