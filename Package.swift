@@ -39,6 +39,7 @@ let package = Package(
     targets: [
         // Level 0: what needs nothing else.
         module("CLibrary"),
+        module("FoundationHTTP"),
         module("StrictJSON"),
         module("Gen"),
         module("TerminalText"),
@@ -56,14 +57,20 @@ let package = Package(
         module("PayloadInput", ["Platform", "SessionContract", "SessionModel", "StrictJSON"]),
 
         // Level 4: an API that sends payloads, and a collection of them.
-        module("LiveAPI", ["PayloadInput", "SessionContract", "StrictJSON"]),
+        module(
+            "LiveAPI",
+            [
+                "FoundationHTTP", "PayloadInput", "Platform", "SessionContract", "SessionModel",
+                "StrictJSON",
+            ]
+        ),
         module(
             "SessionCorpus",
             ["PayloadInput", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
         ),
 
-        // Level 3 by use, without arrows: an API to check on a machine that has none.
-        module("StandInAPI"),
+        // Level 3 by use: an API to check on a machine that has none.
+        module("StandInAPI", ["Platform", "SessionModel"]),
 
         // Level 4: a model held to the contract.
         module("SessionConformance", ["SessionContract", "SessionModel", "StrictJSON", "Gen"]),
@@ -135,7 +142,10 @@ let package = Package(
         ),
         tests(
             of: "LiveAPI",
-            ["PayloadInput", "SessionContract", "SessionCorpus", "StandInAPI", "StrictJSON"]
+            [
+                "ManualTime", "PayloadInput", "Platform", "SessionContract", "SessionCorpus",
+                "StandInAPI", "StrictJSON",
+            ]
         ),
         tests(of: "Gen"),
         tests(
@@ -156,7 +166,10 @@ let package = Package(
                 "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON", "session-testee",
             ]
         ),
-        tests(of: "StandInAPI", ["PayloadInput", "SessionContract"]),
+        tests(
+            of: "StandInAPI",
+            ["FoundationHTTP", "Gen", "ManualTime", "PayloadInput", "Platform", "SessionContract"]
+        ),
 
         // The house rules that no compiler checks.
         .testTarget(name: "TidyTests", swiftSettings: settings),

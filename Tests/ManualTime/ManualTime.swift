@@ -11,6 +11,7 @@ package final class ManualTime: Sendable {
         var now = Duration.zero
         var nextIdentifier = 0
         var sleepers: [Int: Sleeper] = [:]
+        var jumps: [Duration] = []
     }
 
     private struct Sleeper {
@@ -20,10 +21,20 @@ package final class ManualTime: Sendable {
 
     private let state = Mutex(State())
     private let start: Int64
+    private let jumps: @Sendable (Duration) -> Bool
 
     /// Time that starts at this many seconds since 1970.
-    package init(date: Int64 = 1_800_000_000) {
+    ///
+    /// - Parameters:
+    ///   - date: The start.
+    ///   - jumps: Whether a sleep this long ends at once, with the time moved to its end; no sleep
+    ///     does by default.
+    package init(
+        date: Int64 = 1_800_000_000,
+        jumps: @escaping @Sendable (Duration) -> Bool = { _ in false }
+    ) {
         start = date
+        self.jumps = jumps
     }
 
     /// What the code under test is given.
@@ -42,6 +53,9 @@ package final class ManualTime: Sendable {
     /// How many tasks are asleep.
     package var sleeperCount: Int { state.withLock(\.sleepers.count) }
 
+    /// The sleeps that ended at once, in their order.
+    package var jumped: [Duration] { state.withLock(\.jumps) }
+
     /// Moves the time, and wakes those whose time has come.
     package func advance(by duration: Duration) {
         let woken = state.withLock { state in
@@ -54,6 +68,12 @@ package final class ManualTime: Sendable {
     }
 
     private func sleep(for duration: Duration) async throws {
+        if duration > .zero, jumps(duration) {
+            try Task.checkCancellation()
+            state.withLock { $0.jumps.append(duration) }
+            advance(by: duration)
+            return
+        }
         let identifier = state.withLock { state in
             defer { state.nextIdentifier += 1 }
             return state.nextIdentifier

@@ -124,8 +124,8 @@ extension ServeCommand {
     static func configuration(
         _ options: Options,
         _ context: CommandContext
-    ) throws(CorpusFailure) -> StandInServer.Configuration {
-        var configuration = StandInServer.Configuration(
+    ) throws(CorpusFailure) -> StandInConfiguration {
+        var configuration = StandInConfiguration(
             port: UInt16(options.port),
             sessions: options.sessions ?? defaultSessions,
             faults: options.faults

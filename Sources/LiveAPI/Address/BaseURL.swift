@@ -1,3 +1,5 @@
+import FoundationHTTP
+
 /// The address of an API, checked: the only place that requests and credentials go to.
 package struct BaseURL: Hashable, Sendable {
     package let origin: Origin
@@ -5,16 +7,15 @@ package struct BaseURL: Hashable, Sendable {
     /// Reads an address such as `https://company.zendesk.com`, with or without a slash or
     /// `/api/v2` at its end.
     ///
-    /// Plain http is for loopback alone.
+    /// Plain http is for loopback only.
     package init(parsing text: String) throws(BaseURLError) {
         let (origin, rest) = try Origin.split(text)
         guard !rest.contains(where: { $0 == "?" || $0 == "#" }) else { throw .query }
         guard ["", "/", "/api/v2", "/api/v2/"].contains(rest) else { throw .path }
         guard origin.scheme == .https || origin.isLoopback else { throw .insecure }
-        #if canImport(FoundationNetworking)
-            // There, URLSession answers every URL with a bracketed host with "bad URL".
-            guard !origin.isAddressLiteral else { throw .addressLiteral }
-        #endif
+        guard URLLoading.acceptsAddressLiterals || !origin.isAddressLiteral else {
+            throw .addressLiteral
+        }
         self.origin = origin
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a request proves its right with.
+/// The credentials sent with a request.
 ///
 /// The secret leaves this type in one direction only, into the header of a request to the base
 /// URL's own origin. It shows in no description, dump or reflection, and cannot be encoded.
@@ -26,7 +26,7 @@ package struct LiveCredentials: Sendable {
     /// `nil` where none of the three is set.
     ///
     /// An e-mail address beside an OAuth token is not used. Two tokens are an error, because
-    /// whichever were chosen, somebody would have meant the other.
+    /// the user could have meant either.
     package init?(environment: [String: String]) throws(CredentialsError) {
         let oauth = try Self.token(named: "ZENDESK_OAUTH_TOKEN", in: environment)
         let token = try Self.token(named: "ZENDESK_API_TOKEN", in: environment)
@@ -76,12 +76,12 @@ extension LiveCredentials {
         return try checked(token: value, from: .variable(name))
     }
 
-    /// Visible ASCII alone: what is left cannot start another header.
+    /// Visible ASCII only: what is left cannot start another header.
     private static func checked(
         token: String,
         from origin: CredentialsError.Origin
     ) throws(CredentialsError) -> String {
-        let token = trimmed(token)
+        let token = token.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !token.isEmpty else { throw .empty(origin) }
         guard token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw .characters(origin)
@@ -93,18 +93,12 @@ extension LiveCredentials {
         email: String,
         from origin: CredentialsError.Origin = .variable("ZENDESK_EMAIL")
     ) throws(CredentialsError) -> String {
-        let email = trimmed(email)
+        let email = email.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !email.isEmpty else { throw .empty(origin) }
         // A colon would end the name within Basic credentials and start the password.
         guard email.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != ":" && $0 != "\u{7F}" })
         else { throw .characters(origin) }
         return email
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        let isSpace = { (character: Character) in character.isWhitespace }
-        let head = text.drop(while: isSpace)
-        return String(head.reversed().drop(while: isSpace).reversed())
     }
 }
 

@@ -1,45 +1,44 @@
-package import Foundation
+package import Platform
 
 /// Credentials as they were read from a file or from standard input.
 package struct TokenFile: Sendable {
+    /// The credentials.
     package let credentials: LiveCredentials
 
-    /// Whether others than the owner of the file may read it, which deserves a warning.
+    /// Whether users other than the owner may read the file, which deserves a warning.
     package let isReadableByOthers: Bool
 
     /// More than any token takes; it bounds what a device or an endless pipe can feed in.
     private static let byteLimit = 8192
 
+    /// Reads the file at `path`.
     package init(path: String) throws(CredentialsError) {
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable }
-        defer { try? handle.close() }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        let permissions = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0
-        let isFile = attributes?[.type] as? FileAttributeType == .typeRegular
-        credentials = try Self.credentials(in: handle)
-        isReadableByOthers = isFile && permissions & 0o044 != 0
+        let file: FileDescriptor
+        do {
+            file = try .reading(path)
+        } catch {
+            throw .unreadable
+        }
+        credentials = try Self.credentials(in: file)
+        isReadableByOthers = file.isFileReadableByOthers
     }
 
-    /// Reads `handle`, such as standard input, to its end.
-    package init(reading handle: FileHandle) throws(CredentialsError) {
-        credentials = try Self.credentials(in: handle)
+    /// Reads a descriptor, such as standard input, to its end.
+    package init(reading descriptor: FileDescriptor) throws(CredentialsError) {
+        credentials = try Self.credentials(in: descriptor)
         isReadableByOthers = false
     }
 
-    private static func credentials(in handle: FileHandle) throws(CredentialsError)
-        -> LiveCredentials
-    {
-        var content = Data()
-        while content.count <= byteLimit {
-            let chunk: Data?
-            do {
-                chunk = try handle.read(upToCount: byteLimit + 1 - content.count)
-            } catch {
-                throw .unreadable
-            }
-            guard let chunk, !chunk.isEmpty else { return try LiveCredentials(parsing: content) }
-            content.append(chunk)
+    private static func credentials(
+        in descriptor: FileDescriptor
+    ) throws(CredentialsError) -> LiveCredentials {
+        let content: [UInt8]
+        do {
+            content = try descriptor.readAll(limit: byteLimit + 1)
+        } catch {
+            throw .unreadable
         }
-        throw .tooLong
+        guard content.count <= byteLimit else { throw .tooLong }
+        return try LiveCredentials(parsing: content)
     }
 }

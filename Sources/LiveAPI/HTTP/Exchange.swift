@@ -1,13 +1,9 @@
-import Foundation
+import FoundationHTTP
 import Synchronization
-
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
 
 /// One request and what has come back for it so far; ends exactly once.
 final class Exchange: Sendable {
-    typealias Outcome = Result<HTTPResponse, ExchangeFailure>
+    typealias Outcome = Result<LiveResponse, ExchangeFailure>
 
     /// How much of the body of an answer other than 200 is read: enough for any error object.
     static let errorBodyLimit = 64 << 10
@@ -79,7 +75,7 @@ final class Exchange: Sendable {
                 state.body = []
                 return .failure(.bodyTooLong(limit: bodyLimit))
             }
-            return .success(HTTPResponse(response, body: state.body))
+            return .success(LiveResponse(response, body: state.body))
         }
         if let outcome { end(with: outcome) }
     }
@@ -97,7 +93,7 @@ final class Exchange: Sendable {
             let isRefusedChallenge = state.isChallenged && head?.statusCode == 401
             guard let error, !isRefusedChallenge else {
                 guard let head else { return .failure(.malformed("no answer")) }
-                return .success(HTTPResponse(head, body: state.body))
+                return .success(LiveResponse(head, body: state.body))
             }
             return .failure(ExchangeFailure(error, after: head, received: state.body.count))
         }
@@ -105,7 +101,7 @@ final class Exchange: Sendable {
     }
 }
 
-extension HTTPResponse {
+extension LiveResponse {
     fileprivate init(_ response: HTTPURLResponse, body: [UInt8]) {
         var fields: [String: String] = [:]
         for (name, value) in response.allHeaderFields {

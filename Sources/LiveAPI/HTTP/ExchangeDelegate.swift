@@ -1,9 +1,5 @@
-import Foundation
+import FoundationHTTP
 import Synchronization
-
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
 
 /// Hands what URLSession tells about its tasks to their exchanges.
 ///
@@ -35,7 +31,7 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         completionHandler(nil)
     }
 
-    // On Linux, a 401 with a Basic challenge hangs for ever with default handling and crashes the
+    // On Linux, a 401 with a Basic challenge hangs forever with default handling and crashes the
     // process with an empty credential. Cancelling ends it as "cancelled", after head and body came.
     func urlSession(
         _ session: URLSession,
@@ -46,13 +42,10 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
                 URLSession.AuthChallengeDisposition, URLCredential?
             ) -> Void
     ) {
-        #if !canImport(FoundationNetworking)
-            let method = challenge.protectionSpace.authenticationMethod
-            guard method != NSURLAuthenticationMethodServerTrust else {
-                completionHandler(.performDefaultHandling, nil)
-                return
-            }
-        #endif
+        guard !challenge.isAboutServerTrust else {
+            completionHandler(.performDefaultHandling, nil)
+            return
+        }
         exchange(of: task)?.noteChallenge()
         completionHandler(.cancelAuthenticationChallenge, nil)
     }

@@ -1,8 +1,4 @@
-import Foundation
-
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
+import FoundationHTTP
 
 extension ExchangeFailure {
     /// Reads the error that URLSession ended an exchange with.

@@ -1,9 +1,6 @@
 import Dispatch
-import Foundation
-
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
+import FoundationHTTP
+import Platform
 
 /// Sends GET requests to one origin and to no other, one at a time.
 ///
@@ -15,12 +12,14 @@ final class HTTPTransport {
     private let credentials: LiveCredentials?
     private let timeout: Duration
     private let bodyLimit: Int
+    private let time: TimeSource
 
     init(_ configuration: LiveConfiguration) {
         origin = configuration.base.origin
         credentials = configuration.credentials
         timeout = configuration.timeout
         bodyLimit = configuration.bodyLimit
+        time = configuration.time
         ProxyEnvironment.exemptLoopback(for: origin)
         session = Self.session(with: delegate, timeout: timeout)
     }
@@ -40,7 +39,7 @@ final class HTTPTransport {
         settings.urlCache = nil
         settings.urlCredentialStorage = nil
         settings.requestCachePolicy = .reloadIgnoringLocalCacheData
-        // The time limit is kept in `get`. This one starts anew with every byte that comes, and
+        // The time limit is kept in `get`. This one starts again with every byte that comes, and
         // the one for the whole resource is not kept at all on Linux.
         settings.timeoutIntervalForRequest = Double(timeout.components.seconds) + 60
         return URLSession(
@@ -53,7 +52,7 @@ final class HTTPTransport {
     /// Ends a session with all that it still does; it keeps its threads and its delegate otherwise.
     ///
     /// On Linux this waits until the session has a moment to listen, which it may not have for
-    /// seconds while a server sends without end. So nobody waits for it.
+    /// seconds while a server sends without end. So nothing waits for it.
     private static func abandon(_ session: URLSession) {
         DispatchQueue(label: "LiveAPI.abandon").async { session.invalidateAndCancel() }
     }
@@ -69,8 +68,10 @@ final class HTTPTransport {
         let exchange = Exchange(bodyLimit: bodyLimit)
         let task = session.dataTask(with: request(for: url))
         delegate.add(exchange, for: task)
-        let deadline = Task { [timeout] in
-            try await Task.sleep(for: timeout)
+        // Taken before the request is sent: time that passes from then on counts.
+        let end = time.now() + timeout
+        let deadline = Task { [time] in
+            try await time.sleep(end - time.now())
             exchange.end(with: .failure(.timedOut))
         }
         let outcome = await withTaskCancellationHandler {

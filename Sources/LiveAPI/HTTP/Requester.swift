@@ -1,24 +1,22 @@
-/// Sends requests one after another: paced, retried, and counted.
+import Platform
+
+/// Sends requests one after another, paced and retried.
 final class Requester {
     private let transport: HTTPTransport
     private let policy: RetryPolicy
-    private let clock: LiveClock
+    private let time: TimeSource
     private let interval: Duration?
     private let progress: (LiveEvent) -> Void
     private var earliestStart: Duration?
 
-    /// How many requests were sent, retries included.
-    private(set) var requestCount = 0
-
     init(
         _ configuration: LiveConfiguration,
-        clock: LiveClock,
         progress: @escaping (LiveEvent) -> Void
     ) {
         transport = HTTPTransport(configuration)
-        policy = RetryPolicy(retries: configuration.retries)
+        policy = RetryPolicy(retries: configuration.retries, jitter: configuration.jitter)
         interval = configuration.rate.map { .seconds(1) / $0 }
-        self.clock = clock
+        time = configuration.time
         self.progress = progress
     }
 
@@ -27,15 +25,9 @@ final class Requester {
         var retry = 0
         while true {
             guard await keepPace() else { return .failure(.cancelled) }
-            requestCount += 1
             let outcome = await transport.get(target)
             guard retry < policy.retries, policy.isWorthRetrying(outcome),
-                let wait = policy.wait(
-                    before: retry,
-                    after: outcome,
-                    now: clock.date(),
-                    jitter: clock.jitter()
-                )
+                let wait = policy.wait(before: retry, after: outcome, now: time.date())
             else { return outcome }
             retry += 1
             progress(.waiting(wait, reason: LiveEvent.WaitReason(outcome), retry: retry))
@@ -46,7 +38,7 @@ final class Requester {
     /// Waits until the next request may start, and returns whether it still shall.
     private func keepPace() async -> Bool {
         guard let interval else { return !Task.isCancelled }
-        let now = clock.now()
+        let now = time.now()
         let start = max(now, earliestStart ?? now)
         earliestStart = start + interval
         return await sleep(start - now)
@@ -55,10 +47,21 @@ final class Requester {
     private func sleep(_ duration: Duration) async -> Bool {
         guard duration > .zero else { return !Task.isCancelled }
         do {
-            try await clock.sleep(duration)
+            try await time.sleep(duration)
             return !Task.isCancelled
         } catch {
             return false
         }
+    }
+}
+
+extension LiveEvent.WaitReason {
+    fileprivate init(_ outcome: Exchange.Outcome) {
+        self =
+            switch outcome {
+            case .success(let response): .status(response.status)
+            case .failure(.timedOut): .timeout
+            case .failure: .connection
+            }
     }
 }

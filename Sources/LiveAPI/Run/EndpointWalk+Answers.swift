@@ -26,7 +26,7 @@ extension EndpointWalk {
 
     /// The fault of an answer with another status than 200.
     private func fault(
-        of response: HTTPResponse,
+        of response: LiveResponse,
         _ endpoint: LiveEndpoint,
         _ paging: PagingKind
     ) -> LiveFault {

@@ -10,7 +10,7 @@ extension EndpointWalk {
         report(.linkBroken(.otherPath), of: sessions.astray) { page.place(ofURLOf: $0) }
         for link in sessions.links {
             guard !Task.isCancelled else { return }
-            outcome.followedLinks += 1
+            followedLinks += 1
             await follow(link, on: page)
         }
     }

@@ -14,6 +14,9 @@ struct EndpointWalk {
     var reader: PayloadReader
     var sawEmptyAnswer = false
 
+    /// How many links of sessions were followed.
+    var followedLinks = 0
+
     init(
         _ configuration: LiveConfiguration,
         requester: Requester,
@@ -76,7 +79,7 @@ extension EndpointWalk {
     ) async -> PagePlan.Step? {
         let seen = page.endpoint.isPaged ? progress.seen : nil
         let limit =
-            configuration.followsLinks ? configuration.maximumLinks - outcome.followedLinks : 0
+            configuration.followsLinks ? configuration.maximumLinks - followedLinks : 0
         guard let reading = read(body, page, seen: seen, linkLimit: limit), !Task.isCancelled
         else { return nil }
         progress.sessions += reading.elementCount

@@ -15,11 +15,9 @@ package struct LiveRun: Sendable {
     package static let fruitlessPageLimit = 3
 
     private let configuration: LiveConfiguration
-    private let clock: LiveClock
 
-    package init(_ configuration: LiveConfiguration, clock: LiveClock = .system) {
+    package init(_ configuration: LiveConfiguration) {
         self.configuration = configuration
-        self.clock = clock
     }
 
     /// Runs to the end, or until the task is cancelled, which ends it promptly.
@@ -37,7 +35,7 @@ package struct LiveRun: Sendable {
         var reader = PayloadReader(settings)
         reader.readsAnswers = true
         reader.isInterrupted = { Task.isCancelled }
-        let requester = Requester(configuration, clock: clock, progress: progress)
+        let requester = Requester(configuration, progress: progress)
         var walk = EndpointWalk(
             configuration,
             requester: requester,
@@ -53,7 +51,6 @@ package struct LiveRun: Sendable {
             if end == .cancelled { break }
         }
         walk.reportEmptiness()
-        walk.outcome.requests = requester.requestCount
         ledger = walk.ledger
         return walk.outcome
     }

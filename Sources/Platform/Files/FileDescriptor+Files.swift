@@ -38,6 +38,15 @@ extension FileDescriptor {
         return Int(status.st_size)
     }
 
+    /// Whether this is a regular file that users other than its owner may read.
+    package var isFileReadableByOthers: Bool {
+        var status = stat()
+        guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return false
+        }
+        return status.st_mode & (S_IRGRP | S_IROTH) != 0
+    }
+
     /// All bytes from the current position to the end, but not more than `limit`.
     package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -1,5 +1,5 @@
 /// The date of HTTP and mail headers (RFC 1123, section 5.2.14): `Tue, 18 Nov 2014 17:24:29 GMT`.
-enum RFC1123Form {
+package enum RFC1123Form {
     private static var weekdays: StaticString { "montuewedthufrisatsun" }
     private static var months: StaticString { "janfebmaraprmayjunjulaugsepoctnovdec" }
 
@@ -46,5 +46,31 @@ enum RFC1123Form {
             return cursor.isAtEnd(of: text) || cursor.takeLetter("c", in: text)
                 ? OffsetFromUTC(.name) : nil
         }
+    }
+}
+
+extension RFC1123Form {
+    private static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let monthNames = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    /// A time as the header fields of HTTP write it, in UTC (RFC 9110, section 5.6.7).
+    ///
+    /// - Parameter seconds: The time in seconds since 1970, within the years 0000 to 9999.
+    package static func text(of seconds: Int64) -> String {
+        let (number, second) = seconds.quotientAndModulus(dividingBy: 86_400)
+        let weekday = weekdayNames[GregorianCalendar.weekday(ofDay: Int(number)) - 1]
+        let (year, month, day) = GregorianCalendar.date(ofDay: Int(number))
+        let time = [second / 3_600, second / 60 % 60, second % 60]
+            .map { padded(Int($0), to: 2) }
+            .joined(separator: ":")
+        let date = "\(padded(day, to: 2)) \(monthNames[month - 1]) \(padded(year, to: 4))"
+        return "\(weekday), \(date) \(time) GMT"
+    }
+
+    private static func padded(_ number: Int, to width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 }

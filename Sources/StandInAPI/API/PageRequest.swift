@@ -1,3 +1,5 @@
+import Platform
+
 /// Which part of a list a request asks for.
 enum PageRequest: Equatable {
     /// Cursor paging: the sessions after a place, or those before it.
@@ -72,13 +74,13 @@ extension PageRequest {
 
     /// The text of a cursor.
     static func cursor(at place: Int) -> String {
-        Base64.encoded(#"{"o":"id","v":\#(place)}"#.utf8)
+        String(ascii: Base64.encoded(Array(#"{"o":"id","v":\#(place)}"#.utf8)))
     }
 
     /// The place a cursor points to.
     private static func place(of cursor: String) throws(Refusal) -> Int {
         let opening = Array(#"{"o":"id","v":"#.utf8)
-        guard let bytes = Base64.decoded(cursor), bytes.starts(with: opening),
+        guard let bytes = Base64.decoded(Array(cursor.utf8)), bytes.starts(with: opening),
             bytes.last == UInt8(ascii: "}"),
             let place = String(ascii: bytes[opening.count...].dropLast()).decimalNumber,
             place <= farthest

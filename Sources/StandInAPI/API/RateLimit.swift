@@ -6,16 +6,16 @@ struct RateLimit {
     /// How many requests a minute are told to be allowed.
     static let limit = 2_500
 
-    private var windowStart: ContinuousClock.Instant
+    private var windowStart: Duration
     private var used = 0
 
     /// Starts the first minute.
-    init(now: ContinuousClock.Instant) {
+    init(now: Duration) {
         windowStart = now
     }
 
     /// Counts a request and adds the four families of headers that were seen.
-    mutating func count(_ response: inout HTTPResponse, now: ContinuousClock.Instant) {
+    mutating func count(_ response: inout HTTPResponse, now: Duration) {
         let window = Duration.seconds(60)
         if now - windowStart >= window {
             windowStart = now

@@ -6,18 +6,18 @@ struct Resources {
     /// What goes wrong.
     let faults: Set<StandInFault>
 
-    let configuration: StandInServer.Configuration
+    let configuration: StandInConfiguration
 
     /// The host the client used.
     let host: String
 
     /// What a GET of an endpoint answers.
-    func response(for endpoint: Endpoint, _ target: RequestTarget) -> HTTPResponse {
+    func response(for endpoint: StandInEndpoint, _ target: RequestTarget) -> HTTPResponse {
         switch endpoint {
-        case .sessions: return list(SessionList(allOf: series), target)
+        case .sessions: return list(ListedSessions(allOf: series), target)
         case .userSessions(let user):
             guard let user = SessionSeries.number(ofUser: user) else { return .recordNotFound }
-            return list(SessionList(ofUser: user, in: series), target)
+            return list(ListedSessions(ofUser: user, in: series), target)
         case .session(let user, let id): return session(user: user, id: id)
         case .currentSession:
             return series.count == 0 ? .recordNotFound : single(index: series.oddIndex)
@@ -29,7 +29,7 @@ struct Resources {
     }
 
     /// What a DELETE of an endpoint answers; nothing is really deleted.
-    func deletion(of endpoint: Endpoint) -> HTTPResponse {
+    func deletion(of endpoint: StandInEndpoint) -> HTTPResponse {
         switch endpoint {
         case .userSessions(let user) where SessionSeries.number(ofUser: user) == nil:
             .recordNotFound
@@ -100,11 +100,11 @@ extension Resources {
         return finished(envelope)
     }
 
-    private func list(_ list: SessionList, _ target: RequestTarget) -> HTTPResponse {
-        let page: Page
+    private func list(_ list: ListedSessions, _ target: RequestTarget) -> HTTPResponse {
+        let page: StandInPage
         do throws(PageRequest.Refusal) {
             let isElsewhere = faults.contains(.nextLinkElsewhere)
-            page = try Page(
+            page = try StandInPage(
                 of: list,
                 for: PageRequest(target),
                 base: isElsewhere ? configuration.elsewhere : "http://\(host)",

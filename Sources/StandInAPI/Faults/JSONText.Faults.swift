@@ -34,18 +34,20 @@ extension JSONText {
     }
 
     private mutating func applyToMoments(_ fault: StandInFault, of session: StandInSession) {
-        let seen = CivilTime(secondsSince1970: session.lastSeenAt)
+        // 2014-11-18T17:24:29Z
+        let documented = Self.moment(session.lastSeenAt)
+        let local = documented.dropLast()
         let text: String
         switch fault {
         case .timestampMalformed: text = "yesterday"
         case .timestampImpossible: text = "2014-02-30T17:24:29Z"
-        case .timestampNoOffset: text = "\(seen.date)T\(seen.time)"
-        case .timestampFraction: text = "\(seen.date)T\(seen.time).123Z"
-        case .timestampNumericOffset: text = "\(seen.date)T\(seen.time)+00:00"
+        case .timestampNoOffset: text = String(local)
+        case .timestampFraction: text = "\(local).123Z"
+        case .timestampNumericOffset: text = "\(local)+00:00"
         case .timestampRuby:
-            text = seen.date.split(separator: "-").joined(separator: "/") + " \(seen.time) +0000"
+            text = local.replacing("-", with: "/").replacing("T", with: " ") + " +0000"
         case .timestampOrder:
-            text = CivilTime(secondsSince1970: session.authenticatedAt - 1).documentedForm
+            text = Self.moment(session.authenticatedAt - 1)
         case .timestampFuture: text = "2999-12-31T23:59:59Z"
         default: return
         }

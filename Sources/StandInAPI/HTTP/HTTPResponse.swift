@@ -1,3 +1,5 @@
+import SessionModel
+
 /// One answer, before it becomes bytes.
 struct HTTPResponse {
     var status: HTTPStatus
@@ -5,7 +7,7 @@ struct HTTPResponse {
     /// The media type, or nil for no Content-Type at all.
     var contentType: String?
 
-    /// The header fields in their order, apart from those that ``head(length:isLast:)`` adds.
+    /// The header fields in their order, without those that ``head(framing:isLast:date:)`` adds.
     var fields: [HTTPRequest.Field] = []
 
     var body: [UInt8]
@@ -55,12 +57,14 @@ struct HTTPResponse {
     /// The bytes before the body.
     ///
     /// - Parameters:
-    ///   - framing: How the end of the body is told. An answer 204 has none (RFC 9110, 8.6).
+    ///   - framing: How the client finds the end of the body. An answer 204 has none (RFC 9110,
+    ///     8.6).
     ///   - isLast: Whether the connection ends with this answer.
+    ///   - date: The time of the answer, in seconds since 1970.
     /// - Returns: The status line, the header fields and the empty line.
-    func head(framing: Framing, isLast: Bool) -> [UInt8] {
+    func head(framing: Framing, isLast: Bool, date: Int64) -> [UInt8] {
         var text = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n"
-        text += "Date: \(CivilTime(secondsSince1970: secondsSince1970()).imfFixdate)\r\n"
+        text += "Date: \(RFC1123Form.text(of: date))\r\n"
         if status != .noContent {
             if let contentType { text += "Content-Type: \(contentType)\r\n" }
             switch framing {

@@ -1,3 +1,5 @@
+import Platform
+
 /// One connection: reads requests, sends answers, keeps its deadline.
 ///
 /// It belongs to the thread that serves it and never waits; ``EventLoop`` calls it when there is
@@ -10,9 +12,9 @@ final class Connection {
     /// Whether the client has said that it sends nothing more.
     private var inputEnded = false
     /// When the current phase has lasted too long.
-    private var deadline: ContinuousClock.Instant
+    private var deadline: Duration
     /// When the next drop of a slow answer is due.
-    private var nextDrop: ContinuousClock.Instant?
+    private var nextDrop: Duration?
     /// Whether the deadline is that of a request which has begun to arrive.
     private var isTimingRequest = false
 
@@ -38,25 +40,25 @@ final class Connection {
     /// The most bytes that are kept while an answer is on its way.
     private static let readAhead = 64 * 1024
 
-    init(_ socket: Socket, service: Service, now: ContinuousClock.Instant) {
+    init(_ socket: Socket, service: Service, now: Duration) {
         self.socket = socket
         self.service = service
         parser = HTTPRequestParser(limits: HTTPRequestParser.Limits())
         deadline = now + service.configuration.limits.idleTime
     }
 
-    /// Whether the connection is over and can be let go.
+    /// Whether the connection is over and can be released.
     var isClosed: Bool {
         if case .closed = phase { true } else { false }
     }
 
     /// What to wait for on the socket.
-    var interests: Readiness.Events {
+    var interests: PollSet.Events {
         switch phase {
         case .reading, .silent, .lingering: return inputEnded ? [] : .readable
         case .sending:
             let canRead = !inputEnded && parser.pendingByteCount < Self.readAhead
-            var interests: Readiness.Events = canRead ? .readable : []
+            var interests: PollSet.Events = canRead ? .readable : []
             if nextDrop == nil { interests.insert(.writable) }
             return interests
         case .closed: return []
@@ -64,7 +66,7 @@ final class Connection {
     }
 
     /// The next moment at which something has to be done unasked.
-    var nextMoment: ContinuousClock.Instant {
+    var nextMoment: Duration {
         nextDrop.map { min($0, deadline) } ?? deadline
     }
 
@@ -75,8 +77,8 @@ final class Connection {
     ///   - now: The time.
     ///   - buffer: Space to read into, of no meaning before or after.
     func handle(
-        _ events: Readiness.Events,
-        now: ContinuousClock.Instant,
+        _ events: PollSet.Events,
+        now: Duration,
         buffer: inout [UInt8]
     ) {
         // When both sides are shut nobody reads an answer any more.
@@ -92,9 +94,9 @@ final class Connection {
 }
 
 extension Connection {
-    private var limits: StandInServer.Limits { service.configuration.limits }
+    private var limits: StandInConfiguration.Limits { service.configuration.limits }
 
-    private func read(into buffer: inout [UInt8], now: ContinuousClock.Instant) {
+    private func read(into buffer: inout [UInt8], now: Duration) {
         switch socket.receive(into: &buffer) {
         case .moved(let count):
             switch phase {
@@ -112,7 +114,7 @@ extension Connection {
     }
 
     /// Answers requests and sends answers until something has to be waited for.
-    private func proceed(now: ContinuousClock.Instant) {
+    private func proceed(now: Duration) {
         while true {
             switch phase {
             case .reading:
@@ -140,7 +142,7 @@ extension Connection {
     /// Turns the next whole request into an answer.
     ///
     /// - Returns: Whether there was anything to answer.
-    private func answerNext(now: ContinuousClock.Instant) -> Bool {
+    private func answerNext(now: Duration) -> Bool {
         do throws(HTTPProblem) {
             if let request = try parser.next() {
                 isTimingRequest = false
@@ -159,7 +161,7 @@ extension Connection {
         return false
     }
 
-    private func begin(_ transmission: Transmission?, now: ContinuousClock.Instant) {
+    private func begin(_ transmission: Transmission?, now: Duration) {
         if let transmission {
             phase = .sending(transmission)
             deadline = now + limits.sendTime
@@ -171,7 +173,7 @@ extension Connection {
     /// Sends what the system takes.
     ///
     /// - Returns: Whether all is sent, or nil when the client is gone.
-    private func send(_ transmission: inout Transmission, now: ContinuousClock.Instant) -> Bool? {
+    private func send(_ transmission: inout Transmission, now: Duration) -> Bool? {
         // An answer of megabytes must not keep the other connections waiting.
         for _ in 0..<16 {
             let bytes = transmission.next
@@ -192,7 +194,7 @@ extension Connection {
     }
 
     /// Goes on after the last byte of an answer.
-    private func finish(_ transmission: Transmission, now: ContinuousClock.Instant) {
+    private func finish(_ transmission: Transmission, now: Duration) {
         switch transmission.ending {
         case .keepAlive:
             phase = .reading
@@ -206,13 +208,13 @@ extension Connection {
         }
     }
 
-    private func beSilent(now: ContinuousClock.Instant) {
+    private func beSilent(now: Duration) {
         phase = inputEnded ? .closed : .silent
         deadline = now + limits.silenceTime
     }
 
     /// Ends a phase that has lasted too long.
-    private func expire(now: ContinuousClock.Instant) {
+    private func expire(now: Duration) {
         guard case .reading = phase, isTimingRequest else {
             phase = .closed
             return

@@ -1,17 +1,18 @@
+import Platform
+
 /// The one thread that serves all connections, with `poll`.
 ///
 /// One thread is enough for a stand-in, needs no locks, and leaves nothing behind when it ends:
-/// its sockets close as it lets go of them.
+/// its sockets close as it releases them.
 final class EventLoop {
     private let listener: Socket
     private let wakeup: Socket
     private let service: Service
-    private let clock = ContinuousClock()
     private var connections: [Connection] = []
-    private var readiness = Readiness()
+    private var waiting = PollSet()
     private var buffer = [UInt8](repeating: 0, count: 16 * 1024)
     /// When to accept again, after the system ran out of descriptors.
-    private var acceptAgain: ContinuousClock.Instant?
+    private var acceptAgain: Duration?
 
     init(listener: Socket, wakeup: Socket, service: Service) {
         self.listener = listener
@@ -21,53 +22,47 @@ final class EventLoop {
 
     /// Serves until something comes through the wakeup socket.
     func run() {
-        defer { service.note(connections: 0) }
         while true {
-            readiness.removeAll()
-            readiness.add(wakeup, for: .readable)
+            waiting.removeAll()
+            waiting.add(wakeup.descriptor, for: .readable)
             for connection in connections {
-                readiness.add(connection.socket, for: connection.interests)
+                waiting.add(connection.socket.descriptor, for: connection.interests)
             }
-            // Last, so that it can be left out: those who wait for a place stay in the backlog.
+            // Last, so that it can be left out: clients without a place stay in the backlog.
             let isAccepting = acceptAgain == nil && connections.count < maximum
-            if isAccepting { readiness.add(listener, for: .readable) }
+            if isAccepting { waiting.add(listener.descriptor, for: .readable) }
 
-            readiness.wait(milliseconds: patience)
-            if !readiness[0].isEmpty { return }
+            waiting.wait(for: service.time.timeout(until: nextMoment))
+            if !waiting[0].isEmpty { return }
 
-            let now = clock.now
+            let now = service.time.now()
             for (place, connection) in connections.enumerated() {
-                let events = readiness[place + 1]
+                let events = waiting[place + 1]
                 if !events.isEmpty || connection.nextMoment <= now {
                     connection.handle(events, now: now, buffer: &buffer)
                 }
             }
             if let moment = acceptAgain, moment <= now { acceptAgain = nil }
-            if isAccepting, !readiness[connections.count + 1].isEmpty { accept(now: now) }
+            if isAccepting, !waiting[connections.count + 1].isEmpty { accept(now: now) }
             connections.removeAll(where: \.isClosed)
-            service.note(connections: connections.count)
         }
     }
 
     private var maximum: Int { max(1, service.configuration.limits.connections) }
 
-    /// How long nothing has to be done unasked, in milliseconds; -1 for ever.
-    private var patience: Int32 {
+    /// When something has to be done next, whatever comes; `nil` for never.
+    private var nextMoment: Duration? {
         var moments = connections.map(\.nextMoment)
         if let acceptAgain { moments.append(acceptAgain) }
-        guard let first = moments.min() else { return -1 }
-        let wait = max(.zero, first - clock.now).components
-        // Rounded up: to wake a moment too early would mean to wake again and again.
-        let milliseconds = wait.seconds * 1_000 + wait.attoseconds / 1_000_000_000_000_000 + 1
-        return Int32(min(milliseconds, 60_000))
+        return moments.min()
     }
 
-    /// Takes in those who wait, as far as there is room.
-    private func accept(now: ContinuousClock.Instant) {
+    /// Accepts the clients that wait, as far as there is room.
+    private func accept(now: Duration) {
         while connections.count < maximum {
             switch listener.accept() {
             case .connection(let socket):
-                switch service.dropsConnections {
+                switch service.drop {
                 case nil: connections.append(Connection(socket, service: service, now: now))
                 case .close: break
                 case .reset: socket.resetOnClose()

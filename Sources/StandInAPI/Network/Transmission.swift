@@ -39,12 +39,14 @@ struct Transmission {
     ///   - response: The answer.
     ///   - request: What it answers: HEAD gets no body, HTTP/1.0 no chunks.
     ///   - answer: How it is sent.
+    ///   - date: The time of the answer, in seconds since 1970.
     ///   - limits: How long endless is.
     init(
         _ response: HTTPResponse,
         to request: HTTPRequest,
-        answer: Answer,
-        limits: StandInServer.Limits
+        answer: StandInAnswer,
+        date: Int64,
+        limits: StandInConfiguration.Limits
     ) {
         pace = answer.isSlow ? Pace(bytes: max(1, limits.drop), pause: limits.dropPause) : nil
         var body = response.body
@@ -79,7 +81,7 @@ struct Transmission {
         if isHead { ending = request.wantsClose ? .close : .keepAlive }
         // A body that falls short is a surprise: the head announces no end.
         let isLast = ending == .close && answer.delivery != .short
-        bytes = response.head(framing: framing, isLast: isLast)
+        bytes = response.head(framing: framing, isLast: isLast, date: date)
         if !isHead { bytes += body }
         self.filler = filler
         fillersLeft = isHead ? 0 : fillers
@@ -87,12 +89,13 @@ struct Transmission {
     }
 
     /// An answer after which the connection ends.
-    init(finalText response: HTTPResponse) {
+    init(finalText response: HTTPResponse, date: Int64) {
         pace = nil
         filler = []
         fillersLeft = 0
         ending = .close
-        bytes = response.head(framing: .length(response.body.count), isLast: true) + response.body
+        let framing = HTTPResponse.Framing.length(response.body.count)
+        bytes = response.head(framing: framing, isLast: true, date: date) + response.body
     }
 
     /// The bytes to send next; empty when all are sent.

@@ -1,3 +1,4 @@
+import Platform
 import Synchronization
 
 /// A stand-in for the Zendesk sessions API: an HTTP/1.1 server on 127.0.0.1.
@@ -10,7 +11,7 @@ import Synchronization
 /// All of its methods can be called from any thread.
 package final class StandInServer: Sendable {
     /// What it serves.
-    package let configuration: Configuration
+    package let configuration: StandInConfiguration
 
     /// All sessions it serves, for tests that want to know the truth.
     package let series: SessionSeries
@@ -21,7 +22,7 @@ package final class StandInServer: Sendable {
     /// What exists while the server runs.
     private struct Running {
         let port: UInt16
-        let thread: ServerThread
+        let thread: WorkThread
         /// Bytes, or the end of them, at the other side of this socket end the thread.
         let wakeup: Socket
     }
@@ -30,7 +31,9 @@ package final class StandInServer: Sendable {
     ///
     /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/conflictingFaults(_:_:)``,
     ///   ``StandInError/hiddenFault(_:)`` or ``StandInError/invalidHost(_:)``.
-    package init(configuration: Configuration = Configuration()) throws(StandInError) {
+    package init(
+        configuration: StandInConfiguration = StandInConfiguration()
+    ) throws(StandInError) {
         try configuration.validate()
         self.configuration = configuration
         series = SessionSeries(count: configuration.sessions)
@@ -44,24 +47,40 @@ package final class StandInServer: Sendable {
     /// Starts to listen; when it returns, clients can connect.
     ///
     /// - Throws: ``StandInError/portInUse(_:)``, ``StandInError/portForbidden(_:)``,
-    ///   ``StandInError/alreadyStarted``, or ``StandInError/system(call:code:)``.
+    ///   ``StandInError/alreadyStarted``, or ``StandInError/system(_:)``.
     package func start() throws(StandInError) {
         try running.withLock { running throws(StandInError) in
             guard running == nil else { throw .alreadyStarted }
-            let (listener, port) = try Socket.listening(on: configuration.port, backlog: 128)
-            let (wakeup, wakened) = try Socket.pair()
-            let configuration = configuration
-            let log = log
-            let thread = try ServerThread {
-                let loop = EventLoop(
-                    listener: listener,
-                    wakeup: wakened,
-                    service: Service(configuration, port: port, log: log)
-                )
-                loop.run()
+            let (listener, port) = try Self.listener(on: configuration.port)
+            do throws(SystemError) {
+                running = try serve(listener, port)
+            } catch {
+                throw .system(error)
             }
-            running = Running(port: port, thread: thread, wakeup: wakeup)
         }
+    }
+
+    private static func listener(on port: UInt16) throws(StandInError) -> (Socket, UInt16) {
+        do throws(SystemError) {
+            return try Socket.listening(on: port, backlog: 128)
+        } catch {
+            throw StandInError(listeningOn: port, error)
+        }
+    }
+
+    private func serve(_ listener: Socket, _ port: UInt16) throws(SystemError) -> Running {
+        let (wakeup, wakened) = try Socket.pair()
+        let configuration = configuration
+        let log = log
+        let thread = try WorkThread {
+            let loop = EventLoop(
+                listener: listener,
+                wakeup: wakened,
+                service: Service(configuration, port: port, log: log)
+            )
+            loop.run()
+        }
+        return Running(port: port, thread: thread, wakeup: wakeup)
     }
 
     /// Closes all connections and the port, and waits until that is done.
@@ -83,20 +102,8 @@ package final class StandInServer: Sendable {
     package var origin: String? { port.map { "http://127.0.0.1:\($0)" } }
 
     /// The newest requests that were understood, oldest first.
-    package var requests: [RequestRecord] {
-        let entries = log.snapshot
-        return Array(entries.ring[entries.next...] + entries.ring[..<entries.next])
-    }
+    package var requests: [RequestRecord] { log.requests }
 
-    /// How many requests were understood in all, those the log has dropped included.
-    package var requestCount: Int { log.snapshot.count }
-
-    /// How many connections are open.
-    package var connectionCount: Int { log.connections.load(ordering: .relaxed) }
-
-    /// How many requests renewed a session, which a checker must never do.
-    package var renewalCount: Int { log.snapshot.renewals }
-
-    /// How many requests deleted something, which a checker must never do.
-    package var deletionCount: Int { log.snapshot.deletions }
+    /// How many requests were understood, those that the log no longer keeps included.
+    package var requestCount: Int { log.count }
 }

@@ -12,7 +12,7 @@ struct `The command live` {
     private func run(
         against fault: StandInFault?,
         sessions: Int = 20,
-        credentials: StandInAPI.Credentials = .any,
+        credentials: StandInCredentials = .any,
         environment: [String: String] = [:],
         _ arguments: String...
     ) async throws -> CapturedRun {

@@ -1,8 +1,8 @@
 import LiveAPI
+import ManualTime
 import SessionContract
-import Synchronization
 
-/// A run with everything it told, for tests to look at.
+/// A run with everything it reported, for tests to look at.
 struct RecordedRun {
     var outcome = LiveOutcome()
 
@@ -28,7 +28,7 @@ struct RecordedRun {
         "\(outcome) \(findings) \(payloadFindings) \(events)"
     }
 
-    /// Runs against `server` with a clock that sleeps in no time.
+    /// Runs against `server`, waiting in no time.
     static func against(
         _ server: ScriptedServer,
         _ change: (inout LiveConfiguration) -> Void = { _ in }
@@ -36,29 +36,43 @@ struct RecordedRun {
         try await against(server.url, change)
     }
 
-    /// Runs against whoever is at `url` with a clock that sleeps in no time.
+    /// Runs against the server at `url`, waiting in no time.
     static func against(
         _ url: String,
+        time: ManualTime = .ofRuns(),
         _ change: (inout LiveConfiguration) -> Void = { _ in }
     ) async throws -> RecordedRun {
         var configuration = LiveConfiguration(base: try BaseURL(parsing: url))
-        configuration.timeout = .seconds(20)
         change(&configuration)
-        let clock = TestClock()
-        var run = await record(LiveRun(configuration, clock: clock.clock))
-        run.sleeps = clock.sleeps
-        return run
+        return await of(configuration, time: time)
     }
 
-    static func record(_ run: LiveRun, now: Int64 = Self.now) async -> RecordedRun {
+    /// Runs with a configuration, whose time limit passes only where the test moves the time.
+    static func of(
+        _ configuration: LiveConfiguration,
+        time: ManualTime = .ofRuns(),
+        now: Int64 = Self.now,
+        onEvent: @escaping (LiveEvent) -> Void = { _ in }
+    ) async -> RecordedRun {
+        var configuration = configuration
+        configuration.timeout = timeout
+        configuration.time = time.source
+        configuration.jitter = { 0 }
         var record = RecordedRun()
         var ledger = Ledger(Ledger.Options(rowLimit: 10_000, isGrouping: false))
+        let run = LiveRun(configuration)
         record.outcome = await run.run(JudgeSettings(now: now), into: &ledger) {
             record.events.append($0)
+            onEvent($0)
         }
+        record.sleeps = time.jumped
         record.take(ledger.summary.rows)
         return record
     }
+
+    /// The time limit of a request: longer than all waits, which is how ``ManualTime/ofRuns()`` can
+    /// tell it from them.
+    static let timeout = Duration.seconds(3_600)
 
     /// The moment up to which the sessions of the stand-in lie in the past.
     private static let now: Int64 = 1_800_000_000
@@ -78,23 +92,9 @@ extension Finding {
     }
 }
 
-/// A clock that jumps where it should sleep, and notes by how much.
-final class TestClock: Sendable {
-    private let state = Mutex((now: Duration.zero, sleeps: [Duration]()))
-
-    var sleeps: [Duration] { state.withLock { $0.sleeps } }
-
-    var clock: LiveClock {
-        LiveClock(
-            now: { self.state.withLock { $0.now } },
-            date: { 784_111_777 },
-            sleep: { duration in
-                self.state.withLock {
-                    $0.now += duration
-                    $0.sleeps.append(duration)
-                }
-            },
-            jitter: { 0 }
-        )
+extension ManualTime {
+    /// Time in which a run's own waits pass at once, and its time limits only where a test moves it.
+    static func ofRuns() -> ManualTime {
+        ManualTime(date: 784_111_777) { $0 < RecordedRun.timeout }
     }
 }

@@ -31,6 +31,21 @@ struct `Time that a test moves` {
     }
 
     @Test
+    func `jumps to the end of the sleeps that the test lets pass`() async throws {
+        let time = ManualTime { $0 < .seconds(10) }
+        let source = time.source
+        let task = Task { try await source.sleep(.seconds(10)) }
+        while time.sleeperCount == 0 { await Task.yield() }
+        try await source.sleep(.seconds(4))
+        try await source.sleep(.zero)
+        #expect(time.now == .seconds(4))
+        #expect(time.sleeperCount == 1)
+        try await source.sleep(.seconds(6))
+        #expect(time.jumped == [.seconds(4), .seconds(6)])
+        try await task.value
+    }
+
+    @Test
     func `ends the sleep of a cancelled task with an error`() async {
         let source = ManualTime().source
         let task = Task { try await source.sleep(.seconds(5)) }

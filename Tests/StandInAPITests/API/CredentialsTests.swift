@@ -9,12 +9,12 @@ struct `The asking for credentials` {
         "Authorization: Basic \(Data(text.utf8).base64EncodedString())"
     }
 
-    static let basicServer = Credentials.basic(email: "a@example.com", token: "secret")
+    static let basicServer = StandInCredentials.basic(email: "a@example.com", token: "secret")
     static let right = basic("a@example.com/token:secret")
 
     /// What is asked for, what is brought, and the statuses of sessions and of `users/me`.
-    static let cases: [(Credentials, String?, Int, Int)] = [
-        (Credentials.any, nil, 200, 200),
+    static let cases: [(StandInCredentials, String?, Int, Int)] = [
+        (StandInCredentials.any, nil, 200, 200),
         (.any, right, 200, 200),
         (.any, "Authorization: nonsense", 200, 200),
         (basicServer, right, 200, 200),
@@ -35,7 +35,7 @@ struct `The asking for credentials` {
 
     @Test(arguments: cases)
     func `opens the sessions to those who bring them`(
-        wanted: Credentials,
+        wanted: StandInCredentials,
         given: String?,
         sessions: Int,
         user: Int

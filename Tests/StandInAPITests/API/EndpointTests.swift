@@ -1,3 +1,4 @@
+import ManualTime
 import Testing
 
 @testable import StandInAPI
@@ -50,7 +51,7 @@ struct `An endpoint of the stand-in` {
         for target in ["/api/v2/sessions", "/api/v2/users/me/session", "/nowhere"] {
             let whole = try server.response(to: target)
             let client = try LoopbackClient(port: server.port)
-            client.request(target, method: "HEAD", fields: ["Connection: close"])
+            try client.request(target, method: "HEAD", fields: ["Connection: close"])
             let head = try client.response(hasBody: false)
             #expect(head.status == whole.status)
             #expect(head["content-length"] == whole["content-length"])
@@ -111,11 +112,29 @@ struct `An endpoint of the stand-in` {
     }
 
     @Test
+    func `counts requests and dates answers by its time`() throws {
+        let time = ManualTime(date: 1_416_331_469)
+        let server = try StandInServer.running(time: time)
+        defer { server.stop() }
+        func response() throws -> Response { try server.response(to: "/api/v2/users/me") }
+        _ = try response()
+        time.advance(by: .seconds(59))
+        let last = try response()
+        #expect(last["date"] == "Tue, 18 Nov 2014 17:25:28 GMT")
+        #expect(last["rate-limit-remaining"] == "2498")
+        #expect(last["rate-limit-reset"] == "1")
+        time.advance(by: .seconds(1))
+        let next = try response()
+        #expect(next["rate-limit-remaining"] == "2499")
+        #expect(next["rate-limit-reset"] == "60")
+    }
+
+    @Test
     func `names the host the client used, or a fixed one`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        client.send("GET /api/v2/sessions?page[size]=1 HTTP/1.1\r\nHost: desk.test:81\r\n\r\n")
+        try client.send("GET /api/v2/sessions?page[size]=1 HTTP/1.1\r\nHost: desk.test:81\r\n\r\n")
         let response = try client.response()
         #expect(
             try response.sessions()[0]["url"] as? String

@@ -20,7 +20,7 @@ struct `Paging` {
         var target = "/api/v2/sessions?page[size]=100"
         var hasMore = true
         while hasMore, ids.count <= 10_000 {
-            client.request(target)
+            try client.request(target)
             let page = try client.response()
             ids += try page.ids()
             hasMore = try #require(page.value("meta", "has_more") as? Bool)
@@ -39,7 +39,7 @@ struct `Paging` {
         var ids: [Int] = []
         var target: String? = "/api/v2/sessions.json"
         while let asked = target, ids.count <= 10_000 {
-            client.request(asked)
+            try client.request(asked)
             let page = try client.response()
             ids += try page.ids()
             #expect(try page.value("count") as? Int == 10_000)

@@ -7,7 +7,7 @@ struct `Payloads to be served` {
     private func server(_ payloads: [ServedPayload], _ faults: StandInFault...) throws
         -> StandInServer
     {
-        var configuration = StandInServer.Configuration(faults: faults)
+        var configuration = StandInConfiguration(faults: faults)
         configuration.payloads = payloads
         let server = try StandInServer(configuration: configuration)
         try server.start()

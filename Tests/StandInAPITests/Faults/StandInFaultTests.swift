@@ -8,25 +8,25 @@ import Testing
 @Suite
 struct `A fault of a payload` {
     static let faults = StandInFault.allCases.filter { fault in
-        guard let rule = fault.rule else { return false }
-        return !rule.hasPrefix("live/")
+        guard let rule = fault.brokenRule else { return false }
+        return rule.group != "live"
     }
 
     /// The rules that find something in a body, all notes included.
-    static func rules(in response: Response) throws -> Set<String> {
+    static func rules(in response: Response) throws -> Set<Rule> {
         var reader = PayloadReader(JudgeSettings(now: 1_800_000_000))
         var ledger = Ledger()
         try reader.read(response.body, name: "answer", into: &ledger)
-        return Set(ledger.summary.rows.map(\.finding.rule.rawValue))
+        return Set(ledger.summary.rows.map(\.finding.rule))
     }
 
     /// What the rules find besides the rule of the fault.
-    static func companions(of fault: StandInFault) -> Set<String> {
+    static func companions(of fault: StandInFault) -> Set<Rule> {
         switch fault {
-        case .jsonLoneSurrogate, .jsonBrokenUTF8, .jsonTooDeep: ["contract/undeclared"]
-        case .misspelledField: ["contract/absent"]
+        case .jsonLoneSurrogate, .jsonBrokenUTF8, .jsonTooDeep: [.contractUndeclared]
+        case .misspelledField: [.contractAbsent]
         // What is said of the pages does not fit a page without sessions.
-        case .envelopeNull, .envelopeObject: ["envelope/paging"]
+        case .envelopeNull, .envelopeObject: [.envelopePaging]
         default: []
         }
     }
@@ -47,7 +47,7 @@ struct `A fault of a payload` {
     func `breaks the rule it names wherever it shows`(fault: StandInFault) throws {
         let server = try StandInServer.running(fault)
         defer { server.stop() }
-        let rule = try #require(fault.rule)
+        let rule = try #require(fault.brokenRule)
         let (lists, singles) = Self.targets(of: server)
         let shown =
             switch fault.visibility {
@@ -84,7 +84,7 @@ struct `A fault of a payload` {
             let server = try StandInServer.running(fault, sessions: count)
             defer { server.stop() }
             let rules = try Self.rules(in: server.response(to: "/api/v2/sessions"))
-            #expect(rules.contains(try #require(fault.rule)))
+            #expect(rules.contains(try #require(fault.brokenRule)))
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import ManualTime
 import Testing
 
 @testable import StandInAPI
@@ -84,7 +85,7 @@ struct `A fault of the exchange` {
         let server = try StandInServer.running(.bodyShort)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        client.request(Self.list)
+        try client.request(Self.list)
         let head = try client.response(hasBody: false)
         let announced = head["content-length"].flatMap { Int($0) }
         let body = try client.rest()
@@ -94,18 +95,18 @@ struct `A fault of the exchange` {
 
     @Test
     func `fills the body up with white space`() throws {
-        var limits = StandInServer.Limits()
+        var limits = StandInConfiguration.Limits()
         limits.oversizedBody = 3_000_000
         let server = try StandInServer.running(.bodyOversized, limits: limits)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         for _ in 0..<2 {
-            client.request(Self.list)
+            try client.request(Self.list)
             let response = try client.response()
             #expect(response.body.count >= 3_000_000)
             #expect(try response.ids().count == 10)
         }
-        #expect(StandInServer.Limits().oversizedBody > 64 * 1024 * 1024)
+        #expect(StandInConfiguration.Limits().oversizedBody > 64 * 1024 * 1024)
     }
 
     @Test
@@ -113,40 +114,42 @@ struct `A fault of the exchange` {
         let server = try StandInServer.running(.bodyEndless)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        client.request(Self.list)
+        try client.request(Self.list)
         let head = try client.response(hasBody: false)
         #expect(head["transfer-encoding"] == "chunked")
         #expect(head["content-length"] == nil)
         #expect(try client.countBytes(atLeast: 20_000_000) >= 20_000_000)
         // Others are served meanwhile.
         let second = try LoopbackClient(port: server.port)
-        second.request(Self.list, method: "HEAD")
+        try second.request(Self.list, method: "HEAD")
         #expect(try second.response(hasBody: false).status == 200)
     }
 
     @Test
     func `stops in the middle of the body`() throws {
-        let server = try StandInServer.running(.stallsInBody)
+        let time = ManualTime()
+        let server = try StandInServer.running(.stallsInBody, time: time)
         defer { server.stop() }
-        let client = try LoopbackClient(port: server.port, patience: 1)
-        client.request(Self.list)
+        let client = try LoopbackClient(port: server.port)
+        try client.request(Self.list)
         let head = try client.response(hasBody: false)
         let announced = try #require(head["content-length"].flatMap { Int($0) })
         #expect(try client.countBytes(atLeast: announced / 2) == announced / 2)
-        #expect(throws: LoopbackClient.Failure.self) { try client.rest() }
+        client.moveTime(time, by: .seconds(60))
+        #expect(try client.rest().isEmpty)
+        #expect(time.now >= StandInConfiguration.Limits().silenceTime)
     }
 
     @Test
     func `never answers, and notes the request all the same`() throws {
-        let server = try StandInServer.running(.neverAnswers)
+        let time = ManualTime()
+        let server = try StandInServer.running(.neverAnswers, time: time)
         defer { server.stop() }
-        let client = try LoopbackClient(port: server.port, patience: 1)
-        client.request(Self.list)
-        let failure = #expect(throws: LoopbackClient.Failure.self) { try client.response() }
-        guard case .timedOut = failure else {
-            Issue.record("not silent: \(String(describing: failure))")
-            return
-        }
+        let client = try LoopbackClient(port: server.port)
+        try client.request(Self.list)
+        client.moveTime(time, by: .seconds(60))
+        #expect(throws: LoopbackClient.Failure.ended(after: [])) { try client.response() }
+        #expect(time.now >= StandInConfiguration.Limits().silenceTime)
         #expect(server.requests.map(\.status) == [nil])
     }
 
@@ -157,7 +160,7 @@ struct `A fault of the exchange` {
         for _ in 0..<3 {
             // A reset may come so early that not even the connection is made.
             guard let client = try? LoopbackClient(port: server.port) else { continue }
-            client.request(Self.list)
+            try client.request(Self.list)
             #expect(throws: LoopbackClient.Failure.self) { try client.response() }
         }
         #expect(server.requestCount == 0)
@@ -165,15 +168,22 @@ struct `A fault of the exchange` {
 
     @Test
     func `sends the right answer in drops`() throws {
+        let time = ManualTime()
         let right = try StandInServer.running(urlHost: .fixed("a.test"))
-        let slow = try StandInServer.running(.slow, urlHost: .fixed("a.test"))
+        let slow = try StandInServer.running(.slow, urlHost: .fixed("a.test"), time: time)
         defer {
             right.stop()
             slow.stop()
         }
         let path = "/api/v2/users/12345/sessions"
-        #expect(try slow.response(to: path).body.count > 2 * StandInServer.Limits().drop)
-        let expected = try right.response(to: "/api/v2/users/me/session").body
-        #expect(try slow.response(to: "/api/v2/users/me/session").body == expected)
+        let expected = try right.response(to: path).body
+        let client = try LoopbackClient(port: slow.port)
+        try client.request(path)
+        client.moveTime(time, by: .milliseconds(1))
+        #expect(try client.response().body == expected)
+        let limits = StandInConfiguration.Limits()
+        let pauses = expected.count / limits.drop
+        #expect(pauses > 1)
+        #expect(time.now >= limits.dropPause * pauses)
     }
 }

@@ -1,3 +1,4 @@
+import ManualTime
 import Testing
 
 @testable import StandInAPI
@@ -12,7 +13,7 @@ struct `A connection` {
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         for _ in 0..<20 {
-            client.send(Self.request)
+            try client.send(Self.request)
             let response = try client.response()
             #expect(response.status == 200)
             #expect(response["connection"] == "keep-alive")
@@ -28,7 +29,7 @@ struct `A connection` {
         let text = indices.map { index in
             "GET \(server.series[index].path) HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nGET "
         }
-        client.send(text.joined())
+        try client.send(text.joined())
         for index in indices {
             let id = try client.response().value("session", "id")
             #expect(id as? Int == server.series[index].id)
@@ -40,7 +41,7 @@ struct `A connection` {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        for byte in Array(Self.request.utf8) { client.send([byte]) }
+        for byte in Array(Self.request.utf8) { try client.send([byte]) }
         #expect(try client.response().status == 200)
     }
 
@@ -53,7 +54,7 @@ struct `A connection` {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        client.send(request + Self.request)
+        try client.send(request + Self.request)
         let response = try client.response()
         #expect(response.status == 200)
         #expect(response["connection"] == "close")
@@ -66,7 +67,7 @@ struct `A connection` {
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         for _ in 0..<2 {
-            client.send("GET /api/v2/users/me HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+            try client.send("GET /api/v2/users/me HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
             #expect(try client.response()["connection"] == "keep-alive")
         }
     }
@@ -76,7 +77,7 @@ struct `A connection` {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        client.send(Self.request + Self.request)
+        try client.send(Self.request + Self.request)
         client.endSending()
         #expect(try client.response().status == 200)
         #expect(try client.response().status == 200)
@@ -104,7 +105,7 @@ struct `A connection` {
         defer { server.stop() }
         for (text, status) in Self.malformed {
             let client = try LoopbackClient(port: server.port)
-            client.send(text)
+            try client.send(text)
             let response = try client.response()
             #expect(response.status == status, "\(text.prefix(60).debugDescription)")
             #expect(response["content-type"] == "text/plain")
@@ -114,23 +115,29 @@ struct `A connection` {
 
     @Test
     func `listens on after its last answer, so that the answer arrives`() throws {
-        var limits = StandInServer.Limits()
-        limits.lingerTime = .seconds(60)
-        let server = try StandInServer.running(limits: limits)
+        // The time stands still, so the server waits for the client's end as long as that takes.
+        var limits = StandInConfiguration.Limits()
+        limits.connections = 2
+        let server = try StandInServer.running(limits: limits, time: ManualTime())
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        client.send("nonsense\r\n\r\n")
+        try client.send("nonsense\r\n\r\n")
         let witness = try LoopbackClient(port: server.port)
         #expect(try client.response().status == 400)
         for _ in 0..<16 {
-            #expect(client.send(Array(repeating: UInt8(ascii: "x"), count: 1 << 16)))
-            witness.send(Self.request)
+            #expect(try client.send(Array(repeating: UInt8(ascii: "x"), count: 1 << 16)))
+            try witness.send(Self.request)
             #expect(try witness.response().status == 200)
         }
-        #expect(server.connectionCount == 2)
+        // A third client has no place before the first is gone.
+        let next = try LoopbackClient(port: server.port)
+        try next.request("/api/v2/users/me")
+        try witness.send(Self.request)
+        #expect(try witness.response().status == 200)
+        #expect(server.requestCount == 17)
         client.endSending()
         #expect(try client.rest().isEmpty)
-        try server.awaitConnections(1)
+        #expect(try next.response().status == 200)
     }
 
     @Test
@@ -138,9 +145,9 @@ struct `A connection` {
         let server = try StandInServer.running(.redirectElsewhere)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        client.send("GET http://a.test/x?y=%0d%0aSet-Cookie:z HTTP/1.1\r\nHost: b\r\n\r\n")
+        try client.send("GET http://a.test/x?y=%0d%0aSet-Cookie:z HTTP/1.1\r\nHost: b\r\n\r\n")
         #expect(try client.response()["location"] == "https://elsewhere.example/")
-        client.send("GET /x?y=%0d%0aSet-Cookie:z HTTP/1.1\r\nHost: b\r\n\r\n")
+        try client.send("GET /x?y=%0d%0aSet-Cookie:z HTTP/1.1\r\nHost: b\r\n\r\n")
         let location = try client.response()["location"]
         #expect(location == "https://elsewhere.example/x?y=%0d%0aSet-Cookie:z")
     }

@@ -1,22 +1,10 @@
+import Gen
 import Testing
 
 @testable import StandInAPI
 
 @Suite
 struct `Any bytes at all` {
-    /// Numbers from a fixed seed, so that a failure comes again (SplitMix64).
-    struct Noise: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ mixed >> 31
-        }
-    }
-
     static let seeds: [String] = [
         "GET /api/v2/sessions?page%5Bsize%5D=10&page[after]=eyJvIjoiaWQiLCJ2IjoxMH0= HTTP/1.1\r\n"
             + "Host: 127.0.0.1\r\nAuthorization: Basic YTpi\r\nConnection: keep-alive\r\n\r\n",
@@ -26,7 +14,7 @@ struct `Any bytes at all` {
     ]
 
     /// A request with a few bytes changed, taken out, doubled or cut off, or noise alone.
-    static func bytes(_ noise: inout Noise) -> [UInt8] {
+    static func bytes(_ noise: inout SplitMix64) -> [UInt8] {
         if Int.random(in: 0..<8, using: &noise) == 0 {
             return (0..<Int.random(in: 0..<600, using: &noise)).map { _ in
                 UInt8.random(in: 0...255, using: &noise)
@@ -51,11 +39,11 @@ struct `Any bytes at all` {
     func `leave the stand-in alive and its answers whole`(seed: UInt64) throws {
         let server = try StandInServer.running()
         defer { server.stop() }
-        var noise = Noise(state: seed)
+        var noise = SplitMix64(state: seed)
         for _ in 0..<300 {
             let bytes = Self.bytes(&noise)
             let client = try LoopbackClient(port: server.port)
-            client.send(bytes)
+            try client.send(bytes)
             client.endSending()
             let answer = try client.rest()
             let isAnswer = answer.isEmpty || answer.starts(with: "HTTP/1.1 ".utf8)
@@ -66,14 +54,14 @@ struct `Any bytes at all` {
 
     @Test
     func `cause nothing but requests and problems`() {
-        var noise = Noise(state: 4)
+        var noise = SplitMix64(state: 4)
         for _ in 0..<5_000 {
             var parser = HTTPRequestParser(limits: HTTPRequestParser.Limits())
-            var api = StandInAPI(StandInServer.Configuration(), now: .now)
+            var responder = StandInResponder(StandInConfiguration(), now: .zero)
             parser.append(Self.bytes(&noise)[...])
             for _ in 0..<10 {
                 guard let request = try? parser.next() else { break }
-                let answer = api.answer(to: request, port: 1, now: .now)
+                let answer = responder.answer(to: request, port: 1, now: .zero)
                 #expect(answer.response != nil)
             }
         }

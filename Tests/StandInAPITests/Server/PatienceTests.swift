@@ -1,93 +1,109 @@
+import ManualTime
 import Testing
 
 @testable import StandInAPI
 
-/// What happens to clients that take their time.
-///
-/// The times themselves are never asserted, only
-/// what comes when they are over; the client's own patience bounds the wait.
+/// What happens to clients that take their time, which passes only where a client moves it.
 @Suite
 struct `The patience of the stand-in` {
-    static func limits(_ change: (inout StandInServer.Limits) -> Void) -> StandInServer.Limits {
-        var limits = StandInServer.Limits()
-        change(&limits)
-        return limits
-    }
+    private let time = ManualTime()
+    private let limits = StandInConfiguration.Limits()
 
-    @Test
-    func `ends with a request that never ends`() throws {
-        let limits = Self.limits { $0.requestTime = .milliseconds(100) }
-        let server = try StandInServer.running(limits: limits)
-        defer { server.stop() }
-        for start in ["G", "GET / HTTP/1.1\r\nHost: a\r\n", "\r\nGET / HTTP/1.1\r\n"] {
-            let client = try LoopbackClient(port: server.port)
-            client.send(start)
-            let response = try client.response()
-            #expect(response.status == 408)
-            #expect(response["connection"] == "close")
-            #expect(try client.rest().isEmpty)
-        }
-    }
-
-    @Test
-    func `ends with a body that never comes`() throws {
-        let limits = Self.limits { $0.requestTime = .milliseconds(100) }
-        let server = try StandInServer.running(limits: limits)
+    @Test(arguments: [
+        "G", "GET / HTTP/1.1\r\nHost: a\r\n", "\r\nGET / HTTP/1.1\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc",
+    ])
+    func `ends with a request that never ends`(start: String) throws {
+        let server = try StandInServer.running(time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc")
-        #expect(try client.response().status == 408)
+        try client.send(start)
+        client.moveTime(time)
+        let response = try client.response()
+        #expect(response.status == 408)
+        #expect(response["connection"] == "close")
+        #expect(try client.rest().isEmpty)
+        #expect(time.now >= limits.requestTime)
+    }
+
+    @Test
+    func `does not end with a request that takes its time and ends`() throws {
+        let server = try StandInServer.running(time: time)
+        defer { server.stop() }
+        let client = try LoopbackClient(port: server.port)
+        let witness = try LoopbackClient(port: server.port)
+        for part in ["GET /api/v2/users/me ", "HTTP/1.1\r\nHost: a\r\n", "\r\n"] {
+            // The server has read each part before the time moves on.
+            try client.send(part)
+            try witness.request("/api/v2/users/me")
+            #expect(try witness.response().status == 200)
+            time.advance(by: limits.requestTime / 4)
+        }
+        #expect(try client.response().status == 200)
     }
 
     @Test
     func `ends between two requests without a word`() throws {
-        let limits = Self.limits { $0.idleTime = .milliseconds(100) }
-        let server = try StandInServer.running(limits: limits)
+        let server = try StandInServer.running(time: time)
         defer { server.stop() }
         let silent = try LoopbackClient(port: server.port)
+        silent.moveTime(time)
         #expect(try silent.rest().isEmpty)
+        #expect(time.now >= limits.idleTime)
         let client = try LoopbackClient(port: server.port)
-        client.request("/api/v2/users/me")
+        try client.request("/api/v2/users/me")
         #expect(try client.response().status == 200)
+        client.moveTime(time)
         #expect(try client.rest().isEmpty)
+        #expect(time.now >= limits.idleTime * 2)
     }
 
     @Test
     func `ends with empty lines that never become a request`() throws {
-        let limits = Self.limits { $0.idleTime = .milliseconds(100) }
-        let server = try StandInServer.running(limits: limits)
+        let server = try StandInServer.running(time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        client.send(String(repeating: "\r\n", count: 50_000))
+        try client.send(String(repeating: "\r\n", count: 5_000))
+        // With the answer to this one, the server has also read those.
+        #expect(try server.response(to: "/api/v2/users/me").status == 200)
+        client.moveTime(time)
         #expect(try client.rest().isEmpty)
+        #expect(time.now >= limits.idleTime)
     }
 
     @Test
     func `ends with a client that does not take its answer`() throws {
-        let limits = Self.limits { $0.sendTime = .milliseconds(100) }
-        let server = try StandInServer.running(.bodyOversized, limits: limits)
+        var limits = limits
+        limits.connections = 1
+        let server = try StandInServer.running(.bodyOversized, limits: limits, time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        client.request("/api/v2/sessions")
-        try server.awaitConnections(1)
-        // Nothing is read until the server has given up. It closes under unsent bytes, so the
-        // client gets what the system had taken, far less than was announced, and then the end.
-        try server.awaitConnections(0)
-        let announced = StandInServer.Limits().oversizedBody
-        let count = (try? client.countBytes(atLeast: announced)) ?? 0
-        #expect(count < announced)
+        try client.request("/api/v2/sessions")
+        // The place is free once the server has given up on the client, which reads nothing. It
+        // closes under unsent bytes, so the client gets what the system had taken, far less than was
+        // announced, and then the end.
+        let next = try LoopbackClient(port: server.port)
+        try next.request("/api/v2/users/me", method: "HEAD")
+        next.moveTime(time)
+        #expect(try next.response(hasBody: false).status == 200)
+        #expect(time.now >= limits.sendTime)
+        #expect(try client.countBytes() < limits.oversizedBody)
     }
 
     @Test
     func `makes clients wait for a place, and serves them in the end`() throws {
-        let limits = Self.limits {
-            $0.connections = 2
-            $0.idleTime = .milliseconds(200)
-        }
-        let server = try StandInServer.running(limits: limits)
+        var limits = limits
+        limits.connections = 2
+        let server = try StandInServer.running(limits: limits, time: time)
         defer { server.stop() }
         let clients = try (0..<6).map { _ in try LoopbackClient(port: server.port) }
-        for client in clients.reversed() { client.request("/api/v2/users/me") }
-        for client in clients { #expect(try client.response().status == 200) }
+        for client in clients.reversed() { try client.request("/api/v2/users/me") }
+        for client in clients[..<2] { #expect(try client.response().status == 200) }
+        #expect(server.requestCount == 2)
+        for client in clients[2...] {
+            client.moveTime(time)
+            #expect(try client.response().status == 200)
+        }
+        #expect(time.now >= limits.idleTime * 2)
     }
 }

@@ -1,11 +1,7 @@
-import Foundation
+import FoundationHTTP
 import Testing
 
 @testable import StandInAPI
-
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
 
 /// The client that checks live APIs, as the platform brings it.
 @Suite

@@ -60,7 +60,7 @@ struct `A series of sessions` {
         var indices: [Int] = []
         for user in 0..<SessionSeries.userCount {
             #expect(SessionSeries.number(ofUser: SessionSeries.userID(of: user)) == user)
-            let list = SessionList(ofUser: user, in: series)
+            let list = ListedSessions(ofUser: user, in: series)
             indices += (0..<list.count).map(list.index)
         }
         #expect(indices.sorted() == Array(0..<count))

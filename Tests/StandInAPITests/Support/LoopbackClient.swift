@@ -1,107 +1,76 @@
+import ManualTime
+import Platform
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
-/// A client that sends bytes as they are and reads what comes; no call waits longer than `patience`.
+/// A client that sends bytes as they are and reads what comes.
+///
+/// No call waits longer than 20 seconds of real time for the next byte.
 final class LoopbackClient {
-    private let descriptor: Int32
+    private let socket: Socket
     private var received: [UInt8] = []
+    private var hasEndedSending = false
 
-    /// Connects to a port of this machine, on 127.0.0.1 unless another address is given.
-    init(port: UInt16?, address number: UInt32 = 0x7F00_0001, patience: Int = 20) throws {
-        #if canImport(Glibc)
-            descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
-        guard descriptor >= 0 else { throw Failure.refused(errno) }
-        var time = timeval(tv_sec: patience, tv_usec: 0)
-        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
-            _ = unsafe setsockopt(
-                descriptor,
-                SOL_SOCKET,
-                option,
-                &time,
-                socklen_t(MemoryLayout<timeval>.size)
-            )
-        }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = try #require(port).bigEndian
-        address.sin_addr.s_addr = number.bigEndian
-        let code = unsafe withUnsafePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                unsafe connect(descriptor, generic, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard code == 0 else { throw Failure.refused(errno) }
+    /// The time to move while nothing comes, and by how much each time; it stands still by default.
+    private var moving: (time: ManualTime, step: Duration)?
+
+    /// Connects to a port of this machine.
+    init(port: UInt16?) throws {
+        socket = try Socket.connecting(to: #require(port))
+        guard try wait(for: .writable).isDisjoint(with: .gone) else { throw Failure.refused }
     }
 
-    deinit {
-        _ = close(descriptor)
-    }
-
-    enum Failure: Error {
-        case refused(Int32)
+    enum Failure: Error, Equatable {
+        case refused
         case timedOut
         case reset
         case ended(after: [UInt8])
+    }
+
+    /// Moves the time by a step whenever nothing has come for a moment, from now on.
+    ///
+    /// So the client sees what the server does once its patience is over, and until then nothing
+    /// can be late.
+    func moveTime(_ time: ManualTime, by step: Duration = .seconds(1)) {
+        moving = (time, step)
     }
 
     /// Sends all bytes, or as many as the other side takes.
     ///
     /// - Returns: Whether all were taken.
     @discardableResult
-    func send(_ bytes: [UInt8]) -> Bool {
+    func send(_ bytes: [UInt8]) throws -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { source in
-                #if canImport(Darwin)
-                    unsafe Darwin.send(descriptor, source.baseAddress, source.count, 0)
-                #elseif canImport(Musl)
-                    unsafe Musl.send(
-                        descriptor,
-                        source.baseAddress,
-                        source.count,
-                        Int32(MSG_NOSIGNAL)
-                    )
-                #else
-                    unsafe Glibc.send(
-                        descriptor,
-                        source.baseAddress,
-                        source.count,
-                        Int32(MSG_NOSIGNAL)
-                    )
-                #endif
+            switch socket.send(rest) {
+            case .moved(let count): rest = rest.dropFirst(count)
+            case .blocked: try wait(for: .writable)
+            case .ended: return false
             }
-            guard count > 0 else { return false }
-            rest = rest.dropFirst(count)
         }
         return true
     }
 
     /// Sends text.
-    func send(_ text: String) {
-        send(Array(text.utf8))
+    func send(_ text: String) throws {
+        try send(Array(text.utf8))
     }
 
     /// Sends a GET request, or another.
-    func request(_ target: String, method: String = "GET", fields: [String] = []) {
+    func request(_ target: String, method: String = "GET", fields: [String] = []) throws {
         let lines = ["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1"] + fields
-        send(lines.joined(separator: "\r\n") + "\r\n\r\n")
+        try send(lines.joined(separator: "\r\n") + "\r\n\r\n")
     }
 
     /// Says that nothing more will be sent.
     func endSending() {
-        _ = shutdown(descriptor, Int32(SHUT_WR))
+        hasEndedSending = true
+        socket.endSending()
     }
+}
 
+// MARK: - Reading
+
+extension LoopbackClient {
     /// Everything until the other side ends the connection.
     func rest(limit: Int = 1 << 24) throws -> [UInt8] {
         while received.count < limit {
@@ -111,12 +80,17 @@ final class LoopbackClient {
         return received
     }
 
-    /// How many bytes come before the connection ends, or at least so many; they are not kept.
-    func countBytes(atLeast limit: Int) throws -> Int {
+    /// How many bytes come before the connection ends or is reset, or at least so many; they are
+    /// not kept.
+    func countBytes(atLeast limit: Int = .max) throws -> Int {
         var count = received.count
         received = []
         while count < limit {
-            do { try receive() } catch Failure.ended { break }
+            do {
+                try receive()
+            } catch let failure as Failure where failure != .timedOut {
+                break
+            }
             count += received.count
             received = []
         }
@@ -141,15 +115,30 @@ final class LoopbackClient {
 
     private func receive() throws {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
-        if count > 0 {
-            received += buffer[..<count]
-        } else if count == 0 {
-            throw Failure.ended(after: received)
-        } else if errno == EAGAIN || errno == EWOULDBLOCK {
-            throw Failure.timedOut
-        } else if errno != EINTR {
-            throw Failure.reset
+        while true {
+            let events = try wait(for: .readable)
+            switch socket.receive(into: &buffer) {
+            case .moved(let count):
+                received += buffer[..<count]
+                return
+            case .blocked: continue
+            case .ended:
+                // Only a reset ends both directions as long as this side still sends.
+                if !hasEndedSending, !events.isDisjoint(with: .gone) { throw Failure.reset }
+                throw Failure.ended(after: received)
+            }
+        }
+    }
+
+    @discardableResult
+    private func wait(for events: PollSet.Events) throws -> PollSet.Events {
+        let deadline = TimeSource.system.now() + .seconds(20)
+        var set = PollSet()
+        set.add(socket.descriptor, for: events)
+        while true {
+            if set.wait(for: moving == nil ? .seconds(20) : .milliseconds(5)) { return set[0] }
+            if TimeSource.system.now() >= deadline { throw Failure.timedOut }
+            if let moving { moving.time.advance(by: moving.step) }
         }
     }
 }

@@ -1,4 +1,5 @@
-import Foundation
+import ManualTime
+import Platform
 import Testing
 
 @testable import StandInAPI
@@ -8,19 +9,21 @@ extension StandInServer {
     static func running(
         _ faults: StandInFault...,
         sessions: Int = 250,
-        credentials: Credentials = .any,
-        urlHost: URLHost = .requested,
+        credentials: StandInCredentials = .any,
+        urlHost: StandInConfiguration.URLHost = .requested,
         elsewhere: String = "https://elsewhere.example",
-        limits: Limits = Limits()
+        limits: StandInConfiguration.Limits = StandInConfiguration.Limits(),
+        time: ManualTime? = nil
     ) throws -> StandInServer {
         let server = try StandInServer(
-            configuration: Configuration(
+            configuration: StandInConfiguration(
                 sessions: sessions,
                 faults: faults,
                 credentials: credentials,
                 urlHost: urlHost,
                 elsewhere: elsewhere,
-                limits: limits
+                limits: limits,
+                time: time?.source ?? .system
             )
         )
         try server.start()
@@ -34,15 +37,7 @@ extension StandInServer {
         fields: [String] = []
     ) throws -> Response {
         let client = try LoopbackClient(port: port)
-        client.request(target, method: method, fields: fields + ["Connection: close"])
+        try client.request(target, method: method, fields: fields + ["Connection: close"])
         return try client.response(hasBody: method != "HEAD")
-    }
-
-    /// Waits until so many connections are open, but not for ever.
-    func awaitConnections(_ count: Int) throws {
-        for _ in 0..<10_000 where connectionCount != count {
-            Thread.sleep(forTimeInterval: 0.002)
-        }
-        try #require(connectionCount == count)
     }
 }

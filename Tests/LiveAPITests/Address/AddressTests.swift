@@ -1,0 +1,89 @@
+import Testing
+
+@testable import LiveAPI
+
+@Suite
+struct `The address of an API` {
+    @Test(arguments: [
+        ("https://company.zendesk.com", "https://company.zendesk.com"),
+        ("https://company.zendesk.com/", "https://company.zendesk.com"),
+        ("HTTPS://Company.Zendesk.com:443/api/v2", "https://company.zendesk.com"),
+        ("https://company.zendesk.com:8443/api/v2/", "https://company.zendesk.com:8443"),
+        ("http://localhost:8080", "http://localhost:8080"),
+        ("http://127.1.2.3", "http://127.1.2.3"),
+    ])
+    func `is read with or without what may end it`(_ text: String, _ base: String) throws {
+        #expect(try BaseURL(parsing: text).description == base)
+    }
+
+    @Test(arguments: [
+        ("", BaseURLError.scheme), ("company.zendesk.com", .scheme), ("ftp://a", .scheme),
+        ("https:/a", .scheme), ("https://", .host), ("https:///api/v2", .host),
+        ("https://user:canary@a", .userInformation), ("https://canary@a", .userInformation),
+        ("https://a b", .host), ("https://ä.de", .host), ("https://a%2eb", .host),
+        ("https://a\r\nb", .host), ("https://[::1", .host), ("https://[x]", .host),
+        ("https://a:0", .port), ("https://a:65536", .port), ("https://a:+1", .port),
+        ("https://a:", .port), ("https://a:1:2", .port), ("https://a\\b", .path),
+        ("https://a/api/v1", .path), ("https://a/api/v2/sessions", .path),
+        ("https://a/?canary", .query), ("https://a#x", .query),
+        ("http://a", .insecure), ("http://127.0.0.1.evil.example", .insecure),
+        ("http://localhost.evil.example", .insecure), ("http://0.0.0.0", .insecure),
+        ("http://127.1", .insecure), ("http://127.0.0.256", .insecure),
+        ("http://127.0.0.+1", .host), ("http://1127.0.0.1", .insecure),
+    ])
+    func `is refused with the reason`(_ text: String, _ reason: BaseURLError) {
+        #expect(throws: reason) { try BaseURL(parsing: text) }
+        #expect(!reason.description.contains("canary"))
+    }
+
+    @Test(arguments: [
+        ("list", "/api/v2/sessions"), ("user:12", "/api/v2/users/12/sessions"),
+        ("session:12:34", "/api/v2/users/12/sessions/34"), ("me", "/api/v2/users/me/session"),
+    ])
+    func `has four endpoints`(_ argument: String, _ path: String) throws {
+        let endpoint = try #require(LiveEndpoint(argument: argument))
+        #expect(endpoint.path == path)
+        #expect(endpoint.description == argument)
+    }
+
+    @Test(arguments: [
+        "", "List", "list:", "user", "user:", "user:me", "user:-1", "user:1:2", "session:1",
+        "session:1:x", "me:1", "user:1/../..", "user:99999999999999999999", "renew",
+    ])
+    func `has no other endpoints`(_ argument: String) {
+        #expect(LiveEndpoint(argument: argument) == nil)
+    }
+
+    @Test(arguments: [
+        ("/a?x=1", "/a"), ("?x=1", "/api/v2/sessions"), ("https://a.b:8443/c?x=1", "/c"),
+        ("//a.b:8443/c?x=1#f", "/c"), ("HTTPS://A.B:8443/c?x=1", "/c"), ("c?x=1", "/api/v2/c"),
+    ])
+    func `tells its own links`(_ link: String, _ path: String) throws {
+        let origin = try BaseURL(parsing: "https://a.b:8443").origin
+        guard case .local(let target) = LinkTarget(link, at: origin, from: "/api/v2/sessions")
+        else {
+            Issue.record("not local")
+            return
+        }
+        #expect(target.path == path)
+        #expect(target["x"] == "1")
+    }
+
+    @Test(arguments: [
+        "https://a.b/c", "http://a.b:8443/c", "//a.c:8443/", "https://a.b:8443.evil/",
+        "https://x@a.b:8443/", "https://a.b:8443\\@evil/", "javascript:1", "///a.b:8443/",
+        "https://a.b:8443/ x", "mailto:a@b", "https:a.b", "https://a.b%3A8443/",
+    ])
+    func `tells what leads away`(_ link: String) throws {
+        let origin = try BaseURL(parsing: "https://a.b:8443").origin
+        if case .local = LinkTarget(link, at: origin, from: "/") { Issue.record("local") }
+    }
+
+    @Test
+    func `asks with every reserved character escaped`() {
+        let items = [QueryItem("page[after]", "a+b/c==&d é\r\n")]
+        #expect(items.encoded == "?page%5Bafter%5D=a%2Bb%2Fc%3D%3D%26d%20%C3%A9%0D%0A")
+        #expect(QueryItem(encoded: items.encoded.dropFirst()) == items[0])
+        #expect(QueryItem(encoded: "a%zz%4=%41+%") == QueryItem("a%zz%4", "A+%"))
+    }
+}

@@ -1,0 +1,166 @@
+import LiveAPI
+import ManualTime
+import SessionContract
+import Synchronization
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct `A request that fails` {
+    private typealias Reply = ScriptedServer.Reply
+
+    /// A run against a server that gives `replies` in turn and then a good page.
+    private func run(
+        _ replies: [ScriptedServer.Reply],
+        _ change: (inout LiveConfiguration) -> Void = { _ in }
+    ) async throws -> (run: RecordedRun, requests: Int) {
+        let rest = Mutex(replies[...])
+        let server = try ScriptedServer { _ in
+            rest.withLock { $0.popFirst() } ?? .json(SessionPages.list([1]))
+        }
+        defer { server.stop() }
+        return (try await RecordedRun.against(server, change), server.requests.count)
+    }
+
+    private func limited(_ fields: String...) -> Reply {
+        Reply(status: 429, fields: fields + ["Content-Length: 0"])
+    }
+
+    @Test(arguments: [
+        (["Retry-After: 7"], 7_000),
+        (["Retry-After: Sun, 06 Nov 1994 08:49:49 GMT"], 12_000),
+        (["Retry-After: Sun, 06 Nov 1994 08:49:30 GMT"], nil),
+        (["RateLimit-Reset: 42"], 42_000),
+        (["Retry-After: soon"], 500),
+        ([], 500),
+    ])
+    func `waits as long as it is asked to`(
+        _ fields: [String],
+        _ milliseconds: Int?
+    ) async throws {
+        let reply = Reply(status: 429, fields: fields + ["Content-Length: 0"])
+        let (run, requests) = try await run([reply])
+        #expect(run.sleeps == (milliseconds.map { [.milliseconds($0)] } ?? []))
+        #expect(requests == 2)
+        #expect(run.findings == [])
+    }
+
+    @Test
+    func `waits twice as long each time where nothing is asked`() async throws {
+        let replies = [500, 502, 503, 504].map { Reply.json("", status: $0) }
+        let (run, requests) = try await run(replies) { $0.retries = 4 }
+        #expect(run.sleeps == [500, 1000, 2000, 4000].map { .milliseconds($0) })
+        #expect(requests == 5)
+        #expect(run.findings == [])
+    }
+
+    @Test
+    func `is not sent again when the wait would be too long`() async throws {
+        for wait in ["301", "99999999999999999999999"] {
+            let (run, requests) = try await run([limited("Retry-After: \(wait)")])
+            #expect(requests == 1)
+            #expect(run.rules == [.liveRateLimited])
+            #expect(run.sleeps == [])
+        }
+    }
+
+    @Test(arguments: [(429, Rule.liveRateLimited), (500, .liveStatus), (503, .liveStatus)])
+    func `is given up after the retries`(_ status: Int, _ rule: Rule) async throws {
+        let reply = Reply(status: status, fields: ["Content-Length: 0"])
+        let (run, requests) = try await run(Array(repeating: reply, count: 9))
+        #expect(requests == 4)
+        #expect(run.rules == [rule])
+    }
+
+    @Test(arguments: [400, 401, 403, 404, 422, 501])
+    func `is not sent again when that would change nothing`(_ status: Int) async throws {
+        let reply = Reply(status: status, fields: ["Content-Length: 0"])
+        let (_, requests) = try await run([reply])
+        #expect(requests == 1)
+    }
+
+    @Test
+    func `is sent again after a lost connection`() async throws {
+        let head = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{"
+        let replies = [Reply(bytes: [], ending: .reset), Reply(bytes: [], ending: .close)]
+        let (run, _) = try await run(replies)
+        #expect(run.findings == [])
+        #expect(run.outcome.pages == 1)
+        let lost = Reply(bytes: Array(head.utf8), ending: .reset)
+        let (late, requests) = try await self.run([lost, lost]) { $0.retries = 1 }
+        #expect(requests == 2)
+        #expect(late.rules == [.liveUnreachable])
+        #expect(late.findings.first?.wording.kind == "lost")
+    }
+
+    @Test
+    func `to which nobody answers is a timeout`() async throws {
+        for bytes in ["", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab"] {
+            let server = try ScriptedServer { _ in
+                Reply(bytes: Array(bytes.utf8), ending: .silence)
+            }
+            defer { server.stop() }
+            let time = ManualTime.ofRuns()
+            async let run = RecordedRun.against(server.url, time: time) { $0.retries = 1 }
+            var arrivals = server.arrivals.makeAsyncIterator()
+            for _ in 0..<2 {
+                try #require(await arrivals.next() != nil)
+                time.advance(by: RecordedRun.timeout)
+            }
+            #expect(try await run.rules == [.liveTimeout])
+            #expect(server.requests.count == 2)
+        }
+    }
+
+    @Test
+    func `to a port where nobody listens is unreachable`() async throws {
+        // A port that was free a moment ago may belong to the server of another test by now, but
+        // none of them is ever given this one.
+        let run = try await RecordedRun.against("http://127.0.0.1:1")
+        #expect(run.rules == [.liveUnreachable])
+        #expect(run.sleeps.count == 3)
+    }
+
+    @Test
+    func `to a host without an address is unreachable at once`() async throws {
+        let run = try await RecordedRun.against("https://company.invalid")
+        #expect(run.rules == [.liveUnreachable])
+        #expect(run.findings.first?.wording.kind == "unknown-host")
+        #expect(run.sleeps == [])
+    }
+
+    @Test
+    func `for want of encryption is unreachable at once`() async throws {
+        // The first byte of a greeting is answered with what is no greeting.
+        let server = try ScriptedServer(greeting: "HTTP/1.1 400 Bad\r\n\r\n")
+        defer { server.stop() }
+        let run = try await RecordedRun.against("https://127.0.0.1:\(server.port)")
+        #expect(run.rules == [.liveUnreachable])
+        #expect(run.findings.first?.wording.kind == "TLS")
+    }
+
+    @Test
+    func `waits between requests as the rate asks`() async throws {
+        let server = try ScriptedServer { request in
+            let page = request.target.split(separator: "c").last.flatMap { Int($0) } ?? 0
+            return .json(
+                SessionPages.cursorPage([page], after: "c\(page + 1)", hasMore: page < 3)
+            )
+        }
+        defer { server.stop() }
+        let run = try await RecordedRun.against(server) { $0.rate = 4 }
+        #expect(run.sleeps == Array(repeating: .milliseconds(250), count: 3))
+    }
+
+    @Test
+    func `tells of its waits`() async throws {
+        let (run, _) = try await run([limited("Retry-After: 3")])
+        let waits = run.events.compactMap { event in
+            if case .waiting(let time, let reason, let retry) = event {
+                "\(time) \(reason) \(retry)"
+            } else {
+                nil
+            }
+        }
+        #expect(waits == ["3.0 seconds status(429) 1"])
+    }
+}

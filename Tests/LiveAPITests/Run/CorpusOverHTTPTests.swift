@@ -1,0 +1,77 @@
+import Foundation
+import LiveAPI
+import SessionContract
+import SessionCorpus
+import StandInAPI
+import Testing
+
+/// Every case of the corpus, served by the stand-in over a socket and seen by a live run.
+///
+/// A case of a whole answer is the answer to the request for the list. A case of one session is
+/// served three times: by itself, as the `session` of the current session, and as the only element
+/// of the list. What stands around a payload changes what its bytes mean for a few of them; these
+/// are listed in ``CorpusCarrier``, and the list has to be exact.
+@Suite(.serialized, .timeLimit(.minutes(2)))
+struct `The corpus over HTTP` {
+    private static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+        .appending(path: "Corpus").path
+
+    @Test(arguments: CorpusCarrier.allCases)
+    func `is seen by a live run as its cases say`(carrier: CorpusCarrier) async throws {
+        let corpus = try Corpus(root: Self.root)
+        let cases = corpus.cases.filter { ($0.subject == .answer) == (carrier == .answer) }
+        let sights = try await sights(of: cases, carrier)
+        #expect(sights.count == cases.count)
+        #expect(cases.count >= (carrier == .answer ? 74 : 652))
+        var changed: [String: CorpusCarrier.Sight] = [:]
+        for (entry, sight) in zip(cases, sights) {
+            let expected = Set((entry.expectation.rules + entry.expectation.notes).map(\.id))
+            if sight != CorpusCarrier.Sight(expected) { changed[entry.id] = sight }
+        }
+        for (id, sight) in changed where carrier.changes[id] != sight {
+            Issue.record("\(id): seen are \(sight.rules.sorted()), \(sight.liveRules.sorted())")
+        }
+        #expect(Set(carrier.changes.keys).subtracting(changed.keys) == [], "no longer changed")
+        #expect(carrier.changes.count == [.answer: 7, .bare: 9, .single: 20, .list: 22][carrier])
+    }
+
+    /// Serves the payloads in turn, asks for one after the other, and tells what was seen of each.
+    private func sights(
+        of cases: [CorpusCase],
+        _ carrier: CorpusCarrier
+    ) async throws -> [CorpusCarrier.Sight] {
+        var settings = StandInConfiguration()
+        settings.payloads = cases.map { ServedPayload($0.payload, as: carrier.form) }
+        let server = try StandInServer(configuration: settings)
+        try server.start()
+        defer { server.stop() }
+        let base = try BaseURL(parsing: try #require(server.origin))
+        var configuration = LiveConfiguration(base: base)
+        configuration.endpoints = cases.indices.map { carrier.endpoint(Int64($0)) }
+        // The next page is another case.
+        configuration.maximumPages = 1
+        let record = await RecordedRun.of(configuration, now: CaseOracle.now)
+        #expect(server.requestCount == cases.count)
+        let payloadRules = Self.rules(of: record.payloadFindings, at: base)
+        let liveRules = Self.rules(of: record.findings, at: base)
+        return configuration.endpoints.map { endpoint in
+            CorpusCarrier.Sight(
+                payloadRules[endpoint.path] ?? [],
+                live: liveRules[endpoint.path] ?? []
+            )
+        }
+    }
+
+    /// The rules of the findings, by the path of the endpoint that they are about.
+    private static func rules(of findings: [Finding], at base: BaseURL) -> [String: Set<String>] {
+        let length = base.description.count
+        var rules: [String: Set<String>] = [:]
+        for finding in findings {
+            let path = finding.place.source.dropFirst(length).prefix { $0 != "," }
+            rules[String(path), default: []].insert(finding.rule.id)
+        }
+        return rules
+    }
+}

@@ -1,0 +1,128 @@
+import LiveAPI
+import ManualTime
+import SessionContract
+import StandInAPI
+import Testing
+
+/// Runs against the stand-in API with every page held to the contract, as a user's run is.
+///
+/// One after another: dozens of URLSessions at once wait for each other longer than all of them take.
+@Suite(.serialized, .timeLimit(.minutes(2)))
+struct `A run against the stand-in` {
+    private struct Result {
+        let record: RecordedRun
+        let server: StandInServer
+
+        var rules: Set<String> {
+            Set((record.findings + record.payloadFindings).map(\.rule.id))
+        }
+    }
+
+    private func run(
+        faults: [StandInFault] = [],
+        sessions: Int = 250,
+        elsewhere: StandInServer? = nil,
+        _ change: (inout LiveConfiguration) -> Void = { _ in }
+    ) async throws -> Result {
+        var settings = StandInConfiguration(sessions: sessions, faults: faults)
+        if let origin = elsewhere?.origin { settings.elsewhere = origin }
+        settings.credentials = .basic(email: "a@example.com", token: "canary-77")
+        settings.limits.oversizedBody = 3 << 20
+        let server = try StandInServer(configuration: settings)
+        try server.start()
+        defer { server.stop() }
+        let origin = try #require(server.origin)
+        var configuration = LiveConfiguration(base: try BaseURL(parsing: origin))
+        configuration.credentials = try LiveCredentials(
+            parsing: "a@example.com/token:canary-77".utf8
+        )
+        configuration.bodyLimit = 1 << 20
+        change(&configuration)
+        let time = ManualTime.ofRuns()
+        // Where no answer comes, the time limit of a request passes once the server has it.
+        let limit = Task {
+            for count in 1... {
+                while server.requestCount < count { try await Task.sleep(for: .milliseconds(2)) }
+                if faults.contains(where: \.leavesRequestsOpen) {
+                    time.advance(by: RecordedRun.timeout)
+                }
+            }
+        }
+        defer { limit.cancel() }
+        return Result(record: await RecordedRun.of(configuration, time: time), server: server)
+    }
+
+    @Test(arguments: [PagingMode.cursor, .offset, .auto])
+    func `sees all sessions, each page once and none after the last`(
+        _ paging: PagingMode
+    ) async throws {
+        let result = try await run(sessions: 10_000) { $0.paging = paging }
+        #expect(result.record.findings == [])
+        #expect(result.record.payloadRules == [])
+        #expect(result.record.outcome.sessions == 10_000)
+        #expect(result.record.outcome.pages == 100)
+        #expect(result.record.outcome.ends.map(\.end) == [.complete])
+        let targets = result.server.requests.map(\.target)
+        #expect(targets.count == 100)
+        #expect(Set(targets).count == 100)
+    }
+
+    @Test
+    func `asks all four endpoints and follows the links of their sessions`() async throws {
+        let odd = SessionSeries(count: 250).odd
+        let result = try await run {
+            $0.endpoints = [
+                .list, .user(Int64(odd.userID)),
+                .session(user: Int64(odd.userID), session: Int64(odd.id)), .current,
+            ]
+            $0.followsLinks = true
+            $0.maximumLinks = 20
+        }
+        #expect(result.record.findings == [])
+        #expect(result.server.requestCount == 3 + 1 + 1 + 1 + 20)
+        #expect(result.server.requests.allSatisfy { $0.method == "GET" && $0.status == 200 })
+        #expect(!result.server.requests.contains { $0.target.hasSuffix("/renew") })
+    }
+
+    @Test
+    func `takes wrong credentials for inconclusive`() async throws {
+        for credentials in [nil, try LiveCredentials(parsing: "wrong".utf8)] {
+            let result = try await run { $0.credentials = credentials }
+            #expect(result.rules == ["live/auth"])
+        }
+    }
+
+    @Test(arguments: StandInFault.allCases)
+    func `finds each fault`(_ fault: StandInFault) async throws {
+        let result = try await run(faults: [fault]) {
+            $0.retries = 1
+            switch fault.visibility {
+            case .followedLinks: $0.followsLinks = true
+            case .singleSessions: $0.endpoints = [.current]
+            case .everywhere, .lists, .severalPages: break
+            }
+        }
+        #expect(fault.rule.map { result.rules.contains($0) } ?? true, "\(result.rules)")
+        let live = result.rules.filter { $0.hasPrefix("live/") }
+        #expect(live.isSubset(of: fault.rule.map { [$0] } ?? []), "\(live)")
+    }
+
+    @Test
+    func `asks nobody else, whatever the API says`() async throws {
+        let other = try StandInServer()
+        try other.start()
+        defer { other.stop() }
+        for fault in [StandInFault.redirectElsewhere, .nextLinkElsewhere] {
+            let result = try await run(faults: [fault], elsewhere: other) {
+                $0.followsLinks = true
+            }
+            #expect(result.rules.contains("live/redirect"))
+        }
+        #expect(other.requestCount == 0)
+    }
+}
+
+extension StandInFault {
+    /// Whether a request never gets the whole answer, and the connection stays.
+    fileprivate var leavesRequestsOpen: Bool { self == .neverAnswers || self == .stallsInBody }
+}
