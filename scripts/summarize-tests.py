@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Reads the event stream of `swift test`: were all tests run, and which took longest?
+
+    swift test --event-stream-output-path EVENTS
+    scripts/summarize-tests.py EVENTS
+
+Compares the tests that ran with the declarations `@Test` under Tests, file by file, so that a test
+that is lost from the build or hidden by a filter is noticed. A parameterized test counts once, and
+its seconds are those of all its cases together. Exits with 1 when a test is missing.
+"""
+
+import collections
+import json
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SLOWEST = 10
+
+# A package of its own, whose tests run by themselves.
+EXAMPLE = pathlib.Path("Tests/AdopterExample")
+
+
+def declared():
+    """The number of tests that each file declares."""
+    counts = {}
+    for path in sorted((ROOT / "Tests").rglob("*.swift")):
+        path = path.relative_to(ROOT)
+        if EXAMPLE in path.parents or any(part.startswith(".") for part in path.parts):
+            continue
+        text = re.sub(r'"""\n.*?"""', "", (ROOT / path).read_text(encoding="utf-8"), flags=re.S)
+        counts[str(path)] = len(re.findall(r"^ *@Test\b", text, flags=re.M))
+    return counts
+
+
+class Run:
+    """What the events say about each test."""
+
+    def __init__(self, lines):
+        self.tests = {}
+        self.ran = set()
+        self.skipped = {}
+        self.seconds = collections.Counter()
+        self.started = {}
+        self.instants = []
+        for line in lines:
+            record = json.loads(line)
+            payload = record["payload"]
+            if record["kind"] == "test" and payload["kind"] == "function":
+                self.tests[payload["id"]] = payload
+            elif record["kind"] == "event":
+                self.read(payload)
+
+    def read(self, event):
+        kind, test = event["kind"], event.get("testID")
+        instant = event["instant"]["absolute"]
+        self.instants.append(instant)
+        case = (test, event.get("_testCase", {}).get("id"))
+        if kind == "testEnded":
+            self.ran.add(test)
+        elif kind == "testSkipped":
+            comments = event.get("_comments") or ["no reason given"]
+            self.skipped[test] = comments[0]
+        elif kind == "testCaseStarted":
+            self.started[case] = instant
+        elif kind == "testCaseEnded":
+            self.seconds[test] += instant - self.started[case]
+
+    def name(self, test):
+        """A test by its display name and the place it is in."""
+        test = self.tests[test]
+        place = test["sourceLocation"]
+        name = test.get("displayName") or test["name"].strip("`()")
+        return f'{name} ({place["fileID"]}:{place["line"]})'
+
+    def counts(self):
+        """The number of tests of each file that ran or say why they did not."""
+        counts = collections.Counter()
+        for test in self.tests.keys() & (self.ran | self.skipped.keys()):
+            path = pathlib.Path(self.tests[test]["sourceLocation"]["_filePath"])
+            counts[str(path.relative_to(ROOT))] += 1
+        return counts
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__.strip(), file=sys.stderr)
+        return 64
+    with open(sys.argv[1], encoding="utf-8") as lines:
+        run = Run(lines)
+
+    ran = [test for test in run.tests if test in run.ran]
+    print(f"{len(ran)} tests ran in {max(run.instants) - min(run.instants):.1f} s; the slowest, with "
+          "the seconds of all their cases:")
+    slowest = [test for test, _ in run.seconds.most_common() if test in run.tests][:SLOWEST]
+    for test in slowest:
+        print(f"{run.seconds[test]:7.2f} s  {run.name(test)}")
+    for test in sorted(run.skipped.keys() & run.tests.keys()):
+        print(f"skipped    {run.name(test)}: {run.skipped[test]}")
+
+    expected, counts = declared(), run.counts()
+    missing = []
+    for path in sorted(expected.keys() | counts.keys()):
+        if expected.get(path, 0) != counts[path]:
+            missing.append(f"{path} declares {expected.get(path, 0)} tests, and {counts[path]} ran")
+    for line in missing:
+        print(line, file=sys.stderr)
+    print(f"{sum(expected.values())} tests are declared, {len(missing)} files differ")
+    return 1 if missing or not ran else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
