@@ -5,7 +5,8 @@ import Foundation
 /// The corpus of this package, read once.
 enum ShippedCorpus {
     static let root = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Corpus").path
 
     static let snapshot = Result { try CorpusSnapshot(root: root) }
