@@ -23,6 +23,9 @@ package struct ArrangedSource: Sendable {
     /// Where each payload starts, counted in ``bytes``; 0 where payloads are texts of their own.
     package var starts: [Int] = []
 
+    /// The lines and columns of ``starts``.
+    private var positions: [TextPosition] = []
+
     /// What each finding of a payload has before its pointer.
     package var prefixes: [[JSONPointer.Token]] = []
 
@@ -55,6 +58,20 @@ extension ArrangedSource {
             }
         }
         bytes += Array(closing.utf8)
+        var position = TextPosition()
+        for start in starts {
+            unsafe position.advance(over: position.offset..<start, of: bytes.span.bytes)
+            positions.append(position)
+        }
+    }
+
+    /// The position in the source of a byte of a payload, counted on from where the payload starts.
+    package func position(of offset: Int, in index: Int) -> TextPosition {
+        var position = positions[index]
+        let end = position.offset + offset
+        unsafe position.advance(over: position.offset..<min(end, bytes.count), of: bytes.span.bytes)
+        position.offset = end
+        return position
     }
 
     private mutating func place(_ payload: [UInt8], _ prefix: [JSONPointer.Token]) {

@@ -170,10 +170,11 @@ package struct ArrangementCheck {
         _ found: [FoundFault]
     ) {
         sourceCount += 1
-        let expected = expected.map(\.comparable.description).sorted()
-        let found = found.map(\.comparable.description).sorted()
-        guard expected != found else { return }
-        differences.append(Difference(name, payloads, expected: expected, found: found))
+        let (expected, found) = (expected.map(\.comparable), found.map(\.comparable))
+        // Words are for what differs: to make them takes longer than to read the source.
+        guard expected.numbers != found.numbers else { return }
+        let texts = (expected.map(\.description).sorted(), found.map(\.description).sorted())
+        differences.append(Difference(name, payloads, expected: texts.0, found: texts.1))
     }
 
     private mutating func compare(
@@ -183,9 +184,9 @@ package struct ArrangementCheck {
         _ found: Judged
     ) {
         sourceCount += 1
-        let (expected, found) = (expected.lines, found.lines)
-        guard expected != found else { return }
-        differences.append(Difference(name, payloads, expected: expected, found: found))
+        guard !expected.isSame(as: found) else { return }
+        let difference = Difference(name, payloads, expected: expected.lines, found: found.lines)
+        differences.append(difference)
     }
 
     /// Rows that are grouped have to be the findings by rule, place and kind.
@@ -225,8 +226,7 @@ extension ArrangedSource {
         if isInAnswer { return fault }
         fault.pointer = JSONPointer(prefixes[index] + fault.pointer.tokens)
         guard sources[index].isEmpty else { return fault }
-        let offset = starts[index] + fault.position.offset
-        fault.position = unsafe TextPosition(of: offset, in: bytes.span.bytes)
+        fault.position = position(of: fault.position.offset, in: index)
         return fault
     }
 }
@@ -239,7 +239,21 @@ extension FoundFault {
     }
 }
 
+extension [FoundFault] {
+    /// How often each is there.
+    fileprivate var numbers: [FoundFault: Int] { Dictionary(map { ($0, 1) }, uniquingKeysWith: +) }
+}
+
 extension Judged {
+    /// Whether all is the same that has to be, which is what ``lines`` says in words.
+    fileprivate func isSame(as other: Judged) -> Bool {
+        totals == other.totals && rowCount == other.rowCount
+            && unlistedCount == other.unlistedCount
+            && counts.payloads == other.counts.payloads
+            && counts.sessions == other.counts.sessions
+            && faults.map(\.comparable) == other.faults.map(\.comparable)
+    }
+
     fileprivate mutating func rename(_ old: String, to new: String) {
         for index in faults.indices { faults[index].rename(old, to: new) }
     }

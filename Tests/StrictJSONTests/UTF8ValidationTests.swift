@@ -48,10 +48,12 @@ struct `UTF-8 validation` {
 
     @Test(arguments: [0..<1 << 19, 1 << 19..<1 << 20])
     func `accepts of all three-byte sequences just those of a scalar`(indices: Range<Int>) {
+        // Where the second byte does not go on, the third is read too rarely to try all.
+        let isTried: (Int) -> Bool = { $0 >> 8 & 0xC0 == 0x80 || $0 & 0x1F == $0 >> 8 & 0x1F }
         var bytes: [UInt8] = [0xE0, 0, 0]
         let expected = Self.threeByteSequences
         var disagreements = 0
-        for index in indices {
+        for index in indices where isTried(index) {
             bytes[0] = 0xE0 | UInt8(index >> 16)
             bytes[1] = UInt8(index >> 8 & 0xFF)
             bytes[2] = UInt8(index & 0xFF)

@@ -100,6 +100,12 @@ struct `Policies that are not declared` {
         Choices(duplicateKey: "last", loneSurrogate: "accept", timestamps: "rfc3339"),
     ]
 
+    /// Read once for all tests.
+    private static let corpus = Result {
+        let here = URL(filePath: #filePath).deletingLastPathComponent().path
+        return try ModelCorpus(in: CorpusSource(nil, from: here)).cases
+    }
+
     @Test(arguments: all, [true, false])
     func `are learned as they are, with the corpus and without it`(
         choices: Choices,
@@ -107,10 +113,9 @@ struct `Policies that are not declared` {
     ) async throws {
         var options = ConformanceOptions()
         options.phases = [.corpus, .timestamps, .policies, .random]
-        options.randomCases = 500
+        options.randomCases = 100
         if hasCorpus {
-            let here = URL(filePath: #filePath).deletingLastPathComponent().path
-            options.corpus = try ModelCorpus(in: CorpusSource(nil, from: here)).cases
+            options.corpus = try Self.corpus.get()
             #expect(options.corpus.count > 400)
         }
         let result = await ConformanceRun(testee(choices), options: options).run()

@@ -80,7 +80,7 @@ struct `An envelope with much around its sessions` {
 
     @Test
     func `counts each duplicate among very many members`() throws {
-        let members = String(repeating: #""a":1,"#, count: 50_000)
+        let members = String(repeating: #""a":1,"#, count: 10_000)
         for text in [
             #"{\#(members)"session":\#(Self.session)}"#,
             #"{"session":{\#(members)"id":null},"sessions":[]}"#,
@@ -90,7 +90,7 @@ struct `An envelope with much around its sessions` {
         ] {
             let found = try Judged(text, Judged.Options(isGrouping: true))
             let duplicates = found.faults.filter { $0.rule == .jsonDuplicateKey }
-            #expect(duplicates.map(\.count) == [49_999])
+            #expect(duplicates.map(\.count) == [9_999])
             #expect(found.rules.contains(.contractNull))
         }
     }
@@ -100,7 +100,7 @@ struct `An envelope with much around its sessions` {
         let deep =
             String(repeating: #"{"a":1,"a":"#, count: 400) + "1"
             + String(repeating: "}", count: 400)
-        let wide = (0..<10_000).map { #"{"k\#($0)":1,"k\#($0)":2}"# }.joined(separator: ",")
+        let wide = (0..<5_000).map { #"{"k\#($0)":1,"k\#($0)":2}"# }.joined(separator: ",")
         for value in [deep, "[\(wide)]", "{\"x\":[\(wide)]}"] {
             for text in [
                 #"{"x":\#(value),"session":\#(Self.session)}"#,
@@ -113,7 +113,7 @@ struct `An envelope with much around its sessions` {
                 let duplicates = found.faults.filter { $0.rule == .jsonDuplicateKey }
                 #expect(duplicates.count <= Ledger.openRowLimit)
                 let count = duplicates.reduce(0) { $0 + $1.count }
-                #expect(count == (value == deep ? 400 : 10_000))
+                #expect(count == (value == deep ? 400 : 5_000))
                 #expect(found.rules.contains(.contractNull))
             }
         }
@@ -137,11 +137,11 @@ struct `An envelope with much around its sessions` {
     @Test
     func `may have very many elements that are not sessions`() throws {
         for element in ["[]", "1", "null", "\"x\"", "[[{}]]"] {
-            let list = Array(repeating: element, count: 20_000).joined(separator: ",")
+            let list = Array(repeating: element, count: 5_000).joined(separator: ",")
             for text in [#"{"sessions":[\#(list)]}"#, #"{"session":[\#(list)]}"#, "[\(list)]"] {
                 let found = try Judged(text, Judged.Options(isGrouping: true))
                 let shapes = found.faults.filter { $0.pointer.description.hasSuffix("/0") }
-                #expect(shapes.map(\.count) == [20_000])
+                #expect(shapes.map(\.count) == [5_000])
                 #expect(shapes.map(\.rule) == [.envelopeShape])
             }
         }

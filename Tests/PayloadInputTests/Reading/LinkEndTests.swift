@@ -19,15 +19,16 @@ struct `A link close to the end of its input` {
 
     @Test(arguments: 1...90)
     func `conforms whatever the length of its host and ids`(host: Int) throws {
+        let sessions = [1, 4, 7, 8, 9, 16, 18]
         for user in 1...18 {
-            for session in [1, 4, 7, 8, 9, 16, 18] {
-                for suffix in ["", ".json"] {
-                    let url = Self.link(host: host, user: user, session: session, suffix: suffix)
-                    let id = String(repeating: "1", count: session)
-                    let text = #"[{"id":\#(id),"url":"\#(url)"}]"#
-                    #expect(try Self.rules(in: text) == [], "\(text)")
-                }
-            }
+            // Each host meets each user, and over all hosts they meet all sessions and both ends.
+            let turn = host + user
+            let session = sessions[turn % sessions.count]
+            let suffix = turn / sessions.count % 2 == 0 ? "" : ".json"
+            let url = Self.link(host: host, user: user, session: session, suffix: suffix)
+            let id = String(repeating: "1", count: session)
+            let text = #"[{"id":\#(id),"url":"\#(url)"}]"#
+            #expect(try Self.rules(in: text) == [], "\(text)")
         }
     }
 
@@ -60,23 +61,31 @@ struct `A link close to the end of its input` {
 
     @Test
     func `is read the same wherever the text in memory ends`() throws {
-        // The first text in memory ends after 262,144 bytes; each byte of the tail gets there.
         let short =
             #"{"id":1,"user_id":1,"url":"https://a.zendesk.com/api/v2/users/1/sessions/1.json"}"#
         let host = "a-rather-long-subdomain-of-some-company.zendesk.com"
         let long =
             #"{"id":7,"user_id":null,"url":"https://\#(host)/api/v2/users/7/sessions/7.json"}"#
         let tail = Array("\(short)\n\(long)\n\(short)\n".utf8)
+        func check(_ found: Judged, sessions: Int, _ rules: [Rule], _ comment: Comment) {
+            #expect(found.counts.sessions == sessions, comment)
+            #expect(found.rules.filter { $0 != .contractAbsent } == rules, comment)
+        }
+        let options = Judged.Options(.ndjson)
+        for edge in 1..<tail.count {
+            let pieces = [Array(tail[..<edge]), Array(tail[edge...])]
+            try check(Judged(pieces: pieces, options), sessions: 3, [], "edge at \(edge)")
+        }
+        // Of a file, the first text in memory ends after 262,144 bytes. Each offset of a word in the
+        // links gets there.
         let name = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: name) }
-        for shift in 0...tail.count {
+        for shift in stride(from: 0, through: tail.count, by: 9) {
             let padding = String(repeating: "x", count: 262_144 - 16 - shift)
-            let first = Array(#"{"id":1,"url":"\#(padding)"}"#.utf8).dropLast() + [0x7D]
-            try Data(first + [0x0A] + tail).write(to: name)
-            let found = try Judged(path: name.path, Judged.Options(.ndjson))
-            #expect(found.counts.sessions == 4, "\(shift)")
-            let rules = found.rules.filter { $0 != .contractAbsent }
-            #expect(rules == [.linkForm], "\(shift)")
+            let first = #"{"id":1,"url":"\#(padding)"}"#
+            try Data(Array(first.utf8) + [0x0A] + tail).write(to: name)
+            let found = try Judged(path: name.path, options)
+            check(found, sessions: 4, [.linkForm], "shift of \(shift)")
         }
     }
 }

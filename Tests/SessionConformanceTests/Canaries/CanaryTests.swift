@@ -45,11 +45,8 @@ struct CanaryTests {
         return investigation.findings
     }
 
-    @Test(arguments: [1, 2, 3] as [UInt64])
-    func `a model that accepts all it may is not accused`(seed: UInt64) async {
-        var options = ConformanceOptions()
-        options.seed = Seed(seed)
-        let result = await ConformanceRun(TreeTestee(name: "right"), options: options).run()
+    @Test func `a model that accepts all it may is not accused`() async {
+        let result = await ConformanceRun(TreeTestee(name: "right")).run()
         #expect(result.findings.map(\.description) == [])
     }
 }

@@ -115,7 +115,7 @@ struct ConformanceRunTests {
 
     @Test(arguments: [3, 16])
     func `shards together ask exactly the cases of the whole`(count: Int) async {
-        var options = options([.presence, .violations, .random], 1000)
+        var options = options([.presence, .random], 300)
         let whole = await asked(options)
         var parts: [[UInt8]] = []
         for index in 1...count {

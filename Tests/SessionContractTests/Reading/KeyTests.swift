@@ -57,7 +57,7 @@ struct `A key` {
 
     @Test(arguments: 1...40)
     func `that comes again is noticed among any number of members`(count: Int) {
-        for repeated in 0..<count {
+        for repeated in Set([0, 1, count / 2, count - 2, count - 1]) where 0..<count ~= repeated {
             let keys = (0..<count).map { "k\($0)" } + ["k\(repeated)"]
             let members = keys.map { "\"\($0)\":1" }.joined(separator: ",")
             for text in [members, "\"nested\":{\(members)}", "\"list\":[{\(members)}]"] {

@@ -10,8 +10,12 @@ import StrictJSON
 struct CaseFlips {
     /// What has been changed, and the expectation as it would then be.
     struct Flip {
-        var label: String
-        var expectation: JSONValue
+        let key: String
+        let value: JSONValue?
+        let expectation: JSONValue
+
+        /// Made when it is asked for: few flips are ever named.
+        var label: String { "\(key) = \(value.map { Inline.text(of: $0) } ?? "nothing")" }
     }
 
     private(set) var flips: [Flip] = []
@@ -39,8 +43,8 @@ struct CaseFlips {
     }
 
     private mutating func add(_ key: String, _ value: JSONValue?, in expectation: JSONValue) {
-        let label = "\(key) = \(value.map { Inline.text(of: $0) } ?? "nothing")"
-        flips.append(Flip(label: label, expectation: expectation.setting(key, to: value)))
+        let changed = expectation.setting(key, to: value)
+        flips.append(Flip(key: key, value: value, expectation: changed))
     }
 
     /// A few of `all`, which ones depends on the turn.
