@@ -86,7 +86,7 @@ let package = Package(
         module(
             "CommandLineInterface",
             [
-                "Gen", "LiveAPI", "PayloadInput", "Reports", "SessionConformance",
+                "Gen", "LiveAPI", "PayloadInput", "Platform", "Reports", "SessionConformance",
                 "SessionContract", "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON",
                 "TerminalText",
             ]

@@ -1,5 +1,6 @@
 import Foundation
 import LiveAPI
+import Platform
 import Reports
 import SessionContract
 import StandInAPI

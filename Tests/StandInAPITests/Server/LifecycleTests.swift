@@ -36,9 +36,9 @@ struct `A stand-in server` {
         let suffix = ":" + String(repeating: "0", count: 4 - port.count) + port
         let table = try String(contentsOfFile: Self.socketTable, encoding: .utf8)
         // The second column is the local address, the fourth the state; 0A is listening.
-        let listening = table.split(separator: "\n").map { $0.split(separator: " ") }
-            .filter { $0.count > 3 && $0[3] == "0A" && $0[1].hasSuffix(suffix) }
-            .map { String($0[1]) }
+        let rows = table.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        let listening = rows.filter { $0.count > 3 && $0[3] == "0A" && $0[1].hasSuffix(suffix) }
+            .map { $0[1] }
         #expect(listening == ["0100007F" + suffix])
     }
 

@@ -10,16 +10,6 @@ enum KnownExceptions {
             "Running → Shrinking":
                 "the verdict on a value, which shrinking needs, is part of running",
         ],
-        "LiveAPI": [
-            "Address → Run":
-                "the endpoints are declared in the top folder",
-            "HTTP → Run":
-                "configuration and events are declared in the top folder",
-            "Paging → Faults":
-                "a repeated session is remembered as the fault it makes",
-            "Paging → Run":
-                "the paging mode is declared in the top folder",
-        ],
         "SessionConformance": [
             "Testees → Judging":
                 "reported fields are given as the values that the judge compares"
@@ -34,12 +24,6 @@ enum KnownExceptions {
             "Reading → Oracles":
                 "the reader of fields is among the oracles",
         ],
-        "StandInAPI": [
-            "API → Server":
-                "the configuration is declared in the top folder",
-            "Network → Server":
-                "sockets and the service they serve know each other",
-        ],
     ]
 
     /// Names that several modules declare at top level, with the reason.
@@ -49,10 +33,6 @@ enum KnownExceptions {
         "ChildProcess": "child processes are moving to Platform",
         "LivingChildren": "child processes are moving to Platform",
         "Pipe": "child processes are moving to Platform",
-        "Socket": "the stand-in is moving to Platform",
         "SystemError": "child processes are moving to Platform",
-        "HTTPResponse": "a client reads one and a server writes one",
-        "Page": "a client reads one and a server writes one",
-        "SessionList": "one is an envelope, the other what the server holds",
     ]
 }
