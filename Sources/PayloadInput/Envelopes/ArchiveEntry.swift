@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// What is read of an entry of an HTTP archive (HAR 1.2).
 struct ArchiveEntry {
@@ -81,6 +81,6 @@ extension ArchiveEntry {
         if digits.last != UInt8(ascii: "=") {
             digits += repeatElement(UInt8(ascii: "="), count: (4 - digits.count % 4) % 4)
         }
-        return Data(base64Encoded: Data(digits)).map(Array.init)
+        return Base64.decoded(digits, allowsLeftoverBits: true)
     }
 }

@@ -42,8 +42,13 @@ package enum Base64 {
     /// The bytes that a text in ASCII encodes, or `nil` if it is not what ``encoded(_:)`` makes of
     /// any bytes.
     ///
-    /// Line breaks, missing padding, bits left over and the alphabet for URLs are all refused.
-    package static func decoded(_ text: [UInt8]) -> [UInt8]? {
+    /// Line breaks, missing padding and the alphabet for URLs are all refused.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - allowsLeftoverBits: Whether bits after the last byte may be set, which encode nothing.
+    /// - Returns: The bytes.
+    package static func decoded(_ text: [UInt8], allowsLeftoverBits: Bool = false) -> [UInt8]? {
         guard text.count % 4 == 0 else { return nil }
         let values = values
         let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }
@@ -64,11 +69,11 @@ package enum Base64 {
         }
         switch padding {
         case 1:
-            guard bits & 0x3 == 0 else { return nil }
+            guard allowsLeftoverBits || bits & 0x3 == 0 else { return nil }
             bytes.append(UInt8(bits >> 10))
             bytes.append(UInt8(bits >> 2 & 0xFF))
         case 2:
-            guard bits & 0xF == 0 else { return nil }
+            guard allowsLeftoverBits || bits & 0xF == 0 else { return nil }
             bytes.append(UInt8(bits >> 4))
         default:
             break

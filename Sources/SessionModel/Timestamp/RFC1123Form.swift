@@ -58,6 +58,7 @@ extension RFC1123Form {
     /// A time as the header fields of HTTP write it, in UTC (RFC 9110, section 5.6.7).
     ///
     /// - Parameter seconds: The time in seconds since 1970, within the years 0000 to 9999.
+    /// - Returns: The text, as in `Tue, 18 Nov 2014 17:24:29 GMT`.
     package static func text(of seconds: Int64) -> String {
         let (number, second) = seconds.quotientAndModulus(dividingBy: 86_400)
         let weekday = weekdayNames[GregorianCalendar.weekday(ofDay: Int(number)) - 1]

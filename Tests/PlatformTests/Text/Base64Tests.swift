@@ -29,4 +29,11 @@ struct `Base64 text` {
     func `is refused where it is not the encoding of any bytes`(text: String) {
         #expect(Base64.decoded(bytes(text)) == nil)
     }
+
+    @Test
+    func `may have bits left over where that is allowed`() {
+        #expect(Base64.decoded(bytes("Zh=="), allowsLeftoverBits: true) == bytes("f"))
+        #expect(Base64.decoded(bytes("Zm9="), allowsLeftoverBits: true) == bytes("fo"))
+        #expect(Base64.decoded(bytes("Zm9"), allowsLeftoverBits: true) == nil)
+    }
 }

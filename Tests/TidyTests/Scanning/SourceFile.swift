@@ -46,7 +46,7 @@ extension SourceFile {
     /// The modules that do without Foundation, so that programs without it can be made of them.
     private static let withoutFoundation: Set = [
         "Platform", "StrictJSON", "Gen", "SessionModel", "TerminalText", "SessionContract",
-        "Reports",
+        "PayloadInput", "Reports",
     ]
 
     /// What the house rules have against this file.
