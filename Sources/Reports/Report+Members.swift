@@ -63,31 +63,6 @@ extension Report {
 }
 
 extension JSONWriter {
-    /// What `write` writes, as text.
-    static func text(_ write: (inout JSONWriter) -> Void) -> String {
-        var writer = JSONWriter()
-        write(&writer)
-        return writer.text
-    }
-
-    mutating func object(_ members: (inout JSONWriter) -> Void) {
-        beginObject()
-        members(&self)
-        endObject()
-    }
-
-    mutating func member(_ name: JSONString, _ text: String) {
-        key(name)
-        string(text)
-    }
-
-    mutating func member(_ name: JSONString, _ number: Int) {
-        key(name)
-        integer(Int64(number))
-    }
-}
-
-extension JSONWriter {
     fileprivate mutating func corpus(_ corpus: Report.Corpus) {
         object {
             $0.member("version", corpus.version)

@@ -97,6 +97,30 @@ struct `A JSON writer` {
     }
 
     @Test
+    func `writes objects, arrays and members of every kind`() {
+        let text = JSONWriter.text { writer in
+            writer.object { writer in
+                writer.member("text", "a\"b")
+                writer.member("number", -7)
+                writer.member("flag", true)
+                writer.member("k\ney") { $0.null() }
+                writer.member("list") { writer in
+                    writer.array { writer in
+                        writer.integer(1)
+                        writer.object { $0.member("other", false) }
+                        writer.object { _ in }
+                        writer.array { _ in }
+                    }
+                }
+            }
+        }
+        #expect(
+            text == #"{"text":"a\"b","number":-7,"flag":true,"k\ney":null,"#
+                + #""list":[1,{"other":false},{},[]]}"#
+        )
+    }
+
+    @Test
     func `puts commas and colons where they belong`() throws {
         var writer = JSONWriter()
         writer.beginArray()

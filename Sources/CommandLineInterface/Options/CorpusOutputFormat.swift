@@ -19,8 +19,6 @@ enum CorpusOutputFormat: String, CaseIterable, Sendable {
 extension Console {
     /// Writes a JSON value that is a result, harmless on a terminal.
     func printResult(_ value: JSONValue) -> ExitCode {
-        var writer = JSONWriter()
-        writer.value(value)
-        return printResult(writer.text.escapingTerminalControls + "\n")
+        printResult(JSONWriter.text { $0.value(value) }.escapingTerminalControls + "\n")
     }
 }

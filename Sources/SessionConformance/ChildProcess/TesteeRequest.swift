@@ -37,28 +37,22 @@ enum TesteeRequest {
     /// The request as a line, with the line feed.
     func line(seq: Int64) -> [UInt8] {
         var writer = JSONWriter()
-        writer.beginObject()
-        writer.key(Self.seqKey)
-        writer.integer(seq)
-        writer.key(Self.opKey)
-        switch self {
-        case .hello: writer.string("hello")
-        case .bye: writer.string("bye")
-        case .roundtrip(let payload):
-            writer.string("roundtrip")
-            writer.key(Self.payloadKey)
-            writer.string(String(decoding: Base64.encoded(payload), as: UTF8.self))
-        case .encode(let fields):
-            writer.string("encode")
-            writer.key(Self.fieldsKey)
-            fields.write(to: &writer)
+        writer.object { writer in
+            writer.member("seq") { $0.integer(seq) }
+            switch self {
+            case .hello: writer.member("op", "hello")
+            case .bye: writer.member("op", "bye")
+            case .roundtrip(let payload):
+                writer.member("op", "roundtrip")
+                writer.member(
+                    "payload",
+                    String(decoding: Base64.encoded(payload), as: UTF8.self)
+                )
+            case .encode(let fields):
+                writer.member("op", "encode")
+                writer.member("fields") { fields.write(to: &$0) }
+            }
         }
-        writer.endObject()
         return writer.bytes + [UInt8(ascii: "\n")]
     }
-
-    private static let seqKey: JSONString = "seq"
-    private static let opKey: JSONString = "op"
-    private static let fieldsKey: JSONString = "fields"
-    private static let payloadKey: JSONString = "payload"
 }

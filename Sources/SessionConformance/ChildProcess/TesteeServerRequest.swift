@@ -24,8 +24,7 @@ struct TesteeServerRequest {
     func reply(of testee: some Testee) async -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
-        writer.key("seq")
-        writer.integer(seq)
+        writer.member("seq") { $0.integer(seq) }
         switch op {
         case "hello": writer.introduce(testee)
         case "roundtrip":
@@ -51,20 +50,20 @@ extension JSONWriter {
     fileprivate mutating func introduce(_ testee: some Testee) {
         member("protocol", TesteeRequest.protocolName)
         key("ops")
-        beginArray()
-        string("roundtrip")
-        if testee.encodesSessions { string("encode") }
-        endArray()
+        array { writer in
+            writer.string("roundtrip")
+            if testee.encodesSessions { writer.string("encode") }
+        }
         key("testee")
-        beginObject()
-        member("name", testee.identity.name)
-        if let version = testee.identity.version { member("version", version) }
-        if let language = testee.identity.language { member("language", language) }
-        endObject()
+        object { writer in
+            writer.member("name", testee.identity.name)
+            if let version = testee.identity.version { writer.member("version", version) }
+            if let language = testee.identity.language { writer.member("language", language) }
+        }
         key("policies")
-        beginObject()
-        for (key, answer) in testee.policies.declarations { member(JSONString(key), answer) }
-        endObject()
+        object { writer in
+            for (key, answer) in testee.policies.declarations { writer.member(key, answer) }
+        }
     }
 
     fileprivate mutating func outcome(of answer: TesteeAnswer) {
@@ -72,10 +71,7 @@ extension JSONWriter {
         case .accepted(let payload, let fields):
             outcome("accepted")
             member("payload", String(decoding: Base64.encoded(payload), as: UTF8.self))
-            if let fields {
-                key("fields")
-                fields.write(to: &self)
-            }
+            if let fields { member("fields") { fields.write(to: &$0) } }
         case .rejected(let reason): outcome("rejected", reason: reason)
         case .failed(let reason): outcome("error", reason: reason)
         case .unsupported: outcome("unsupported")
@@ -90,11 +86,6 @@ extension JSONWriter {
     fileprivate mutating func outcome(_ outcome: String, reason: String? = nil) {
         member("outcome", outcome)
         if let reason { member("reason", reason) }
-    }
-
-    private mutating func member(_ key: JSONString, _ value: String) {
-        self.key(key)
-        string(value)
     }
 }
 

@@ -89,19 +89,15 @@ extension ReportedFields {
 extension ReportedFields {
     /// Writes the fields as an object, in the order of the contract.
     func write(to writer: inout JSONWriter) {
-        writer.beginObject()
-        for field in DeclaredField.contractOrder {
-            switch self[field] {
-            case .absent: continue
-            case .null:
-                writer.key(field.key)
-                writer.null()
-            case .value(let text):
-                writer.key(field.key)
-                writer.string(text)
+        writer.object { writer in
+            for field in DeclaredField.contractOrder {
+                switch self[field] {
+                case .absent: continue
+                case .null: writer.member(field.key) { $0.null() }
+                case .value(let text): writer.member(field.key) { $0.string(text) }
+                }
             }
         }
-        writer.endObject()
     }
 
     /// The session of these fields, or `nil` where they make none: a required field has no value,

@@ -21,41 +21,32 @@ struct CorpusLintResult {
 
     /// The object `corpus-lint/1`.
     var json: String {
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.member("format") { $0.string("corpus-lint/1") }
-        writer.member("corpus") { writer in
-            writer.beginObject()
-            writer.member("version") { $0.string(corpus.version) }
-            writer.member("cases") { $0.integer(Int64(corpus.cases.count)) }
-            writer.endObject()
+        let text = JSONWriter.text { writer in
+            writer.object { writer in
+                writer.member("format", "corpus-lint/1")
+                writer.member("corpus") { writer in
+                    writer.object {
+                        $0.member("version", corpus.version)
+                        $0.member("cases", corpus.cases.count)
+                    }
+                }
+                writer.member("complaints") { writer in
+                    writer.array { for finding in findings { write(finding, to: &$0) } }
+                }
+            }
         }
-        writer.member("complaints") { writer in
-            writer.beginArray()
-            for finding in findings { write(finding, to: &writer) }
-            writer.endArray()
-        }
-        writer.endObject()
-        return writer.text.escapingTerminalControls + "\n"
+        return text.escapingTerminalControls + "\n"
     }
 
     private func write(_ finding: LintFinding, to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.member("rule") { $0.string(finding.rule.rawValue) }
-        writer.member("file") { $0.string(folder.shownPath(of: finding.file)) }
-        writer.member("line") { $0.integer(Int64(finding.position.line)) }
-        writer.member("column") { $0.integer(Int64(finding.position.column)) }
-        if let id = finding.caseID { writer.member("case") { $0.string(id) } }
-        writer.member("message") { $0.string(finding.message) }
-        writer.member("mend") { $0.string(finding.mend) }
-        writer.endObject()
-    }
-}
-
-extension JSONWriter {
-    /// Writes a member whose value `write` writes.
-    fileprivate mutating func member(_ key: String, _ write: (inout JSONWriter) -> Void) {
-        self.key(key)
-        write(&self)
+        writer.object { writer in
+            writer.member("rule", finding.rule.rawValue)
+            writer.member("file", folder.shownPath(of: finding.file))
+            writer.member("line", finding.position.line)
+            writer.member("column", finding.position.column)
+            if let id = finding.caseID { writer.member("case", id) }
+            writer.member("message", finding.message)
+            writer.member("mend", finding.mend)
+        }
     }
 }
