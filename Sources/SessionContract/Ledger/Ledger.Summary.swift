@@ -47,13 +47,12 @@ extension Ledger {
 
     /// The words for what was counted.
     package var summary: Summary {
-        var totals: [Severity: Int] = made.unlisted
+        let totals = severityCounts
         var drafts: [Draft] = []
         var rowCount = 0
         func tally(_ fault: Fault, _ count: Int, _ sighting: Sighting) {
             let fault = shown(fault)
             guard let severity = options.severity(of: fault.rule) else { return }
-            totals[severity, default: 0] += count
             rowCount += 1
             if options.isGrouping {
                 drafts.append(Draft(fault, severity, count, sighting))
@@ -73,10 +72,11 @@ extension Ledger {
         for (severity, items) in listed {
             drafts += items.map { Draft($0.fault, severity, $0.count, $0.sighting) }
         }
-        if !options.isGrouping { rowCount = totals.values.reduce(0, +) }
         drafts.sort { $0.precedes($1) }
         let counted = made.rows.filter { $0.suppression == nil }
-        for row in counted { totals[row.severity, default: 0] += row.count }
+        if !options.isGrouping {
+            rowCount = counted.reduce(totals.values.reduce(0, +)) { $0 - $1.count }
+        }
         return summary(drafts, counted, rowCount: rowCount + counted.count, totals)
     }
 

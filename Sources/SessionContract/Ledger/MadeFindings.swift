@@ -3,8 +3,10 @@ struct MadeFindings: Sendable {
     private(set) var rows: [Ledger.Row] = []
     private var indices: [Key: Int] = [:]
 
-    /// How many findings belong to no row because there were too many rows, by severity.
-    private(set) var unlisted: [Severity: Int] = [:]
+    /// How many findings there are that are not suppressed, whether they belong to a row or not.
+    private(set) var ruleCounts = RuleCounts()
+
+    /// How many suppressed findings belong to no row because there were too many rows.
     private(set) var unlistedSuppressed = 0
 
     private struct Key: Hashable {
@@ -19,6 +21,7 @@ struct MadeFindings: Sendable {
         _ options: Ledger.Options
     ) {
         guard let severity = options.severity(of: finding.rule) else { return }
+        if suppression == nil { ruleCounts[finding.rule] += count }
         let key = Key(group: finding.group, suppression: suppression)
         if options.isGrouping, let index = indices[key] {
             rows[index].count += count
@@ -29,11 +32,7 @@ struct MadeFindings: Sendable {
             $0.severity == severity && ($0.suppression == nil) == (suppression == nil)
         }
         guard alike < options.rowLimit else {
-            if suppression == nil {
-                unlisted[severity, default: 0] += count
-            } else {
-                unlistedSuppressed += count
-            }
+            if suppression != nil { unlistedSuppressed += count }
             return
         }
         indices[key] = rows.count

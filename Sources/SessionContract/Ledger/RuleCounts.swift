@@ -1,0 +1,23 @@
+/// A number of findings for each rule.
+package struct RuleCounts: Hashable, Sendable {
+    private var counts: [Rule: Int] = [:]
+
+    /// No findings.
+    package init() {}
+
+    /// The rules that have findings, in the order in which they are declared.
+    package var rules: [Rule] { Rule.allCases.filter { self[$0] > 0 } }
+
+    /// The number of findings of `rule`.
+    package subscript(rule: Rule) -> Int {
+        get { counts[rule, default: 0] }
+        set { counts[rule] = newValue == 0 ? nil : newValue }
+    }
+
+    /// What was counted in the left one after it was the right one.
+    package static func - (later: Self, earlier: Self) -> Self {
+        var rest = Self()
+        for (rule, count) in later.counts { rest[rule] = count - earlier[rule] }
+        return rest
+    }
+}
