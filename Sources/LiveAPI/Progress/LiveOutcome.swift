@@ -1,3 +1,5 @@
+package import SessionContract
+
 /// Counters of a run.
 package struct LiveOutcome: Sendable {
     /// Pages whose body was judged, single sessions and followed links included.
@@ -9,13 +11,27 @@ package struct LiveOutcome: Sendable {
     /// Bytes of those pages.
     package internal(set) var bytes = 0
 
-    /// How the walk over each endpoint ended, in the order they were asked.
-    package internal(set) var ends: [(endpoint: LiveEndpoint, end: End)] = []
+    /// The walk over each endpoint, in the order in which they were requested.
+    package internal(set) var walks: [Walk] = []
 
     package init() {}
 
     /// Whether the run was cancelled before its end.
-    package var isCancelled: Bool { ends.contains { $0.end == .cancelled } }
+    package var isCancelled: Bool { walks.contains { $0.end == .cancelled } }
+
+    /// The counters of a walk over the pages of one endpoint.
+    package struct Walk: Sendable {
+        package let endpoint: LiveEndpoint
+
+        /// Why it went no further.
+        package let end: End
+
+        /// Pages whose body was judged, followed links included.
+        package let pages: Int
+
+        /// The findings about its pages and exchanges.
+        package let findings: RuleCounts
+    }
 
     /// Why a walk went no further.
     package enum End: Hashable, Sendable {

@@ -45,8 +45,16 @@ package struct LiveRun: Sendable {
         )
         for endpoint in configuration.endpoints {
             progress(.started(endpoint))
+            let (pages, findings) = (walk.outcome.pages, walk.ledger.ruleCounts)
             let end = await walk.walk(endpoint)
-            walk.outcome.ends.append((endpoint, end))
+            walk.outcome.walks.append(
+                LiveOutcome.Walk(
+                    endpoint: endpoint,
+                    end: end,
+                    pages: walk.outcome.pages - pages,
+                    findings: walk.ledger.ruleCounts - findings
+                )
+            )
             progress(.finished(endpoint, end))
             if end == .cancelled { break }
         }

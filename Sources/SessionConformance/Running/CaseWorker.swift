@@ -37,6 +37,7 @@ struct CaseWorker: Sendable {
                 tally.cases = index
                 return tally
             }
+            if let id = cases[index].id { tally.caseIDs.append(id) }
             for fault in judgement.faults {
                 tally.add(fault, Self.hit(fault, index, cases))
             }

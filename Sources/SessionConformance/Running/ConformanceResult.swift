@@ -14,6 +14,12 @@ public struct ConformanceResult: Sendable {
     /// How many cases each phase asked.
     public internal(set) var cases: [ConformancePhase: Int] = [:]
 
+    /// How many cases of each phase were not asked because the run ended before.
+    package internal(set) var skippedCases: [ConformancePhase: Int] = [:]
+
+    /// The names of the cases of the corpus that were asked.
+    package internal(set) var corpusCaseIDs: [String] = []
+
     /// How many bytes the payloads of all cases had.
     public internal(set) var bytes = 0
 
@@ -55,10 +61,11 @@ public struct ConformanceResult: Sendable {
 }
 
 extension ConformanceResult {
-    /// Counts what was asked in a phase, of a run whose end has come or not.
+    /// Counts what was asked in a phase, and whether the run is over.
     mutating func note(_ tally: PhaseTally, of phase: ConformancePhase, isOver: Bool) {
         cases[phase, default: 0] += tally.cases
         bytes += tally.bytes
+        if phase == .corpus { corpusCaseIDs += tally.caseIDs }
         // One that was told to stop is unavailable for no fault of its own.
         if !isOver { unavailability = unavailability ?? tally.unavailability }
     }

@@ -79,7 +79,8 @@ public struct ConformanceRun: Sendable {
             if phase == .state, probes == nil { continue }
             if deadline.isOver || result.unavailability != nil {
                 result.isIncomplete = true
-                break
+                result.skippedCases[phase] = caseCount(in: phase)
+                continue
             }
             if phase == .state {
                 guard let probes else { continue }
@@ -93,7 +94,10 @@ public struct ConformanceRun: Sendable {
                 let tally = await ask(work, deadline, progress)
                 coverage.note(work.planned)
                 result.note(tally, of: phase, isOver: deadline.isOver)
-                if tally.cases < work.total { result.isIncomplete = true }
+                if tally.cases < work.total {
+                    result.isIncomplete = true
+                    result.skippedCases[phase, default: 0] += work.total - tally.cases
+                }
                 evidence.add(tally.policies)
                 await investigation.investigate(tally, of: phase)
             }
@@ -112,6 +116,14 @@ public struct ConformanceRun: Sendable {
     private func questions(in phase: ConformancePhase) -> [TesteeQuestion] {
         let encodes = workers.allSatisfy(\.testee.encodesSessions)
         return phase == .presence && encodes ? [.roundTrip, .encoding] : [.roundTrip]
+    }
+
+    /// How many cases a phase has.
+    private func caseCount(in phase: ConformancePhase) -> Int {
+        guard phase != .state else { return StateProbes.questions }
+        return questions(in: phase).reduce(0) { count, question in
+            count + PhaseWork(phase, options, generator, asking: question).total
+        }
     }
 
     /// Asks all chunks of a phase, each worker taking the next one that is left.

@@ -25,7 +25,7 @@ public struct ConformanceShard: Hashable, Sendable {
     }
 
     /// Whether the case of this name belongs to the part.
-    func contains(_ id: String) -> Bool {
+    package func contains(_ id: String) -> Bool {
         count == 1 || Int(TextHash.value(of: id.utf8) % UInt64(count)) == index - 1
     }
 

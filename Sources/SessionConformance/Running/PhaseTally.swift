@@ -7,6 +7,9 @@ struct PhaseTally: Sendable {
     var cases = 0
     var bytes = 0
 
+    /// The names of the cases that were asked, of those that have one.
+    var caseIDs: [String] = []
+
     /// How many cases showed each fault.
     private(set) var counts: [RoundTripFault.Identity: Int] = [:]
 
@@ -55,6 +58,7 @@ struct PhaseTally: Sendable {
     mutating func add(_ other: PhaseTally) {
         cases += other.cases
         bytes += other.bytes
+        caseIDs += other.caseIDs
         counts.merge(other.counts, uniquingKeysWith: +)
         policies.add(other.policies)
         unavailability = unavailability ?? other.unavailability

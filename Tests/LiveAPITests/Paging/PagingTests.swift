@@ -22,7 +22,7 @@ struct `The walk over pages` {
         #expect(run.findings == [])
         #expect(run.outcome.pages == 40)
         #expect(run.outcome.sessions == 120)
-        #expect(run.outcome.ends.map(\.end) == [.complete])
+        #expect(run.outcome.walks.map(\.end) == [.complete])
     }
 
     @Test
@@ -91,7 +91,7 @@ struct `The walk over pages` {
             $0.pageSize = 0
         }
         #expect(server.targets.count == 2)
-        #expect(run.outcome.ends.map(\.end) == [.pageLimit])
+        #expect(run.outcome.walks.map(\.end) == [.pageLimit])
         #expect(run.findings == [])
     }
 
@@ -115,7 +115,7 @@ struct `The walk over pages` {
         let run = try await RecordedRun.against(server)
         #expect(run.rules == [.livePagingLoop])
         #expect(server.targets.count == 2)
-        #expect(run.outcome.ends.map(\.end) == [.stopped])
+        #expect(run.outcome.walks.map(\.end) == [.stopped])
     }
 
     @Test
@@ -178,7 +178,7 @@ struct `The walk over pages` {
         let run = try await RecordedRun.against(server)
         #expect(run.findings == [])
         #expect(run.payloadRules == [.envelopePaging])
-        #expect(run.outcome.ends.map(\.end) == [.stopped])
+        #expect(run.outcome.walks.map(\.end) == [.stopped])
     }
 
     @Test
@@ -225,7 +225,7 @@ struct `The walk over pages` {
         let run = try await RecordedRun.against(server)
         #expect(run.findings == [])
         #expect(run.payloadRules == [.envelopePaging, .envelopeShape, .contractType])
-        #expect(run.outcome.ends.map(\.end) == [.complete])
+        #expect(run.outcome.walks.map(\.end) == [.complete])
         #expect(run.outcome.pages == 1)
     }
 }

@@ -18,7 +18,7 @@ struct `A cancelled run` {
         let record = await run.value
         #expect(record.findings == [])
         #expect(record.outcome.isCancelled)
-        #expect(record.outcome.ends.map(\.end) == [.cancelled])
+        #expect(record.outcome.walks.map(\.end) == [.cancelled])
         #expect(server.requests.count == 1)
     }
 
@@ -41,7 +41,7 @@ struct `A cancelled run` {
         run.cancel()
         let record = await run.value
         #expect(record.findings == [])
-        #expect(record.outcome.ends.map(\.end) == [.cancelled])
-        #expect(record.outcome.ends.map(\.endpoint) == [.list])
+        #expect(record.outcome.walks.map(\.end) == [.cancelled])
+        #expect(record.outcome.walks.map(\.endpoint) == [.list])
     }
 }

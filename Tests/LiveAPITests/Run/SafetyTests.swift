@@ -52,7 +52,7 @@ struct `Credentials on the way` {
         #expect(run.rules == [.liveRedirect, .liveRedirect])
         #expect(run.findings.map(\.place.pointer.description) == ["/links/next", ""])
         #expect(run.findings[1].wording.observed == "status 302 to \(other.url)")
-        #expect(run.outcome.ends.map(\.end) == [.complete, .stopped])
+        #expect(run.outcome.walks.map(\.end) == [.complete, .stopped])
     }
 
     @Test

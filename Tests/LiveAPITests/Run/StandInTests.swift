@@ -61,7 +61,7 @@ struct `A run against the stand-in` {
         #expect(result.record.payloadRules == [])
         #expect(result.record.outcome.sessions == 10_000)
         #expect(result.record.outcome.pages == 100)
-        #expect(result.record.outcome.ends.map(\.end) == [.complete])
+        #expect(result.record.outcome.walks.map(\.end) == [.complete])
         let targets = result.server.requests.map(\.target)
         #expect(targets.count == 100)
         #expect(Set(targets).count == 100)
