@@ -1,69 +1,78 @@
-package import SessionContract
+import SessionContract
 import TerminalText
 
 /// How a run ends: from what it found and what it could not do to a code, a verdict and a reason.
 ///
-/// What was seen to be broken is broken whatever else went wrong, so a nonconformance outranks a
-/// failure to read everything; that one outranks what could not be judged, which outranks
-/// conformance. An interrupted run keeps its verdict and exits with the code of the signal.
-package struct ExitDecision: Sendable {
-    package var totals: Report.Totals
+/// A nonconformance is one whatever else failed, so it outranks a failure to read everything. That
+/// one outranks what could not be judged, which outranks conformance. An interrupted run keeps its
+/// verdict and exits with the code of the signal.
+struct ExitDecision {
+    let totals: Report.Totals
 
     /// The least severity that makes a run fail: error, warning or note.
-    package var failOn: Severity
+    let failOn: Severity
 
-    /// What the run could not do, one phrase each, the first cause first.
-    package var failures: [String]
+    let run: RunRecord
 
-    /// The signal that interrupted the run.
-    package var interruption: Int32?
-
-    package init(
-        totals: Report.Totals,
-        failOn: Severity = .error,
-        failures: [String] = [],
-        interruption: Int32? = nil
-    ) {
+    init(totals: Report.Totals, failOn: Severity, _ run: RunRecord) {
         self.totals = totals
         self.failOn = failOn
-        self.failures = failures
-        self.interruption = interruption
+        self.run = run
     }
 
     /// The exit that follows.
     package var exit: Report.Exit {
-        guard let interruption else { return uninterrupted }
-        var exit = uninterrupted
-        exit.code = 128 + interruption
-        if exit.verdict == .conforms {
-            exit.verdict = .inconclusive
-            exit.reason = "interrupted before everything was looked at"
-        } else {
-            exit.reason = "interrupted; until then: \(exit.reason)"
-        }
-        return exit
+        let (verdict, reason) = ending
+        let reasons = ([reason] + caveats).joined(separator: "; ")
+        return Report.Exit(code: code(of: verdict), verdict: verdict, reason: reasons)
     }
 
-    private var uninterrupted: Report.Exit {
+    private func code(of verdict: Report.Verdict) -> ExitCode {
+        if let signal = run.interruption { return .interrupted(by: signal) }
+        return switch verdict {
+        case .conforms: .success
+        case .violates: .findings
+        case .failed: .failed
+        case .inconclusive: .inconclusive
+        }
+    }
+
+    /// The verdict with its reason.
+    private var ending: (Report.Verdict, String) {
+        let (verdict, reason) = uninterrupted
+        guard run.interruption != nil else { return (verdict, reason) }
+        guard verdict != .conforms else {
+            return (.inconclusive, "interrupted before everything was looked at")
+        }
+        return (verdict, "interrupted; until then: \(reason)")
+    }
+
+    private var uninterrupted: (Report.Verdict, String) {
         if !offending.isEmpty {
-            let more = failures.isEmpty ? "" : "; also, \(failureReason)"
-            return Report.Exit(code: 1, verdict: .violates, reason: offendingReason + more)
+            let more = run.failures.isEmpty ? "" : "; also, \(failureReason)"
+            return (.violates, offendingReason + more)
         }
-        if !failures.isEmpty {
-            return Report.Exit(code: 2, verdict: .failed, reason: failureReason)
+        if !run.failures.isEmpty { return (.failed, failureReason) }
+        if totals[.inconclusive] > 0 {
+            let things = totals[.inconclusive] == 1 ? "1 thing" : "\(totals[.inconclusive]) things"
+            return (.inconclusive, "nothing wrong was seen, but \(things) could not be judged")
         }
-        if totals.inconclusive > 0 {
-            let things = totals.inconclusive == 1 ? "1 thing" : "\(totals.inconclusive) things"
-            return Report.Exit(
-                code: 3,
-                verdict: .inconclusive,
-                reason: "nothing wrong was seen, but \(things) could not be judged"
-            )
-        }
-        return Report.Exit(code: 0, verdict: .conforms, reason: conformingReason)
+        return (.conforms, conformingReason)
     }
 
-    /// The severities that make this run fail and occur in it, the gravest first.
+    /// What a reader must know besides to understand the verdict.
+    private var caveats: [String] {
+        var caveats: [String] = []
+        if run.isShort, run.interruption == nil, run.failures.isEmpty {
+            caveats.append("the time limit ended the run before all cases were asked")
+        }
+        if run.uncountedCases > 0, run.uncountedCases == run.checked.cases {
+            caveats.append("all that was asked is staging, which is never counted")
+        }
+        return caveats
+    }
+
+    /// The severities that make this run fail and occur in it, the most serious first.
     private var offending: [Severity] {
         Severity.allCases.filter { $0.reaches(failOn) && totals[$0] > 0 }
     }
@@ -73,8 +82,8 @@ package struct ExitDecision: Sendable {
     }
 
     private var failureReason: String {
-        let more = failures.count > 1 ? " (and \(failures.count - 1) more)" : ""
-        return (failures.first ?? "") + more
+        let more = run.failures.count > 1 ? " (and \(run.failures.count - 1) more)" : ""
+        return (run.failures.first ?? "") + more
     }
 
     private var conformingReason: String {
@@ -91,7 +100,7 @@ extension Severity {
     func counted(_ count: Int) -> String {
         switch self {
         case .inconclusive: "\(count.grouped) inconclusive"
-        case .error, .warning, .note: "\(count.grouped) \(rawValue)\(count == 1 ? "" : "s")"
+        case .error, .warning, .note: count.counted(rawValue)
         }
     }
 }

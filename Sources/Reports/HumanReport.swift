@@ -1,54 +1,55 @@
 import SessionContract
 import StrictJSON
-package import TerminalText
+import TerminalText
 
 /// A report for people: a block for each row, then what was checked, and last the verdict with
 /// what to do next.
 ///
 /// Every text that does not come from this program goes through `terminalSafe`.
-package struct HumanReport: Sendable {
-    package var report: Report
-    package var style: TextStyle
+struct HumanReport {
+    let report: Report
+    let style: TextStyle
 
     /// The columns of the terminal; `nil` leaves lines as long as they are.
-    package var width: Int?
+    let width: Int?
 
-    /// Whether what payloads held is shown.
-    package var showsValues = false
+    let detail: ReportStyle.Detail
+    let showsValues: Bool
 
-    /// Whether the verdict alone is shown.
-    package var isQuiet = false
-
-    /// Whether each rule says why it matters and where it comes from.
-    package var isVerbose = false
-
-    package init(_ report: Report, style: TextStyle, width: Int? = nil) {
+    init(_ report: Report, _ style: ReportStyle) {
         self.report = report
-        self.style = style
-        self.width = width
+        self.style = style.text
+        width = style.width
+        detail = style.detail
+        showsValues = style.showsValues
     }
 
+    /// The whole report in UTF-8.
+    var bytes: [UInt8] { Array(text.utf8) }
+
     /// The whole report, with a line feed at its end.
-    package var text: String {
+    private var text: String {
         var lines: [String] = []
-        if !isQuiet {
+        if detail != .verdict {
             var shown: [Rule: Finding] = [:]
-            lines += blocks(of: Self.sorted(report.rows), &shown)
-            if report.unlistedCount > 0 { lines += [unlistedLine, ""] }
+            lines += blocks(of: Self.sorted(report.findings.rows), &shown)
+            if report.findings.unlistedCount > 0 { lines += [unlistedLine, ""] }
             lines += suppressedLines(&shown)
-            if !report.remarks.isEmpty { lines += report.remarks.map(\.terminalSafe) + [""] }
+            if !report.run.remarks.isEmpty {
+                lines += report.run.remarks.map(\.terminalSafe) + [""]
+            }
             lines += [checkedLine, totalsLine]
         }
         lines += verdictLines
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The gravest rows first, else in the order in which they came.
+    /// The most serious rows first, otherwise in the order in which they came.
     private static func sorted(_ rows: [Ledger.Row]) -> [Ledger.Row] {
         Severity.byWeight.flatMap { severity in rows.filter { $0.severity == severity } }
     }
 
-    /// A block for each row; `shown` is the last finding of each rule so far.
+    /// A block for each row; `shown` has the last finding of each rule so far.
     private func blocks(
         of rows: [Ledger.Row],
         _ shown: inout [Rule: Finding]
@@ -64,18 +65,18 @@ package struct HumanReport: Sendable {
     /// A section for each reason why findings are not counted.
     private func suppressedLines(_ shown: inout [Rule: Finding]) -> [String] {
         var reasons: [Suppression] = []
-        for row in report.suppressedRows {
+        for row in report.findings.suppressedRows {
             guard let reason = row.suppression, !reasons.contains(reason) else { continue }
             reasons.append(reason)
         }
         var lines: [String] = []
         for reason in reasons {
-            let rows = report.suppressedRows.filter { $0.suppression == reason }
+            let rows = report.findings.suppressedRows.filter { $0.suppression == reason }
             lines.append(style.bold("Suppressed: \(reason.reason.terminalSafe)"))
             lines += reason.explanation.terminalSafe.wrapped(to: width) + [""]
             lines += blocks(of: Self.sorted(rows), &shown)
         }
-        let listed = report.suppressedRows.reduce(0) { $0 + $1.count }
+        let listed = report.findings.suppressedRows.reduce(0) { $0 + $1.count }
         let more = report.totals.suppressed - listed
         guard more > 0 else { return lines }
         return lines + ["\(more.grouped) more suppressed; raise --max-findings to list them.", ""]
@@ -85,42 +86,41 @@ package struct HumanReport: Sendable {
 // MARK: - Rows
 
 extension HumanReport {
-    /// The block of `row`; what `earlier`, the last finding of its rule, said the same is left out.
+    /// The block of `row`, without what `earlier`, the last finding of its rule, said already.
     private func block(of row: Ledger.Row, after earlier: Finding?) -> [String] {
         let finding = row.finding
         var lines = [headline(of: row)]
         lines += finding.wording.message.terminalSafe.wrapped(to: width.map { max(20, $0 - 2) })
             .map { "  " + $0 }
         let observed = finding.observedText(showsValues: showsValues)
-        // With how a program ended comes what it wrote to standard error, line by line.
+        // How a program ended includes what it wrote to standard error, line by line.
         let isPassage = finding.rule.group == "testee"
-        lines += isPassage ? passage("observed", observed) : detail("observed", observed)
+        lines += isPassage ? passage("observed", observed) : labelled("observed", observed)
         if finding.wording.expected != earlier?.wording.expected {
-            lines += detail("expected", finding.wording.expected)
+            lines += labelled("expected", finding.wording.expected)
         }
         if finding.wording.fix != earlier?.wording.fix {
-            lines += detail("fix", finding.wording.fix)
+            lines += labelled("fix", finding.wording.fix)
         }
-        if let example = finding.wording.example { lines += detail("payload", example) }
+        if let example = finding.wording.example { lines += labelled("payload", example) }
         if let reproduction = finding.reproduction { lines += again(reproduction) }
         guard earlier == nil else { return lines }
-        if isVerbose {
-            lines += detail("why", finding.rule.explanation.whyItMatters)
-            lines += detail("source", finding.rule.explanation.sources.joined(separator: "; "))
+        if detail == .reasons {
+            lines += labelled("why", finding.rule.explanation.whyItMatters)
+            lines += labelled("source", finding.rule.explanation.sources.joined(separator: "; "))
         }
-        return lines + detail("explain", "\(Report.toolName) explain \(finding.rule.id)")
+        return lines + labelled("explain", "\(Report.toolName) explain \(finding.rule.id)")
     }
 
-    /// How to see a fault again; the command stays on one line, to be copied.
+    /// How to replay a fault; the command stays on one line, so that it can be copied.
     private func again(_ reproduction: Finding.Reproduction) -> [String] {
         var lines: [String] = []
-        if isVerbose {
-            let steps = reproduction.shrinks == 1 ? "step" : "steps"
-            lines += detail("original", reproduction.original)
-            lines += detail("shrinks", "\(reproduction.shrinks.grouped) \(steps)")
+        if detail == .reasons {
+            lines += labelled("original", reproduction.original)
+            lines += labelled("shrinks", reproduction.shrinks.counted("step"))
         }
         var command = [Report.toolName, "replay", reproduction.token]
-        if !report.testeeCommand.isEmpty { command += ["--"] + report.testeeCommand }
+        if !report.run.testeeCommand.isEmpty { command += ["--"] + report.run.testeeCommand }
         let text = command.map(\.shellQuoted).joined(separator: " ")
         return lines + ["  \(style.dim("replay"))    \(text.terminalSafe)"]
     }
@@ -137,7 +137,7 @@ extension HumanReport {
         return parts.joined(separator: "  ")
     }
 
-    private func detail(_ label: String, _ text: String) -> [String] {
+    private func labelled(_ label: String, _ text: String) -> [String] {
         guard !text.isEmpty else { return [] }
         let indent = 12
         let lines = text.terminalSafe.wrapped(to: width.map { max(20, $0 - indent) })
@@ -150,7 +150,7 @@ extension HumanReport {
     /// The most lines of a text that is quoted, such as what a program wrote to standard error.
     private static let mostLines = 16
 
-    /// A text of several lines, of which the first and the last tell most.
+    /// A text of several lines; if there are many, the first and the last ones.
     private func passage(_ label: String, _ text: String) -> [String] {
         var lines = text.split(separator: "\n").map(String.init)
         if lines.count > Self.mostLines {
@@ -159,13 +159,13 @@ extension HumanReport {
             lines = [lines[0], note] + lines.suffix(Self.mostLines - 1)
         }
         return lines.enumerated().flatMap { index, line in
-            index == 0 ? detail(label, line) : detail("", line)
+            index == 0 ? labelled(label, line) : labelled("", line)
         }
     }
 
     private var unlistedLine: String {
-        let findings = report.unlistedCount == 1 ? "finding" : "findings"
-        let more = "\(report.unlistedCount.grouped) more \(findings) of other kinds"
+        let count = report.findings.unlistedCount
+        let more = "\(count.grouped) more \(count == 1 ? "finding" : "findings") of other kinds"
         return "\(more); raise --max-findings to list them."
     }
 }
@@ -174,18 +174,16 @@ extension HumanReport {
 
 extension HumanReport {
     private var checkedLine: String {
-        let checked = report.checked
+        let checked = report.run.checked
         let counts = [
             (checked.pages, "page"), (checked.cases, "case"), (checked.payloads, "payload"),
             (checked.sessions, "session"),
         ]
-        var parts = counts.filter { $0.0 > 0 }.map { count, noun in
-            "\(count.grouped) \(noun)\(count == 1 ? "" : "s")"
-        }
+        var parts = counts.filter { $0.0 > 0 }.map { count, noun in count.counted(noun) }
         if checked.bytes > 0 { parts.append(checked.bytes.asByteCount) }
         let what = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
-        let target = report.target.isEmpty ? "" : " of \(report.target.terminalSafe)"
-        return "Checked \(what)\(target) in \(report.duration.inSeconds)."
+        let target = report.run.target.isEmpty ? "" : " of \(report.run.target.terminalSafe)"
+        return "Checked \(what)\(target) in \(report.run.duration.inSeconds)."
     }
 
     private var totalsLine: String {
@@ -193,7 +191,7 @@ extension HumanReport {
             .filter { report.totals[$0] > 0 }
             .map { style.severity($0, $0.counted(report.totals[$0])) }
         let suppressed = report.totals.suppressed
-        // Who could not read everything cannot say more.
+        // A run that could not read everything cannot say more.
         let nothing =
             report.exit.verdict == .failed ? "nothing wrong in what could be read" : "nothing wrong"
         let all =
@@ -219,12 +217,15 @@ extension HumanReport {
         if report.isIncomplete { return "Run again to see the rest." }
         switch report.exit.verdict {
         case .conforms:
-            return report.totals.warning > 0 ? "Look at the warnings: clients trip over them." : ""
+            return report.totals[.warning] > 0
+                ? "Look at the warnings: clients trip over them." : ""
         case .violates:
-            guard let rule = Self.sorted(report.rows).first?.finding.rule else { return "" }
+            guard let rule = Self.sorted(report.findings.rows).first?.finding.rule else {
+                return ""
+            }
             return "Start with '\(Report.toolName) explain \(rule.id)', fix it, and run again."
         case .inconclusive:
-            let row = report.rows.first { $0.severity == .inconclusive }
+            let row = report.findings.rows.first { $0.severity == .inconclusive }
             return row?.finding.wording.fix.terminalSafe ?? "Run again."
         case .failed:
             return "Fix that and run again."

@@ -1,68 +1,72 @@
+import SessionContract
 import StrictJSON
 import TerminalText
 
-/// A report for programs: the format `session-report/1`.
+/// A report for programs: the format `session-report/1`, with its members in a fixed order.
 ///
-/// One JSON object with its keys in a fixed order, a line for each member and for each finding,
-/// so that it can be read, searched and compared line by line. Characters that act on terminals
-/// are escaped, so it can be printed too.
-package struct JSONReport: Sendable {
-    package var report: Report
+/// Characters that act on terminals are escaped, so it can be printed too.
+struct JSONReport {
+    /// How the members are put together.
+    enum Frame {
+        /// One object with a line for each member, unit and finding, so that it can be searched
+        /// and compared line by line.
+        case object
 
-    /// Whether what payloads held is written.
-    package var showsValues: Bool
+        /// One object per line: `start`, `finding` for each row, `end`.
+        case events
+    }
 
-    package init(_ report: Report, showsValues: Bool = false) {
+    let report: Report
+    let frame: Frame
+    let showsValues: Bool
+
+    init(_ report: Report, _ frame: Frame, _ style: ReportStyle) {
         self.report = report
-        self.showsValues = showsValues
+        self.frame = frame
+        showsValues = style.showsValues
     }
 
     /// The whole report, with a line feed at its end.
-    package var bytes: [UInt8] {
+    var bytes: [UInt8] {
+        let text =
+            switch frame {
+            case .object: object
+            case .events: events
+            }
+        return Array(text.escapingTerminalControls.utf8)
+    }
+
+    private var object: String {
         let members = report.openingMembers + report.closingMembers
         var lines = members.map { "\"\($0.key)\":\($0.text)" }
-        lines.append(findings)
-        let text = "{" + lines.joined(separator: ",\n ") + "}\n"
-        return Array(text.escapingTerminalControls.utf8)
+        lines.append(Self.list("units", report.unitTexts))
+        lines.append(Self.list("findings", rows.map { rowText($0) }))
+        return "{" + lines.joined(separator: ",\n ") + "}\n"
     }
 
-    private var findings: String {
-        let all = report.rows + report.suppressedRows
-        guard !all.isEmpty else { return "\"findings\":[]" }
-        let rows = all.map { row in
-            JSONWriter.text { $0.row(row, showsValues: showsValues) }
-        }
-        return "\"findings\":[\n  " + rows.joined(separator: ",\n  ") + "]"
-    }
-}
-
-/// A report as events for programs that read line by line: `start`, `finding` for each row, `end`.
-///
-/// The members are those of ``JSONReport``.
-package struct NDJSONReport: Sendable {
-    package var report: Report
-
-    /// Whether what payloads held is written.
-    package var showsValues: Bool
-
-    package init(_ report: Report, showsValues: Bool = false) {
-        self.report = report
-        self.showsValues = showsValues
-    }
-
-    /// All events, each with a line feed at its end.
-    package var bytes: [UInt8] {
-        let rows = (report.rows + report.suppressedRows).map { row in
-            JSONWriter.text { $0.row(row, event: "finding", showsValues: showsValues) }
-        }
+    private var events: String {
+        let units = Report.Member("units", "[" + report.unitTexts.joined(separator: ",") + "]")
         let lines =
-            [event("start", report.openingMembers)] + rows + [event("end", report.closingMembers)]
-        let text = lines.map { $0 + "\n" }.joined()
-        return Array(text.escapingTerminalControls.utf8)
+            [event("start", report.openingMembers)]
+            + rows.map { rowText($0, event: "finding") }
+            + [event("end", report.closingMembers + [units])]
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private var rows: [Ledger.Row] { report.findings.rows + report.findings.suppressedRows }
+
+    /// A member that is an array with a line for each element.
+    private static func list(_ key: String, _ elements: [String]) -> String {
+        guard !elements.isEmpty else { return "\"\(key)\":[]" }
+        return "\"\(key)\":[\n  " + elements.joined(separator: ",\n  ") + "]"
     }
 
     private func event(_ name: String, _ members: [Report.Member]) -> String {
         let texts = members.map { "\"\($0.key)\":\($0.text)" }
         return "{" + (["\"event\":\"\(name)\""] + texts).joined(separator: ",") + "}"
+    }
+
+    private func rowText(_ row: Ledger.Row, event: String? = nil) -> String {
+        JSONWriter.text { $0.row(row, event: event, showsValues: showsValues) }
     }
 }

@@ -1,180 +1,48 @@
 package import SessionContract
 
-/// What one run looked at, what it found, and what follows from it.
+/// What a run looked at, what it found, and what follows from it.
 ///
-/// A report is a value and knows no format; ``HumanReport``, ``JSONReport`` and ``NDJSONReport``
-/// turn it into text.
+/// A report is made from a ``RunRecord`` and only from that, so its parts always agree. It knows no
+/// format; each ``ReportFormat`` turns it into bytes.
 package struct Report: Sendable {
-    /// The version of the program that made it.
-    package var toolVersion: String
+    /// The run that is reported.
+    package let run: RunRecord
 
-    /// The subcommand that made it: `check`, `live`, `model`, `corpus` or `merge`.
-    package var command: String
+    /// The rows that are listed, and how many more there are.
+    package let findings: Ledger.Summary
 
-    /// What was looked at: file names, a URL without credentials, the name of a testee.
-    package var target: String
+    /// How many findings there are, including those that no row lists.
+    package let totals: Totals
 
-    /// The corpus, where one was used.
-    package var corpus: Corpus?
+    /// The parts of the run, each with what counts against it.
+    package let units: [Unit]
 
-    /// The source of the random cases, where there were some.
-    package var generator: Generator?
+    /// How the run ends.
+    package private(set) var exit: Exit
 
-    /// The start of the run, in seconds since 1970-01-01T00:00:00Z.
-    package var startedAt: Int64
-
-    package var duration: Duration
-    package var checked = Checked()
-
-    /// What a run of a model covered.
-    package var coverage: Coverage?
-
-    package var totals = Totals()
-    package var exit: Exit
-
-    /// Whether the run was interrupted, so that there may be more to find.
-    package var isIncomplete = false
-
-    /// The rows that are listed: the worst severity first, then in the order in which their first
-    /// finding came.
-    package var rows: [Ledger.Row] = []
-
-    /// How many distinct rows there were, listed or not.
-    package var rowCount = 0
-
-    /// How many findings belong to rows past the limit, which are not listed.
-    package var unlistedCount = 0
-
-    /// The rows of findings that are reported and not counted, each with the reason.
-    package var suppressedRows: [Ledger.Row] = []
-
-    /// What people are told besides, a line each; programs find it in other members.
-    package var remarks: [String] = []
-
-    /// The program and its arguments that a failure is to be replayed against, where it is one.
-    package var testeeCommand: [String] = []
-
-    package init(
-        toolVersion: String,
-        command: String,
-        target: String,
-        startedAt: Int64,
-        duration: Duration,
-        exit: Exit
-    ) {
-        self.toolVersion = toolVersion
-        self.command = command
-        self.target = target
-        self.startedAt = startedAt
-        self.duration = duration
-        self.exit = exit
+    /// Makes the report of a run.
+    ///
+    /// - Parameters:
+    ///   - run: What was looked at and found.
+    ///   - failOn: The least severity that makes the run fail: error, warning or note.
+    package init(_ run: RunRecord, failOn: Severity) {
+        self.run = run
+        findings = run.ledger.summary
+        totals = Totals(findings.totals, suppressed: findings.suppressedCount)
+        units = run.units.map {
+            Unit($0, severity: run.ledger.options.severity(of:), failOn: failOn)
+        }
+        exit = ExitDecision(totals: totals, failOn: failOn, run).exit
     }
 
-    /// The name that reports give the program.
+    /// The name of the program.
     package static let toolName = "session-conformance"
-}
 
-extension Report {
-    /// The version of a corpus and the digest of its cases.
-    package struct Corpus: Hashable, Sendable {
-        package var version: String
-        package var sha256: String
+    /// Whether the run ended before everything was looked at, so that there may be more to find.
+    package var isIncomplete: Bool { run.interruption != nil || run.isShort }
 
-        package init(version: String, sha256: String) {
-            self.version = version
-            self.sha256 = sha256
-        }
-    }
-
-    /// What has to be known to make the same random cases again.
-    package struct Generator: Hashable, Sendable {
-        package var version: Int
-        package var seed: UInt64
-
-        /// Which part of the cases this run made, such as `1/1`.
-        package var shard: String
-
-        package init(version: Int, seed: UInt64, shard: String) {
-            self.version = version
-            self.seed = seed
-            self.shard = shard
-        }
-    }
-
-    /// How much was looked at.
-    package struct Checked: Hashable, Sendable {
-        package var payloads = 0
-        package var sessions = 0
-        package var bytes = 0
-        package var cases = 0
-        package var pages = 0
-
-        package init() {}
-    }
-
-    /// How much of what there is to cover was covered, such as `81/81`.
-    package struct Coverage: Hashable, Sendable {
-        package var presence: String
-        package var dialects: String
-
-        package init(presence: String, dialects: String) {
-            self.presence = presence
-            self.dialects = dialects
-        }
-    }
-
-    /// How many findings there were, those that no row lists included.
-    package struct Totals: Hashable, Sendable {
-        package var error = 0
-        package var warning = 0
-        package var note = 0
-        package var inconclusive = 0
-
-        /// How many findings were reported and not counted, whatever their severity.
-        package var suppressed = 0
-
-        package init() {}
-
-        package init(_ counts: [Severity: Int], suppressed: Int = 0) {
-            error = counts[.error] ?? 0
-            warning = counts[.warning] ?? 0
-            note = counts[.note] ?? 0
-            inconclusive = counts[.inconclusive] ?? 0
-            self.suppressed = suppressed
-        }
-
-        package subscript(severity: Severity) -> Int {
-            switch severity {
-            case .error: error
-            case .warning: warning
-            case .note: note
-            case .inconclusive: inconclusive
-            }
-        }
-    }
-
-    /// What the run says to whoever called it.
-    package struct Exit: Hashable, Sendable {
-        /// The exit status of the process.
-        package var code: Int32
-
-        package var verdict: Verdict
-
-        /// Why, in a phrase without a full stop.
-        package var reason: String
-
-        package init(code: Int32, verdict: Verdict, reason: String) {
-            self.code = code
-            self.verdict = verdict
-            self.reason = reason
-        }
-    }
-
-    /// What is known about the target at the end of a run.
-    package enum Verdict: String, CaseIterable, Sendable {
-        case conforms
-        case violates
-        case inconclusive
-        case failed
+    /// Makes this the report of a run that failed, because a report could not be written to a file.
+    package mutating func fail(_ reason: String, code: ExitCode) {
+        exit = Exit(code: code, verdict: .failed, reason: reason)
     }
 }

@@ -4,35 +4,62 @@ import Testing
 
 @Suite
 struct `The exit of a run` {
-    private func totals(_ counts: [Severity: Int]) -> Report.Totals { Report.Totals(counts) }
+    /// A rule of each severity.
+    private static let rules: [(severity: Severity, rule: Rule)] = [
+        (.error, .contractNull), (.warning, .timestampMalformed), (.note, .contractUndeclared),
+        (.inconclusive, .liveAuth),
+    ]
+
+    /// The exit of a run with so many findings of each severity.
+    private func exit(
+        _ counts: [Severity: Int],
+        failOn: Severity = .error,
+        failures: [String] = [],
+        _ change: (inout RunRecord) -> Void = { _ in }
+    ) -> Report.Exit {
+        var ledger = Ledger()
+        let wording = Wording(message: "", kind: "", observed: "", expected: "", fix: "")
+        for (severity, rule) in Self.rules {
+            guard let count = counts[severity] else { continue }
+            ledger.add(Finding(rule, wording), count: count)
+        }
+        return report(of: ledger, failOn: failOn) { run in
+            run.failures = failures
+            change(&run)
+        }.exit
+    }
+
+    @Test
+    func `is tested with a rule of each severity`() {
+        for (severity, rule) in Self.rules { #expect(rule.defaultSeverity == severity) }
+    }
 
     @Test
     func `follows from findings, threshold and failures, in every combination`() {
-        let severities: [Severity] = [.error, .warning, .note, .inconclusive]
         let thresholds: [Severity] = [.error, .warning, .note]
         for bits in 0..<16 {
-            let present = severities.enumerated().filter { bits >> $0.offset & 1 == 1 }
-                .map(\.element)
+            let present = Self.rules.enumerated().filter { bits >> $0.offset & 1 == 1 }
+                .map(\.element.severity)
             for threshold in thresholds {
                 for failures in [[], ["cannot read a"]] {
-                    let exit = ExitDecision(
-                        totals: totals(Dictionary(uniqueKeysWithValues: present.map { ($0, 2) })),
+                    let exit = exit(
+                        Dictionary(uniqueKeysWithValues: present.map { ($0, 2) }),
                         failOn: threshold,
                         failures: failures
-                    ).exit
+                    )
                     let violates =
                         present.contains(.error)
                         || present.contains(.warning) && threshold != .error
                         || present.contains(.note) && threshold == .note
-                    let expected: (Int32, Report.Verdict) =
+                    let expected: (ExitCode, Report.Verdict) =
                         if violates {
-                            (1, .violates)
+                            (.findings, .violates)
                         } else if !failures.isEmpty {
-                            (2, .failed)
+                            (.failed, .failed)
                         } else if present.contains(.inconclusive) {
-                            (3, .inconclusive)
+                            (.inconclusive, .inconclusive)
                         } else {
-                            (0, .conforms)
+                            (.success, .conforms)
                         }
                     #expect(exit.code == expected.0, "\(present) \(threshold) \(failures)")
                     #expect(exit.verdict == expected.1, "\(present) \(threshold) \(failures)")
@@ -44,12 +71,12 @@ struct `The exit of a run` {
 
     @Test
     func `has the code of the signal and keeps its verdict when interrupted`() {
-        let broken = ExitDecision(totals: totals([.error: 1]), interruption: 2).exit
-        #expect(broken.code == 130)
+        let broken = exit([.error: 1]) { $0.interruption = 2 }
+        #expect(broken.code == .interrupted(by: 2))
         #expect(broken.verdict == .violates)
         #expect(broken.reason == "interrupted; until then: 1 error")
-        let unfinished = ExitDecision(totals: totals([:]), interruption: 15).exit
-        #expect(unfinished.code == 143)
+        let unfinished = exit([:]) { $0.interruption = 15 }
+        #expect(unfinished.code == .interrupted(by: 15))
         #expect(unfinished.verdict == .inconclusive)
         #expect(unfinished.reason == "interrupted before everything was looked at")
     }
@@ -69,7 +96,44 @@ struct `The exit of a run` {
         failures: [String],
         reason: String
     ) {
-        let decision = ExitDecision(totals: totals(counts), failOn: failOn, failures: failures)
-        #expect(decision.exit.reason == reason)
+        #expect(exit(counts, failOn: failOn, failures: failures).reason == reason)
+    }
+
+    @Test
+    func `says that a time limit ended the run, unless something worse did`() {
+        let limit = "; the time limit ended the run before all cases were asked"
+        #expect(exit([:]) { $0.isShort = true }.reason == "no errors" + limit)
+        #expect(exit([.error: 1]) { $0.isShort = true }.reason == "1 error" + limit)
+        #expect(exit([:], failures: ["a"]) { $0.isShort = true }.reason == "a")
+        let interrupted = exit([.error: 1]) { run in
+            run.isShort = true
+            run.interruption = 2
+        }
+        #expect(interrupted.reason == "interrupted; until then: 1 error")
+    }
+
+    @Test
+    func `says that nothing was counted if all cases were of staging`() {
+        func reason(uncounted: Int) -> String {
+            exit([:]) { run in
+                run.checked.cases = 3
+                run.uncountedCases = uncounted
+            }.reason
+        }
+        #expect(
+            reason(uncounted: 3)
+                == "no errors; all that was asked is staging, which is never counted"
+        )
+        #expect(reason(uncounted: 2) == "no errors")
+        #expect(reason(uncounted: 0) == "no errors")
+    }
+
+    @Test
+    func `is that of a failure if a report cannot be written`() {
+        var report = report()
+        report.fail("cannot write the report to a: no space left", code: .failed)
+        #expect(report.exit.code == .failed)
+        #expect(report.exit.verdict == .failed)
+        #expect(report.exit.reason == "cannot write the report to a: no space left")
     }
 }

@@ -7,11 +7,9 @@ import Testing
 
 @Suite
 struct `A report for people` {
-    private let plain = TextStyle(isColored: false)
-
     @Test
     func `shows a block for each row and the verdict last`() {
-        let text = HumanReport(sampleReport(), style: plain).text
+        let text = sampleReport().text(.human)
         #expect(
             text == """
                 error contract/null  day/1.json:3:7  /sessions/*/id  ×4
@@ -41,15 +39,14 @@ struct `A report for people` {
 
     @Test
     func `shows what payloads held only when asked, and never raw`() {
-        var human = HumanReport(sampleReport(), style: plain)
-        #expect(!human.text.contains("moonrise"))
-        human.showsValues = true
-        #expect(human.text.contains(#"a string of 9 characters: moonrise\u{1b}[2J"#))
+        #expect(!sampleReport().text(.human).contains("moonrise"))
+        let shown = sampleReport().text(.human, ReportStyle(showsValues: true))
+        #expect(shown.contains(#"a string of 9 characters: moonrise\u{1b}[2J"#))
     }
 
     @Test
     func `colors severity, rule and verdict`() {
-        let text = HumanReport(sampleReport(), style: TextStyle(isColored: true)).text
+        let text = sampleReport().text(.human, ReportStyle(text: TextStyle(isColored: true)))
         #expect(text.hasPrefix("\u{1B}[1;31merror\u{1B}[0m \u{1B}[1mcontract/null\u{1B}[0m  day/1"))
         #expect(text.contains("\u{1B}[1;33mwarning\u{1B}[0m \u{1B}[1mtimestamp/malformed\u{1B}[0m"))
         #expect(text.contains("  \u{1B}[2mobserved\u{1B}[0m  null\n"))
@@ -61,7 +58,6 @@ struct `A report for people` {
 
     @Test
     func `keeps to the width of the terminal`() {
-        var report = sampleReport()
         let wording = Wording(
             message: "The id is null.",
             kind: "null",
@@ -69,9 +65,9 @@ struct `A report for people` {
             expected: "an integer",
             fix: Array(repeating: "word", count: 60).joined(separator: " ")
         )
-        let finding = Finding(.contractNull, wording)
-        report.rows = [Ledger.Row(finding: finding, severity: .error, count: 1)]
-        let text = HumanReport(report, style: plain, width: 60).text
+        var ledger = Ledger()
+        ledger.add(Finding(.contractNull, wording))
+        let text = report(of: ledger).text(.human, ReportStyle(width: 60))
         let details = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
         #expect(details.allSatisfy { $0.count <= 60 })
         #expect(details.count { $0.contains("word") } > 6)
@@ -79,25 +75,26 @@ struct `A report for people` {
 
     @Test
     func `says no more than the verdict when quiet`() {
-        var human = HumanReport(sampleReport(), style: plain)
-        human.isQuiet = true
-        #expect(human.text.split(separator: "\n").count == 1)
-        #expect(human.text.hasPrefix("DOES NOT CONFORM: 4 errors."))
+        let text = sampleReport().text(.human, ReportStyle(detail: .verdict))
+        #expect(text.split(separator: "\n").count == 1)
+        #expect(text.hasPrefix("DOES NOT CONFORM: 4 errors."))
     }
 
     @Test
     func `says why a rule matters when verbose`() {
-        var human = HumanReport(sampleReport(), style: plain)
-        human.isVerbose = true
-        #expect(human.text.contains("  why       Only the four optional fields may be null."))
-        #expect(human.text.contains("  source    Sessions API reference"))
+        let text = sampleReport().text(.human, ReportStyle(detail: .reasons))
+        #expect(text.contains("  why       Only the four optional fields may be null."))
+        #expect(text.contains("  source    Sessions API reference"))
     }
 
     @Test
     func `mentions the findings that it does not list`() {
-        var report = sampleReport()
-        report.unlistedCount = 3
-        let text = HumanReport(report, style: plain).text
+        var ledger = Ledger(Ledger.Options(rowLimit: 1))
+        for kind in ["a", "b", "c", "b"] {
+            let wording = Wording(message: "", kind: kind, observed: "", expected: "", fix: "")
+            ledger.add(Finding(.contractNull, wording))
+        }
+        let text = report(of: ledger).text(.human)
         #expect(text.contains("3 more findings of other kinds; raise --max-findings to list them."))
     }
 
@@ -116,7 +113,7 @@ struct `A report for people` {
                 )
             )
         )
-        let text = HumanReport(report(of: ledger, failOn: .error), style: plain).text
+        let text = report(of: ledger).text(.human)
         #expect(
             text.hasSuffix(
                 """
@@ -144,7 +141,7 @@ struct `A report for people` {
                 )
             )
         )
-        let text = HumanReport(report(of: ledger, failOn: .error), style: plain).text
+        let text = report(of: ledger).text(.human)
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines.contains("  observed  exited with code 1; standard error:"))
         #expect(lines.contains("            … 25 lines, which --format json shows"))
@@ -154,11 +151,8 @@ struct `A report for people` {
 
     @Test
     func `marks what was interrupted`() {
-        var report = sampleReport()
-        report.isIncomplete = true
-        let text = HumanReport(report, style: plain).text
-        #expect(
-            text.contains("DOES NOT CONFORM (incomplete): 4 errors. Run again to see the rest.")
-        )
+        let text = sampleReport { $0.isShort = true }.text(.human)
+        #expect(text.contains("DOES NOT CONFORM (incomplete): 4 errors"))
+        #expect(text.hasSuffix("Run again to see the rest.\n"))
     }
 }

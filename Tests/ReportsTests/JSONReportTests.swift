@@ -7,12 +7,17 @@ import Testing
 @Suite
 struct `A report for programs` {
     @Test
-    func `has its keys in the order of the format, a line for each`() {
-        var report = sampleReport()
-        report.corpus = Report.Corpus(version: "2", sha256: "ab")
-        report.generator = Report.Generator(version: 1, seed: .max, shard: "1/1")
-        report.coverage = Report.Coverage(presence: "81/81", dialects: "20/20")
-        let text = String(decoding: JSONReport(report).bytes, as: UTF8.self)
+    func `has its keys in the order of the format, each on its own line`() {
+        let report = sampleReport { run in
+            run.corpus = CorpusIdentity(version: "2", sha256: "ab")
+            run.generator = RandomSource(version: 1, seed: .max, shard: "1/1")
+            run.coverage = RunRecord.Coverage(
+                presence: .init(81, of: 81),
+                dialects: .init(20, of: 20)
+            )
+            run.units = [RunUnit("a", .file, asked: 3), RunUnit("b", .file, unjudged: 1)]
+        }
+        let text = report.text(.json)
         #expect(
             text == #"""
                 {"format":"session-report/1",
@@ -30,6 +35,9 @@ struct `A report for programs` {
                  "listed":2,
                  "exit":{"code":1,"verdict":"violates","reason":"4 errors"},
                  "incomplete":false,
+                 "units":[
+                  {"name":"a","kind":"file","asked":3,"failed":0,"unjudged":0,"skipped":0},
+                  {"name":"b","kind":"file","asked":0,"failed":0,"unjudged":1,"skipped":0}],
                  "findings":[
                   {"rule":"contract/null","severity":"error","pointer":"/sessions/2/id",\#
                 "source":"day/1.json","offset":80,"line":3,"column":7,\#
@@ -46,40 +54,39 @@ struct `A report for programs` {
     }
 
     @Test
-    func `has an empty list of findings where there are none`() {
-        let report = report(of: Ledger(), failOn: .error)
-        let text = String(decoding: JSONReport(report).bytes, as: UTF8.self)
-        #expect(text.hasSuffix(" \"incomplete\":false,\n \"findings\":[]}\n"))
+    func `has empty lists if there are no units and no findings`() {
+        let text = report().text(.json)
+        #expect(text.hasSuffix(" \"incomplete\":false,\n \"units\":[],\n \"findings\":[]}\n"))
     }
 
     @Test
     func `escapes what acts on terminals, and loses nothing`() throws {
         let nasty = "\u{0}\u{1B}[31m\u{7F}\u{9B}\u{2028}\u{202E}\u{E0001}\"\\é👍"
-        var report = sampleReport()
-        report.target = nasty
-        let bytes = JSONReport(report).bytes
-        let text = String(decoding: bytes, as: UTF8.self)
+        let report = sampleReport { run in
+            run.target = nasty
+            run.units = [RunUnit(nasty, .file)]
+        }
+        let text = report.text(.json)
         let expected =
             #""\u0000\u001b[31m\u007f\u009b\u2028\u202e\udb40\udc01\"\\é👍""#
         #expect(text.contains("\"target\":" + expected))
-        let root = try JSONDocument(parsing: bytes).root
+        #expect(text.contains("\"name\":" + expected))
+        let root = try JSONDocument(parsing: text).root
         #expect(root["target"]?.string?.string == nasty)
     }
 
     @Test
     func `shows what payloads held only when asked`() {
-        let report = sampleReport()
-        let hidden = String(decoding: JSONReport(report).bytes, as: UTF8.self)
-        let shown = String(decoding: JSONReport(report, showsValues: true).bytes, as: UTF8.self)
+        let hidden = sampleReport().text(.json)
+        let shown = sampleReport().text(.json, ReportStyle(showsValues: true))
         #expect(!hidden.contains("moonrise"))
         #expect(shown.contains(#"a string of 9 characters: moonrise\u001b[2J"#))
     }
 
     @Test
-    func `tells the same as events`() throws {
-        let report = sampleReport()
-        let lines = String(decoding: NDJSONReport(report).bytes, as: UTF8.self)
-            .split(separator: "\n").map(String.init)
+    func `has the same members as events`() throws {
+        let report = sampleReport { $0.units = [RunUnit("a", .file)] }
+        let lines = report.text(.ndjson).split(separator: "\n").map(String.init)
         #expect(lines.count == 4)
         let events = try lines.map { try JSONDocument(parsing: $0).root }
         #expect(
@@ -88,9 +95,10 @@ struct `A report for programs` {
         let keys = events.flatMap { event in
             event.members?.map(\.key.description).filter { $0 != "event" } ?? []
         }
-        let whole = try JSONDocument(parsing: JSONReport(report).bytes).root
+        let whole = try JSONDocument(parsing: report.text(.json)).root
         let topLevel = whole.members?.map(\.key.description).filter { $0 != "findings" } ?? []
         #expect(topLevel.allSatisfy(keys.contains))
         #expect(events[1]["count"]?.number?.text == "4")
+        #expect(events[3]["units"]?.elements?.map { $0["name"]?.string } == ["a"])
     }
 }

@@ -2,8 +2,8 @@ import Reports
 import SessionContract
 import StrictJSON
 
-/// A small report with a row of each severity.
-func sampleReport() -> Report {
+/// A small report with an error and a warning, of a run that `change` may add to.
+func sampleReport(_ change: (inout RunRecord) -> Void = { _ in }) -> Report {
     var ledger = Ledger()
     for session in 2..<6 {
         ledger.add(
@@ -44,28 +44,33 @@ func sampleReport() -> Report {
             excerpt: "moonrise\u{1B}[2J"
         )
     )
-    return report(of: ledger, failOn: .error)
+    return report(of: ledger, change)
 }
 
-/// A report of `ledger` with everything else fixed.
-func report(of ledger: Ledger, failOn: Severity) -> Report {
-    let summary = ledger.summary
-    let totals = Report.Totals(summary.totals, suppressed: summary.suppressedCount)
-    var report = Report(
+/// The report of a run with this ledger and everything else fixed, but for what `change` does.
+func report(
+    of ledger: Ledger = Ledger(),
+    failOn: Severity = .error,
+    _ change: (inout RunRecord) -> Void = { _ in }
+) -> Report {
+    var run = RunRecord(
         toolVersion: "1.2.3",
         command: "check",
         target: "day",
         startedAt: 1_416_331_469,
-        duration: .milliseconds(1_230),
-        exit: ExitDecision(totals: totals, failOn: failOn).exit
+        ledger: ledger
     )
-    report.totals = totals
-    report.rows = summary.rows
-    report.rowCount = summary.rowCount
-    report.unlistedCount = summary.unlistedCount
-    report.suppressedRows = summary.suppressedRows
-    report.checked.payloads = 12_345
-    report.checked.sessions = 1
-    report.checked.bytes = 4_096
-    return report
+    run.duration = .milliseconds(1_230)
+    run.checked.payloads = 12_345
+    run.checked.sessions = 1
+    run.checked.bytes = 4_096
+    change(&run)
+    return Report(run, failOn: failOn)
+}
+
+extension Report {
+    /// The report in a format, as text.
+    func text(_ format: ReportFormat, _ style: ReportStyle = ReportStyle()) -> String {
+        String(decoding: format.bytes(of: self, style), as: UTF8.self)
+    }
 }

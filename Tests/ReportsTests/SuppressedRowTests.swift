@@ -1,7 +1,6 @@
 import Reports
 import SessionContract
 import StrictJSON
-import TerminalText
 import Testing
 
 @Suite
@@ -33,22 +32,21 @@ struct `Suppressed findings` {
 
     @Test
     func `stand behind the counted ones, each with its reason as the last key`() throws {
-        let rows = try JSONDocument(parsing: JSONReport(sample).bytes).root["findings"]?.elements
+        let rows = try JSONDocument(parsing: sample.text(.json)).root["findings"]?.elements
         #expect(rows?.map { $0["observed"]?.string } == ["d", "a", "b"])
         #expect(rows?.map { $0["suppressed"]?.string } == [nil, "staging", "known\u{1B}"])
         #expect(rows?[1].members?.last?.key == "suppressed")
         #expect(rows?[2]["count"]?.number?.text == "2")
-        let events = NDJSONReport(sample).bytes.split(separator: UInt8(ascii: "\n"))
+        let events = sample.text(.ndjson).split(separator: "\n")
         let reasons = try events.map { line in
-            try JSONDocument(parsing: Array(line)).root["suppressed"]?.string
+            try JSONDocument(parsing: String(line)).root["suppressed"]?.string
         }
         #expect(reasons == [nil, nil, "staging", "known\u{1B}", nil])
     }
 
     @Test
     func `have sections of their own, which say what their reason means`() throws {
-        let style = TextStyle(isColored: false)
-        let text = HumanReport(sample, style: style).text
+        let text = sample.text(.human)
         let first = try #require(
             text.firstRange(of: "\nSuppressed: staging\nNot understood yet.\n\n")
         )
@@ -68,8 +66,8 @@ struct `Suppressed findings` {
         var ledger = Ledger()
         ledger.add(finding("a"), suppressedBy: Suppression("staging", explanation: "e"))
         let report = report(of: ledger, failOn: .note)
-        #expect(report.exit.code == 0)
-        let text = HumanReport(report, style: TextStyle(isColored: false)).text
+        #expect(report.exit.code == .success)
+        let text = report.text(.human)
         #expect(text.contains("\nFound nothing wrong, 1 suppressed.\n"))
     }
 }

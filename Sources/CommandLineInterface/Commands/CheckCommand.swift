@@ -81,7 +81,7 @@ enum CheckCommand: CommandDefinition {
         ]
     )
 
-    static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
-        CheckRun(options: options, context: context).run()
+    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
+        await CheckRun(options: options, context: context).run()
     }
 }

@@ -8,14 +8,14 @@ struct CheckRun {
     private let options: CheckCommand.Options
     private let context: CommandContext
     private var reader: PayloadReader
-    private var ledger: Ledger
-    private var failures: [String] = []
+
+    /// How many findings each rule had after the last file.
+    private var counted = RuleCounts()
 
     /// A run with these options.
     init(options: CheckCommand.Options, context: CommandContext) {
         self.options = options
         self.context = context
-        ledger = options.verdict.ledger
         reader = PayloadReader(JudgeSettings(now: context.startedAt))
         reader.jobs = options.verdict.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         let interruptions = context.interruptions
@@ -23,88 +23,75 @@ struct CheckRun {
     }
 
     /// Checks all sources, writes the reports, and returns the exit code.
-    func run() -> ExitCode {
-        var run = self
-        let clock = ContinuousClock()
-        let start = clock.now
-        run.check()
-        let report = run.report(duration: clock.now - start)
-        return ReportDelivery(options: options.verdict, context: context).deliver(report)
+    func run() async -> ExitCode {
+        let delivery = ReportDelivery(options: options.verdict, context: context)
+        return await delivery.run("check", target: target) { record in
+            var run = self
+            run.check(into: &record)
+        }
     }
 
-    private mutating func check() {
+    private mutating func check(into record: inout RunRecord) {
         var progress = ProgressLine(options.verdict.progress, console: context.console)
         for source in options.inputs where context.interruption() == nil {
             do {
                 let paths = try PayloadFiles.paths(at: source)
                 for (index, path) in paths.enumerated() where context.interruption() == nil {
                     progress.show("checking \(path) (\(index + 1) of \(paths.count))")
-                    try check(path)
+                    check(path, into: &record)
                 }
             } catch {
-                fail(error.description)
+                record.units.append(RunUnit(Self.name(of: source), .file, unjudged: 1))
+                fail(error.description, in: &record)
             }
         }
         progress.clear()
-        guard failures.isEmpty, context.interruption() == nil else { return }
-        if reader.counts.payloads == 0, saysNothing {
-            fail("there is nothing to check in \(target)")
-        } else if reader.counts.sessions == 0, saysNothing {
-            ledger.add(Finding(.noSessions, at: Finding.Place()))
+        record.checked.payloads = reader.counts.payloads
+        record.checked.sessions = reader.counts.sessions
+        record.checked.bytes = reader.counts.bytes
+        guard record.failures.isEmpty, context.interruption() == nil, saysNothing(record) else {
+            return
+        }
+        if reader.counts.payloads == 0 {
+            fail("there is nothing to check in \(target)", in: &record)
+        } else if reader.counts.sessions == 0 {
+            record.ledger.add(Finding(.noSessions, at: Finding.Place()))
         }
     }
 
-    /// Whether nothing that was found says why there is no session.
-    private var saysNothing: Bool {
-        let totals = ledger.summary.totals
+    /// Whether no finding says why there is no session.
+    private func saysNothing(_ record: RunRecord) -> Bool {
+        let totals = record.ledger.summary.totals
         return totals[.error, default: 0] + totals[.inconclusive, default: 0] == 0
     }
 
-    /// Checks one file; what cannot be read does not keep the others from being checked.
-    private mutating func check(_ path: String) throws(InputFailure) {
+    /// Checks one file; if it cannot be read, the others are still checked.
+    private mutating func check(_ path: String, into record: inout RunRecord) {
+        var unit = RunUnit(Self.name(of: path), .file)
+        let payloads = reader.counts.payloads
         do {
-            try reader.read(path: path, format: options.input, into: &ledger)
+            try reader.read(path: path, format: options.input, into: &record.ledger)
         } catch {
-            // The report says it by itself.
-            if error.reason != .interrupted { fail(error.description) }
+            // The report says by itself that it was interrupted.
+            if error.reason != .interrupted {
+                unit.unjudged = 1
+                fail(error.description, in: &record)
+            }
         }
+        unit.asked = reader.counts.payloads - payloads
+        let all = record.ledger.ruleCounts
+        unit.findings = all - counted
+        counted = all
+        record.units.append(unit)
     }
 
-    private mutating func fail(_ reason: String) {
-        failures.append(reason)
+    private func fail(_ reason: String, in record: inout RunRecord) {
+        record.fail(reason)
         context.console.complain(reason)
     }
 
-    private var target: String {
-        options.inputs.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
-    }
+    private var target: String { options.inputs.map(Self.name).joined(separator: ", ") }
 
-    private func report(duration: Duration) -> Report {
-        let summary = ledger.summary
-        let totals = Report.Totals(summary.totals)
-        let interruption = context.interruption()
-        let decision = ExitDecision(
-            totals: totals,
-            failOn: options.verdict.failOn.severity,
-            failures: failures,
-            interruption: interruption
-        )
-        var report = Report(
-            toolVersion: Report.toolVersion,
-            command: "check",
-            target: target,
-            startedAt: context.startedAt,
-            duration: duration,
-            exit: decision.exit
-        )
-        report.checked.payloads = reader.counts.payloads
-        report.checked.sessions = reader.counts.sessions
-        report.checked.bytes = reader.counts.bytes
-        report.totals = totals
-        report.isIncomplete = interruption != nil
-        report.rows = summary.rows
-        report.rowCount = summary.rowCount
-        report.unlistedCount = summary.unlistedCount
-        return report
-    }
+    /// The name that findings and units have for a path.
+    private static func name(of path: String) -> String { path == "-" ? "standard input" : path }
 }

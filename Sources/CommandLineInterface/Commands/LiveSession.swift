@@ -12,29 +12,15 @@ struct LiveSession {
 
     /// Checks the API, writes the reports, and returns the exit code.
     func run() async -> ExitCode {
-        let clock = ContinuousClock()
-        let start = clock.now
-        var result: Result
-        do {
-            result = try await check()
-        } catch {
-            context.console.complain(error.reason)
-            result = Result(
-                target: options.base?.description ?? "the stand-in API",
-                ledger: options.verdict.ledger
-            )
-            result.failures = [error.reason]
+        let target = options.base?.description ?? "the stand-in API"
+        let delivery = ReportDelivery(options: options.verdict, context: context)
+        return await delivery.run("live", target: target) { record in
+            do throws(Failure) {
+                try await check(into: &record)
+            } catch {
+                fail(error.reason, in: &record)
+            }
         }
-        let report = report(on: result, duration: clock.now - start)
-        return ReportDelivery(options: options.verdict, context: context).deliver(report)
-    }
-
-    /// What a run knows at its end.
-    struct Result: Sendable {
-        let target: String
-        var outcome = LiveOutcome()
-        var ledger: Ledger
-        var failures: [String] = []
     }
 
     /// Why a run could not start, in a phrase.
@@ -42,10 +28,10 @@ struct LiveSession {
         var reason: String
     }
 
-    private func check() async throws(Failure) -> Result {
+    private func check(into record: inout RunRecord) async throws(Failure) {
         if let base = options.base {
             let credentials = try credentials()
-            return await check(base, credentials: credentials, target: base.description)
+            return await check(base, credentials: credentials, into: &record)
         }
         let server: StandInServer
         let base: BaseURL
@@ -61,8 +47,8 @@ struct LiveSession {
         }
         defer { server.stop() }
         // Credentials in the environment are for an API that was named, and are not sent here.
-        let target = "the built-in stand-in API at \(base)"
-        return await check(base, credentials: nil, target: target)
+        record.target = "the built-in stand-in API at \(base)"
+        await check(base, credentials: nil, into: &record)
     }
 
     private func credentials() throws(Failure) -> LiveCredentials? {
@@ -87,8 +73,8 @@ struct LiveSession {
     private func check(
         _ base: BaseURL,
         credentials: LiveCredentials?,
-        target: String
-    ) async -> Result {
+        into record: inout RunRecord
+    ) async {
         var configuration = LiveConfiguration(base: base)
         configuration.credentials = credentials
         configuration.endpoints = options.endpoints.isEmpty ? [.list] : options.endpoints
@@ -102,56 +88,40 @@ struct LiveSession {
 
         let run = LiveRun(configuration)
         let settings = JudgeSettings(now: context.startedAt)
-        let (empty, context) = (options.verdict.ledger, context)
+        let (empty, context) = (record.ledger, context)
         let progress = options.verdict.progress
-        let result = await context.interruptions.cancelling {
-            var result = Result(target: target, ledger: empty)
+        let (outcome, ledger) = await context.interruptions.cancelling {
+            var ledger = empty
             var display = LiveProgress(progress, context.console)
-            result.outcome = await run.run(settings, into: &result.ledger) { display.show($0) }
+            let outcome = await run.run(settings, into: &ledger) { display.show($0) }
             display.clear()
-            return result
+            return (outcome, ledger)
         }
-        return checked(result)
+        record.ledger = ledger
+        record.checked.pages = outcome.pages
+        record.checked.payloads = outcome.pages
+        record.checked.sessions = outcome.sessions
+        record.checked.bytes = outcome.bytes
+        record.units = outcome.walks.map(RunUnit.init)
+        record.units += configuration.endpoints.dropFirst(outcome.walks.count).map {
+            RunUnit($0.description, .endpoint, skipped: 1)
+        }
+        // A run that saw nothing has failed if no rule says why.
+        if outcome.sessions == 0, !outcome.isCancelled, ledger.summary.totals.isEmpty {
+            fail("nothing could be judged, and the rules that say why are off", in: &record)
+        }
     }
 
-    /// The result of a run, which has failed where it saw nothing and no rule says why.
-    private func checked(_ result: Result) -> Result {
-        guard result.outcome.sessions == 0, !result.outcome.isCancelled,
-            result.ledger.summary.totals.isEmpty
-        else { return result }
-        var result = result
-        result.failures = ["nothing could be judged, and the rules that say why are off"]
-        for failure in result.failures { context.console.complain(failure) }
-        return result
+    private func fail(_ reason: String, in record: inout RunRecord) {
+        record.fail(reason)
+        context.console.complain(reason)
     }
+}
 
-    private func report(on result: Result, duration: Duration) -> Report {
-        let summary = result.ledger.summary
-        let totals = Report.Totals(summary.totals)
-        let interruption = context.interruption()
-        let decision = ExitDecision(
-            totals: totals,
-            failOn: options.verdict.failOn.severity,
-            failures: result.failures,
-            interruption: interruption
-        )
-        var report = Report(
-            toolVersion: Report.toolVersion,
-            command: "live",
-            target: result.target,
-            startedAt: context.startedAt,
-            duration: duration,
-            exit: decision.exit
-        )
-        report.checked.pages = result.outcome.pages
-        report.checked.payloads = result.outcome.pages
-        report.checked.sessions = result.outcome.sessions
-        report.checked.bytes = result.outcome.bytes
-        report.totals = totals
-        report.isIncomplete = interruption != nil
-        report.rows = summary.rows
-        report.rowCount = summary.rowCount
-        report.unlistedCount = summary.unlistedCount
-        return report
+extension RunUnit {
+    /// The pages of one endpoint.
+    fileprivate init(_ walk: LiveOutcome.Walk) {
+        self.init(walk.endpoint.description, .endpoint, asked: walk.pages)
+        findings = walk.findings
     }
 }

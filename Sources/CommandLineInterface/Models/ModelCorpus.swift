@@ -10,8 +10,11 @@ struct ModelCorpus {
     /// Those of staging, which are reported and never counted.
     let staging: [PlannedCase]
 
+    /// The topic of each of these cases, by the name of the case.
+    let topics: [String: CorpusTopic]
+
     /// What reports call the corpus.
-    let identity: Report.Corpus
+    let identity: CorpusIdentity
 
     /// Reads the cases of a corpus that pass `filter`.
     init(
@@ -24,7 +27,8 @@ struct ModelCorpus {
         let asked = corpus.cases.filter { $0.subject == .session && filter.holds(for: $0) }
         cases = asked.filter { $0.topic != .staging }.map(\.planned)
         staging = asked.filter { $0.topic == .staging }.map(\.planned)
-        identity = Report.Corpus(version: corpus.version, sha256: snapshot.digest)
+        topics = Dictionary(asked.map { ($0.id, $0.topic) }) { first, _ in first }
+        identity = CorpusIdentity(version: corpus.version, sha256: snapshot.digest)
     }
 }
 

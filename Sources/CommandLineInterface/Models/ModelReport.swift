@@ -4,63 +4,41 @@ import SessionConformance
 import SessionContract
 import TerminalText
 
-/// The report on one run of a model.
+/// What one run of a model asked and found, on its way into the record of the run.
 struct ModelReport {
     let session: ModelSession
     let outcome: ModelSession.Outcome
 
-    func report(_ duration: Duration) -> Report {
-        let summary = ledger.summary
-        let interruption = session.context.interruption()
-        let decision = ExitDecision(
-            totals: Report.Totals(summary.totals, suppressed: summary.suppressedCount),
-            failOn: session.verdict.failOn.severity,
-            failures: failures,
-            interruption: interruption
-        )
-        var report = Report(
-            toolVersion: Report.toolVersion,
-            command: session.command,
-            target: target,
-            startedAt: session.context.startedAt,
-            duration: duration,
-            exit: decision.exit
-        )
-        report.totals = decision.totals
-        report.rows = summary.rows
-        report.rowCount = summary.rowCount
-        report.unlistedCount = summary.unlistedCount
-        report.suppressedRows = summary.suppressedRows
-        report.checked.cases = cases + stagingCases
-        report.checked.bytes = results.reduce(0) { $0 + $1.bytes }
-        report.isIncomplete = interruption != nil || isShort
-        if isShort, interruption == nil, failures.isEmpty {
-            report.exit.reason += "; the time limit ended the run before all cases were asked"
-        }
-        if cases == 0, stagingCases > 0 {
-            report.exit.reason += "; all that was asked is staging, which is never counted"
-        }
-        report.testeeCommand = session.testee.command ?? []
-        if case .suite(let options) = session.work { add(options, to: &report) }
-        report.remarks = remarks
+    /// Writes everything to the record.
+    func write(to record: inout RunRecord) {
+        record.target = target
+        addFindings(to: &record.ledger)
+        record.checked.cases = cases + stagingCases
+        record.checked.bytes = results.reduce(0) { $0 + $1.bytes }
+        record.uncountedCases = stagingCases
+        record.failures = failures
+        record.isShort = isShort
+        record.testeeCommand = session.testee.command ?? []
+        if case .suite(let options) = session.work { add(options, to: &record) }
+        record.remarks = remarks
         for failure in outcome.failures { session.context.console.complain(failure) }
-        return report
     }
 
-    private func add(_ options: ConformanceOptions, to report: inout Report) {
-        if options.phases.contains(.corpus) { report.corpus = session.corpus }
+    private func add(_ options: ConformanceOptions, to record: inout RunRecord) {
+        record.units = units(options)
+        if options.phases.contains(.corpus) { record.corpus = session.corpus?.identity }
         // The corpus alone has no random cases, but a part of it has to say which it is.
         if session.command == "model" || options.shard != .whole {
-            report.generator = Report.Generator(
+            record.generator = RandomSource(
                 version: PayloadGenerators.version,
                 seed: options.seed.bits,
                 shard: options.shard.description
             )
         }
         guard let result = outcome.results.first else { return }
-        report.coverage = Report.Coverage(
-            presence: "\(result.presenceCoverage)/\(result.presenceCount)",
-            dialects: "\(result.dialectCoverage)/\(result.dialectCount)"
+        record.coverage = RunRecord.Coverage(
+            presence: .init(result.presenceCoverage, of: result.presenceCount),
+            dialects: .init(result.dialectCoverage, of: result.dialectCount)
         )
     }
 
@@ -103,14 +81,12 @@ struct ModelReport {
 // MARK: - Findings
 
 extension ModelReport {
-    private var ledger: Ledger {
-        var ledger = session.verdict.ledger
+    private func addFindings(to ledger: inout Ledger) {
         for finding in outcome.results.flatMap(\.findings) {
             ledger.add(finding.finding, count: finding.count)
         }
         if let ending = outcome.ending { ledger.add(ending) }
         addStaging(to: &ledger)
-        return ledger
     }
 
     private func addStaging(to ledger: inout Ledger) {

@@ -36,7 +36,7 @@ extension ModelSession {
             verdict: options.verdict,
             context: context
         )
-        session.corpus = corpus.identity
+        session.corpus = corpus
         if suite.phases.contains(.corpus) { session.staging = corpus.staging }
         return await session.run()
     }

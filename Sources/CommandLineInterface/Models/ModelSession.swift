@@ -8,7 +8,7 @@ struct ModelSession: Sendable {
     let work: ModelWork
 
     /// The corpus whose cases are part of the work, if there is one.
-    var corpus: Report.Corpus?
+    var corpus: ModelCorpus?
 
     /// Cases that are tested last and reported, and never counted.
     var staging: [PlannedCase] = []
@@ -35,11 +35,11 @@ struct ModelSession: Sendable {
 
     /// Tests the model, writes the reports, and returns the exit code.
     func run() async -> ExitCode {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let outcome = await context.interruptions.cancelling { await ask() }
-        let report = ModelReport(session: self, outcome: outcome).report(clock.now - start)
-        return ReportDelivery(options: verdict, context: context).deliver(report)
+        let delivery = ReportDelivery(options: verdict, context: context)
+        return await delivery.run(command, target: "") { record in
+            let outcome = await context.interruptions.cancelling { await ask() }
+            ModelReport(session: self, outcome: outcome).write(to: &record)
+        }
     }
 
     private func ask() async -> Outcome {

@@ -1,19 +1,14 @@
+import Reports
+
 /// One value of `--format`: the format of a report, and the file it goes to.
 struct ReportRequest: Hashable, Sendable {
-    /// The formats, by their names on the command line.
-    enum Format: String, CaseIterable, Sendable {
-        case human
-        case json
-        case ndjson
-    }
-
-    var format: Format
+    var format: ReportFormat
 
     /// The file; `nil` is standard output.
     var path: String?
 
     /// A request for a report.
-    init(_ format: Format, path: String? = nil) {
+    init(_ format: ReportFormat, path: String? = nil) {
         self.format = format
         self.path = path
     }
@@ -22,8 +17,8 @@ struct ReportRequest: Hashable, Sendable {
     init(argument: String) throws(ValueFault) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts[0])
-        guard let format = Format(rawValue: name) else {
-            throw ValueFault(name, noneOf: Format.allCases.map(\.rawValue))
+        guard let format = ReportFormat(rawValue: name) else {
+            throw ValueFault(name, noneOf: ReportFormat.allCases.map(\.rawValue))
         }
         self.format = format
         guard parts.count > 1, parts[1] != "-" else { return }

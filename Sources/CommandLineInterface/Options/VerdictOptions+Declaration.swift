@@ -13,9 +13,8 @@ extension VerdictOptions {
         .value(
             "--format",
             "FORMAT[=PATH]",
-            completion: .words(ReportRequest.Format.allCases.map(\.rawValue)),
-            help: "Report as human (default), json or ndjson, to standard output or to a file; "
-                + "repeatable."
+            completion: .words(ReportFormat.allCases.map(\.rawValue)),
+            help: "Report as \(formats), to standard output or to a file; repeatable."
         ) { options, text throws(ValueFault) in
             options.requests.append(try ReportRequest(argument: text))
         },
@@ -40,6 +39,14 @@ extension VerdictOptions {
             help: "Show what payloads held; without it, reports contain none of their data."
         ),
     ]
+
+    /// The names of all formats as a phrase.
+    private static var formats: String {
+        let names = ReportFormat.allCases.map { format in
+            format == .human ? "\(format.rawValue) (default)" : format.rawValue
+        }
+        return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    }
 
     private static let severityOptions: [CommandOption<VerdictOptions>] = [
         .flag(

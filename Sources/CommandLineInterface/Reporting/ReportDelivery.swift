@@ -1,17 +1,44 @@
 import Reports
 import TerminalText
 
-/// Writes a report to where it was asked for.
+/// Runs the work of a command, and writes the report on it to where it was asked for.
 struct ReportDelivery {
     let options: VerdictOptions
     let context: CommandContext
+
+    /// Runs `work`, which fills the record of the run, and writes all reports.
+    ///
+    /// - Parameters:
+    ///   - command: The name of the command in reports.
+    ///   - target: What is looked at, unless `work` finds a better name.
+    ///   - work: What the command does.
+    /// - Returns: The exit code.
+    func run(
+        _ command: String,
+        target: String,
+        _ work: (inout RunRecord) async -> Void
+    ) async -> ExitCode {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var record = RunRecord(
+            toolVersion: Report.toolVersion,
+            command: command,
+            target: target,
+            startedAt: context.startedAt,
+            ledger: options.ledger
+        )
+        await work(&record)
+        record.interruption = context.interruption()
+        record.duration = clock.now - start
+        return deliver(Report(record, failOn: options.failOn.severity))
+    }
 
     /// Writes all reports, files first, and returns the exit code.
     ///
     /// A file that cannot be written turns the run into one that failed, which the report on
     /// standard output then says. An interrupted run keeps its code: after a SIGHUP there is no
     /// terminal left to write to.
-    func deliver(_ report: Report) -> ExitCode {
+    private func deliver(_ report: Report) -> ExitCode {
         var report = report
         for request in options.requests {
             guard let path = request.path else { continue }
@@ -20,17 +47,13 @@ struct ReportDelivery {
             } catch {
                 let complaint = "cannot write the report to \(path): \(error.reason)"
                 context.console.complain(complaint)
-                report.exit = Report.Exit(
-                    code: failure.rawValue,
-                    verdict: .failed,
-                    reason: complaint
-                )
+                report.fail(complaint, code: failure)
             }
         }
         let request = options.requests.first { $0.path == nil } ?? ReportRequest(.human)
         let code = context.console.printResult(
             bytes(of: report, as: request),
-            code: ExitCode(rawValue: report.exit.code) ?? .failed
+            code: report.exit.code
         )
         return code == .failed ? failure : code
     }
@@ -41,24 +64,18 @@ struct ReportDelivery {
     }
 
     private func bytes(of report: Report, as request: ReportRequest) -> [UInt8] {
-        switch request.format {
-        case .human: Array(human(report, request).text.utf8)
-        case .json: JSONReport(report, showsValues: options.showsValues).bytes
-        case .ndjson: NDJSONReport(report, showsValues: options.showsValues).bytes
-        }
-    }
-
-    private func human(_ report: Report, _ request: ReportRequest) -> HumanReport {
         let isFile = request.path != nil
-        let style = TextStyle(
+        let text = TextStyle(
             isFile && options.color == .auto ? .never : options.color,
             isTerminal: context.console.outputIsTerminal,
             environment: context.environment
         )
-        var human = HumanReport(report, style: style, width: isFile ? nil : context.console.width)
-        human.showsValues = options.showsValues
-        human.isQuiet = options.isQuiet
-        human.isVerbose = options.isVerbose
-        return human
+        let style = ReportStyle(
+            text: text,
+            width: isFile ? nil : context.console.width,
+            detail: options.isQuiet ? .verdict : options.isVerbose ? .reasons : .rows,
+            showsValues: options.showsValues
+        )
+        return request.format.bytes(of: report, style)
     }
 }

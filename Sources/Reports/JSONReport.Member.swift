@@ -4,14 +4,18 @@ import StrictJSON
 import TerminalText
 
 extension Report {
-    /// A member of the JSON report, its value written.
+    /// A member of the JSON report, with its value as JSON.
     struct Member {
-        var key: String
-        var text: String
+        let key: String
+        let text: String
+
+        init(_ key: String, _ text: String) {
+            self.key = key
+            self.text = text
+        }
 
         init(_ key: String, _ write: (inout JSONWriter) -> Void) {
-            self.key = key
-            text = JSONWriter.text(write)
+            self.init(key, JSONWriter.text(write))
         }
     }
 
@@ -22,32 +26,36 @@ extension Report {
             Member("tool") { writer in
                 writer.object {
                     $0.member("name", Self.toolName)
-                    $0.member("version", toolVersion)
+                    $0.member("version", run.toolVersion)
                 }
             },
-            Member("command") { $0.string(command) },
-            Member("target") { $0.string(target) },
+            Member("command") { $0.string(run.command) },
+            Member("target") { $0.string(run.target) },
         ]
-        if let corpus { members.append(Member("corpus") { $0.corpus(corpus) }) }
-        if let generator { members.append(Member("generator") { $0.generator(generator) }) }
+        if let corpus = run.corpus { members.append(Member("corpus") { $0.corpus(corpus) }) }
+        if let generator = run.generator {
+            members.append(Member("generator") { $0.generator(generator) })
+        }
         members.append(Member("startedAt") { $0.string(startedAtText) })
         return members
     }
 
-    /// What is known when a run ends, in the order of the format, the findings aside.
+    /// What is known when a run ends, in the order of the format, without units and findings.
     var closingMembers: [Member] {
         var members = [
-            Member("durationMilliseconds") { $0.integer(duration.milliseconds) },
-            Member("checked") { $0.checked(checked) },
+            Member("durationMilliseconds") { $0.integer(run.duration.milliseconds) },
+            Member("checked") { $0.checked(run.checked) },
         ]
-        if let coverage { members.append(Member("coverage") { $0.coverage(coverage) }) }
+        if let coverage = run.coverage {
+            members.append(Member("coverage") { $0.coverage(coverage) })
+        }
         return members + [
             Member("totals") { $0.totals(totals) },
-            Member("rows") { $0.integer(Int64(rowCount)) },
-            Member("listed") { $0.integer(Int64(rows.count)) },
+            Member("rows") { $0.integer(Int64(findings.rowCount)) },
+            Member("listed") { $0.integer(Int64(findings.rows.count)) },
             Member("exit") { writer in
                 writer.object {
-                    $0.member("code", Int(exit.code))
+                    $0.member("code", Int(exit.code.rawValue))
                     $0.member("verdict", exit.verdict.rawValue)
                     $0.member("reason", exit.reason)
                 }
@@ -56,21 +64,26 @@ extension Report {
         ]
     }
 
+    /// Each unit as a JSON object.
+    var unitTexts: [String] {
+        units.map { unit in JSONWriter.text { $0.unit(unit) } }
+    }
+
     /// The start of the run in the form that the contract documents for timestamps.
     private var startedAtText: String {
-        Timestamp(Timestamp.Moment(seconds: startedAt)).text
+        Timestamp(Timestamp.Moment(seconds: run.startedAt)).text
     }
 }
 
 extension JSONWriter {
-    fileprivate mutating func corpus(_ corpus: Report.Corpus) {
+    fileprivate mutating func corpus(_ corpus: CorpusIdentity) {
         object {
             $0.member("version", corpus.version)
             $0.member("sha256", corpus.sha256)
         }
     }
 
-    fileprivate mutating func generator(_ generator: Report.Generator) {
+    fileprivate mutating func generator(_ generator: RandomSource) {
         object {
             $0.member("version", generator.version)
             $0.member("seed", String(generator.seed))
@@ -78,7 +91,7 @@ extension JSONWriter {
         }
     }
 
-    fileprivate mutating func checked(_ checked: Report.Checked) {
+    fileprivate mutating func checked(_ checked: RunRecord.Checked) {
         object {
             $0.member("payloads", checked.payloads)
             $0.member("sessions", checked.sessions)
@@ -88,20 +101,31 @@ extension JSONWriter {
         }
     }
 
-    fileprivate mutating func coverage(_ coverage: Report.Coverage) {
+    fileprivate mutating func coverage(_ coverage: RunRecord.Coverage) {
         object {
-            $0.member("presence", coverage.presence)
-            $0.member("dialects", coverage.dialects)
+            $0.member("presence", coverage.presence.description)
+            $0.member("dialects", coverage.dialects.description)
         }
     }
 
     fileprivate mutating func totals(_ totals: Report.Totals) {
         object {
-            $0.member("error", totals.error)
-            $0.member("warning", totals.warning)
-            $0.member("note", totals.note)
-            $0.member("inconclusive", totals.inconclusive)
+            $0.member("error", totals[.error])
+            $0.member("warning", totals[.warning])
+            $0.member("note", totals[.note])
+            $0.member("inconclusive", totals[.inconclusive])
             $0.member("suppressed", totals.suppressed)
+        }
+    }
+
+    fileprivate mutating func unit(_ unit: Report.Unit) {
+        object {
+            $0.member("name", unit.name)
+            $0.member("kind", unit.kind.rawValue)
+            $0.member("asked", unit.asked)
+            $0.member("failed", unit.failed)
+            $0.member("unjudged", unit.unjudged)
+            $0.member("skipped", unit.skipped)
         }
     }
 

@@ -1,0 +1,65 @@
+import Reports
+import SessionConformance
+import SessionContract
+import SessionCorpus
+
+extension ModelReport {
+    /// What passes or fails by itself: the topics of a corpus, or the phases of a run.
+    ///
+    /// The cases of staging are a unit of their own, in which nothing fails.
+    func units(_ options: ConformanceOptions) -> [RunUnit] {
+        guard let result = outcome.results.first else { return [] }
+        let units =
+            session.command == "corpus" ? topics(result, options) : phases(result, options)
+        return units + staging(options)
+    }
+
+    private func phases(_ result: ConformanceResult, _ options: ConformanceOptions) -> [RunUnit] {
+        ConformancePhase.allCases.filter(options.phases.contains).map { phase in
+            var unit = RunUnit(
+                phase.rawValue,
+                .phase,
+                asked: result.cases[phase] ?? 0,
+                skipped: result.skippedCases[phase] ?? 0
+            )
+            for finding in result.findings where finding.phase == phase { unit.add(finding) }
+            return unit
+        }
+    }
+
+    private func topics(_ result: ConformanceResult, _ options: ConformanceOptions) -> [RunUnit] {
+        let topics = session.corpus?.topics ?? [:]
+        let planned = counts(of: options.corpus.map(\.id).filter(options.shard.contains))
+        let asked = counts(of: result.corpusCaseIDs)
+        return CorpusTopic.allCases.compactMap { topic in
+            guard let count = planned[topic] else { return nil }
+            let own = asked[topic] ?? 0
+            var unit = RunUnit(topic.rawValue, .topic, asked: own, skipped: count - own)
+            for finding in result.findings where topics[finding.caseID] == topic {
+                unit.add(finding)
+            }
+            return unit
+        }
+    }
+
+    private func counts(of caseIDs: [String]) -> [CorpusTopic: Int] {
+        let topics = session.corpus?.topics ?? [:]
+        return caseIDs.reduce(into: [:]) { counts, id in
+            if let topic = topics[id] { counts[topic, default: 0] += 1 }
+        }
+    }
+
+    private func staging(_ options: ConformanceOptions) -> [RunUnit] {
+        let planned = session.staging.count { options.shard.contains($0.id) }
+        guard planned > 0 else { return [] }
+        let asked = outcome.staging?.result?.totalCases ?? 0
+        let name = CorpusTopic.staging.rawValue
+        return [RunUnit(name, .topic, asked: asked, skipped: planned - asked)]
+    }
+}
+
+extension RunUnit {
+    fileprivate mutating func add(_ finding: ConformanceFinding) {
+        findings[finding.finding.rule] += finding.count
+    }
+}

@@ -1,0 +1,28 @@
+extension Report {
+    /// How a run ends.
+    package struct Exit: Hashable, Sendable {
+        /// The exit status of the process.
+        package let code: ExitCode
+
+        /// What is known about the target.
+        package let verdict: Verdict
+
+        /// Why, in a phrase without a full stop.
+        package let reason: String
+    }
+
+    /// What is known about the target at the end of a run.
+    package enum Verdict: String, CaseIterable, Sendable {
+        /// Nothing counts against it.
+        case conforms
+
+        /// At least one finding counts against it.
+        case violates
+
+        /// Nothing counts against it, but not everything could be judged.
+        case inconclusive
+
+        /// The run could not do its job.
+        case failed
+    }
+}

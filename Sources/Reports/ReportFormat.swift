@@ -1,0 +1,23 @@
+/// A format that a report can have.
+///
+/// To add one, write a type that makes the bytes, in a file of its own, and add a case here. The
+/// command line offers all cases.
+package enum ReportFormat: String, CaseIterable, Sendable {
+    /// Text for people.
+    case human
+
+    /// One JSON object.
+    case json
+
+    /// One JSON object per line, for the start, each finding and the end.
+    case ndjson
+
+    /// The report in this format, ready to be written.
+    package func bytes(of report: Report, _ style: ReportStyle) -> [UInt8] {
+        switch self {
+        case .human: HumanReport(report, style).bytes
+        case .json: JSONReport(report, .object, style).bytes
+        case .ndjson: JSONReport(report, .events, style).bytes
+        }
+    }
+}

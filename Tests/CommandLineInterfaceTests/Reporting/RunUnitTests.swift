@@ -1,0 +1,153 @@
+import StrictJSON
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `The units of a report` {
+    /// A unit as `KIND NAME: ASKED FAILED UNJUDGED SKIPPED`.
+    private func units(_ run: CapturedRun) throws -> [String] {
+        let root = try JSONDocument(parsing: run.output).root
+        let units = try #require(root["units"]?.elements)
+        return units.map { unit in
+            let numbers = ["asked", "failed", "unjudged", "skipped"].map {
+                unit[JSONString($0)]?.number?.text ?? "-"
+            }
+            let (kind, name) = (unit["kind"]?.string, unit["name"]?.string)
+            return "\(kind?.string ?? "-") \(name?.string ?? "-"): "
+                + numbers.joined(separator: " ")
+        }
+    }
+
+    private func sum(_ key: JSONString, _ run: CapturedRun) throws -> Int64 {
+        let root = try JSONDocument(parsing: run.output).root
+        return root["units"]?.elements?.reduce(0) { $0 + ($1[key]?.number?.int64 ?? 0) } ?? 0
+    }
+
+    @Test
+    func `are the files of check, each with its own findings`() async throws {
+        let folder = try TemporaryFolder([
+            "a.json": #"{"id":1}"#, "b.ndjson": "{\"id\":null}\n{\"id\":2}\n{\"id\":null}\n",
+            "c.json": #"{"id":"x","user_id":"y"}"#, "d.json": #"{"id":3}"#, "e.json": "",
+        ])
+        let missing = folder.path(of: "none.json")
+        let run = await CapturedRun("check", folder.path, missing, "--format=json")
+        #expect(run.code == 1)
+        #expect(
+            try units(run) == [
+                "file \(folder.path(of: "a.json")): 1 0 0 0",
+                "file \(folder.path(of: "b.ndjson")): 3 2 0 0",
+                "file \(folder.path(of: "c.json")): 1 2 0 0",
+                "file \(folder.path(of: "d.json")): 1 0 0 0",
+                "file \(folder.path(of: "e.json")): 0 0 1 0",
+                "file \(missing): 0 0 1 0",
+            ]
+        )
+        #expect(try sum("failed", run) == 4)
+    }
+
+    @Test
+    func `fail by the threshold of the run`() async throws {
+        let folder = try TemporaryFolder(["a.json": #"{"id":1}"#])
+        let run = await CapturedRun("check", folder.path, "--format=json", "--fail-on=note")
+        // Four optional fields are absent.
+        #expect(try units(run) == ["file \(folder.path(of: "a.json")): 1 4 0 0"])
+    }
+
+    @Test
+    func `are the endpoints of live`() async throws {
+        let run = await CapturedRun(
+            "live",
+            "--endpoint=list",
+            "--endpoint=me",
+            "--page-size=1",
+            "--max-pages=2",
+            "--format=json"
+        )
+        #expect(run.code == 0, "\(run.output)")
+        #expect(try units(run) == ["endpoint list: 2 0 0 0", "endpoint me: 1 0 0 0"])
+    }
+
+    @Test
+    func `show which endpoint could not be judged`() async throws {
+        let run = await CapturedRun(
+            "live",
+            // No one listens on the port for discarding what is sent.
+            "http://127.0.0.1:9",
+            "--retries=0",
+            "--endpoint=me",
+            "--endpoint=list",
+            "--format=json"
+        )
+        #expect(run.code == 3, "\(run.output)")
+        #expect(try units(run) == ["endpoint me: 0 0 1 0", "endpoint list: 0 0 1 0"])
+    }
+
+    @Test
+    func `are the phases of model, with what time did not allow`() async throws {
+        let arguments = [
+            "model", "--seed=1", "--only=presence,random", "--cases=10", "--format=json",
+        ]
+        let corpus = try TemporaryCorpus()
+        let whole = await CapturedRun(arguments: arguments, workingDirectory: corpus.path)
+        let presence = try sum("asked", whole) - 10
+        #expect(presence > 81)
+        #expect(
+            try units(whole) == ["phase presence: \(presence) 0 0 0", "phase random: 10 0 0 0"]
+        )
+        // Less than a millisecond is no time at all.
+        let none = await CapturedRun(
+            arguments: arguments + ["--max-time=0.0001"],
+            workingDirectory: corpus.path
+        )
+        #expect(
+            try units(none) == ["phase presence: 0 0 0 \(presence)", "phase random: 0 0 0 10"]
+        )
+    }
+
+    @Test
+    func `are the topics of corpus run, with what fails in each`() async throws {
+        let corpus = try TemporaryCorpus()
+        let testee = ShellTestee.command(answer: "reject")
+        let good = await CapturedRun(
+            arguments: ["corpus", "run", "--format=json"],
+            workingDirectory: corpus.path
+        )
+        #expect(good.code == 0, "\(good.output)")
+        let names = try units(good).map { String($0.prefix { $0 != ":" }) }
+        #expect(names == ["topic types", "topic duplicates"])
+        #expect(try sum("asked", good) == 4)
+        #expect(try sum("failed", good) == 0)
+        let bad = await CapturedRun(
+            arguments: ["corpus", "run", "--format=json"] + testee,
+            workingDirectory: corpus.path
+        )
+        let errors = try JSONDocument(parsing: bad.output).root["totals"]?["error"]?.number?.int64
+        #expect(bad.code == 1)
+        #expect(try sum("failed", bad) == errors)
+    }
+
+    @Test
+    func `keep staging apart, where nothing fails`() async throws {
+        let corpus = try TemporaryCorpus()
+        let added = await corpus.run(
+            "add",
+            "--topic=staging",
+            #"--text={"id":99}"#,
+            "--title=not understood yet",
+            "--why=w"
+        )
+        #expect(added.code == 0, "\(added.error)")
+        let testee = ShellTestee.command(answer: "reject")
+        for command in [["corpus", "run"], ["model", "--only=corpus"]] {
+            let run = await CapturedRun(
+                arguments: command + ["--format=json"] + testee,
+                workingDirectory: corpus.path
+            )
+            #expect(try units(run).last == "topic staging: 1 0 0 0")
+            let root = try JSONDocument(parsing: run.output).root
+            #expect(try sum("asked", run) == root["checked"]?["cases"]?.number?.int64)
+            #expect(try sum("failed", run) == root["totals"]?["error"]?.number?.int64)
+        }
+    }
+}
