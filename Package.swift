@@ -162,7 +162,7 @@ let package = Package(
         tests(
             of: "CommandLineInterface",
             [
-                "Gen", "LiveAPI", "Reports", "SessionConformance", "SessionContract",
+                "Gen", "LiveAPI", "Platform", "Reports", "SessionConformance", "SessionContract",
                 "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON", "session-testee",
             ]
         ),

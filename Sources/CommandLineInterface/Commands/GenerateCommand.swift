@@ -1,4 +1,5 @@
 import Gen
+import Platform
 import Reports
 import SessionConformance
 

@@ -74,8 +74,8 @@ enum LiveCommand: CommandDefinition {
         examples: [
             .init("Check the built-in stand-in.", "session-conformance live"),
             .init(
-                "Check the sessions of one user, and the links of each.",
-                "session-conformance live https://x.zendesk.com --endpoint user:7 --follow-links"
+                "Check the current session and its link.",
+                "session-conformance live https://x.zendesk.com --endpoint me --follow-links"
             ),
             .init(
                 "Be gentle with a large account.",

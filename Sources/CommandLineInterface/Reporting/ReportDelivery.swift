@@ -1,3 +1,4 @@
+import Platform
 import Reports
 import TerminalText
 
@@ -43,7 +44,7 @@ struct ReportDelivery {
         for request in options.requests {
             guard let path = request.path else { continue }
             do {
-                try ReportFile(path: path).write(bytes(of: report, as: request))
+                try FileReplacement.write(bytes(of: report, as: request), to: path)
             } catch {
                 let complaint = "cannot write the report to \(path): \(error.reason)"
                 context.console.complain(complaint)

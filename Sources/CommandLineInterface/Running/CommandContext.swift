@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+import Platform
 
 /// The surroundings of a command, which tests replace.
 package struct CommandContext: Sendable {
@@ -51,7 +51,7 @@ extension CommandContext {
             console: .standard,
             environment: ProcessInfo.processInfo.environment,
             interruptions: Interruption.watch,
-            inputIsTerminal: DescriptorOutput(descriptor: 0).isTerminal,
+            inputIsTerminal: FileDescriptor.standardInput.isTerminal,
             readLine: { Swift.readLine() }
         )
     }

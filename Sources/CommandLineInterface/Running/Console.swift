@@ -1,10 +1,11 @@
+import Platform
 import Reports
 import TerminalText
 
 /// Standard output for results and standard error for everything else.
 package struct Console: Sendable {
     /// Writes a result.
-    var writeOutput: @Sendable ([UInt8]) throws(OutputError) -> Void
+    var writeOutput: @Sendable ([UInt8]) throws(SystemError) -> Void
 
     /// Writes to standard error, where nothing can be done about a fault.
     var writeError: @Sendable (String) -> Void
@@ -17,7 +18,7 @@ package struct Console: Sendable {
 
     /// A console with these streams.
     init(
-        writeOutput: @escaping @Sendable ([UInt8]) throws(OutputError) -> Void,
+        writeOutput: @escaping @Sendable ([UInt8]) throws(SystemError) -> Void,
         writeError: @escaping @Sendable (String) -> Void,
         outputIsTerminal: Bool = false,
         errorIsTerminal: Bool = false,
@@ -32,10 +33,10 @@ package struct Console: Sendable {
 
     /// The streams of this process.
     static var standard: Console {
-        let output = DescriptorOutput.standardOutput
-        let error = DescriptorOutput.standardError
+        let output = FileDescriptor.standardOutput
+        let error = FileDescriptor.standardError
         return Console(
-            writeOutput: { bytes throws(OutputError) in try output.write(bytes) },
+            writeOutput: { bytes throws(SystemError) in try output.write(bytes) },
             writeError: { try? error.write(Array($0.utf8)) },
             outputIsTerminal: output.isTerminal,
             errorIsTerminal: error.isTerminal,

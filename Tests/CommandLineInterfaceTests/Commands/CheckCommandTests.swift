@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+import Platform
 import StrictJSON
 import Testing
 
@@ -113,10 +113,18 @@ struct `The command check` {
     @Test
     func `takes a closed pipe for an end, not for a fault`() async throws {
         let folder = try TemporaryFolder(["a.json": bad])
-        let closed = await CapturedRun("check", folder.path, fault: OutputError(code: EPIPE))
+        let closed = await CapturedRun(
+            "check",
+            folder.path,
+            fault: SystemError(call: "write", code: EPIPE)
+        )
         #expect(closed.code == 1)
         #expect(closed.error == "")
-        let full = await CapturedRun("check", folder.path, fault: OutputError(code: ENOSPC))
+        let full = await CapturedRun(
+            "check",
+            folder.path,
+            fault: SystemError(call: "write", code: ENOSPC)
+        )
         #expect(full.code == 2)
         #expect(full.error == "error: cannot write to standard output: No space left on device\n")
     }
@@ -145,7 +153,7 @@ struct `The command check` {
         code: Int32
     ) async throws {
         let folder = try TemporaryFolder(["a.json": good])
-        let gone = OutputError(code: EIO)
+        let gone = SystemError(call: "write", code: EIO)
         let run = await CapturedRun("check", folder.path, fault: gone, signal: signal)
         #expect(run.code == code)
         let full = "--format=json=/nonexistent/report"

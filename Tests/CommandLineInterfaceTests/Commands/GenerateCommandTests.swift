@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+import Platform
 import Testing
 
 @testable import CommandLineInterface
@@ -39,10 +39,16 @@ struct `The command generate` {
     @Test
     func `takes a closed pipe for an end`() async {
         let arguments = ["generate", "--count=100000", "--seed=1"]
-        let run = await CapturedRun(arguments: arguments, fault: OutputError(code: EPIPE))
+        let run = await CapturedRun(
+            arguments: arguments,
+            fault: SystemError(call: "write", code: EPIPE)
+        )
         #expect(run.code == 0)
         #expect(run.error == "")
-        let full = await CapturedRun(arguments: arguments, fault: OutputError(code: ENOSPC))
+        let full = await CapturedRun(
+            arguments: arguments,
+            fault: SystemError(call: "write", code: ENOSPC)
+        )
         #expect(full.code == 2)
     }
 

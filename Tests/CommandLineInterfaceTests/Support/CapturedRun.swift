@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+import Platform
 import Synchronization
 
 @testable import CommandLineInterface
@@ -17,7 +17,7 @@ struct CapturedRun {
     /// standard output is followed by `onOutput`.
     init(
         arguments: [String],
-        fault: OutputError? = nil,
+        fault: SystemError? = nil,
         signal: Int32? = nil,
         interruptions: InterruptionWatch = InterruptionWatch(),
         environment: [String: String] = [:],
@@ -30,7 +30,7 @@ struct CapturedRun {
         let typed = TypedLines(lines)
         let written = Written()
         let console = Console(
-            writeOutput: { bytes throws(OutputError) in
+            writeOutput: { bytes throws(SystemError) in
                 if let fault { throw fault }
                 written.output.withLock { $0 += bytes }
                 onOutput()
@@ -51,7 +51,7 @@ struct CapturedRun {
         error = written.error.withLock { $0 }
     }
 
-    init(_ arguments: String..., fault: OutputError? = nil, signal: Int32? = nil) async {
+    init(_ arguments: String..., fault: SystemError? = nil, signal: Int32? = nil) async {
         await self.init(arguments: arguments, fault: fault, signal: signal)
     }
 

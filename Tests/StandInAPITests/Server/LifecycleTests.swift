@@ -34,11 +34,18 @@ struct `A stand-in server` {
         defer { server.stop() }
         let port = String(try #require(server.port), radix: 16, uppercase: true)
         let suffix = ":" + String(repeating: "0", count: 4 - port.count) + port
-        let table = try String(contentsOfFile: Self.socketTable, encoding: .utf8)
-        // The second column is the local address, the fourth the state; 0A is listening.
-        let rows = table.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
-        let listening = rows.filter { $0.count > 3 && $0[3] == "0A" && $0[1].hasSuffix(suffix) }
-            .map { $0[1] }
+        var listening: [String] = []
+        // The system writes the table in parts, and may leave out a socket when others come or go
+        // meanwhile.
+        for _ in 0..<100 where listening.isEmpty {
+            let table = try String(contentsOfFile: Self.socketTable, encoding: .utf8)
+            let rows = table.split(separator: "\n").map {
+                $0.split(separator: " ").map(String.init)
+            }
+            // The second column is the local address, the fourth the state; 0A is listening.
+            listening = rows.filter { $0.count > 3 && $0[3] == "0A" && $0[1].hasSuffix(suffix) }
+                .map { $0[1] }
+        }
         #expect(listening == ["0100007F" + suffix])
     }
 

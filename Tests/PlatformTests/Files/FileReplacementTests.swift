@@ -1,9 +1,9 @@
 import Foundation
-import Reports
+import Platform
 import Testing
 
 @Suite
-struct `The file of a report` {
+struct `A file that is replaced` {
     /// A new folder, given to `body` and removed behind it.
     private func withFolder(_ body: (URL) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory
@@ -21,8 +21,8 @@ struct `The file of a report` {
     func `holds the report, and nothing else is left in its folder`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "report.json")
-            try ReportFile(path: file.path).write(Array("one".utf8))
-            try ReportFile(path: file.path).write(Array("two".utf8))
+            try FileReplacement.write(Array("one".utf8), to: file.path)
+            try FileReplacement.write(Array("two".utf8), to: file.path)
             #expect(try String(contentsOf: file, encoding: .utf8) == "two")
             #expect(try names(in: folder) == ["report.json"])
         }
@@ -34,7 +34,7 @@ struct `The file of a report` {
             let file = folder.appending(path: "report.json").path
             try #require(FileManager.default.createFile(atPath: file, contents: nil))
             try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
-            try ReportFile(path: file).write([])
+            try FileReplacement.write([], to: file)
             let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
             #expect((mode as? NSNumber)?.intValue == 0o640)
         }
@@ -47,7 +47,7 @@ struct `The file of a report` {
             let link = folder.appending(path: "link.json")
             try Data().write(to: file)
             try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
-            try ReportFile(path: link.path).write(Array("new".utf8))
+            try FileReplacement.write(Array("new".utf8), to: link.path)
             #expect(try String(contentsOf: file, encoding: .utf8) == "new")
             #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) != "")
         }
@@ -56,8 +56,8 @@ struct `The file of a report` {
     @Test
     func `is not touched where its folder does not exist`() throws {
         try withFolder { folder in
-            let error = #expect(throws: OutputError.self) {
-                try ReportFile(path: folder.appending(path: "no/report.json").path).write([1])
+            let error = #expect(throws: SystemError.self) {
+                try FileReplacement.write([1], to: folder.appending(path: "no/report.json").path)
             }
             #expect(error?.reason == "No such file or directory")
             let left = try names(in: folder)
@@ -68,8 +68,8 @@ struct `The file of a report` {
     @Test
     func `cannot be a folder, and leaves nothing behind when it is`() throws {
         try withFolder { folder in
-            let error = #expect(throws: OutputError.self) {
-                try ReportFile(path: folder.path).write([1])
+            let error = #expect(throws: SystemError.self) {
+                try FileReplacement.write([1], to: folder.path)
             }
             #expect(error?.reason == "Is a directory")
             let left = try names(in: folder)
@@ -79,10 +79,10 @@ struct `The file of a report` {
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
     func `can be a device, whose fault is told`() throws {
-        let error = #expect(throws: OutputError.self) {
-            try ReportFile(path: "/dev/full").write(Array("report".utf8))
+        let error = #expect(throws: SystemError.self) {
+            try FileReplacement.write(Array("report".utf8), to: "/dev/full")
         }
         #expect(error?.reason == "No space left on device")
-        try ReportFile(path: "/dev/null").write(Array("report".utf8))
+        try FileReplacement.write(Array("report".utf8), to: "/dev/null")
     }
 }
