@@ -29,6 +29,8 @@ func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
 
 let package = Package(
     name: "session-conformance",
+    // Linux is what is tested. What differs elsewhere is in CLibrary, Platform and FoundationHTTP,
+    // and compiles by reading only.
     platforms: [.macOS(.v26)],
     products: [
         .library(name: "SessionModel", targets: ["SessionModel"]),
@@ -56,6 +58,9 @@ let package = Package(
         // Level 3: payloads, wherever they come from, read for what is wrong with them.
         module("PayloadInput", ["Platform", "SessionContract", "SessionModel", "StrictJSON"]),
 
+        // Level 3: an API to check on a machine that has none.
+        module("StandInAPI", ["Platform", "SessionModel"]),
+
         // Level 4: an API that sends payloads, and a collection of them.
         module(
             "LiveAPI",
@@ -68,9 +73,6 @@ let package = Package(
             "SessionCorpus",
             ["PayloadInput", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
         ),
-
-        // Level 3 by use: an API to check on a machine that has none.
-        module("StandInAPI", ["Platform", "SessionModel"]),
 
         // Level 4: a model held to the contract.
         module("SessionConformance", ["SessionContract", "SessionModel", "StrictJSON", "Gen"]),
@@ -107,7 +109,10 @@ let package = Package(
         // Shared by tests and by the program that runs their arrangements by the million.
         .target(
             name: "Arrangements",
-            dependencies: ["Gen", "PayloadInput", "SessionContract", "SessionModel", "StrictJSON"],
+            dependencies: [
+                "CLibrary", "Gen", "PayloadInput", "Platform", "SessionContract", "SessionModel",
+                "StrictJSON",
+            ],
             path: "Tests/Arrangements",
             swiftSettings: settings
         ),

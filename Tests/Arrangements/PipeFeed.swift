@@ -1,14 +1,8 @@
+import CLibrary
 import Dispatch
-import Foundation
 package import PayloadInput
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import Platform
+import Synchronization
 
 extension Judged {
     /// Judges what comes through a pipe in these pieces.
@@ -27,18 +21,21 @@ extension Judged {
             isWritten.signal()
         } else {
             // A thread of its own: tests that wait for a pipe take all those of the usual queues.
-            Thread.detachNewThread {
-                Self.write(pieces, to: input)
-                isWritten.signal()
+            do {
+                _ = try WorkThread {
+                    Self.write(pieces, to: input)
+                    isWritten.signal()
+                }
+            } catch {
+                preconditionFailure("\(error)")
             }
         }
         defer {
             // A reader may stop before the end, at a fault.
             Self.drain(output)
             isWritten.wait()
-            close(output)
         }
-        let path = "/dev/fd/\(output)"
+        let path = "/dev/fd/\(output.number)"
         try self.init(path: path, options)
         for index in faults.indices { faults[index].rename(path, to: "payload") }
     }
@@ -49,11 +46,8 @@ extension Judged {
     /// How many places are free in any pipe before anyone reads.
     private static let room = 4
 
-    private static func openPipe() -> (output: Int32, input: Int32) {
-        var ends: [Int32] = [0, 0]
-        precondition(unsafe pipe(&ends) == 0, "no pipe")
-        // A child process that another test starts would keep the pipe open.
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    private static func openPipe() -> (output: FileDescriptor, input: WritingEnd) {
+        guard let pipe = try? Pipe() else { preconditionFailure("no pipe") }
         #if os(Linux)
             // The C library shows this flag, `O_DIRECT`, only to those that ask for all of GNU.
             #if arch(arm) || arch(arm64)
@@ -61,37 +55,40 @@ extension Judged {
             #else
                 let packets: Int32 = 0o40000
             #endif
-            precondition(fcntl(ends[1], F_SETFL, O_WRONLY | packets) == 0, "no pipe of packets")
+            let code = fcntl(pipe.writing.number, F_SETFL, O_WRONLY | packets)
+            precondition(code == 0, "no pipe of packets")
         #endif
-        return (ends[0], ends[1])
+        return (pipe.reading, WritingEnd(pipe.writing))
+    }
+
+    /// The end of a pipe that is closed after everything has been written.
+    private final class WritingEnd: Sendable {
+        private let descriptor: Mutex<FileDescriptor?>
+
+        init(_ descriptor: FileDescriptor) {
+            self.descriptor = Mutex(descriptor)
+        }
+
+        func take() -> FileDescriptor? { descriptor.withLock { $0.take() } }
     }
 
     /// Reads and forgets what comes until the other end is closed.
-    private static func drain(_ descriptor: Int32) {
+    private static func drain(_ descriptor: FileDescriptor) {
         var buffer = [UInt8](repeating: 0, count: 1 << 12)
-        while unsafe read(descriptor, &buffer, buffer.count) > 0 {}
+        while let count = try? descriptor.read(into: &buffer), count > 0 {}
     }
 
     /// Writes all pieces, and closes the pipe.
-    private static func write(_ pieces: [[UInt8]], to descriptor: Int32) {
+    private static func write(_ pieces: [[UInt8]], to end: WritingEnd) {
+        guard let descriptor = end.take() else { return }
         for piece in pieces {
-            var rest = piece[...]
-            while !rest.isEmpty {
-                let count = unsafe rest.withUnsafeBytes { buffer in
-                    #if canImport(Glibc)
-                        unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-                    #elseif canImport(Musl)
-                        unsafe Musl.write(descriptor, buffer.baseAddress, buffer.count)
-                    #else
-                        unsafe Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-                    #endif
-                }
+            do {
+                try descriptor.write(piece)
+            } catch {
                 // A pipe that is open takes what it is given.
-                precondition(count > 0, "no reader")
-                rest = rest.dropFirst(count)
+                preconditionFailure("\(error)")
             }
         }
-        close(descriptor)
     }
 }
 
