@@ -43,7 +43,6 @@ let package = Package(
         module("CLibrary"),
         module("FoundationHTTP"),
         module("StrictJSON"),
-        module("Gen"),
         module("TerminalText"),
 
         // Level 1: the system, with all that differs between platforms.
@@ -54,6 +53,9 @@ let package = Package(
 
         // Level 2: what the object owes.
         module("SessionContract", ["SessionModel", "StrictJSON"]),
+
+        // Level 2: values by chance, and the smallest that fail.
+        module("Gen", ["Platform"]),
 
         // Level 3: payloads, wherever they come from, read for what is wrong with them.
         module("PayloadInput", ["Platform", "SessionContract", "SessionModel", "StrictJSON"]),
@@ -75,7 +77,10 @@ let package = Package(
         ),
 
         // Level 4: a model held to the contract.
-        module("SessionConformance", ["SessionContract", "SessionModel", "StrictJSON", "Gen"]),
+        module(
+            "SessionConformance",
+            ["Gen", "Platform", "SessionContract", "SessionModel", "StrictJSON"]
+        ),
 
         // Level 5: what test suites and people see.
         module("ConformanceTesting", ["Gen", "SessionConformance"]),
@@ -159,7 +164,10 @@ let package = Package(
         ),
         tests(
             of: "SessionConformance",
-            ["SessionContract", "SessionModel", "StrictJSON", "Gen", "session-testee"]
+            [
+                "CLibrary", "Gen", "ManualTime", "Platform", "SessionContract", "SessionModel",
+                "StrictJSON", "session-testee",
+            ]
         ),
         tests(of: "ConformanceTesting", ["Gen", "SessionConformance"]),
         tests(of: "TerminalText", ["SessionContract"]),

@@ -1,12 +1,3 @@
-// Rounding calls into the C library, which is linked only if somebody imports it.
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The order of floats from simple to odd: small whole numbers, then fractions, then the rest.
 ///
 /// A float has two numbers here. Its *ordinal* sorts as the float does, from `-infinity` to

@@ -1,12 +1,5 @@
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// Keeps the failing cases of one property in files of a folder.
 ///
@@ -16,7 +9,7 @@ import Synchronization
 /// reported: a run is worth more than its memory of failures.
 public final class FolderStore: FailureStore {
     private let path: String
-    private let descriptors = Mutex<[Int: Int32]>([:])
+    private let descriptors = Mutex<[Int: FileDescriptor]>([:])
     private static let mostFailures = 32
 
     /// A store for the property of a name, in a folder that is made if it is missing.
@@ -25,21 +18,9 @@ public final class FolderStore: FailureStore {
     ///   - folder: The path of the folder.
     ///   - name: The name of the property; what is not a letter or a digit becomes a hyphen.
     public init(folder: String, name: String) {
-        var made = folder.hasPrefix("/") ? "/" : ""
-        for part in folder.split(separator: "/") {
-            made += made.isEmpty || made.hasSuffix("/") ? "\(part)" : "/\(part)"
-            _ = unsafe mkdir(made, 0o777)
-        }
+        try? Folders.make(folder)
         let letters = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
         path = "\(folder)/\(String(letters))"
-    }
-
-    deinit {
-        descriptors.withLock { open in
-            for descriptor in open.values {
-                close(descriptor)
-            }
-        }
     }
 
     /// The case that was under way when the last run ended, then the failures.
@@ -75,11 +56,10 @@ public final class FolderStore: FailureStore {
     public func setUnderWay(_ token: ReplayToken?, worker: Int) {
         let line = Array("\(token?.description ?? "")\n".utf8)
         descriptors.withLock { open in
-            let descriptor = open[worker] ?? openFile("\(path).underway.\(worker)")
-            open[worker] = descriptor
-            if descriptor >= 0 {
-                _ = unsafe pwrite(descriptor, line, line.count, 0)
-            }
+            let path = "\(path).underway.\(worker)"
+            let file = open[worker] ?? (try? FileDescriptor.writing(path, isCreated: true))
+            open[worker] = file
+            file?.write(line, at: 0)
         }
     }
 }
@@ -89,33 +69,13 @@ extension FolderStore {
         (read("\(path).failures") ?? "").split(separator: "\n").map(String.init)
     }
 
-    private func openFile(_ path: String) -> Int32 {
-        unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
-    }
-
-    /// Replaces the file of failures at once, so that nobody reads half of it.
     private func write(_ lines: [String]) {
-        let draft = "\(path).failures.draft"
         let text = Array(lines.map { "\($0)\n" }.joined().utf8)
-        guard let file = unsafe fopen(draft, "w") else { return }
-        let written = unsafe fwrite(text, 1, text.count, file)
-        if unsafe fclose(file) == 0, written == text.count {
-            _ = unsafe rename(draft, "\(path).failures")
-        }
+        try? FileReplacement.write(text, to: "\(path).failures")
     }
 
     private func read(_ path: String) -> String? {
-        guard let file = unsafe fopen(path, "r") else { return nil }
-        defer { unsafe fclose(file) }
-        var text: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        while text.count < 1 << 20 {
-            let count = unsafe fread(&buffer, 1, buffer.count, file)
-            if count == 0 {
-                break
-            }
-            text += buffer.prefix(count)
-        }
-        return String(decoding: text, as: UTF8.self)
+        let bytes = try? FileDescriptor.reading(path).readAll(limit: 1 << 20)
+        return bytes.map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -139,6 +139,24 @@ extension FileDescriptor {
     }
 }
 
+// MARK: - Other numbers for the same file
+
+extension FileDescriptor {
+    /// Another descriptor of the same open file, which stays when this one is redirected.
+    package func duplicate() throws(SystemError) -> FileDescriptor {
+        let copy = fcntl(number, F_DUPFD_CLOEXEC, 3)
+        guard copy >= 0 else { throw SystemError("fcntl") }
+        return FileDescriptor(owning: copy)
+    }
+
+    /// Makes the number of this descriptor stand for the open file of another.
+    ///
+    /// What writes to standard output by its number, such as `print`, then writes there.
+    package func redirect(to other: FileDescriptor) throws(SystemError) {
+        guard dup2(other.number, number) >= 0 else { throw SystemError("dup2") }
+    }
+}
+
 // MARK: - Terminals
 
 extension FileDescriptor {

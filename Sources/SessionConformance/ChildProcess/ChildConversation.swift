@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Synchronization
 
 /// All that is said to a child process from its first start to its end, across the restarts that a
@@ -14,15 +15,17 @@ actor ChildConversation {
 
     let command: [String]
     let limits: ChildProcessLimits
+    let time: TimeSource
     private let environment: [String]
     private let isClosed = Atomic<Bool>(false)
     private var dialogue: ChildDialogue?
     private var introduction: TesteeIntroduction?
     private var failure: ChildStartError?
 
-    init(command: [String], limits: ChildProcessLimits) {
+    init(command: [String], limits: ChildProcessLimits, time: TimeSource) {
         self.command = command
         self.limits = limits
+        self.time = time
         environment = Self.environment(derivedFrom: ProcessInfo.processInfo.environment)
     }
 
@@ -189,7 +192,8 @@ extension ChildConversation {
             dialogue = try ChildDialogue(
                 command: command,
                 environment: environment,
-                limits: limits
+                limits: limits,
+                time: time
             )
         } catch let failure {
             throw error(.notStarted, "could not be started (\(failure))")

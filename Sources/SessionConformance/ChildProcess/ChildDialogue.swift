@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import Platform
 
 /// Requests to one running child process, and its replies.
 ///
@@ -16,8 +10,8 @@
 final class ChildDialogue {
     private let process: ChildProcess
     private let limits: ChildProcessLimits
-    private let clock = ContinuousClock()
-    private var readiness = PipeReadiness()
+    private let time: TimeSource
+    private var pipes = PollSet()
     private var buffer = [UInt8](repeating: 0, count: 64 * 1024)
 
     private var requests = OutgoingRequests()
@@ -35,9 +29,15 @@ final class ChildDialogue {
     private var noise: String?
 
     /// Starts the program.
-    init(command: [String], environment: [String], limits: ChildProcessLimits) throws(SystemError) {
+    init(
+        command: [String],
+        environment: [String],
+        limits: ChildProcessLimits,
+        time: TimeSource
+    ) throws(SystemError) {
         process = try ChildProcess(command: command, environment: environment)
         self.limits = limits
+        self.time = time
     }
 
     /// The process number of the child.
@@ -73,12 +73,18 @@ final class ChildDialogue {
         within limit: Duration,
         while isWanted: () -> Bool
     ) throws(DialogueFailure) -> TesteeReply {
-        var deadline = clock.now + limit
+        var deadline = time.now() + limit
         var endWasSeen = false
+        var lastLookWasTaken = false
         while true {
             if let reply = try replyInHand() { return reply }
             if outputHasEnded { throw .ended(describedEnd()) }
-            if clock.now >= deadline { throw silence() }
+            if time.now() >= deadline {
+                if lastLookWasTaken { throw silence() }
+                // The reply may have come while it was this process that did not run.
+                lastLookWasTaken = true
+                if advance(until: deadline) { continue }
+            }
             guard isWanted() else { throw .cancelled }
             rest(until: deadline)
             if !advance(until: deadline) {
@@ -89,7 +95,7 @@ final class ChildDialogue {
             }
             if process.input == nil, !requests.isFirstWritten {
                 // The reply cannot come any more, but an end of the process may explain it.
-                deadline = min(deadline, clock.now + .milliseconds(250))
+                deadline = min(deadline, time.now() + .milliseconds(250))
             }
         }
     }
@@ -99,9 +105,9 @@ final class ChildDialogue {
     /// - Returns: What was wrong with how it went, or `nil`.
     func finish() -> DialogueFailure? {
         requests.append(.bye)
-        let deadline = clock.now + limits.exit
-        while !process.hasEnded, clock.now < deadline {
-            _ = advance(until: deadline, tick: 5)
+        let deadline = time.now() + limits.exit
+        while !process.hasEnded, time.now() < deadline {
+            _ = advance(until: deadline, tick: .milliseconds(5))
             drop()
         }
         let isLate = !process.hasEnded
@@ -182,9 +188,9 @@ extension ChildDialogue {
     /// How the child came to its end, with what it left half said.
     private func describedEnd() -> String {
         // Its pipes close a moment before it has ended.
-        for _ in 0..<500 where !process.hasEnded {
-            readErrors()
-            usleep(1_000)
+        let deadline = time.now() + .milliseconds(500)
+        while !process.hasEnded, time.now() < deadline {
+            if wait(for: [.errors], until: deadline, tick: .milliseconds(1)) { readErrors() }
         }
         let end = process.stop()
         readRest()
@@ -195,49 +201,58 @@ extension ChildDialogue {
 }
 
 extension ChildDialogue {
-    /// Waits until a pipe is ready, though not for long, and moves what can be moved.
+    /// The pipes of the child, by their places in the set that is waited for.
+    private struct Pipes: OptionSet {
+        let rawValue: Int
+
+        static let input = Pipes(rawValue: 1)
+        static let output = Pipes(rawValue: 2)
+        static let errors = Pipes(rawValue: 4)
+    }
+
+    /// Waits until one of some pipes is ready.
     ///
     /// - Parameters:
-    ///   - deadline: When to stop waiting at the latest.
-    ///   - tick: The longest wait, in milliseconds.
+    ///   - wanted: Which pipes; one that has ended is left out.
+    ///   - deadline: When to stop waiting.
+    ///   - tick: The longest wait.
+    /// - Returns: Whether one is ready. The end of a pipe counts too.
+    private func wait(for wanted: Pipes, until deadline: Duration, tick: Duration) -> Bool {
+        let readsOutput = wanted.contains(.output) && !outputHasEnded
+        let readsErrors = wanted.contains(.errors) && !errorsHaveEnded
+        pipes.removeAll()
+        pipes.add(wanted.contains(.input) ? process.input : nil, for: .writable)
+        pipes.add(readsOutput ? process.output : nil, for: .readable)
+        pipes.add(readsErrors ? process.errors : nil, for: .readable)
+        return pipes.wait(for: time.timeout(until: min(deadline, time.now() + tick)))
+    }
+
+    /// Waits until a pipe is ready, though not for long, and moves what can be moved.
+    ///
     /// - Returns: Whether a pipe was ready.
-    private func advance(until deadline: ContinuousClock.Instant, tick: Int32 = 50) -> Bool {
-        // Rounded up: to wake a moment too early would mean to wake again and again.
-        let left = (deadline - clock.now) / .milliseconds(1) + 1
-        let isReady = readiness.wait(
-            input: requests.unwritten.isEmpty ? nil : process.input,
-            output: outputHasEnded ? nil : process.output,
-            errors: errorsHaveEnded ? nil : process.errors,
-            milliseconds: max(0, min(tick, Int32(clamping: Int(left))))
-        )
-        guard isReady else { return false }
-        if readiness.canReadErrors { readErrors() }
-        if readiness.canReadOutput { readOutput() }
-        if readiness.canWriteInput { writeInput() }
+    private func advance(until deadline: Duration, tick: Duration = .milliseconds(50)) -> Bool {
+        let wanted: Pipes =
+            requests.unwritten.isEmpty ? [.output, .errors] : [.input, .output, .errors]
+        guard wait(for: wanted, until: deadline, tick: tick) else { return false }
+        if !pipes[2].isEmpty { readErrors() }
+        if !pipes[1].isEmpty { readOutput() }
+        if !pipes[0].isEmpty { writeInput() }
         return true
     }
 
-    /// Lets replies gather for a while, as far as the child has enough to do.
+    /// Lets replies gather for a while if the child has enough to do.
     ///
     /// What it writes to standard error, and its end, are seen at once.
-    private func rest(until deadline: ContinuousClock.Instant) {
-        let now = clock.now
-        pace.note(received.replies, bytes: received.bytes, at: now)
+    private func rest(until deadline: Duration) {
+        pace.note(received.replies, bytes: received.bytes, at: time.now())
         received = (0, 0)
-        let left = Int32(clamping: Int((deadline - now) / .milliseconds(1)))
-        let rest = min(pace.rest(due: requests.due), left)
-        guard rest > 0, requests.isFirstWritten, !outputHasEnded else { return }
-        _ = readiness.wait(
-            input: nil,
-            output: nil,
-            errors: errorsHaveEnded ? nil : process.errors,
-            milliseconds: rest
-        )
-        if readiness.canReadErrors { readErrors() }
+        let rest = pace.rest(due: requests.due)
+        guard rest > .zero, requests.isFirstWritten, !outputHasEnded else { return }
+        if wait(for: [.errors], until: deadline, tick: rest) { readErrors() }
     }
 
     private func readOutput() {
-        switch process.output.read(into: &buffer) {
+        switch process.output.readAvailable(into: &buffer) {
         case .moved(let count): lines.append(buffer[..<count])
         case .blocked: break
         case .ended: outputHasEnded = true
@@ -245,7 +260,7 @@ extension ChildDialogue {
     }
 
     private func readErrors() {
-        switch process.errors.read(into: &buffer) {
+        switch process.errors.readAvailable(into: &buffer) {
         case .moved(let count): errorTail.append(buffer[..<count])
         case .blocked: break
         case .ended: errorsHaveEnded = true
@@ -253,7 +268,7 @@ extension ChildDialogue {
     }
 
     private func writeInput() {
-        switch process.input?.write(requests.unwritten) {
+        switch process.input?.writeAvailable(requests.unwritten) {
         case .moved(let count): requests.write(count)
         case .blocked: break
         case .ended, nil:

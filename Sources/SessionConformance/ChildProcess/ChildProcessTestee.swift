@@ -1,3 +1,4 @@
+package import Platform
 public import SessionModel
 
 /// A testee that is a program of its own, in any language, which speaks `session-testee/1` over its
@@ -46,7 +47,16 @@ public struct ChildProcessTestee: Testee {
         command: [String],
         limits: ChildProcessLimits = ChildProcessLimits()
     ) async throws(ChildStartError) {
-        conversation = ChildConversation(command: command, limits: limits)
+        try await self.init(command: command, limits: limits, time: .system)
+    }
+
+    /// Starts a program whose limits are measured by `time`.
+    package init(
+        command: [String],
+        limits: ChildProcessLimits,
+        time: TimeSource
+    ) async throws(ChildStartError) {
+        conversation = ChildConversation(command: command, limits: limits, time: time)
         let introduction = try await conversation.introduce()
         identity = introduction.identity
         policies = introduction.policies
@@ -58,7 +68,11 @@ public struct ChildProcessTestee: Testee {
     /// - Returns: The testee that runs beside this one.
     /// - Throws: ``ChildStartError`` as the start of this one does.
     public func another() async throws(ChildStartError) -> ChildProcessTestee {
-        try await ChildProcessTestee(command: conversation.command, limits: conversation.limits)
+        try await ChildProcessTestee(
+            command: conversation.command,
+            limits: conversation.limits,
+            time: conversation.time
+        )
     }
 
     /// The answer of the program to one payload.

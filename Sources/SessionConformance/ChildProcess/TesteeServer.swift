@@ -1,12 +1,5 @@
+import Platform
 import StrictJSON
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// The other side of `session-testee/1`: makes a Swift program a testee of its own.
 ///
@@ -21,51 +14,43 @@ public enum TesteeServer {
     /// thing that a program does.
     ///
     /// - Parameter testee: What decodes and encodes.
-    /// - Throws: ``TesteeServerError`` at a line that is no request, or when nobody reads the
-    ///   answers any more.
+    /// - Throws: ``TesteeServerError`` at a line that is not a request, or when the answers are no
+    ///   longer read.
     public static func run(_ testee: some Testee) async throws(TesteeServerError) {
-        let output = dup(1)
-        guard output >= 0, dup2(2, 1) >= 0 else { throw TesteeServerError(.noOutput) }
-        defer { _ = close(output) }
-        // To be told of a reader that is gone, instead of being ended by a signal.
-        _ = signal(SIGPIPE, SIG_IGN)
-        try await run(testee, input: 0, output: output)
+        let output: FileDescriptor
+        do {
+            output = try FileDescriptor.standardOutput.duplicate()
+            try FileDescriptor.standardOutput.redirect(to: .standardError)
+        } catch {
+            throw TesteeServerError(.noOutput)
+        }
+        // A reader that is gone must be an error of the write, not a signal that ends the program.
+        BrokenPipeSignal.ignore()
+        try await run(testee, input: .standardInput, output: output)
     }
 
     /// Answers what comes through one descriptor through another.
     static func run(
         _ testee: some Testee,
-        input: Int32,
-        output: Int32
+        input: FileDescriptor,
+        output: FileDescriptor
     ) async throws(TesteeServerError) {
         var lines = LineBuffer()
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-        while true {
-            let count = unsafe read(input, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+        // Input that cannot be read has ended.
+        while let count = try? input.read(into: &buffer), count > 0 {
             lines.append(buffer[..<count])
             while let line = lines.nextLine() {
                 let request = try TesteeServerRequest(in: line, of: lines.bytes)
                 guard request.op != "bye" else { return }
-                // Each reply goes out before the next payload is touched, which might end us.
-                try write(await request.reply(of: testee), to: output)
+                // Each reply is written before the next payload is decoded, which might end us.
+                let reply = await request.reply(of: testee)
+                do {
+                    try output.write(reply)
+                } catch {
+                    throw TesteeServerError(.noOutput)
+                }
             }
-        }
-    }
-
-    private static func write(_ line: [UInt8], to output: Int32) throws(TesteeServerError) {
-        var rest = line[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { bytes in
-                unsafe systemWrite(output, bytes.baseAddress, bytes.count)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw TesteeServerError(.noOutput) }
-            rest = rest.dropFirst(count)
         }
     }
 }
-
-// The method above hides the function of the same name.
-private let systemWrite = unsafe write

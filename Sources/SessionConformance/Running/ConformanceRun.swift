@@ -1,4 +1,5 @@
 import Gen
+package import Platform
 import SessionContract
 import SessionModel
 import Synchronization
@@ -15,6 +16,7 @@ import Synchronization
 public struct ConformanceRun: Sendable {
     let workers: [CaseWorker]
     let options: ConformanceOptions
+    private let time: TimeSource
     private let generator: Generator<[UInt8]>
 
     /// A run against `testee`.
@@ -29,7 +31,13 @@ public struct ConformanceRun: Sendable {
     ///   - testees: The copies, at least one, which must not share what they learn.
     ///   - options: What is asked; the number of jobs is that of the copies.
     public init(copies testees: [any Testee], options: ConformanceOptions = ConformanceOptions()) {
+        self.init(copies: testees, options: options, time: .system)
+    }
+
+    /// A run whose limits are measured by `time`.
+    package init(copies testees: [any Testee], options: ConformanceOptions, time: TimeSource) {
         precondition(!testees.isEmpty, "a run needs a testee")
+        self.time = time
         workers = testees.map { CaseWorker($0) }
         self.options = options
         generator = PayloadGenerators.all(seeds: options.corpus.map(\.payload))
@@ -45,7 +53,7 @@ public struct ConformanceRun: Sendable {
     public func run(
         progress: @escaping @Sendable (ConformanceProgress) -> Void = { _ in }
     ) async -> ConformanceResult {
-        let deadline = RunDeadline(limit: options.timeLimit)
+        let deadline = RunDeadline(limit: options.timeLimit, time: time)
         return await deadline.enforced { await run(until: deadline, progress) }
     }
 

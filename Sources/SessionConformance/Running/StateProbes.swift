@@ -106,13 +106,13 @@ struct StateProbes: Sendable {
     ///
     /// Each asks about all payloads four times, and goes on where that took no time.
     func payloadUnstableUnderLoad(_ worker: CaseWorker) async -> [UInt8]? {
-        let start = ContinuousClock.now
+        let start = deadline.now
         return await withTaskGroup(of: [UInt8]?.self) { group in
             for task in 0..<8 {
                 group.addTask {
                     for question in 0..<(Self.mostRounds * payloads.count) where !deadline.isOver {
                         let isEnough = question >= 4 * payloads.count
-                        if isEnough, ContinuousClock.now - start > Self.shortestLoad { break }
+                        if isEnough, deadline.now - start > Self.shortestLoad { break }
                         // Each task starts at another payload, so that they meet.
                         let index = (question + task * 3) % payloads.count
                         let outcome = await Self.outcomes(of: [payloads[index]], worker)[0]

@@ -65,4 +65,18 @@ struct `A file descriptor` {
         #expect(String(decoding: all, as: UTF8.self).hasPrefix("import Platform"))
         #expect(try FileDescriptor.reading(#filePath).readAll(limit: 10) == Array(all.prefix(10)))
     }
+
+    @Test
+    func `can be redirected, and its duplicate stays`() throws {
+        let (first, second) = (try Pipe(), try Pipe())
+        let duplicate = try first.writing.duplicate()
+        try first.writing.redirect(to: second.writing)
+        try first.writing.write([1])
+        try duplicate.write([2])
+        var buffer = Self.buffer(8)
+        #expect(try second.reading.read(into: &buffer) == 1)
+        #expect(buffer[0] == 1)
+        #expect(try first.reading.read(into: &buffer) == 1)
+        #expect(buffer[0] == 2)
+    }
 }

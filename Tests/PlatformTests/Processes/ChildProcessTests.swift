@@ -59,4 +59,15 @@ struct `A child process` {
         }
         #expect(error?.isNoSuchFile == true)
     }
+
+    @Test
+    func `inherits no descriptor but its three`() throws {
+        // As whoever started us might have left one open: far up, where no shell has its own.
+        let left = FileDescriptor(owning: 700)
+        try left.redirect(to: .standardInput)
+        let script = "[ -e /dev/fd/700 ] && echo inherited || echo closed"
+        let child = try ChildProcess(command: ["/bin/sh", "-c", script], environment: [])
+        #expect(Self.output(of: child) == "closed\n")
+        withExtendedLifetime(left) {}
+    }
 }

@@ -6,7 +6,10 @@ import Testing
 @Suite(.timeLimit(.minutes(2)))
 struct ChildProcessTesteeTests {
     @Test func `the own model answers as a child process as it does in this one`() async throws {
-        let child = try await ChildProcessTestee(command: ScriptedTestee.ownModel)
+        let child = try await ChildProcessTestee(
+            command: ScriptedTestee.ownModel,
+            limits: .patient
+        )
         let inside = SessionObjectTestee(reportingFields: true)
         #expect(child.identity == inside.identity)
         #expect(child.policies == inside.policies)
@@ -23,7 +26,7 @@ struct ChildProcessTesteeTests {
     }
 
     @Test func `thousands of requests written ahead are answered in their order`() async throws {
-        let child = try await ChildProcessTestee(command: ScriptedTestee.ownModel)
+        let child = try await ScriptedTestee.startedOwnModel()
         let all = payloads(0..<5_000)
         #expect(await child.answers(to: all).map(\.payload) == all)
         #expect(await child.answers(to: []) == [])
@@ -31,7 +34,7 @@ struct ChildProcessTesteeTests {
     }
 
     @Test func `payloads larger than any pipe go both ways at once`() async throws {
-        let child = try await ChildProcessTestee(command: ScriptedTestee.ownModel)
+        let child = try await ScriptedTestee.startedOwnModel()
         let text = String(repeating: "a", count: 100_000)
         let large = Array(#"{"id":1,"url":"\#(text)"}"#.utf8)
         let answers = await child.answers(to: Array(repeating: large, count: 5))
@@ -39,7 +42,7 @@ struct ChildProcessTesteeTests {
     }
 
     @Test func `questions from several tasks are all answered`() async throws {
-        let child = try await ChildProcessTestee(command: ScriptedTestee.ownModel)
+        let child = try await ScriptedTestee.startedOwnModel()
         await withTaskGroup { group in
             for task in 0..<8 {
                 let numbers = task * 100..<(task + 1) * 100
@@ -91,10 +94,8 @@ struct ChildProcessTesteeTests {
     }
 
     @Test func `what a child does not do is no failure`() async throws {
-        let child = try await ChildProcessTestee(
-            command: ScriptedTestee.command(
-                #"take; reply '"protocol":"session-testee/1","ops":[],"testee":{"name":"idle"}'; take"#
-            )
+        let child = try await ScriptedTestee.unstarted(
+            #"take; reply '"protocol":"session-testee/1","ops":[],"testee":{"name":"idle"}'; take"#
         )
         #expect(await child.answers(to: [[1], [2]]) == [.unsupported, .unsupported])
     }
@@ -110,11 +111,8 @@ struct ChildProcessTesteeTests {
     }
 
     @Test func `a cancelled question ends soon, and the next one is answered`() async throws {
-        var limits = ChildProcessLimits.short
-        limits.answer = .seconds(600)
         let child = try await ScriptedTestee.started(
-            #"next; [ "$payload" != AA== ] || sleep 600; accept; serve"#,
-            limits: limits
+            #"next; [ "$payload" != AA== ] || sleep 600; accept; serve"#
         )
         let task = Task { await child.answers(to: [[0], [1]]) }
         task.cancel()

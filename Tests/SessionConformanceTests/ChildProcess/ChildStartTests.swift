@@ -4,12 +4,9 @@ import Testing
 
 @Suite(.timeLimit(.minutes(2)))
 struct ChildStartTests {
-    private func error(
-        of command: [String],
-        limits: ChildProcessLimits = .short
-    ) async -> ChildStartError? {
+    private func error(of command: [String]) async -> ChildStartError? {
         await #expect(throws: ChildStartError.self) {
-            try await ChildProcessTestee(command: command, limits: limits)
+            try await ChildProcessTestee(command: command, limits: .patient)
         }
     }
 
@@ -31,7 +28,7 @@ struct ChildStartTests {
         let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
         defer { try? FileManager.default.removeItem(at: log) }
         let script = "echo start >> \"$1\"; echo 'no licence' >&2; take; exit 4"
-        let error = await error(of: ScriptedTestee.command(script, log.path))
+        let error = await error(of: ScriptedTestee.command(script, [log.path]))
         #expect(error?.kind == .ended)
         #expect(error?.attempts == 3)
         #expect(error?.detail == "exited with code 4, at the hello; standard error:\nno licence\n")
@@ -42,15 +39,20 @@ struct ChildStartTests {
         let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
         defer { try? FileManager.default.removeItem(at: log) }
         let script = "[ -e \"$1\" ] || { : > \"$1\"; exit 1; }; hello; serve"
-        let command = ScriptedTestee.command(script, log.path)
-        let child = try await ChildProcessTestee(command: command, limits: .short)
+        let child = try await ScriptedTestee.unstarted(script, log.path)
         #expect(await child.answer(to: [1]) == .accepted([1]))
     }
 
-    @Test func `a child that does not say hello in time is told`() async {
-        var limits = ChildProcessLimits.short
-        limits.start = .milliseconds(100)
-        let error = await error(of: ScriptedTestee.command("sleep 600"), limits: limits)
+    @Test func `a child that does not say hello in time is reported`() async throws {
+        let bell = try Bell()
+        let error = await bell.outlastAll { () async -> ChildStartError? in
+            do throws(ChildStartError) {
+                _ = try await ScriptedTestee.unstarted("ring; sleep 600", bell: bell)
+                return nil
+            } catch {
+                return error
+            }
+        }
         #expect(error?.kind == .silent)
         #expect(error?.attempts == 3)
     }
@@ -70,8 +72,7 @@ struct ChildStartTests {
         let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
         defer { try? FileManager.default.removeItem(at: log) }
         let script = "[ ! -e \"$1\" ] || exit 1; : > \"$1\"; hello; next; accept; next; exit 2"
-        let command = ScriptedTestee.command(script, log.path)
-        let child = try await ChildProcessTestee(command: command, limits: .short)
+        let child = try await ScriptedTestee.unstarted(script, log.path)
         let answers = await child.answers(to: [[1], [2], [3], [4]])
         #expect(answers[..<2] == [.accepted([1]), .crashed(detail: "exited with code 2")])
         for answer in answers[2...] {

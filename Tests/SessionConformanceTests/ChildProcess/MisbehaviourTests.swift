@@ -1,5 +1,3 @@
-import Foundation
-import Synchronization
 import Testing
 
 @testable import SessionConformance
@@ -62,75 +60,119 @@ struct MisbehaviourTests {
     }
 
     @Test func `a child that only lets go of its output is stopped`() async throws {
-        let child = try await ScriptedTestee.started("next; exec >&-; sleep 600")
-        #expect(await child.answer(to: []) == .crashed(detail: "closed its standard output"))
+        let bell = try Bell()
+        let child = try await ScriptedTestee.started(
+            "next; exec >&-; ring; sleep 600",
+            limits: .patient,
+            bell: bell
+        )
+        async let answer = child.answer(to: [])
+        await bell.outlast()
+        #expect(await answer == .crashed(detail: "closed its standard output"))
     }
 
     @Test func `a child that closes its input is told apart from one that is silent`() async throws
     {
-        let child = try await ScriptedTestee.started("exec <&-; echo bye >&2; sleep 600")
-        let large = [UInt8](repeating: 0, count: 200_000)
-        let answer = told(await child.answer(to: large))
+        let bell = try Bell()
+        let child = try await ScriptedTestee.started(
+            "exec <&-; echo bye >&2; ring; sleep 600",
+            limits: .patient,
+            bell: bell
+        )
+        async let large = child.answer(to: [UInt8](repeating: 0, count: 200_000))
+        await bell.outlast()
+        let answer = told(await large)
         #expect(answer.hasPrefix("protocol: closed its standard input and could not be asked"))
     }
 
     @Test func `an end that a grandchild hides behind an open pipe is seen`() async throws {
-        var limits = ChildProcessLimits.short
-        limits.answer = .seconds(600)
-        let child = try await ScriptedTestee.started("next; sleep 600 & exit 5", limits: limits)
+        let child = try await ScriptedTestee.started("next; sleep 600 & exit 5")
         #expect(await child.answer(to: []) == .crashed(detail: "exited with code 5"))
     }
 
     // MARK: Silence
 
+    @Test func `a child that never answers is hung by the clock of the system too`() async throws {
+        var limits = ChildProcessLimits.patient
+        limits.answer = .milliseconds(1)
+        let child = try await ChildProcessTestee(
+            command: ScriptedTestee.command("hello; next; sleep 600"),
+            limits: limits
+        )
+        #expect(await child.answer(to: []) == .hung(limit: limits.answer))
+    }
+
     @Test func `a child that never answers is hung, and the others are asked again`() async throws {
+        let bell = try Bell()
         let child = try await ScriptedTestee.started(
-            #"while next; do [ "$payload" != eyJpZCI6Mn0= ] || sleep 600; accept; done"#
+            #"while next; do [ "$payload" != eyJpZCI6Mn0= ] || { ring; sleep 600; }; accept; done"#,
+            bell: bell
         )
         var expected = echoes(0..<6)
-        expected[2] = .hung(limit: ChildProcessLimits.short.answer)
-        #expect(await child.answers(to: payloads(0..<6)) == expected)
+        expected[2] = .hung(limit: .seconds(2))
+        async let answers = child.answers(to: payloads(0..<6))
+        await bell.outlast()
+        #expect(await answers == expected)
     }
 
     @Test func `what a hung child wrote to standard error goes with it`() async throws {
-        let child = try await ScriptedTestee.started("next; echo waiting for a lock >&2; sleep 600")
-        let limit = ChildProcessLimits.short.answer
+        let bell = try Bell()
+        let child = try await ScriptedTestee.started(
+            "next; echo waiting for a lock >&2; ring; sleep 600",
+            bell: bell
+        )
         let detail = "; standard error:\nwaiting for a lock\n"
-        #expect(await child.answer(to: []) == .hung(limit: limit, detail: detail))
+        async let answer = child.answer(to: [])
+        await bell.outlast()
+        #expect(await answer == .hung(limit: .seconds(2), detail: detail))
     }
 
     @Test func `a child that is silent for long is not asked for all the rest`() async throws {
-        var limits = ChildProcessLimits.short
-        limits.answer = .milliseconds(50)
+        var limits = ChildProcessLimits()
         limits.silences = 3
-        let child = try await ScriptedTestee.started("next; sleep 600", limits: limits)
-        let answers = await child.answers(to: payloads(0..<9))
+        let bell = try Bell()
+        let child = try await ScriptedTestee.started(
+            "next; ring; sleep 600",
+            limits: limits,
+            bell: bell
+        )
+        let answers = await bell.outlastAll { await child.answers(to: payloads(0..<9)) }
         #expect(answers[..<3].allSatisfy { $0 == .hung(limit: limits.answer) })
         #expect(told(answers[3]) == "unavailable: the testee gave no answer to 3 payloads in a row")
         #expect(answers.count == 9)
     }
 
     @Test func `a child that reads nothing cannot hold us up`() async throws {
-        let child = try await ScriptedTestee.started("sleep 600")
+        let bell = try Bell()
+        let child = try await ScriptedTestee.started("ring; sleep 600", bell: bell)
         let large = [UInt8](repeating: 0, count: 1_000_000)
-        let hung = TesteeAnswer.hung(limit: ChildProcessLimits.short.answer)
-        #expect(await child.answers(to: [large, large]) == [hung, hung])
+        let hung = TesteeAnswer.hung(limit: .seconds(2))
+        let answers = await bell.outlastAll { await child.answers(to: [large, large]) }
+        #expect(answers == [hung, hung])
     }
 
     @Test func `drops that keep coming are no answer`() async throws {
+        let bell = try Bell()
         let child = try await ScriptedTestee.started(
-            #"next; printf '{"seq":1,'; while :; do printf ' '; sleep 0.05; done"#
+            #"next; printf '{"seq":1,'; ring; while :; do printf ' '; sleep 0.05; done"#,
+            bell: bell
         )
-        let answer = told(await child.answer(to: []))
+        async let drops = child.answer(to: [])
+        await bell.outlast()
+        let answer = told(await drops)
         #expect(answer.hasPrefix(#"protocol: wrote “{"seq":1,"#))
     }
 
     @Test func `a child that grows without end is stopped at the limit at the latest`() async throws
     {
+        let bell = try Bell()
         let child = try await ScriptedTestee.started(
-            #"next; hoard=0123456789abcdef; while :; do hoard=$hoard$hoard; sleep 0.1; done"#
+            #"next; ring; hoard=0123456789abcdef; while :; do hoard=$hoard$hoard; sleep 0.1; done"#,
+            bell: bell
         )
-        #expect(await child.answer(to: []) == .hung(limit: ChildProcessLimits.short.answer))
+        async let answer = child.answer(to: [])
+        await bell.outlast()
+        #expect(await answer == .hung(limit: .seconds(2)))
     }
 
     // MARK: Text
@@ -147,10 +189,7 @@ struct MisbehaviourTests {
     }
 
     @Test func `noise before the hello is told with the first payload`() async throws {
-        let child = try await ChildProcessTestee(
-            command: ScriptedTestee.command("echo welcome; hello; serve"),
-            limits: .short
-        )
+        let child = try await ScriptedTestee.unstarted("echo welcome; hello; serve")
         let answers = await child.answers(to: [[1], [2]])
         #expect(told(answers[0]).contains("“welcome”"))
         #expect(answers[1] == .accepted([2]))
@@ -171,7 +210,7 @@ struct MisbehaviourTests {
     }
 
     @Test func `a child that never counts right is not asked for all the rest`() async throws {
-        var limits = ChildProcessLimits.short
+        var limits = ChildProcessLimits()
         limits.silences = 3
         let child = try await ScriptedTestee.started(
             "while next; do seq=$((seq + 1)); accept; done",
@@ -202,9 +241,8 @@ struct MisbehaviourTests {
     }
 
     @Test func `a line without end is cut off`() async throws {
-        var limits = ChildProcessLimits.short
+        var limits = ChildProcessLimits()
         limits.lineBytes = 100_000
-        limits.answer = .seconds(60)
         let child = try await ScriptedTestee.started(
             "next; while :; do printf '%01000d' 7; done",
             limits: limits
@@ -218,8 +256,14 @@ struct MisbehaviourTests {
     }
 
     @Test func `noise without end is no reply`() async throws {
-        let child = try await ScriptedTestee.started("next; while :; do echo noise; done")
-        #expect(told(await child.answer(to: [])) == "protocol: wrote “noise”, and no reply in time")
+        let bell = try Bell()
+        let child = try await ScriptedTestee.started(
+            "next; echo noise; ring; while :; do echo noise; done",
+            bell: bell
+        )
+        async let answer = child.answer(to: [])
+        await bell.outlast()
+        #expect(told(await answer) == "protocol: wrote “noise”, and no reply in time")
     }
 
     @Test func `a flood on standard error holds nobody up`() async throws {

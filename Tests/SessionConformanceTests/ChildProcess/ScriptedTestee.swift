@@ -1,10 +1,11 @@
 import Foundation
+import ManualTime
 import SessionConformance
 
 /// Child processes for tests, written in the shell that every machine has.
 enum ScriptedTestee {
     /// What every script can use: `take` reads a request into `seq`, `op` and `payload` and ends at
-    /// the end of the input; `hello`, `accept` and `reject` reply to it.
+    /// the end of the input; `hello`, `accept` and `reject` reply to it; `ring` rings the bell.
     private static let prelude = #"""
         take() {
             IFS= read -r line || exit 0
@@ -21,24 +22,57 @@ enum ScriptedTestee {
         reject() { reply '"outcome":"rejected","reason":"as the script says"'; }
         next() { take; [ "$op" != bye ] || exit 0; }
         serve() { while next; do accept; done; }
+        ring() { echo $$ > "$bell"; }
 
         """#
 
     /// The command that runs a script.
     ///
     /// Arguments reach it as `$1`, `$2`, and so on.
-    static func command(_ script: String, _ arguments: String...) -> [String] {
-        ["/bin/sh", "-c", prelude + script, "scripted"] + arguments
+    static func command(
+        _ script: String,
+        _ arguments: [String] = [],
+        bell: Bell? = nil
+    ) -> [String] {
+        let variable = bell.map { "bell='\($0.path)'\n" } ?? ""
+        return ["/bin/sh", "-c", variable + prelude + script, "scripted"] + arguments
+    }
+
+    /// A testee that runs a script from its start.
+    static func unstarted(
+        _ script: String,
+        _ arguments: String...,
+        limits: ChildProcessLimits = ChildProcessLimits(),
+        bell: Bell? = nil
+    ) async throws(ChildStartError) -> ChildProcessTestee {
+        try await ChildProcessTestee(
+            command: command(script, arguments, bell: bell),
+            limits: limits,
+            time: (bell?.time ?? ManualTime()).source
+        )
     }
 
     /// A testee that says hello and then runs a script.
     static func started(
         _ script: String,
         _ arguments: String...,
-        limits: ChildProcessLimits = .short
-    ) async throws -> ChildProcessTestee {
-        let command = ["/bin/sh", "-c", prelude + "hello\n" + script, "scripted"] + arguments
-        return try await ChildProcessTestee(command: command, limits: limits)
+        limits: ChildProcessLimits = ChildProcessLimits(),
+        bell: Bell? = nil
+    ) async throws(ChildStartError) -> ChildProcessTestee {
+        try await ChildProcessTestee(
+            command: command("hello\n" + script, arguments, bell: bell),
+            limits: limits,
+            time: (bell?.time ?? ManualTime()).source
+        )
+    }
+
+    /// The package's own model as a testee, for which no time passes.
+    static func startedOwnModel() async throws(ChildStartError) -> ChildProcessTestee {
+        try await ChildProcessTestee(
+            command: ownModel,
+            limits: ChildProcessLimits(),
+            time: ManualTime().source
+        )
     }
 
     /// The package's own model as a child process, built beside the tests.
@@ -49,12 +83,12 @@ enum ScriptedTestee {
 }
 
 extension ChildProcessLimits {
-    /// Limits for children that are to run into them: as long as a slow machine may need for a
-    /// sound answer, and no longer.
-    static var short: ChildProcessLimits {
+    /// Limits that no child reaches, for the tests whose time is real.
+    static var patient: ChildProcessLimits {
         var limits = ChildProcessLimits()
-        limits.answer = .milliseconds(700)
-        limits.start = .seconds(5)
+        limits.answer = .seconds(3_600)
+        limits.start = .seconds(3_600)
+        limits.exit = .seconds(3_600)
         return limits
     }
 }

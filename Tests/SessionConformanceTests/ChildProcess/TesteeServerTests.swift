@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Testing
 
 @testable import SessionConformance
@@ -10,17 +10,11 @@ struct TesteeServerTests {
         to requests: [String],
         of testee: some Testee = SessionObjectTestee()
     ) async throws -> [String] {
-        let input = Foundation.Pipe()
-        let output = Foundation.Pipe()
-        input.fileHandleForWriting.write(Data(requests.map { $0 + "\n" }.joined().utf8))
-        try input.fileHandleForWriting.close()
-        try await TesteeServer.run(
-            testee,
-            input: input.fileHandleForReading.fileDescriptor,
-            output: output.fileHandleForWriting.fileDescriptor
-        )
-        try output.fileHandleForWriting.close()
-        let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        let input = try Pipe.reading(requests.map { $0 + "\n" }.joined())
+        let output = try await Pipe.reading { output throws(TesteeServerError) in
+            try await TesteeServer.run(testee, input: input, output: output)
+        }
+        let text = String(decoding: try output.readAll(limit: 1 << 20), as: UTF8.self)
         return text.split(separator: "\n").map(String.init)
     }
 
@@ -91,5 +85,23 @@ struct TesteeServerTests {
     @Test(arguments: ["", "hello", "[]", #"{"op":"hello"}"#, #"{"seq":"1","op":"hello"}"#])
     func `a line that is no request ends it`(line: String) async throws {
         await #expect(throws: TesteeServerError(.noRequest)) { try await replies(to: [line]) }
+    }
+}
+
+extension Pipe {
+    /// The end of a pipe from which what `write` writes can be read, and then nothing more.
+    fileprivate static func reading<Failure>(
+        _ write: (FileDescriptor) async throws(Failure) -> Void
+    ) async throws -> FileDescriptor {
+        let pipe = try Pipe()
+        try await write(pipe.writing)
+        return pipe.reading
+    }
+
+    /// The end of a pipe from which a short text can be read, and then nothing more.
+    fileprivate static func reading(_ text: String) throws -> FileDescriptor {
+        let pipe = try Pipe()
+        try pipe.writing.write(Array(text.utf8))
+        return pipe.reading
     }
 }

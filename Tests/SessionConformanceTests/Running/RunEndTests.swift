@@ -1,3 +1,5 @@
+import ManualTime
+import Platform
 import SessionModel
 import Synchronization
 import Testing
@@ -95,9 +97,7 @@ struct RunEndTests {
     }
 
     @Test func `a run that is cancelled while it waits for a child ends`() async throws {
-        var limits = ChildProcessLimits.short
-        limits.answer = .seconds(600)
-        let child = try await ScriptedTestee.started("sleep 600", limits: limits)
+        let child = try await ScriptedTestee.started("sleep 600")
         let run = ConformanceRun(child, options: options([.presence, .state]))
         let task = Task { await run.run() }
         task.cancel()
@@ -117,7 +117,7 @@ struct RunEndTests {
         let last = questions.withLock(\.self) - 8
         let result = await result([.presence], cancelledAt: last) { number in
             if number < last { return nil }
-            try? await Task.sleep(for: .seconds(600))
+            try? await ManualTime().source.sleep(.seconds(600))
             return Self.gone
         }
         #expect(result.unavailability == nil && !result.isIncomplete)
@@ -127,18 +127,30 @@ struct RunEndTests {
     }
 
     @Test func `answers are waited for until the time is over and no longer`() async {
-        let answer = await RunDeadline(limit: .milliseconds(50)).enforced {
-            try? await Task.sleep(for: .seconds(600))
+        let time = ManualTime()
+        let deadline = RunDeadline(limit: .seconds(50), time: time.source)
+        async let wasCancelled = deadline.enforced {
+            try? await time.source.sleep(.seconds(600))
             return Task.isCancelled
         }
-        #expect(answer)
+        while time.sleeperCount < 2 { await Task.yield() }
+        time.advance(by: .seconds(49))
+        #expect(!deadline.isOver && time.sleeperCount == 2)
+        time.advance(by: .seconds(1))
+        #expect(deadline.isOver)
+        #expect(await wasCancelled)
     }
 
     @Test func `what is left to look into takes the end of the time`() {
         #expect(RunDeadline(limit: .zero).isOver)
-        let deadline = RunDeadline(limit: .seconds(1_000_000_000))
+        let time = ManualTime()
+        let deadline = RunDeadline(limit: .seconds(10), time: time.source)
         #expect(!deadline.isOver)
         #expect(!deadline.endsCases(leavingTime: true) && !deadline.endsCases(leavingTime: false))
+        time.advance(by: .seconds(9))
+        #expect(deadline.endsCases(leavingTime: true) && !deadline.endsCases(leavingTime: false))
+        time.advance(by: .seconds(1))
+        #expect(deadline.isOver && deadline.endsCases(leavingTime: false))
         let unlimited = RunDeadline()
         #expect(!unlimited.isOver && !unlimited.endsCases(leavingTime: true))
     }
@@ -148,12 +160,12 @@ struct RunEndTests {
         script: String,
         rule: String
     ) async throws {
-        var limits = ChildProcessLimits.short
-        limits.answer = .milliseconds(200)
-        let child = try await ScriptedTestee.started("next; " + script, limits: limits)
+        let bell = try Bell()
+        let child = try await ScriptedTestee.started("next; ring; " + script, bell: bell)
         var options = options(Set(ConformancePhase.allCases))
-        options.timeLimit = .seconds(1)
-        let result = await ConformanceRun(child, options: options).run()
+        options.timeLimit = .seconds(5)
+        let run = ConformanceRun(copies: [child], options: options, time: bell.time.source)
+        let result = await bell.outlastAll { await run.run() }
         #expect(result.isIncomplete && result.unavailability == nil)
         let finding = try #require(result.findings.first)
         #expect(finding.rule == rule)
