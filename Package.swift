@@ -160,7 +160,10 @@ let package = Package(
         tests(of: "Gen"),
         tests(
             of: "SessionCorpus",
-            ["Arrangements", "PayloadInput", "SessionContract", "SessionModel", "StrictJSON"]
+            [
+                "Arrangements", "Gen", "PayloadInput", "SessionConformance", "SessionContract",
+                "SessionModel", "StrictJSON",
+            ]
         ),
         tests(
             of: "SessionConformance",

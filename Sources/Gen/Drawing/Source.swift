@@ -275,7 +275,7 @@ extension Source {
         switch domain.kind {
         case .alternative: weights.isEmpty ? recording.chance(domain) : recording.chance(weights)
         case .length: recording.chance(length: domain)
-        default: recording.chance(domain)
+        case .signed, .unsigned, .symbol, .double, .rank, .mark: recording.chance(domain)
         }
     }
 

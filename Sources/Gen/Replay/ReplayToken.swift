@@ -39,13 +39,13 @@ extension ReplayToken {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, let mark = parts[0].first, mark == "g",
             let version = Int(parts[0].dropFirst()),
-            parts[2].utf8.count == 2, let check = TokenText.bytes(of: parts[2])
+            parts[2].utf8.count == 2, let check = Self.codec.bytes(of: parts[2])
         else { throw .malformed(text) }
         guard version == Self.currentVersion else {
             throw .otherVersion(found: version, current: Self.currentVersion)
         }
-        guard let bytes = TokenText.bytes(of: parts[1]), check == [TokenText.checksum(bytes)],
-            let kind = bytes.first, let words = TokenText.words(of: bytes.dropFirst())
+        guard let bytes = Self.codec.bytes(of: parts[1]), check == [Self.checksum(bytes)],
+            let kind = bytes.first, let words = Self.words(of: bytes.dropFirst())
         else { throw .malformed(text) }
         switch kind {
         case 0 where words.count == 3 && words[2] < 2:
@@ -62,14 +62,40 @@ extension ReplayToken: CustomStringConvertible {
     /// The token as text, such as `g1-0g5t-3k`.
     public var description: String {
         var bytes: [UInt8]
+        let words: [UInt64]
         switch origin {
         case .run(let seed, let index, let coversFirst):
-            bytes = [0] + TokenText.bytes(of: [seed.bits, index, coversFirst ? 1 : 0])
-        case .choices(let words):
-            bytes = [1] + TokenText.bytes(of: words)
+            bytes = [0]
+            words = [seed.bits, index, coversFirst ? 1 : 0]
+        case .choices(let choices):
+            bytes = [1]
+            words = choices
         }
-        let check = TokenText.text(of: [TokenText.checksum(bytes)])
-        return "g\(version)-\(TokenText.text(of: bytes))-\(check)"
+        for word in words { TokenCodec.append(word, to: &bytes) }
+        let check = Self.codec.text(of: [Self.checksum(bytes)])
+        return "g\(version)-\(Self.codec.text(of: bytes))-\(check)"
+    }
+
+    // Crockford's alphabet: no letters that look like digits.
+    private static let codec = TokenCodec(letters: "0123456789abcdefghjkmnpqrstvwxyz")
+
+    private static func words(of bytes: ArraySlice<UInt8>) -> [UInt64]? {
+        var words: [UInt64] = []
+        var rest = bytes
+        while !rest.isEmpty {
+            guard let word = TokenCodec.number(from: &rest) else { return nil }
+            words.append(word)
+        }
+        return words
+    }
+
+    /// A byte that changes when letters are lost, changed or swapped.
+    private static func checksum(_ bytes: [UInt8]) -> UInt8 {
+        var hash: UInt64 = 0
+        for byte in bytes {
+            hash = SplitMix64.mixed(hash ^ UInt64(byte) &+ 1)
+        }
+        return UInt8(truncatingIfNeeded: hash)
     }
 }
 

@@ -24,7 +24,7 @@ struct ListSpan {
             }
             guard let before else { return nil }
             length = before
-        default:
+        case .alternatives, .element, .part:
             return nil
         }
         self.index = index

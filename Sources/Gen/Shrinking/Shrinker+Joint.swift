@@ -26,7 +26,7 @@ extension Shrinker {
             let choice = best.choices[index]
             switch choice.kind {
             case .signed, .unsigned, .symbol: return !choice.isSimplest
-            default: return false
+            case .alternative, .length, .double, .rank, .mark: return false
             }
         }
     }

@@ -88,17 +88,3 @@ extension JSONWriter {
         if let reason { member("reason", reason) }
     }
 }
-
-extension TesteePolicies {
-    /// What is declared, by the names of the protocol: the reverse of ``declare(_:_:)``.
-    fileprivate var declarations: [(key: String, answer: String)] {
-        [
-            ("duplicate-key", duplicateKey?.rawValue),
-            ("int-range", integerRange?.rawValue),
-            ("integer-spelling", integerSpelling?.rawValue),
-            ("lone-surrogate", loneSurrogate?.rawValue),
-            ("byte-order-mark", byteOrderMark?.rawValue),
-            ("timestamps", timestamps?.rawValue),
-        ].compactMap { key, answer in answer.map { (key, $0) } }
-    }
-}

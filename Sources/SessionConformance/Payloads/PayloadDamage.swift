@@ -40,27 +40,15 @@ enum PayloadDamage {
 
     /// A payload with members changed, added, doubled or removed; with damaged bytes where it is no
     /// object.
-    static func mutated(_ seed: Seed, _ source: inout Source) throws(Rejection) -> [UInt8] {
-        guard var draft = seed.draft else { return try damaged(seed.payload, &source) }
+    static func mutated(
+        _ start: StartingPayload,
+        _ source: inout Source
+    ) throws(Rejection) -> [UInt8] {
+        guard var draft = start.draft else { return try damaged(start.payload, &source) }
         for _ in 0...(try source.draw(upToThree)) {
             try mutate(&draft, &source)
         }
         return draft.bytes
-    }
-
-    /// A payload to start from.
-    struct Seed: Sendable {
-        let payload: [UInt8]
-
-        /// Its members, where it is an object; their values as they are spelled, since that may be
-        /// what is odd about them.
-        let draft: PayloadDraft?
-
-        init(_ payload: [UInt8]) {
-            self.payload = payload
-            let members = try? JSONDocument(parsing: payload).root.members
-            draft = members.map { PayloadDraft($0, of: payload) }
-        }
     }
 
     private static func mutate(

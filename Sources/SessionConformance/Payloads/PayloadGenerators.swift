@@ -85,7 +85,7 @@ package enum PayloadGenerators {
 
     /// Given payloads with something changed, so that what is odd in them is tried in more places.
     package static func mutated(_ seeds: [[UInt8]]) -> Generator<[UInt8]> {
-        let seeds = seeds.map { PayloadDamage.Seed($0) }
+        let seeds = seeds.map { StartingPayload($0) }
         let indices = Generator<Int>.integer(in: 0...max(0, seeds.count - 1))
         return Generator<[UInt8]> { source throws(Rejection) in
             let index = try source.draw(indices)

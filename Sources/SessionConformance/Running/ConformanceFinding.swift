@@ -16,9 +16,6 @@ public struct ConformanceFinding: Sendable {
     /// The name of the case that met it, such as `violation-type-url-object` or `random-812`.
     public let caseID: String
 
-    /// How many cases of the phase it failed before this one, this one included.
-    package let caseNumber: Int
-
     /// The smallest payload that shows it.
     public let payload: [UInt8]
 

@@ -1,3 +1,5 @@
+import Gen
+
 /// A short text that shows one failure again: the payloads to ask about, in their order.
 ///
 /// It holds the bytes themselves, so it depends on no seed and no version of a generator, and works
@@ -39,7 +41,7 @@ extension ConformanceToken: CustomStringConvertible {
         if question == .encoding { Self.append(0, to: &bytes) }
         Self.append(payloads.count, to: &bytes)
         for payload in payloads { Self.append(payload, to: &bytes) }
-        return "p\(Self.version)-\(Self.text(of: bytes))-\(Self.checksum(bytes))"
+        return "p\(Self.version)-\(Self.codec.text(of: bytes))-\(Self.checksum(bytes))"
     }
 
     /// Reads a token.
@@ -48,7 +50,7 @@ extension ConformanceToken: CustomStringConvertible {
     public init(_ text: String) throws(ConformanceTokenError) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "p\(Self.version)",
-            let bytes = Self.bytes(of: parts[1]), parts[2] == Self.checksum(bytes)
+            let bytes = Self.codec.bytes(of: parts[1]), parts[2] == Self.checksum(bytes)
         else { throw ConformanceTokenError(text: text) }
         var rest = bytes[...]
         let question: TesteeQuestion = rest.first == 0 ? .encoding : .roundTrip
@@ -83,22 +85,11 @@ extension ConformanceToken {
     private static let longest = 1 << 24
 
     private static func append(_ number: Int, to bytes: inout [UInt8]) {
-        var rest = number
-        while rest >= 128 {
-            bytes.append(UInt8(rest & 127) | 128)
-            rest >>= 7
-        }
-        bytes.append(UInt8(rest))
+        TokenCodec.append(UInt64(number), to: &bytes)
     }
 
     private static func number(from bytes: inout ArraySlice<UInt8>) -> Int? {
-        var number = 0
-        for shift in stride(from: 0, to: 35, by: 7) {
-            guard let byte = bytes.popFirst() else { return nil }
-            number |= Int(byte & 127) << shift
-            if byte < 128 { return number }
-        }
-        return nil
+        TokenCodec.number(from: &bytes).flatMap { Int(exactly: $0) }
     }
 
     /// A payload as runs: an even number is twice the count of bytes that follow, an odd one twice
@@ -131,7 +122,7 @@ extension ConformanceToken {
         var payload: [UInt8] = []
         while let run = number(from: &bytes) {
             if run == 0 { return payload }
-            guard payload.count + run / 2 <= longest else { return nil }
+            guard run / 2 <= longest - payload.count else { return nil }
             if run.isMultiple(of: 2) {
                 guard bytes.count >= run / 2 else { return nil }
                 payload += bytes.prefix(run / 2)
@@ -144,39 +135,10 @@ extension ConformanceToken {
         return nil
     }
 
-    // Base 64 with letters that need no quoting in a shell, and none that part a token.
-    private static let digits = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._".utf8
+    // Base 64 with letters that need no quoting in a shell, and without the hyphen between the parts.
+    private static let codec = TokenCodec(
+        letters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._"
     )
-
-    private static func text(of bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        var (bits, count): (UInt32, UInt32) = (0, 0)
-        for byte in bytes {
-            (bits, count) = ((bits << 8 | UInt32(byte)) & 0xFFFF, count + 8)
-            while count >= 6 {
-                count -= 6
-                text.append(digits[Int(bits >> count & 63)])
-            }
-        }
-        if count > 0 { text.append(digits[Int(bits << (6 - count) & 63)]) }
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func bytes(of text: Substring) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var (bits, count): (UInt32, UInt32) = (0, 0)
-        for letter in text.utf8 {
-            guard let digit = digits.firstIndex(of: letter) else { return nil }
-            (bits, count) = ((bits << 6 | UInt32(digit)) & 0xFFFF, count + 6)
-            if count >= 8 {
-                count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> count))
-            }
-        }
-        // What is left over fills up the last letter, with zeros.
-        return count < 6 && bits & (1 << count - 1) == 0 ? bytes : nil
-    }
 
     private static func checksum(_ bytes: [UInt8]) -> String {
         let digits = String(TextHash.value(of: bytes) & 0xFFFF, radix: 16)

@@ -140,7 +140,6 @@ extension Investigation {
             cause: cause,
             phase: origin.phase,
             caseID: origin.hit.id,
-            caseNumber: origin.hit.order + 1,
             payload: payload,
             original: origin.hit.payload,
             shrinks: shrinks,

@@ -166,7 +166,7 @@ extension PayloadReducer {
                 return with(PayloadDraft.quoted(text))
             }
         case .array, .object: await unnest(value, with)
-        default: break
+        case .null, .bool: break
         }
     }
 

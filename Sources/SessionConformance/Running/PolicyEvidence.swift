@@ -62,24 +62,31 @@ struct PolicyEvidence: Sendable {
         } + [timestamps(declared)]
     }
 
+    /// The answer of a testee that does one thing for some payloads and another for others.
+    private static let mixed = "mixed"
+
     private func answer(to question: PolicyQuestion, _ accepted: Int, _ rejected: Int) -> String {
-        if accepted > 0, rejected > 0 { return "mixed" }
-        if rejected > 0 { return question == .integerRange ? "int64" : "reject" }
+        typealias Acceptance = TesteePolicies.Acceptance
+        typealias DuplicateKey = TesteePolicies.DuplicateKey
+        typealias IntegerRange = TesteePolicies.IntegerRange
+        if accepted > 0, rejected > 0 { return Self.mixed }
         switch question {
-        case .duplicateKey:
-            if keptFirst > 0 { return keptLast > 0 ? "mixed" : "first" }
+        case .duplicateKey where rejected == 0:
+            if keptFirst > 0 { return keptLast > 0 ? Self.mixed : DuplicateKey.first.rawValue }
             // A model that gives both back leaves the choice to whoever reads on.
-            return keptLast > 0 ? "last" : "accept"
-        case .integerRange: return "unbounded"
-        default: return "accept"
+            return keptLast > 0 ? DuplicateKey.last.rawValue : Acceptance.accept.rawValue
+        case .integerRange:
+            return (rejected > 0 ? IntegerRange.int64 : .unbounded).rawValue
+        case .duplicateKey, .integerSpelling, .loneSurrogate, .byteOrderMark, .depth:
+            return (rejected > 0 ? Acceptance.reject : .accept).rawValue
         }
     }
 
     private func timestamps(_ declared: TesteePolicies) -> LearnedPolicy {
-        LearnedPolicy(
-            policy: "timestamps",
-            answer: rejectedTimestamps > 0 || declared.timestamps == .rfc3339
-                ? "rfc3339" : "string",
+        let isStrict = rejectedTimestamps > 0 || declared.timestamps == .rfc3339
+        return LearnedPolicy(
+            policy: Policy.timestamps.rawValue,
+            answer: (isStrict ? TesteePolicies.Timestamps.rfc3339 : .string).rawValue,
             accepted: 0,
             rejected: rejectedTimestamps,
             isDeclared: declared.timestamps != nil

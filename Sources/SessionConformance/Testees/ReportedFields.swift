@@ -40,7 +40,8 @@ public struct ReportedFields: Hashable, Sendable {
             switch member.value.content {
             case .null: set(member.key, to: nil)
             case .string(let text): set(member.key, to: text)
-            default: if DeclaredField(key: member.key) != nil { return nil }
+            case .bool, .number, .array, .object:
+                if DeclaredField(key: member.key) != nil { return nil }
             }
         }
     }
@@ -78,7 +79,7 @@ extension ReportedFields {
         guard field.kind == .number else { return .string(text) }
         let digits =
             text.bytes.first == UInt8(ascii: "-") ? text.bytes.dropFirst() : text.bytes[...]
-        let isNumber = digits.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        let isNumber = digits.allSatisfy(\.isDigit)
         guard isNumber, !digits.isEmpty else { return .string(text) }
         return .number(JSONNumber(0..<text.bytes.count, in: unsafe text.bytes.span.bytes))
     }

@@ -65,31 +65,3 @@ extension TesteePolicies {
         case rfc3339
     }
 }
-
-extension TesteePolicies {
-    /// Declares the policy that `session-testee/1` calls `key`, such as `duplicate-key`.
-    ///
-    /// - Parameters:
-    ///   - key: The name of the policy. A name that is not known is ignored, as the protocol asks.
-    ///   - answer: What the testee does.
-    /// - Returns: `false` where the policy is known and has no such answer.
-    public mutating func declare(_ key: String, _ answer: String) -> Bool {
-        switch key {
-        case "duplicate-key": Self.set(&duplicateKey, to: answer)
-        case "int-range": Self.set(&integerRange, to: answer)
-        case "integer-spelling": Self.set(&integerSpelling, to: answer)
-        case "lone-surrogate": Self.set(&loneSurrogate, to: answer)
-        case "byte-order-mark": Self.set(&byteOrderMark, to: answer)
-        case "timestamps": Self.set(&timestamps, to: answer)
-        default: true
-        }
-    }
-
-    private static func set<Answer: RawRepresentable<String>>(
-        _ policy: inout Answer?,
-        to answer: String
-    ) -> Bool {
-        policy = Answer(rawValue: answer)
-        return policy != nil
-    }
-}

@@ -84,7 +84,14 @@ extension Rule {
         case .liveAuth, .liveStatus, .liveRateLimited, .liveTimeout, .liveUnreachable,
             .liveEmpty, .inputUnjudged, .inputEmpty:
             .inconclusive
-        default:
+        case .jsonSyntax, .jsonEncoding, .jsonByteOrderMark, .jsonDuplicateKey, .jsonDepth,
+            .envelopeUnknown, .envelopeShape, .envelopePaging, .contractMissing, .contractNull,
+            .contractType, .contractFraction, .contractRange, .roundTripRejected,
+            .roundTripAccepted, .roundTripNullLost, .roundTripNullInvented, .roundTripFieldLost,
+            .roundTripFieldInvented, .roundTripNumberChanged, .roundTripStringChanged,
+            .roundTripTypeChanged, .roundTripInvalidOutput, .roundTripUnstable,
+            .roundTripSpelling, .testeeCrashed, .testeeHung, .testeeProtocol, .liveContentType,
+            .liveBody, .liveRedirect, .livePagingLoop, .liveDuplicateSession, .liveErrorBody:
             .error
         }
     }

@@ -25,7 +25,7 @@ package struct CaseExpectation: Hashable, Sendable {
     package var decode: Decoding?
 
     /// The question that the model's answer depends on, where it may be either.
-    package var policy: CasePolicy?
+    package var policy: Policy?
 
     /// What an accepting model has read.
     ///

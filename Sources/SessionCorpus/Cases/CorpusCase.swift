@@ -61,3 +61,8 @@ extension CorpusCase {
             && expectation.rules.isEmpty && expectation.decode ?? .accept == .accept
     }
 }
+
+extension UInt8 {
+    /// Whether the byte may be in a word of the id of a case.
+    var isLowercaseLetterOrDigit: Bool { isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= self }
+}

@@ -5,6 +5,9 @@ package struct CorpusText: Sendable {
     package let path: String
     package let bytes: [UInt8]
 
+    /// What the names of files with cases and definitions end in, and those of raw payloads do not.
+    static let casesSuffix = ".json"
+
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes

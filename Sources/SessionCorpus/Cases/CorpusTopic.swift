@@ -33,4 +33,7 @@ package enum CorpusTopic: String, CaseIterable, Hashable, Sendable {
         case .staging: "run and reported, never counted against anyone"
         }
     }
+
+    /// The path, from the corpus on, of the file of cases with this name.
+    func path(ofFile name: String) -> String { "\(rawValue)/\(name)\(CorpusText.casesSuffix)" }
 }

@@ -17,7 +17,7 @@ package struct CorpusCoverage: Sendable {
     package private(set) var rules = Table(Rule.allCases.filter(\.concernsPayloads))
 
     /// The questions that are left to a model.
-    package private(set) var policies = Table(CasePolicy.allCases)
+    package private(set) var policies = Table(Policy.allCases)
 
     package init(of cases: [CorpusCase]) {
         for entry in cases where entry.topic != .staging { add(entry) }

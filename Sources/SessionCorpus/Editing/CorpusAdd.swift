@@ -52,7 +52,7 @@ package struct CorpusAdd {
     package mutating func add(_ draft: CaseDraft) throws(CorpusFailure) -> Addition {
         let corpus = Corpus(snapshot)
         if let mistake = corpus.mistakes.first {
-            throw CorpusFailure("mend the corpus first: \(mistake)")
+            throw CorpusFailure("mend the corpus first: \(mistake)", kind: .malformed)
         }
         try Self.refuseKnownBytes(of: draft, in: corpus)
         let id = try self.id(for: draft, in: corpus)
@@ -116,7 +116,7 @@ package struct CorpusAdd {
             return id
         }
         let words = draft.title.lowercased().utf8
-            .split { !(0x30...0x39 ~= $0 || 0x61...0x7A ~= $0) }
+            .split { !$0.isLowercaseLetterOrDigit }
             .map { String(decoding: $0, as: UTF8.self) }
         var id = draft.topic.rawValue
         for word in words where id.utf8.count + word.utf8.count < 56 { id += "-" + word }
@@ -132,7 +132,7 @@ package struct CorpusAdd {
             guard let name = draft.fileName else {
                 return file.entryCount < CorpusTopic.mostCasesInFile
             }
-            return file.text.path == "\(draft.topic.rawValue)/\(name).json"
+            return file.text.path == draft.topic.path(ofFile: name)
         }
         if let file = files.first { return (file.text.path, file.root) }
         let name = draft.fileName ?? unusedName(in: draft.topic)
@@ -140,12 +140,12 @@ package struct CorpusAdd {
             ("format", .text(TopicFile.format)), ("topic", .text(draft.topic.rawValue)),
             ("about", .text(draft.topic.summary)), ("cases", JSONValue(.array([]))),
         ])
-        return ("\(draft.topic.rawValue)/\(name).json", root)
+        return (draft.topic.path(ofFile: name), root)
     }
 
     private func unusedName(in topic: CorpusTopic) -> String {
         let numbers = (1...).lazy.map { $0 == 1 ? "cases" : "cases-\($0)" }
-        let free = numbers.first { snapshot.files["\(topic.rawValue)/\($0).json"] == nil }
+        let free = numbers.first { snapshot.files[topic.path(ofFile: $0)] == nil }
         return free ?? "cases"
     }
 

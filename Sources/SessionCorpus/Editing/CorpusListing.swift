@@ -60,11 +60,14 @@ package enum CorpusListing {
     ) throws(CorpusFailure) -> CorpusCase {
         if let entry = corpus[id] { return entry }
         if let retired = corpus.retired.first(where: { $0.id == id }) {
-            throw CorpusFailure("the case `\(id)` has been retired: \(retired.summary)")
+            throw CorpusFailure(
+                "the case `\(id)` has been retired: \(retired.summary)",
+                kind: .notFound
+            )
         }
         let nearest = NearMiss.closest(to: id, among: corpus.cases.map(\.id))
         let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
-        throw CorpusFailure("the corpus has no case `\(id)`\(hint)")
+        throw CorpusFailure("the corpus has no case `\(id)`\(hint)", kind: .notFound)
     }
 
     /// The beginning of a payload in ASCII; other bytes as `\xNN`.

@@ -55,7 +55,7 @@ package struct CorpusFormatter {
             block("[", "]", count: elements.count, depth: depth) { formatter, index in
                 formatter.write(elements[index], depth: depth + 1, role: role.elementRole)
             }
-        default:
+        case .null, .bool, .number, .string, .array, .object:
             text += Inline.text(of: value)
         }
     }
@@ -148,7 +148,7 @@ extension JSONValue {
         switch content {
         case .array(let elements): !elements.isEmpty
         case .object(let members): !members.isEmpty
-        default: false
+        case .null, .bool, .number, .string: false
         }
     }
 }

@@ -17,7 +17,7 @@ enum CaseRules {
     private static func idFinding(in entry: CorpusCase) -> LintFinding? {
         let words = entry.id.split(separator: "-", omittingEmptySubsequences: false)
         let isWellFormed = words.allSatisfy { word in
-            !word.isEmpty && word.utf8.allSatisfy { $0.isLowercaseLetterOrDigit }
+            !word.isEmpty && word.utf8.allSatisfy(\.isLowercaseLetterOrDigit)
         }
         let prefix = entry.topic.rawValue + "-"
         guard !isWellFormed || entry.id.utf8.count > 60 || !entry.id.hasPrefix(prefix) else {
@@ -178,11 +178,5 @@ enum CaseRules {
             )
         }
         return findings
-    }
-}
-
-extension UInt8 {
-    fileprivate var isLowercaseLetterOrDigit: Bool {
-        0x61...0x7A ~= self || 0x30...0x39 ~= self
     }
 }

@@ -1,4 +1,6 @@
-/// The forms that a reference may have behind the name of its standard.
+import StrictJSON
+
+/// The forms that a reference may have after the name of its standard.
 enum CitedClause {
     /// Whether a reference to an RFC cites a section, and one to a tracker a number.
     ///
@@ -17,6 +19,6 @@ enum CitedClause {
     }
 
     private static func isNumber(_ text: Substring) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+        !text.isEmpty && text.utf8.allSatisfy(\.isDigit)
     }
 }

@@ -40,7 +40,7 @@ enum MeaningRules {
                 )
             }
         }
-        let known = CasePolicy.allCases.map(\.rawValue)
+        let known = Policy.allCases.map(\.rawValue)
         for policy in corpus.policies where !known.contains(policy.id) {
             findings.append(
                 finding(

@@ -8,7 +8,7 @@ enum SafetyRules {
         let hosts = texts.lazy.flatMap { key, text in
             SensitiveText.hosts(in: text).map { (key: key, host: $0) }
         }
-        if let (key, host) = hosts.first(where: { !isReserved($0.host) }) {
+        if let (key, host) = hosts.first(where: { !SensitiveText.isReserved($0.host) }) {
             findings.append(
                 entry.finding(
                     .host,
@@ -57,13 +57,6 @@ enum SafetyRules {
             (try? JSONDocument(parsing: entry.payload).root.strings)
             ?? [String(decoding: entry.payload, as: UTF8.self)]
         return [("title", entry.title), ("why", entry.why ?? "")] + payload.map { ("input", $0) }
-    }
-
-    static func isReserved(_ host: String) -> Bool {
-        let name = host.lowercased()
-        let reserved = ["example.com", "example.org", "example.net"]
-        return name.isEmpty || name == "company.zendesk.com" || reserved.contains(name)
-            || reserved.contains { name.hasSuffix("." + $0) } || name.hasPrefix("[2001:db8:")
     }
 }
 

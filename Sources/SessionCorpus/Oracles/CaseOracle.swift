@@ -34,7 +34,7 @@ package struct CaseOracle: Sendable {
         if case .success(let document) = reading {
             expectation.timestamps = Self.timestamps(in: document.root)
         }
-        let questions = verdict.questions.map(CasePolicy.question)
+        let questions = verdict.questions.map(Policy.question)
         switch verdict.kind {
         case .violates: expectation.decode = .reject
         case .implementationDefined:
@@ -50,10 +50,10 @@ package struct CaseOracle: Sendable {
     }
 
     /// The questions that a payload asks a model; a case should ask one.
-    package func questions(in payload: [UInt8]) -> [CasePolicy] {
+    package func questions(in payload: [UInt8]) -> [Policy] {
         let verdict = unsafe PayloadVerdict(on: payload.span.bytes)
         guard verdict.kind != .violates else { return [] }
-        var questions = Set(verdict.questions.map(CasePolicy.question))
+        var questions = Set(verdict.questions.map(Policy.question))
         if let document = try? JSONDocument(parsing: payload),
             Self.timestamps(in: document.root).values.contains(where: { !$0.isRFC3339 })
         {

@@ -46,7 +46,7 @@ package struct Corpus: Sendable {
         retired = read("retired.json", .retired, in: snapshot)
         for (path, bytes) in snapshot.files.sorted(by: { $0.key < $1.key }) {
             let parts = path.split(separator: "/")
-            guard parts.count == 2, path.hasSuffix(".json"),
+            guard parts.count == 2, path.hasSuffix(CorpusText.casesSuffix),
                 let topic = CorpusTopic(rawValue: String(parts[0]))
             else { continue }
             read(CorpusText(path: path, bytes: bytes), of: topic, in: snapshot)
@@ -57,7 +57,10 @@ package struct Corpus: Sendable {
     package init(root: String) throws(CorpusFailure) {
         self.init(try CorpusSnapshot(root: root))
         if let mistake = mistakes.first {
-            throw CorpusFailure("the corpus at \(root) cannot be read: \(mistake)")
+            throw CorpusFailure(
+                "the corpus at \(root) cannot be read: \(mistake)",
+                kind: .malformed
+            )
         }
     }
 

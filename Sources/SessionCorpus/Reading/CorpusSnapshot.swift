@@ -17,6 +17,13 @@ package struct CorpusSnapshot: Sendable {
         self.files = files
     }
 
+    /// The files that `corpus fmt` lays out: those of cases and definitions, but not the schema.
+    package var formattedPaths: [String] {
+        files.keys.sorted().filter {
+            $0.hasSuffix(CorpusText.casesSuffix) && $0 != "corpus.schema.json"
+        }
+    }
+
     /// Reads the folder at `root`: `VERSION`, `CHANGELOG.md`, the lists, and the topics' folders.
     ///
     /// Hidden files are left out, and links are not followed.
@@ -27,11 +34,17 @@ package struct CorpusSnapshot: Sendable {
             if Self.isFolder(path) {
                 guard CorpusTopic(rawValue: name) != nil else {
                     let topics = CorpusTopic.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw CorpusFailure("\(path) is no topic; the topics are: \(topics)")
+                    throw CorpusFailure(
+                        "\(path) is no topic; the topics are: \(topics)",
+                        kind: .malformed
+                    )
                 }
                 for child in try Self.names(in: path) {
                     guard !Self.isFolder("\(path)/\(child)") else {
-                        throw CorpusFailure("\(path)/\(child) is a folder; topics hold files alone")
+                        throw CorpusFailure(
+                            "\(path)/\(child) is a folder; topics hold files alone",
+                            kind: .malformed
+                        )
                     }
                     try read("\(name)/\(child)", below: root)
                 }
@@ -40,24 +53,30 @@ package struct CorpusSnapshot: Sendable {
             }
         }
         guard files["VERSION"] != nil else {
-            throw CorpusFailure("\(root) is no corpus: it has no file VERSION")
+            throw CorpusFailure(
+                "\(root) is no corpus: it has no file VERSION",
+                kind: .malformed
+            )
         }
     }
 
     private mutating func read(_ path: String, below root: String) throws(CorpusFailure) {
         guard files.count < Self.mostFiles else {
-            throw CorpusFailure("\(root) has more than \(Self.mostFiles) files")
+            throw CorpusFailure("\(root) has more than \(Self.mostFiles) files", kind: .malformed)
         }
         let url = URL(filePath: "\(root)/\(path)")
         let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
         guard size <= Self.longestFile else {
-            throw CorpusFailure("\(root)/\(path) is longer than \(Self.longestFile >> 20) MiB")
+            throw CorpusFailure(
+                "\(root)/\(path) is longer than \(Self.longestFile >> 20) MiB",
+                kind: .malformed
+            )
         }
         do {
             files[path] = Array(try Data(contentsOf: url))
         } catch {
             let reason = (error as NSError).localizedDescription
-            throw CorpusFailure("cannot read \(root)/\(path): \(reason)")
+            throw CorpusFailure("cannot read \(root)/\(path): \(reason)", kind: .unreadable)
         }
     }
 
@@ -67,7 +86,10 @@ package struct CorpusSnapshot: Sendable {
             return names.filter { !$0.hasPrefix(".") }.sorted()
         } catch {
             let reason = (error as NSError).localizedDescription
-            throw CorpusFailure("cannot read the corpus at \(path): \(reason)")
+            throw CorpusFailure(
+                "cannot read the corpus at \(path): \(reason)",
+                kind: .unreadable
+            )
         }
     }
 
@@ -91,7 +113,7 @@ package struct CorpusSnapshot: Sendable {
             try Data(bytes).write(to: url, options: .atomic)
         } catch {
             let reason = (error as NSError).localizedDescription
-            throw CorpusFailure("cannot write \(root)/\(path): \(reason)")
+            throw CorpusFailure("cannot write \(root)/\(path): \(reason)", kind: .unwritable)
         }
     }
 }

@@ -26,7 +26,7 @@ enum ExpectationReader {
         let notes = readRules("notes", of: object, &mistakes)
         let timestamps = readTimestamps(of: object, &mistakes)
         let decode = object.choice(CaseExpectation.Decoding.self, "decode", &mistakes)
-        let policy = object.choice(CasePolicy.self, "policy", unknown: .undefined, &mistakes)
+        let policy = object.choice(Policy.self, "policy", unknown: .undefined, &mistakes)
         let fields = object["fields"].map { readOutcomes($0, "fields", &mistakes) } ?? []
         let reencode = object["reencode"].flatMap { readReencode($0, &mistakes) }
         let sessions = readCount(of: object, &mistakes)
@@ -197,7 +197,7 @@ enum ExpectationReader {
 
     private static func isDecimal(_ text: String) -> Bool {
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        return !digits.isEmpty && digits.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+        return !digits.isEmpty && digits.utf8.allSatisfy(\.isDigit)
             && (digits.first != "0" || text == "0")
     }
 }

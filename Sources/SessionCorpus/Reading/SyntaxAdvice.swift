@@ -84,7 +84,7 @@ extension SyntaxAdvice {
     }
 
     private static func startsValue(_ byte: UInt8) -> Bool {
-        "\"{[-tfn".utf8.contains(byte) || 0x30...0x39 ~= byte
+        "\"{[-tfn".utf8.contains(byte) || byte.isDigit
     }
 
     /// The offset of the last byte before `offset` that is no white space.

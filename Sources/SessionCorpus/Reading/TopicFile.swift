@@ -54,7 +54,7 @@ package struct TopicFile: Sendable {
             )
         }
         let reader = CaseReader(topic: topic) { path in
-            guard !path.contains("/"), !path.hasSuffix(".json") else { return nil }
+            guard !path.contains("/"), !path.hasSuffix(CorpusText.casesSuffix) else { return nil }
             return snapshot.files["\(topic.rawValue)/\(path)"]
         }
         self.text = text

@@ -1,4 +1,5 @@
 import SessionModel
+import StrictJSON
 
 /// Moves moments, all by the same distance, and keeps the form of their text.
 ///
@@ -23,7 +24,10 @@ struct FakeMoment: Sendable {
         case .epochSeconds: movedCount(text, unit: 1)
         case .epochMilliseconds: movedCount(text, unit: 1_000)
         case .rfc1123: movedHeader(text)
-        default: movedFields(text)
+        case .documented, .rfc3339Fraction, .rfc3339Offset, .rfc3339Lowercase,
+            .rfc3339UnknownOffset, .rfc3339LeapSecond, .rfc3339Space, .iso8601Basic,
+            .iso8601ShortOffset, .iso8601NoOffset, .iso8601Date, .iso8601ExpandedYear, .ruby:
+            movedFields(text)
         }
     }
 
@@ -42,33 +46,40 @@ struct FakeMoment: Sendable {
     private func movedFields(_ text: String) -> String? {
         let bytes = Array(text.utf8)
         let isExpanded = bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-")
-        let yearDigits = isExpanded ? bytes.dropFirst().prefix { 0x30...0x39 ~= $0 }.count : 4
+        let yearDigits = isExpanded ? bytes.dropFirst().prefix(while: \.isDigit).count : 4
         var places: [Range<Int>] = []
         var offset = isExpanded ? 1 : 0
         for width in [yearDigits, 2, 2, 2, 2, 2] {
-            while offset < bytes.count, !(0x30...0x39 ~= bytes[offset]) { offset += 1 }
+            while offset < bytes.count, !bytes[offset].isDigit { offset += 1 }
             guard offset + width <= bytes.count else { break }
             places.append(offset..<offset + width)
             offset += width
         }
         guard places.count == 6 || places.count == 3 else { return nil }
-        let fields = places.compactMap { Int64(String(decoding: bytes[$0], as: UTF8.self)) }
+        let fields = places.compactMap { Int(String(decoding: bytes[$0], as: UTF8.self)) }
         guard fields.count == places.count else { return nil }
         // Years before the first are placeholders too.
         guard bytes.first != UInt8(ascii: "-") else { return text }
+        guard
+            let number = GregorianCalendar.dayNumber(
+                year: fields[0],
+                month: fields[1],
+                day: fields[2]
+            )
+        else { return nil }
         let time = fields.count == 6 ? fields[3] * 3_600 + fields[4] * 60 + min(fields[5], 59) : 0
-        let seconds = CivilDay(fields[0], fields[1], fields[2]).number * 86_400 + time
+        let seconds = Int64(number * 86_400 + time)
         let isWhole = fields.count == 3 || fields[5] == 60
         let fake = moved(seconds, byWholeDays: isWhole)
         guard fake != seconds else { return text }
-        let day = CivilDay(number: fake / 86_400)
-        let rest = fake % 86_400
+        let day = GregorianCalendar.date(ofDay: Int(fake / 86_400))
+        let rest = Int(fake % 86_400)
         let second = fields.count == 6 && fields[5] == 60 ? 60 : rest % 60
         let values = [day.year, day.month, day.day, rest / 3_600, rest / 60 % 60, second]
         var result = bytes
         for (place, value) in zip(places, values) {
             let digits = String(value)
-            // The last years that four digits hold mean for ever, and nobody's moment.
+            // The last years that four digits hold mean "never", and are not real times.
             guard digits.utf8.count <= place.count else { return text }
             let padded = String(repeating: "0", count: place.count - digits.utf8.count) + digits
             result.replaceSubrange(place, with: Array(padded.utf8))
@@ -90,7 +101,7 @@ struct FakeMoment: Sendable {
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
-    private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     /// A date as headers have it, moved by whole days.
     private func movedHeader(_ text: String) -> String? {
@@ -98,59 +109,21 @@ struct FakeMoment: Sendable {
         var parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         let hasName = parts.first?.hasSuffix(",") == true
         let first = hasName ? 1 : 0
-        guard parts.count == first + 5, let day = Int64(parts[first]),
-            let year = Int64(parts[first + 2]),
+        guard parts.count == first + 5, let day = Int(parts[first]),
+            let year = Int(parts[first + 2]),
             let month = Self.months.firstIndex(where: {
                 $0.lowercased() == parts[first + 1].lowercased()
-            })
+            }),
+            let local = GregorianCalendar.dayNumber(year: year, month: month + 1, day: day)
         else { return nil }
-        let local = CivilDay(year, Int64(month) + 1, day).number
         let distance = moved(moment.seconds, byWholeDays: true) - moment.seconds
-        let fake = CivilDay(number: local + distance / 86_400)
-        if hasName { parts[0] = Self.weekdays[Int((local + distance / 86_400) % 7)] + "," }
+        let number = local + Int(distance / 86_400)
+        let fake = GregorianCalendar.date(ofDay: number)
+        if hasName { parts[0] = Self.weekdays[GregorianCalendar.weekday(ofDay: number) - 1] + "," }
         let digits = String(fake.day)
         parts[first] = digits.count < parts[first].count ? "0" + digits : digits
-        parts[first + 1] = Self.months[Int(fake.month) - 1]
+        parts[first + 1] = Self.months[fake.month - 1]
         parts[first + 2] = String(fake.year)
         return parts.joined(separator: " ")
-    }
-}
-
-/// A day of the Gregorian calendar and its number from 1970-01-01 on.
-private struct CivilDay {
-    var year: Int64
-    var month: Int64
-    var day: Int64
-
-    /// The day with these parts, which must exist.
-    init(_ year: Int64, _ month: Int64, _ day: Int64) {
-        self.year = year
-        self.month = month
-        self.day = day
-    }
-
-    /// The day `number` days after 1970-01-01, from the year 0 on.
-    init(number: Int64) {
-        // Years start in March here, so that the leap day is the last of its year.
-        let shifted = number + 719_468
-        let era = shifted / 146_097
-        let dayOfEra = shifted % 146_097
-        let yearOfEra =
-            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    }
-
-    var number: Int64 {
-        let year = month <= 2 ? year - 1 : year
-        let era = (year >= 0 ? year : year - 399) / 400
-        let yearOfEra = year - era * 400
-        let monthFromMarch = month > 2 ? month - 3 : month + 9
-        let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-            - 719_468
     }
 }

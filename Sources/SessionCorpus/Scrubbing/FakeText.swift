@@ -90,7 +90,7 @@ struct FakeText: Sendable {
 
     /// What looks like a secret, without any of it: an x for each byte of a letter or a digit.
     func mask(_ bytes: some Collection<UInt8>) -> [UInt8] {
-        bytes.map { $0.isAlphanumeric || $0 >= 0x80 ? UInt8(ascii: "x") : $0 }
+        bytes.map { $0.isLetterOrDigit || $0 >= 0x80 ? UInt8(ascii: "x") : $0 }
     }
 
     /// Letters past ASCII, each exchanged for one that stands for all of its length.
@@ -137,8 +137,7 @@ struct FakeText: Sendable {
         let host = name.prefix { hasPort ? $0 != UInt8(ascii: ":") : true }
         let text = String(decoding: host, as: UTF8.self)
         let isPlain = host.allSatisfy { byte in
-            byte == 0x2D || byte == 0x2E || byte == 0x5F || 0x30...0x39 ~= byte
-                || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
+            byte.isLetterOrDigit || "-._".utf8.contains(byte)
         }
         if host.isEmpty { return user + port }
         if host.first == UInt8(ascii: "[") { return user + Array("[2001:db8::1]".utf8) }
@@ -157,7 +156,7 @@ struct FakeText: Sendable {
                 rest = rest.dropFirst(3)
                 continue
             }
-            let run = rest.prefix { $0.isAlphanumeric || $0 >= 0x80 }
+            let run = rest.prefix { $0.isLetterOrDigit || $0 >= 0x80 }
             guard !run.isEmpty else {
                 result.append(byte)
                 rest = rest.dropFirst()
@@ -166,7 +165,7 @@ struct FakeText: Sendable {
             let text = String(decoding: run, as: UTF8.self)
             if Self.plainSegments.contains(text) {
                 result += run
-            } else if run.allSatisfy({ 0x30...0x39 ~= $0 }) {
+            } else if run.allSatisfy(\.isDigit) {
                 result += Array(number(text).utf8)
             } else {
                 result += SensitiveText.looksLikeSecret(text) ? mask(run) : words(run)
@@ -185,9 +184,5 @@ extension UInt8 {
         case 0x41...0x5A: 0x41
         default: nil
         }
-    }
-
-    fileprivate var isAlphanumeric: Bool {
-        0x30...0x39 ~= self || 0x41...0x5A ~= self || 0x61...0x7A ~= self
     }
 }

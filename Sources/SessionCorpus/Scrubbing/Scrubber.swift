@@ -136,7 +136,7 @@ private struct ScrubbingPass {
         {
             return text.words(value.bytes[..<at]) + Array("@example.com".utf8)
         }
-        let isNumber = value.bytes.allSatisfy { 0x30...0x39 ~= $0 }
+        let isNumber = value.bytes.allSatisfy(\.isDigit)
         return isNumber && !value.bytes.isEmpty
             ? Array(text.digits(string).utf8) : text.words(value.bytes)
     }

@@ -2,7 +2,7 @@
 ///
 /// Days are counted from 1970-01-01, which is day 0. The year before 0001 is 0000.
 @usableFromInline
-enum GregorianCalendar {
+package enum GregorianCalendar {
     /// The days of 400 years, after which the calendar repeats itself.
     static let daysInCycle = 146_097
 
@@ -41,7 +41,7 @@ enum GregorianCalendar {
     }
 
     /// The number of the day with this date, or `nil` where there is no such day.
-    static func dayNumber(year: Int, month: Int, day: Int) -> Int? {
+    package static func dayNumber(year: Int, month: Int, day: Int) -> Int? {
         let isLeap = isLeapYear(year)
         guard (1...12).contains(month), day >= 1,
             UInt64(day) <= daysInMonth(UInt64(month), inLeapYear: isLeap)
@@ -75,13 +75,13 @@ enum GregorianCalendar {
     }
 
     /// The weekday of a day, from 1 for Monday to 7 for Sunday.
-    static func weekday(ofDay number: Int) -> Int {
+    package static func weekday(ofDay number: Int) -> Int {
         // Day 0 was a Thursday.
         Int(Int64(number).quotientAndModulus(dividingBy: 7).modulus + 3) % 7 + 1
     }
 
     /// The date of the day with this number.
-    static func date(ofDay number: Int) -> (year: Int, month: Int, day: Int) {
+    package static func date(ofDay number: Int) -> (year: Int, month: Int, day: Int) {
         // Counted from 1 March of a year 0 of the cycle, a leap day is the last day of its year.
         let shifted = Int64(number) + 719_468
         let (cycle, dayOfCycle) = shifted.quotientAndModulus(dividingBy: Int64(daysInCycle))

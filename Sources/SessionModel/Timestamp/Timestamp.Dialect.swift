@@ -107,7 +107,9 @@ extension Timestamp.Dialect {
         case .documented, .rfc3339Fraction, .rfc3339Offset, .rfc3339Lowercase,
             .rfc3339UnknownOffset, .rfc3339LeapSecond, .rfc3339Space:
             true
-        default:
+        case .iso8601Basic, .iso8601ShortOffset, .iso8601NoOffset, .iso8601Date,
+            .iso8601WeekOrOrdinal, .iso8601ExpandedYear, .ruby, .rfc1123, .epochSeconds,
+            .epochMilliseconds, .impossible, .empty, .unknown:
             false
         }
     }
@@ -124,10 +126,12 @@ extension Timestamp.Dialect {
     public var hasMoment: Bool {
         switch self {
         case .iso8601Basic, .iso8601ShortOffset, .ruby, .rfc1123, .epochSeconds,
-            .epochMilliseconds:
+            .epochMilliseconds, .documented, .rfc3339Fraction, .rfc3339Offset, .rfc3339Lowercase,
+            .rfc3339UnknownOffset, .rfc3339LeapSecond, .rfc3339Space:
             true
-        default:
-            isRFC3339
+        case .iso8601NoOffset, .iso8601Date, .iso8601WeekOrOrdinal, .iso8601ExpandedYear,
+            .impossible, .empty, .unknown:
+            false
         }
     }
 }

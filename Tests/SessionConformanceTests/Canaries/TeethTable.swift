@@ -67,8 +67,17 @@ struct TeethTable {
         let payload: String
 
         init(_ finding: ConformanceFinding, _ findings: Int) {
-            text = "\(finding.phase) | \(finding.caseNumber) | \(findings)"
+            text = "\(finding.phase) | \(Self.number(of: finding)) | \(findings)"
             payload = String(finding.payloadText.prefix(100))
+        }
+
+        /// How many cases of the phase were asked until the finding was seen.
+        private static func number(of finding: ConformanceFinding) -> Int {
+            if finding.phase == .random {
+                return (Int(finding.caseID.dropFirst("random-".count)) ?? 0) + 1
+            }
+            let cases = FixedPlan.cases(of: finding.phase)
+            return (cases.firstIndex { $0.id == finding.caseID } ?? 0) + 1
         }
     }
 }

@@ -15,6 +15,22 @@ struct ConformanceTokenTests {
         }
     }
 
+    @Test func `a token that was printed once keeps its text`() throws {
+        let minimal = Array(#"{"id":0}"#.utf8)
+        let tokens = [
+            "p1-ARB7ImlkIjowfQA-e281": ConformanceToken([minimal]),
+            "p1-AcGaDFsA-2d6a": ConformanceToken([Array(repeating: 0x5B, count: 100_000)]),
+            "p1-AAIQeyJpZCI6MX0AEHsiaWQiOjB9AA-c32c": ConformanceToken(
+                [Array(#"{"id":1}"#.utf8), minimal],
+                asking: .encoding
+            ),
+        ]
+        for (text, token) in tokens {
+            #expect(token.description == text)
+            #expect(try ConformanceToken(text) == token)
+        }
+    }
+
     @Test func `random payloads survive a token`() {
         let outcome = PayloadGenerators.all().check(RunSettings(cases: 500, seed: 2)) { payload in
             (try? ConformanceToken("\(ConformanceToken([payload]))").payloads) == [payload]

@@ -33,7 +33,7 @@ struct CaseFlips {
         flipWord("syntax", of: expectation, CaseExpectation.Syntax.allCases.map(\.rawValue))
         flipWord("contract", of: expectation, PayloadVerdict.Kind.allCases.map(\.rawValue))
         flipWord("decode", of: expectation, CaseExpectation.Decoding.allCases.map(\.rawValue))
-        flipWord("policy", of: expectation, CasePolicy.allCases.map(\.rawValue))
+        flipWord("policy", of: expectation, Policy.allCases.map(\.rawValue))
         flipList("rules", of: expectation)
         flipList("notes", of: expectation)
         flipCount(of: expectation)

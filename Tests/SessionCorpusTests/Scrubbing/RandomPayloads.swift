@@ -1,19 +1,14 @@
+import Gen
+
 /// Random payloads with everything in them that a scrubber has to handle, the same for a seed.
 struct RandomPayloads: RandomNumberGenerator {
-    private var state: UInt64
+    private var random: SplitMix64
 
     init(seed: UInt64) {
-        state = seed
+        random = SplitMix64(state: seed)
     }
 
-    /// SplitMix64 by Steele, Lea and Flood.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
+    mutating func next() -> UInt64 { random.next() }
 
     private mutating func one<Item>(of items: [Item]) -> Item {
         items[Int.random(in: 0..<items.count, using: &self)]

@@ -74,7 +74,7 @@ extension FieldValue {
         switch self {
         case .integer(let value): String(value)
         case .number(let number): number.text
-        default: nil
+        case .absent, .null, .string, .other: nil
         }
     }
 

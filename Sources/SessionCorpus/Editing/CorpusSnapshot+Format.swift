@@ -1,11 +1,4 @@
-import StrictJSON
-
 extension CorpusSnapshot {
-    /// The files that have the one layout: all that end in `.json`, which raw payloads do not, but the schema.
-    package var formattedPaths: [String] {
-        files.keys.sorted().filter { $0.hasSuffix(".json") && $0 != "corpus.schema.json" }
-    }
-
     /// The files whose layout differs from the canonical one, with their canonical text.
     ///
     /// A file that is no JSON text is left alone; lint says what is wrong with it.

@@ -1,5 +1,15 @@
-/// Tells what in a text could belong to somebody.
+import StrictJSON
+
+/// What in a text could belong to a person or a company.
 enum SensitiveText {
+    /// Whether a host is one that no one owns, or the one of the vendor's documents.
+    static func isReserved(_ host: String) -> Bool {
+        let name = host.lowercased()
+        let reserved = ["example.com", "example.org", "example.net"]
+        return name.isEmpty || name == "company.zendesk.com" || reserved.contains(name)
+            || reserved.contains { name.hasSuffix("." + $0) } || name.hasPrefix("[2001:db8:")
+    }
+
     /// The hosts of the URLs in a text, without user and port.
     static func hosts(in text: String) -> [String] {
         let bytes = Array(text.utf8)
@@ -28,7 +38,7 @@ enum SensitiveText {
             }
         }
         return text.utf8.split { !$0.isTokenCharacter }.contains { run in
-            let digits = run.count { 0x30...0x39 ~= $0 }
+            let digits = run.count(where: \.isDigit)
             let uppercase = run.count { 0x41...0x5A ~= $0 }
             let hexadecimal = run.count { 0x41...0x46 ~= $0 || 0x61...0x66 ~= $0 }
             let isMixed = digits > 0 && uppercase > 0 && digits + uppercase < run.count
@@ -41,26 +51,25 @@ enum SensitiveText {
     static func holdsAddress(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return bytes.indices.contains { index in
-            guard bytes[index] == UInt8(ascii: "@"), index > 0, bytes[index - 1].isWordCharacter
+            guard bytes[index] == UInt8(ascii: "@"), index > 0, bytes[index - 1].isLetterOrDigit
             else { return false }
             let host = bytes[(index + 1)...].prefix { $0.isHostCharacter }
             let name = String(decoding: host, as: UTF8.self)
             let labels = name.split(separator: ".")
-            return labels.count > 1 && !SafetyRules.isReserved(name)
+            return labels.count > 1 && !isReserved(name)
         }
     }
 }
 
 extension UInt8 {
-    fileprivate var isWordCharacter: Bool {
-        0x30...0x39 ~= self || 0x41...0x5A ~= self || 0x61...0x7A ~= self
-    }
+    /// Whether the byte is a letter or a digit of ASCII.
+    var isLetterOrDigit: Bool { isDigit || 0x41...0x5A ~= self || 0x61...0x7A ~= self }
 
     fileprivate var isTokenCharacter: Bool {
-        isWordCharacter || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
+        isLetterOrDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
     }
 
     fileprivate var isHostCharacter: Bool {
-        isWordCharacter || self == UInt8(ascii: "-") || self == UInt8(ascii: ".")
+        isLetterOrDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: ".")
     }
 }

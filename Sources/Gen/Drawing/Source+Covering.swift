@@ -84,7 +84,7 @@ extension Source {
             return isCrowded ? domain.target : domain.low + UInt64(row) % (domain.width + 1)
         case .length:
             return isCrowded ? domain.low : domain.low + min(domain.width, UInt64(row % 2 + 1))
-        default:
+        case .signed, .unsigned, .symbol, .double, .rank, .mark:
             return domain.target
         }
     }
