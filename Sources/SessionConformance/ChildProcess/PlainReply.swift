@@ -1,3 +1,4 @@
+import Platform
 import StrictJSON
 
 /// A reply to a question that has nothing remarkable: `seq`, an outcome, and a payload in base64,

@@ -1,3 +1,4 @@
+import Platform
 import StrictJSON
 
 /// A line of a testee that is an object with a sequence number.

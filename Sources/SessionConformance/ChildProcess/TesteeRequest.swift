@@ -1,3 +1,4 @@
+import Platform
 import StrictJSON
 
 /// What is asked of a testee in `session-testee/1`.

@@ -1,3 +1,4 @@
+import Platform
 import StrictJSON
 
 /// A request as the testee reads it.

@@ -1,3 +1,4 @@
+import SessionContract
 import StrictJSON
 import TerminalText
 

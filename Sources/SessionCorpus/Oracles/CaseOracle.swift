@@ -1,5 +1,5 @@
 import PayloadInput
-import SessionContract
+package import SessionContract
 import SessionModel
 import StrictJSON
 
