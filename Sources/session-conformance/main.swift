@@ -1,6 +1,10 @@
 import CommandLineInterface
 import Foundation
 
-Interruption.install()
+do {
+    try Interruption.install()
+} catch {
+    fatalError("cannot listen for signals: \(error)")
+}
 let tool = CommandLineTool(.standard)
 exit(await tool.run(Array(CommandLine.arguments.dropFirst())))

@@ -10,28 +10,24 @@ package final class InterruptionWatch: Sendable {
         var waiting: [Int: @Sendable (Int32) -> Void] = [:]
     }
 
+    private let source: @Sendable () -> Int32?
     private let received = Atomic<Int32>(0)
     private let actions = Mutex(Actions())
 
     /// A watch for an interruption that has not come.
-    package init() {}
+    ///
+    /// - Parameter source: The signal that a handler has noted; ``announce()`` must follow.
+    package init(source: @escaping @Sendable () -> Int32? = { nil }) {
+        self.source = source
+    }
 
     /// The signal that came first.
     package var signal: Int32? {
         let number = received.load(ordering: .acquiring)
-        return number == 0 ? nil : number
+        return number == 0 ? source() : number
     }
 
-    /// Notes a signal, and returns whether it is the first.
-    ///
-    /// This is all that a signal handler may do: it takes no lock. ``announce()`` must follow, from
-    /// anywhere else.
-    package func note(_ signal: Int32) -> Bool {
-        received.compareExchange(expected: 0, desired: signal, ordering: .acquiringAndReleasing)
-            .exchanged
-    }
-
-    /// Wakes everything that waits for the signal that was noted.
+    /// Wakes everything that waits for the signal.
     package func announce() {
         guard let signal else { return }
         let due = actions.withLock { actions in
@@ -43,7 +39,11 @@ package final class InterruptionWatch: Sendable {
 
     /// Interrupts whatever looks at this watch.
     package func interrupt(by signal: Int32) {
-        _ = note(signal)
+        _ = received.compareExchange(
+            expected: 0,
+            desired: signal,
+            ordering: .acquiringAndReleasing
+        )
         announce()
     }
 }

@@ -3,9 +3,9 @@ import Synchronization
 
 /// The signals with which a terminal, a person or a supervisor asks the program to stop.
 ///
-/// The first is only noted, so that the program can end its work and report it; the second ends the
-/// process, and the programs it runs, at once. One that was ignored at the start, as under `nohup`,
-/// stays ignored.
+/// The first is only noted, so that the program can end its work and report it. A second SIGINT or
+/// SIGTERM ends the process, and the programs it runs, at once. A second SIGHUP does not: both the
+/// shell and the system send one when a terminal closes.
 package enum StopSignals {
     private static let received = Atomic<Int32>(0)
 
@@ -20,7 +20,11 @@ package enum StopSignals {
 
     /// Starts to listen for SIGINT, SIGTERM and SIGHUP.
     ///
+    /// A SIGHUP that is ignored already, as under `nohup`, stays ignored. A SIGINT does not: scripts
+    /// start what runs in the background with SIGINT ignored, and then send it.
+    ///
     /// - Returns: What becomes readable when the first signal comes, and stays so.
+    /// - Throws: Where the system has no descriptors left.
     package static func listen() throws(SystemError) -> FileDescriptor {
         // The handler must find the flag and the list of programs made: making them takes a lock.
         _ = received.load(ordering: .relaxed)
@@ -29,7 +33,8 @@ package enum StopSignals {
         pipe.writing.becomeNonBlocking()
         bell.store(pipe.writing.number, ordering: .relaxed)
         writing.withLock { $0 = pipe.writing }
-        for number in [SIGINT, SIGTERM, SIGHUP] { unsafe handle(number) }
+        for number in [SIGINT, SIGTERM] { unsafe handle(number) }
+        if unsafe !isIgnored(SIGHUP) { unsafe handle(SIGHUP) }
         return pipe.reading
     }
 
@@ -37,9 +42,13 @@ package enum StopSignals {
     private static let writing = Mutex<FileDescriptor?>(nil)
 
     @unsafe
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var action = sigaction()
+        return unsafe sigaction(number, nil, &action) == 0 && action.isIgnored
+    }
+
+    @unsafe
     private static func handle(_ number: Int32) {
-        var before = sigaction()
-        guard unsafe sigaction(number, nil, &before) == 0, unsafe !before.isIgnored else { return }
         var action = sigaction()
         // Without SA_RESTART: a read that waits for input that never comes has to end.
         unsafe action.setHandler { number in
@@ -48,12 +57,16 @@ package enum StopSignals {
                 desired: number,
                 ordering: .relaxed
             )
-            guard isFirst else {
+            if isFirst {
+                // The program may be between a call and its look at the error.
+                let code = errno
+                var byte: UInt8 = 0
+                _ = unsafe write(StopSignals.bell.load(ordering: .relaxed), &byte, 1)
+                errno = code
+            } else if number != SIGHUP {
                 LivingChildren.all.kill()
                 _exit(128 + number)
             }
-            var byte: UInt8 = 0
-            _ = unsafe write(StopSignals.bell.load(ordering: .relaxed), &byte, 1)
         }
         _ = unsafe sigaction(number, &action, nil)
     }

@@ -9,9 +9,9 @@ private struct DeclarablePolicy: Sendable {
     /// Gives `false` where there is no such answer.
     let declare: @Sendable (inout TesteePolicies, String) -> Bool
 
-    init<Answer: RawRepresentable<String> & CaseIterable>(
+    init<Answer: RawRepresentable<String> & CaseIterable & SendableMetatype>(
         _ policy: Policy,
-        _ path: WritableKeyPath<TesteePolicies, Answer?> & Sendable
+        _ path: any WritableKeyPath<TesteePolicies, Answer?> & Sendable
     ) {
         self.policy = policy
         answers = Answer.allCases.map(\.rawValue)

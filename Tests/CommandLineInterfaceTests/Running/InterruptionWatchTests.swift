@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import CommandLineInterface
@@ -17,8 +18,8 @@ struct `A watch for interruptions` {
 
     @Test
     func `keeps the first signal`() {
-        #expect(watch.note(1))
-        #expect(!watch.note(2))
+        watch.interrupt(by: 1)
+        watch.interrupt(by: 2)
         #expect(watch.signal == 1)
     }
 
@@ -32,8 +33,12 @@ struct `A watch for interruptions` {
 
     @Test
     func `is announced by something else than what noted it`() async {
+        let noted = Mutex<Int32?>(nil)
+        let watch = InterruptionWatch { noted.withLock(\.self) }
         async let waiting = watch.wait()
-        #expect(watch.note(1))
+        #expect(watch.signal == nil)
+        noted.withLock { $0 = 1 }
+        #expect(watch.signal == 1)
         watch.announce()
         #expect(await waiting == 1)
     }

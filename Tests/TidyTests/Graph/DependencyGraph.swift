@@ -28,13 +28,6 @@ struct DependencyGraph {
         uses[arrow, default: [:]].values.reduce(0, +)
     }
 
-    /// The same graph without some of its arrows.
-    func without(_ arrows: [Arrow]) -> DependencyGraph {
-        var rest = self
-        for arrow in arrows { rest.uses[arrow] = nil }
-        return rest
-    }
-
     /// The shortest way along the arrows, both ends included.
     func path(from start: String, to end: String) -> [String]? {
         var ways = [[start]]
