@@ -10,9 +10,9 @@ public import Testing
 /// }
 /// ```
 ///
-/// Each issue tells the rule, the smallest payload that breaks it, what was seen and expected, and a
-/// token that shows it again. What a model is known to do can be told with `withKnownIssue`, which
-/// fails when it has been mended.
+/// Each issue tells the rule, the smallest payload that breaks it, what was seen and expected, and
+/// a token that shows it again. What a model is known to do can be told with `withKnownIssue`,
+/// which fails when it has been mended.
 ///
 /// - Parameters:
 ///   - testee: The model under test.

@@ -135,8 +135,8 @@ extension JSONNumber {
                 case UInt8(ascii: "-"): isNegative = true
                 case UInt8(ascii: "+"): break
                 case let byte:
-                    // The limit is far beyond the digits of any text that fits a machine, and so far
-                    // below 2^63 that neither ten times it nor the sum of powers can overflow.
+                    // The limit is far beyond the digits of any text that fits a machine, and so
+                    // far below 2^63 that neither ten times it nor the sum of powers can overflow.
                     exponent = min(exponent * 10 + Int(byte &- UInt8(ascii: "0")), 1 << 59)
                 }
             }

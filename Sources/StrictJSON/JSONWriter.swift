@@ -111,8 +111,8 @@ package struct JSONWriter: Sendable {
 }
 
 extension JSONWriter {
-    /// A key with its quotation marks, a comma before and a colon behind them, spelled once for many
-    /// texts.
+    /// A key with its quotation marks, a comma before and a colon behind them, spelled once for
+    /// many texts.
     package struct SpelledKey: Sendable {
         fileprivate let bytes: [UInt8]
 

@@ -15,8 +15,8 @@ extension RawSpan {
             let first = unsafe UnsafeMutableRawPointer(base + initialized)
             var target = unsafe first
 
-            // Sixteen bytes at a time: what they have too much is written over. No escape means more
-            // bytes than it has itself, so the room above is enough.
+            // Sixteen bytes at a time: what they have too much is written over. No escape means
+            // more bytes than it has itself, so the room above is enough.
             @inline(__always)
             func take(_ plain: Range<Int>) {
                 var offset = plain.lowerBound
@@ -64,8 +64,8 @@ extension RawSpan {
         return stop
     }
 
-    /// A bit for each of `count` bytes, 64 at most, from `offset` of a padded text on that is special
-    /// in a string, the lowest for the first.
+    /// A bit for each of `count` bytes, 64 at most, from `offset` of a padded text on that is
+    /// special in a string, the lowest for the first.
     @inline(__always)
     private func specialsInString(of count: Int, from offset: Int) -> UInt64 {
         let bits =
@@ -123,7 +123,8 @@ extension UInt64 {
 }
 
 extension UInt8 {
-    /// The character that an escape of this one after a backslash means, where it has two characters.
+    /// The character that an escape of this one after a backslash means, where it has two
+    /// characters.
     package var shortEscape: UInt8? {
         switch self {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): self

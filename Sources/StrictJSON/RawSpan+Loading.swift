@@ -30,8 +30,8 @@ extension RawSpan {
         unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
     }
 
-    /// Up to eight bytes from `offset` as a word whose lowest byte is the first, with zeros for those
-    /// past the end.
+    /// Up to eight bytes from `offset` as a word whose lowest byte is the first, with zeros for
+    /// those past the end.
     package func tail(from offset: Int) -> UInt64 {
         if byteCount &- offset >= 8 { return word(at: offset) }
         // The last eight bytes are in memory too, and those before `offset` are shifted out.
@@ -87,7 +87,8 @@ extension RawSpan {
 }
 
 extension OutputSpan<UInt8> {
-    /// Appends the first `count` bytes of a word, the lowest first; there must be room for all eight.
+    /// Appends the first `count` bytes of a word, the lowest first; there must be room for all
+    /// eight.
     @inlinable @inline(__always)
     package mutating func append(_ word: UInt64, count: Int) {
         precondition(freeCapacity >= 8 && 0...8 ~= count, "there is no room for a word")

@@ -30,7 +30,8 @@ package struct JSONStringExtent: Hashable, Sendable {
 }
 
 extension RawSpan {
-    /// The extent of the string whose opening quotation mark stands at `quote` (RFC 8259, section 7).
+    /// The extent of the string whose opening quotation mark stands at `quote` (RFC 8259, section
+    /// 7).
     ///
     /// Linear in the length of the string; sixteen bytes at a time over plain ASCII.
     @inlinable

@@ -3,9 +3,9 @@ import Synchronization
 
 /// Time that passes only when a test says so.
 ///
-/// Code that waits for descriptors looks at it every few milliseconds, and code that sleeps is woken
-/// when its time has come. So a test moves the time until it sees what it waits for, and nothing
-/// depends on how fast the machine is.
+/// Code that waits for descriptors looks at it every few milliseconds, and code that sleeps is
+/// woken when its time has come. So a test moves the time until it sees what it waits for, and
+/// nothing depends on how fast the machine is.
 package final class ManualTime: Sendable {
     private struct State {
         var now = Duration.zero

@@ -5,8 +5,8 @@ enum CorpusSource {
     case folder(CorpusFolder)
     case builtIn
 
-    /// The folder that was asked for, or else the one that lies in `directory` or above it; the copy
-    /// where none was asked for and there is none.
+    /// The folder that was asked for, or else the one that lies in `directory` or above it; the
+    /// copy where none was asked for and there is none.
     init(_ name: String?, from directory: String) throws(CorpusFailure) {
         guard name != nil || CorpusRoot.find(option: nil, from: directory) != nil else {
             self = .builtIn

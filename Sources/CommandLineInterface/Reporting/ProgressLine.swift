@@ -8,7 +8,8 @@ struct ProgressLine {
     private var due: ContinuousClock.Instant
     private var isShown = false
 
-    /// A line that, on terminals, comes after half a second and changes at most ten times per second.
+    /// A line that, on terminals, comes after half a second and changes at most ten times per
+    /// second.
     init(_ choice: VerdictOptions.When, console: Console) {
         self.console = console
         switch choice {

@@ -60,7 +60,8 @@ extension TokenCodec {
         bytes.append(UInt8(rest))
     }
 
-    /// Takes a number off the start of some bytes, or gives `nil` if it does not end or does not fit.
+    /// Takes a number off the start of some bytes, or gives `nil` if it does not end or does not
+    /// fit.
     package static func number(from bytes: inout ArraySlice<UInt8>) -> UInt64? {
         var number: UInt64 = 0
         var shift: UInt64 = 0

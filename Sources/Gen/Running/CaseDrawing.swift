@@ -7,8 +7,8 @@ package struct CaseDrawing<Value>: Sendable {
 
     /// The cases of a seed.
     ///
-    /// Making the plan of the first cases takes as long as some hundred cases, so one drawing should
-    /// serve a whole run.
+    /// Making the plan of the first cases takes as long as some hundred cases, so one drawing
+    /// should serve a whole run.
     package init(_ generator: Generator<Value>, seed: Seed, coversFirst: Bool) {
         self.generator = generator
         self.seed = seed

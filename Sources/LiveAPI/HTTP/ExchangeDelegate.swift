@@ -32,7 +32,8 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     }
 
     // On Linux, a 401 with a Basic challenge hangs forever with default handling and crashes the
-    // process with an empty credential. Cancelling ends it as "cancelled", after head and body came.
+    // process with an empty credential. Cancelling ends it as "cancelled", after head and body
+    // came.
     func urlSession(
         _ session: URLSession,
         task: URLSessionTask,

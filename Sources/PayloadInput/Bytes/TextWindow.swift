@@ -2,8 +2,8 @@ import StrictJSON
 
 /// The part of a text that is in memory: a buffer that slides over the text as it is read.
 ///
-/// Readers move ``start`` over what is done with and ask for ``more()`` at the end. Offsets count in
-/// the buffer and hold until then. The text in memory is padded, so that readers can load words
+/// Readers move ``start`` over what is done with and ask for ``more()`` at the end. Offsets count
+/// in the buffer and hold until then. The text in memory is padded, so that readers can load words
 /// without a look at how much is left.
 @safe
 final class TextWindow {
@@ -164,7 +164,8 @@ final class TextWindow {
 
     // MARK: Lines
 
-    /// Where the line that ``start`` is in ends: at its line feed, or at the end of the text in memory.
+    /// Where the line that ``start`` is in ends: at its line feed, or at the end of the text in
+    /// memory.
     ///
     /// The end is remembered, so that asking again on the way to it costs nothing.
     var endOfLine: Int {

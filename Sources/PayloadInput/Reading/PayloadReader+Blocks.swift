@@ -3,9 +3,9 @@ import SessionContract
 import StrictJSON
 import Synchronization
 
-// Lines on several threads. Each takes blocks of the file, reads them itself, and counts in a ledger
-// of its own. A line belongs to the block that it starts in. Lines are counted from the start of a
-// block; how many come before it is known when all have ended.
+// Lines on several threads. Each takes blocks of the file, reads them itself, and counts in a
+// ledger of its own. A line belongs to the block that it starts in. Lines are counted from the
+// start of a block; how many come before it is known when all have ended.
 extension PayloadReader {
     /// What one thread has read.
     private struct Part: Sendable {

@@ -1,8 +1,8 @@
 import SessionContract
 import StrictJSON
 
-// Reading of JSON whose end is not in memory yet: what is cut by the end of the window is read again
-// once there is more of it.
+// Reading of JSON whose end is not in memory yet: what is cut by the end of the window is read
+// again once there is more of it.
 //
 // Methods are mutating also where they change nothing: the others are called on a copy of the whole
 // reader, a kilobyte, each time.
@@ -173,8 +173,8 @@ extension PayloadReader {
 
     /// What is wrong where the window starts, with something else than what is due there.
     ///
-    /// All of a character is read first, which has up to four bytes: half of one would be a fault of
-    /// its own.
+    /// All of a character is read first, which has up to four bytes: half of one would be a fault
+    /// of its own.
     mutating func fault(
         _ kind: JSONSyntaxError.Kind,
         in window: TextWindow

@@ -7,8 +7,8 @@ import StrictJSON
 extension PayloadReader {
     /// Reads the object that the window starts at, whose keys say that it is not a session.
     ///
-    /// A long object has named no key of an envelope as far as it was in memory. It may turn out to be
-    /// a session all the same, which is too long to be judged.
+    /// A long object has named no key of an envelope as far as it was in memory. It may turn out to
+    /// be a session all the same, which is too long to be judged.
     ///
     /// Of an open envelope, the window starts at what has not been read yet.
     mutating func readEnvelope(

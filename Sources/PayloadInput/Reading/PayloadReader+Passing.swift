@@ -39,8 +39,8 @@ extension PayloadReader {
 }
 
 extension PayloadReader {
-    /// Moves over the value that the window starts at, and returns its type, where it is a number, a
-    /// word or a string that is in memory and has nothing wrong in it.
+    /// Moves over the value that the window starts at, and returns its type, where it is a number,
+    /// a word or a string that is in memory and has nothing wrong in it.
     private mutating func passScalar(in window: TextWindow) -> JSONValue.Kind? {
         let contents = unsafe window.contents
         let text = unsafe contents.bytes

@@ -174,8 +174,8 @@ extension PayloadReader {
 
     /// Whether `byte` may come after a text that is a number, a word or a string.
     ///
-    /// Another object or array may, as a text of its own. Anything else on the line says that the line
-    /// is not JSON at all: a log, say, that starts with a year.
+    /// Another object or array may, as a text of its own. Anything else on the line says that the
+    /// line is not JSON at all: a log, say, that starts with a year.
     private mutating func mayFollowScalar(_ byte: UInt8) -> Bool {
         switch framing {
         case .single: false
@@ -250,8 +250,8 @@ extension PayloadReader {
             if text.paddedByte(at: next) <= 0x20 {
                 next = text.endOfBlanks(from: next, isLine: isLine)
             }
-            // Only another session is read on in this loop, so that the comma is still at hand where
-            // it is the last, or the end of the window.
+            // Only another session is read on in this loop, so that the comma is still at hand
+            // where it is the last, or the end of the window.
             guard text.paddedByte(at: comma) == UInt8(ascii: ","),
                 text.paddedByte(at: next) == UInt8(ascii: "{")
             else { break }

@@ -90,8 +90,8 @@ extension PayloadReader {
 
     /// Reads lines as long as each is in memory and one of the kinds that files have many of.
     ///
-    /// Returns how many there were. The window then starts at the next, or in the next where that is
-    /// an envelope of which a part has been read.
+    /// Returns how many there were. The window then starts at the next, or in the next where that
+    /// is an envelope of which a part has been read.
     private mutating func readPlainLines(
         from line: Int,
         in window: TextWindow,
@@ -165,7 +165,8 @@ extension PayloadReader {
         return lineEnd &+ 1
     }
 
-    /// Reads a line that does not start with an object: another value by itself, or what is not JSON.
+    /// Reads a line that does not start with an object: another value by itself, or what is not
+    /// JSON.
     @inline(never)
     private mutating func readOtherLine(
         from start: Int,
@@ -244,8 +245,8 @@ extension PayloadReader {
         return next
     }
 
-    /// Reads `{"sessions":[…]}` from its list on, as far as all of its line is in memory; where there
-    /// is more in it than sessions, it is left open.
+    /// Reads `{"sessions":[…]}` from its list on, as far as all of its line is in memory; where
+    /// there is more in it than sessions, it is left open.
     private mutating func readEnvelopedList(
         at value: Int,
         in window: TextWindow,

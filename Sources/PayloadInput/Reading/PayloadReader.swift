@@ -24,14 +24,14 @@ package struct PayloadReader {
 
     /// Whether sources are answers of the API.
     ///
-    /// Then an object that holds an error instead of sessions is not counted as an unknown envelope,
-    /// and only in ``root``; and an archive is one.
+    /// Then an object that holds an error instead of sessions is not counted as an unknown
+    /// envelope, and only in ``root``; and an archive is one.
     package var readsAnswers = false
 
     /// What the text that was read last turned out to be.
     ///
-    /// `nil` where it is nothing known, where it is not JSON to its end, and where a source may have
-    /// several texts.
+    /// `nil` where it is nothing known, where it is not JSON to its end, and where a source may
+    /// have several texts.
     package internal(set) var root: RootFacts?
 
     /// Called with each session object; while it is set, reading takes several times as long.
@@ -48,7 +48,8 @@ package struct PayloadReader {
     /// The number of the text that sightings name.
     var unit = 0
 
-    /// The number of the block of lines that is being read; `nil` where a source is read as a whole.
+    /// The number of the block of lines that is being read; `nil` where a source is read as a
+    /// whole.
     var block: Int?
 
     /// The offset in the source of the entry of an archive that is being judged.

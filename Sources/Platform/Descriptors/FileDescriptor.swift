@@ -37,8 +37,8 @@ extension FileDescriptor {
     /// Reads up to `buffer.count` bytes into the start of the buffer.
     ///
     /// - Returns: How many were read; 0 at the end.
-    /// - Throws: Where the system fails, and where a signal ends the wait: whether to go on is up to
-    ///   the caller.
+    /// - Throws: Where the system fails, and where a signal ends the wait: whether to go on is up
+    ///   to the caller.
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
         let count = unsafe systemRead(number, buffer.baseAddress, buffer.count)
         guard count >= 0 else { throw SystemError("read") }
@@ -58,8 +58,8 @@ extension FileDescriptor {
         return count
     }
 
-    /// Reads what is there, at most `buffer.count` bytes, into the start of the buffer; waits for the
-    /// first byte, whatever signals come.
+    /// Reads what is there, at most `buffer.count` bytes, into the start of the buffer; waits for
+    /// the first byte, whatever signals come.
     ///
     /// - Returns: How many were read; 0 at the end.
     package func read(into buffer: inout [UInt8]) throws(SystemError) -> Int {

@@ -2,9 +2,9 @@ import CLibrary
 
 /// A pipe, closed in every program that is started.
 ///
-/// A program that another thread starts while the pipe is made could still inherit it, because there
-/// is no portable way to make a pipe and mark it in one call. ``ChildProcess`` starts one program at
-/// a time for that reason.
+/// A program that another thread starts while the pipe is made could still inherit it, because
+/// there is no portable way to make a pipe and mark it in one call. ``ChildProcess`` starts one
+/// program at a time for that reason.
 package struct Pipe: Sendable {
     package let reading: FileDescriptor
     package let writing: FileDescriptor
@@ -22,8 +22,8 @@ package struct Pipe: Sendable {
 
     /// The same end under a number past 2.
     ///
-    /// Where our own standard streams are closed, a new pipe takes their numbers, and would be in the
-    /// way of the child's.
+    /// Where our own standard streams are closed, a new pipe takes their numbers, and would be in
+    /// the way of the child's.
     private static func aboveStandard(_ number: Int32) -> Int32 {
         guard number <= 2 else {
             _ = fcntl(number, F_SETFD, FD_CLOEXEC)

@@ -9,10 +9,10 @@ public import SessionModel
 /// defer { Task { await testee.close() } }
 /// ```
 ///
-/// The program runs until it is closed, and is asked for many payloads ahead of its answers. When it
-/// ends, or is silent past the limit, that is the answer to the payload that did it: the first one
-/// that it had not answered. It is killed with everything it started, started again, and asked for
-/// the rest.
+/// The program runs until it is closed, and is asked for many payloads ahead of its answers. When
+/// it ends, or is silent past the limit, that is the answer to the payload that did it: the first
+/// one that it had not answered. It is killed with everything it started, started again, and asked
+/// for the rest.
 ///
 /// The program runs in our working directory and our environment, in which
 /// `SESSION_TESTEE_PROTOCOL` is set and the credentials for a live API are left out. No shell is

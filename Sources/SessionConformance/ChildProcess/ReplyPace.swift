@@ -4,7 +4,8 @@
 /// while it has requests ahead of it we rest for a part of the time that it will take for them, and
 /// find several replies at once.
 struct ReplyPace {
-    /// The longest rest in milliseconds: a child that turns out to be faster idles no longer than this.
+    /// The longest rest in milliseconds: a child that turns out to be faster idles no longer than
+    /// this.
     private static let longest = 16.0
 
     /// How many bytes of replies a rest may let pile up: half of what a pipe holds.

@@ -112,7 +112,8 @@ extension RoundTripFault {
         }
     }
 
-    /// The field it is about; `nil` where it is about the whole payload, or about no one knows what.
+    /// The field it is about; `nil` where it is about the whole payload, or about no one knows
+    /// what.
     package var field: DeclaredField? {
         switch self {
         case .accepted(let fault), .acceptedOneOf(_, let fault): fault.field

@@ -2,8 +2,8 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// The plainest spelling of a payload: no white space, the fewest escapes, the declared fields first
-/// and in the order of the contract.
+/// The plainest spelling of a payload: no white space, the fewest escapes, the declared fields
+/// first and in the order of the contract.
 enum CanonicalSpelling {
     /// The payload that says the same, or `nil` where `payload` is no object.
     ///

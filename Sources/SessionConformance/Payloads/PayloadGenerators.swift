@@ -111,7 +111,8 @@ extension PayloadGenerators {
         (1, TextGenerators.hostile),
     ).filter { DeclaredField(key: .init($0)) == nil }
 
-    /// JSON values of every type, some nested in others; deeper ones are a matter of the fixed plan.
+    /// JSON values of every type, some nested in others; deeper ones are a matter of the fixed
+    /// plan.
     static let anyValue = Generator<[UInt8]>.recursive(depth: 2, base: leafValue) { inner in
         Generator<[UInt8]>.frequency(
             (1, inner.array(count: 0...3).map { UndeclaredMembers.array($0) }),

@@ -10,8 +10,8 @@ struct DecimalValue: Hashable {
 
     /// The value of a number whose grammar has been checked.
     ///
-    /// Linear in its length. Powers of ten beyond 2^59 count as equal: no text that fits a machine has the digits to tell
-    /// them apart.
+    /// Linear in its length. Powers of ten beyond 2^59 count as equal: no text that fits a machine
+    /// has the digits to tell them apart.
     init(_ text: some Sequence<UInt8>) {
         var isFraction = false
         var power: (value: Int, isNegative: Bool)?

@@ -34,7 +34,8 @@ extension ConformanceToken {
 extension ConformanceToken: CustomStringConvertible {
     /// The token as text, such as `p1-AQl7ImlkIjowfQ-9c2f`.
     ///
-    /// Bytes that repeat take no more room than one, so a token for a long run of brackets is short.
+    /// Bytes that repeat take no more room than one, so a token for a long run of brackets is
+    /// short.
     public var description: String {
         var bytes: [UInt8] = []
         // No token has no payloads, so the number is free to say that they are to be encoded.
@@ -135,7 +136,8 @@ extension ConformanceToken {
         return nil
     }
 
-    // Base 64 with letters that need no quoting in a shell, and without the hyphen between the parts.
+    // Base 64 with letters that need no quoting in a shell, and without the hyphen between the
+    // parts.
     private static let codec = TokenCodec(
         letters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._"
     )

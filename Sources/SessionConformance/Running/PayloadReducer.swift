@@ -4,8 +4,8 @@ import StrictJSON
 
 /// Makes a payload smaller for as long as it shows the same failure.
 ///
-/// It knows sessions, not generators, so it works on every payload, whoever made it: the corpus, the
-/// fixed plan, chance, a capture. Members go first, then values shrink, then single bytes go.
+/// It knows sessions, not generators, so it works on every payload, whoever made it: the corpus,
+/// the fixed plan, chance, a capture. Members go first, then values shrink, then single bytes go.
 /// Smaller means shorter, then smaller in each number and letter. It stops when nothing helps, when
 /// the limit of attempts is reached, or when the run is over.
 struct PayloadReducer {
@@ -208,7 +208,8 @@ extension PayloadReducer {
 // MARK: - Values
 
 extension PayloadReducer {
-    /// Moves an integer towards zero by halving what is left, positive numbers before negative ones.
+    /// Moves an integer towards zero by halving what is left, positive numbers before negative
+    /// ones.
     private mutating func lower(_ integer: Int64, _ payload: (Int64) -> [UInt8]) async {
         var integer = integer
         if integer < 0, integer != .min, await keep(payload(-integer)) { integer.negate() }

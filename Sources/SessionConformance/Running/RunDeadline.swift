@@ -2,8 +2,8 @@ import Platform
 
 /// When a run is over: at its time limit, or when its task is cancelled.
 ///
-/// Everything that goes on for long consults it: the phases, the investigation of what they saw, and
-/// the steps that make a payload smaller. What is known by then is reported as it is.
+/// Everything that goes on for long consults it: the phases, the investigation of what they saw,
+/// and the steps that make a payload smaller. What is known by then is reported as it is.
 struct RunDeadline: Sendable {
     private let time: TimeSource
     private let end: Duration?
@@ -29,14 +29,16 @@ struct RunDeadline: Sendable {
         return time.now() >= end
     }
 
-    /// Whether no more cases may be asked, of a run in which there is something to look into or not.
+    /// Whether no more cases may be asked, of a run in which there is something to look into or
+    /// not.
     func endsCases(leavingTime isWanted: Bool) -> Bool {
         if isOver { return true }
         guard isWanted, let end else { return false }
         return time.now() >= end - reserve
     }
 
-    /// Does something in a task that is cancelled at the end, so that no answer is waited for longer.
+    /// Does something in a task that is cancelled at the end, so that no answer is waited for
+    /// longer.
     func enforced<Result: Sendable>(
         _ body: @escaping @Sendable () async -> Result
     ) async -> Result {

@@ -98,7 +98,8 @@ struct StateProbes: Sendable {
             .map { payloads[$0] }
     }
 
-    // Tasks that are done before another starts show nothing, so a quick testee is asked for longer.
+    // Tasks that are done before another starts show nothing, so a quick testee is asked for
+    // longer.
     private static let shortestLoad: Duration = .milliseconds(20)
     private static let mostRounds = 64
 

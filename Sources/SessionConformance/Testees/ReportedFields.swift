@@ -2,8 +2,8 @@ import SessionContract
 public import SessionModel
 package import StrictJSON
 
-/// The fields of a session in the words of `session-testee/1`: what a model holds after decoding, or
-/// what it is given to encode.
+/// The fields of a session in the words of `session-testee/1`: what a model holds after decoding,
+/// or what it is given to encode.
 ///
 /// A field that is not among them is absent. Integers stand as their decimal digits, which any
 /// language can read and write whatever its numbers are.

@@ -4,8 +4,8 @@ public import SessionModel
 ///
 /// A testee answers one question, the round trip: it is given the bytes of a payload, decodes them
 /// into its model, encodes the model, and gives the bytes of that. It never throws: whatever goes
-/// wrong is an answer, see ``TesteeAnswer``. One that can encode a session from its fields alone may
-/// say so and is asked for that as well.
+/// wrong is an answer, see ``TesteeAnswer``. One that can encode a session from its fields alone
+/// may say so and is asked for that as well.
 ///
 /// Most testees are made by ``ClosureTestee`` or ``CodableTestee``. A type of its own is needed for
 /// a model that lives elsewhere, such as in another process.

@@ -2,7 +2,8 @@
 public enum TesteeAnswer: Hashable, Sendable {
     /// It decoded the payload and encoded the model again, to these bytes.
     ///
-    /// `fields` is what the model holds, where the testee tells; it must agree with the payload too.
+    /// `fields` is what the model holds, where the testee tells; it must agree with the payload
+    /// too.
     case accepted([UInt8], fields: ReportedFields? = nil)
 
     /// It refused the payload, as a model should refuse what it cannot represent.

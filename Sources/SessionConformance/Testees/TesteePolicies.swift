@@ -1,5 +1,5 @@
-/// What a testee does where the contract leaves the choice: to reject a payload, or to accept it and
-/// preserve it.
+/// What a testee does where the contract leaves the choice: to reject a payload, or to accept it
+/// and preserve it.
 ///
 /// A declared policy is asserted. An undeclared one, which is `nil`, is learned and told.
 public struct TesteePolicies: Hashable, Sendable {

@@ -81,7 +81,8 @@ extension Ledger {
     }
 
     /// Counts a fault, or returns `true` where it must be counted with its place, by
-    /// ``note(_:in:identity:count:_:)``: because it is the first of its row, or is listed by itself.
+    /// ``note(_:in:identity:count:_:)``: because it is the first of its row, or is listed by
+    /// itself.
     package mutating func count(
         _ fault: Fault,
         in place: SessionPlace,

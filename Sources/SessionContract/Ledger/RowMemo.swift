@@ -1,7 +1,7 @@
 /// Where the rows are that were counted last.
 ///
-/// A source that breaks a rule breaks it in every session, so nearly all faults are of a few rows. A
-/// look into this table hashes nothing.
+/// A source that breaks a rule breaks it in every session, so nearly all faults are of a few rows.
+/// A look into this table hashes nothing.
 struct RowMemo: Sendable {
     private struct Slot: Sendable {
         let key: Ledger.Key

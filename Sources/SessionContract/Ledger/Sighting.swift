@@ -15,8 +15,8 @@ package struct Sighting: Sendable {
     /// The file, URL or name of the payload.
     package var source: String
 
-    /// Where in the source that the unit is: the offset of ``position``, and for what is in the body
-    /// of an answer in an archive, the offset of its entry.
+    /// Where in the source that the unit is: the offset of ``position``, and for what is in the
+    /// body of an answer in an archive, the offset of its entry.
     package var anchor: Int
 
     /// The way to the fault.

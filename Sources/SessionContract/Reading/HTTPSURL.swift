@@ -102,8 +102,8 @@ private struct URLCursor {
             && pass(in: text) { $0.isNameCharacter || $0 == UInt8(ascii: ":") } > 0
     }
 
-    /// Passes eight groups of up to four hexadecimal digits; `::` once instead of one group or more,
-    /// and an IPv4 address instead of the last two.
+    /// Passes eight groups of up to four hexadecimal digits; `::` once instead of one group or
+    /// more, and an IPv4 address instead of the last two.
     private mutating func passIPv6(in text: RawSpan) -> Bool {
         var groups = 0
         var isShortened = false

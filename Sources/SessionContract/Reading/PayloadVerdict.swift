@@ -74,7 +74,8 @@ extension PayloadVerdict {
 
         /// Judges all values that one field has been given.
         ///
-        /// Of several, a model takes one. So the payload breaks a rule only where each of them does.
+        /// Of several, a model takes one. So the payload breaks a rule only where each of them
+        /// does.
         private mutating func judge(_ values: [JSONValue], of field: DeclaredField) {
             guard !values.isEmpty else {
                 if field.isRequired { add(.absent(field)) }

@@ -3,8 +3,9 @@ import StrictJSON
 
 extension RawSpan {
     /// What the time reads as that is opened at `quote` of a padded text, and its end, where it has
-    /// one of the two forms that APIs send most besides the documented one: with a fraction of up to
-    /// fifteen digits, `"2014-11-18T17:24:29.5Z"`, or with an offset, `"2014-11-18T17:24:29+01:00"`.
+    /// one of the two forms that APIs send most besides the documented one: with a fraction of up
+    /// to fifteen digits, `"2014-11-18T17:24:29.5Z"`, or with an offset,
+    /// `"2014-11-18T17:24:29+01:00"`.
     func usualTimestamp(openedAt quote: Int) -> (Timestamp.Reading, end: Int)? {
         // The first nineteen characters are those of the documented form, whose last is `Z`.
         let seconds = paddedHalfWord(at: quote &+ 17) & 0x00FF_FFFF | 0x5A00_0000

@@ -102,8 +102,8 @@ extension SessionReader {
 
     // MARK: Keys
 
-    /// Reads the key that is opened at `quote`, adding its bytes to a fingerprint; `nil` where it is
-    /// faulty.
+    /// Reads the key that is opened at `quote`, adding its bytes to a fingerprint; `nil` where it
+    /// is faulty.
     @inline(__always)
     private mutating func readKey(
         at quote: Int,
@@ -159,7 +159,8 @@ extension SessionReader {
         return extent
     }
 
-    /// The offset of the value after a key that ends before `offset`; -1 where the colon is missing.
+    /// The offset of the value after a key that ends before `offset`; -1 where the colon is
+    /// missing.
     @inline(__always)
     private mutating func startOfValue(after offset: Int, in text: RawSpan) -> Int {
         var colon = offset
@@ -289,8 +290,8 @@ extension SessionReader {
         }
     }
 
-    /// Whether a comma is at `offset`, which moves to what comes after it; else `offset` moves past the
-    /// closing bracket, or to -1 where there is neither, or both.
+    /// Whether a comma is at `offset`, which moves to what comes after it; else `offset` moves past
+    /// the closing bracket, or to -1 where there is neither, or both.
     @inline(__always)
     private mutating func goesOn(
         _ offset: inout Int,

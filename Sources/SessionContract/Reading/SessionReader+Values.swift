@@ -277,7 +277,8 @@ extension SessionReader {
         return extent
     }
 
-    /// Reads a value that does not have the type of its field, or is null, or is not a value at all.
+    /// Reads a value that does not have the type of its field, or is null, or is not a value at
+    /// all.
     @inline(never)
     private mutating func otherValue(
         of field: DeclaredField,

@@ -8,16 +8,16 @@ package import StrictJSON
 /// shares no code with it above the grammar of strings and numbers, on purpose: tests hold the two
 /// together, so that a mistake in one shows.
 ///
-/// Each part of a session has a fast form, the one that nearly all payloads use, which is recognised
-/// a word at a time in the loop below. Any other form is left to a function of its own, which ends in
-/// the same ``SessionReading`` and the same faults: there is no second reading of a payload.
-/// Nothing is allocated for a session without faults.
+/// Each part of a session has a fast form, the one that nearly all payloads use, which is
+/// recognised a word at a time in the loop below. Any other form is left to a function of its own,
+/// which ends in the same ``SessionReading`` and the same faults: there is no second reading of a
+/// payload. Nothing is allocated for a session without faults.
 package struct SessionReader: Sendable {
     /// What the last session has shown, once it was read to its end.
     package internal(set) var reading = SessionReading()
 
-    /// Which members the last session has: ``SessionReading/present``, at hand for callers that only
-    /// count.
+    /// Which members the last session has: ``SessionReading/present``, at hand for callers that
+    /// only count.
     package internal(set) var present: FieldSet = []
 
     /// Whether the last session has faults, besides absent members.
@@ -93,8 +93,8 @@ package struct SessionReader: Sendable {
         case envelope(EnvelopeKey, value: Int)
     }
 
-    /// Reads the session whose opening brace is at `start`, and returns the offset after its closing
-    /// one; -1 where it was not read to its end, for the reason in ``stop``.
+    /// Reads the session whose opening brace is at `start`, and returns the offset after its
+    /// closing one; -1 where it was not read to its end, for the reason in ``stop``.
     ///
     /// A syntax fault at ``end`` means that the text ends in the session, or that more of it has to
     /// be read into memory.
@@ -211,8 +211,8 @@ package struct SessionReader: Sendable {
         return oddMember(from: offset, start: start, of: &members, in: text)
     }
 
-    /// Reads a value that is in the place of a session and is not an object; -1 where it was not read
-    /// to its end.
+    /// Reads a value that is in the place of a session and is not an object; -1 where it was not
+    /// read to its end.
     package mutating func readOther(at start: Int, in text: RawSpan) -> Int {
         keys.makeRoom()
         faults.removeAll()
@@ -300,8 +300,8 @@ extension SessionReader {
 }
 
 extension RawSpan {
-    /// The offset of the first byte of a padded text from `offset` on that is not white space; a line
-    /// feed is not, where it ends the text.
+    /// The offset of the first byte of a padded text from `offset` on that is not white space; a
+    /// line feed is not, where it ends the text.
     @inline(__always)
     package func endOfBlanks(from start: Int, isLine: Bool) -> Int {
         var offset = start

@@ -19,7 +19,8 @@ package struct CorpusJSON {
         object("corpus-list/1", [("cases", .array(cases.map(summary)))])
     }
 
-    /// The object `corpus-show/1`: cases with their payloads in base64, and as their files have them.
+    /// The object `corpus-show/1`: cases with their payloads in base64, and as their files have
+    /// them.
     package func show(_ cases: [CorpusCase]) -> JSONValue {
         let entries = cases.map { entry in
             let payload = JSONValue.text(CaseInput.base64(entry.payload))

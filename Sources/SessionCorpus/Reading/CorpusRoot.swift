@@ -2,7 +2,8 @@ import Foundation
 
 /// Where a corpus lies on this machine.
 package enum CorpusRoot {
-    /// The folder that an option names, or else a folder `Corpus` in the working folder or above it.
+    /// The folder that an option names, or else a folder `Corpus` in the working folder or above
+    /// it.
     ///
     /// - Returns: The path, or `nil` where no option was given and no such folder is found.
     package static func find(option: String?, from workingFolder: String) -> String? {

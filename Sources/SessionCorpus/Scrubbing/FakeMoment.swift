@@ -3,8 +3,8 @@ import StrictJSON
 
 /// Moves moments, all by the same distance, and keeps the form of their text.
 ///
-/// What has been goes back by up to four years and stays in order; what lies after now goes on by as
-/// much, so that it still does. Moments before the year 2000 are placeholders and stay.
+/// What has been goes back by up to four years and stays in order; what lies after now goes on by
+/// as much, so that it still does. Moments before the year 2000 are placeholders and stay.
 struct FakeMoment: Sendable {
     let hash: KeyedHash
 

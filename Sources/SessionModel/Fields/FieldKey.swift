@@ -25,8 +25,8 @@ package struct FieldKey: Hashable, Sendable {
         FieldKey(lettersOf: unsafe field.key.utf8Span.span.bytes)
     }
 
-    /// The letters of a key in lower case, without what joins words: `_`, `-` and spaces; `nil` where
-    /// they are more than a field has.
+    /// The letters of a key in lower case, without what joins words: `_`, `-` and spaces; `nil`
+    /// where they are more than a field has.
     init?(lettersOf key: borrowing RawSpan) {
         guard key.byteCount <= 2 * Self.capacity else { return nil }
         var (low, high, count): (UInt64, UInt64, Int) = (0, 0, 0)

@@ -1,8 +1,8 @@
 /// A field of a JSON object that may be absent, may be null, and may have a value.
 ///
 /// `Optional` has two states, and so loses one of the three: a payload with a null comes back with
-/// the field gone, or the other way round. This type keeps them apart, through synthesised `Codable`
-/// as well:
+/// the field gone, or the other way round. This type keeps them apart, through synthesised
+/// `Codable` as well:
 ///
 /// ```swift
 /// import SessionModel

@@ -2,8 +2,8 @@ import StrictJSON
 
 /// A value in its place, to be read as one type and no other.
 ///
-/// It decides what a field may hold without asking the rules of the contract, on purpose: the strict
-/// decoder is a second voice about the same question, and the tests compare the two.
+/// It decides what a field may hold without asking the rules of the contract, on purpose: the
+/// strict decoder is a second voice about the same question, and the tests compare the two.
 struct StrictField {
     let value: JSONValue
 

@@ -47,7 +47,8 @@ extension Timestamp {
         /// not allow: `2014-11-18 17:24:29Z`.
         case rfc3339Space = "rfc3339-space"
 
-        /// ISO 8601 in the basic format with an offset of `Z`, `±hh` or `±hhmm`: `20141118T172429Z`.
+        /// ISO 8601 in the basic format with an offset of `Z`, `±hh` or `±hhmm`:
+        /// `20141118T172429Z`.
         case iso8601Basic = "iso8601-basic"
 
         /// A date and time in the extended format with an offset of two or four digits:

@@ -3,7 +3,8 @@ extension Timestamp {
     @frozen
     @usableFromInline
     package struct DocumentedForm {
-        /// The century in byte 0, the year of it in byte 2 and the month in byte 5; the others are zero.
+        /// The century in byte 0, the year of it in byte 2 and the month in byte 5; the others are
+        /// zero.
         @usableFromInline let dates: UInt64
 
         /// The day in byte 0, the hour in byte 3 and the minute in byte 6; the others are zero.
@@ -27,12 +28,13 @@ extension Timestamp {
                 | ((time &+ 0x0606_0006_0600_0606) | time) & 0xF0F0_FFF0_F0FF_F0F0
                 | UInt64(((rest &+ 0x0006_0600) | rest) & 0xFFF0_F0FF)
             guard misfits == 0 else { return nil }
-            // Each byte becomes ten times itself plus its successor: at most 99, so nothing carries.
+            // Each byte becomes ten times itself plus its successor: at most 99, so nothing
+            // carries.
             dates = (date &* 10 &+ date &>> 8) & 0x0000_7F00_007F_007F
             times = (time &* 10 &+ time &>> 8) & 0x007F_0000_7F00_007F
             self.second = UInt64((rest &* 10 &+ rest &>> 8) &>> 8 & 0x7F)
-            // With these added, a minute above 59, an hour above 23 and a day above 28 get the highest
-            // bit of their byte.
+            // With these added, a minute above 59, an hour above 23 and a day above 28 get the
+            // highest bit of their byte.
             let beyond = (times &+ 0x0044_0000_6800_0063) & 0x0080_0000_8000_0080
             guard beyond &>> 8 == 0, self.second < 60, month &- 1 < 12, day != 0,
                 beyond == 0 || day <= GregorianCalendar.daysInMonth(month, inLeapYear: isLeap)
@@ -69,11 +71,12 @@ extension Timestamp {
 
         /// The parts of the time side by side in one number, so that earlier times are less.
         ///
-        /// For callers that only compare: it takes no arithmetic of the calendar, as ``seconds`` does.
+        /// For callers that only compare: it takes no arithmetic of the calendar, as ``seconds``
+        /// does.
         @inlinable @inline(__always)
         package var packed: Int64 {
-            // A product with a power of two for each part moves all of them at once. Each sum of two
-            // others stays clear of the bits that are kept.
+            // A product with a power of two for each part moves all of them at once. Each sum of
+            // two others stays clear of the bits that are kept.
             let date = (dates &* (1 &<< 54 | 1 &<< 31 | 1)) &>> 40
             let time = (times &* (1 &<< 59 | 1 &<< 30 | 1)) &>> 48
             return Int64(truncatingIfNeeded: (date &<< 16 | time) &<< 6 | second)

@@ -13,8 +13,8 @@ struct CapturedRun {
     /// Runs the program with `arguments`, where every write to standard output fails with `fault`
     /// and `signal` has come before it starts, or `interruptions` brings one later.
     ///
-    /// It runs in the folder `workingDirectory`, and the user at the terminal types `lines`. Each write to
-    /// standard output is followed by `onOutput`.
+    /// It runs in the folder `workingDirectory`, and the user at the terminal types `lines`. Each
+    /// write to standard output is followed by `onOutput`.
     init(
         arguments: [String],
         fault: SystemError? = nil,

@@ -6,7 +6,8 @@ import Testing
 
 /// Runs against the stand-in API with every page held to the contract, as a user's run is.
 ///
-/// One after another: dozens of URLSessions at once wait for each other longer than all of them take.
+/// One after another: dozens of URLSessions at once wait for each other longer than all of them
+/// take.
 @Suite(.serialized, .timeLimit(.minutes(2)))
 struct `A run against the stand-in` {
     private struct Result {

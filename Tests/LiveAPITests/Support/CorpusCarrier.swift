@@ -81,7 +81,8 @@ extension CorpusCarrier {
     )
 
     private static let bareChanges = table(
-        // Seen as answers, these are what they look like: lists, envelopes, errors, or nothing known.
+        // Seen as answers, these are what they look like: lists, envelopes, errors, or nothing
+        // known.
         sights(["types-root-empty-array"], Sight()),
         sights(
             [
@@ -103,8 +104,8 @@ extension CorpusCarrier {
         )
     )
 
-    /// What no place for a session holds: a root that is not an object, a mark that has to come first,
-    /// a brace that ends the envelope, and 512 levels with one more around them.
+    /// What no place for a session holds: a root that is not an object, a mark that has to come
+    /// first, a brace that ends the envelope, and 512 levels with one more around them.
     private static let nestedChanges = table(
         sights(
             [

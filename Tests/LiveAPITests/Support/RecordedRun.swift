@@ -93,7 +93,8 @@ extension Finding {
 }
 
 extension ManualTime {
-    /// Time in which a run's own waits pass at once, and its time limits only where a test moves it.
+    /// Time in which a run's own waits pass at once, and its time limits only where a test moves
+    /// it.
     static func ofRuns() -> ManualTime {
         ManualTime(date: 784_111_777) { $0 < RecordedRun.timeout }
     }

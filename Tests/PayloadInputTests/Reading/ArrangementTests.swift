@@ -107,7 +107,8 @@ struct `The reading of arranged payloads` {
         var options = Judged.Options(.ndjson)
         let expected = try Judged(path: file.path, options)
         options.jobs = jobs
-        // Which thread takes which block is up to the scheduler: several readings meet several ways.
+        // Which thread takes which block is up to the scheduler: several readings meet several
+        // ways.
         for blockSize in [16, 100, 300, 1_000, 16, 100, 300, 1_000] {
             options.blockSize = blockSize
             #expect(try Judged(path: file.path, options) == expected)

@@ -76,8 +76,8 @@ struct `A link close to the end of its input` {
             let pieces = [Array(tail[..<edge]), Array(tail[edge...])]
             try check(Judged(pieces: pieces, options), sessions: 3, [], "edge at \(edge)")
         }
-        // Of a file, the first text in memory ends after 262,144 bytes. Each offset of a word in the
-        // links gets there.
+        // Of a file, the first text in memory ends after 262,144 bytes. Each offset of a word in
+        // the links gets there.
         let name = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: name) }
         for shift in stride(from: 0, through: tail.count, by: 9) {

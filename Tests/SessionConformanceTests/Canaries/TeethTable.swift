@@ -6,7 +6,8 @@ import Testing
 
 /// The kill table: every wrong model against whole default runs, for several seeds.
 ///
-/// It takes minutes, so it runs only where `TEETH_SEEDS` says how many seeds; `scripts/bench teeth` does.
+/// It takes minutes, so it runs only where `TEETH_SEEDS` says how many seeds; `scripts/bench teeth`
+/// does.
 struct TeethTable {
     private static let seeds = ProcessInfo.processInfo.environment["TEETH_SEEDS"].flatMap(
         UInt64.init

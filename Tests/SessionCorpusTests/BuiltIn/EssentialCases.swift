@@ -64,7 +64,8 @@ struct EssentialCases {
             return "        \"\(path)\": #\"\"\"\n\(lines)\n        \"\"\"#,\n"
         }
         return """
-            // Written by the test of the built-in corpus out of the folder Corpus; not to be edited.
+            // Written by the test of the built-in corpus out of the folder Corpus; not to be
+            // edited.
             extension BuiltInCorpus {
                 /// The text of each file by its path.
                 static let texts: [String: String] = [

@@ -6,7 +6,8 @@ import Testing
 
 @Suite
 struct `Every expectation of every case` {
-    /// How many wrong rules and dialects are tried in each place: one, or all where it is asked for.
+    /// How many wrong rules and dialects are tried in each place: one, or all where it is asked
+    /// for.
     private static let mostOthers =
         ProcessInfo.processInfo.environment["CORPUS_FLIPS"] == "all" ? .max : 1
 

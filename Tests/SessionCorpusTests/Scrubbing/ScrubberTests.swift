@@ -58,7 +58,8 @@ struct `The scrubber` {
             let before = try findings(in: payload)
             shown.formUnion(before)
             #expect(try findings(in: fake) == before, "round \(round): \(original)")
-            // Two moments have a fixed text in many payloads, so one fake may be another's original.
+            // Two moments have a fixed text in many payloads, so one fake may be another's
+            // original.
             let survivors = try values(in: payload).intersection(values(in: fake))
             #expect(survivors == [], "round \(round): \(original)")
             #expect(try scrubber.scrub(payload) == fake)

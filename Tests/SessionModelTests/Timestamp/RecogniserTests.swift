@@ -108,8 +108,8 @@ struct `The recogniser of timestamps` {
                 Issue.record("\(bytes) is \(reading)")
                 return
             }
-            // What has a moment can be written in UTC and read again, as long as the offset does not
-            // carry it into a year of ten digits.
+            // What has a moment can be written in UTC and read again, as long as the offset does
+            // not carry it into a year of ten digits.
             if let moment = reading.moment, Timestamp(moment).moment != moment,
                 moment.seconds.magnitude < 31_550_000_000_000_000
             {

@@ -80,8 +80,8 @@ struct `The patience of the stand-in` {
         let client = try LoopbackClient(port: server.port)
         try client.request("/api/v2/sessions")
         // The place is free once the server has given up on the client, which reads nothing. It
-        // closes under unsent bytes, so the client gets what the system had taken, far less than was
-        // announced, and then the end.
+        // closes under unsent bytes, so the client gets what the system had taken, far less than
+        // was announced, and then the end.
         let next = try LoopbackClient(port: server.port)
         try next.request("/api/v2/users/me", method: "HEAD")
         next.moveTime(time)

@@ -1,9 +1,10 @@
-/// Who uses whom in `Sources`: modules by their imports, folders of a module by the types they name.
+/// Who uses whom in `Sources`: modules by their imports, folders of a module by the types they
+/// name.
 ///
 /// A use counts where the name is declared in one file of the module only: then it is known which
-/// file is meant. Nested types are found as Swift finds them, qualified or from inside the type they
-/// are nested in. Members are not counted, since text alone does not say whose they are: an arrow
-/// made by a function of an extension goes unseen.
+/// file is meant. Nested types are found as Swift finds them, qualified or from inside the type
+/// they are nested in. Members are not counted, since text alone does not say whose they are: an
+/// arrow made by a function of an extension goes unseen.
 struct HouseGraph {
     /// One file's place and outline.
     struct File {

@@ -14,7 +14,8 @@ struct SwiftOutline: Sendable {
         /// The capitalised words joined by dots, as in `["Rule", "Explanation"]`.
         let words: [String]
 
-        /// The types and extensions that the place is in, where a nested type needs no qualification.
+        /// The types and extensions that the place is in, where a nested type needs no
+        /// qualification.
         let scope: [String]
     }
 

@@ -1,8 +1,8 @@
 import Foundation
 import SessionConformance
 
-/// Our own processor time for each case that a child process answers, what the child takes left out:
-/// of a whole run, which makes the payload and judges the reply, and of the protocol alone.
+/// Our own processor time for each case that a child process answers, what the child takes left
+/// out: of a whole run, which makes the payload and judges the reply, and of the protocol alone.
 struct ChildTable {
     let model: String
     let runs: Int

@@ -2,8 +2,8 @@ import Foundation
 
 /// A testee that gives back whatever it is given, as fast as it can.
 ///
-/// It looks for two members by their spelling and parses nothing, so that little of what is measured
-/// waits for it.
+/// It looks for two members by their spelling and parses nothing, so that little of what is
+/// measured waits for it.
 struct Echo {
     func serve() {
         while let line = readLine() {

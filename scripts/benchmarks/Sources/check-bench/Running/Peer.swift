@@ -16,7 +16,8 @@ struct Peer {
     /// Whether it is so slow that it gets only the first tenth of the file.
     let isSlow: Bool
 
-    /// The peers that are installed, and a line for each of the others that names the missing package.
+    /// The peers that are installed, and a line for each of the others that names the missing
+    /// package.
     static func all(in folder: String, scratch: String) -> (present: [Peer], skipped: [String]) {
         var present: [Peer] = []
         var skipped: [String] = []
