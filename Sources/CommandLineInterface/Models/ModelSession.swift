@@ -81,8 +81,8 @@ struct ModelSession: Sendable {
     }
 
     private func start(copies: Int) async throws(ChildStartError) -> TesteeGroup {
-        var limits = ChildProcessLimits()
-        limits.answer = testee.timeout
+        var limits = context.testeeLimits
+        if let timeout = testee.timeout { limits.answer = timeout }
         return try await TesteeGroup(testee.command, copies: copies, limits: limits)
     }
 

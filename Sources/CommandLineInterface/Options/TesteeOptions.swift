@@ -6,8 +6,8 @@ struct TesteeOptions {
     /// The program that is the testee, with its arguments; `nil` is the model of this package.
     var command: [String]?
 
-    /// How long the answer to one payload may take.
-    var timeout: Duration = .seconds(2)
+    /// How long the answer to one payload may take, where that was said.
+    var timeout: Duration?
 
     /// What is wrong with the command.
     var problems: [UsageProblem] {

@@ -1,5 +1,6 @@
 import Foundation
 import Platform
+import SessionConformance
 
 /// The surroundings of a command, which tests replace.
 package struct CommandContext: Sendable {
@@ -20,6 +21,9 @@ package struct CommandContext: Sendable {
 
     /// The next line that the person at standard input types, without its end; `nil` at the end.
     var readLine: @Sendable () -> String?
+
+    /// How long a testee may take where no option says so.
+    var testeeLimits = ChildProcessLimits()
 
     /// A context with these surroundings.
     init(

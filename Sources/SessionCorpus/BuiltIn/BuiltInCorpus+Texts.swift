@@ -1,4 +1,5 @@
-// Written by the test of the built-in corpus out of the folder Corpus; not to be edited.
+// Written by the test of the built-in corpus out of the folder Corpus; not to be
+// edited.
 extension BuiltInCorpus {
     /// The text of each file by its path.
     static let texts: [String: String] = [

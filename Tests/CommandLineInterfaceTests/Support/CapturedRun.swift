@@ -1,5 +1,6 @@
 import Foundation
 import Platform
+import SessionConformance
 import Synchronization
 
 @testable import CommandLineInterface
@@ -37,7 +38,7 @@ struct CapturedRun {
             },
             writeError: { text in written.error.withLock { $0 += text } }
         )
-        let context = CommandContext(
+        var context = CommandContext(
             console: console,
             environment: environment,
             interruptions: interruptions,
@@ -46,6 +47,10 @@ struct CapturedRun {
             workingDirectory: workingDirectory,
             readLine: { typed.lines.withLock { $0.popFirst() } }
         )
+        // A sound testee must not be late because the machine has much to do.
+        context.testeeLimits.start = .seconds(300)
+        context.testeeLimits.answer = .seconds(300)
+        context.testeeLimits.exit = .seconds(300)
         code = await CommandLineTool(context).run(arguments)
         output = String(decoding: written.output.withLock { $0 }, as: UTF8.self)
         error = written.error.withLock { $0 }
