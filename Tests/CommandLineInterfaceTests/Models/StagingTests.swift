@@ -96,12 +96,16 @@ struct `Cases of staging` {
     }
 
     @Test(arguments: [
-        ("exit 9", "testee/crashed"), ("sleep 3", "testee/hung"),
-        ("echo nonsense", "testee/protocol"),
+        ("exit 9", "testee/crashed", 300), ("sleep 600", "testee/hung", 0.2),
+        ("echo nonsense; accept", "testee/protocol", 300),
     ])
-    func `may kill, hang or confuse a program`(answer: String, rule: String) async throws {
+    func `may kill, hang or confuse a program`(
+        answer: String,
+        rule: String,
+        timeout: Double
+    ) async throws {
         let run = try await run(
-            ["corpus", "run", "--format=json", "--timeout=0.2", "--jobs=1"],
+            ["corpus", "run", "--format=json", "--timeout=\(timeout)", "--jobs=1"],
             answer: answering(answer)
         )
         #expect(run.code == 0, "\(run.output)")
