@@ -64,6 +64,7 @@ struct `The house` {
             let isOwn = Self.ownFolders[module]?.contains(file.folder) == true
             #expect(isOwn, "\(file.path): \(module) has no folder of this name")
         }
+        #expect(folders.count > 10)
     }
 }
 
@@ -97,6 +98,15 @@ struct `The tidy test` {
         #expect(complaints(text) == ["line 2: a function of 71 lines, more than 70"])
         let shorter = text.replacing("        b()\n", with: "", maxReplacements: 1)
         #expect(complaints(shorter) == [])
+    }
+
+    @Test
+    func `sees comments that are too long`() {
+        let comment = "    // " + String(repeating: "é", count: 93)
+        #expect(complaints(comment) == [])
+        let expected = ["line 2: a comment of 101 columns, more than 100"]
+        #expect(complaints("a()\n\(comment)é") == expected)
+        #expect(complaints("a(\"\(comment)é\")") == [])
     }
 
     @Test

@@ -20,8 +20,8 @@ package enum StopSignals {
 
     /// Starts to listen for SIGINT, SIGTERM and SIGHUP.
     ///
-    /// A SIGHUP that is ignored already, as under `nohup`, stays ignored. A SIGINT does not: scripts
-    /// start what runs in the background with SIGINT ignored, and then send it.
+    /// A SIGHUP that is ignored already, as under `nohup`, stays ignored. A SIGINT does not:
+    /// scripts start background programs with SIGINT ignored, and then send it.
     ///
     /// - Returns: What becomes readable when the first signal comes, and stays so.
     /// - Throws: Where the system has no descriptors left.

@@ -2,7 +2,7 @@ import LiveAPI
 import SessionContract
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `An answer` {
     private typealias Reply = ScriptedServer.Reply
 

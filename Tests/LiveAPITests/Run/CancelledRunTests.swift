@@ -4,7 +4,7 @@ import SessionContract
 import Testing
 
 /// Time stands still in these runs, so nothing but the cancellation can end them.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A cancelled run` {
     @Test
     func `ends in the middle of a request`() async throws {

@@ -11,7 +11,7 @@ import Testing
 /// served three times: by itself, as the `session` of the current session, and as the only element
 /// of the list. What stands around a payload changes what its bytes mean for a few of them; these
 /// are listed in ``CorpusCarrier``, and the list has to be exact.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct `The corpus over HTTP` {
     private static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -3,7 +3,7 @@ import SessionContract
 import StrictJSON
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The url of a session` {
     /// A run that follows links on one page with `sessions`; single sessions are answered by
     /// `answer`.

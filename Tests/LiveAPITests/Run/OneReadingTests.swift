@@ -4,7 +4,7 @@ import SessionContract
 import Testing
 
 /// A body means the same to the rules about payloads and to the walk over pages.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The body of a page` {
     private func run(_ body: String) async throws -> RecordedRun {
         let server = try ScriptedServer { _ in .json(body) }

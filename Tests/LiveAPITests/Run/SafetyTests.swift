@@ -3,7 +3,7 @@ import SessionContract
 import StrictJSON
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Credentials on the way` {
     private typealias Reply = ScriptedServer.Reply
 

@@ -8,7 +8,7 @@ import Testing
 ///
 /// One after another: dozens of URLSessions at once wait for each other longer than all of them
 /// take.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct `A run against the stand-in` {
     private struct Result {
         let record: RecordedRun

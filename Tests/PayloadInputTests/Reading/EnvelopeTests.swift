@@ -58,7 +58,7 @@ struct `The reader of envelopes` {
 struct `An envelope with much around its sessions` {
     private static let session = CheckedText.session("null")
 
-    @Test(arguments: [1, 2, 500, 998, 999, 1_000, 1_001, 2_000])
+    @Test(arguments: [1, 2, 999, 1_000, 1_001])
     func `is recognised whatever the number of its other members`(count: Int) throws {
         let members = (0..<count).map { #""member-\#($0)":[{"id":null}],"# }.joined()
         let more = (0..<count).map { #","other-\#($0)":{"a":1}"# }.joined()

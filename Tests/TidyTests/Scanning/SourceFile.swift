@@ -55,7 +55,7 @@ extension SourceFile {
         let limit = isTest ? 500 : 400
         if lines.count > limit { complaints.append("\(lines.count) lines, more than \(limit)") }
         if text.allSatisfy(\.isWhitespace) { complaints.append("nothing in it") }
-        complaints += longFunctions + vagueNames + markers
+        complaints += longFunctions + longComments + vagueNames + markers
         // Tests may import anything, and there are many.
         let imports = isTest ? [] : SwiftOutline(text).imports
         if target != "ConformanceTesting", imports.contains("Testing") {
@@ -97,11 +97,24 @@ extension SourceFile {
         return isModified
     }
 
+    /// Comments of more than 100 columns, which the formatter leaves as they are.
+    private var longComments: [String] {
+        lines.enumerated().compactMap { index, line in
+            // There are at least as many bytes as columns, and they are quicker to count.
+            guard line.utf8.count > 100, line.count > 100,
+                line.drop(while: { $0 == " " }).hasPrefix("//")
+            else { return nil }
+            return "line \(index + 1): a comment of \(line.count) columns, more than 100"
+        }
+    }
+
     /// Names that say nothing, of files and of types.
     private var vagueNames: [String] {
         let banned = ["Utils", "Helpers", "Common", "Manager"]
         let name = path.split(separator: "/").last ?? ""
         var complaints = banned.filter { name.contains($0) }.map { "a file named for \($0)" }
+        // Most files have none, which is quicker to see of the whole than of each line.
+        guard banned.contains(where: text.contains) else { return complaints }
         for (index, line) in lines.enumerated() where banned.contains(where: line.contains) {
             let words = line.split { !$0.isLetter && !$0.isNumber }
             for (keyword, type) in zip(words, words.dropFirst())
@@ -117,6 +130,7 @@ extension SourceFile {
     private var markers: [String] {
         // Put together here, so that this file holds none.
         let words = ["TO" + "DO", "FIX" + "ME"]
+        guard words.contains(where: text.contains) else { return [] }
         return lines.enumerated().flatMap { index, line in
             words.filter { line.contains($0) }.map { "line \(index + 1): \($0)" }
         }
