@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Reads the event stream of `swift test`: were all tests run, and which took longest?
 
-    swift test --event-stream-output-path EVENTS
+    swift test --no-parallel --event-stream-output-path EVENTS --event-stream-version 0
     scripts/summarize-tests.py EVENTS
 
 Compares the tests that ran with the declarations `@Test` under Tests, file by file, so that a test
 that is lost from the build or hidden by a filter is noticed. A parameterized test counts once, and
-its seconds are those of all its cases together. Exits with 1 when a test is missing.
+its seconds are those of all its cases together. Tests that run at the same time wait for each
+other, which is part of their seconds. Exits with 1 when a test is missing.
 """
 
 import collections

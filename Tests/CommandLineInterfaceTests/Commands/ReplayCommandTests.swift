@@ -6,15 +6,16 @@ import Testing
 struct `The command replay` {
     @Test
     func `takes all failures of a report, as JSON and as events`() async throws {
-        for format in ["json", "ndjson"] {
-            let folder = try TemporaryFolder()
-            let file = folder.path(of: "report")
-            let model = ["model", "--only=violations", "--jobs=1", "--format=\(format)=\(file)"]
-            let run = await CapturedRun(
-                arguments: model + ShellTestee.parrot,
-                workingDirectory: "/"
-            )
-            #expect(run.code == 1)
+        let folder = try TemporaryFolder()
+        let formats = ["json", "ndjson"]
+        let reports = formats.map { "--format=\($0)=\(folder.path(of: $0))" }
+        let run = await CapturedRun(
+            arguments: ["model", "--only=violations", "--jobs=1"] + reports + ShellTestee.parrot,
+            workingDirectory: "/"
+        )
+        #expect(run.code == 1)
+        for format in formats {
+            let file = folder.path(of: format)
             let again = await CapturedRun(arguments: ["replay", file] + ShellTestee.parrot)
             #expect(again.code == 1)
             #expect(again.output.contains("roundtrip/accepted"))
