@@ -14,7 +14,7 @@ struct TeethTable {
     )
     private static let cases = ProcessInfo.processInfo.environment["RIGHT_CASES"].flatMap(Int.init)
 
-    @Test(.enabled(if: TeethTable.seeds != nil))
+    @Test(.enabled(if: TeethTable.seeds != nil, "set TEETH_SEEDS to a number of seeds"))
     func `every wrong model is caught in a default run, whatever the seed`() async {
         print("canary | rule | phase | case | findings | chance alone | smallest payload")
         for canary in Canary.all {
@@ -44,7 +44,7 @@ struct TeethTable {
         }
     }
 
-    @Test(.enabled(if: TeethTable.cases != nil))
+    @Test(.enabled(if: TeethTable.cases != nil, "set RIGHT_CASES to a number of cases"))
     func `right models are never accused`() async {
         for testee in [SessionObjectTestee(), TreeTestee(name: "tree")] as [any Testee] {
             var options = ConformanceOptions()
