@@ -9,8 +9,8 @@ struct CheckRun {
     private let context: CommandContext
     private var reader: PayloadReader
 
-    /// How many findings each rule had after the last file.
-    private var counted = RuleCounts()
+    /// Knows which findings are those of the last file.
+    private var tracker = RuleCountTracker()
 
     /// A run with these options.
     init(options: CheckCommand.Options, context: CommandContext) {
@@ -79,9 +79,7 @@ struct CheckRun {
             }
         }
         unit.asked = reader.counts.payloads - payloads
-        let all = record.ledger.ruleCounts
-        unit.findings = all - counted
-        counted = all
+        unit.findings = tracker.newFindings(in: record.ledger)
         record.units.append(unit)
     }
 

@@ -14,6 +14,11 @@ package struct RuleCounts: Hashable, Sendable {
         set { counts[rule] = newValue == 0 ? nil : newValue }
     }
 
+    /// Adds the findings of another count.
+    package static func += (counts: inout Self, more: Self) {
+        for (rule, count) in more.counts { counts[rule] += count }
+    }
+
     /// What was counted in the left one after it was the right one.
     package static func - (later: Self, earlier: Self) -> Self {
         var rest = Self()

@@ -77,4 +77,29 @@ struct `The counts of a ledger by rule` {
         #expect(more.rules == [.contractNull, .liveAuth])
         #expect(more[.liveAuth] == 2)
     }
+
+    @Test
+    func `are the sum of what a tracker has seen, also when rows are joined`() {
+        var ledger = Ledger()
+        var tracker = RuleCountTracker()
+        var sum = RuleCounts()
+        #expect(tracker.newFindings(in: ledger).rules == [])
+        for index in 0..<Ledger.openRowLimit + 50 {
+            if ledger.count(.duplicateKey, in: .root, identity: UInt64(index + 1)) {
+                ledger.note(.duplicateKey, in: .root, identity: UInt64(index + 1), sighting)
+            }
+            if index.isMultiple(of: 7), ledger.count(.byteOrderMark, in: .root) {
+                ledger.note(.byteOrderMark, in: .root, sighting)
+            }
+            if index.isMultiple(of: 11), ledger.count([FieldSet(.id)], in: .root) {
+                ledger.note([FieldSet(.id)], in: .root, sighting)
+            }
+            if index.isMultiple(of: 13) { ledger.add(Finding(.liveAuth, wording)) }
+            guard index.isMultiple(of: 100) || index >= Ledger.openRowLimit - 3 else { continue }
+            sum += tracker.newFindings(in: ledger)
+            #expect(sum == ledger.ruleCounts)
+        }
+        #expect(ledger.summary.rowCount < 10, "the rows of one rule must have been joined")
+        #expect(tracker.newFindings(in: ledger).rules == [])
+    }
 }
