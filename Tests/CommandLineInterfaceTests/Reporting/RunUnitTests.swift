@@ -114,17 +114,14 @@ struct `The units of a report` {
             workingDirectory: corpus.path
         )
         #expect(good.code == 0, "\(good.output)")
-        let names = try units(good).map { String($0.prefix { $0 != ":" }) }
-        #expect(names == ["topic types", "topic duplicates"])
-        #expect(try sum("asked", good) == 4)
-        #expect(try sum("failed", good) == 0)
+        #expect(try units(good) == ["topic types: 2 0 0 0", "topic duplicates: 2 0 0 0"])
         let bad = await CapturedRun(
             arguments: ["corpus", "run", "--format=json"] + testee,
             workingDirectory: corpus.path
         )
-        let errors = try JSONDocument(parsing: bad.output).root["totals"]?["error"]?.number?.int64
         #expect(bad.code == 1)
-        #expect(try sum("failed", bad) == errors)
+        // Only one case of types must be accepted; models may reject duplicate keys.
+        #expect(try units(bad) == ["topic types: 2 1 0 0", "topic duplicates: 2 0 0 0"])
     }
 
     @Test
