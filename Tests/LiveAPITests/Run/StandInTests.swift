@@ -40,17 +40,21 @@ struct `A run against the stand-in` {
         configuration.bodyLimit = 1 << 20
         change(&configuration)
         let time = ManualTime.ofRuns()
-        // Where no answer comes, the time limit of a request passes once the server has it.
-        let limit = Task {
-            for count in 1... {
-                while server.requestCount < count { try await Task.sleep(for: .milliseconds(2)) }
-                if faults.contains(where: \.leavesRequestsOpen) {
-                    time.advance(by: RecordedRun.timeout)
-                }
+        let limits = Task {
+            if faults.contains(where: \.leavesRequestsOpen) {
+                try await passLimits(of: server, time)
             }
         }
-        defer { limit.cancel() }
+        defer { limits.cancel() }
         return Result(record: await RecordedRun.of(configuration, time: time), server: server)
+    }
+
+    /// Lets the time limit of each request pass once the server has it.
+    private func passLimits(of server: StandInServer, _ time: ManualTime) async throws {
+        for count in 1... {
+            while server.requestCount < count { try await Task.sleep(for: .milliseconds(2)) }
+            time.advance(by: RecordedRun.timeout)
+        }
     }
 
     @Test(arguments: [PagingMode.cursor, .offset, .auto])

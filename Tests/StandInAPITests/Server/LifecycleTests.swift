@@ -87,8 +87,10 @@ struct `A stand-in server` {
             let clients = try (0..<20).map { _ in try LoopbackClient(port: server.port) }
             for client in clients { try client.request("/api/v2/sessions") }
             server.stop()
-            // Every connection ends, with an answer or without.
-            for client in clients { #expect(throws: Never.self) { try client.countBytes() } }
+            // Every connection ends, with an answer or without; a client that waits in vain throws.
+            for client in clients {
+                #expect(try client.countBytes() < StandInConfiguration.Limits().endlessBody)
+            }
         }
     }
 
