@@ -75,8 +75,9 @@ package final class ChildProcess {
     @discardableResult
     package func stop() -> ChildEnd {
         if let end { return end }
-        input = nil
+        // Asked first: a program that reads the end of its input may end before it is killed.
         let wasRunning = !hasEnded
+        input = nil
         _ = kill(-identifier, SIGKILL)
         LivingChildren.all.remove(identifier)
         let known = takeStatus().map { wasRunning ? .stopped : $0 } ?? .unknown
