@@ -113,103 +113,154 @@ package enum Fault: Hashable, Sendable {
 }
 
 extension Fault {
-    /// How several texts of one source are separated where they are not one per line.
-    package enum Framing: CaseIterable, Hashable, Sendable {
-        /// Texts follow one another, over lines or on one line.
-        case concatenated
-
-        /// A line ends in a comma.
-        case trailingComma
-    }
-
-    /// Why a value could not be judged.
-    package enum Unjudged: CaseIterable, Hashable, Sendable {
-        /// One value is longer than is held in memory.
-        case tooLong
-
-        /// A text could not be read to its end, and the rule that says so is off.
-        case unreadable
-    }
-
-    /// The members of an envelope that are about paging.
-    package enum PagingMember: String, CaseIterable, Hashable, Sendable {
-        case meta = "meta"
-        case hasMore = "meta.has_more"
-        case afterCursor = "meta.after_cursor"
-        case beforeCursor = "meta.before_cursor"
-        case links = "links"
-        case next = "links.next"
-        case previous = "links.prev"
-        case nextPage = "next_page"
-        case previousPage = "previous_page"
-        case count = "count"
-    }
-
-    /// A dialect other than the documented one, and whether the text names a moment.
-    package struct TimestampForm: Hashable, Sendable {
-        package let dialect: Timestamp.Dialect
-        package let hasMoment: Bool
-
-        package init(_ dialect: Timestamp.Dialect, hasMoment: Bool) {
-            self.dialect = dialect
-            self.hasMoment = hasMoment
-        }
-
-        /// The form of a text that reads so; `nil` for the documented one.
-        package init?(_ reading: Timestamp.Reading) {
-            guard reading.dialect != .documented else { return nil }
-            self.init(reading.dialect, hasMoment: reading.moment != nil)
+    /// The words for the fault, made on each call.
+    package var wording: Wording {
+        switch self {
+        case .syntax(let kind): .syntax(kind)
+        case .byteOrderMark: .byteOrderMark
+        case .duplicateKey: .duplicateKey
+        case .loneSurrogateInKey: .loneSurrogateInKey
+        case .loneSurrogateInValue: .loneSurrogateInValue
+        case .framing(let framing): .framing(framing)
+        case .unjudged(let reason): .unjudged(reason)
+        case .noSessions: .noSessions
+        case .unknownEnvelope(let kind): .unknownEnvelope(kind)
+        case .elementShape(let kind): .elementShape(kind)
+        case .sessionsShape(let kind): .sessionsShape(kind)
+        case .sessionShape(let kind): .sessionShape(kind)
+        case .arrayForm: .arrayForm
+        case .pagingType(let member, let kind): .pagingType(member, kind)
+        case .countValue: .countValue
+        case .noNextPage: .noNextPage
+        case .countTooSmall: .countTooSmall
+        case .countTooLarge: .countTooLarge
+        case .absent(let field): .absent(field)
+        case .null(let field): .null(field)
+        case .type(let field, let kind): .type(field, kind)
+        case .fraction(let field): .fraction(field)
+        case .range(let field): .range(field)
+        case .integerSpelling(let field): .integerSpelling(field)
+        case .undeclared(let kind): .undeclared(kind)
+        case .misspelled(let field, let kind): .misspelled(field, kind)
+        case .timestampForm(let field, let form): .timestampForm(field, form)
+        case .future(let field): .future(field)
+        case .order: .order
+        case .linkForm: .linkForm
+        case .linkSession: .linkSession
+        case .linkUser: .linkUser
         }
     }
 }
 
 extension Fault {
     /// The rule that the fault breaks.
-    package var rule: Rule {
+    package var rule: Rule { traits.rule }
+
+    /// What the fault is a fault of.
+    package var subject: Subject { traits.subject }
+
+    /// The question that a payload with this fault asks a model; `nil` for all other faults.
+    ///
+    /// The model may reject the payload, or accept it and give it back with the same meaning.
+    package var question: PolicyQuestion? { traits.question }
+
+    /// A small number that most faults do not share, to find rows by.
+    ///
+    /// Written out because hashing an enumeration hashes the texts of its raw values.
+    var number: Int { traits.number }
+
+    /// All that follows from a fault but its words: one row for each case.
+    ///
+    /// A row is never built in a release build: each property above is compiled to its column.
+    private struct Traits {
+        let rule: Rule
+        let subject: Subject
+        let number: Int
+        var question: PolicyQuestion?
+
+        @inline(__always)
+        init(
+            _ rule: Rule,
+            _ subject: Subject,
+            _ number: Int,
+            asks question: PolicyQuestion? = nil
+        ) {
+            self.rule = rule
+            self.subject = subject
+            self.number = number
+            self.question = question
+        }
+    }
+
+    @inline(__always) private var traits: Traits {
         switch self {
-        case .syntax(.invalidUTF8): .jsonEncoding
-        case .syntax(.tooDeep): .jsonDepth
-        case .syntax: .jsonSyntax
-        case .byteOrderMark: .jsonByteOrderMark
-        case .duplicateKey: .jsonDuplicateKey
-        case .loneSurrogateInKey, .loneSurrogateInValue: .jsonLoneSurrogate
-        case .framing: .inputFraming
-        case .unjudged: .inputUnjudged
-        case .noSessions: .inputEmpty
-        case .unknownEnvelope: .envelopeUnknown
-        case .elementShape, .sessionsShape, .sessionShape: .envelopeShape
-        case .arrayForm: .envelopeArrayForm
-        case .pagingType, .countValue, .noNextPage, .countTooSmall, .countTooLarge:
-            .envelopePaging
-        case .absent(let field): field.isRequired ? .contractMissing : .contractAbsent
-        case .null: .contractNull
-        case .type: .contractType
-        case .fraction: .contractFraction
-        case .range: .contractRange
-        case .integerSpelling: .contractIntegerSpelling
-        case .undeclared: .contractUndeclared
-        case .misspelled: .contractMisspelled
-        case .timestampForm(_, let form): form.rule
-        case .future: .timestampFuture
-        case .order: .timestampOrder
-        case .linkForm: .linkForm
-        case .linkSession: .linkSessionID
-        case .linkUser: .linkUserID
+        case .syntax(let kind):
+            Traits(kind.rule, .text, 256 &+ Int(kind.rawValue), asks: kind.question)
+        case .byteOrderMark: Traits(.jsonByteOrderMark, .text, 1, asks: .byteOrderMark)
+        case .duplicateKey: Traits(.jsonDuplicateKey, .member, 2, asks: .duplicateKey)
+        case .loneSurrogateInKey: Traits(.jsonLoneSurrogate, .member, 3, asks: .loneSurrogate)
+        case .loneSurrogateInValue: Traits(.jsonLoneSurrogate, .member, 4, asks: .loneSurrogate)
+        case .framing: Traits(.inputFraming, .text, 5)
+        case .unjudged: Traits(.inputUnjudged, .text, 6)
+        case .noSessions: Traits(.inputEmpty, .text, 7)
+        case .unknownEnvelope(let kind): Traits(.envelopeUnknown, .text, 288 &+ kind.ordinal)
+        case .elementShape(let kind): Traits(.envelopeShape, .text, 296 &+ kind.ordinal)
+        case .sessionsShape(let kind):
+            Traits(.envelopeShape, .envelope(.sessions), 304 &+ kind.ordinal)
+        case .sessionShape(let kind):
+            Traits(.envelopeShape, .envelope(.session), 312 &+ kind.ordinal)
+        case .arrayForm: Traits(.envelopeArrayForm, .envelope(.session), 8)
+        case .pagingType(let member, _): Traits(.envelopePaging, .paging(member), 9)
+        case .countValue: Traits(.envelopePaging, .paging(.count), 10)
+        case .noNextPage: Traits(.envelopePaging, .paging(.hasMore), 11)
+        case .countTooSmall: Traits(.envelopePaging, .paging(.count), 12)
+        case .countTooLarge: Traits(.envelopePaging, .paging(.count), 13)
+        case .absent(let field):
+            Traits(
+                field.isRequired ? .contractMissing : .contractAbsent,
+                .field(field),
+                16 &+ field.ordinal
+            )
+        case .null(let field): Traits(.contractNull, .field(field), 32 &+ field.ordinal)
+        case .type(let field, let kind):
+            Traits(.contractType, .field(field), 144 &+ field.ordinal &* 8 &+ kind.ordinal)
+        case .fraction(let field): Traits(.contractFraction, .field(field), 48 &+ field.ordinal)
+        case .range(let field):
+            Traits(.contractRange, .field(field), 64 &+ field.ordinal, asks: .integerRange)
+        case .integerSpelling(let field):
+            Traits(
+                .contractIntegerSpelling,
+                .field(field),
+                80 &+ field.ordinal,
+                asks: .integerSpelling
+            )
+        case .undeclared(let kind): Traits(.contractUndeclared, .member, 320 &+ kind.ordinal)
+        case .misspelled(_, let kind): Traits(.contractMisspelled, .member, 328 &+ kind.ordinal)
+        case .timestampForm(let field, let form):
+            Traits(
+                form.rule,
+                .field(field),
+                112 &+ field.ordinal &+ (form.hasMoment ? 16 : 0)
+            )
+        case .future(let field): Traits(.timestampFuture, .field(field), 96 &+ field.ordinal)
+        case .order: Traits(.timestampOrder, .field(.lastSeenAt), 14)
+        case .linkForm: Traits(.linkForm, .field(.url), 15)
+        case .linkSession: Traits(.linkSessionID, .field(.url), 248)
+        case .linkUser: Traits(.linkUserID, .field(.url), 249)
         }
     }
 }
 
-extension Fault.TimestampForm {
-    /// The rule that a text of this form breaks.
-    package var rule: Rule {
-        switch dialect {
-        case .impossible: .timestampImpossible
-        case .unknown, .empty: .timestampMalformed
-        case .documented, .rfc3339Fraction, .rfc3339Offset, .rfc3339Lowercase,
-            .rfc3339UnknownOffset, .rfc3339LeapSecond, .rfc3339Space, .iso8601Basic,
-            .iso8601ShortOffset, .iso8601NoOffset, .iso8601Date, .iso8601WeekOrOrdinal,
-            .iso8601ExpandedYear, .ruby, .rfc1123, .epochSeconds, .epochMilliseconds:
-            hasMoment ? .timestampUndocumentedForm : .timestampNoOffset
+extension JSONValue.Kind {
+    /// The position of the type among all.
+    fileprivate var ordinal: Int {
+        switch self {
+        case .null: 0
+        case .boolean: 1
+        case .number: 2
+        case .string: 3
+        case .array: 4
+        case .object: 5
         }
     }
 }

@@ -95,4 +95,69 @@ extension Rule {
             .error
         }
     }
+
+    /// What the rule checks, whom it affects, and how to fix what it finds.
+    package var explanation: Explanation {
+        switch self {
+        case .jsonSyntax: .jsonSyntax
+        case .jsonEncoding: .jsonEncoding
+        case .jsonByteOrderMark: .jsonByteOrderMark
+        case .jsonDuplicateKey: .jsonDuplicateKey
+        case .jsonLoneSurrogate: .jsonLoneSurrogate
+        case .jsonDepth: .jsonDepth
+        case .envelopeUnknown: .envelopeUnknown
+        case .envelopeShape: .envelopeShape
+        case .envelopeArrayForm: .envelopeArrayForm
+        case .envelopePaging: .envelopePaging
+        case .contractMissing: .contractMissing
+        case .contractNull: .contractNull
+        case .contractType: .contractType
+        case .contractFraction: .contractFraction
+        case .contractRange: .contractRange
+        case .contractIntegerSpelling: .contractIntegerSpelling
+        case .contractUndeclared: .contractUndeclared
+        case .contractMisspelled: .contractMisspelled
+        case .contractAbsent: .contractAbsent
+        case .timestampMalformed: .timestampMalformed
+        case .timestampImpossible: .timestampImpossible
+        case .timestampNoOffset: .timestampNoOffset
+        case .timestampUndocumentedForm: .timestampUndocumentedForm
+        case .timestampOrder: .timestampOrder
+        case .timestampFuture: .timestampFuture
+        case .linkForm: .linkForm
+        case .linkSessionID: .linkSessionID
+        case .linkUserID: .linkUserID
+        case .roundTripRejected: .roundTripRejected
+        case .roundTripAccepted: .roundTripAccepted
+        case .roundTripNullLost: .roundTripNullLost
+        case .roundTripNullInvented: .roundTripNullInvented
+        case .roundTripFieldLost: .roundTripFieldLost
+        case .roundTripFieldInvented: .roundTripFieldInvented
+        case .roundTripNumberChanged: .roundTripNumberChanged
+        case .roundTripStringChanged: .roundTripStringChanged
+        case .roundTripTypeChanged: .roundTripTypeChanged
+        case .roundTripInvalidOutput: .roundTripInvalidOutput
+        case .roundTripUnstable: .roundTripUnstable
+        case .roundTripSpelling: .roundTripSpelling
+        case .testeeCrashed: .testeeCrashed
+        case .testeeHung: .testeeHung
+        case .testeeProtocol: .testeeProtocol
+        case .liveContentType: .liveContentType
+        case .liveBody: .liveBody
+        case .liveRedirect: .liveRedirect
+        case .livePagingLoop: .livePagingLoop
+        case .liveDuplicateSession: .liveDuplicateSession
+        case .liveErrorBody: .liveErrorBody
+        case .liveLinkBroken: .liveLinkBroken
+        case .liveAuth: .liveAuth
+        case .liveStatus: .liveStatus
+        case .liveRateLimited: .liveRateLimited
+        case .liveTimeout: .liveTimeout
+        case .liveUnreachable: .liveUnreachable
+        case .liveEmpty: .liveEmpty
+        case .inputFraming: .inputFraming
+        case .inputUnjudged: .inputUnjudged
+        case .inputEmpty: .inputEmpty
+        }
+    }
 }

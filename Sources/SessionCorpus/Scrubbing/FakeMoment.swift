@@ -18,16 +18,12 @@ struct FakeMoment: Sendable {
 
     /// The fake of a text that has a dialect, or `nil` where it has none that can be moved.
     func moved(_ text: String) -> String? {
-        switch Timestamp(text).dialect {
-        case .empty, .unknown: nil
-        case .impossible, .iso8601WeekOrOrdinal: exchangedDay(text)
-        case .epochSeconds: movedCount(text, unit: 1)
-        case .epochMilliseconds: movedCount(text, unit: 1_000)
-        case .rfc1123: movedHeader(text)
-        case .documented, .rfc3339Fraction, .rfc3339Offset, .rfc3339Lowercase,
-            .rfc3339UnknownOffset, .rfc3339LeapSecond, .rfc3339Space, .iso8601Basic,
-            .iso8601ShortOffset, .iso8601NoOffset, .iso8601Date, .iso8601ExpandedYear, .ruby:
-            movedFields(text)
+        switch Timestamp(text).dialect.notation {
+        case .none: nil
+        case .dayThatCannotBeCounted: exchangedDay(text)
+        case .count(let unitsPerSecond): movedCount(text, unit: unitsPerSecond)
+        case .namedMonth: movedHeader(text)
+        case .numbers: movedFields(text)
         }
     }
 

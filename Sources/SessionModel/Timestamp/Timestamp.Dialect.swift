@@ -124,15 +124,94 @@ extension Timestamp.Dialect {
     ///
     /// Of ``iso8601WeekOrOrdinal`` and ``iso8601ExpandedYear`` some do and some do not, so they are
     /// not among these: ``Timestamp/moment`` tells.
-    public var hasMoment: Bool {
+    public var hasMoment: Bool { meaning(namesMoment: false) == .moment }
+
+    /// What a text in this dialect means to a reader.
+    ///
+    /// - Parameter namesMoment: Whether the text has a ``Timestamp/moment``. Only dialects in which
+    ///   some texts have one and some have none depend on it.
+    /// - Returns: The meaning.
+    @inlinable
+    package func meaning(namesMoment: Bool) -> Meaning {
         switch self {
-        case .iso8601Basic, .iso8601ShortOffset, .ruby, .rfc1123, .epochSeconds,
-            .epochMilliseconds, .documented, .rfc3339Fraction, .rfc3339Offset, .rfc3339Lowercase,
-            .rfc3339UnknownOffset, .rfc3339LeapSecond, .rfc3339Space:
-            true
-        case .iso8601NoOffset, .iso8601Date, .iso8601WeekOrOrdinal, .iso8601ExpandedYear,
-            .impossible, .empty, .unknown:
-            false
+        case .documented, .rfc3339Fraction, .rfc3339Offset, .rfc3339Lowercase,
+            .rfc3339UnknownOffset, .rfc3339LeapSecond, .rfc3339Space, .iso8601Basic,
+            .iso8601ShortOffset, .ruby, .rfc1123, .epochSeconds, .epochMilliseconds:
+            .moment
+        case .iso8601NoOffset: .timeWithoutOffset
+        case .iso8601Date: .dateOnly
+        // With a time but without an offset, such a text has the dialect `iso8601NoOffset`.
+        case .iso8601WeekOrOrdinal, .iso8601ExpandedYear: namesMoment ? .moment : .dateOnly
+        case .impossible: .impossibleTime
+        case .empty: .emptyText
+        case .unknown: .otherText
+        }
+    }
+
+    /// Where a text in this dialect has its numbers.
+    package var notation: Notation {
+        switch self {
+        case .documented, .rfc3339Fraction, .rfc3339Offset, .rfc3339Lowercase,
+            .rfc3339UnknownOffset, .rfc3339LeapSecond, .rfc3339Space, .iso8601Basic,
+            .iso8601ShortOffset, .iso8601NoOffset, .iso8601Date, .iso8601ExpandedYear, .ruby:
+            .numbers
+        case .iso8601WeekOrOrdinal, .impossible: .dayThatCannotBeCounted
+        case .rfc1123: .namedMonth
+        case .epochSeconds: .count(unitsPerSecond: 1)
+        case .epochMilliseconds: .count(unitsPerSecond: 1_000)
+        case .empty, .unknown: .none
+        }
+    }
+
+    /// A text in this dialect, as short as one can be.
+    public var example: String {
+        switch self {
+        case .documented: "2014-11-18T17:24:29Z"
+        case .rfc3339Fraction: "2014-11-18T17:24:29.5Z"
+        case .rfc3339Offset: "2014-11-18T18:24:29+01:00"
+        case .rfc3339Lowercase: "2014-11-18t17:24:29z"
+        case .rfc3339UnknownOffset: "2014-11-18T17:24:29-00:00"
+        case .rfc3339LeapSecond: "2016-12-31T23:59:60Z"
+        case .rfc3339Space: "2014-11-18 17:24:29Z"
+        case .iso8601Basic: "20141118T172429Z"
+        case .iso8601ShortOffset: "2014-11-18T18:24:29+0100"
+        case .iso8601NoOffset: "2014-11-18T17:24:29"
+        case .iso8601Date: "2014-11-18"
+        case .iso8601WeekOrOrdinal: "2014-W47-2"
+        case .iso8601ExpandedYear: "+002014-11-18T17:24:29Z"
+        case .ruby: "2011/05/03 16:48:24 -0700"
+        case .rfc1123: "Tue, 18 Nov 2014 17:24:29 GMT"
+        case .epochSeconds: "1416331469"
+        case .epochMilliseconds: "1416331469000"
+        case .impossible: "2014-02-30T00:00:00Z"
+        case .empty: ""
+        case .unknown: "yesterday"
+        }
+    }
+
+    /// What a text in this dialect is, in one sentence.
+    package var summary: String {
+        switch self {
+        case .documented: "The form the vendor documents: whole seconds, with Z."
+        case .rfc3339Fraction: "RFC 3339 in UTC with a fraction of a second."
+        case .rfc3339Offset: "RFC 3339 with an offset in digits."
+        case .rfc3339Lowercase: "RFC 3339 with a lower-case t or z."
+        case .rfc3339UnknownOffset: "RFC 3339 in UTC, the local offset unknown."
+        case .rfc3339LeapSecond: "RFC 3339 at a leap second."
+        case .rfc3339Space: "RFC 3339 with a space between date and time."
+        case .iso8601Basic: "ISO 8601 in the basic format, with an offset."
+        case .iso8601ShortOffset: "ISO 8601 with an offset of two or four digits."
+        case .iso8601NoOffset: "ISO 8601, a date and a time without an offset."
+        case .iso8601Date: "ISO 8601, a date only."
+        case .iso8601WeekOrOrdinal: "ISO 8601, a date by week or by day of the year."
+        case .iso8601ExpandedYear: "ISO 8601 with a signed year of five digits or more."
+        case .ruby: "The form of the vendor's older documentation."
+        case .rfc1123: "The date of HTTP and mail headers."
+        case .epochSeconds: "Seconds since 1970, as text."
+        case .epochMilliseconds: "Milliseconds since 1970, as text."
+        case .impossible: "A dated form, with a time that does not exist."
+        case .empty: "No characters at all."
+        case .unknown: "Anything else."
         }
     }
 }

@@ -68,12 +68,12 @@ extension Fault.PagingMember {
 extension Fault.TimestampForm {
     /// The forms that a text can have, but for the documented one.
     fileprivate static let allForms = Timestamp.Dialect.allCases.flatMap { dialect -> [Self] in
-        switch dialect {
-        case .documented: []
-        case .iso8601WeekOrOrdinal, .iso8601ExpandedYear:
-            [Self(dialect, hasMoment: false), Self(dialect, hasMoment: true)]
-        default: [Self(dialect, hasMoment: dialect.hasMoment)]
+        guard dialect != .documented else { return [] }
+        let meanings = [false, true].map { dialect.meaning(namesMoment: $0) }
+        guard meanings[0] == meanings[1] else {
+            return [Self(dialect, hasMoment: false), Self(dialect, hasMoment: true)]
         }
+        return [Self(dialect, hasMoment: dialect.hasMoment)]
     }
 }
 
