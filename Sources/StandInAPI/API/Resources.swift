@@ -3,8 +3,11 @@ struct Resources {
     /// All sessions.
     let series: SessionSeries
 
-    /// What goes wrong.
-    let faults: Set<StandInFault>
+    /// What goes wrong with answers.
+    let faults: Set<StandInFault.OfAnswer>
+
+    /// What goes wrong with the odd session, in the order in which it is done.
+    let sessionFaults: [StandInFault.OfSession]
 
     let configuration: StandInConfiguration
 
@@ -139,14 +142,12 @@ extension Resources {
     /// A session as text, spoiled if it is the odd one.
     private func text(index: Int) -> [UInt8] {
         let session = series[index]
-        var text = JSONText(session, host: urlHost)
-        if index == series.oddIndex {
-            if faults.contains(.envelopeItem) { return Array("\(session.id)".utf8) }
-            for fault in StandInFault.allCases where faults.contains(fault) {
-                text.apply(fault, to: session, host: urlHost)
-            }
-        }
-        return text.bytes
+        let text = JSONText(session, host: urlHost)
+        guard index == series.oddIndex else { return text.bytes }
+        if faults.contains(.envelopeItem) { return Array("\(session.id)".utf8) }
+        var odd = OddSession(text: text, session: session, host: urlHost)
+        for fault in sessionFaults { fault.defect.spoil(&odd) }
+        return odd.text.bytes
     }
 
     /// The answer with an envelope, spoiled as a text.

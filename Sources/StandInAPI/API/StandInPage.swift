@@ -20,7 +20,7 @@ extension StandInPage {
         of list: ListedSessions,
         for request: PageRequest,
         base: String,
-        faults: Set<StandInFault>
+        faults: Set<StandInFault.OfAnswer>
     ) throws(PageRequest.Refusal) {
         let links = PageLinks(path: list.path, base: base)
         switch request {
@@ -40,7 +40,7 @@ extension StandInPage {
         size: Int,
         of list: ListedSessions,
         links: PageLinks,
-        faults: Set<StandInFault>
+        faults: Set<StandInFault.OfAnswer>
     ) throws(PageRequest.Refusal) {
         let isEndless = faults.contains(.pagingEndless)
         var hasMore: Bool
@@ -108,7 +108,7 @@ extension StandInPage {
         perPage: Int,
         of list: ListedSessions,
         links: PageLinks,
-        faults: Set<StandInFault>
+        faults: Set<StandInFault.OfAnswer>
     ) throws(PageRequest.Refusal) {
         let isEndless = faults.contains(.pagingEndless)
         let start = (page - 1) * perPage

@@ -5,9 +5,10 @@
 /// requests of the current minute.
 struct StandInResponder {
     private let configuration: StandInConfiguration
-    private let faults: Set<StandInFault>
+    private let faults: Set<StandInFault.OfAnswer>
+    private let sessionFaults: [StandInFault.OfSession]
     private let series: SessionSeries
-    private var transientFaults: [StandInFault]
+    private var transientFaults: [StandInFault.OfAnswer]
     private var rateLimit: RateLimit
 
     /// How many requests were answered with a payload that was asked to be served.
@@ -16,7 +17,8 @@ struct StandInResponder {
     /// Starts afresh.
     init(_ configuration: StandInConfiguration, now: Duration) {
         self.configuration = configuration
-        faults = Set(configuration.faults)
+        faults = configuration.answerFaults
+        sessionFaults = configuration.sessionFaults
         series = SessionSeries(count: configuration.sessions)
         transientFaults = [.rateLimitedOnce, .serverErrorOnce].filter(faults.contains)
         rateLimit = RateLimit(now: now)
@@ -114,6 +116,7 @@ struct StandInResponder {
         let resources = Resources(
             series: faults.contains(.emptyList) ? SessionSeries(count: 0) : series,
             faults: faults,
+            sessionFaults: sessionFaults,
             configuration: configuration,
             host: host
         )

@@ -66,6 +66,21 @@ package struct StandInConfiguration: Sendable {
 }
 
 extension StandInConfiguration {
+    /// The faults that spoil answers.
+    var answerFaults: Set<StandInFault.OfAnswer> {
+        Set(
+            StandInFault.OfAnswer.allCases.filter { faults.contains(.answer($0)) }
+        )
+    }
+
+    /// The faults that spoil the odd session, in the order of their declaration, whatever the order
+    /// they were asked for in.
+    var sessionFaults: [StandInFault.OfSession] {
+        StandInFault.OfSession.allCases.filter { faults.contains(.session($0)) }
+    }
+}
+
+extension StandInConfiguration {
     /// Checks that all of it can be served.
     ///
     /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/conflictingFaults(_:_:)``,

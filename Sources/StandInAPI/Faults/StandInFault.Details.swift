@@ -54,17 +54,30 @@ extension StandInFault {
 extension StandInFault {
     /// What is known of a fault.
     struct Details {
-        var rule: String?
-        var target: Target
-        var visibility = Visibility.everywhere
-        var summary: String
+        let rule: String?
+        let target: Target
+        let visibility: Visibility
+        let summary: String
+
+        init(
+            breaks rule: String?,
+            at target: Target,
+            shownBy visibility: Visibility = .everywhere,
+            _ summary: String
+        ) {
+            self.rule = rule
+            self.target = target
+            self.visibility = visibility
+            self.summary = summary
+        }
     }
 
     var details: Details {
-        guard let details = Self.table[self] else {
-            preconditionFailure("the fault '\(rawValue)' is missing in the table")
+        switch self {
+        case .session(let fault):
+            Details(breaks: fault.defect.rule, at: .key(fault.defect.key), fault.defect.summary)
+        case .answer(let fault): fault.details
         }
-        return details
     }
 
     /// The one thing a fault takes hold of, from the inside out.

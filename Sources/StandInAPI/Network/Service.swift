@@ -19,8 +19,9 @@ final class Service {
 
     /// How connections are dropped as soon as they are made; `nil` where they are served.
     var drop: Drop? {
-        if configuration.faults.contains(.resetsConnections) { return .reset }
-        return configuration.faults.contains(.closesAtOnce) ? .close : nil
+        let faults = configuration.answerFaults
+        if faults.contains(.resetsConnections) { return .reset }
+        return faults.contains(.closesAtOnce) ? .close : nil
     }
 
     /// How a connection is dropped.

@@ -40,6 +40,11 @@ struct JSONText {
         members.removeAll { $0.key == key }
     }
 
+    /// Appends the member of this name once more.
+    mutating func `repeat`(_ key: String) {
+        if let member = members.first(where: { $0.key == key }) { members.append(member) }
+    }
+
     /// Appends the object to some text.
     func append(to text: inout [UInt8]) {
         text.append(UInt8(ascii: "{"))

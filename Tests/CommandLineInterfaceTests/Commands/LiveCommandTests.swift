@@ -46,13 +46,13 @@ struct `The command live` {
     @Test(
         arguments: [
             (nil, Int32(0), "CONFORMS: no errors."),
-            (.sessionIDNull, 1, "error contract/null"),
-            (.duplicateSession, 1, "error live/duplicate-session"),
-            (.errorBody, 1, "error live/error-body"),
-            (.timestampOrder, 0, "warning timestamp/order"),
-            (.unauthorized, 3, "inconclusive live/auth"),
-            (.emptyList, 3, "inconclusive live/empty"),
-            (.rateLimited, 3, "inconclusive live/rate-limited"),
+            (.session(.sessionIDNull), 1, "error contract/null"),
+            (.answer(.duplicateSession), 1, "error live/duplicate-session"),
+            (.answer(.errorBody), 1, "error live/error-body"),
+            (.session(.timestampOrder), 0, "warning timestamp/order"),
+            (.answer(.unauthorized), 3, "inconclusive live/auth"),
+            (.answer(.emptyList), 3, "inconclusive live/empty"),
+            (.answer(.rateLimited), 3, "inconclusive live/rate-limited"),
         ] as [(StandInFault?, Int32, String)]
     )
     func `says what it found, and ends with its code`(
@@ -67,7 +67,7 @@ struct `The command live` {
 
     @Test
     func `never passes where the rules that say that nothing was seen are off`() async throws {
-        let run = try await run(against: .unauthorized, "--skip=live/auth,live/empty")
+        let run = try await run(against: .answer(.unauthorized), "--skip=live/auth,live/empty")
         #expect(run.code == 2)
         #expect(run.error.contains("nothing could be judged"))
     }

@@ -117,7 +117,7 @@ struct `A run against the stand-in` {
         let other = try StandInServer()
         try other.start()
         defer { other.stop() }
-        for fault in [StandInFault.redirectElsewhere, .nextLinkElsewhere] {
+        for fault in [StandInFault.answer(.redirectElsewhere), .answer(.nextLinkElsewhere)] {
             let result = try await run(faults: [fault], elsewhere: other) {
                 $0.followsLinks = true
             }
@@ -129,5 +129,7 @@ struct `A run against the stand-in` {
 
 extension StandInFault {
     /// Whether a request never gets the whole answer, and the connection stays.
-    fileprivate var leavesRequestsOpen: Bool { self == .neverAnswers || self == .stallsInBody }
+    fileprivate var leavesRequestsOpen: Bool {
+        self == .answer(.neverAnswers) || self == .answer(.stallsInBody)
+    }
 }

@@ -59,13 +59,13 @@ struct `Payloads to be served` {
 
     @Test
     func `go with faults of transport alone`() throws {
-        let slow = try server([odd], .slow)
+        let slow = try server([odd], .answer(.slow))
         defer { slow.stop() }
         #expect(
             try slow.response(to: "/api/v2/sessions").text == #"{"sessions":[{"id":1,"id":2}]}"#
         )
-        #expect(throws: StandInError.hiddenFault(.sessionIDNull)) {
-            _ = try server([odd], .slow, .sessionIDNull)
+        #expect(throws: StandInError.hiddenFault(.session(.sessionIDNull))) {
+            _ = try server([odd], .answer(.slow), .session(.sessionIDNull))
         }
     }
 }

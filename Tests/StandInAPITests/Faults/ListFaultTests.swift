@@ -10,7 +10,7 @@ struct `A fault of a list` {
 
     @Test(arguments: ["page[size]=100", "per_page=100"])
     func `names the second page as the next one`(query: String) throws {
-        let server = try StandInServer.running(.pagingRepeats)
+        let server = try StandInServer.running(.answer(.pagingRepeats))
         defer { server.stop() }
         let first = try server.response(to: "/api/v2/sessions?\(query)")
         let second = try server.response(to: Self.next(first))
@@ -21,7 +21,7 @@ struct `A fault of a list` {
 
     @Test(arguments: ["page[size]=100", "per_page=100"])
     func `goes on after the end`(query: String) throws {
-        let server = try StandInServer.running(.pagingEndless)
+        let server = try StandInServer.running(.answer(.pagingEndless))
         defer { server.stop() }
         var targets: Set<String> = []
         var target = "/api/v2/sessions?\(query)"
@@ -36,7 +36,7 @@ struct `A fault of a list` {
 
     @Test(arguments: ["page[size]=100", "per_page=100"])
     func `starts with the last session of the page before`(query: String) throws {
-        let server = try StandInServer.running(.duplicateSession)
+        let server = try StandInServer.running(.answer(.duplicateSession))
         defer { server.stop() }
         let first = try server.response(to: "/api/v2/sessions?\(query)")
         let second = try server.response(to: Self.next(first))
@@ -47,7 +47,7 @@ struct `A fault of a list` {
 
     @Test
     func `leaves no session`() throws {
-        let server = try StandInServer.running(.emptyList)
+        let server = try StandInServer.running(.answer(.emptyList))
         defer { server.stop() }
         let byCursor = try server.response(to: "/api/v2/sessions?page[size]=100")
         #expect(try byCursor.ids().isEmpty)
@@ -61,7 +61,7 @@ struct `A fault of a list` {
 
     @Test
     func `leaves the odd session without a page of its own`() throws {
-        let server = try StandInServer.running(.linkBroken)
+        let server = try StandInServer.running(.answer(.linkBroken))
         defer { server.stop() }
         #expect(try server.response(to: "/api/v2/sessions").ids().contains(server.series.odd.id))
         #expect(try server.response(to: server.series.odd.path).status == 404)
@@ -70,7 +70,7 @@ struct `A fault of a list` {
 
     @Test(arguments: [1, 4, 250])
     func `puts another session in the place of the odd one`(count: Int) throws {
-        let server = try StandInServer.running(.linkSwapped, sessions: count)
+        let server = try StandInServer.running(.answer(.linkSwapped), sessions: count)
         defer { server.stop() }
         let response = try server.response(to: server.series.odd.path)
         #expect(response.status == 200)

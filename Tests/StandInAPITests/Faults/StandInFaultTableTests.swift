@@ -6,12 +6,20 @@ import Testing
 @Suite
 struct `The table of faults` {
     @Test(arguments: StandInFault.allCases)
-    func `describes each fault in one sentence`(fault: StandInFault) throws {
-        let summary = try #require(StandInFault.table[fault]).summary
+    func `describes each fault in one sentence`(fault: StandInFault) {
+        let summary = fault.summary
         #expect(summary.hasSuffix("."))
         #expect(summary.count <= 120)
         #expect(fault.rawValue.allSatisfy { "abcdefghijklmnopqrstuvwxyz8-".contains($0) })
         #expect((fault.rule == nil) == (fault.brokenRule == nil))
+    }
+
+    @Test
+    func `names each fault once, and finds it by its name`() {
+        let names = StandInFault.allCases.map(\.rawValue)
+        #expect(Set(names).count == names.count)
+        #expect(names.map(StandInFault.init(rawValue:)) == StandInFault.allCases)
+        #expect(StandInFault(rawValue: "timestamp") == nil)
     }
 
     @Test
@@ -24,34 +32,50 @@ struct `The table of faults` {
     @Test
     func `has faults that a good client survives`() {
         let survivable = StandInFault.allCases.filter { $0.rule == nil }
-        #expect(survivable == [.rateLimitedOnce, .serverErrorOnce, .slow])
+        #expect(
+            survivable == [.answer(.rateLimitedOnce), .answer(.serverErrorOnce), .answer(.slow)]
+        )
     }
 
     @Test
     func `keeps faults apart that would hide each other`() throws {
-        #expect(!StandInFault.sessionIDNull.isCompatible(with: .sessionIDAbsent))
-        #expect(!StandInFault.unauthorized.isCompatible(with: .linkHTTP))
-        #expect(!StandInFault.linkHTTP.isCompatible(with: .unauthorized))
-        #expect(!StandInFault.envelopeNull.isCompatible(with: .sessionIDNull))
-        #expect(!StandInFault.closesAtOnce.isCompatible(with: .rateLimitedOnce))
-        #expect(StandInFault.sessionIDNull.isCompatible(with: .linkHTTP))
-        #expect(StandInFault.rateLimitedOnce.isCompatible(with: .serverErrorOnce))
-        #expect(StandInFault.forbidden.isCompatible(with: .serverErrorOnce))
+        #expect(
+            !StandInFault.session(.sessionIDNull).isCompatible(with: .session(.sessionIDAbsent))
+        )
+        #expect(!StandInFault.answer(.unauthorized).isCompatible(with: .session(.linkHTTP)))
+        #expect(!StandInFault.session(.linkHTTP).isCompatible(with: .answer(.unauthorized)))
+        #expect(!StandInFault.answer(.envelopeNull).isCompatible(with: .session(.sessionIDNull)))
+        #expect(!StandInFault.answer(.closesAtOnce).isCompatible(with: .answer(.rateLimitedOnce)))
+        #expect(StandInFault.session(.sessionIDNull).isCompatible(with: .session(.linkHTTP)))
+        #expect(StandInFault.answer(.rateLimitedOnce).isCompatible(with: .answer(.serverErrorOnce)))
+        #expect(StandInFault.answer(.forbidden).isCompatible(with: .answer(.serverErrorOnce)))
         for first in StandInFault.allCases {
             for second in StandInFault.allCases {
                 #expect(first.isCompatible(with: second) == second.isCompatible(with: first))
             }
         }
-        #expect(throws: StandInError.conflictingFaults(.sessionIDNull, .sessionIDString)) {
+        #expect(
+            throws: StandInError.conflictingFaults(
+                .session(.sessionIDNull),
+                .session(.sessionIDString)
+            )
+        ) {
             try StandInServer(
-                configuration: .init(faults: [.sessionIDNull, .linkHTTP, .sessionIDString])
+                configuration: .init(faults: [
+                    .session(.sessionIDNull), .session(.linkHTTP), .session(.sessionIDString),
+                ])
             )
         }
     }
 
     @Test
     func `lets faults of different keys act together`() throws {
-        let server = try StandInServer.running(.sessionIDString, .linkHTTP, .timestampRuby, .slow)
+        let server = try StandInServer.running(
+            .session(.sessionIDString),
+            .session(.linkHTTP),
+            .session(.timestampRuby),
+            .answer(.slow)
+        )
         defer { server.stop() }
         let response = try server.response(to: "/api/v2/sessions?page[size]=4")
         let rules = try `A fault of a payload`.rules(in: response)

@@ -23,10 +23,11 @@ struct `A fault of a payload` {
     /// What the rules find besides the rule of the fault.
     static func companions(of fault: StandInFault) -> Set<Rule> {
         switch fault {
-        case .jsonLoneSurrogate, .jsonBrokenUTF8, .jsonTooDeep: [.contractUndeclared]
-        case .misspelledField: [.contractAbsent]
+        case .session(.jsonLoneSurrogate), .session(.jsonBrokenUTF8), .session(.jsonTooDeep):
+            [.contractUndeclared]
+        case .session(.misspelledField): [.contractAbsent]
         // What is said of the pages does not fit a page without sessions.
-        case .envelopeNull, .envelopeObject: [.envelopePaging]
+        case .answer(.envelopeNull), .answer(.envelopeObject): [.envelopePaging]
         default: []
         }
     }
@@ -80,7 +81,10 @@ struct `A fault of a payload` {
 
     @Test(arguments: [1, 2, 3, 4, 5])
     func `shows in the shortest list`(count: Int) throws {
-        for fault in [StandInFault.sessionIDNull, .timestampRuby, .linkUserID, .jsonTooDeep] {
+        for fault in [
+            StandInFault.session(.sessionIDNull), .session(.timestampRuby), .session(.linkUserID),
+            .session(.jsonTooDeep),
+        ] {
             let server = try StandInServer.running(fault, sessions: count)
             defer { server.stop() }
             let rules = try Self.rules(in: server.response(to: "/api/v2/sessions"))

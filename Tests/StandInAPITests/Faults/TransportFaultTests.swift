@@ -9,14 +9,14 @@ struct `A fault of the exchange` {
     static let list = "/api/v2/sessions?page[size]=10"
 
     @Test(arguments: [
-        (StandInFault.unauthorized, 401, "Couldn't authenticate you"),
-        (.forbidden, 403, "Forbidden"),
-        (.serverError, 500, "error"), (.notFound, 404, "RecordNotFound"),
-        (.rateLimited, 429, "error"),
-        (.rateLimitedPlain, 429, "Number of allowed API requests per minute exceeded"),
-        (.errorBody, 200, #"{"error":"RecordNotFound""#),
-        (.errorsBody, 200, #"{"errors":[{"code""#),
-        (.redirectElsewhere, 302, "moved"),
+        (StandInFault.answer(.unauthorized), 401, "Couldn't authenticate you"),
+        (.answer(.forbidden), 403, "Forbidden"),
+        (.answer(.serverError), 500, "error"), (.answer(.notFound), 404, "RecordNotFound"),
+        (.answer(.rateLimited), 429, "error"),
+        (.answer(.rateLimitedPlain), 429, "Number of allowed API requests per minute exceeded"),
+        (.answer(.errorBody), 200, #"{"error":"RecordNotFound""#),
+        (.answer(.errorsBody), 200, #"{"errors":[{"code""#),
+        (.answer(.redirectElsewhere), 302, "moved"),
     ])
     func `gives the same answer again and again`(fault: StandInFault, status: Int, text: String)
         throws
@@ -27,8 +27,9 @@ struct `A fault of the exchange` {
             let response = try server.response(to: target)
             #expect(response.status == status)
             #expect(response.text.contains(text))
-            #expect(response["retry-after"] == (fault == .rateLimited ? "1" : nil))
-            let isPlain = fault == .rateLimitedPlain || fault == .redirectElsewhere
+            #expect(response["retry-after"] == (fault == .answer(.rateLimited) ? "1" : nil))
+            let isPlain =
+                fault == .answer(.rateLimitedPlain) || fault == .answer(.redirectElsewhere)
             #expect(
                 response["content-type"]?.hasPrefix(isPlain ? "text/plain" : "application/json")
                     == true
@@ -38,7 +39,7 @@ struct `A fault of the exchange` {
 
     @Test
     func `happens once and never again`() throws {
-        let server = try StandInServer.running(.rateLimitedOnce, .serverErrorOnce)
+        let server = try StandInServer.running(.answer(.rateLimitedOnce), .answer(.serverErrorOnce))
         defer { server.stop() }
         let responses = try (0..<4).map { _ in try server.response(to: Self.list) }
         #expect(responses.map(\.status) == [429, 503, 200, 200])
@@ -54,11 +55,11 @@ struct `A fault of the exchange` {
         let other = try StandInServer.running()
         defer { other.stop() }
         let elsewhere = try #require(other.origin)
-        let server = try StandInServer.running(.redirectElsewhere, elsewhere: elsewhere)
+        let server = try StandInServer.running(.answer(.redirectElsewhere), elsewhere: elsewhere)
         defer { server.stop() }
         #expect(try server.response(to: Self.list)["location"] == elsewhere + Self.list)
 
-        let linking = try StandInServer.running(.nextLinkElsewhere, elsewhere: elsewhere)
+        let linking = try StandInServer.running(.answer(.nextLinkElsewhere), elsewhere: elsewhere)
         defer { linking.stop() }
         let cursor = try linking.response(to: Self.list).value("links", "next") as? String
         #expect(cursor?.hasPrefix("\(elsewhere)/api/v2/sessions.json?") == true)
@@ -70,7 +71,8 @@ struct `A fault of the exchange` {
     @Test
     func `changes the content type`() throws {
         for (fault, type) in [
-            (StandInFault.contentTypeHTML, "text/html; charset=utf-8"), (.contentTypeMissing, nil),
+            (StandInFault.answer(.contentTypeHTML), "text/html; charset=utf-8"),
+            (.answer(.contentTypeMissing), nil),
         ] {
             let server = try StandInServer.running(fault)
             defer { server.stop() }
@@ -82,7 +84,7 @@ struct `A fault of the exchange` {
 
     @Test
     func `ends the body before its announced length`() throws {
-        let server = try StandInServer.running(.bodyShort)
+        let server = try StandInServer.running(.answer(.bodyShort))
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.request(Self.list)
@@ -97,7 +99,7 @@ struct `A fault of the exchange` {
     func `fills the body up with white space`() throws {
         var limits = StandInConfiguration.Limits()
         limits.oversizedBody = 3_000_000
-        let server = try StandInServer.running(.bodyOversized, limits: limits)
+        let server = try StandInServer.running(.answer(.bodyOversized), limits: limits)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         for _ in 0..<2 {
@@ -111,7 +113,7 @@ struct `A fault of the exchange` {
 
     @Test
     func `never ends the body, until the client goes`() throws {
-        let server = try StandInServer.running(.bodyEndless)
+        let server = try StandInServer.running(.answer(.bodyEndless))
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.request(Self.list)
@@ -128,7 +130,7 @@ struct `A fault of the exchange` {
     @Test
     func `stops in the middle of the body`() throws {
         let time = ManualTime()
-        let server = try StandInServer.running(.stallsInBody, time: time)
+        let server = try StandInServer.running(.answer(.stallsInBody), time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.request(Self.list)
@@ -143,7 +145,7 @@ struct `A fault of the exchange` {
     @Test
     func `never answers, and notes the request all the same`() throws {
         let time = ManualTime()
-        let server = try StandInServer.running(.neverAnswers, time: time)
+        let server = try StandInServer.running(.answer(.neverAnswers), time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.request(Self.list)
@@ -153,7 +155,7 @@ struct `A fault of the exchange` {
         #expect(server.requests.map(\.status) == [nil])
     }
 
-    @Test(arguments: [StandInFault.closesAtOnce, .resetsConnections])
+    @Test(arguments: [StandInFault.answer(.closesAtOnce), .answer(.resetsConnections)])
     func `ends connections without a word`(fault: StandInFault) throws {
         let server = try StandInServer.running(fault)
         defer { server.stop() }
@@ -170,7 +172,7 @@ struct `A fault of the exchange` {
     func `sends the right answer in drops`() throws {
         let time = ManualTime()
         let right = try StandInServer.running(urlHost: .fixed("a.test"))
-        let slow = try StandInServer.running(.slow, urlHost: .fixed("a.test"), time: time)
+        let slow = try StandInServer.running(.answer(.slow), urlHost: .fixed("a.test"), time: time)
         defer {
             right.stop()
             slow.stop()

@@ -142,7 +142,7 @@ struct `A connection` {
 
     @Test
     func `gets no text of a client into its answer unchecked`() throws {
-        let server = try StandInServer.running(.redirectElsewhere)
+        let server = try StandInServer.running(.answer(.redirectElsewhere))
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.send("GET http://a.test/x?y=%0d%0aSet-Cookie:z HTTP/1.1\r\nHost: b\r\n\r\n")

@@ -82,7 +82,10 @@ struct `A stand-in server` {
 
     @Test
     func `stops while clients are busy`() throws {
-        for fault in [StandInFault.bodyEndless, .neverAnswers, .slow, .stallsInBody, .linkHTTP] {
+        for fault in [
+            StandInFault.answer(.bodyEndless), .answer(.neverAnswers), .answer(.slow),
+            .answer(.stallsInBody), .session(.linkHTTP),
+        ] {
             let server = try StandInServer.running(fault)
             let clients = try (0..<20).map { _ in try LoopbackClient(port: server.port) }
             for client in clients { try client.request("/api/v2/sessions") }

@@ -50,7 +50,9 @@ struct `A client made of URLSession` {
         #expect(right.1.statusCode == 200)
     }
 
-    @Test(arguments: [StandInFault.bodyShort, .closesAtOnce, .resetsConnections])
+    @Test(arguments: [
+        StandInFault.answer(.bodyShort), .answer(.closesAtOnce), .answer(.resetsConnections),
+    ])
     func `sees a broken connection`(fault: StandInFault) async throws {
         let server = try StandInServer.running(fault)
         defer { server.stop() }
@@ -61,7 +63,7 @@ struct `A client made of URLSession` {
 
     @Test
     func `sees a slow answer whole`() async throws {
-        let server = try StandInServer.running(.slow)
+        let server = try StandInServer.running(.answer(.slow))
         defer { server.stop() }
         let (data, _) = try await Self.fetch("/api/v2/sessions?per_page=20", from: server)
         #expect(try JSONSerialization.jsonObject(with: data) is [String: Any])

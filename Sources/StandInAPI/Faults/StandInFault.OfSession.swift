@@ -1,0 +1,251 @@
+extension StandInFault {
+    /// A way to spoil one session.
+    package enum OfSession: String, CaseIterable, Hashable, Sendable {
+        // MARK: What a session holds
+
+        case sessionIDAbsent = "session-id-absent"
+        case sessionIDNull = "session-id-null"
+        case sessionIDString = "session-id-string"
+        case sessionIDBoolean = "session-id-boolean"
+        case userIDString = "user-id-string"
+        case authenticatedAtNumber = "authenticated-at-number"
+        case urlObject = "url-object"
+        case sessionIDFraction = "session-id-fraction"
+        case sessionIDRange = "session-id-range"
+        case sessionIDExponent = "session-id-exponent"
+        case userIDPointZero = "user-id-point-zero"
+        case undeclaredField = "undeclared-field"
+        case misspelledField = "misspelled-field"
+        case absentField = "absent-field"
+
+        // MARK: When a session was last seen
+
+        case timestampMalformed = "timestamp-malformed"
+        case timestampImpossible = "timestamp-impossible"
+        case timestampNoOffset = "timestamp-no-offset"
+        case timestampFraction = "timestamp-fraction"
+        case timestampNumericOffset = "timestamp-numeric-offset"
+        case timestampRuby = "timestamp-ruby"
+        case timestampOrder = "timestamp-order"
+        case timestampFuture = "timestamp-future"
+
+        // MARK: Where a session says it is
+
+        case linkHTTP = "link-http"
+        case linkRelative = "link-relative"
+        case linkSessionID = "link-session-id"
+        case linkUserID = "link-user-id"
+
+        // MARK: The JSON text
+
+        case userIDNotANumber = "user-id-not-a-number"
+        case jsonBrokenUTF8 = "json-broken-utf8"
+        case jsonDuplicateKey = "json-duplicate-key"
+        case jsonLoneSurrogate = "json-lone-surrogate"
+        case jsonTooDeep = "json-too-deep"
+    }
+}
+
+extension StandInFault.OfSession {
+    /// What is known of the fault, and what it does to a session.
+    struct Defect {
+        let rule: String
+        let key: StandInFault.Target.Key
+        let summary: String
+        let spoil: @Sendable (inout OddSession) -> Void
+
+        init(
+            _ rule: String,
+            at key: StandInFault.Target.Key,
+            _ summary: String,
+            spoil: @escaping @Sendable (inout OddSession) -> Void
+        ) {
+            self.rule = rule
+            self.key = key
+            self.summary = summary
+            self.spoil = spoil
+        }
+    }
+
+    var defect: Defect {
+        switch self {
+        case .sessionIDAbsent:
+            Defect("contract/missing", at: .id, "The odd session has no `id`.") {
+                $0.text.remove("id")
+            }
+        case .sessionIDNull:
+            Defect("contract/null", at: .id, "The `id` of the odd session is null.") {
+                $0.text.set("id", "null")
+            }
+        case .sessionIDString:
+            Defect("contract/type", at: .id, "The `id` of the odd session is a string of digits.") {
+                $0.text.set("id", JSONText.quoted("\($0.session.id)"))
+            }
+        case .sessionIDBoolean:
+            Defect("contract/type", at: .id, "The `id` of the odd session is `true`.") {
+                $0.text.set("id", "true")
+            }
+        case .userIDString:
+            Defect(
+                "contract/type",
+                at: .userID,
+                "The `user_id` of the odd session is a string of digits."
+            ) { $0.text.set("user_id", JSONText.quoted("\($0.session.userID)")) }
+        case .authenticatedAtNumber:
+            Defect(
+                "contract/type",
+                at: .authenticatedAt,
+                "The `authenticated_at` of the odd session is a number of seconds."
+            ) { $0.text.set("authenticated_at", "\($0.session.authenticatedAt)") }
+        case .urlObject:
+            Defect("contract/type", at: .url, "The `url` of the odd session is an empty object.") {
+                $0.text.set("url", "{}")
+            }
+        case .sessionIDFraction:
+            Defect("contract/fraction", at: .id, "The `id` of the odd session ends in .5.") {
+                $0.text.set("id", "\($0.session.id).5")
+            }
+        case .sessionIDRange:
+            Defect(
+                "contract/range",
+                at: .id,
+                "The `id` of the odd session is 2^63, one more than 64 bits hold."
+            ) { $0.text.set("id", "9223372036854775808") }
+        case .sessionIDExponent:
+            Defect(
+                "contract/integer-spelling",
+                at: .id,
+                "The `id` of the odd session is written with an exponent."
+            ) { $0.text.set("id", "\($0.session.id)e0") }
+        case .userIDPointZero:
+            Defect(
+                "contract/integer-spelling",
+                at: .userID,
+                "The `user_id` of the odd session ends in .0."
+            ) { $0.text.set("user_id", "\($0.session.userID).0") }
+        case .undeclaredField:
+            Defect(
+                "contract/undeclared",
+                at: .undeclared,
+                "The odd session has a field `device`."
+            ) { $0.text.add("device", JSONText.quoted("phone")) }
+        case .misspelledField:
+            Defect(
+                "contract/misspelled",
+                at: .userID,
+                "The odd session has `userId` where `user_id` belongs."
+            ) { $0.text.rename("user_id", to: "userId") }
+        case .absentField:
+            Defect("contract/absent", at: .lastSeenAt, "The odd session has no `last_seen_at`.") {
+                $0.text.remove("last_seen_at")
+            }
+        case .timestampMalformed:
+            Defect(
+                "timestamp/malformed",
+                at: .lastSeenAt,
+                "The odd session was last seen \"yesterday\"."
+            ) { $0.setLastSeen("yesterday") }
+        case .timestampImpossible:
+            Defect(
+                "timestamp/impossible",
+                at: .lastSeenAt,
+                "The odd session was last seen on 30 February."
+            ) { $0.setLastSeen("2014-02-30T17:24:29Z") }
+        case .timestampNoOffset:
+            Defect(
+                "timestamp/no-offset",
+                at: .lastSeenAt,
+                "The `last_seen_at` of the odd session has no offset."
+            ) { $0.setLastSeen("\($0.localTime)") }
+        case .timestampFraction:
+            Defect(
+                "timestamp/undocumented-form",
+                at: .lastSeenAt,
+                "The `last_seen_at` of the odd session has milliseconds."
+            ) { $0.setLastSeen("\($0.localTime).123Z") }
+        case .timestampNumericOffset:
+            Defect(
+                "timestamp/undocumented-form",
+                at: .lastSeenAt,
+                "The `last_seen_at` of the odd session ends in +00:00."
+            ) { $0.setLastSeen("\($0.localTime)+00:00") }
+        case .timestampRuby:
+            Defect(
+                "timestamp/undocumented-form",
+                at: .lastSeenAt,
+                "The `last_seen_at` of the odd session is in the form of Ruby."
+            ) {
+                let local = $0.localTime.replacing("-", with: "/").replacing("T", with: " ")
+                $0.setLastSeen("\(local) +0000")
+            }
+        case .timestampOrder:
+            Defect(
+                "timestamp/order",
+                at: .lastSeenAt,
+                "The odd session was last seen a second before it was created."
+            ) { $0.setLastSeen(JSONText.moment($0.session.authenticatedAt - 1)) }
+        case .timestampFuture:
+            Defect(
+                "timestamp/future",
+                at: .lastSeenAt,
+                "The odd session was last seen in the year 2999."
+            ) { $0.setLastSeen("2999-12-31T23:59:59Z") }
+        case .linkHTTP:
+            Defect("link/form", at: .url, "The `url` of the odd session is http, not https.") {
+                $0.setURL("http://\($0.host)\($0.session.path)")
+            }
+        case .linkRelative:
+            Defect(
+                "link/form",
+                at: .url,
+                "The `url` of the odd session is a path without a host."
+            ) { $0.setURL($0.session.path) }
+        case .linkSessionID:
+            Defect(
+                "link/session-id",
+                at: .url,
+                "The `url` of the odd session names another session id."
+            ) { $0.setURL(user: $0.session.userID, session: $0.session.id + 1) }
+        case .linkUserID:
+            Defect(
+                "link/user-id",
+                at: .url,
+                "The `url` of the odd session names another user id."
+            ) { $0.setURL(user: $0.session.userID + 1, session: $0.session.id) }
+        case .userIDNotANumber:
+            Defect("json/syntax", at: .userID, "The `user_id` of the odd session is NaN.") {
+                $0.text.set("user_id", "NaN")
+            }
+        case .jsonBrokenUTF8:
+            Defect(
+                "json/encoding",
+                at: .undeclared,
+                "The odd session has a field with half a UTF-8 sequence."
+            ) {
+                // The lead byte of a sequence, and no second byte.
+                $0.text.add("device", Array(#""phone "#.utf8) + [0xC3] + Array(#"""#.utf8))
+            }
+        case .jsonDuplicateKey:
+            Defect("json/duplicate-key", at: .id, "The odd session names `id` twice.") {
+                $0.text.repeat("id")
+            }
+        case .jsonLoneSurrogate:
+            Defect(
+                "json/lone-surrogate",
+                at: .undeclared,
+                "The odd session has a field with half a surrogate pair."
+            ) { $0.text.add("device", #""phone \ud83d""#) }
+        case .jsonTooDeep:
+            Defect(
+                "json/depth",
+                at: .undeclared,
+                "The odd session has a field of 600 nested arrays."
+            ) {
+                $0.text.add(
+                    "device",
+                    String(repeating: "[", count: 600) + String(repeating: "]", count: 600)
+                )
+            }
+        }
+    }
+}
