@@ -116,7 +116,7 @@ extension ExplainCommand {
             if let text = explanation.text(about: topic, width: width) {
                 return context.console.printResult(text)
             }
-            try source.noteIfPartial(on: context.console)
+            source.noteIfPartial(on: context.console)
             names += explanation.names
             hint += ", and '\(Report.toolName) corpus list' the cases"
         } catch {

@@ -132,7 +132,7 @@ extension ServeCommand {
         )
         guard !options.cases.isEmpty else { return configuration }
         let source = try CorpusSource(options.folder, from: context.workingDirectory)
-        try source.noteIfPartial(on: context.console)
+        source.noteIfPartial(on: context.console)
         let corpus = try source.corpus()
         for id in options.cases {
             let entry = try CorpusListing.entry(id, in: corpus)

@@ -19,7 +19,7 @@ extension ModelSession {
             corpus = try read(source)
             // Random cases start from those of the corpus.
             if !suite.phases.isDisjoint(with: [.corpus, .random]) {
-                try source.noteIfPartial(on: context.console)
+                source.noteIfPartial(on: context.console)
             }
         } catch {
             context.console.complain(error.description)

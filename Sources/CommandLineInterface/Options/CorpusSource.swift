@@ -35,7 +35,7 @@ enum CorpusSource {
     func corpus(in snapshot: CorpusSnapshot) throws(CorpusFailure) -> Corpus {
         switch self {
         case .folder(let folder): try folder.corpus(in: snapshot)
-        case .builtIn: Corpus(snapshot)
+        case .builtIn: BuiltInCorpus.corpus
         }
     }
 
@@ -50,14 +50,14 @@ enum CorpusSource {
         let source = try CorpusSource(name, from: context.workingDirectory)
         let snapshot = try source.snapshot()
         let corpus = try source.corpus(in: snapshot)
-        try source.noteIfPartial(on: context.console)
+        source.noteIfPartial(on: context.console)
         return (corpus, CorpusJSON(corpus, of: snapshot))
     }
 
     /// Writes a note to standard error if only a part of the corpus is available.
-    func noteIfPartial(on console: Console) throws(CorpusFailure) {
+    func noteIfPartial(on console: Console) {
         guard case .builtIn = self else { return }
-        let count = try corpus().cases.count
+        let count = BuiltInCorpus.corpus.cases.count
         console.note(
             "no folder Corpus here or above, so these are the \(count) essential cases that are "
                 + "built in; name a folder with --corpus DIR"

@@ -43,16 +43,18 @@ package struct LiveRun: Sendable {
             ledger: ledger,
             progress: progress
         )
+        var tracker = RuleCountTracker()
+        _ = tracker.newFindings(in: ledger)
         for endpoint in configuration.endpoints {
             progress(.started(endpoint))
-            let (pages, findings) = (walk.outcome.pages, walk.ledger.ruleCounts)
+            let pages = walk.outcome.pages
             let end = await walk.walk(endpoint)
             walk.outcome.walks.append(
                 LiveOutcome.Walk(
                     endpoint: endpoint,
                     end: end,
                     pages: walk.outcome.pages - pages,
-                    findings: walk.ledger.ruleCounts - findings
+                    findings: tracker.newFindings(in: walk.ledger)
                 )
             )
             progress(.finished(endpoint, end))

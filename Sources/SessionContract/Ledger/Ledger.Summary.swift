@@ -88,8 +88,8 @@ extension Ledger {
     ) -> Summary {
         var rows: [Row] = []
         for severity in Severity.byWeight {
-            let own = drafts.lazy.filter { $0.severity == severity }.map(\.row)
-            rows += own.prefix(options.rowLimit - rows.count)
+            let own = drafts.filter { $0.severity == severity }
+            rows += own.prefix(options.rowLimit - rows.count).map { $0.row }
             let others = counted.filter { $0.severity == severity }
             rows += others.prefix(options.rowLimit - rows.count)
         }

@@ -50,12 +50,12 @@ struct Presence: Sendable {
     ) -> (count: Int, first: Sighting)? {
         var total = 0
         var first: Sighting?
-        for set in 0..<Self.setCount {
-            let present = FieldSet(rawValue: UInt8(set))
-            let index = Self.index(of: present, in: place)
-            guard counts[index] > 0, !present.contains(field) else { continue }
+        let start = place.rawValue * Self.setCount
+        // Few sets ever occur, and each that did has a sighting.
+        for (index, sighting) in sightings where index >= start && index < start + Self.setCount {
+            let present = FieldSet(rawValue: UInt8(index - start))
+            guard !present.contains(field) else { continue }
             total += counts[index]
-            guard let sighting = sightings[index] else { continue }
             if first.map({ sighting.precedes($0) }) ?? true { first = sighting }
         }
         return first.map { (total, $0) }

@@ -6,4 +6,7 @@
 package enum BuiltInCorpus {
     /// The files of the copy, which read like those of any corpus.
     package static let snapshot = CorpusSnapshot(files: texts.mapValues { Array($0.utf8) })
+
+    /// The cases of the copy.
+    package static let corpus = Corpus(snapshot)
 }

@@ -44,9 +44,10 @@ package struct CorpusFormatter {
             }
         }
         switch value.content {
-        case .object(let members) where !members.isEmpty:
+        case .object(let unordered) where !unordered.isEmpty:
+            let members = role.ordered(unordered)
             block("{", "}", count: members.count, depth: depth) { formatter, index in
-                let member = role.ordered(members)[index]
+                let member = members[index]
                 formatter.text += Inline.quoted(member.key) + ": "
                 let role = role.role(of: member.key)
                 formatter.write(member.value, depth: depth + 1, role: role)

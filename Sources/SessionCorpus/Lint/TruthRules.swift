@@ -31,9 +31,8 @@ enum TruthRules {
 
     /// The layers in which a case expects something else than was derived from its bytes.
     static func findings(in entry: CorpusCase, derived: CaseExpectation) -> [LintFinding] {
-        var findings: [LintFinding] = []
-        for layer in layers where layer.differs(entry.expectation, derived) {
-            findings.append(finding(layer, in: entry, derived: derived))
+        var findings = wrongLayers(of: entry.expectation, derived: derived).map {
+            finding($0, in: entry, derived: derived)
         }
         if let disagreement = DecoderOracle.disagreement(on: entry.payload, with: derived) {
             findings.append(
@@ -46,6 +45,18 @@ enum TruthRules {
             )
         }
         return findings
+    }
+
+    /// Whether an expectation is the derived one in each layer.
+    static func isTrue(_ expectation: CaseExpectation, derived: CaseExpectation) -> Bool {
+        wrongLayers(of: expectation, derived: derived).isEmpty
+    }
+
+    private static func wrongLayers(
+        of expectation: CaseExpectation,
+        derived: CaseExpectation
+    ) -> [Layer] {
+        layers.filter { $0.differs(expectation, derived) }
     }
 
     private static func finding(

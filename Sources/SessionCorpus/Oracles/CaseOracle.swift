@@ -74,13 +74,10 @@ package struct CaseOracle: Sendable {
     /// The rules that a payload breaks which has to be a session.
     private func rules(brokenIn payload: [UInt8]) -> Set<Rule> {
         var reader = PayloadReader(settings)
-        var ledger = Ledger(Self.ledgerOptions)
+        var ledger = Ledger()
         reader.read(session: payload, name: "", into: &ledger)
-        return Set(ledger.summary.rows.map(\.finding.rule))
+        return Set(ledger.ruleCounts.rules)
     }
-
-    /// The most rows a payload of the corpus may have.
-    private static let ledgerOptions = Ledger.Options(rowLimit: 10_000)
 
     private func add(_ found: Set<Rule>, to expectation: inout CaseExpectation) {
         let rules = Rule.allCases.filter { found.contains($0) }
@@ -124,10 +121,10 @@ package struct CaseOracle: Sendable {
     private func answerExpectation(_ payload: [UInt8]) -> CaseExpectation {
         let reading = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: payload) }
         var reader = PayloadReader(settings)
-        var ledger = Ledger(Self.ledgerOptions)
+        var ledger = Ledger()
         // Bytes in memory can always be read.
         try? reader.read(payload, name: "", into: &ledger)
-        let rules = Set(ledger.summary.rows.map(\.finding.rule))
+        let rules = Set(ledger.ruleCounts.rules)
         let isFaulty = rules.contains { $0.defaultSeverity == .error }
         var expectation = CaseExpectation(
             syntax: syntax(of: reading),

@@ -31,10 +31,9 @@ struct SHA256 {
     private mutating func absorb(_ block: ArraySlice<UInt8>) {
         var words: [UInt32] = []
         words.reserveCapacity(64)
-        var word: UInt32 = 0
-        for (index, byte) in block.enumerated() {
-            word = word << 8 | UInt32(byte)
-            if index & 3 == 3 { words.append(word) }
+        for start in stride(from: block.startIndex, to: block.endIndex, by: 4) {
+            let high = UInt32(block[start]) << 24 | UInt32(block[start + 1]) << 16
+            words.append(high | UInt32(block[start + 2]) << 8 | UInt32(block[start + 3]))
         }
         for index in 16..<64 {
             let early = words[index - 15]

@@ -6,9 +6,14 @@ import Testing
 
 @Suite
 struct `The command explain` {
+    /// A run in a folder without a corpus, which has to read the built-in cases only.
+    private func explanation(of topic: String) async -> CapturedRun {
+        await CapturedRun(arguments: ["explain", topic], workingDirectory: "/")
+    }
+
     @Test(arguments: Rule.allCases)
     func `explains every rule`(rule: Rule) async {
-        let run = await CapturedRun("explain", rule.id)
+        let run = await explanation(of: rule.id)
         #expect(run.code == 0)
         #expect(run.output.hasPrefix("\(rule.id) (\(rule.defaultSeverity.rawValue))\n\n  "))
         for heading in ["\nWHY IT MATTERS\n", "\nHOW TO FIX IT\n", "\nSOURCE\n"] {
@@ -21,7 +26,7 @@ struct `The command explain` {
     func `explains every dialect with an example that has it`(
         dialect: Timestamp.Dialect
     ) async {
-        let run = await CapturedRun("explain", dialect.rawValue)
+        let run = await explanation(of: dialect.rawValue)
         #expect(run.code == 0)
         #expect(run.output.hasPrefix("\(dialect.rawValue) (dialect of timestamps)\n"))
         #expect(Timestamp(dialect.example).dialect == dialect)
@@ -29,7 +34,7 @@ struct `The command explain` {
 
     @Test
     func `lists a group, or everything`() async {
-        let group = await CapturedRun("explain", "link")
+        let group = await explanation(of: "link")
         #expect(group.output.hasPrefix("link:\n  link/form"))
         let all = await CapturedRun("explain")
         for rule in Rule.allCases { #expect(all.output.contains("\n  \(rule.id)")) }
@@ -40,10 +45,10 @@ struct `The command explain` {
 
     @Test
     func `suggests the near miss`() async {
-        let run = await CapturedRun("explain", "contract/nul")
+        let run = await explanation(of: "contract/nul")
         #expect(run.code == 64)
         #expect(run.error.contains("did you mean 'contract/null'?"))
-        let none = await CapturedRun("explain", "\u{1B}[2J-and-much-more")
+        let none = await explanation(of: "\u{1B}[2J-and-much-more")
         #expect(none.error.contains(#"'\u{1b}[2J-and-much-more'"#))
         #expect(none.error.contains("'session-conformance explain' lists them all"))
     }
@@ -54,7 +59,7 @@ struct `The command explain` {
         ("malformed", "did you mean 'timestamp/malformed'?"),
     ])
     func `knows a rule by the last part of its id`(topic: String, question: String) async {
-        let run = await CapturedRun("explain", topic)
+        let run = await explanation(of: topic)
         #expect(run.code == 64)
         #expect(run.error.contains(question), "\(run.error)")
     }

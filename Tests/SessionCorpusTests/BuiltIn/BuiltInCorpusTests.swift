@@ -6,7 +6,7 @@ import Testing
 
 @Suite
 struct `The built-in corpus` {
-    private let builtIn = Corpus(BuiltInCorpus.snapshot)
+    private let builtIn = BuiltInCorpus.corpus
 
     private static let path = URL(filePath: ShippedCorpus.root).deletingLastPathComponent()
         .appending(path: "Sources/SessionCorpus/BuiltIn/BuiltInCorpus+Texts.swift")
@@ -17,7 +17,8 @@ struct `The built-in corpus` {
     @Test
     func `is what the folder Corpus yields`() throws {
         let snapshot = try ShippedCorpus.snapshot.get()
-        let source = try EssentialCases(corpus: Corpus(snapshot)).source(of: snapshot)
+        let corpus = try ShippedCorpus.corpus.get()
+        let source = try EssentialCases(corpus: corpus).source(of: snapshot)
         if ProcessInfo.processInfo.environment["WRITE_BUILT_IN_CORPUS"] != nil {
             try Data(source.utf8).write(to: Self.path, options: .atomic)
         }

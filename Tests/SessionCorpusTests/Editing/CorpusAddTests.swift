@@ -122,13 +122,26 @@ struct `Adding a case` {
 
     @Test
     func `starts another file where the others are full`() throws {
-        var adding = CorpusAdd(to: SmallCorpus.snapshot)
-        var paths: Set<String> = []
-        for number in 0..<42 {
-            let plain = draft("{\"id\":\(number)}", topic: .numbers, title: "n \(number)", why: nil)
-            paths.insert(try adding.add(plain).path)
+        func plain(_ number: Int) -> CaseDraft {
+            draft("{\"id\":\(number)}", topic: .numbers, title: "n \(number)", why: nil)
         }
-        #expect(paths == ["numbers/cases.json", "numbers/cases-2.json"])
+        var adding = CorpusAdd(to: SmallCorpus.snapshot)
+        let first = try adding.add(plain(100))
+        // A file that has room for one more: the first case and 38 like it.
+        var snapshot = adding.snapshot
+        let file = try JSONDocument(parsing: try #require(snapshot.files[first.path])).root
+        let cases = try (100..<139).map { number in
+            try JSONDocument(parsing: first.text.replacing("100", with: "\(number)")).root
+        }
+        let members = try #require(file.members).map { member in
+            member.key == "cases" ? JSONMember("cases", JSONValue(.array(cases))) : member
+        }
+        let grown = CorpusFormatter.text(of: JSONValue(.object(members)))
+        snapshot.files[first.path] = Array(grown.utf8)
+        adding = CorpusAdd(to: snapshot)
+        #expect(try adding.add(plain(139)).path == "numbers/cases.json")
+        #expect(try adding.add(plain(140)).path == "numbers/cases-2.json")
+        #expect(try adding.add(plain(141)).path == "numbers/cases-2.json")
     }
 
     @Test

@@ -18,7 +18,7 @@ struct `Without a folder of cases` {
         #expect(run.code == 0, "\(run.output)")
         #expect(run.error.hasPrefix(note))
         let root = try JSONDocument(parsing: run.output).root
-        let cases = Corpus(BuiltInCorpus.snapshot).cases.count { $0.subject == .session }
+        let cases = BuiltInCorpus.corpus.cases.count { $0.subject == .session }
         #expect(root["checked"]?["cases"]?.number?.text == String(cases))
         #expect(root["corpus"]?["sha256"]?.string?.description == BuiltInCorpus.snapshot.digest)
     }
@@ -36,7 +36,7 @@ struct `Without a folder of cases` {
 
     @Test
     func `cases and flags can be listed, shown and explained`() async throws {
-        let id = try #require(Corpus(BuiltInCorpus.snapshot).cases.last?.id)
+        let id = try #require(BuiltInCorpus.corpus.cases.last?.id)
         let list = await run("corpus", "list")
         #expect(list.error.hasPrefix(note))
         #expect(list.output.contains(id))
