@@ -42,9 +42,11 @@ package enum NearMiss {
         to wanted: String,
         among names: [(name: String, folded: String)]
     ) -> String? {
-        let ranked = names.map { (name: $0.name, distance: distance(wanted, $0.folded)) }
-        guard let best = ranked.min(by: { $0.distance < $1.distance }),
-            best.distance <= max(1, wanted.count / 3)
+        let limit = max(1, wanted.count / 3)
+        // Each character that one name has more takes an edit.
+        let alike = names.filter { abs($0.folded.count - wanted.count) <= limit }
+        let ranked = alike.map { (name: $0.name, distance: distance(wanted, $0.folded)) }
+        guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= limit
         else { return nil }
         return best.name
     }

@@ -44,13 +44,19 @@ extension Investigation {
     static func isUnstable(_ sequence: [[UInt8]], _ worker: CaseWorker) async -> Bool {
         await worker.testee.restart()
         let answers = await worker.testee.answers(to: sequence)
-        var first: [[UInt8]: Judgement.Outcome] = [:]
+        var first: [[UInt8]: (answer: TesteeAnswer, outcome: Judgement.Outcome)] = [:]
         for (payload, answer) in zip(sequence, answers) {
+            let known = first[payload]
+            // The same answer means the same.
+            if known?.answer == answer { continue }
             let outcome = worker.judge.judge(answer, to: PayloadReading(of: payload)).outcome
             // A testee that is gone has not changed its mind.
             if case .unavailable = outcome { return false }
-            if let known = first[payload], !known.isSame(as: outcome) { return true }
-            first[payload] = first[payload] ?? outcome
+            guard let known else {
+                first[payload] = (answer, outcome)
+                continue
+            }
+            if !known.outcome.isSame(as: outcome) { return true }
         }
         return false
     }

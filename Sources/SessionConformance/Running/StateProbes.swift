@@ -34,6 +34,10 @@ struct StateProbes: Sendable {
             "",
         ].map { Array($0.utf8) }
 
+    private static let readings = Dictionary(
+        uniqueKeysWithValues: all.map { ($0, PayloadReading(of: $0)) }
+    )
+
     /// Asks about all of them once, before anything else.
     init(asking worker: CaseWorker, until deadline: RunDeadline) async {
         self.deadline = deadline
@@ -58,7 +62,7 @@ struct StateProbes: Sendable {
         _ worker: CaseWorker
     ) async -> [Judgement] {
         zip(payloads, await worker.testee.answers(to: payloads)).map { payload, answer in
-            worker.judge.judge(answer, to: PayloadReading(of: payload))
+            worker.judge.judge(answer, to: readings[payload] ?? PayloadReading(of: payload))
         }
     }
 

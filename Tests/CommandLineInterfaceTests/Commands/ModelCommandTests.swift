@@ -62,7 +62,7 @@ struct `The command model` {
     @Test
     func `shows the payload, where it came from, and how to see it again`() async throws {
         let (code, root) = try await report(
-            ["--only=violations,random", "--seed=1", "--cases=40", "--jobs=1"],
+            ["--only=violations,random", "--shard=1/4", "--seed=1", "--cases=40", "--jobs=1"],
             testee: ShellTestee.parrot
         )
         #expect(code == 1)
@@ -152,7 +152,10 @@ struct `The command model` {
         let kill = ShellTestee.command(
             answer: "case $payload in *bnVsb*) exit 9;; *) accept;; esac"
         )
-        let (code, root) = try await report(["--only=presence", "--jobs=1"], testee: kill)
+        let (code, root) = try await report(
+            ["--only=presence", "--shard=1/4", "--jobs=1"],
+            testee: kill
+        )
         #expect(code == 1)
         let rules = root["findings"]?.elements?.map { $0["rule"]?.string }
         #expect(rules?.contains("testee/crashed") == true)
@@ -221,7 +224,7 @@ struct `The command model` {
     // A crash may come late on a slow machine, so only the other is short of time.
     @Test(arguments: [
         ("sleep 600", "testee/hung", ["--max-time=1", "--timeout=0.3"]),
-        ("exit 3", "testee/crashed", ["--only=presence", "--jobs=1"]),
+        ("exit 3", "testee/crashed", ["--only=presence", "--shard=1/8", "--jobs=1"]),
     ])
     func `reports a program that breaks down at once`(
         answer: String,
@@ -240,8 +243,8 @@ struct `The command model` {
 
     @Test
     func `ends in time and says so`() async throws {
-        let run = try await report(["--cases=1000000", "--max-time=1", "--only=presence,random"])
-        // On a machine that has no time for us the second may be over before the first case.
+        let run = try await report(["--cases=1000000", "--max-time=0.2", "--only=presence,random"])
+        // On a machine that has no time for us the time may be over before the first case.
         #expect(run.code == 0 || run.root["checked"]?["cases"]?.number?.int64 == 0)
         #expect(isIncomplete(run.root) == true)
         #expect(

@@ -19,6 +19,7 @@ struct `The reader of long input` {
     private static func agreedRows(
         _ text: [UInt8],
         sessions: Int,
+        jobs: Int = 3,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> [String] {
         let path = try write(text)
@@ -26,11 +27,13 @@ struct `The reader of long input` {
         let streamed = try Judged(path: path)
         let held = try Judged(text, name: path)
         #expect(streamed == held, sourceLocation: sourceLocation)
-        var options = Judged.Options()
-        options.jobs = 3
-        options.blockSize = 40_000
-        let parallel = try Judged(path: path, options)
-        #expect(parallel == held, sourceLocation: sourceLocation)
+        if jobs > 1 {
+            var options = Judged.Options()
+            options.jobs = jobs
+            options.blockSize = 40_000
+            let parallel = try Judged(path: path, options)
+            #expect(parallel == held, sourceLocation: sourceLocation)
+        }
         #expect(streamed.counts.sessions == sessions, sourceLocation: sourceLocation)
         #expect(streamed.counts.bytes == text.count, sourceLocation: sourceLocation)
         return streamed.faults.map(\.description)
@@ -100,7 +103,9 @@ struct `The reader of long input` {
         for shift in 0...tail.utf8.count {
             let padding = String(repeating: "x", count: 262_144 - 11 - shift)
             let text = #"[{"id":"\#(padding)"# + tail
-            let rows = try Self.agreedRows(Array(text.utf8), sessions: 2)
+            // Several threads start as one does, so they need not meet every byte.
+            let jobs = shift % 4 == 0 ? 3 : 1
+            let rows = try Self.agreedRows(Array(text.utf8), sessions: 2, jobs: jobs)
             #expect(rows.count == 10, "\(shift)")
         }
     }

@@ -16,7 +16,7 @@ struct `The reading of arranged payloads` {
     func `finds in lines what it finds in each`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
-        try check.checkLines((0..<60).map { _ in generator.payload() })
+        try check.checkLines((0..<30).map { _ in generator.payload() })
         Self.record(check.differences)
     }
 
@@ -24,7 +24,7 @@ struct `The reading of arranged payloads` {
     func `finds in archives what it finds in each answer`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
-        try check.checkAnswers((0..<30).map { _ in generator.payload() })
+        try check.checkAnswers((0..<15).map { _ in generator.payload() })
         Self.record(check.differences)
     }
 
@@ -32,7 +32,7 @@ struct `The reading of arranged payloads` {
     func `finds in every place of a session what it finds in each`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
-        try check.checkSessions((0..<20).map { _ in Array(generator.session().utf8) })
+        try check.checkSessions((0..<12).map { _ in Array(generator.session().utf8) })
         Self.record(check.differences)
     }
 
@@ -101,7 +101,7 @@ struct `The reading of arranged payloads` {
         jobs: Int
     ) throws {
         // Each body has a fault of its own, so that rows are as many as answers.
-        let lines = (0..<90).map { index in
+        let lines = (0..<48).map { index in
             guard index % 3 != 0 else { return #"{"id":"a","k\#(index)":1}"# }
             let bodies = (0...index % 4).map { Array(#"{"id":"a","b\#(index)_\#($0)":1}"#.utf8) }
             let archive = ArrangedSource(bodies, as: .archive) { "" }

@@ -173,19 +173,24 @@ struct RunEndTests {
 
     @Test func `a child that crashes at every payload is a finding`() async throws {
         let child = try await ScriptedTestee.started("next; exit 3")
-        let result = await ConformanceRun(copies: [child], options: options([.presence])).run()
+        var options = options([.presence])
+        // Each answer takes the start of a process.
+        options.shard = try #require(ConformanceShard(1, of: 8))
+        let result = await ConformanceRun(copies: [child], options: options).run()
         #expect(!result.isIncomplete && result.unavailability == nil)
         let finding = try #require(result.findings.first)
         #expect(finding.rule == "testee/crashed")
         #expect(finding.payloadText == #"{"id":0}"#)
     }
 
-    @Test func `a testee that goes away has not given two answers`() async {
+    @Test func `a testee that goes away has not given two answers`() async throws {
+        var options = options([.presence])
+        options.shard = try #require(ConformanceShard(1, of: 4))
         // All through the investigation: the first questions are those of the phase.
-        let cases = FixedPlan.cases(of: .presence).count
+        let cases = FixedPlan.cases(of: .presence).count { options.shard.contains($0.id) }
         for number in stride(from: cases, through: cases + 60, by: 3) {
             let testee = ForgetfulTestee { $0 < number ? nil : Self.gone }
-            let result = await ConformanceRun(testee, options: options([.presence])).run()
+            let result = await ConformanceRun(testee, options: options).run()
             #expect(
                 result.findings.map(\.rule) == ["roundtrip/null-lost"],
                 "gone at question \(number)"

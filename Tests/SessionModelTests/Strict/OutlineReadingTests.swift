@@ -87,25 +87,25 @@ struct `Reading a session by the outline of its text` {
         text: [UInt8]
     ) {
         var (accepted, rejected) = (0, 0)
+        let bytes: [UInt8] = Array(#" "\,:{}[]0159eE.-unltx"#.utf8) + [0, 0x80, 0xEF, 0xFF]
         for index in text.indices {
-            for byte: UInt8 in Array(#" "\,:{}[]0159eE.-unltx"#.utf8) + [0, 0x80, 0xEF, 0xFF] {
-                for replacement in [[byte], [], [text[index], byte]] {
-                    var changed = text
-                    changed.replaceSubrange(index...index, with: replacement)
-                    let (outline, tree) = (
-                        Self.read(changed, throughTree: false),
-                        Self.read(changed, throughTree: true)
-                    )
-                    guard outline == tree else {
-                        Issue.record("\(String(decoding: changed, as: UTF8.self))")
-                        return
-                    }
-                    if case .success = outline { accepted += 1 } else { rejected += 1 }
+            let replacements = [[]] + bytes.flatMap { [[$0], [text[index], $0]] }
+            for replacement in replacements {
+                var changed = text
+                changed.replaceSubrange(index...index, with: replacement)
+                let (outline, tree) = (
+                    Self.read(changed, throughTree: false),
+                    Self.read(changed, throughTree: true)
+                )
+                guard outline == tree else {
+                    Issue.record("\(String(decoding: changed, as: UTF8.self))")
+                    return
                 }
+                if case .success = outline { accepted += 1 } else { rejected += 1 }
             }
         }
         #expect(rejected > 1_000)
         // Both verdicts have to be common, or the comparison says little.
-        #expect(accepted > 500)
+        #expect(accepted > 300)
     }
 }

@@ -100,9 +100,9 @@ struct `The recogniser of timestamps` {
             }
             let reading = Self.reading(of: bytes)
             seen.insert(reading.dialect)
-            guard reading == Self.slowReading(of: bytes),
-                reading.moment?.offsetInMinutes
-                    == Self.slowReading(of: bytes).moment?.offsetInMinutes,
+            let slow = Self.slowReading(of: bytes)
+            guard reading == slow,
+                reading.moment?.offsetInMinutes == slow.moment?.offsetInMinutes,
                 reading.moment == nil || reading.dialect != .impossible
             else {
                 Issue.record("\(bytes) is \(reading)")
