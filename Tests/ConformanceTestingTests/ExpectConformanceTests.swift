@@ -10,7 +10,9 @@ struct ExpectConformanceTests {
 
     @Test(arguments: ConformancePhase.generated)
     func `the model of this package`(phase: ConformancePhase) async {
-        await expectConformance(of: SessionObjectTestee(), in: phase)
+        var options = ConformanceOptions()
+        options.randomCases = 200
+        await expectConformance(of: SessionObjectTestee(), in: phase, options: options)
     }
 
     @Test func `each finding is an issue with its smallest payload`() async {

@@ -33,7 +33,7 @@ struct `The command model` {
     @Test
     func `holds the model of this package to the contract`() async {
         let run = await CapturedRun(
-            arguments: ["model", "--seed=5", "--cases=300"],
+            arguments: ["model", "--seed=5", "--cases=100"],
             workingDirectory: "/"
         )
         #expect(run.code == 0)
@@ -99,7 +99,7 @@ struct `The command model` {
     func `asks the same for the same seed, and something else for another`() async throws {
         var bytes: [Int64?] = []
         for seed in ["3", "3", "4"] {
-            let (_, root) = try await report(["--only=random", "--cases=200", "--seed=\(seed)"])
+            let (_, root) = try await report(["--only=random", "--cases=50", "--seed=\(seed)"])
             bytes.append(root["checked"]?["bytes"]?.number?.int64)
         }
         #expect(bytes[0] == bytes[1])
@@ -110,7 +110,7 @@ struct `The command model` {
     func `does the cases of the whole in its shards`() async throws {
         func cases(_ shard: String, _ environment: [String: String] = [:]) async throws -> [Int64] {
             let (code, root) = try await report(
-                ["--seed=3", "--cases=300", "--skip=testee", "--shard=\(shard)"]
+                ["--seed=3", "--cases=90", "--skip=testee", "--shard=\(shard)"]
                     + ["--only=presence,violations,spellings,random"],
                 environment: environment
             )

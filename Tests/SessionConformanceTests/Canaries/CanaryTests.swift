@@ -37,8 +37,8 @@ struct CanaryTests {
         var evidence = PolicyEvidence()
         var number = 0
         while let chunk = work.chunk(number) {
-            for start in stride(from: 0, to: chunk.count, by: 16) {
-                let few = Array(chunk[start..<min(start + 16, chunk.count)])
+            for start in stride(from: 0, to: chunk.count, by: 4) {
+                let few = Array(chunk[start..<min(start + 4, chunk.count)])
                 let tally = await worker.ask(few, asksTwice: work.asksTwice)
                 evidence.add(tally.policies)
                 await investigation.investigate(tally, of: canary.phase)

@@ -89,7 +89,7 @@ struct ConformanceRunTests {
         return testee.asked.withLock(\.self)
     }
 
-    private func options(_ phases: Set<ConformancePhase>, _ cases: Int = 500) -> ConformanceOptions
+    private func options(_ phases: Set<ConformancePhase>, _ cases: Int = 200) -> ConformanceOptions
     {
         var options = ConformanceOptions()
         options.phases = phases
@@ -118,7 +118,7 @@ struct ConformanceRunTests {
 
     @Test(arguments: [3, 16])
     func `shards together ask exactly the cases of the whole`(count: Int) async {
-        var options = options([.presence, .random], 300)
+        var options = options([.presence, .random], 160)
         let whole = await asked(options)
         var parts: [[UInt8]] = []
         for index in 1...count {
@@ -182,7 +182,7 @@ struct ConformanceRunTests {
             seen.withLock { $0.append(progress) }
         }
         let last = seen.withLock { $0.last }
-        #expect(last?.done == 500 && last?.total == 500 && last?.phase == .random)
+        #expect(last?.done == 200 && last?.total == 200 && last?.phase == .random)
     }
 
     @Test func `a token shows a failure again, and nothing where it is mended`() async throws {
@@ -203,7 +203,7 @@ struct ConformanceRunTests {
     }
 
     @Test func `cases of a corpus are asked first, and random ones start from them`() async {
-        var options = options([.corpus, .random], 500)
+        var options = options([.corpus, .random], 300)
         options.corpus = [
             PlannedCase(id: "a", payload: Array(#"{"id":5,"zzz":"from the corpus"}"#.utf8))
         ]

@@ -89,7 +89,9 @@ struct `Reading a session by the outline of its text` {
         var (accepted, rejected) = (0, 0)
         let bytes: [UInt8] = Array(#" "\,:{}[]0159eE.-unltx"#.utf8) + [0, 0x80, 0xEF, 0xFF]
         for index in text.indices {
-            let replacements = [[]] + bytes.flatMap { [[$0], [text[index], $0]] }
+            // Each byte in every other place.
+            let some = stride(from: index % 2, to: bytes.count, by: 2).map { bytes[$0] }
+            let replacements = [[]] + some.flatMap { [[$0], [text[index], $0]] }
             for replacement in replacements {
                 var changed = text
                 changed.replaceSubrange(index...index, with: replacement)
@@ -104,8 +106,8 @@ struct `Reading a session by the outline of its text` {
                 if case .success = outline { accepted += 1 } else { rejected += 1 }
             }
         }
-        #expect(rejected > 1_000)
+        #expect(rejected > 800)
         // Both verdicts have to be common, or the comparison says little.
-        #expect(accepted > 300)
+        #expect(accepted > 150)
     }
 }

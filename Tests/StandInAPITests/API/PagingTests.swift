@@ -12,23 +12,23 @@ struct `Paging` {
     }
 
     @Test
-    func `by cursor reaches each of 10,000 sessions once, in 100 requests`() throws {
-        let server = try StandInServer.running(sessions: 10_000)
+    func `by cursor reaches each of 2,000 sessions once, in 20 requests`() throws {
+        let server = try StandInServer.running(sessions: 2_000)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         var ids: [Int] = []
         var target = "/api/v2/sessions?page[size]=100"
         var hasMore = true
-        while hasMore, ids.count <= 10_000 {
+        while hasMore, ids.count <= 2_000 {
             try client.request(target)
             let page = try client.response()
             ids += try page.ids()
             hasMore = try #require(page.value("meta", "has_more") as? Bool)
             target = try Self.target(of: page.value("links", "next"))
         }
-        #expect(ids == (0..<10_000).map { server.series[$0].id })
-        #expect(server.requestCount == 100)
-        #expect(Set(server.requests.map(\.target)).count == 100)
+        #expect(ids == (0..<2_000).map { server.series[$0].id })
+        #expect(server.requestCount == 20)
+        #expect(Set(server.requests.map(\.target)).count == 20)
     }
 
     @Test
