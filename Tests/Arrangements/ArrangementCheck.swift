@@ -14,10 +14,11 @@ package struct ArrangementCheck {
     package private(set) var sourceCount = 0
 
     /// How many sources have been read in several ways, of which each source gets one half.
-    private var turn = 0
+    private var turn: Int
 
     package init(seed: UInt64) {
         generator = PayloadGenerator(seed: seed)
+        turn = Int(seed % 2)
     }
 
     // MARK: Lines
