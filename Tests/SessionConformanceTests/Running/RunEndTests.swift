@@ -185,10 +185,18 @@ struct RunEndTests {
 
     @Test func `a testee that goes away has not given two answers`() async throws {
         var options = options([.presence])
-        options.shard = try #require(ConformanceShard(1, of: 4))
-        // All through the investigation: the first questions are those of the phase.
+        options.shard = try #require(ConformanceShard(1, of: 16))
         let cases = FixedPlan.cases(of: .presence).count { options.shard.contains($0.id) }
-        for number in stride(from: cases, through: cases + 60, by: 3) {
+        let questions = Mutex(0)
+        let whole = ForgetfulTestee { number in
+            questions.withLock { $0 = number }
+            return nil
+        }
+        _ = await ConformanceRun(whole, options: options).run()
+        let last = questions.withLock(\.self)
+        // All that is asked after the cases: about their outputs, and in the investigation.
+        #expect(last > cases + 60)
+        for number in cases...last {
             let testee = ForgetfulTestee { $0 < number ? nil : Self.gone }
             let result = await ConformanceRun(testee, options: options).run()
             #expect(
