@@ -137,8 +137,8 @@ let package = Package(
         ),
 
         tests(of: "Platform", ["ManualTime"]),
-        tests(of: "StrictJSON"),
-        tests(of: "SessionModel", ["StrictJSON"]),
+        tests(of: "StrictJSON", ["Gen"]),
+        tests(of: "SessionModel", ["Gen", "StrictJSON"]),
         tests(
             of: "SessionContract",
             ["Arrangements", "Gen", "PayloadInput", "SessionModel", "StrictJSON"]

@@ -1,4 +1,5 @@
 import Foundation
+import Gen
 import StrictJSON
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 struct `Texts broken at random` {
     @Test(arguments: 0..<4 as Range<UInt64>)
     func `are taken alike by the walk, the tree, the writer and Foundation`(seed: UInt64) {
-        var generator = RepeatableGenerator(seed: 100 + seed)
+        var generator = SplitMix64(state: 100 + seed)
         var accepted = 0
         var excused = 0
         for round in 0..<2_000 {

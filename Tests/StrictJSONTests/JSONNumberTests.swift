@@ -1,3 +1,4 @@
+import Gen
 import StrictJSON
 import Testing
 
@@ -111,7 +112,7 @@ struct `A JSON number` {
 
     @Test
     func `is worth what its digits say, shifted by hand`() throws {
-        var generator = RepeatableGenerator(seed: 2)
+        var generator = SplitMix64(state: 2)
         for _ in 0..<5_000 {
             let number = SpelledNumber(using: &generator)
             #expect(try Self.integrality(of: number.text) == number.expected, "\(number.text)")
@@ -120,7 +121,7 @@ struct `A JSON number` {
 
     @Test
     func `is an integer again however its point is moved`() throws {
-        var generator = RepeatableGenerator(seed: 3)
+        var generator = SplitMix64(state: 3)
         let edges: [Int64] = [.max, .min, .max - 1, .min + 1, 1, -1, 10, 1_000_000_007_000]
         let drawn = (0..<200).map { _ in Int64.random(in: .min ... .max, using: &generator) }
         for value in edges + drawn {
@@ -140,7 +141,7 @@ private struct SpelledNumber {
     var text: String
     var expected: JSONNumber.Integrality
 
-    init(using generator: inout RepeatableGenerator) {
+    init(using generator: inout SplitMix64) {
         let isNegative = Bool.random(using: &generator)
         var whole = Self.digits(upTo: 22, using: &generator)
         whole = String(whole.drop { $0 == "0" })
@@ -167,7 +168,7 @@ private struct SpelledNumber {
     }
 
     /// Up to `limit` digits, of which many are zero so that the ends of the digits get interesting.
-    private static func digits(upTo limit: Int, using generator: inout RepeatableGenerator)
+    private static func digits(upTo limit: Int, using generator: inout SplitMix64)
         -> String
     {
         let sparse = Bool.random(using: &generator)

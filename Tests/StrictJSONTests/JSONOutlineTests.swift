@@ -1,3 +1,4 @@
+import Gen
 import StrictJSON
 import Testing
 
@@ -47,7 +48,7 @@ struct `The outline of a text` {
 
     @Test(arguments: 0..<4 as Range<UInt64>)
     func `says what the tree says of any text, and fails where it fails`(seed: UInt64) {
-        var generator = RepeatableGenerator(seed: 500 + seed)
+        var generator = SplitMix64(state: 500 + seed)
         var accepted = 0
         for round in 0..<5_000 {
             let sample = Mutation.samples[round % Mutation.samples.count]

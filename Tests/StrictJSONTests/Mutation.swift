@@ -1,3 +1,4 @@
+import Gen
 import StrictJSON
 
 /// Texts that are broken at random, and most of them in one place only.
@@ -26,7 +27,7 @@ enum Mutation {
             [0x80], [0xBF], [0xC0], [0xC3], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF4, 0x90], [0xFF],
         ]
 
-    static func mutated(_ bytes: [UInt8], using generator: inout RepeatableGenerator) -> [UInt8] {
+    static func mutated(_ bytes: [UInt8], using generator: inout SplitMix64) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...8, using: &generator).trailingZeroBitCount + 1 {
             let place = Int.random(in: 0...bytes.count, using: &generator)
@@ -45,7 +46,7 @@ enum Mutation {
         return bytes
     }
 
-    private static func piece(using generator: inout RepeatableGenerator) -> [UInt8] {
+    private static func piece(using generator: inout SplitMix64) -> [UInt8] {
         pieces[Int.random(in: 0..<pieces.count, using: &generator)]
     }
 }

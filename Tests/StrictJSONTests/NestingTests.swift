@@ -1,3 +1,4 @@
+import Gen
 import StrictJSON
 import Testing
 
@@ -24,7 +25,7 @@ struct Nesting {
 
     @Test
     func `keeps arrays and objects apart at every depth`() throws {
-        var generator = RepeatableGenerator(seed: 1)
+        var generator = SplitMix64(state: 1)
         for _ in 0..<20 {
             let objects = (0..<512).map { _ in Bool.random(using: &generator) }
             let opening = objects.map { $0 ? #"{"":"# : "[" }.joined()

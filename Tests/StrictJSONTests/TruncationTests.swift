@@ -1,3 +1,4 @@
+import Gen
 import StrictJSON
 import Testing
 
@@ -66,7 +67,7 @@ struct `A cut text` {
         for (text, _, _) in `A JSON syntax error`.texts {
             expectStableErrors(in: Array(text.utf8))
         }
-        var generator = RepeatableGenerator(seed: 4)
+        var generator = SplitMix64(state: 4)
         for text in Mutation.samples {
             for _ in 0..<12 {
                 expectStableErrors(in: Mutation.mutated(Array(text.utf8), using: &generator))

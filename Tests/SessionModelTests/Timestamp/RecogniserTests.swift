@@ -1,3 +1,4 @@
+import Gen
 import StrictJSON
 import Testing
 
@@ -78,21 +79,22 @@ struct `The recogniser of timestamps` {
     /// Random bytes, and texts of each dialect with a few bytes changed, taken out or put in.
     @Test
     func `answers to anything, and the same on both ways`() {
-        var random = SplitMix(state: 0x5E55_1014)
+        var random = SplitMix64(state: 0x5E55_1014)
         let seeds = `The dialect of a timestamp`.examples.map { Array($0.text.utf8) }
         let alphabet = Array("0123456789-+:.,TtZzWw /GMTUCNov\u{0}é９".utf8)
         var seen: Set<Timestamp.Dialect> = []
         for round in 0..<30_000 {
             var bytes: [UInt8]
             if round % 8 == 0 {
-                bytes = (0..<random.below(40)).map { _ in UInt8(random.below(256)) }
+                let count = Int.random(in: 0..<40, using: &random)
+                bytes = (0..<count).map { _ in .random(in: .min ... .max, using: &random) }
             } else {
-                bytes = seeds[random.below(seeds.count)]
+                bytes = seeds[Int.random(in: seeds.indices, using: &random)]
             }
-            for _ in 0..<random.below(4) {
-                let byte = alphabet[random.below(alphabet.count)]
-                let place = random.below(bytes.count + 1)
-                switch random.below(3) {
+            for _ in 0..<Int.random(in: 0..<4, using: &random) {
+                let byte = alphabet[Int.random(in: alphabet.indices, using: &random)]
+                let place = Int.random(in: 0...bytes.count, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
                 case 0: bytes.insert(byte, at: place)
                 case 1 where place < bytes.count: bytes.remove(at: place)
                 default: if place < bytes.count { bytes[place] = byte }
@@ -176,18 +178,5 @@ struct `The recogniser of timestamps` {
         for index in packed.indices.dropFirst() { #expect(packed[index - 1] < packed[index]) }
         #expect(Timestamp.Moment(seconds: .min).packed == .min)
         #expect(Timestamp.Moment(seconds: .max).packed == .max)
-    }
-}
-
-/// A small random source with a fixed start, so that each run tries the same texts.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func below(_ limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ mixed >> 31) % UInt64(max(1, limit)))
     }
 }
