@@ -44,8 +44,7 @@ extension JSONValue {
                 member.value.collectDuplicateKeys(at: &path, into: &found)
                 path.tokens.removeLast()
             }
-        default:
-            break
+        case .null, .bool, .number, .string: break
         }
     }
 

@@ -17,7 +17,7 @@ package struct JSONPointer: Hashable, Sendable {
             switch (left, right) {
             case (.key(let left), .key(let right)): left.utf8.elementsEqual(right.utf8)
             case (.index(let left), .index(let right)): left == right
-            default: false
+            case (.key, .index), (.index, .key): false
             }
         }
 

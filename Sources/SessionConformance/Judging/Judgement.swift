@@ -48,7 +48,7 @@ extension Judgement.Outcome {
         case (.accepted(let left), .accepted(let right)): left.means(right)
         case (.rejected, .rejected), (.broke, .broke): true
         case (.unavailable, _), (_, .unavailable): true
-        default: false
+        case (.accepted, _), (.rejected, _), (.broke, _): false
         }
     }
 }

@@ -27,7 +27,7 @@ extension FieldValue {
             case .null: .null
             case .string(let extent): .string(JSONString(extent, in: text))
             case .number(let range): Self(numberIn: range, of: text)
-            default: .other(value.kind)
+            case .bool, .beginArray, .endArray, .beginObject, .endObject, .key: .other(value.kind)
             }
     }
 
@@ -52,7 +52,8 @@ extension FieldValue {
                 )
             }
             return string == JSONString(extent, in: text)
-        default: return false
+        case (.absent, _), (.null, _), (.integer, _), (.number, _), (.string, _), (.other, _):
+            return false
         }
     }
 
@@ -86,7 +87,8 @@ extension FieldValue {
         case (.integer, .number), (.number, .integer), (.number, .number):
             guard let left = numberText, let right = other.numberText else { return false }
             return DecimalValue(left.utf8) == DecimalValue(right.utf8)
-        default: return self == other
+        case (.absent, _), (.null, _), (.integer, _), (.number, _), (.string, _), (.other, _):
+            return self == other
         }
     }
 }

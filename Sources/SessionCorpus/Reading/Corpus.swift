@@ -104,7 +104,9 @@ extension CorpusTopic {
         switch self {
         case .regressions: -1
         case .staging: CorpusTopic.allCases.count
-        default: CorpusTopic.allCases.firstIndex(of: self) ?? 0
+        case .syntax, .presence, .types, .numbers, .timestamps, .strings, .links, .unknownFields,
+            .duplicates, .envelopes:
+            CorpusTopic.allCases.firstIndex(of: self) ?? 0
         }
     }
 }

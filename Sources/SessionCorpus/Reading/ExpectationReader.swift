@@ -182,7 +182,7 @@ enum ExpectationReader {
                 fields[field] = .value(.text(text))
             case .string(let text) where isDecimal(text.description):
                 fields[field] = .value(.integer(text.description))
-            default:
+            case .bool, .number, .string, .array, .object:
                 mistakes.add(
                     .value,
                     at: member.value,

@@ -48,7 +48,9 @@ package struct SyntaxAdvice: Hashable, Sendable {
         case .expectedKey, .expectedValue: adviseOnForeign(rest)
         case .unknownLiteral:
             mend = "Write true, false or null in small letters, or a string in double quotes."
-        default: break
+        case .expectedColon, .leadingZero, .expectedDigit, .unknownEscape, .invalidUnicodeEscape,
+            .tooDeep:
+            break
         }
     }
 

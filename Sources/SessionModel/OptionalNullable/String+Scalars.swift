@@ -21,7 +21,7 @@ extension OptionalNullable<String> {
         switch (self, other) {
         case (.absent, .absent), (.null, .null): true
         case (.value(let left), .value(let right)): left.hasSameScalars(as: right)
-        default: false
+        case (.absent, _), (.null, _), (.value, _): false
         }
     }
 }

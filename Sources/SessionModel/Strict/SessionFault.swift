@@ -36,7 +36,11 @@ package struct SessionFault: Error, Hashable, Sendable {
             switch error.kind {
             case .invalidUTF8: .encoding
             case .tooDeep: .depth
-            default: .syntax
+            case .emptyText, .unexpectedEnd, .expectedValue, .unknownLiteral, .expectedKey,
+                .expectedColon, .expectedCommaOrBracket, .expectedCommaOrBrace, .trailingComma,
+                .trailingContent, .leadingZero, .expectedDigit, .controlCharacter, .unknownEscape,
+                .invalidUnicodeEscape:
+                .syntax
             }
         pointer = JSONPointer()
         offset = error.offset

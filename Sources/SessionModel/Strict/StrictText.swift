@@ -41,7 +41,7 @@ extension JSONValue {
         case .array(let elements): elements.contains { $0.hasDuplicateKey }
         case .object(let members):
             Self.hasDuplicateKey(members) || members.contains { $0.value.hasDuplicateKey }
-        default: false
+        case .null, .bool, .number, .string: false
         }
     }
 

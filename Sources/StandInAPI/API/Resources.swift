@@ -37,7 +37,8 @@ struct Resources {
         case .userSessions(let user) where SessionSeries.number(ofUser: user) == nil:
             .recordNotFound
         case .session(let user, let id) where index(user: user, id: id) == nil: .recordNotFound
-        default: HTTPResponse(status: .noContent, contentType: nil, body: [])
+        case .sessions, .userSessions, .session, .currentSession, .renewal, .currentUser, .logout:
+            HTTPResponse(status: .noContent, contentType: nil, body: [])
         }
     }
 }
