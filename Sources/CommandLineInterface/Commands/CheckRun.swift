@@ -49,20 +49,20 @@ struct CheckRun {
         record.checked.payloads = reader.counts.payloads
         record.checked.sessions = reader.counts.sessions
         record.checked.bytes = reader.counts.bytes
-        guard record.failures.isEmpty, context.interruption() == nil, saysNothing(record) else {
-            return
-        }
+        guard reader.counts.sessions == 0, record.failures.isEmpty, context.interruption() == nil,
+            !saysWhyNothingWasJudged(record)
+        else { return }
         if reader.counts.payloads == 0 {
             fail("there is nothing to check in \(target)", in: &record)
-        } else if reader.counts.sessions == 0 {
+        } else {
             record.ledger.add(Finding(.noSessions, at: Finding.Place()))
         }
     }
 
-    /// Whether no finding says why there is no session.
-    private func saysNothing(_ record: RunRecord) -> Bool {
-        let totals = record.ledger.summary.totals
-        return totals[.error, default: 0] + totals[.inconclusive, default: 0] == 0
+    /// Whether a finding says why there is no session.
+    private func saysWhyNothingWasJudged(_ record: RunRecord) -> Bool {
+        let counts = record.ledger.severityCounts
+        return counts[.error] != nil || counts[.inconclusive] != nil
     }
 
     /// Checks one file; if it cannot be read, the others are still checked.

@@ -40,7 +40,7 @@ extension Ledger {
     }
 
     /// How many findings each severity has, suppressed ones left out.
-    var severityCounts: [Severity: Int] {
+    package var severityCounts: [Severity: Int] {
         let counts = ruleCounts
         var totals: [Severity: Int] = [:]
         for rule in counts.rules {
