@@ -24,7 +24,8 @@ struct CorpusFolder {
         guard let found = CorpusRoot.find(option: nil, from: directory) else {
             throw CorpusFailure(
                 "there is no corpus here or in a folder above: no folder Corpus with a file "
-                    + "VERSION; name one with --corpus DIR (the built-in copy is read-only)"
+                    + "VERSION; name one with --corpus DIR (the built-in copy is read-only)",
+                kind: .notFound
             )
         }
         path = found
@@ -91,7 +92,7 @@ extension CorpusFolder {
     func corpus(in snapshot: CorpusSnapshot) throws(CorpusFailure) -> Corpus {
         let corpus = Corpus(snapshot)
         guard let mistake = corpus.mistakes.first else { return corpus }
-        throw CorpusFailure("fix the corpus first: \(line(for: mistake))")
+        throw CorpusFailure("fix the corpus first: \(line(for: mistake))", kind: .malformed)
     }
 
     /// A complaint as `FILE:LINE:COLUMN: CASE: RULE: MESSAGE; MEND`, harmless on a terminal.
@@ -110,6 +111,6 @@ extension Corpus {
         guard !defined.contains(flag) else { return }
         let nearest = NearMiss.matches(for: flag, among: defined)
         let hint = UsageProblem.question(nearest) ?? "; 'corpus stats' lists them"
-        throw CorpusFailure("flags.json defines no flag '\(flag)'\(hint)")
+        throw CorpusFailure("flags.json defines no flag '\(flag)'\(hint)", kind: .notFound)
     }
 }

@@ -95,14 +95,18 @@ package struct CorpusAdd {
         let position = twin.file.position(of: twin.tree.range.lowerBound)
         throw CorpusFailure(
             "the case '\(twin.id)' at \(shown(twin.file.path)):\(position.line) has these bytes; "
-                + "nothing was added"
+                + "nothing was added",
+            kind: .refused
         )
     }
 
     private static func lint(_ id: String, in snapshot: CorpusSnapshot) throws(CorpusFailure) {
         let findings = CorpusLint.findings(in: snapshot, checkingCoverage: false)
         guard let finding = findings.first(where: { $0.caseID == id }) else { return }
-        throw CorpusFailure("nothing was added: \(finding.message). \(finding.mend)")
+        throw CorpusFailure(
+            "nothing was added: \(finding.message). \(finding.mend)",
+            kind: .refused
+        )
     }
 
     // MARK: Placing
@@ -111,7 +115,7 @@ package struct CorpusAdd {
         let taken = Set(corpus.cases.map(\.id)).union(corpus.retired.map(\.id))
         if let id = draft.id {
             guard !taken.contains(id) else {
-                throw CorpusFailure("the id `\(id)` is taken; nothing was added")
+                throw CorpusFailure("the id `\(id)` is taken; nothing was added", kind: .refused)
             }
             return id
         }

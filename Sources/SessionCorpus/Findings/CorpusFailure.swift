@@ -1,7 +1,7 @@
 /// Why something could not be done with a corpus.
 package struct CorpusFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// The ways in which work with a corpus fails.
-    package enum Kind: Hashable, Sendable {
+    package enum Kind: CaseIterable, Sendable {
         /// A file or a folder cannot be read.
         case unreadable
 
@@ -24,7 +24,7 @@ package struct CorpusFailure: Error, Hashable, Sendable, CustomStringConvertible
     /// One sentence that says what failed and what to do about it.
     package let description: String
 
-    package init(_ description: String, kind: Kind = .refused) {
+    package init(_ description: String, kind: Kind) {
         self.kind = kind
         self.description = description
     }

@@ -46,7 +46,8 @@ package struct Scrubber: Sendable {
             if try findings(in: fake) == original { return fake }
         }
         throw CorpusFailure(
-            "no fake of this payload shows the same findings; write a smaller one by hand"
+            "no fake of this payload shows the same findings; write a smaller one by hand",
+            kind: .refused
         )
     }
 
@@ -57,7 +58,7 @@ package struct Scrubber: Sendable {
         do {
             try reader.read(payload, name: "", into: &ledger)
         } catch {
-            throw CorpusFailure("there is nothing in this payload to scrub")
+            throw CorpusFailure("there is nothing in this payload to scrub", kind: .refused)
         }
         return ledger.summary.rows.map { row in
             "\(row.finding.rule.id) \(row.finding.place.pointer.tokens.count) "
@@ -110,7 +111,7 @@ private struct ScrubbingPass {
             }
             try bytes.requireEnd(from: walk.offset)
         } catch {
-            throw CorpusFailure("only JSON can be scrubbed, and \(error.reason)")
+            throw CorpusFailure("only JSON can be scrubbed, and \(error.reason)", kind: .refused)
         }
         return result + payload[copied...]
     }

@@ -73,18 +73,20 @@ struct CorpusAddition {
         do throws(ReplaySource.Failure) {
             tokens = try ReplaySource(argument: argument).tokens
         } catch {
-            throw CorpusFailure(error.reason)
+            throw CorpusFailure(error.reason, kind: .malformed)
         }
         guard tokens.count == 1, let token = tokens.first else {
             throw CorpusFailure(
                 "\(argument) holds \(tokens.count) failures; give the token of one, which the "
-                    + "report calls replay"
+                    + "report calls replay",
+                kind: .refused
             )
         }
         guard token.payloads.count == 1 else {
             throw CorpusFailure(
                 "this failure takes \(token.payloads.count) payloads in their order, and a case "
-                    + "has one; keep the token for 'replay'"
+                    + "has one; keep the token for 'replay'",
+                kind: .refused
             )
         }
         return token
@@ -103,7 +105,8 @@ extension CorpusAddition {
         if let given { return given }
         guard context.inputIsTerminal, payload != .file("-") else {
             throw CorpusFailure(
-                "this case needs a \(name), and there is no terminal to ask at; give --\(name)"
+                "this case needs a \(name), and there is no terminal to ask at; give --\(name)",
+                kind: .refused
             )
         }
         for _ in 0..<Self.mostQuestions {
@@ -112,7 +115,7 @@ extension CorpusAddition {
             let text = line.trimmingCharacters(in: .whitespaces)
             if !text.isEmpty { return text }
         }
-        throw CorpusFailure("this case needs a \(name); nothing was added")
+        throw CorpusFailure("this case needs a \(name); nothing was added", kind: .refused)
     }
 
     private func readFile(_ name: String) throws(CorpusFailure) -> [UInt8] {
@@ -122,7 +125,7 @@ extension CorpusAddition {
         do {
             file = try FileHandle(forReadingFrom: URL(filePath: path))
         } catch {
-            throw CorpusFailure("cannot read \(name): \((error as NSError).localizedDescription)")
+            throw Self.unreadable(name, error)
         }
         return try read(file, name: name)
     }
@@ -135,13 +138,19 @@ extension CorpusAddition {
                 guard bytes.count <= Self.longestPayload else { break }
             }
         } catch {
-            throw CorpusFailure("cannot read \(name): \((error as NSError).localizedDescription)")
+            throw Self.unreadable(name, error)
         }
         guard bytes.count <= Self.longestPayload else {
             throw CorpusFailure(
-                "\(name) is longer than \(Self.longestPayload >> 20) MiB; add a smaller payload"
+                "\(name) is longer than \(Self.longestPayload >> 20) MiB; add a smaller payload",
+                kind: .refused
             )
         }
         return bytes
+    }
+
+    private static func unreadable(_ name: String, _ error: any Error) -> CorpusFailure {
+        let reason = (error as NSError).localizedDescription
+        return CorpusFailure("cannot read \(name): \(reason)", kind: .unreadable)
     }
 }

@@ -60,6 +60,9 @@ enum CorpusRunCommand: CommandDefinition {
     ) throws(CorpusFailure) -> ModelCorpus {
         let corpus = try ModelCorpus(in: source, filter)
         guard corpus.cases.isEmpty, corpus.staging.isEmpty else { return corpus }
-        throw CorpusFailure("no case for a model in \(source.shownName) passes these filters")
+        throw CorpusFailure(
+            "no case for a model in \(source.shownName) passes these filters",
+            kind: .notFound
+        )
     }
 }
