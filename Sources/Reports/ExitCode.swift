@@ -29,17 +29,4 @@ package enum ExitCode: Hashable, Sendable {
         case .interrupted(let signal): 128 + signal
         }
     }
-
-    /// The exit code with a status, or `nil` where the program never ends with it.
-    package init?(rawValue: Int32) {
-        switch rawValue {
-        case 0: self = .success
-        case 1: self = .findings
-        case 2: self = .failed
-        case 3: self = .inconclusive
-        case 64: self = .usage
-        case 129...192: self = .interrupted(by: rawValue - 128)
-        default: return nil
-        }
-    }
 }

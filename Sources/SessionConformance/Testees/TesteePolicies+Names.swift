@@ -3,18 +3,16 @@ package import SessionContract
 /// A policy of `session-testee/1`, and where its answer is kept.
 private struct DeclarablePolicy: Sendable {
     let policy: Policy
-    let answers: [String]
     let answer: @Sendable (TesteePolicies) -> String?
 
     /// Gives `false` where there is no such answer.
     let declare: @Sendable (inout TesteePolicies, String) -> Bool
 
-    init<Answer: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+    init<Answer: RawRepresentable<String> & SendableMetatype>(
         _ policy: Policy,
         _ path: any WritableKeyPath<TesteePolicies, Answer?> & Sendable
     ) {
         self.policy = policy
-        answers = Answer.allCases.map(\.rawValue)
         answer = { $0[keyPath: path]?.rawValue }
         declare = { policies, text in
             policies[keyPath: path] = Answer(rawValue: text)
@@ -49,10 +47,5 @@ extension TesteePolicies {
         DeclarablePolicy.all.compactMap { entry in
             entry.answer(self).map { (entry.policy.rawValue, $0) }
         }
-    }
-
-    /// The answers that a testee may declare; none where it cannot declare the policy.
-    package static func answers(to policy: Policy) -> [String] {
-        DeclarablePolicy.all.first { $0.policy == policy }?.answers ?? []
     }
 }

@@ -82,10 +82,31 @@ struct `The schema of the corpus` {
         for definition in try ShippedCorpus.corpus.get().policies {
             let answers = definition.tree["answers"]?.members?.map(\.key.description)
             let policy = try #require(Policy(rawValue: definition.id))
-            // The depth that a model can read is not declared, only seen.
-            let seen = TesteePolicies.Acceptance.allCases.map(\.rawValue)
-            let isSeenOnly = policy == .question(.depth)
-            #expect(answers == (isSeenOnly ? seen : TesteePolicies.answers(to: policy)))
+            #expect(answers == policy.answers)
+            for answer in policy.answers {
+                var policies = TesteePolicies()
+                let isAccepted = policies.declare(policy.rawValue, answer)
+                #expect(isAccepted)
+                // The depth that a model can read is only observed, so its name is not known.
+                #expect((policies == TesteePolicies()) == (policy == .question(.depth)))
+            }
+            var policies = TesteePolicies()
+            let isIgnored = policies.declare(policy.rawValue, "other")
+            #expect(isIgnored == (policy == .question(.depth)))
+        }
+    }
+}
+
+extension Policy {
+    /// The answers that a model may give.
+    fileprivate var answers: [String] {
+        switch self {
+        case .question(.duplicateKey): TesteePolicies.DuplicateKey.allCases.map(\.rawValue)
+        case .question(.integerRange): TesteePolicies.IntegerRange.allCases.map(\.rawValue)
+        case .question(.integerSpelling), .question(.loneSurrogate), .question(.byteOrderMark),
+            .question(.depth):
+            TesteePolicies.Acceptance.allCases.map(\.rawValue)
+        case .timestamps: TesteePolicies.Timestamps.allCases.map(\.rawValue)
         }
     }
 }
