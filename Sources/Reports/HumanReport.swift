@@ -93,9 +93,9 @@ extension HumanReport {
         lines += finding.wording.message.terminalSafe.wrapped(to: width.map { max(20, $0 - 2) })
             .map { "  " + $0 }
         let observed = finding.observedText(showsValues: showsValues)
-        // How a program ended includes what it wrote to standard error, line by line.
-        let isPassage = finding.rule.group == "testee"
-        lines += isPassage ? passage("observed", observed) : labelled("observed", observed)
+        lines +=
+            finding.rule.quotesProgram
+            ? passage("observed", observed) : labelled("observed", observed)
         if finding.wording.expected != earlier?.wording.expected {
             lines += labelled("expected", finding.wording.expected)
         }
@@ -258,5 +258,12 @@ extension Finding {
     func observedText(showsValues: Bool) -> String {
         guard showsValues, let excerpt else { return wording.observed }
         return "\(wording.observed): \(excerpt)"
+    }
+}
+
+extension Rule {
+    /// Whether what was observed includes what a program wrote to standard error, line by line.
+    fileprivate var quotesProgram: Bool {
+        [.testeeCrashed, .testeeHung, .testeeProtocol].contains(self)
     }
 }

@@ -125,13 +125,13 @@ struct `A report for people` {
         )
     }
 
-    @Test
-    func `shows the first line and the last ones of what a program wrote`() {
+    @Test(arguments: Rule.allCases.filter { $0.id.hasPrefix("testee/") })
+    func `shows the first line and the last ones of what a program wrote`(rule: Rule) {
         var ledger = Ledger()
         let trace = (1...40).map { "frame \($0)\u{1B}[2J" }.joined(separator: "\n")
         ledger.add(
             Finding(
-                .testeeCrashed,
+                rule,
                 Wording(
                     message: "It died.",
                     kind: "crash",
