@@ -1,4 +1,7 @@
 /// A day of the proleptic Gregorian calendar.
+///
+/// `SessionModel` has a calendar too, with which timestamps are read and judged. It is not used
+/// here, because `Gen` knows nothing of sessions and can be adopted without them.
 public struct CalendarDate: Hashable, Sendable, Comparable {
     /// The year; the year before 1 is 0.
     public let year: Int
