@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""Interrupts the program as a terminal or a supervisor does: does it end as promised?
+
+    scripts/interrupt-program.py PROGRAM
+
+Sends INT, TERM and HUP to `serve`, to `check -` on a pipe that stays open, to `live` on a server
+that never answers, and to `model` with a child that never answers. Each must end with 128 and the
+number of the signal, and those that report must leave a complete report that says it is
+incomplete. Under nohup, HUP must change nothing. Exits with 1 when something else happens.
+
+A signal is sent when the program has shown that it works, so nothing here depends on time.
+"""
+
+import contextlib
+import fcntl
+import json
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import urllib.request
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+# No program is this slow; one that does not end must not hold up the caller.
+PATIENCE = 60
+
+# The whole corpus takes seconds to read in a debug build.
+CORPUS = pathlib.Path(__file__).resolve().parent.parent / "Tests/Fixtures/SmallCorpus"
+
+SESSION = b'{"id":1}\n'
+
+
+class Failure(Exception):
+    """What the program did wrong."""
+
+
+def expect(condition, what):
+    if not condition:
+        raise Failure(what)
+
+
+class Program:
+    """The program, running one command."""
+
+    def __init__(self, folder, *arguments, prefix=(), ignored=None):
+        self.report_path = folder / "report.json"
+        # Who started this script may have signals ignored, and children inherit that.
+        dispositions = {number: signal.SIG_DFL for number in SIGNALS}
+        if ignored:
+            dispositions[ignored] = signal.SIG_IGN
+
+        def set_dispositions():
+            for number, disposition in dispositions.items():
+                signal.signal(number, disposition)
+
+        self.process = subprocess.Popen(
+            [*prefix, sys.argv[1], *map(str, arguments)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            preexec_fn=set_dispositions,
+        )
+
+    @classmethod
+    def reporting(cls, folder, command, *arguments, **how):
+        """A command that writes a report."""
+        options = ["--format", f"json={folder / 'report.json'}"]
+        return cls(folder, command, *options, *arguments, **how)
+
+    def interrupt(self, number):
+        self.process.send_signal(number)
+
+    def expect_end(self, code):
+        """Waits for the end, which must come with this exit code."""
+        output, errors = self.process.communicate(timeout=PATIENCE)
+        text = (output + errors).decode(errors="replace")
+        expect(self.process.returncode == code, f"exit code {self.process.returncode}: {text}")
+
+    def expect_report(self, code, is_incomplete):
+        """The report, which must be a complete file."""
+        report = json.loads(self.report_path.read_text(encoding="utf-8"))
+        expect(report["exit"]["code"] == code, f"the report says {report['exit']}")
+        expect(report.get("incomplete", False) == is_incomplete, "incomplete or not")
+        return report
+
+    def close(self):
+        self.process.kill()
+        self.process.communicate()
+
+
+# MARK: One command each, started and seen at work
+
+
+@contextlib.contextmanager
+def serve(folder, **how):
+    program = Program(folder, "serve", "--sessions", 1, **how)
+    with contextlib.closing(program):
+        line = program.process.stdout.readline().decode()
+        expect(line.startswith("Serving 1 session"), f"'{line}' instead of an address")
+        program.address = line.split(" at ")[1].split(";")[0]
+        yield program
+
+
+@contextlib.contextmanager
+def check(folder, **how):
+    program = Program.reporting(folder, "check", "-", **how)
+    with contextlib.closing(program):
+        # What is more than the pipe holds can only be written while the program reads.
+        pipe = program.process.stdin
+        size = fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 4_096)
+        program.sessions = size // len(SESSION) + 1
+        pipe.write(SESSION * program.sessions)
+        pipe.flush()
+        yield program
+
+
+@contextlib.contextmanager
+def live(folder, **how):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}"
+        program = Program.reporting(folder, "live", address, **how)
+        with contextlib.closing(program):
+            server.settimeout(PATIENCE)
+            connection, _ = server.accept()
+            with connection:
+                expect(connection.recv(3) == b"GET", "no request")
+                yield program
+
+
+@contextlib.contextmanager
+def model(folder, **how):
+    fifo = folder / "started"
+    os.mkfifo(fifo)
+    silent = ["sh", "-c", 'echo > "$0"; exec cat > /dev/null', fifo]
+    program = Program.reporting(folder, "model", "--corpus", CORPUS, "--", *silent, **how)
+    with contextlib.closing(program):
+        # Waits until the child opens it too.
+        fifo.read_bytes()
+        yield program
+
+
+COMMANDS = (serve, check, live, model)
+
+# MARK: The checks
+
+
+def ends(command, number, folder, **how):
+    with command(folder, **how) as program:
+        program.interrupt(number)
+        program.expect_end(128 + number)
+        if command is not serve:
+            program.expect_report(128 + number, True)
+
+
+def serves_on(folder):
+    with serve(folder, prefix=["nohup"]) as program:
+        program.interrupt(signal.SIGHUP)
+        path = f"{program.address}/api/v2/sessions.json"
+        # Proxies are for other addresses.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(path, timeout=PATIENCE) as answer:
+            expect(len(json.load(answer)["sessions"]) == 1, "the session is not served")
+        program.interrupt(signal.SIGTERM)
+        program.expect_end(128 + signal.SIGTERM)
+
+
+def checks_on(folder):
+    with check(folder, prefix=["nohup"]) as program:
+        program.interrupt(signal.SIGHUP)
+        program.process.stdin.write(SESSION)
+        program.expect_end(0)
+        report = program.expect_report(0, False)
+        expect(report["checked"]["sessions"] == program.sessions + 1, "not all sessions")
+
+
+def main():
+    checks = [
+        (f"{command.__name__}, {number.name}", lambda *a, c=command, n=number: ends(c, n, *a))
+        for command in COMMANDS
+        for number in SIGNALS
+    ]
+    # Shells start programs in the background so.
+    ignored = signal.SIGINT
+    checks += [
+        ("serve, INT that was ignored", lambda folder: ends(serve, ignored, folder, ignored=ignored)),
+        ("serve, HUP under nohup", serves_on),
+        ("check, HUP under nohup", checks_on),
+    ]
+    failures = 0
+    for name, work in checks:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                work(pathlib.Path(folder))
+            except (Failure, OSError, KeyError, ValueError, subprocess.TimeoutExpired) as error:
+                failures += 1
+                print(f"{name}: {error}", file=sys.stderr)
+    print(f"{len(checks)} interruptions, {failures} not as promised")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
