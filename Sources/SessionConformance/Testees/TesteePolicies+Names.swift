@@ -1,4 +1,4 @@
-package import SessionContract
+import SessionContract
 
 /// A policy of `session-testee/1`, and where its answer is kept.
 private struct DeclarablePolicy: Sendable {
