@@ -37,12 +37,13 @@ struct `A JSON string` {
         }
     }
 
-    @Test(arguments: [false, true])
-    func `holds what each of the 65,536 escapes names`(isUppercase: Bool) throws {
+    @Test
+    func `holds what each of the 65,536 escapes names`() throws {
         var text = "\""
         var expected: [UInt8] = []
         for unit in UInt16.min...UInt16.max {
-            let digits = String(unit, radix: 16, uppercase: isUppercase)
+            // Letters of each kind are in each place.
+            let digits = String(unit, radix: 16, uppercase: unit % 3 == 0)
             text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits + "x"
             expected += wtf8(of: [unit]) + [UInt8(ascii: "x")]
         }

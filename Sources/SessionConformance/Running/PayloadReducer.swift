@@ -86,7 +86,10 @@ struct PayloadReducer {
 
     private static func isSmaller(_ left: [UInt8], than right: [UInt8]) -> Bool {
         if left.count != right.count { return left.count < right.count }
-        return left.map(Self.rank).lexicographicallyPrecedes(right.map(Self.rank))
+        for (left, right) in zip(left, right) where left != right {
+            return rank(left) < rank(right)
+        }
+        return false
     }
 
     /// Digits before letters before the rest, each in their order.

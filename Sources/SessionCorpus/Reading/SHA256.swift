@@ -38,8 +38,8 @@ struct SHA256 {
         for index in 16..<64 {
             let early = words[index - 15]
             let late = words[index - 2]
-            let first = early.rotated(7) ^ early.rotated(18) ^ early >> 3
-            let second = late.rotated(17) ^ late.rotated(19) ^ late >> 10
+            let first = early.rotated(7) ^ early.rotated(18) ^ early &>> 3
+            let second = late.rotated(17) ^ late.rotated(19) ^ late &>> 10
             words.append(words[index - 16] &+ first &+ words[index - 7] &+ second)
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
@@ -71,5 +71,5 @@ struct SHA256 {
 }
 
 extension UInt32 {
-    fileprivate func rotated(_ count: UInt32) -> UInt32 { self >> count | self << (32 - count) }
+    fileprivate func rotated(_ count: UInt32) -> UInt32 { self &>> count | self &<< (32 &- count) }
 }

@@ -62,7 +62,7 @@ struct `The command model` {
     @Test
     func `shows the payload, where it came from, and how to see it again`() async throws {
         let (code, root) = try await report(
-            ["--only=violations,random", "--shard=1/4", "--seed=1", "--cases=40", "--jobs=1"],
+            ["--only=violations,random", "--shard=1/8", "--seed=1", "--cases=40", "--jobs=1"],
             testee: ShellTestee.parrot
         )
         #expect(code == 1)
@@ -224,7 +224,7 @@ struct `The command model` {
     // A crash may come late on a slow machine, so only the other is short of time.
     @Test(arguments: [
         ("sleep 600", "testee/hung", ["--max-time=1", "--timeout=0.3"]),
-        ("exit 3", "testee/crashed", ["--only=presence", "--shard=1/8", "--jobs=1"]),
+        ("exit 3", "testee/crashed", ["--only=presence", "--shard=1/16", "--jobs=1"]),
     ])
     func `reports a program that breaks down at once`(
         answer: String,

@@ -10,7 +10,7 @@ struct `The command replay` {
         let formats = ["json", "ndjson"]
         let reports = formats.map { "--format=\($0)=\(folder.path(of: $0))" }
         let run = await CapturedRun(
-            arguments: ["model", "--only=violations", "--shard=1/8", "--jobs=1"] + reports
+            arguments: ["model", "--only=violations", "--shard=1/16", "--jobs=1"] + reports
                 + ShellTestee.parrot,
             workingDirectory: "/"
         )

@@ -15,7 +15,7 @@ func samples<Value>(_ generator: Generator<Value>, _ cases: Int = 2000, seed: Se
 /// The smallest failing values for some seeds, as text, without repetition.
 func forms<Value>(
     _ generator: Generator<Value>,
-    seeds: Int = 10,
+    seeds: Int = 5,
     holds: @escaping (Value) -> Bool
 ) -> Set<String> {
     var forms: Set<String> = []

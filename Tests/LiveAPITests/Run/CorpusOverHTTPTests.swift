@@ -11,16 +11,19 @@ import Testing
 /// served three times: by itself, as the `session` of the current session, and as the only element
 /// of the list. What stands around a payload changes what its bytes mean for a few of them; these
 /// are listed in ``CorpusCarrier``, and the list has to be exact.
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(5)))
 struct `The corpus over HTTP` {
     private static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
         .appending(path: "Corpus").path
 
+    /// Read once for all carriers.
+    private static let corpus = Result { try Corpus(root: root) }
+
     @Test(arguments: CorpusCarrier.allCases)
     func `is seen by a live run as its cases say`(carrier: CorpusCarrier) async throws {
-        let corpus = try Corpus(root: Self.root)
+        let corpus = try Self.corpus.get()
         let cases = corpus.cases.filter { ($0.subject == .answer) == (carrier == .answer) }
         let sights = try await sights(of: cases, carrier)
         #expect(sights.count == cases.count)

@@ -17,7 +17,7 @@ struct `The reading of a session` {
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func `agrees with the strict decoder on payloads made up`(seed: UInt64) {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
-        for _ in 0..<150 {
+        for _ in 0..<80 {
             if let difference = TwoVoices.difference(on: generator.payload()) {
                 Issue.record("\(difference)")
             }

@@ -185,7 +185,7 @@ struct RunEndTests {
 
     @Test func `a testee that goes away has not given two answers`() async throws {
         var options = options([.presence])
-        options.shard = try #require(ConformanceShard(1, of: 16))
+        options.shard = try #require(ConformanceShard(1, of: 32))
         let cases = FixedPlan.cases(of: .presence).count { options.shard.contains($0.id) }
         let questions = Mutex(0)
         let whole = ForgetfulTestee { number in
@@ -195,7 +195,7 @@ struct RunEndTests {
         _ = await ConformanceRun(whole, options: options).run()
         let last = questions.withLock(\.self)
         // All that is asked after the cases: about their outputs, and in the investigation.
-        #expect(last > cases + 60)
+        #expect(last > cases + 30)
         for number in cases...last {
             let testee = ForgetfulTestee { $0 < number ? nil : Self.gone }
             let result = await ConformanceRun(testee, options: options).run()
