@@ -12,14 +12,6 @@ extension Shrinker {
         await borrow()
     }
 
-    /// Frees numbers that hold each other up: they are far from simple, and no one of them could be
-    /// lowered alone.
-    func jointNumberPasses() async {
-        let far = numbers.filter { best.choices[$0].complexity > Self.near }
-        guard far.count > 1 else { return }
-        await lowerPairs()
-    }
-
     /// The indices of numbers that are not as simple as can be.
     private var numbers: [Int] {
         best.choices.indices.filter { index in

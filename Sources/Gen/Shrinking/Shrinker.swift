@@ -70,7 +70,6 @@ final class Shrinker<Value> {
             rounds += 1
             await structuralPasses()
             await valuePasses()
-            await jointNumberPasses()
             // A run of small steps may go on for long where one joint move would end it.
             if steps == before || rounds > 2 {
                 await jointPasses()
