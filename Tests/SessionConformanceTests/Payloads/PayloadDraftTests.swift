@@ -10,7 +10,7 @@ struct PayloadDraftTests {
         String(decoding: draft.bytes, as: UTF8.self)
     }
 
-    @Test func `a draft of a session spells it in the order of the documents`() {
+    @Test func `a draft of a session spells it in the order of the vendor's sample`() {
         let session = SessionObject(
             id: 1,
             authenticatedAt: .value("a\"b"),
