@@ -37,7 +37,7 @@ package struct Judged: Hashable, Sendable {
         _ options: Options = Options()
     ) throws(InputFailure) {
         try self.init(options) { reader, ledger throws(InputFailure) in
-            try reader.read(bytes, name: name, format: options.format, into: &ledger)
+            reader.read(bytes, name: name, format: options.format, into: &ledger)
         }
     }
 

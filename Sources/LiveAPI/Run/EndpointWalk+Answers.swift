@@ -52,7 +52,7 @@ extension EndpointWalk {
     /// The code of the error object that a body is, where it is one.
     private func errorCode(in body: [UInt8]) -> String? {
         var (reader, ledger) = (reader, Ledger())
-        _ = try? reader.read(body, name: "", into: &ledger)
+        reader.read(body, name: "", into: &ledger)
         guard case .error(let error)? = reader.root else { return nil }
         return error.code
     }

@@ -26,8 +26,7 @@ extension EndpointWalk {
         )
         let before = reader.counts.sessions
         reader.onSession = { sessions.meet($0) }
-        // Bytes in memory can always be read.
-        _ = try? reader.read(body, name: page.source, into: &ledger)
+        reader.read(body, name: page.source, into: &ledger)
         reader.onSession = nil
         if case .error(let error)? = reader.root {
             report(.errorBody(error.code.map { safe($0) }), page)

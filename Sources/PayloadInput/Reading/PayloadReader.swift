@@ -137,12 +137,12 @@ extension PayloadReader {
         name: String,
         format: Format = .json,
         into ledger: inout Ledger
-    ) throws(InputFailure) {
+    ) {
         let window = TextWindow(on: unsafe bytes.span.bytes, name: name)
         do {
             try read(window, format: format, of: nil, into: &ledger)
         } catch {
-            guard error.reason == .empty else { throw error }
+            guard error.reason == .empty else { preconditionFailure(Self.unreadableMemory) }
             countPayloads(1)
             report(JSONSyntaxError(.emptyText, at: window.end), in: window, &ledger)
         }
@@ -168,9 +168,11 @@ extension PayloadReader {
                 try readText(asSession: true, in: window, &ledger)
             }
         } catch {
-            // Bytes in memory can always be read.
+            preconditionFailure(Self.unreadableMemory)
         }
     }
+
+    private static let unreadableMemory = "bytes in memory can always be read"
 
     private mutating func read(
         _ window: TextWindow,

@@ -13,9 +13,9 @@ struct `What a text turned out to be` {
         reader.readsAnswers = readsAnswers
         var ledger = Ledger()
         // Whatever was read before leaves nothing behind.
-        try reader.read(Array("[1]".utf8), name: "before", into: &ledger)
+        reader.read(Array("[1]".utf8), name: "before", into: &ledger)
         ledger = Ledger()
-        try reader.read(Array(text.utf8), name: "text", format: format, into: &ledger)
+        reader.read(Array(text.utf8), name: "text", format: format, into: &ledger)
         let rules = ledger.summary.rows.map(\.finding.rule)
         return (reader.root, Set(rules.filter { $0 != .contractAbsent }))
     }

@@ -9,7 +9,7 @@ struct `The smallest payload of a finding` {
     private func findings(in text: String) throws -> [Finding] {
         var ledger = Ledger(Ledger.Options(rowLimit: 1_000, isGrouping: false))
         var reader = PayloadReader(JudgeSettings(now: 1_800_000_000))
-        try reader.read(Array(text.utf8), name: "payload", format: .auto, into: &ledger)
+        reader.read(Array(text.utf8), name: "payload", format: .auto, into: &ledger)
         return ledger.summary.rows.map(\.finding).sorted {
             $0.place.position?.offset ?? 0 < $1.place.position?.offset ?? 0
         }
