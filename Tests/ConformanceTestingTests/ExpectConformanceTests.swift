@@ -15,7 +15,8 @@ struct ExpectConformanceTests {
         await expectConformance(of: SessionObjectTestee(), in: phase, options: options)
     }
 
-    @Test func `each finding is an issue with its smallest payload`() async {
+    @Test
+    func `each finding is an issue with its smallest payload`() async {
         await withKnownIssue {
             await expectConformance(of: CodableTestee(TwoStates.self), in: .presence)
         } matching: { issue in
@@ -29,7 +30,8 @@ struct ExpectConformanceTests {
         }
     }
 
-    @Test func `a phase without cases is no success`() async {
+    @Test
+    func `a phase without cases is no success`() async {
         await withKnownIssue {
             await expectConformance(of: SessionObjectTestee(), in: .corpus)
         } matching: { issue in
@@ -37,7 +39,8 @@ struct ExpectConformanceTests {
         }
     }
 
-    @Test func `a token that is none is an issue`() async {
+    @Test
+    func `a token that is none is an issue`() async {
         await withKnownIssue {
             await expectConformance(replaying: "p1-none", of: SessionObjectTestee())
         } matching: { issue in

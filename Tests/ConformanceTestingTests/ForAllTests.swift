@@ -6,7 +6,8 @@ import Testing
 @Suite struct ForAllTests {
     private let numbers = Generator<Int>.int(in: 0...1000)
 
-    @Test func `a property that holds records nothing`() async throws {
+    @Test
+    func `a property that holds records nothing`() async throws {
         let calls = Mutex(0)
         let issues = await recorded {
             try await forAll(numbers, RunSettings(cases: 200)) { number in
@@ -18,7 +19,8 @@ import Testing
         #expect(calls.withLock { $0 } == 200)
     }
 
-    @Test func `a failed expectation is reported once, at its line, with the smallest value`()
+    @Test
+    func `a failed expectation is reported once, at its line, with the smallest value`()
         async throws
     {
         let line = #line + 3
@@ -36,7 +38,8 @@ import Testing
         #expect(text.contains("seed 0x1"))
     }
 
-    @Test func `two ways of failing are reported apart`() async throws {
+    @Test
+    func `two ways of failing are reported apart`() async throws {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 #expect(number < 800)
@@ -49,7 +52,8 @@ import Testing
         #expect(text.contains("fails for 1\n"))
     }
 
-    @Test func `a thrown error and a failed requirement are reported once`() async throws {
+    @Test
+    func `a thrown error and a failed requirement are reported once`() async throws {
         struct Refused: Error {}
         let thrown = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
@@ -69,7 +73,8 @@ import Testing
         #expect(comments(required).contains("fails for 7"))
     }
 
-    @Test func `a recorded issue counts, a warning does not`() async throws {
+    @Test
+    func `a recorded issue counts, a warning does not`() async throws {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 if number > 4 {
@@ -87,7 +92,8 @@ import Testing
         #expect(warnings.isEmpty)
     }
 
-    @Test func `issues of child tasks count`() async throws {
+    @Test
+    func `issues of child tasks count`() async throws {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 await withTaskGroup { group in
@@ -103,7 +109,8 @@ import Testing
     }
 
     @MainActor
-    @Test func `the body stays on the actor of the test`() async throws {
+    @Test
+    func `the body stays on the actor of the test`() async throws {
         var calls = 0
         try await forAll(numbers, RunSettings(cases: 50)) { _ in
             MainActor.assertIsolated()
@@ -112,7 +119,8 @@ import Testing
         #expect(calls == 50)
     }
 
-    @Test func `a generator that makes nothing is an issue that names it`() async throws {
+    @Test
+    func `a generator that makes nothing is an issue that names it`() async throws {
         let issues = await recorded {
             try await forAll(numbers.filter { _ in false }) { _ in }
         }
@@ -120,7 +128,8 @@ import Testing
         #expect(comments(issues).contains("ForAllTests.swift"))
     }
 
-    @Test func `a body that fails only once is called out`() async throws {
+    @Test
+    func `a body that fails only once is called out`() async throws {
         let calls = Mutex(0)
         var settings = RunSettings(seed: 1)
         settings.shrinkBudget = 0

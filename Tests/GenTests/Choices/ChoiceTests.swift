@@ -21,7 +21,8 @@ import Testing
         #expect(ranked.complexity == rank)
     }
 
-    @Test func `the positive one of two numbers at equal distance comes first`() {
+    @Test
+    func `the positive one of two numbers at equal distance comes first`() {
         func complexity(_ number: Int64) -> UInt64 {
             let ordinal = UInt64(bitPattern: number) ^ (1 << 63)
             return Choice(value: ordinal, low: 0, high: .max, target: 1 << 63, kind: .signed)
@@ -31,7 +32,8 @@ import Testing
         #expect(complexity(.min) == .max)
     }
 
-    @Test func `floats are ordered from whole numbers to fractions to oddities`() {
+    @Test
+    func `floats are ordered from whole numbers to fractions to oddities`() {
         let ordered: [Double] = [
             0, -0.0, 1, -1, 2, 1000, 0x1p53, 1.5, 0.5, 0.25, 0.1, .infinity, -.infinity, .nan,
         ]

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SplitMix64Tests {
     /// The values that the author's program in C prints for this state.
-    @Test func `the published test vector comes out`() {
+    @Test
+    func `the published test vector comes out`() {
         var bits = SplitMix64(state: 1_234_567)
         let words = (0..<5).map { _ in bits.next() }
         #expect(
@@ -15,7 +16,8 @@ import Testing
         )
     }
 
-    @Test func `numbers below a bound are spread evenly`() {
+    @Test
+    func `numbers below a bound are spread evenly`() {
         var bits = SplitMix64(state: 7)
         var counts = [Int](repeating: 0, count: 10)
         for _ in 0..<100_000 {
@@ -25,7 +27,8 @@ import Testing
         #expect(chiSquare(counts, expected: 10_000) < 45)
     }
 
-    @Test func `the streams of neighbouring cases have nothing in common`() {
+    @Test
+    func `the streams of neighbouring cases have nothing in common`() {
         let seed: Seed = 1
         var words: Set<UInt64> = []
         for index in 0..<1000 {

@@ -7,7 +7,8 @@ import Testing
         ProbedPlace(address: UInt64(index), kind: .signed, count: 100, levels: 3 + index)
     }
 
-    @Test func `every pair of levels at every two places meets in a row`() {
+    @Test
+    func `every pair of levels at every two places meets in a row`() {
         let plan = CoveringPlan(places: places)
         for (index, one) in places.enumerated() {
             for other in places.dropFirst(index + 1) {
@@ -23,14 +24,16 @@ import Testing
         }
     }
 
-    @Test func `the first rows put all places at the same level`() {
+    @Test
+    func `the first rows put all places at the same level`() {
         let plan = CoveringPlan(places: places)
         for row in 0..<3 {
             #expect(places.allSatisfy { plan.level(at: $0.address, row: row) == row })
         }
     }
 
-    @Test func `all combinations of four fields of three states are enumerated`() {
+    @Test
+    func `all combinations of four fields of three states are enumerated`() {
         let states = Generator<Int>.element(of: [0, 1, 2])
         var seen: Set<[Int]> = []
         _ = states.array(count: 4).check(RunSettings(cases: 84, seed: 1)) { state in
@@ -40,7 +43,8 @@ import Testing
         #expect(seen.count == 81)
     }
 
-    @Test func `a run ends when all values of a small generator were tried`() {
+    @Test
+    func `a run ends when all values of a small generator were tried`() {
         var calls = 0
         let outcome = Generator<Bool>.bool.check(RunSettings(cases: 1000)) { _ in
             calls += 1
@@ -51,7 +55,8 @@ import Testing
         #expect(calls < 10)
     }
 
-    @Test func `a generator with more than factors is not called exhausted`() {
+    @Test
+    func `a generator with more than factors is not called exhausted`() {
         let generator = Generator<Bool>.bool.flatMap { isLong in
             isLong ? .int(in: 0...1_000_000) : .just(0)
         }

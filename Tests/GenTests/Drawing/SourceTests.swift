@@ -5,7 +5,8 @@ import Testing
 @Suite struct SourceTests {
     private let generator = Generator<Int>.int(in: 0...9).array(count: 0...5)
 
-    @Test func `a case depends on seed and index alone`() throws {
+    @Test
+    func `a case depends on seed and index alone`() throws {
         let drawing = CaseDrawing(SessionRecord.generator, seed: 42, coversFirst: true)
         var first = Source()
         var second = Source()
@@ -19,14 +20,16 @@ import Testing
 
     /// These values pin the version of the generators: who changes them raises
     /// ``ReplayToken/currentVersion``.
-    @Test func `cases are the same in every process and on every machine`() throws {
+    @Test
+    func `cases are the same in every process and on every machine`() throws {
         let drawing = CaseDrawing(SessionRecord.generator, seed: 42, coversFirst: true)
         var source = Source()
         let records = try [1, 100, 5000].map { "\(try drawing.draw($0, from: &source))" }
         #expect(records == PinnedCases.records)
     }
 
-    @Test func `a replay of a record gives the value again`() throws {
+    @Test
+    func `a replay of a record gives the value again`() throws {
         let drawing = CaseDrawing(generator, seed: 1, coversFirst: false)
         var source = Source()
         for index in 0..<100 {
@@ -36,13 +39,15 @@ import Testing
         }
     }
 
-    @Test func `a replay beyond the end of a record is simplest`() throws {
+    @Test
+    func `a replay beyond the end of a record is simplest`() throws {
         var source = Source()
         source.start(.replay([]), tracking: true)
         #expect(try generator.body(&source) == [])
     }
 
-    @Test func `a record that does not fit is bent into the ranges`() throws {
+    @Test
+    func `a record that does not fit is bent into the ranges`() throws {
         var source = Source()
         let choice = Choice(value: .max, low: 0, high: .max, target: 0, kind: .signed)
         source.start(.replay([choice, choice, choice]), tracking: true)
@@ -50,7 +55,8 @@ import Testing
         #expect((0...9).contains(value))
     }
 
-    @Test func `marks keep what follows a shortened list in its place`() throws {
+    @Test
+    func `marks keep what follows a shortened list in its place`() throws {
         let pair = Generator<([Int], Int)>.zip(generator, .int(in: 0...9))
         var source = Source()
         let ranks: [UInt64] = [3, 7, 8, 9, 5]

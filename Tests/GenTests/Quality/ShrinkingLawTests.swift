@@ -16,7 +16,8 @@ import Testing
         )
     }
 
-    @Test func `what a filter promises holds for every value that shrinking tries`() {
+    @Test
+    func `what a filter promises holds for every value that shrinking tries`() {
         for seed in 0..<50 {
             let outcome = generator.check(RunSettings(cases: 500, seed: Seed(UInt64(seed)))) {
                 list in
@@ -27,7 +28,8 @@ import Testing
         }
     }
 
-    @Test func `shrinking never goes up`() async {
+    @Test
+    func `shrinking never goes up`() async {
         for seed in 0..<50 {
             let drawing = CaseDrawing(generator, seed: Seed(UInt64(seed)), coversFirst: false)
             var source = Source()
@@ -57,7 +59,8 @@ import Testing
         }
     }
 
-    @Test func `a record is never tried twice`() {
+    @Test
+    func `a record is never tried twice`() {
         for seed in 0..<20 {
             var settings = RunSettings(cases: 500, seed: Seed(UInt64(seed)))
             settings.casesAfterFailure = 0
@@ -76,7 +79,8 @@ import Testing
         }
     }
 
-    @Test func `the budget of evaluations is kept`() {
+    @Test
+    func `the budget of evaluations is kept`() {
         var settings = RunSettings(cases: 500, seed: 1)
         settings.shrinkBudget = 7
         let outcome = Generator<Int>.int().array().check(settings) { $0.count < 5 }

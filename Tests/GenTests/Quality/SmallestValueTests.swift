@@ -3,7 +3,8 @@ import Testing
 
 /// Smallest values beyond those of the shrinking challenge.
 @Suite struct SmallestValueTests {
-    @Test func `a tree shrinks to the branch that fails`() {
+    @Test
+    func `a tree shrinks to the branch that fails`() {
         #expect(forms(Tree.generator(depth: 4), seeds: 3) { $0.depth < 2 } == ["[[]]"])
         #expect(
             forms(Tree.generator(depth: 4), seeds: 3) { !$0.leaves.contains { $0 > 99 } } == [
@@ -16,37 +17,43 @@ import Testing
         #expect(two == ["[7]"])
     }
 
-    @Test func `what is drawn in dependence on a value keeps to it`() {
+    @Test
+    func `what is drawn in dependence on a value keeps to it`() {
         let generator = Generator<Int>.int(in: 1...50).flatMap { count in
             Generator.zip(.just(count), Generator<Int>.int(in: 0...count).array(count: count))
         }
         #expect(forms(generator) { $0.1.filter { $0 > 2 }.count < 2 } == ["(3, [0, 3, 3])"])
     }
 
-    @Test func `filters hold for the smallest value`() {
+    @Test
+    func `filters hold for the smallest value`() {
         let even = Generator<Int>.int(in: 0...100_000).filter { $0.isMultiple(of: 2) }
         #expect(forms(even) { $0 < 1001 } == ["1002"])
         let sorted = Generator<Int>.int().array(count: 0...10).filter { $0 == $0.sorted() }
         #expect(forms(sorted) { $0.count < 3 } == ["[0, 0, 0]"])
     }
 
-    @Test func `a palindrome of letters shrinks to one letter, one of two to the simplest`() {
+    @Test
+    func `a palindrome of letters shrinks to one letter, one of two to the simplest`() {
         let strings = Generator<String>.string(of: .lowercase, count: 0...12)
         #expect(forms(strings) { $0.count < 2 || $0.first != $0.last } == ["aa"])
     }
 
-    @Test func `two fields that hold each other up are lowered together`() {
+    @Test
+    func `two fields that hold each other up are lowered together`() {
         let pair = Generator.zip(Generator<Int>.int(), Generator<Int>.int())
         #expect(forms(pair) { $0.0 < 100 || $0.0 != $0.1 } == ["(100, 100)"])
         #expect(forms(pair) { $0.0 < 100 || $0.0 == .max || $0.1 != $0.0 + 1 } == ["(100, 101)"])
     }
 
-    @Test func `a sum moves to the last of its parts`() {
+    @Test
+    func `a sum moves to the last of its parts`() {
         let parts = Generator<Int>.int(in: 0...1000).array(count: 3)
         #expect(forms(parts) { $0.reduce(0, +) < 1500 } == ["[0, 500, 1000]"])
     }
 
-    @Test func `alternatives fall back to the first that fails`() {
+    @Test
+    func `alternatives fall back to the first that fails`() {
         let generator = Generator<Int?>.oneOf(
             .just(nil),
             Generator<Int>.int(in: 0...9).map { $0 },

@@ -33,7 +33,8 @@ import Testing
         return settings
     }
 
-    @Test func `a failure is kept and tried first in the next run`() {
+    @Test
+    func `a failure is kept and tried first in the next run`() {
         #expect(numbers.check(settings()) { $0 < 777 }.counterexamples.map(\.value) == [777])
         var values: [Int] = []
         _ = numbers.check(settings()) { value in
@@ -43,14 +44,16 @@ import Testing
         #expect(values.first == 777)
     }
 
-    @Test func `a failure that fails no more is forgotten`() {
+    @Test
+    func `a failure that fails no more is forgotten`() {
         _ = numbers.check(settings()) { $0 < 777 }
         #expect(!store.tokens().isEmpty)
         #expect(numbers.check(settings()) { _ in true }.verdict == .passed)
         #expect(store.tokens().isEmpty)
     }
 
-    @Test func `several workers keep to files of their own`() async {
+    @Test
+    func `several workers keep to files of their own`() async {
         var settings = settings()
         settings.workers = 4
         let outcome = await numbers.checkConcurrently(settings) { number, _ in Verdict(number < 777)
@@ -60,7 +63,8 @@ import Testing
     }
 
     #if os(Linux) || os(macOS)
-        @Test func `a case that takes the process down is tried first in the next run`() async {
+        @Test
+        func `a case that takes the process down is tried first in the next run`() async {
             let path = folder
             await #expect(processExitsWith: .failure) { [path = path as String] in
                 var settings = RunSettings(cases: 200, seed: 1)

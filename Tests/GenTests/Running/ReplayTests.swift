@@ -10,7 +10,8 @@ import Testing
 @Suite struct ReplayTests {
     private let generator = Generator<Int>.int(in: 0...1000).array(count: 0...10)
 
-    @Test func `a token brings the smallest value back`() throws {
+    @Test
+    func `a token brings the smallest value back`() throws {
         let found = try #require(failing().counterexamples.first)
         #expect(found.value == [501])
         var settings = RunSettings(cases: 0)
@@ -20,7 +21,8 @@ import Testing
         #expect(again.statistics.cases == 1)
     }
 
-    @Test func `the token of a case of a run brings its first value back`() throws {
+    @Test
+    func `the token of a case of a run brings its first value back`() throws {
         let found = try #require(failing().counterexamples.first)
         var settings = RunSettings(cases: 0)
         settings.replays = [try ReplayToken("\(found.originalToken)")]
@@ -30,14 +32,16 @@ import Testing
     }
 
     /// This token was printed by a release build; it must mean the same everywhere.
-    @Test func `a token of another process is read`() throws {
+    @Test
+    func `a token of another process is read`() throws {
         var settings = RunSettings(cases: 0)
         settings.replays = [try ReplayToken(PinnedCases.token)]
         let again = generator.check(settings) { $0.allSatisfy { $0 <= 500 } }
         #expect(again.counterexamples.map(\.value) == [[501]])
     }
 
-    @Test func `a token of another version says so`() throws {
+    @Test
+    func `a token of another version says so`() throws {
         let other = "g99" + PinnedCases.token.dropFirst(2)
         #expect(throws: ReplayTokenError.otherVersion(found: 99, current: 1)) {
             try ReplayToken(other)
@@ -49,7 +53,8 @@ import Testing
         #expect(throws: ReplayTokenError.malformed(text)) { try ReplayToken(text) }
     }
 
-    @Test func `a damaged token is refused`() throws {
+    @Test
+    func `a damaged token is refused`() throws {
         let token = try #require(failing().counterexamples.first).token.description
         for index in token.indices.dropFirst(3) where token[index] != "-" {
             var damaged = token
@@ -58,7 +63,8 @@ import Testing
         }
     }
 
-    @Test func `a token that does not fit the generator says so`() throws {
+    @Test
+    func `a token that does not fit the generator says so`() throws {
         let found = try #require(failing().counterexamples.first)
         var settings = RunSettings(cases: 0)
         settings.replays = [found.token]

@@ -4,7 +4,8 @@ import Testing
 @Suite struct RunTests {
     private let numbers = Generator<Int>.int(in: 0...100_000)
 
-    @Test func `a property that holds passes with all its cases`() {
+    @Test
+    func `a property that holds passes with all its cases`() {
         let outcome = numbers.check(RunSettings(cases: 300, seed: 1)) { $0 >= 0 }
         #expect(outcome.verdict == .passed)
         #expect(outcome.statistics.cases == 300)
@@ -12,7 +13,8 @@ import Testing
         #expect(outcome.seed == 1)
     }
 
-    @Test func `a property that fails in two ways reports two smallest cases`() {
+    @Test
+    func `a property that fails in two ways reports two smallest cases`() {
         let outcome = numbers.check(RunSettings(cases: 1000, seed: 1)) { number, _ in
             if number > 5000 {
                 return .fails(Failure(identity: "large", message: "\(number) is large"))
@@ -28,7 +30,8 @@ import Testing
         #expect(found.last?.failure.message == "5001 is large")
     }
 
-    @Test func `an asynchronous property is run and shrunk`() async {
+    @Test
+    func `an asynchronous property is run and shrunk`() async {
         let outcome = await numbers.checkAsync(RunSettings(cases: 500, seed: 1)) { number, _ in
             await Task.yield()
             return Verdict(number < 321)
@@ -56,7 +59,8 @@ import Testing
         }
     }
 
-    @Test func `shards run the cases of one machine`() {
+    @Test
+    func `shards run the cases of one machine`() {
         func values(from first: Int, _ cases: Int) -> [Int] {
             var settings = RunSettings(cases: cases, seed: 5)
             settings.firstCase = first
@@ -70,7 +74,8 @@ import Testing
         #expect(values(from: 0, 500) + values(from: 500, 700) == values(from: 0, 1200))
     }
 
-    @Test func `labels and coverage are counted`() {
+    @Test
+    func `labels and coverage are counted`() {
         let outcome = numbers.check(RunSettings(cases: 400, seed: 1)) { number, notes in
             notes.classify(number > 50_000, as: "large")
             notes.cover("any", atLeast: 0.5, true)
@@ -80,7 +85,8 @@ import Testing
         #expect(outcome.statistics.coverage.map(\.verdict) == [.sufficient])
     }
 
-    @Test func `a class that is too rare fails the run`() {
+    @Test
+    func `a class that is too rare fails the run`() {
         let outcome = numbers.check(RunSettings(cases: 2000, seed: 1)) { number, notes in
             notes.cover("none", atLeast: 0.2, number < 0)
             return .holds
@@ -92,7 +98,8 @@ import Testing
         #expect(reason.contains("'none'"))
     }
 
-    @Test func `the verdict on coverage errs neither way`() {
+    @Test
+    func `the verdict on coverage errs neither way`() {
         #expect(coverage(hits: 500, of: 1000, demanded: 0.5) == .undecided)
         #expect(coverage(hits: 50_000, of: 100_000, demanded: 0.5) == .sufficient)
         #expect(coverage(hits: 400, of: 1000, demanded: 0.5) == .insufficient)

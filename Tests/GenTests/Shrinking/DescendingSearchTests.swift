@@ -20,7 +20,8 @@ import Testing
         #expect(questions <= 80)
     }
 
-    @Test func `a number that hangs on another is left alone soon`() {
+    @Test
+    func `a number that hangs on another is left alone soon`() {
         var search = DescendingSearch(from: 1_000_000)
         var questions = 0
         while search.next != nil {

@@ -4,7 +4,8 @@ import Testing
 @Suite struct CollectionTests {
     private let digits = Generator<Int>.int(in: 0...9)
 
-    @Test func `arrays keep to their lengths`() {
+    @Test
+    func `arrays keep to their lengths`() {
         let counts = samples(digits.array(count: 2...7)).map(\.count)
         #expect(counts.allSatisfy { (2...7).contains($0) })
         #expect(counts.contains(2) && counts.contains(7))
@@ -12,7 +13,8 @@ import Testing
         #expect(samples(digits.array(count: -3), 50).allSatisfy { $0.isEmpty })
     }
 
-    @Test func `sets hold as many different elements as asked for`() {
+    @Test
+    func `sets hold as many different elements as asked for`() {
         let sets = samples(digits.set(count: 3...10))
         #expect(sets.allSatisfy { (3...10).contains($0.count) })
         #expect(sets.contains { $0.count == 10 })
@@ -20,44 +22,51 @@ import Testing
         #expect(forms(sorted) { $0.count < 2 } == ["[0, 1]"])
     }
 
-    @Test func `dictionaries shrink to few keys and simple values`() {
+    @Test
+    func `dictionaries shrink to few keys and simple values`() {
         let dictionaries = digits.dictionary(to: .string(count: 0...3))
         #expect(forms(dictionaries) { $0.isEmpty } == ["[0: \"\"]"])
         #expect(forms(dictionaries) { $0[7] == nil } == ["[7: \"\"]"])
     }
 
-    @Test func `optionals are nothing at times and shrink to it`() {
+    @Test
+    func `optionals are nothing at times and shrink to it`() {
         let values = samples(digits.optional(), 200)
         #expect(values.contains { $0 == nil } && values.contains { $0 != nil })
         #expect(forms(digits.optional()) { _ in false } == ["nil"])
     }
 
-    @Test func `permutations hold every element once, and all orders occur`() {
+    @Test
+    func `permutations hold every element once, and all orders occur`() {
         let orders = samples(.permutation(of: [1, 2, 3, 4]), 1000)
         #expect(orders.allSatisfy { $0.sorted() == [1, 2, 3, 4] })
         #expect(Set(orders).count == 24)
         #expect(forms(.permutation(of: [1, 2, 3])) { $0 == [1, 2, 3] } == ["[1, 3, 2]"])
     }
 
-    @Test func `subsets keep the order, and all occur`() {
+    @Test
+    func `subsets keep the order, and all occur`() {
         let subsets = samples(.subset(of: ["a", "b", "c"]), 50)
         #expect(Set(subsets).count == 8)
         #expect(subsets.allSatisfy { $0 == $0.sorted() })
     }
 
-    @Test func `several generators are zipped into a tuple`() {
+    @Test
+    func `several generators are zipped into a tuple`() {
         let tuples = samples(Generator.zip(digits, .bool, .string(of: .digits)), 300)
         #expect(tuples.contains { $0.0 == 9 && $0.1 })
         let smallest = forms(Generator.zip(digits, .bool)) { !$0.1 || $0.0 < 3 }
         #expect(smallest == ["(3, true)"])
     }
 
-    @Test func `cases of an enumeration are all met`() {
+    @Test
+    func `cases of an enumeration are all met`() {
         #expect(Set(samples(Generator<Suit>.anyCase(), 20)) == Set(Suit.allCases))
         #expect(forms(Generator<Suit>.anyCase()) { $0 == .clubs } == ["diamonds"])
     }
 
-    @Test func `recursion ends at its depth`() {
+    @Test
+    func `recursion ends at its depth`() {
         let trees = samples(Tree.generator(depth: 3))
         #expect(trees.allSatisfy { $0.depth <= 3 })
         #expect(trees.contains { $0.depth == 3 })

@@ -8,7 +8,8 @@ import Testing
         #expect(CalendarDate(day: day).description == text)
     }
 
-    @Test func `dates and numbers of days belong together over 800 years`() {
+    @Test
+    func `dates and numbers of days belong together over 800 years`() {
         var last = CalendarDate(day: -146_097)
         for day in (-146_096)...146_097 {
             let date = CalendarDate(day: day)
@@ -21,27 +22,31 @@ import Testing
         }
     }
 
-    @Test func `moments are written as RFC 3339 writes them`() {
+    @Test
+    func `moments are written as RFC 3339 writes them`() {
         #expect(Moment(day: 11_016, second: 86_399).description == "2000-02-29T23:59:59Z")
         #expect(Moment(day: 0, second: -1).description == "1969-12-31T23:59:59Z")
         #expect(Moment(day: 0, second: 86_400).description == "1970-01-02T00:00:00Z")
     }
 
-    @Test func `moments meet leap days and last seconds`() {
+    @Test
+    func `moments meet leap days and last seconds`() {
         let texts = samples(Generator<Moment>.moment(), 500).map(\.description)
         #expect(texts.contains { $0.hasPrefix("2000-02-29") })
         #expect(texts.contains { $0.hasSuffix("23:59:59Z") })
         #expect(texts.contains { $0.contains("-12-31T") })
     }
 
-    @Test func `dates stay in their years and shrink to 2000`() {
+    @Test
+    func `dates stay in their years and shrink to 2000`() {
         let dates = samples(Generator<CalendarDate>.date(years: 1990...2010))
         #expect(dates.allSatisfy { (1990...2010).contains($0.year) })
         #expect(forms(.date()) { _ in false } == ["2000-01-01"])
         #expect(forms(.date()) { $0.month != 2 || $0.day != 29 } == ["2000-02-29"])
     }
 
-    @Test func `a moment shrinks day and second apart`() {
+    @Test
+    func `a moment shrinks day and second apart`() {
         let smallest = forms(.moment()) { $0.time.hour < 13 }
         #expect(smallest == ["2000-01-01T13:00:00Z"])
     }

@@ -2,13 +2,15 @@ import Gen
 import Testing
 
 @Suite struct NumberTests {
-    @Test func `integers stay in their range and reach its ends`() {
+    @Test
+    func `integers stay in their range and reach its ends`() {
         let values = samples(.int(in: -7...1000))
         #expect(values.allSatisfy { (-7...1000).contains($0) })
         #expect(values.contains(-7) && values.contains(1000) && values.contains(0))
     }
 
-    @Test func `integers of every width reach both ends`() {
+    @Test
+    func `integers of every width reach both ends`() {
         func reachesEnds<Value: FixedWidthInteger & Sendable>(_: Value.Type) -> Bool {
             let values = samples(Generator<Value>.integer(), 200)
             return values.contains(.min) && values.contains(.max) && values.contains(0)
@@ -20,7 +22,8 @@ import Testing
         #expect(reachesEnds(Int.self) && reachesEnds(UInt.self))
     }
 
-    @Test func `integers of 128 bits stay in their range and shrink`() {
+    @Test
+    func `integers of 128 bits stay in their range and shrink`() {
         let range: ClosedRange<Int128> = -5...(1 << 70)
         #expect(samples(.int128(in: range)).allSatisfy { range.contains($0) })
         #expect(forms(.int128(), seeds: 3) { $0 < 1000 } == ["1000"])
@@ -28,15 +31,18 @@ import Testing
         #expect(forms(.uint128(), seeds: 5) { $0 < 1 << 64 } == ["18446744073709551616"])
     }
 
-    @Test func `an integer shrinks to a target of choice`() {
+    @Test
+    func `an integer shrinks to a target of choice`() {
         #expect(forms(.int(in: 0...100, target: 50)) { $0 == 50 } == ["51"])
     }
 
-    @Test func `half-open ranges leave out their end`() {
+    @Test
+    func `half-open ranges leave out their end`() {
         #expect(Set(samples(.integer(in: 0..<3), 100)) == [0, 1, 2])
     }
 
-    @Test func `floats meet all that is odd about them`() {
+    @Test
+    func `floats meet all that is odd about them`() {
         let values = samples(.double, 300)
         #expect(values.contains { $0.isNaN })
         #expect(values.contains(.infinity) && values.contains(-.infinity))
@@ -45,20 +51,23 @@ import Testing
         #expect(values.contains(.greatestFiniteMagnitude))
     }
 
-    @Test func `floats in a range stay there`() {
+    @Test
+    func `floats in a range stay there`() {
         #expect(samples(.double(in: 0.25...0.75)).allSatisfy { (0.25...0.75).contains($0) })
         #expect(samples(.float(in: -1...1)).allSatisfy { (-1...1).contains($0) })
         #expect(samples(.float, 500).contains { $0.isSubnormal })
     }
 
-    @Test func `floats shrink to whole numbers, then to short fractions`() {
+    @Test
+    func `floats shrink to whole numbers, then to short fractions`() {
         #expect(forms(.double) { !($0 > 10) } == ["11.0"])
         #expect(forms(.double) { $0 == $0.rounded() || $0.isNaN } == ["1.5"])
         #expect(forms(.double(in: 0...1)) { $0 <= 0.3 } == ["1.0"])
         #expect(forms(.double) { !$0.isNaN } == ["nan"])
     }
 
-    @Test func `booleans and elements are drawn evenly`() {
+    @Test
+    func `booleans and elements are drawn evenly`() {
         var counts = [Int](repeating: 0, count: 5)
         var settings = RunSettings(cases: 20_000, seed: 3)
         settings.coversFirst = false
@@ -71,7 +80,8 @@ import Testing
         #expect(square < 34)
     }
 
-    @Test func `weights are kept`() {
+    @Test
+    func `weights are kept`() {
         var ones = 0
         var settings = RunSettings(cases: 10_000, seed: 3)
         settings.coversFirst = false

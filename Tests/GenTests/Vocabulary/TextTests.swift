@@ -2,19 +2,22 @@ import Gen
 import Testing
 
 @Suite struct TextTests {
-    @Test func `strings keep to their alphabet and length`() {
+    @Test
+    func `strings keep to their alphabet and length`() {
         let strings = samples(.string(of: .lowercase, count: 1...5))
         #expect(strings.allSatisfy { (1...5).contains($0.count) })
         #expect(strings.joined().allSatisfy { ("a"..."z").contains($0) })
         #expect(strings.contains { $0.contains("z") })
     }
 
-    @Test func `an alphabet leaves out the surrogates`() {
+    @Test
+    func `an alphabet leaves out the surrogates`() {
         let scalars = samples(.scalar(of: Alphabet(["\u{D7FE}"..."\u{E001}"])), 200)
         #expect(Set(scalars) == ["\u{D7FE}", "\u{D7FF}", "\u{E000}", "\u{E001}"])
     }
 
-    @Test func `strings of all of Unicode meet what trips programs`() {
+    @Test
+    func `strings of all of Unicode meet what trips programs`() {
         let scalars = Set(samples(.string(), 2000).flatMap(\.unicodeScalars))
         for scalar in ["\u{0}", "\"", "\\", "\u{301}", "\u{2028}", "\u{1F600}", "\n", "\u{FEFF}"]
             as [Unicode.Scalar]
@@ -23,7 +26,8 @@ import Testing
         }
     }
 
-    @Test func `strings shrink to few and simple letters`() {
+    @Test
+    func `strings shrink to few and simple letters`() {
         #expect(forms(.string()) { $0.isEmpty } == ["a"])
         #expect(forms(.string()) { $0.count < 3 } == ["aaa"])
         #expect(forms(.string()) { !$0.contains("\"") } == ["\""])
@@ -31,13 +35,15 @@ import Testing
         #expect(forms(.string(of: .alphanumerics)) { Set($0).count < 3 } == ["abc"])
     }
 
-    @Test func `characters may be made of several scalars`() {
+    @Test
+    func `characters may be made of several scalars`() {
         let characters = samples(.character(), 1000)
         #expect(characters.contains { $0.unicodeScalars.count > 3 })
         #expect(forms(.character()) { $0.unicodeScalars.count == 1 } == ["e\u{301}"])
     }
 
-    @Test func `UUIDs are of version 4 and all different`() {
+    @Test
+    func `UUIDs are of version 4 and all different`() {
         var settings = RunSettings(cases: 500, seed: 1)
         settings.coversFirst = false
         var uuids: [String] = []
@@ -54,7 +60,8 @@ import Testing
         #expect(Set(uuids).count > 400)
     }
 
-    @Test func `bytes shrink like lists`() {
+    @Test
+    func `bytes shrink like lists`() {
         #expect(forms(.bytes()) { !$0.contains(200) } == ["[200]"])
     }
 }

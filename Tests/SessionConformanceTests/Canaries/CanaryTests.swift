@@ -4,7 +4,8 @@ import Testing
 @testable import SessionConformance
 
 struct CanaryTests {
-    @Test func `there are enough wrong models, each with a name of its own`() {
+    @Test
+    func `there are enough wrong models, each with a name of its own`() {
         #expect(Canary.all.count >= 100)
         #expect(Set(Canary.all.map(\.name)).count == Canary.all.count)
         #expect(Canary.all.allSatisfy { $0.name.hasSuffix("Testee") })
@@ -51,7 +52,8 @@ struct CanaryTests {
         return investigation.findings
     }
 
-    @Test func `a model that accepts all it may is not accused`() async {
+    @Test
+    func `a model that accepts all it may is not accused`() async {
         var options = ConformanceOptions()
         options.randomCases = 300
         let result = await ConformanceRun(TreeTestee(name: "right"), options: options).run()

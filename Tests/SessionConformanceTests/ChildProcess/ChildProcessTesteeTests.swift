@@ -5,7 +5,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(2)))
 struct ChildProcessTesteeTests {
-    @Test func `the own model answers as a child process as it does in this one`() async throws {
+    @Test
+    func `the own model answers as a child process as it does in this one`() async throws {
         let child = try await ChildProcessTestee(
             command: ScriptedTestee.ownModel,
             limits: .patient
@@ -25,7 +26,8 @@ struct ChildProcessTesteeTests {
         #expect(await child.close() == nil)
     }
 
-    @Test func `thousands of requests written ahead are answered in their order`() async throws {
+    @Test
+    func `thousands of requests written ahead are answered in their order`() async throws {
         let child = try await ScriptedTestee.startedOwnModel()
         let all = payloads(0..<5_000)
         #expect(await child.answers(to: all).map(\.payload) == all)
@@ -33,7 +35,8 @@ struct ChildProcessTesteeTests {
         #expect(await child.answer(to: all[3]).payload == all[3])
     }
 
-    @Test func `payloads larger than any pipe go both ways at once`() async throws {
+    @Test
+    func `payloads larger than any pipe go both ways at once`() async throws {
         let child = try await ScriptedTestee.startedOwnModel()
         let text = String(repeating: "a", count: 100_000)
         let large = Array(#"{"id":1,"url":"\#(text)"}"#.utf8)
@@ -41,7 +44,8 @@ struct ChildProcessTesteeTests {
         #expect(answers.map(\.payload) == Array(repeating: large, count: 5))
     }
 
-    @Test func `questions from several tasks are all answered`() async throws {
+    @Test
+    func `questions from several tasks are all answered`() async throws {
         let child = try await ScriptedTestee.startedOwnModel()
         await withTaskGroup { group in
             for task in 0..<8 {
@@ -54,20 +58,23 @@ struct ChildProcessTesteeTests {
         }
     }
 
-    @Test func `the child knows what it is spoken to in`() async throws {
+    @Test
+    func `the child knows what it is spoken to in`() async throws {
         let child = try await ScriptedTestee.started(
             #"next; reply "\"outcome\":\"error\",\"reason\":\"$SESSION_TESTEE_PROTOCOL\"""#
         )
         #expect(await child.answer(to: []) == .failed(reason: "1"))
     }
 
-    @Test func `credentials for a live API stay out of the child`() {
+    @Test
+    func `credentials for a live API stay out of the child`() {
         let ours = ["HOME": "/", "ZENDESK_API_TOKEN": "a", "ZENDESK_OAUTH_TOKEN": "b"]
         let environment = ChildConversation.environment(derivedFrom: ours)
         #expect(Set(environment) == ["HOME=/", "SESSION_TESTEE_PROTOCOL=1"])
     }
 
-    @Test func `arguments reach the child as they are`() async throws {
+    @Test
+    func `arguments reach the child as they are`() async throws {
         let child = try await ScriptedTestee.started(
             #"next; payload=$1; accept; next; payload=$2; accept; next"#,
             "Zm9v",
@@ -77,7 +84,8 @@ struct ChildProcessTesteeTests {
         #expect(await child.answers(to: [[], []]) == expected)
     }
 
-    @Test func `a restart forgets what the child remembered`() async throws {
+    @Test
+    func `a restart forgets what the child remembered`() async throws {
         let script = "n=0; while next; do n=$((n + 1)); [ $n = 1 ] && accept || reject; done"
         let child = try await ScriptedTestee.started(script)
         let rejection = TesteeAnswer.rejected(reason: "as the script says")
@@ -86,21 +94,24 @@ struct ChildProcessTesteeTests {
         #expect(await child.answers(to: [[1], [1]]) == [.accepted([1]), rejection])
     }
 
-    @Test func `another child of the same command remembers nothing of the first`() async throws {
+    @Test
+    func `another child of the same command remembers nothing of the first`() async throws {
         let child = try await ScriptedTestee.started("next; accept; next; reject; next")
         #expect(await child.answer(to: [1]) == .accepted([1]))
         let other = try await child.another()
         #expect(await other.answer(to: [1]) == .accepted([1]))
     }
 
-    @Test func `what a child does not do is no failure`() async throws {
+    @Test
+    func `what a child does not do is no failure`() async throws {
         let child = try await ScriptedTestee.unstarted(
             #"take; reply '"protocol":"session-testee/1","ops":[],"testee":{"name":"idle"}'; take"#
         )
         #expect(await child.answers(to: [[1], [2]]) == [.unsupported, .unsupported])
     }
 
-    @Test func `a closed testee answers nothing`() async throws {
+    @Test
+    func `a closed testee answers nothing`() async throws {
         let child = try await ScriptedTestee.started("serve")
         #expect(await child.close() == nil)
         guard case .unavailable = await child.answer(to: []) else {
@@ -110,7 +121,8 @@ struct ChildProcessTesteeTests {
         #expect(await child.close() == nil)
     }
 
-    @Test func `a cancelled question ends soon, and the next one is answered`() async throws {
+    @Test
+    func `a cancelled question ends soon, and the next one is answered`() async throws {
         let child = try await ScriptedTestee.started(
             #"next; [ "$payload" != AA== ] || sleep 600; accept; serve"#
         )

@@ -10,7 +10,8 @@ struct ChildStartTests {
         }
     }
 
-    @Test func `a program that does not exist is not looked for again`() async {
+    @Test
+    func `a program that does not exist is not looked for again`() async {
         let error = await error(of: ["/no/such/testee"])
         #expect(error?.kind == .notStarted)
         #expect(error?.attempts == 1)
@@ -18,13 +19,15 @@ struct ChildStartTests {
         #expect(error?.description.contains("No such file or directory") == true)
     }
 
-    @Test func `a file that is no program, and no command at all, are told`() async {
+    @Test
+    func `a file that is no program, and no command at all, are told`() async {
         #expect(await error(of: ["/"])?.kind == .notStarted)
         #expect(await error(of: [""])?.kind == .notStarted)
         #expect(await error(of: [])?.kind == .noCommand)
     }
 
-    @Test func `a child that dies at the hello is given three attempts`() async throws {
+    @Test
+    func `a child that dies at the hello is given three attempts`() async throws {
         let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
         defer { try? FileManager.default.removeItem(at: log) }
         let script = "echo start >> \"$1\"; echo 'no licence' >&2; take; exit 4"
@@ -35,7 +38,8 @@ struct ChildStartTests {
         #expect(try String(contentsOf: log, encoding: .utf8) == "start\nstart\nstart\n")
     }
 
-    @Test func `a child that fails once is given another attempt`() async throws {
+    @Test
+    func `a child that fails once is given another attempt`() async throws {
         let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
         defer { try? FileManager.default.removeItem(at: log) }
         let script = "[ -e \"$1\" ] || { : > \"$1\"; exit 1; }; hello; serve"
@@ -43,7 +47,8 @@ struct ChildStartTests {
         #expect(await child.answer(to: [1]) == .accepted([1]))
     }
 
-    @Test func `a child that does not say hello in time is reported`() async throws {
+    @Test
+    func `a child that does not say hello in time is reported`() async throws {
         let bell = try Bell()
         let error = await bell.outlastAll { () async -> ChildStartError? in
             do throws(ChildStartError) {
@@ -68,7 +73,8 @@ struct ChildStartTests {
         #expect(error?.attempts == 1)
     }
 
-    @Test func `a child that cannot be started again makes itself unavailable`() async throws {
+    @Test
+    func `a child that cannot be started again makes itself unavailable`() async throws {
         let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
         defer { try? FileManager.default.removeItem(at: log) }
         let script = "[ ! -e \"$1\" ] || exit 1; : > \"$1\"; hello; next; accept; next; exit 2"

@@ -17,7 +17,8 @@ struct LineBufferTests {
         return lines + ["<\(String(decoding: buffer.unfinished, as: UTF8.self))>"]
     }
 
-    @Test func `lines come out alike however the stream is cut`() {
+    @Test
+    func `lines come out alike however the stream is cut`() {
         let text = "one\n\ntwo three\r\nfour\n\n\nunfinished"
         let expected = ["one", "", "two three\r", "four", "", "", "<unfinished>"]
         for size in 1...text.utf8.count {
@@ -25,7 +26,8 @@ struct LineBufferTests {
         }
     }
 
-    @Test func `nothing is left when the last line is whole`() {
+    @Test
+    func `nothing is left when the last line is whole`() {
         #expect(lines(of: "a\n", inPiecesOf: 1) == ["a", "<>"])
         #expect(lines(of: "a\nb\n", inPiecesOf: 3) == ["a", "b", "<>"])
     }

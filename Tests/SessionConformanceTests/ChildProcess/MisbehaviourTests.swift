@@ -19,8 +19,8 @@ struct MisbehaviourTests {
 
     // MARK: Ends
 
-    @Test func `a child that dies at the tenth payload is started again for the rest`() async throws
-    {
+    @Test
+    func `a child that dies at the tenth payload is started again for the rest`() async throws {
         let child = try await ScriptedTestee.started(
             #"""
             while next; do
@@ -36,7 +36,8 @@ struct MisbehaviourTests {
         #expect(await child.answer(to: payloads(1..<2)[0]) == expected[1])
     }
 
-    @Test func `the signal that killed a child is named`() async throws {
+    @Test
+    func `the signal that killed a child is named`() async throws {
         let child = try await ScriptedTestee.started("next; accept; next; kill -SEGV $$; sleep 600")
         let answers = await child.answers(to: [[1], [2], [3]])
         #expect(answers[0] == .accepted([1]))
@@ -44,14 +45,16 @@ struct MisbehaviourTests {
         #expect(answers[2] == .accepted([3]))
     }
 
-    @Test func `replies that came before the end count`() async throws {
+    @Test
+    func `replies that came before the end count`() async throws {
         let child = try await ScriptedTestee.started("next; accept; next; accept; exit 0")
         let answers = await child.answers(to: [[1], [2], [3]])
         #expect(answers[..<2] == [.accepted([1]), .accepted([2])])
         #expect(answers[2] == .crashed(detail: "exited with code 0"))
     }
 
-    @Test func `what was left half said is shown`() async throws {
+    @Test
+    func `what was left half said is shown`() async throws {
         let child = try await ScriptedTestee.started(#"next; printf '{"seq":1,"out'; exit 1"#)
         let answer = await child.answer(to: [])
         #expect(
@@ -59,7 +62,8 @@ struct MisbehaviourTests {
         )
     }
 
-    @Test func `a child that only lets go of its output is stopped`() async throws {
+    @Test
+    func `a child that only lets go of its output is stopped`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             "next; exec >&-; ring; sleep 600",
@@ -71,8 +75,8 @@ struct MisbehaviourTests {
         #expect(await answer == .crashed(detail: "closed its standard output"))
     }
 
-    @Test func `a child that closes its input is told apart from one that is silent`() async throws
-    {
+    @Test
+    func `a child that closes its input is told apart from one that is silent`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             "exec <&-; echo bye >&2; ring; sleep 600",
@@ -85,14 +89,16 @@ struct MisbehaviourTests {
         #expect(answer.hasPrefix("protocol: closed its standard input and could not be asked"))
     }
 
-    @Test func `an end that a grandchild hides behind an open pipe is seen`() async throws {
+    @Test
+    func `an end that a grandchild hides behind an open pipe is seen`() async throws {
         let child = try await ScriptedTestee.started("next; sleep 600 & exit 5")
         #expect(await child.answer(to: []) == .crashed(detail: "exited with code 5"))
     }
 
     // MARK: Silence
 
-    @Test func `a child that never answers is hung by the clock of the system too`() async throws {
+    @Test
+    func `a child that never answers is hung by the clock of the system too`() async throws {
         var limits = ChildProcessLimits.patient
         limits.answer = .milliseconds(1)
         let child = try await ChildProcessTestee(
@@ -102,7 +108,8 @@ struct MisbehaviourTests {
         #expect(await child.answer(to: []) == .hung(limit: limits.answer))
     }
 
-    @Test func `a child that never answers is hung, and the others are asked again`() async throws {
+    @Test
+    func `a child that never answers is hung, and the others are asked again`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             #"while next; do [ "$payload" != eyJpZCI6Mn0= ] || { ring; sleep 600; }; accept; done"#,
@@ -115,7 +122,8 @@ struct MisbehaviourTests {
         #expect(await answers == expected)
     }
 
-    @Test func `what a hung child wrote to standard error goes with it`() async throws {
+    @Test
+    func `what a hung child wrote to standard error goes with it`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             "next; echo waiting for a lock >&2; ring; sleep 600",
@@ -127,7 +135,8 @@ struct MisbehaviourTests {
         #expect(await answer == .hung(limit: .seconds(2), detail: detail))
     }
 
-    @Test func `a child that is silent for long is not asked for all the rest`() async throws {
+    @Test
+    func `a child that is silent for long is not asked for all the rest`() async throws {
         var limits = ChildProcessLimits()
         limits.silences = 3
         let bell = try Bell()
@@ -142,7 +151,8 @@ struct MisbehaviourTests {
         #expect(answers.count == 9)
     }
 
-    @Test func `a child that reads nothing cannot hold us up`() async throws {
+    @Test
+    func `a child that reads nothing cannot hold us up`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started("ring; sleep 600", bell: bell)
         let large = [UInt8](repeating: 0, count: 1_000_000)
@@ -151,7 +161,8 @@ struct MisbehaviourTests {
         #expect(answers == [hung, hung])
     }
 
-    @Test func `drops that keep coming are no answer`() async throws {
+    @Test
+    func `drops that keep coming are no answer`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             #"next; printf '{"seq":1,'; ring; while :; do printf ' '; sleep 0.05; done"#,
@@ -163,8 +174,8 @@ struct MisbehaviourTests {
         #expect(answer.hasPrefix(#"protocol: wrote “{"seq":1,"#))
     }
 
-    @Test func `a child that grows without end is stopped at the limit at the latest`() async throws
-    {
+    @Test
+    func `a child that grows without end is stopped at the limit at the latest`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             #"next; ring; hoard=0123456789abcdef; while :; do hoard=$hoard$hoard; sleep 0.1; done"#,
@@ -177,7 +188,8 @@ struct MisbehaviourTests {
 
     // MARK: Text
 
-    @Test func `noise is shown, and costs no restart`() async throws {
+    @Test
+    func `noise is shown, and costs no restart`() async throws {
         let child = try await ScriptedTestee.started(
             #"n=0; while next; do n=$((n + 1)); [ $n != 2 ] || printf 'loading \033[1m%s\n' $n; accept; done"#
         )
@@ -188,14 +200,16 @@ struct MisbehaviourTests {
         #expect(answers[2] == .accepted([3]))
     }
 
-    @Test func `noise before the hello is told with the first payload`() async throws {
+    @Test
+    func `noise before the hello is told with the first payload`() async throws {
         let child = try await ScriptedTestee.unstarted("echo welcome; hello; serve")
         let answers = await child.answers(to: [[1], [2]])
         #expect(told(answers[0]).contains("“welcome”"))
         #expect(answers[1] == .accepted([2]))
     }
 
-    @Test func `bytes that are no text are noise`() async throws {
+    @Test
+    func `bytes that are no text are noise`() async throws {
         let child = try await ScriptedTestee.started(
             #"next; printf '{"seq":1,"outcome":"\377"}\n'; accept; serve"#
         )
@@ -203,13 +217,15 @@ struct MisbehaviourTests {
         #expect(await child.answer(to: [7]) == .accepted([7]))
     }
 
-    @Test func `replies out of order end the dialogue`() async throws {
+    @Test
+    func `replies out of order end the dialogue`() async throws {
         let child = try await ScriptedTestee.started("next; seq=$((seq + 1)); accept; serve")
         let answers = await child.answers(to: [[1]])
         #expect(answers == [.protocolViolation(detail: "answered request 2 where 1 was due")])
     }
 
-    @Test func `a child that never counts right is not asked for all the rest`() async throws {
+    @Test
+    func `a child that never counts right is not asked for all the rest`() async throws {
         var limits = ChildProcessLimits()
         limits.silences = 3
         let child = try await ScriptedTestee.started(
@@ -221,14 +237,16 @@ struct MisbehaviourTests {
         #expect(answers[3] == "unavailable: the testee gave no answer to 3 payloads in a row")
     }
 
-    @Test func `a second reply to one request is seen at the next`() async throws {
+    @Test
+    func `a second reply to one request is seen at the next`() async throws {
         let child = try await ScriptedTestee.started("next; accept; accept; next; accept; serve")
         let answers = await child.answers(to: [[1], [2]])
         let fault = TesteeAnswer.protocolViolation(detail: "answered request 1 where 2 was due")
         #expect(answers == [.accepted([1]), fault])
     }
 
-    @Test func `a reply of the wrong form costs no restart`() async throws {
+    @Test
+    func `a reply of the wrong form costs no restart`() async throws {
         let child = try await ScriptedTestee.started(
             #"n=0; next; reply '"outcome":"accepted","payload":"{}"'; while next; do n=$((n + 1)); payload="AAA$n"; accept; done"#
         )
@@ -240,7 +258,8 @@ struct MisbehaviourTests {
         }
     }
 
-    @Test func `a line without end is cut off`() async throws {
+    @Test
+    func `a line without end is cut off`() async throws {
         var limits = ChildProcessLimits()
         limits.lineBytes = 100_000
         let child = try await ScriptedTestee.started(
@@ -255,7 +274,8 @@ struct MisbehaviourTests {
         )
     }
 
-    @Test func `noise without end is no reply`() async throws {
+    @Test
+    func `noise without end is no reply`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             "next; echo noise; ring; while :; do echo noise; done",
@@ -266,7 +286,8 @@ struct MisbehaviourTests {
         #expect(told(await answer) == "protocol: wrote “noise”, and no reply in time")
     }
 
-    @Test func `a flood on standard error holds nobody up`() async throws {
+    @Test
+    func `a flood on standard error holds nobody up`() async throws {
         let child = try await ScriptedTestee.started(
             #"i=0; while [ $i -lt 300 ]; do printf '%01000d\n' $i >&2; i=$((i + 1)); done; next; accept; next; exit 9"#
         )

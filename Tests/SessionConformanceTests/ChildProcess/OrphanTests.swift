@@ -27,7 +27,8 @@ struct OrphanTests {
         try await body(file)
     }
 
-    @Test func `after a hang the child and its child are gone`() async throws {
+    @Test
+    func `after a hang the child and its child are gone`() async throws {
         try await withFile { file in
             let bell = try Bell()
             let child = try await ScriptedTestee.started(
@@ -42,7 +43,8 @@ struct OrphanTests {
         }
     }
 
-    @Test func `after a crash the child of the child is gone`() async throws {
+    @Test
+    func `after a crash the child of the child is gone`() async throws {
         try await withFile { file in
             let child = try await ScriptedTestee.started(
                 "next; \(Self.grandchild) exit 1",
@@ -53,7 +55,8 @@ struct OrphanTests {
         }
     }
 
-    @Test func `after the close the child of the child is gone`() async throws {
+    @Test
+    func `after the close the child of the child is gone`() async throws {
         try await withFile { file in
             let child = try await ScriptedTestee.started("\(Self.grandchild) serve", file.path)
             #expect(await child.answer(to: [1]) == .accepted([1]))
@@ -62,7 +65,8 @@ struct OrphanTests {
         }
     }
 
-    @Test func `when nobody holds the testee any more its processes are gone`() async throws {
+    @Test
+    func `when nobody holds the testee any more its processes are gone`() async throws {
         try await withFile { file in
             do {
                 let child = try await ScriptedTestee.started(
@@ -75,7 +79,8 @@ struct OrphanTests {
         }
     }
 
-    @Test func `a child that does not heed the bye is killed`() async throws {
+    @Test
+    func `a child that does not heed the bye is killed`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             "trap '' TERM INT; ring; sleep 600",
@@ -86,14 +91,16 @@ struct OrphanTests {
         #expect(await end == .hung(limit: .seconds(2)))
     }
 
-    @Test func `an end other than with 0 is told, and so is noise`() async throws {
+    @Test
+    func `an end other than with 0 is told, and so is noise`() async throws {
         let child = try await ScriptedTestee.started("take; exit 6")
         #expect(await child.close() == .crashed(detail: "exited with code 6 after the bye"))
         let noisy = try await ScriptedTestee.started("take; echo goodbye; exit 0")
         #expect(await noisy.close() == .protocolViolation(detail: "wrote “goodbye” at its end"))
     }
 
-    @Test func `a close ends a question that waits`() async throws {
+    @Test
+    func `a close ends a question that waits`() async throws {
         let child = try await ScriptedTestee.started("next; sleep 600")
         async let answer = child.answer(to: [])
         _ = await child.close()
@@ -103,7 +110,8 @@ struct OrphanTests {
         }
     }
 
-    @Test func `a process that exits leaves no child behind`() async throws {
+    @Test
+    func `a process that exits leaves no child behind`() async throws {
         try await withFile { file in
             let command = ScriptedTestee.command(
                 "\(Self.grandchild) hello; serve",

@@ -21,13 +21,15 @@ struct ReplyPaceTests {
         return pace.rest(due: due)
     }
 
-    @Test func `a slow child with much to do is left alone for a while`() {
+    @Test
+    func `a slow child with much to do is left alone for a while`() {
         #expect(rest(due: 128, after: [1_000, 1_000]) == .milliseconds(16))
         #expect(rest(due: 10, after: [1_000, 1_000]) == .milliseconds(5))
         #expect(rest(due: 128, after: [100, 100]) == .milliseconds(6))
     }
 
-    @Test func `nobody rests where that could leave the child idle or blocked`() {
+    @Test
+    func `nobody rests where that could leave the child idle or blocked`() {
         #expect(rest(due: 2, after: [1_000]) == .zero)
         #expect(rest(due: 128, after: [10]) == .zero)
         #expect(rest(due: 128, after: []) == .zero)
@@ -35,7 +37,8 @@ struct ReplyPaceTests {
         #expect(rest(due: 128, after: [1_000], bytes: 20_000) == .milliseconds(1))
     }
 
-    @Test func `the time in which nothing was asked says nothing`() {
+    @Test
+    func `the time in which nothing was asked says nothing`() {
         #expect(rest(due: 128, after: [1_000_000, 1_000_000], pausing: true) == .zero)
     }
 }

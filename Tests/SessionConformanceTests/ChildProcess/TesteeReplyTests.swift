@@ -12,7 +12,8 @@ struct TesteeReplyTests {
         try reply(#"{"seq":7,"# + text + "}")?.answer()
     }
 
-    @Test func `each outcome is an answer`() throws {
+    @Test
+    func `each outcome is an answer`() throws {
         let accepted = TesteeAnswer.accepted(Array("{}".utf8))
         #expect(try answer(#""outcome":"accepted","payload":"e30=""#) == accepted)
         #expect(
@@ -50,7 +51,8 @@ struct TesteeReplyTests {
         }
     }
 
-    @Test func `unknown keys and white space mean nothing`() throws {
+    @Test
+    func `unknown keys and white space mean nothing`() throws {
         let text = "\t{ \"seq\" : 7, \"new\":[1], \"new\":2, \"outcome\":\"unsupported\" }\r"
         let reply = try #require(try reply(text))
         #expect(reply.seq == 7)
@@ -85,7 +87,8 @@ struct TesteeReplyTests {
         #expect(fault?.detail.contains(word) == true)
     }
 
-    @Test func `an introduction names the testee, its operations and its policies`() throws {
+    @Test
+    func `an introduction names the testee, its operations and its policies`() throws {
         let text = #"""
             {"seq":0,"protocol":"session-testee/1","ops":["encode","roundtrip"],"testee":{"name":"a",
             "version":"2","language":"B"},"policies":{"duplicate-key":"last","later":"x"}}

@@ -18,7 +18,8 @@ struct TesteeServerTests {
         return text.split(separator: "\n").map(String.init)
     }
 
-    @Test func `it says who it is and what it declares`() async throws {
+    @Test
+    func `it says who it is and what it declares`() async throws {
         var policies = TesteePolicies()
         policies.duplicateKey = .last
         policies.timestamps = .rfc3339
@@ -31,7 +32,8 @@ struct TesteeServerTests {
         #expect(try await replies(to: [hello], of: testee) == [expected])
     }
 
-    @Test func `it answers in order, and stops at the bye`() async throws {
+    @Test
+    func `it answers in order, and stops at the bye`() async throws {
         let requests = [
             #"{"seq":1,"op":"roundtrip","payload":"eyJpZCI6MX0="}"#,
             #"{"seq":2,"op":"roundtrip","payload":"e30="}"#,
@@ -52,7 +54,8 @@ struct TesteeServerTests {
         )
     }
 
-    @Test func `it tells the fields that the testee reports`() async throws {
+    @Test
+    func `it tells the fields that the testee reports`() async throws {
         let payload = #"{"id":7,"authenticated_at":"2014","url":null,"user_id":-1}"#
         let text = String(decoding: Base64.encoded(Array(payload.utf8)), as: UTF8.self)
         let request = #"{"seq":1,"op":"roundtrip","payload":"\#(text)"}"#
@@ -65,14 +68,16 @@ struct TesteeServerTests {
         )
     }
 
-    @Test func `it does not encode for a testee that cannot`() async throws {
+    @Test
+    func `it does not encode for a testee that cannot`() async throws {
         let testee = ClosureTestee("mine", decode: { $0 }, encode: { $0 })
         let request = #"{"seq":1,"op":"encode","fields":{"id":"1"}}"#
         let expected = #"{"seq":1,"outcome":"unsupported"}"#
         #expect(try await replies(to: [request], of: testee) == [expected])
     }
 
-    @Test func `a failure to encode is an error and no rejection`() async throws {
+    @Test
+    func `a failure to encode is an error and no rejection`() async throws {
         struct Refusal: Error {}
         let testee = ClosureTestee("refuses", decode: { $0 }, encode: { _ in throw Refusal() })
         let request = #"{"seq":1,"op":"roundtrip","payload":""}"#

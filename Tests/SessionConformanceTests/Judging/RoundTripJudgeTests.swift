@@ -75,7 +75,8 @@ struct RoundTripJudgeTests {
         #expect(rules(payload, back: back) == [rule])
     }
 
-    @Test func `a rejection is right for violations, free for open questions, wrong otherwise`() {
+    @Test
+    func `a rejection is right for violations, free for open questions, wrong otherwise`() {
         let rejected = TesteeAnswer.rejected(reason: "")
         #expect(rules(#"{"id":1.5}"#, rejected) == [])
         #expect(rules(#"{"id":1.0}"#, rejected) == [])
@@ -83,7 +84,8 @@ struct RoundTripJudgeTests {
         #expect(rules(#"{"id":1}"#, rejected) == ["rejected - rejected"])
     }
 
-    @Test func `what a testee says of itself is shown, tame and not for ever`() {
+    @Test
+    func `what a testee says of itself is shown, tame and not for ever`() {
         let evil = "\u{1B}[2J\u{202E}\n" + String(repeating: "x", count: 100_000)
         let reading = PayloadReading(of: Array(#"{"id":1}"#.utf8))
         let answers: [TesteeAnswer] = [
@@ -98,7 +100,8 @@ struct RoundTripJudgeTests {
         }
     }
 
-    @Test func `declared policies are asserted`() {
+    @Test
+    func `declared policies are asserted`() {
         let rejected = TesteeAnswer.rejected(reason: "")
         var policies = TesteePolicies()
         policies.integerSpelling = .accept
@@ -114,7 +117,8 @@ struct RoundTripJudgeTests {
         #expect(rules(#"{"id":1,"a":{"b":0,"b":1}}"#, first, policies) == [])
     }
 
-    @Test func `only a model that promises to take any string may not reject other times`() {
+    @Test
+    func `only a model that promises to take any string may not reject other times`() {
         let payload = #"{"id":1,"last_seen_at":"yesterday"}"#
         let rejected = TesteeAnswer.rejected(reason: "")
         var policies = TesteePolicies()
@@ -127,7 +131,8 @@ struct RoundTripJudgeTests {
         #expect(rules(payload, rejected, policies) == ["rejected - rejected"])
     }
 
-    @Test func `fields that are reported must agree too`() {
+    @Test
+    func `fields that are reported must agree too`() {
         let payload = #"{"id":1,"url":null}"#
         func answer(_ fields: [String: String?]) -> TesteeAnswer {
             .accepted(Array(payload.utf8), fields: ReportedFields(fields))
@@ -140,7 +145,8 @@ struct RoundTripJudgeTests {
         )
     }
 
-    @Test func `a reading agrees with the verdict of the contract on any payload`() {
+    @Test
+    func `a reading agrees with the verdict of the contract on any payload`() {
         let seeds = FixedPlan.cases(of: .policies).map(\.payload)
         let payloads = PayloadGenerators.all(seeds: seeds)
         let outcome = payloads.check(RunSettings(cases: 800, seed: 1)) { payload in
@@ -154,7 +160,8 @@ struct RoundTripJudgeTests {
         #expect(outcome.counterexamples.isEmpty)
     }
 
-    @Test func `an output that is its payload is judged like any other`() {
+    @Test
+    func `an output that is its payload is judged like any other`() {
         let judge = RoundTripJudge(policies: SessionObjectTestee().policies)
         var clean = 0
         let outcome = PayloadGenerators.all().check(RunSettings(cases: 800, seed: 2)) { payload in

@@ -10,7 +10,8 @@ struct PayloadDraftTests {
         String(decoding: draft.bytes, as: UTF8.self)
     }
 
-    @Test func `a draft of a session spells it in the order of the vendor's sample`() {
+    @Test
+    func `a draft of a session spells it in the order of the vendor's sample`() {
         let session = SessionObject(
             id: 1,
             authenticatedAt: .value("a\"b"),
@@ -25,7 +26,8 @@ struct PayloadDraftTests {
         #expect(text(PayloadDraft()) == "{}")
     }
 
-    @Test func `members are set where they are, added, inserted, moved and removed`() {
+    @Test
+    func `members are set where they are, added, inserted, moved and removed`() {
         var draft = PayloadDraft(SessionObject(id: 1, url: .null))
         draft.set(.id, to: "[ 2 ]".utf8)
         draft.set(.userID, to: "3".utf8)
@@ -45,14 +47,16 @@ struct PayloadDraftTests {
         #expect(text(draft) == #"{"url":null,"x":4,"user_id":3,"\u0069d":6,"x":4}"#)
     }
 
-    @Test func `white space stands in the gaps, in turn`() {
+    @Test
+    func `white space stands in the gaps, in turn`() {
         var draft = PayloadDraft(SessionObject(id: 1, url: .null))
         draft.gaps = [WhiteSpace(" "), WhiteSpace("\n\t"), .none]
         #expect(draft.gapCount == 10)
         #expect(text(draft) == " {\n\t\"id\": 1\n\t,\"url\" :\n\tnull} ")
     }
 
-    @Test func `strings are spelled anew in the forms, in turn, and nothing else is`() {
+    @Test
+    func `strings are spelled anew in the forms, in turn, and nothing else is`() {
         var draft = PayloadDraft(SessionObject(id: 12, url: .value("/é\u{1F600}\"\n")))
         draft.forms = [.short, .uppercase, .lowercase, .plain]
         draft.members[0].respellsValue = true
@@ -66,7 +70,8 @@ struct PayloadDraftTests {
         #expect(text(draft) == "{\"id\":12,\"url\":\"/é\u{1F600}\\\"\\n\"}")
     }
 
-    @Test func `what is no whole string is left as it is when strings are spelled anew`() {
+    @Test
+    func `what is no whole string is left as it is when strings are spelled anew`() {
         for value in [#""a"#, #""a"b"#, "\"\n\"", #""\ud800""#, "\"", "12", "", #"["a"]"#] {
             var draft = PayloadDraft(SessionObject(id: 1))
             draft.set(.url, to: value.utf8)
@@ -76,7 +81,8 @@ struct PayloadDraftTests {
         }
     }
 
-    @Test func `a session that is spelled anew means the same`() {
+    @Test
+    func `a session that is spelled anew means the same`() {
         let forms = Generator<EscapeForm>.element(of: EscapeForm.allCases).array(count: 1...4)
         let outcome = Generator<(SessionObject, [EscapeForm])>.zip(.session, forms)
             .check(RunSettings(cases: 1000, seed: 11)) { session, forms in

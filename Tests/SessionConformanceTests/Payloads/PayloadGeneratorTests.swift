@@ -28,7 +28,8 @@ struct PayloadGeneratorTests {
         return found
     }
 
-    @Test func `plain and respelled payloads conform`() {
+    @Test
+    func `plain and respelled payloads conform`() {
         for generator in [PayloadGenerators.plain, PayloadGenerators.respelled] {
             let outcome = generator.check(RunSettings(cases: 400, seed: 3)) { payload in
                 kind(payload) == .conforms
@@ -37,7 +38,8 @@ struct PayloadGeneratorTests {
         }
     }
 
-    @Test func `payloads with a fault violate, and those with a question ask it`() {
+    @Test
+    func `payloads with a fault violate, and those with a question ask it`() {
         let violating = PayloadGenerators.violating.check(RunSettings(cases: 1000, seed: 3)) {
             kind($0) == .violates
         }
@@ -48,7 +50,8 @@ struct PayloadGeneratorTests {
         #expect(asking.verdict == .passed)
     }
 
-    @Test func `a payload of any kind shrinks to a tiny one`() {
+    @Test
+    func `a payload of any kind shrinks to a tiny one`() {
         let all = PayloadGenerators.all()
         #expect(smallest(of: all) { $0.kind == .conforms } == [#"{"id":0}"#])
         #expect(
@@ -61,7 +64,8 @@ struct PayloadGeneratorTests {
         #expect(object.allSatisfy { $0.utf8.count <= 22 }, "\(object)")
     }
 
-    @Test func `payloads of a corpus are changed one or two steps at a time`() {
+    @Test
+    func `payloads of a corpus are changed one or two steps at a time`() {
         let seed = Array(#"{"id":77,"zzz":"from the corpus"}"#.utf8)
         var kinds: [PayloadVerdict.Kind: Int] = [:]
         _ = PayloadGenerators.mutated([seed]).check(RunSettings(cases: 500, seed: 9)) { payload in
@@ -73,7 +77,8 @@ struct PayloadGeneratorTests {
         #expect(kinds[.implementationDefined, default: 0] > 20)
     }
 
-    @Test func `every combination of states is met within the first thousand sessions`() {
+    @Test
+    func `every combination of states is met within the first thousand sessions`() {
         var combinations: Set<PresenceCombination> = []
         _ = Generator<SessionObject>.session.check(RunSettings(cases: 1000, seed: 5)) { session in
             let fields = PayloadReading(of: session.json()).fields

@@ -9,7 +9,8 @@ struct FixedPlanTests {
         unsafe PayloadVerdict(on: payload.span.bytes)
     }
 
-    @Test func `no two cases share a name`() {
+    @Test
+    func `no two cases share a name`() {
         let ids = ConformancePhase.allCases.flatMap { FixedPlan.cases(of: $0).map(\.id) }
         let repeated = Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys
         #expect(repeated.isEmpty)
@@ -23,13 +24,15 @@ struct FixedPlanTests {
         }
     }
 
-    @Test func `every violation breaks the contract`() {
+    @Test
+    func `every violation breaks the contract`() {
         for planned in FixedPlan.cases(of: .violations) {
             #expect(verdict(planned.payload).kind == .violates, "\(planned.id)")
         }
     }
 
-    @Test func `every fault breaks the one rule it is labelled with`() {
+    @Test
+    func `every fault breaks the one rule it is labelled with`() {
         for session in [SessionObject(id: 0), .documented] {
             for fault in PayloadFault.all {
                 let verdict = verdict(fault.payload(from: PayloadDraft(session)))
@@ -38,7 +41,8 @@ struct FixedPlanTests {
         }
     }
 
-    @Test func `every probe asks the one question it is labelled with`() {
+    @Test
+    func `every probe asks the one question it is labelled with`() {
         for session in [SessionObject(id: 0), .documented] {
             for probe in PolicyProbe.all {
                 let verdict = verdict(probe.payload(from: PayloadDraft(session)))
@@ -48,7 +52,8 @@ struct FixedPlanTests {
         }
     }
 
-    @Test func `every combination of states is there with each representative`() {
+    @Test
+    func `every combination of states is there with each representative`() {
         let representatives = FixedPlan.Representative.all.count
         let all = PresenceCombination.all
         let payloads = FixedPlan.cases(of: .presence).prefix(representatives * all.count)
@@ -63,7 +68,8 @@ struct FixedPlanTests {
         )
     }
 
-    @Test func `the samples have a value for every field and differ in each`() {
+    @Test
+    func `the samples have a value for every field and differ in each`() {
         let (first, second) = (SessionObject.numbered(1), SessionObject.numbered(2))
         for field in DeclaredField.allCases {
             #expect(SessionObject.documented[field].state == .value)
@@ -78,7 +84,8 @@ struct FixedPlanTests {
         )
     }
 
-    @Test func `every text has the dialect it is listed under, and no dialect is missing`() {
+    @Test
+    func `every text has the dialect it is listed under, and no dialect is missing`() {
         for (dialect, texts) in TimestampText.byDialect {
             for text in texts { #expect(Timestamp(text).dialect == dialect, "\(text)") }
         }

@@ -24,7 +24,8 @@ struct ConformanceRunTests {
         }
     }
 
-    @Test func `the model of this package keeps the contract`() async {
+    @Test
+    func `the model of this package keeps the contract`() async {
         let result = await ConformanceRun(SessionObjectTestee()).run()
         #expect(result.findings.map(\.description) == [])
         #expect(result.totalCases > 3000)
@@ -33,7 +34,8 @@ struct ConformanceRunTests {
         #expect(result.dialectCoverage == result.dialectCount)
     }
 
-    @Test func `a plain Codable type fails as it is known to`() async {
+    @Test
+    func `a plain Codable type fails as it is known to`() async {
         var options = ConformanceOptions()
         options.randomCases = 100
         let run = ConformanceRun(CodableTestee(PlainSession.self), options: options)
@@ -97,7 +99,8 @@ struct ConformanceRunTests {
         return options
     }
 
-    @Test func `the same seed asks the same cases, another seed others`() async {
+    @Test
+    func `the same seed asks the same cases, another seed others`() async {
         var options = options([.random])
         let first = await asked(options)
         #expect(await asked(options) == first)
@@ -105,7 +108,8 @@ struct ConformanceRunTests {
         #expect(await asked(options) != first)
     }
 
-    @Test func `several jobs ask what one asks`() async {
+    @Test
+    func `several jobs ask what one asks`() async {
         var options = options([.random, .violations])
         let one = await asked(options)
         options.jobs = 4
@@ -147,7 +151,8 @@ struct ConformanceRunTests {
         }
     }
 
-    @Test func `findings do not depend on the number of jobs`() async {
+    @Test
+    func `findings do not depend on the number of jobs`() async {
         var options = options([.presence, .violations])
         let one = await ConformanceRun(CodableTestee(PlainSession.self), options: options).run()
         options.jobs = 3
@@ -156,14 +161,16 @@ struct ConformanceRunTests {
         #expect(one.findings.map(\.caseID) == three.findings.map(\.caseID))
     }
 
-    @Test func `a run out of time says that it is incomplete`() async {
+    @Test
+    func `a run out of time says that it is incomplete`() async {
         var options = options([.presence, .random])
         options.timeLimit = .zero
         let result = await ConformanceRun(SessionObjectTestee(), options: options).run()
         #expect(result.isIncomplete && result.totalCases == 0)
     }
 
-    @Test func `a testee that is gone ends the run`() async {
+    @Test
+    func `a testee that is gone ends the run`() async {
         struct GoneTestee: Testee {
             let identity = TesteeIdentity(name: "gone")
             func answer(to payload: [UInt8]) async -> TesteeAnswer {
@@ -175,7 +182,8 @@ struct ConformanceRunTests {
         #expect(result.isIncomplete && !result.conforms && result.findings.isEmpty)
     }
 
-    @Test func `progress is told, and ends with all cases done`() async {
+    @Test
+    func `progress is told, and ends with all cases done`() async {
         let seen = Mutex<[ConformanceProgress]>([])
         _ = await ConformanceRun(SessionObjectTestee(), options: options([.random])).run {
             progress in
@@ -185,7 +193,8 @@ struct ConformanceRunTests {
         #expect(last?.done == 200 && last?.total == 200 && last?.phase == .random)
     }
 
-    @Test func `a token shows a failure again, and nothing where it is mended`() async throws {
+    @Test
+    func `a token shows a failure again, and nothing where it is mended`() async throws {
         let run = ConformanceRun(CodableTestee(PlainSession.self), options: options([.presence]))
         let finding = try #require(await run.run().findings.first)
         let again = await run.replay(try ConformanceToken("\(finding.replay)"))
@@ -194,7 +203,8 @@ struct ConformanceRunTests {
         #expect(mended.findings.isEmpty && mended.totalCases == 1)
     }
 
-    @Test func `a token for answers that depend on others shows that again`() async throws {
+    @Test
+    func `a token for answers that depend on others shows that again`() async throws {
         let canary = try #require(Canary.all.first { $0.name == "LastLinkTestee" })
         let result = await ConformanceRun(canary.testee(), options: options([.state])).run()
         let finding = try #require(result.findings.first { $0.rule == canary.rule })
@@ -202,7 +212,8 @@ struct ConformanceRunTests {
         #expect(again.findings.contains { $0.rule == canary.rule })
     }
 
-    @Test func `cases of a corpus are asked first, and random ones start from them`() async {
+    @Test
+    func `cases of a corpus are asked first, and random ones start from them`() async {
         var options = options([.corpus, .random], 300)
         options.corpus = [
             PlannedCase(id: "a", payload: Array(#"{"id":5,"zzz":"from the corpus"}"#.utf8))
@@ -221,7 +232,8 @@ struct ConformanceRunTests {
         session.json()
     }
 
-    @Test func `one of several wrong values is no finding where one alone tells which`() async {
+    @Test
+    func `one of several wrong values is no finding where one alone tells which`() async {
         var options = options([.corpus, .violations])
         options.corpus = [#"{"id":{},"id":true}"#, #"{"id":[],"id":0,"id":false}"#].map {
             PlannedCase(id: $0, payload: Array($0.utf8))
@@ -231,7 +243,8 @@ struct ConformanceRunTests {
         #expect(result.findings.map(\.kind) == ["boolean"])
     }
 
-    @Test func `one of several wrong values is a finding where nothing else is`() async {
+    @Test
+    func `one of several wrong values is a finding where nothing else is`() async {
         var options = options([.corpus])
         options.corpus = [PlannedCase(id: "a", payload: Array(#"{"id":[3],"id":true}"#.utf8))]
         let result = await ConformanceRun(lenient, options: options).run()

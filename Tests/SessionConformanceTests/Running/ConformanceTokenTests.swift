@@ -4,7 +4,8 @@ import Testing
 @testable import SessionConformance
 
 struct ConformanceTokenTests {
-    @Test func `a token gives back the payloads it was made of`() throws {
+    @Test
+    func `a token gives back the payloads it was made of`() throws {
         let payloads: [[[UInt8]]] = [
             [[]], [[0]], [Array(#"{"id":0}"#.utf8)],
             [Array(repeating: 0x5B, count: 100_000)],
@@ -15,7 +16,8 @@ struct ConformanceTokenTests {
         }
     }
 
-    @Test func `a token that was printed once keeps its text`() throws {
+    @Test
+    func `a token that was printed once keeps its text`() throws {
         let minimal = Array(#"{"id":0}"#.utf8)
         let tokens = [
             "p1-ARB7ImlkIjowfQA-e281": ConformanceToken([minimal]),
@@ -31,19 +33,22 @@ struct ConformanceTokenTests {
         }
     }
 
-    @Test func `random payloads survive a token`() {
+    @Test
+    func `random payloads survive a token`() {
         let outcome = PayloadGenerators.all().check(RunSettings(cases: 250, seed: 2)) { payload in
             (try? ConformanceToken("\(ConformanceToken([payload]))").payloads) == [payload]
         }
         #expect(outcome.verdict == .passed)
     }
 
-    @Test func `a hundred thousand brackets make a short token`() {
+    @Test
+    func `a hundred thousand brackets make a short token`() {
         let token = ConformanceToken([Array(repeating: 0x5B, count: 100_000)])
         #expect(token.description.count < 24)
     }
 
-    @Test func `a damaged token is refused`() {
+    @Test
+    func `a damaged token is refused`() {
         let token = "\(ConformanceToken([Array(#"{"id":0}"#.utf8)]))"
         for index in token.indices {
             var damaged = token

@@ -34,7 +34,8 @@ struct EncodingTests {
         return await ConformanceRun(testee, options: options).run()
     }
 
-    @Test func `all combinations are asked for, and only of those that can`() async {
+    @Test
+    func `all combinations are asked for, and only of those that can`() async {
         let asked = Mutex<Set<SessionObject>>([])
         let testee = EncodingTestee { session in
             asked.withLock { _ = $0.insert(session) }
@@ -53,7 +54,8 @@ struct EncodingTests {
         #expect(parts == able.totalCases)
     }
 
-    @Test func `what only encoding loses is a finding that can be replayed`() async throws {
+    @Test
+    func `what only encoding loses is a finding that can be replayed`() async throws {
         let testee = EncodingTestee { session in
             var session = session
             if session.url.isNull { session.url = .absent }
@@ -78,7 +80,8 @@ struct EncodingTests {
         #expect(await ConformanceRun(EncodingTestee()).replay(token).conforms)
     }
 
-    @Test func `a rejection, a crash and what is no session are findings`() async {
+    @Test
+    func `a rejection, a crash and what is no session are findings`() async {
         let answers: [(TesteeAnswer, String)] = [
             (.rejected(reason: ""), "roundtrip/rejected"),
             (.crashed(detail: ""), "testee/crashed"),
@@ -95,7 +98,8 @@ struct EncodingTests {
         }
     }
 
-    @Test func `what decoding and encoding lose alike is one finding`() async {
+    @Test
+    func `what decoding and encoding lose alike is one finding`() async {
         let testee = ForgetfulEncoder()
         let findings = await result(of: testee).findings
         #expect(findings.map(\.rule) == ["roundtrip/null-lost"])

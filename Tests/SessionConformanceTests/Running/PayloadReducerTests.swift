@@ -22,18 +22,21 @@ struct PayloadReducerTests {
           "url":"https:\/\/example.com\/\u00e9", "user_id":-33153710247315, "last_seen_at":null }
         """#
 
-    @Test func `any session becomes the smallest`() async {
+    @Test
+    func `any session becomes the smallest`() async {
         #expect(await smallest(session) { reading, _ in reading.kind == .conforms } == #"{"id":0}"#)
     }
 
-    @Test func `a state of a field is kept and all else goes`() async {
+    @Test
+    func `a state of a field is kept and all else goes`() async {
         let null = await smallest(session) { reading, _ in
             reading.kind == .conforms && reading.fields[.lastSeenAt] == .null
         }
         #expect(null == #"{"id":0,"last_seen_at":null}"#)
     }
 
-    @Test func `a number comes down to its threshold`() async {
+    @Test
+    func `a number comes down to its threshold`() async {
         let number = await smallest(session) { reading, _ in
             guard case .integer(let id) = reading.fields[.userID] else { return false }
             return reading.kind == .conforms && id.magnitude > 1 << 31
@@ -41,7 +44,8 @@ struct PayloadReducerTests {
         #expect(number == #"{"id":0,"user_id":2147483649}"#)
     }
 
-    @Test func `a string comes down to the character at fault`() async {
+    @Test
+    func `a string comes down to the character at fault`() async {
         let text = await smallest(session) { reading, _ in
             guard case .string(let text) = reading.fields[.url] else { return false }
             return text.bytes.contains(0xC3)
@@ -64,7 +68,8 @@ struct PayloadReducerTests {
         #expect(payload.utf8.count <= nested(201).utf8.count)
     }
 
-    @Test func `white space and escapes that matter stay`() async {
+    @Test
+    func `white space and escapes that matter stay`() async {
         let space = await smallest(session) { reading, text in
             reading.kind == .conforms && text.contains("\n")
         }
@@ -78,14 +83,16 @@ struct PayloadReducerTests {
         #expect(escape == #"{"id":0,"":"\/"}"#)
     }
 
-    @Test func `broken text loses bytes`() async {
+    @Test
+    func `broken text loses bytes`() async {
         let text = await smallest(session + ",,") { reading, _ in
             reading.violations.first?.rule == .jsonSyntax
         }
         #expect(text == "")
     }
 
-    @Test func `the limit holds`() async {
+    @Test
+    func `the limit holds`() async {
         var asked = 0
         var reducer = PayloadReducer(Array(session.utf8), limit: 7) { _ in
             asked += 1

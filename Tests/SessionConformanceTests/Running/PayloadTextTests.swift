@@ -16,11 +16,13 @@ struct PayloadTextTests {
         #expect(PayloadText.whole(Array(text.utf8)) == PayloadText.shown(Array(text.utf8)))
     }
 
-    @Test func `bytes that are no text show as their numbers`() {
+    @Test
+    func `bytes that are no text show as their numbers`() {
         #expect(PayloadText.shown([0x7B, 0xFF, 0xC3, 0xA9, 0x00]) == #"{\xff\xc3\xa9\x00"#)
     }
 
-    @Test func `of a long payload the beginning is shown`() {
+    @Test
+    func `of a long payload the beginning is shown`() {
         for payload in [
             Array(String(repeating: "é", count: 500).utf8), [UInt8](repeating: 0xFF, count: 500),
         ] {

@@ -96,7 +96,8 @@ struct RunEndTests {
         #expect(finding.shrinks == 0 && finding.payload == finding.original)
     }
 
-    @Test func `a run that is cancelled while it waits for a child ends`() async throws {
+    @Test
+    func `a run that is cancelled while it waits for a child ends`() async throws {
         let child = try await ScriptedTestee.started("sleep 600")
         let run = ConformanceRun(child, options: options([.presence, .state]))
         let task = Task { await run.run() }
@@ -106,7 +107,8 @@ struct RunEndTests {
         #expect(result.findings.isEmpty)
     }
 
-    @Test func `a payload is made smaller only until the run is over`() async throws {
+    @Test
+    func `a payload is made smaller only until the run is over`() async throws {
         let questions = Mutex(0)
         let whole = ForgetfulTestee { number in
             questions.withLock { $0 = number }
@@ -126,7 +128,8 @@ struct RunEndTests {
         #expect(finding.shrinks < smallest[0].shrinks)
     }
 
-    @Test func `answers are waited for until the time is over and no longer`() async {
+    @Test
+    func `answers are waited for until the time is over and no longer`() async {
         let time = ManualTime()
         let deadline = RunDeadline(limit: .seconds(50), time: time.source)
         async let wasCancelled = deadline.enforced {
@@ -141,7 +144,8 @@ struct RunEndTests {
         #expect(await wasCancelled)
     }
 
-    @Test func `what is left to look into takes the end of the time`() {
+    @Test
+    func `what is left to look into takes the end of the time`() {
         #expect(RunDeadline(limit: .zero).isOver)
         let time = ManualTime()
         let deadline = RunDeadline(limit: .seconds(10), time: time.source)
@@ -155,7 +159,8 @@ struct RunEndTests {
         #expect(!unlimited.isOver && !unlimited.endsCases(leavingTime: true))
     }
 
-    @Test func `a child that hangs at the first payload is a finding, however short the time`()
+    @Test
+    func `a child that hangs at the first payload is a finding, however short the time`()
         async throws
     {
         let bell = try Bell()
@@ -171,7 +176,8 @@ struct RunEndTests {
         #expect(result.totalCases > 0)
     }
 
-    @Test func `a child that crashes at every payload is a finding`() async throws {
+    @Test
+    func `a child that crashes at every payload is a finding`() async throws {
         let child = try await ScriptedTestee.started("next; exit 3")
         var options = options([.presence])
         // Each answer takes the start of a process.
@@ -183,7 +189,8 @@ struct RunEndTests {
         #expect(finding.payloadText == #"{"id":0}"#)
     }
 
-    @Test func `a testee that goes away has not given two answers`() async throws {
+    @Test
+    func `a testee that goes away has not given two answers`() async throws {
         var options = options([.presence])
         options.shard = try #require(ConformanceShard(1, of: 32))
         let cases = FixedPlan.cases(of: .presence).count { options.shard.contains($0.id) }
@@ -206,7 +213,8 @@ struct RunEndTests {
         }
     }
 
-    @Test func `a testee that is gone at the end of the run is no unstable one`() async {
+    @Test
+    func `a testee that is gone at the end of the run is no unstable one`() async {
         for number in stride(from: 0, to: 500, by: 37) {
             let testee = ForgetfulTestee { $0 < number ? nil : Self.gone }
             let result = await ConformanceRun(testee, options: options([.state])).run()

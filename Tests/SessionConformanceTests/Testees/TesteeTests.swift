@@ -5,20 +5,23 @@ import Testing
 struct TesteeTests {
     private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-    @Test func `the model of this package gives a session back and rejects what is none`() async {
+    @Test
+    func `the model of this package gives a session back and rejects what is none`() async {
         let testee = SessionObjectTestee()
         let session = bytes(#"{"id":7,"url":null}"#)
         #expect(await testee.answer(to: session) == .accepted(session))
         #expect(await testee.answer(to: bytes("{}")) == .rejected(reason: "contract/missing"))
     }
 
-    @Test func `answers to several payloads come in their order`() async {
+    @Test
+    func `answers to several payloads come in their order`() async {
         let first = bytes(#"{"id":1}"#)
         let answers = await SessionObjectTestee().answers(to: [first, bytes("["), first])
         #expect(answers == [.accepted(first), .rejected(reason: "json/syntax"), .accepted(first)])
     }
 
-    @Test func `a Codable type goes through the coders it is given`() async {
+    @Test
+    func `a Codable type goes through the coders it is given`() async {
         let testee = CodableTestee(SessionObject.self)
         #expect(testee.identity.name == "SessionObject")
         #expect(await testee.answer(to: bytes(#"{"id":1}"#)) == .accepted(bytes(#"{"id":1}"#)))
@@ -28,13 +31,15 @@ struct TesteeTests {
         }
     }
 
-    @Test func `what is accepted and cannot be encoded is a failure`() async {
+    @Test
+    func `what is accepted and cannot be encoded is a failure`() async {
         struct Refusal: Error {}
         let testee = ClosureTestee("refuses", decode: { $0 }, encode: { _ in throw Refusal() })
         #expect(await testee.answer(to: []) == .failed(reason: "encoding threw Refusal()"))
     }
 
-    @Test func `policies are declared by their names in the protocol`() {
+    @Test
+    func `policies are declared by their names in the protocol`() {
         var policies = TesteePolicies()
         let wasKnown = policies.declare("duplicate-key", "last")
         #expect(wasKnown && policies.duplicateKey == .last)

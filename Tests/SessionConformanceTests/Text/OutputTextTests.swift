@@ -3,23 +3,27 @@ import Testing
 @testable import SessionConformance
 
 struct OutputTextTests {
-    @Test func `what would move a cursor is shown as what it is`() {
+    @Test
+    func `what would move a cursor is shown as what it is`() {
         let bytes = Array("a\u{1B}[31m\r\n\u{202E}\u{7}é".utf8)
         #expect(OutputText.quoted(bytes) == #"“a\u{1B}[31m\u{D}\u{A}\u{202E}\u{7}é”"#)
     }
 
-    @Test func `bytes that are no UTF-8 become replacement characters`() {
+    @Test
+    func `bytes that are no UTF-8 become replacement characters`() {
         #expect(OutputText.quoted([0x61, 0xFF, 0x62]) == "“a\u{FFFD}b”")
     }
 
-    @Test func `long text is cut, and says so`() {
+    @Test
+    func `long text is cut, and says so`() {
         #expect(OutputText.printable(Array("abcdef".utf8), limit: 6) == "abcdef")
         #expect(OutputText.printable(Array("abcdef".utf8), limit: 5) == "abcde…")
         let flood = [UInt8](repeating: 0x61, count: 10_000)
         #expect(OutputText.quoted(flood).count == 203)
     }
 
-    @Test func `of standard error the last 8 KiB are kept, with their lines`() {
+    @Test
+    func `of standard error the last 8 KiB are kept, with their lines`() {
         var tail = OutputTail()
         #expect(tail.note == "")
         tail.append(Array("first\nsecond\n".utf8)[...])

@@ -30,7 +30,8 @@ struct `A value of a declared field` {
         }
     }
 
-    @Test func `is an integer of 64 bits written with digits only where one is expected`() throws {
+    @Test
+    func `is an integer of 64 bits written with digits only where one is expected`() throws {
         #expect(try fault("9223372036854775807", of: .id) == nil)
         #expect(try fault("9223372036854775808", of: .id) == .range(.id))
         #expect(try fault("1.0", of: .userID) == .integerSpelling(.userID))
@@ -38,7 +39,8 @@ struct `A value of a declared field` {
         #expect(try fault("1.5", of: .url) == .type(.url, .number))
     }
 
-    @Test func `asks a model a question where the contract leaves the choice`() {
+    @Test
+    func `asks a model a question where the contract leaves the choice`() {
         #expect(Fault.range(.id).question == .integerRange)
         #expect(Fault.integerSpelling(.id).question == .integerSpelling)
         #expect(Fault.syntax(.tooDeep).question == .depth)

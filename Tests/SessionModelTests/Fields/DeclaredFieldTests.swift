@@ -13,11 +13,13 @@ struct `The declaration of the fields` {
         return unsafe DeclaredField(key: extent, in: bytes.span.bytes)
     }
 
-    @Test func `numbers each field by its position`() {
+    @Test
+    func `numbers each field by its position`() {
         #expect(DeclaredField.allCases.map(\.ordinal) == Array(DeclaredField.allCases.indices))
     }
 
-    @Test func `has a place in a map for each field`() {
+    @Test
+    func `has a place in a map for each field`() {
         #expect(FieldMap<Int>.count == DeclaredField.allCases.count)
         var map = FieldMap(repeating: 0)
         for field in DeclaredField.allCases { map[field] = field.ordinal + 1 }
@@ -28,7 +30,8 @@ struct `The declaration of the fields` {
         #expect(map != FieldMap(repeating: 1))
     }
 
-    @Test func `has a bit in a set for each field`() {
+    @Test
+    func `has a bit in a set for each field`() {
         var set: FieldSet = []
         for field in DeclaredField.allCases {
             #expect(!set.contains(field))
@@ -39,7 +42,8 @@ struct `The declaration of the fields` {
         #expect(set == .all && set.fields == DeclaredField.allCases)
     }
 
-    @Test func `puts the required fields first in the order of the contract`() {
+    @Test
+    func `puts the required fields first in the order of the contract`() {
         let order = DeclaredField.contractOrder
         #expect(order.first == .id)
         #expect(Set(order).count == order.count && order.count == DeclaredField.allCases.count)
@@ -74,7 +78,8 @@ struct `The declaration of the fields` {
         }
     }
 
-    @Test func `takes no escape for a letter it is not`() throws {
+    @Test
+    func `takes no escape for a letter it is not`() throws {
         #expect(try field(inText: #"\u0069\u0064"#) == .id)
         #expect(try field(inText: #"\u0169d"#) == nil)
         #expect(try field(inText: #"i\u0000d"#) == nil)
@@ -83,7 +88,8 @@ struct `The declaration of the fields` {
         #expect(try field(inText: "") == nil)
     }
 
-    @Test func `compares keys of every length by all of their bytes`() {
+    @Test
+    func `compares keys of every length by all of their bytes`() {
         var keys: Set<FieldKey> = []
         for length in 0...FieldKey.capacity {
             let plain = [UInt8](repeating: 0x61, count: length)
@@ -97,7 +103,8 @@ struct `The declaration of the fields` {
         #expect(keys.count == (0...FieldKey.capacity).reduce(0) { $0 + $1 + 1 })
     }
 
-    @Test func `knows a key in another case or style`() {
+    @Test
+    func `knows a key in another case or style`() {
         #expect(DeclaredField(misspelled: "userId") == .userID)
         #expect(DeclaredField(misspelled: "Last-Seen-At") == .lastSeenAt)
         #expect(DeclaredField(misspelled: "user_id") == nil)

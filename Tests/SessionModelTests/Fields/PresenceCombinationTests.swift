@@ -4,14 +4,16 @@ import Testing
 
 @Suite
 struct `The combinations of absent, null and value` {
-    @Test func `are three to the power of the optional fields, each once`() {
+    @Test
+    func `are three to the power of the optional fields, each once`() {
         let all = PresenceCombination.all
         #expect(all.count == DeclaredField.optionalCases.reduce(1) { count, _ in count * 3 })
         #expect(Set(all).count == all.count)
         #expect(Set(all.map(\.description)).count == all.count)
     }
 
-    @Test func `leave the required fields with their values`() {
+    @Test
+    func `leave the required fields with their values`() {
         for combination in PresenceCombination.all {
             #expect(FieldSet.required.fields.allSatisfy { combination[$0] == .value })
         }
@@ -41,7 +43,8 @@ struct `A session by its fields` {
         #expect(session == SessionObject(id: 0))
     }
 
-    @Test func `compares texts by their scalars`() {
+    @Test
+    func `compares texts by their scalars`() {
         let composed = SessionObject(id: 0, url: .value("\u{E9}"))
         #expect(composed != SessionObject(id: 0, url: .value("e\u{301}")))
         #expect(FieldContent.text("7") != .integer(7))

@@ -15,7 +15,8 @@ func `our session through Codable preserves what it accepts`(phase: ConformanceP
     await expectConformance(of: CodableTestee(Session.self), in: phase)
 }
 
-@Test func `Foundation's decoder accepts text that is no JSON`() async {
+@Test
+func `Foundation's decoder accepts text that is no JSON`() async {
     await withKnownIssue {
         await expectConformance(of: CodableTestee(Session.self), in: .violations)
     } matching: { issue in
