@@ -2,7 +2,8 @@ import ConformanceTesting
 import SessionConformance
 import Testing
 
-struct ExpectConformanceTests {
+@Suite
+struct `Expecting conformance` {
     private struct TwoStates: Codable {
         var id: Int
         var url: String?

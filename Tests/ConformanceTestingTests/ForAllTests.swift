@@ -3,7 +3,8 @@ import Gen
 import Synchronization
 import Testing
 
-@Suite struct ForAllTests {
+@Suite
+struct `The function forAll` {
     private let numbers = Generator<Int>.int(in: 0...1000)
 
     @Test
@@ -147,7 +148,8 @@ import Testing
     }
 }
 
-@Suite struct ReplayTraitTests {
+@Suite
+struct `The replay trait` {
     private let numbers = Generator<Int>.int(in: 0...1000)
 
     @Test(.replay("g1-04k8d-00"))

@@ -3,7 +3,7 @@ import StrictJSON
 import Testing
 
 @Suite
-struct Nesting {
+struct `Nesting of arrays and objects` {
     static let shapes = [("[", "", "]"), (#"{"":"#, "0", "}"), (#"[{"a":"#, "[]", "}]")]
 
     @Test(arguments: shapes)

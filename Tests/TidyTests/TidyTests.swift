@@ -119,6 +119,20 @@ struct `The tidy test` {
     }
 
     @Test
+    func `sees suites that are not named as the beginning of a sentence`() {
+        func test(_ declaration: String) -> [String] {
+            complaints("\(declaration)\n    @Test", at: "Tests/GenTests/A.swift")
+        }
+        #expect(test("@Suite\nstruct `A thing` {") == [])
+        #expect(test("@Suite(\n    .serialized\n)\nfinal class `A thing` {") == [])
+        #expect(test("struct Fixture {") == [])
+        let complaint = "a suite has '@Suite' and a raw identifier"
+        #expect(test("struct `A thing` {") == ["line 1: \(complaint)"])
+        #expect(test("@Suite\nstruct ThingTests {") == ["line 2: \(complaint)"])
+        #expect(test("struct ThingTests {") == ["line 1: \(complaint)"])
+    }
+
+    @Test
     func `sees imports where they do not belong`() {
         #expect(complaints("import Foundation").count == 1)
         #expect(complaints("package import FoundationEssentials").count == 1)

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Gen
 
-@Suite struct ChoiceTests {
+@Suite
+struct `A choice` {
     @Test(arguments: [(0, 9, 0), (0, 9, 4), (0, 9, 9), (5, 5, 5), (3, 10, 4)] as [Triple])
     func `complexity ranks the values of a range without gaps or ties`(range: Triple) {
         let (low, high, target) = range

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Gen
 
-@Suite struct SplitMix64Tests {
+@Suite
+struct `The generator SplitMix64` {
     /// The values that the author's program in C prints for this state.
     @Test
     func `the published test vector comes out`() {

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Gen
 
-@Suite struct CoveringPlanTests {
+@Suite
+struct `A covering plan` {
     private let places = (0..<5).map { index in
         ProbedPlace(address: UInt64(index), kind: .signed, count: 100, levels: 3 + index)
     }

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Gen
 
-@Suite struct SourceTests {
+@Suite
+struct `A source of choices` {
     private let generator = Generator<Int>.int(in: 0...9).array(count: 0...5)
 
     @Test

@@ -2,7 +2,8 @@ import Gen
 import Testing
 
 /// Bugs that sampling without a plan never meets, and how soon they are met.
-@Suite struct BugFindingTests {
+@Suite
+struct `The search for planted bugs` {
     @Test(arguments: PlantedBug.all)
     func `a planted bug is met within 2,000 cases, whatever the seed`(bug: PlantedBug) {
         var sum = 0

@@ -1,7 +1,8 @@
 import Gen
 import Testing
 
-@Suite struct ShrinkingChallengeTests {
+@Suite
+struct `The shrinking challenge` {
     @Test(arguments: Problem.all.map(\.name), [true, false])
     func `every problem has one normal form`(name: String, coversFirst: Bool) throws {
         let problem = try #require(Problem.all.first { $0.name == name })

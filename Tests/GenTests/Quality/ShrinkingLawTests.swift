@@ -3,7 +3,8 @@ import Testing
 @testable import Gen
 
 /// The library tested by itself: what holds for every shrink, whatever the generator.
-@Suite struct ShrinkingLawTests {
+@Suite
+struct `The laws of shrinking` {
     private let generator = Generator<[Int]>.recursive(
         depth: 3,
         base: Generator<Int>.int(in: -50...50).filter { $0 % 3 != 1 }.array(count: 0...4)

@@ -2,7 +2,8 @@ import Gen
 import Testing
 
 /// Smallest values beyond those of the shrinking challenge.
-@Suite struct SmallestValueTests {
+@Suite
+struct `The smallest failing value` {
     @Test
     func `a tree shrinks to the branch that fails`() {
         #expect(forms(Tree.generator(depth: 4), seeds: 3) { $0.depth < 2 } == ["[[]]"])

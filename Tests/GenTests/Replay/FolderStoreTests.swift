@@ -8,7 +8,8 @@ import Testing
     import Darwin
 #endif
 
-@Suite final class FolderStoreTests {
+@Suite
+final class `A store in a folder` {
     private let folder: String
     private let numbers = Generator<Int>.int(in: 0...100_000)
 

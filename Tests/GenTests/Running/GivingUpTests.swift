@@ -2,7 +2,8 @@ import Gen
 import Testing
 
 /// What can make no value ends quickly and says why.
-@Suite struct GivingUpTests {
+@Suite
+struct `Giving up` {
     @Test
     func `a filter that accepts nothing is named`() {
         let line: UInt = #line + 1

@@ -7,7 +7,8 @@ import Testing
     import Darwin
 #endif
 
-@Suite struct ReplayTests {
+@Suite
+struct `A replay` {
     private let generator = Generator<Int>.int(in: 0...1000).array(count: 0...10)
 
     @Test

@@ -1,7 +1,8 @@
 import Gen
 import Testing
 
-@Suite struct RunTests {
+@Suite
+struct `A run of a property` {
     private let numbers = Generator<Int>.int(in: 0...100_000)
 
     @Test

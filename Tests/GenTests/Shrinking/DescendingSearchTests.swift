@@ -2,7 +2,8 @@ import Testing
 
 @testable import Gen
 
-@Suite struct DescendingSearchTests {
+@Suite
+struct `A descending search` {
     @Test(arguments: [1, 2, 3, 10, 900, 1 << 31, (1 << 53) + 1, UInt64.max - 1, .max])
     func `the smallest failing number is found in few questions`(answer: UInt64) {
         var search = DescendingSearch(from: .max)

@@ -1,7 +1,8 @@
 import Gen
 import Testing
 
-@Suite struct CollectionTests {
+@Suite
+struct `Generators of collections` {
     private let digits = Generator<Int>.int(in: 0...9)
 
     @Test

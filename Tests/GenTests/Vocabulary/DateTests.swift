@@ -2,7 +2,8 @@ import Testing
 
 @testable import Gen
 
-@Suite struct DateTests {
+@Suite
+struct `Generators of dates` {
     @Test(arguments: [(0, "1970-01-01"), (11_016, "2000-02-29"), (-1, "1969-12-31")])
     func `a number of days is a date`(day: Int, text: String) {
         #expect(CalendarDate(day: day).description == text)

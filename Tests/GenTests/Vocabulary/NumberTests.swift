@@ -1,7 +1,8 @@
 import Gen
 import Testing
 
-@Suite struct NumberTests {
+@Suite
+struct `Generators of numbers` {
     @Test
     func `integers stay in their range and reach its ends`() {
         let values = samples(.int(in: -7...1000))

@@ -1,7 +1,8 @@
 import Gen
 import Testing
 
-@Suite struct TextTests {
+@Suite
+struct `Generators of text` {
     @Test
     func `strings keep to their alphabet and length`() {
         let strings = samples(.string(of: .lowercase, count: 1...5))

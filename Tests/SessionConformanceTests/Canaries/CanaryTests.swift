@@ -3,7 +3,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct CanaryTests {
+@Suite
+struct `The canaries` {
     @Test
     func `there are enough wrong models, each with a name of its own`() {
         #expect(Canary.all.count >= 100)

@@ -4,7 +4,7 @@ import Testing
 @testable import SessionConformance
 
 @Suite(.timeLimit(.minutes(2)))
-struct ChildProcessTesteeTests {
+struct `A testee in a child process` {
     @Test
     func `the own model answers as a child process as it does in this one`() async throws {
         let child = try await ChildProcessTestee(

@@ -3,7 +3,7 @@ import SessionConformance
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))
-struct ChildStartTests {
+struct `The start of a child` {
     private func error(of command: [String]) async -> ChildStartError? {
         await #expect(throws: ChildStartError.self) {
             try await ChildProcessTestee(command: command, limits: .patient)

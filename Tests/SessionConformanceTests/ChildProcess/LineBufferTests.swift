@@ -2,7 +2,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct LineBufferTests {
+@Suite
+struct `A line buffer` {
     private func lines(of text: String, inPiecesOf size: Int) -> [String] {
         var buffer = LineBuffer()
         var lines: [String] = []

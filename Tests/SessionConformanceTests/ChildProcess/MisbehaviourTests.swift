@@ -6,7 +6,7 @@ import Testing
 ///
 /// Each test ends because we see to it.
 @Suite(.timeLimit(.minutes(2)))
-struct MisbehaviourTests {
+struct `A child that misbehaves` {
     /// The detail of an answer, whatever kind it is, with the name of the kind.
     private func told(_ answer: TesteeAnswer) -> String {
         switch answer {

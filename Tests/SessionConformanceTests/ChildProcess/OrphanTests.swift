@@ -6,7 +6,7 @@ import Testing
 
 /// Nothing that a child started outlives it.
 @Suite(.timeLimit(.minutes(2)))
-struct OrphanTests {
+struct `The processes of a testee` {
     /// A grandchild that would run for a long time, whose number is in the file of the first
     /// argument.
     private static let grandchild =

@@ -2,7 +2,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct ReplyPaceTests {
+@Suite
+struct `The pace of replies` {
     /// The rest with so many requests due, after replies that came so many microseconds apart.
     private func rest(
         due: Int,

@@ -2,7 +2,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct TesteeReplyTests {
+@Suite
+struct `A reply of a testee` {
     private func reply(_ text: String) throws(ProtocolFault) -> TesteeReply? {
         let bytes = Array(text.utf8)
         return try TesteeReply(in: 0..<bytes.count, of: bytes)

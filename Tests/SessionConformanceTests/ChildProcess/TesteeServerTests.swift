@@ -4,7 +4,7 @@ import Testing
 @testable import SessionConformance
 
 @Suite(.timeLimit(.minutes(1)))
-struct TesteeServerTests {
+struct `A testee server` {
     /// What a server writes when it is given these lines, as lines.
     private func replies(
         to requests: [String],

@@ -5,7 +5,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct RoundTripJudgeTests {
+@Suite
+struct `The judge of round trips` {
     private func rules(
         _ payload: String,
         _ answer: TesteeAnswer,

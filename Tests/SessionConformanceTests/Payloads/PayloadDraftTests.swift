@@ -5,7 +5,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct PayloadDraftTests {
+@Suite
+struct `A payload draft` {
     private func text(_ draft: PayloadDraft) -> String {
         String(decoding: draft.bytes, as: UTF8.self)
     }

@@ -6,7 +6,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct PayloadGeneratorTests {
+@Suite
+struct `The payload generator` {
     private func kind(_ payload: [UInt8]) -> PayloadVerdict.Kind {
         PayloadReading(of: payload).kind
     }

@@ -4,7 +4,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct FixedPlanTests {
+@Suite
+struct `The fixed plan` {
     private func verdict(_ payload: [UInt8]) -> PayloadVerdict {
         unsafe PayloadVerdict(on: payload.span.bytes)
     }

@@ -6,7 +6,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct ConformanceRunTests {
+@Suite
+struct `A conformance run` {
     /// The model as a plain Codable type has it: two states where the field has three.
     struct PlainSession: Codable {
         var id: Int

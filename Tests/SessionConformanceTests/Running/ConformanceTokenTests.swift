@@ -3,7 +3,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct ConformanceTokenTests {
+@Suite
+struct `A conformance token` {
     @Test
     func `a token gives back the payloads it was made of`() throws {
         let payloads: [[[UInt8]]] = [

@@ -5,7 +5,8 @@ import Testing
 @testable import SessionConformance
 
 /// Testees that can encode a session from its fields alone.
-struct EncodingTests {
+@Suite
+struct `The encoding phase` {
     /// A right model when it decodes first, and one that does something to what it only encodes.
     private struct EncodingTestee: Testee {
         let identity = TesteeIdentity(name: "encoding")

@@ -5,7 +5,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct PayloadReducerTests {
+@Suite
+struct `The payload reducer` {
     private func smallest(
         _ payload: String,
         where shows: @escaping (PayloadReading, String) -> Bool

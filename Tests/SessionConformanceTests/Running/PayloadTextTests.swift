@@ -2,7 +2,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct PayloadTextTests {
+@Suite
+struct `The text of a payload` {
     @Test(arguments: [
         (#"{"id":0}"#, #"{"id":0}"#), ("é\u{1F600}", "é\u{1F600}"),
         ("\u{1B}[2J\n", #"\x1b[2J\x0a"#),

@@ -8,7 +8,7 @@ import Testing
 
 /// Runs that end before they have asked everything.
 @Suite(.timeLimit(.minutes(2)))
-struct RunEndTests {
+struct `The end of a run` {
     /// A model that loses the null of `url`, and does something before it answers.
     private final class ForgetfulTestee: Testee {
         let identity = TesteeIdentity(name: "forgetful")

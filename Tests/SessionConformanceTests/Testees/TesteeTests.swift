@@ -2,7 +2,8 @@ import SessionConformance
 import SessionModel
 import Testing
 
-struct TesteeTests {
+@Suite
+struct `A testee` {
     private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
     @Test

@@ -2,7 +2,8 @@ import Testing
 
 @testable import SessionConformance
 
-struct OutputTextTests {
+@Suite
+struct `The output of a program` {
     @Test
     func `what would move a cursor is shown as what it is`() {
         let bytes = Array("a\u{1B}[31m\r\n\u{202E}\u{7}é".utf8)

@@ -55,7 +55,7 @@ extension SourceFile {
         let limit = isTest ? 500 : 400
         if lines.count > limit { complaints.append("\(lines.count) lines, more than \(limit)") }
         if text.allSatisfy(\.isWhitespace) { complaints.append("nothing in it") }
-        complaints += longFunctions + longComments + vagueNames + markers
+        complaints += longFunctions + longComments + vagueNames + markers + suites
         // Tests may import anything, and most other files import neither, which is quicker to see
         // of the text than of its outline.
         let isSuspect = !isTest && ["Testing", "Foundation"].contains { text.contains($0) }
@@ -126,6 +126,31 @@ extension SourceFile {
             }
         }
         return complaints
+    }
+
+    /// Suites that are not named as the beginning of a sentence, such as `The house`, or lack
+    /// `@Suite`.
+    private var suites: [String] {
+        guard isTest, text.contains("@Test") else { return [] }
+        var complaints: [String] = []
+        for (index, line) in lines.enumerated() {
+            let words = line.split(separator: " ")
+            guard let first = words.first,
+                let kind = words.dropFirst(first == "final" ? 1 : 0).first,
+                !line.hasPrefix(" "), ["struct", "class", "actor", "enum"].contains(kind)
+            else { continue }
+            let isSuite = index > 0 && Self.endsSuiteAttribute(lines[..<index])
+            let isNamed = line.contains("`")
+            if isSuite != isNamed || line.contains("Tests ") {
+                complaints.append("line \(index + 1): a suite has '@Suite' and a raw identifier")
+            }
+        }
+        return complaints
+    }
+
+    private static func endsSuiteAttribute(_ lines: ArraySlice<Substring>) -> Bool {
+        let start = lines.last { !$0.hasPrefix(" ") && !$0.hasPrefix(")") }
+        return start?.hasPrefix("@Suite") == true
     }
 
     /// Promises to do something later.
