@@ -5,10 +5,7 @@ import StandInAPI
 import Testing
 
 /// Runs against the stand-in API with every page held to the contract, as a user's run is.
-///
-/// One after another: dozens of URLSessions at once wait for each other longer than all of them
-/// take.
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(5)))
 struct `A run against the stand-in` {
     private struct Result {
         let record: RecordedRun
@@ -99,7 +96,8 @@ struct `A run against the stand-in` {
         }
     }
 
-    @Test(arguments: StandInFault.allCases)
+    // One after another: dozens of URLSessions at once wait for each other longer than all take.
+    @Test(.serialized, arguments: StandInFault.allCases)
     func `finds each fault`(_ fault: StandInFault) async throws {
         // Three pages, as with 250 sessions and pages of the usual size.
         let result = try await run(faults: [fault], sessions: 50) {
