@@ -63,8 +63,12 @@ final class ByteSource {
     }
 
     /// Reads up to as many bytes as `buffer` holds and returns how many; none at the end.
+    ///
+    /// Ends an interrupted run here, whatever is being read: all that takes input without end comes
+    /// by, however far it is from the next value or line.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
         while true {
+            if isInterrupted() { throw InputFailure(.interrupted, source: name) }
             do {
                 guard let offset else { return try unsafe descriptor.read(into: buffer) }
                 let rest = offset < softEnd ? softEnd - offset : Self.overhang
@@ -75,9 +79,7 @@ final class ByteSource {
                 self.offset = offset + count
                 return count
             } catch {
-                guard error.isInterruption, !isInterrupted() else {
-                    throw Self.failure(error, reading: name)
-                }
+                guard error.isInterruption else { throw Self.failure(error, reading: name) }
             }
         }
     }

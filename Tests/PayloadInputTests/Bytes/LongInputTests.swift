@@ -1,6 +1,7 @@
 import Arrangements
 import Foundation
 import PayloadInput
+import Synchronization
 import Testing
 
 /// Long input comes through a buffer that slides over it.
@@ -131,11 +132,40 @@ struct `The reader of long input` {
     func `stops when it is told to`() throws {
         let path = try Self.write(Array(Self.sessions(3_500).joined(separator: "\n").utf8))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let found = try Judged(Judged.Options()) { reader, ledger in
-            reader.isInterrupted = { true }
-            try reader.read(path: path, into: &ledger)
+        let found = Judged(Judged.Options()) { reader, ledger in
+            reader.isInterrupted = Self.interruption(after: 2)
+            #expect(throws: InputFailure(.interrupted, source: path)) {
+                try reader.read(path: path, into: &ledger)
+            }
         }
-        #expect(found.counts.sessions <= 1)
+        #expect(found.counts.sessions < 3_500)
+    }
+
+    // A value, a line or white space that goes on and on must not keep a reader from its signal.
+    @Test(arguments: ["", "[\"", "{\"a\":\"", "{\"sessions\":[\"", "{}\n\"", "[1,x", "{\"id\":1}"])
+    func `stops when it is told to in whatever goes on and on`(start: String) throws {
+        for byte in ["a", " ", "["].flatMap(\.utf8) {
+            let text = Array(start.utf8) + [UInt8](repeating: byte, count: 1 << 20)
+            let path = try Self.write(text)
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            _ = Judged(Judged.Options()) { reader, ledger in
+                reader.isInterrupted = Self.interruption(after: 2)
+                #expect(throws: InputFailure(.interrupted, source: path), "\(byte)") {
+                    try reader.read(path: path, into: &ledger)
+                }
+            }
+        }
+    }
+
+    /// Says yes after some questions.
+    private static func interruption(after questions: Int) -> @Sendable () -> Bool {
+        let asked = Mutex(0)
+        return {
+            asked.withLock { asked in
+                asked += 1
+                return asked > questions
+            }
+        }
     }
 
     @Test
