@@ -4,7 +4,8 @@
     scripts/interrupt-program.py PROGRAM
 
 Sends INT, TERM and HUP to `serve`, to `check -` on a pipe that stays open, to `live` on a server
-that never answers, and to `model` with a child that never answers. Each must end with 128 and the
+that never answers, and to `model` with a child that never answers. TERM also comes in the middle
+of a line without end, while a token is read, and twice at once. Each must end with 128 and the
 number of the signal, and those that report must leave a complete report that says it is
 incomplete. Under nohup, HUP must change nothing. Exits with 1 when something else happens.
 
@@ -105,16 +106,37 @@ def serve(folder, **how):
         yield program
 
 
+def feed(program, text):
+    """Writes copies of a text until the program has read some; returns how many."""
+    # What is more than the pipe holds can only be written while the program reads.
+    pipe = program.process.stdin
+    count = fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 4_096) // len(text) + 1
+    pipe.write(text * count)
+    pipe.flush()
+    return count
+
+
 @contextlib.contextmanager
 def check(folder, **how):
     program = Program.reporting(folder, "check", "-", **how)
     with contextlib.closing(program):
-        # What is more than the pipe holds can only be written while the program reads.
-        pipe = program.process.stdin
-        size = fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 4_096)
-        program.sessions = size // len(SESSION) + 1
-        pipe.write(SESSION * program.sessions)
-        pipe.flush()
+        program.sessions = feed(program, SESSION)
+        yield program
+
+
+@contextlib.contextmanager
+def check_line(folder, **how):
+    program = Program.reporting(folder, "check", "-", **how)
+    with contextlib.closing(program):
+        feed(program, b"x")
+        yield program
+
+
+@contextlib.contextmanager
+def live_token(folder, **how):
+    program = Program(folder, "live", "http://127.0.0.1:9", "--token-stdin", **how)
+    with contextlib.closing(program):
+        feed(program, b"x")
         yield program
 
 
@@ -156,6 +178,30 @@ def ends(command, number, folder, **how):
             program.expect_report(128 + number, True)
 
 
+def ends_once(folder):
+    # As `timeout` does it: to the program, and then to its group.
+    with check(folder) as program:
+        program.interrupt(signal.SIGTERM)
+        program.interrupt(signal.SIGTERM)
+        program.expect_end(128 + signal.SIGTERM)
+        program.expect_report(128 + signal.SIGTERM, True)
+
+
+def token_ends(folder):
+    with live_token(folder) as program:
+        program.interrupt(signal.SIGTERM)
+        program.expect_end(128 + signal.SIGTERM)
+
+
+def knows_ends(folder):
+    # Then the system keeps no status of children.
+    testee = pathlib.Path(sys.argv[1]).resolve().parent / "session-testee"
+    arguments = ("model", "--only", "corpus", "--corpus", CORPUS, "--", testee)
+    program = Program(folder, *arguments, ignored=signal.SIGCHLD)
+    with contextlib.closing(program):
+        program.expect_end(0)
+
+
 def serves_on(folder):
     with serve(folder, prefix=["nohup"]) as program:
         program.interrupt(signal.SIGHUP)
@@ -189,6 +235,10 @@ def main():
         ("serve, INT that was ignored", lambda folder: ends(serve, ignored, folder, ignored=ignored)),
         ("serve, HUP under nohup", serves_on),
         ("check, HUP under nohup", checks_on),
+        ("check of a line, TERM", lambda folder: ends(check_line, signal.SIGTERM, folder)),
+        ("check, TERM twice at once", ends_once),
+        ("live, TERM while it reads a token", token_ends),
+        ("model, CHLD that was ignored", knows_ends),
     ]
     failures = 0
     for name, work in checks:

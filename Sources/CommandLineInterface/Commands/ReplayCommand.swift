@@ -43,7 +43,7 @@ enum ReplayCommand: CommandDefinition {
         examples: [
             .init(
                 "Show one failure again.",
-                "session-conformance replay p1-AQl7ImlkIjowfQA-9c2f -- python3 adapter.py"
+                "session-conformance replay p1-ARR7ImlkIjoiMCJ9AA-479d -- python3 adapter.py"
             ),
             .init(
                 "Show all failures of a report again.",

@@ -9,7 +9,9 @@ package enum Interruption {
     ///
     /// - Throws: Where the system has no room for it.
     package static func install() throws(SystemError) {
+        StandardStreams.reserveNumbers()
         BrokenPipeSignal.ignore()
+        ChildProcess.keepStatuses()
         let bell = try StopSignals.listen()
         _ = try WorkThread {
             var bells = PollSet()

@@ -70,7 +70,10 @@ final class ByteSource {
         while true {
             if isInterrupted() { throw InputFailure(.interrupted, source: name) }
             do {
-                guard let offset else { return try unsafe descriptor.read(into: buffer) }
+                guard let offset else {
+                    guard descriptor.awaitInput() else { continue }
+                    return try unsafe descriptor.read(into: buffer)
+                }
                 let rest = offset < softEnd ? softEnd - offset : Self.overhang
                 let part = unsafe UnsafeMutableRawBufferPointer(
                     rebasing: buffer[..<min(buffer.count, rest)]

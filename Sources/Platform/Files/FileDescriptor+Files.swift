@@ -48,10 +48,13 @@ extension FileDescriptor {
     }
 
     /// All bytes from the current position to the end, but not more than `limit`.
+    ///
+    /// - Throws: Where the system fails, and where the program is asked to stop.
     package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: min(limit, 64 << 10))
         while bytes.count < limit {
+            guard awaitInput() else { throw SystemError(call: "read", code: EINTR) }
             let count = try read(into: &buffer)
             if count == 0 { break }
             bytes += buffer.prefix(min(count, limit - bytes.count))

@@ -9,6 +9,7 @@ package enum FileReplacement {
     /// as `/dev/stdout` or a named pipe, is written to directly. Of a symbolic link, the target is
     /// replaced.
     package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        if let descriptor = openDescriptor(at: path) { return try descriptor.write(bytes) }
         var status = stat()
         guard unsafe stat(path, &status) == 0 else {
             return try replace(path, with: bytes, mode: 0o666 & ~creationMask)
@@ -17,6 +18,22 @@ package enum FileReplacement {
             return try FileDescriptor.writing(path).write(bytes)
         }
         try replace(resolved(path), with: bytes, mode: status.st_mode & 0o7777)
+    }
+
+    /// The open descriptor that a path such as `/dev/stdout` names.
+    ///
+    /// Where output is redirected to a file, the path leads to that file; to replace it would take
+    /// away what else is written there.
+    private static func openDescriptor(at path: String) -> FileDescriptor? {
+        switch path {
+        case "/dev/stdout": return .standardOutput
+        case "/dev/stderr": return .standardError
+        default: break
+        }
+        for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+            return Int32(path.dropFirst(folder.count)).map(FileDescriptor.init(borrowing:))
+        }
+        return nil
     }
 
     private static func resolved(_ path: String) -> String {

@@ -5,12 +5,13 @@ package enum Folders {
     /// Makes the folder at `path`, and those above it, where they are missing.
     package static func make(_ path: String) throws(SystemError) {
         var made = path.hasPrefix("/") ? "/" : ""
+        var problem: SystemError?
         for part in path.split(separator: "/") {
             made += made.isEmpty || made.hasSuffix("/") ? "\(part)" : "/\(part)"
-            guard unsafe mkdir(made, 0o777) != 0, errno != EEXIST else { continue }
-            // One above it may exist and not be ours to make anything in: only the last counts.
-            if made.utf8.count >= path.utf8.count { throw SystemError("mkdir") }
+            problem = unsafe mkdir(made, 0o777) == 0 ? nil : SystemError("mkdir")
         }
+        // One above it may exist and not be ours to make anything in: only the last counts.
+        if let problem, FileKind(at: path, followsLinks: true) != .folder { throw problem }
     }
 
     /// The names of what is in the folder at `path`, in no order, without `.` and `..`.

@@ -69,6 +69,13 @@ package final class ChildProcess {
         return unsafe code < 0 ? errno == ECHILD : information.si_signo != 0
     }
 
+    /// Makes the system keep how each child ended until it is asked, as it does by default.
+    ///
+    /// Some supervisors start programs with SIGCHLD ignored; then children leave nothing behind.
+    package static func keepStatuses() {
+        _ = signal(SIGCHLD, SIG_DFL)
+    }
+
     /// Kills what is left of the process group and takes the status of the program.
     ///
     /// - Returns: How the program ended; ``ChildEnd/stopped`` if it had to be killed.

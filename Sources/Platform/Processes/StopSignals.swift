@@ -5,12 +5,28 @@ import Synchronization
 ///
 /// The first is only noted, so that the program can end its work and report it. A second SIGINT or
 /// SIGTERM ends the process, and the programs it runs, at once. A second SIGHUP does not: both the
-/// shell and the system send one when a terminal closes.
+/// shell and the system send one when a terminal closes. Nor does one that comes at once after the
+/// first: `timeout` sends its signal to the program and then to the whole group.
 package enum StopSignals {
     private static let received = Atomic<Int32>(0)
 
+    /// When the first signal came, in nanoseconds of the steady clock.
+    private static let start = Atomic<Int64>(0)
+
+    /// How soon a second signal counts as the first, in nanoseconds: sooner than a person is.
+    private static let echo: Int64 = 50_000_000
+
     /// Where the handler writes a byte when the first signal comes; -1 for nowhere.
     private static let bell = Atomic<Int32>(-1)
+
+    /// The number of what becomes readable when the first signal comes; -1 before ``listen()``.
+    private static let heard = Atomic<Int32>(-1)
+
+    /// What becomes readable when the first signal comes, and stays so; `nil` where no one listens.
+    static var ringing: FileDescriptor? {
+        let number = heard.load(ordering: .acquiring)
+        return number < 0 ? nil : FileDescriptor(borrowing: number)
+    }
 
     /// The first signal that came.
     package static var first: Int32? {
@@ -28,18 +44,27 @@ package enum StopSignals {
     package static func listen() throws(SystemError) -> FileDescriptor {
         // The handler must find the flag and the list of programs made: making them takes a lock.
         _ = received.load(ordering: .relaxed)
+        _ = start.load(ordering: .relaxed)
         LivingChildren.all.kill()
         let pipe = try Pipe()
         pipe.writing.becomeNonBlocking()
         bell.store(pipe.writing.number, ordering: .relaxed)
-        writing.withLock { $0 = pipe.writing }
+        kept.withLock { $0 = pipe }
+        heard.store(pipe.reading.number, ordering: .releasing)
         for number in [SIGINT, SIGTERM] { unsafe handle(number) }
         if unsafe !isIgnored(SIGHUP) { unsafe handle(SIGHUP) }
         return pipe.reading
     }
 
-    /// Keeps the end of the pipe open that the handler knows by its number.
-    private static let writing = Mutex<FileDescriptor?>(nil)
+    /// Keeps the pipe open, whose ends are known by their numbers.
+    private static let kept = Mutex<Pipe?>(nil)
+
+    /// The time of the steady clock; safe in a signal handler.
+    private static var now: Int64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
 
     @unsafe
     private static func isIgnored(_ number: Int32) -> Bool {
@@ -60,10 +85,13 @@ package enum StopSignals {
             if isFirst {
                 // The program may be between a call and its look at the error.
                 let code = errno
+                StopSignals.start.store(StopSignals.now, ordering: .relaxed)
                 var byte: UInt8 = 0
                 _ = unsafe write(StopSignals.bell.load(ordering: .relaxed), &byte, 1)
                 errno = code
-            } else if number != SIGHUP {
+            } else if number != SIGHUP,
+                StopSignals.now - StopSignals.start.load(ordering: .relaxed) > StopSignals.echo
+            {
                 LivingChildren.all.kill()
                 _exit(128 + number)
             }

@@ -1,4 +1,5 @@
 import Platform
+import Synchronization
 import Testing
 
 @Suite
@@ -16,6 +17,25 @@ struct `A file descriptor` {
         #expect(try reading.read(into: &buffer) == 2)
         pipe = nil
         #expect(try reading.read(into: &buffer) == 0)
+    }
+
+    @Test
+    func `waits where someone else has made it non-blocking`() throws {
+        let pipe = try Pipe()
+        for end in [pipe.reading, pipe.writing] { end.becomeNonBlocking() }
+        let bytes = (0..<1 << 20).map { UInt8(truncatingIfNeeded: $0) }
+        let received = Mutex<[UInt8]>([])
+        let reader = try WorkThread {
+            var buffer = Self.buffer(1 << 14)
+            while received.withLock(\.count) < bytes.count, pipe.reading.awaitInput(),
+                let count = try? pipe.reading.read(into: &buffer)
+            {
+                received.withLock { $0 += buffer.prefix(count) }
+            }
+        }
+        try pipe.writing.write(bytes)
+        reader.join()
+        #expect(received.withLock(\.self) == bytes)
     }
 
     @Test

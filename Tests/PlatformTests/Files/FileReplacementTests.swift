@@ -29,6 +29,23 @@ struct `A file that is replaced` {
     }
 
     @Test
+    func `is written on where the path is an open descriptor`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "log").path
+            let log = try FileDescriptor.writing(file, isCreated: true)
+            try log.write(Array("precious ".utf8))
+            for path in ["/dev/fd/\(log.number)", "/proc/self/fd/\(log.number)"] {
+                try FileReplacement.write(Array("report ".utf8), to: path)
+            }
+            try log.write(Array("end".utf8))
+            #expect(
+                try String(contentsOfFile: file, encoding: .utf8) == "precious report report end"
+            )
+            #expect(try names(in: folder) == ["log"])
+        }
+    }
+
+    @Test
     func `keeps the mode of the file it replaces`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "report.json").path

@@ -15,7 +15,7 @@ struct `A folder` {
     func `is made with those above it, and may exist`() throws {
         try withPath { path in
             try Folders.make("\(path)/a/b")
-            try Folders.make("\(path)/a/b")
+            try Folders.make("\(path)//a/b/")
             #expect(FileKind(at: "\(path)/a/b", followsLinks: false) == .folder)
         }
     }
@@ -24,7 +24,9 @@ struct `A folder` {
     func `is not made where a file is in the way`() throws {
         try withPath { path in
             try Data().write(to: URL(filePath: path))
-            #expect(throws: SystemError.self) { try Folders.make("\(path)/a/b") }
+            for rest in ["", "/", "/a/b", "/a/b/", "//a"] {
+                #expect(throws: SystemError.self, "\(rest)") { try Folders.make(path + rest) }
+            }
         }
     }
 

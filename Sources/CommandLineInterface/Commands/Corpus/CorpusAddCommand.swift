@@ -44,7 +44,7 @@ enum CorpusAddCommand: CommandDefinition {
             ),
             .init(
                 "Add the payload that broke a model.",
-                "session-conformance corpus add --replay p1-AQl7ImlkIjowfQA-9c2f"
+                "session-conformance corpus add --replay p1-ARR7ImlkIjoiMCJ9AA-479d"
             ),
         ]
     )
