@@ -68,12 +68,11 @@ final class ByteSource {
     /// by, however far it is from the next value or line.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
         while true {
-            if isInterrupted() { throw InputFailure(.interrupted, source: name) }
+            if isInterrupted() || offset == nil && !descriptor.awaitInput() {
+                throw InputFailure(.interrupted, source: name)
+            }
             do {
-                guard let offset else {
-                    guard descriptor.awaitInput() else { continue }
-                    return try unsafe descriptor.read(into: buffer)
-                }
+                guard let offset else { return try unsafe descriptor.read(into: buffer) }
                 let rest = offset < softEnd ? softEnd - offset : Self.overhang
                 let part = unsafe UnsafeMutableRawBufferPointer(
                     rebasing: buffer[..<min(buffer.count, rest)]

@@ -34,27 +34,6 @@ package final class FileDescriptor: Sendable {
 // MARK: - Waiting calls
 
 extension FileDescriptor {
-    /// Waits until there is something to read, or the program is asked to stop.
-    ///
-    /// A signal that comes just before a read does not end it, so whatever may wait for ever waits
-    /// here first.
-    ///
-    /// - Returns: Whether a read returns at once; `false` where the program is asked to stop.
-    package func awaitInput() -> Bool {
-        let ringing = StopSignals.ringing
-        while true {
-            var descriptors = PollSet()
-            descriptors.add(self, for: .readable)
-            descriptors.add(ringing, for: .readable)
-            guard descriptors.wait(for: nil) else {
-                // Interrupted by a signal: the bell says by which kind.
-                continue
-            }
-            if descriptors[0] != [] { return true }
-            if descriptors[1] != [] { return false }
-        }
-    }
-
     /// Reads up to `buffer.count` bytes into the start of the buffer.
     ///
     /// - Returns: How many were read; 0 at the end.
@@ -88,7 +67,7 @@ extension FileDescriptor {
             let count = unsafe systemRead(number, &buffer, buffer.count)
             if count >= 0 { return count }
             if errno == EAGAIN {
-                guard awaitInput() else { throw SystemError(call: "read", code: EINTR) }
+                waitUntil(.readable)
             } else if errno != EINTR {
                 throw SystemError("read")
             }
@@ -110,14 +89,18 @@ extension FileDescriptor {
             if count >= 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EAGAIN {
-                // Whoever started the program made the descriptor non-blocking.
-                var descriptors = PollSet()
-                descriptors.add(self, for: .writable)
-                descriptors.wait(for: nil)
+                waitUntil(.writable)
             } else if errno != EINTR {
                 throw SystemError("write")
             }
         }
+    }
+
+    /// Waits where whoever started the program has made the descriptor non-blocking.
+    private func waitUntil(_ event: PollSet.Events) {
+        var descriptors = PollSet()
+        descriptors.add(self, for: event)
+        descriptors.wait(for: nil)
     }
 
     /// Writes bytes at an offset of a file, in one call, as far as the system takes them.

@@ -1,0 +1,22 @@
+extension FileDescriptor {
+    /// Waits until there is something to read, or the program is asked to stop.
+    ///
+    /// A signal that comes just before a read does not end it, so whatever may wait for ever waits
+    /// here first.
+    ///
+    /// - Returns: Whether a read returns at once; `false` where the program is asked to stop.
+    package func awaitInput() -> Bool {
+        let ringing = StopSignals.ringing
+        while true {
+            var descriptors = PollSet()
+            descriptors.add(self, for: .readable)
+            descriptors.add(ringing, for: .readable)
+            guard descriptors.wait(for: nil) else {
+                // Interrupted by a signal: the bell says by which kind.
+                continue
+            }
+            if descriptors[0] != [] { return true }
+            if descriptors[1] != [] { return false }
+        }
+    }
+}
