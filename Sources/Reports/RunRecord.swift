@@ -6,7 +6,7 @@ package struct RunRecord: Sendable {
     /// The version of the program.
     package let toolVersion: String
 
-    /// The subcommand: `check`, `live`, `model`, `corpus` or `merge`.
+    /// The command, such as `check`.
     package let command: String
 
     /// The start of the run, in seconds since 1970-01-01T00:00:00Z.

@@ -2,7 +2,9 @@ package import SessionContract
 
 /// A part of a run that reports show as passed or failed: a file, an endpoint, a phase, a topic.
 ///
-/// All its numbers add up when the same unit comes from several parts of a run.
+/// All its numbers add up when the same unit comes from several parts of a run. What is found about
+/// the run as a whole, such as that there was no session in any file or that a program did not end
+/// as it should, counts in the totals and in no unit.
 package struct RunUnit: Hashable, Sendable {
     /// What kind of part it is.
     package enum Kind: String, CaseIterable, Sendable {
