@@ -48,6 +48,9 @@ public func forAll<Value>(
     if case .gaveUp(let reason) = outcome.verdict {
         Issue.record("\(reason)", sourceLocation: sourceLocation)
     }
+    for failure in outcome.irreproducible {
+        Issue.record("\(failure)", sourceLocation: sourceLocation)
+    }
     for counterexample in outcome.counterexamples {
         await property.report(counterexample, outcome)
     }

@@ -144,7 +144,7 @@ struct `The function forAll` {
             }
         }
         #expect(issues.count == 1)
-        #expect(comments(issues).contains("holds now"))
+        #expect(comments(issues).contains("case 2 failed, and not when it was run again"))
     }
 }
 

@@ -9,7 +9,8 @@ extension Source {
     ) -> UInt64 {
         let address = leafAddress()
         if let value = plan.value(at: address, combination: step.combination) {
-            return min(domain.low + value, domain.high)
+            // The value may be that of a wider domain, if the domain depends on earlier choices.
+            return domain.low + min(value, domain.width)
         }
         sawUnplanned = true
         switch step.leaves {

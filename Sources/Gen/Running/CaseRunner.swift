@@ -20,13 +20,24 @@ final class CaseRunner<Value> {
     }
 
     /// Runs the cases of a range of indices, up to some cases after the first failure.
-    func run(_ indices: Range<Int>, casesAfterFailure: Int) async -> CaseChunk {
+    ///
+    /// - Parameters:
+    ///   - indices: The places of the cases in the run.
+    ///   - casesAfterFailure: How many cases follow the first that fails.
+    ///   - givesUp: Whether to stop where no case makes a value, and none will. Only the first
+    ///     cases of a run may: later ones would be lost where earlier ones were judged.
+    /// - Returns: What came of the cases.
+    func run(
+        _ indices: Range<Int>,
+        casesAfterFailure: Int,
+        givesUp: Bool
+    ) async -> CaseChunk {
         var chunk = CaseChunk()
         for index in indices {
             if let first = chunk.firstFailure, index > first + casesAfterFailure {
                 break
             }
-            if chunk.statistics.isHopeless {
+            if givesUp, chunk.statistics.isHopeless {
                 break
             }
             if let value = draw(index, into: &chunk) {

@@ -6,6 +6,12 @@ public struct PropertyOutcome<Value> {
     /// The simplest case found for each way in which the property fails, the one met first first.
     public internal(set) var counterexamples: [Counterexample<Value>]
 
+    /// The failures that the run met and that did not come again, the one met first first.
+    ///
+    /// Each makes the run fail: something in the generator or in the property does not depend on
+    /// the case alone.
+    public internal(set) var irreproducible: [IrreproducibleFailure]
+
     /// What the run counted.
     public internal(set) var statistics: RunStatistics
 
@@ -19,7 +25,8 @@ extension PropertyOutcome: Sendable where Value: Sendable {}
 public enum RunVerdict: Sendable, Hashable {
     /// The property held in all cases.
     case passed
-    /// The property failed, see ``PropertyOutcome/counterexamples``.
+    /// The property failed, see ``PropertyOutcome/counterexamples`` and
+    /// ``PropertyOutcome/irreproducible``.
     case failed
     /// The run could not tell, for a reason.
     case gaveUp(String)

@@ -4,31 +4,39 @@ extension PropertyRun {
     mutating func outcome() async -> PropertyOutcome<Value> {
         statistics.isExhaustive = finite != nil && isPlanned && failures.isEmpty
         var counterexamples: [Counterexample<Value>] = []
+        var irreproducible: [IrreproducibleFailure] = []
         var next = 0
         while next < failures.count {
-            if let counterexample = await shrink(failures[next]) {
+            do throws(IrreproducibleFailure.Cause) {
+                let counterexample = try await shrink(failures[next])
                 counterexamples.append(counterexample)
                 settings.store?.keep(counterexample.token)
+            } catch {
+                irreproducible.append(IrreproducibleFailure(failures[next], error))
             }
             next += 1
         }
-        for worker in 0..<max(1, settings.workers) {
+        for worker in 0..<settings.workers {
             settings.store?.setUnderWay(nil, worker: worker)
         }
         return PropertyOutcome(
-            verdict: verdict(counterexamples.isEmpty),
+            verdict: verdict,
             counterexamples: counterexamples,
+            irreproducible: irreproducible,
             statistics: statistics,
             seed: drawing.seed
         )
     }
 
-    private func verdict(_ holds: Bool) -> RunVerdict {
-        if !holds {
+    private var verdict: RunVerdict {
+        if !failures.isEmpty {
             return .failed
         }
         if let surrender {
             return .gaveUp(surrender)
+        }
+        if statistics.cases == 0 {
+            return .gaveUp(nothingJudged)
         }
         for coverage in statistics.coverage where coverage.verdict == .insufficient {
             return .gaveUp(
@@ -42,8 +50,10 @@ extension PropertyRun {
     /// Shrinks a failure.
     ///
     /// Failures of other kinds that are met on the way are shrunk later.
-    private mutating func shrink(_ failed: FailedCase) async -> Counterexample<Value>? {
-        guard let original = value(of: failed.choices) else { return nil }
+    private mutating func shrink(
+        _ failed: FailedCase
+    ) async throws(IrreproducibleFailure.Cause) -> Counterexample<Value> {
+        guard let original = value(of: failed.choices) else { throw .generator }
         let shrinker = Shrinker(
             drawing.generator,
             from: failed.choices,
@@ -66,7 +76,10 @@ extension PropertyRun {
                 )
             )
         }
-        guard let value = value(of: shrinker.best.choices) else { return nil }
+        guard let value = value(of: shrinker.best.choices) else { throw .generator }
+        let token = ReplayToken(choices: shrinker.best.choices)
+        // Shrinking believes what a property says once.
+        guard case .fails = await runner.ask(value, token) else { throw .generatorOrProperty }
         return Counterexample(
             value: value,
             failure: shrinker.failure,
@@ -74,14 +87,26 @@ extension PropertyRun {
             caseIndex: failed.index,
             shrinkEvaluations: shrinker.evaluations,
             shrinkSteps: shrinker.steps,
-            token: ReplayToken(choices: shrinker.best.choices),
+            token: token,
             originalToken: failed.token
         )
     }
 
+    /// The value that choices make, if they make one once more and as they were.
     private func value(of choices: ContiguousArray<Choice>) -> Value? {
         var source = Source()
         source.start(.replay(choices), tracking: true)
         return try? drawing.generator.body(&source)
+    }
+}
+
+extension IrreproducibleFailure {
+    init(_ failed: FailedCase, _ cause: Cause) {
+        self.init(
+            failure: failed.failure,
+            cause: cause,
+            caseIndex: failed.index,
+            token: failed.token
+        )
     }
 }

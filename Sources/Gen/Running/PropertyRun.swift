@@ -15,6 +15,7 @@ struct PropertyRun<Value> {
         _ settings: RunSettings,
         property: @escaping (Value, CaseNotes) async -> Verdict
     ) {
+        let settings = settings.bounded
         self.settings = settings
         drawing = CaseDrawing(
             generator,
@@ -34,7 +35,7 @@ struct PropertyRun<Value> {
 
     /// The index after the last case.
     private var end: Int {
-        var end = settings.firstCase + max(0, settings.cases)
+        var end = settings.firstCase + settings.cases
         if let finite, isPlanned {
             end = min(end, finite)
         }
@@ -52,7 +53,13 @@ struct PropertyRun<Value> {
         var index = settings.firstCase
         while goesOn(at: index) {
             let next = min(index + CaseChunk.size, end)
-            take(await runner.run(index..<next, casesAfterFailure: settings.casesAfterFailure))
+            take(
+                await runner.run(
+                    index..<next,
+                    casesAfterFailure: settings.casesAfterFailure,
+                    givesUp: statistics.cases == 0
+                )
+            )
             index = next
         }
         return await outcome()
@@ -85,6 +92,8 @@ struct PropertyRun<Value> {
         _ property: @escaping @Sendable (Value, CaseNotes) async -> Verdict
     ) async -> [CaseChunk] where Value: SendableMetatype {
         let (drawing, settings, end) = (drawing, settings, end)
+        // What the first chunk of a run gives up, the run gives up.
+        let hopelessAt = statistics.cases == 0 ? index : -1
         let share = chunksEach * CaseChunk.size
         return await withTaskGroup(of: (Int, [CaseChunk]).self) { group in
             for worker in 0..<settings.workers where index + worker * share < end {
@@ -105,7 +114,8 @@ struct PropertyRun<Value> {
                         chunks.append(
                             await runner.run(
                                 start..<min(start + CaseChunk.size, end),
-                                casesAfterFailure: settings.casesAfterFailure
+                                casesAfterFailure: settings.casesAfterFailure,
+                                givesUp: start == hopelessAt
                             )
                         )
                     }
@@ -134,10 +144,19 @@ struct PropertyRun<Value> {
             failure.join(&failures)
         }
         if statistics.isHopeless
-            || statistics.discards > 128 + settings.discardsPerCase * statistics.cases
+            || statistics.discards > freeDiscards + settings.discardsPerCase * statistics.cases
         {
             surrender = tooManyDiscards
         }
+    }
+
+    /// How many cases may be discarded before any counts.
+    private var freeDiscards: Int { min(128, settings.cases / 2) }
+
+    /// Why a run in which no case counted says nothing.
+    var nothingJudged: String {
+        statistics.discards == 0
+            ? "no case was asked for, so nothing was judged" : tooManyDiscards
     }
 
     private var tooManyDiscards: String {

@@ -17,7 +17,8 @@ public struct RunSettings: Sendable {
     /// How many further cases are run after the first failure, in search of other failures.
     public var casesAfterFailure = 100
 
-    /// How many cases may be discarded for each that counts, on top of 128.
+    /// How many cases may be discarded for each that counts, on top of half of the cases that are
+    /// asked for, but at most 128.
     public var discardsPerCase = 10
 
     /// The index of the first case, so that several machines can share the work.
@@ -36,5 +37,24 @@ public struct RunSettings: Sendable {
     public init(cases: Int = 1000, seed: Seed? = nil) {
         self.cases = cases
         self.seed = seed
+    }
+}
+
+extension RunSettings {
+    /// The settings within bounds in which no sum or product of them overflows.
+    ///
+    /// No run that could end notices: 2^40 cases take weeks.
+    var bounded: RunSettings {
+        func bounded(_ number: Int, _ range: ClosedRange<Int>) -> Int {
+            min(max(number, range.lowerBound), range.upperBound)
+        }
+        var settings = self
+        settings.cases = bounded(cases, 0...1 << 40)
+        settings.firstCase = bounded(firstCase, 0...1 << 60)
+        settings.workers = bounded(workers, 1...256)
+        settings.shrinkBudget = bounded(shrinkBudget, 0...1 << 40)
+        settings.casesAfterFailure = bounded(casesAfterFailure, 0...1 << 40)
+        settings.discardsPerCase = bounded(discardsPerCase, 0...1 << 20)
+        return settings
     }
 }

@@ -76,6 +76,9 @@ struct `The laws of shrinking` {
                 hasFailed = hasFailed || !holds
                 return holds
             }
+            // The last question is whether the smallest value fails again.
+            let smallest = tried.popLast()
+            #expect(smallest?.count == 3)
             #expect(Set(tried).count == tried.count)
         }
     }

@@ -1,0 +1,133 @@
+import Gen
+import Synchronization
+import Testing
+
+/// Runs say what they saw: no failure vanishes, and what was not judged does not pass.
+@Suite
+struct `A run` {
+    @Test(arguments: [1, 3])
+    func `keeps a failure of a generator that does not make its values again`(
+        workers: Int
+    ) async throws {
+        let seen = Mutex<Set<Int>>([])
+        let fresh = Generator<Int>.int().filter { value in
+            seen.withLock { $0.insert(value).inserted }
+        }
+        var settings = RunSettings(cases: 50, seed: 1)
+        settings.workers = workers
+        let outcome = await fresh.checkConcurrently(settings) { _, _ in Verdict(false) }
+        #expect(outcome.verdict == .failed)
+        #expect(outcome.counterexamples.isEmpty)
+        let failure = try #require(outcome.irreproducible.first)
+        #expect(outcome.irreproducible.count == 1)
+        #expect(failure.cause == .generator)
+        #expect(failure.caseIndex != nil)
+        #expect("\(failure)".contains("the generator does not do the same thing twice"))
+        #expect("\(failure)".contains("the property is false"))
+    }
+
+    @Test
+    func `keeps a failure of a property that holds the second time`() throws {
+        var asked: Set<Int> = []
+        let outcome = Generator<Int>.int(in: 0...1000).check(RunSettings(cases: 50, seed: 1)) {
+            !asked.insert($0).inserted
+        }
+        #expect(outcome.verdict == .failed)
+        #expect(outcome.counterexamples.isEmpty)
+        #expect(outcome.irreproducible.map(\.cause) == [.generatorOrProperty])
+    }
+
+    @Test
+    func `keeps a failure that comes once in the whole run`() {
+        var questions = 0
+        let outcome = Generator<Int>.int().check(RunSettings(cases: 200, seed: 1)) { _ in
+            questions += 1
+            return questions != 100
+        }
+        #expect(outcome.verdict == .failed)
+        #expect(outcome.irreproducible.map(\.caseIndex) == [99])
+    }
+
+    @Test
+    func `reports nothing as irreproducible that fails again`() {
+        let outcome = Generator<Int>.int().check(RunSettings(cases: 200, seed: 1)) { $0 < 100 }
+        #expect(outcome.counterexamples.map(\.value) == [100])
+        #expect(outcome.irreproducible == [])
+    }
+
+    @Test(arguments: [0, -1, 1, 3, 100])
+    func `that judges nothing does not pass`(cases: Int) {
+        let settings = RunSettings(cases: cases, seed: 1)
+        let nothing = Generator<Int>.int().filter { _ in false }
+        #expect(nothing.check(settings) { _ in true }.verdict.isGivingUp)
+        let discarding = Generator<Int>.int().check(settings) { _, _ in .discarded }
+        #expect(discarding.verdict.isGivingUp)
+        #expect(discarding.statistics.cases == 0)
+        if cases <= 0 {
+            #expect(Generator<Int>.int().check(settings) { _ in true }.verdict.isGivingUp)
+        }
+    }
+
+    @Test
+    func `does not pass with a few judged cases among many discarded ones`() {
+        var number = 0
+        let outcome = Generator<Int>.int().check(RunSettings(cases: 100, seed: 1)) { _, _ in
+            number += 1
+            return number % 33 == 0 ? .holds : .discarded
+        }
+        #expect(outcome.verdict.isGivingUp)
+    }
+
+    @Test(arguments: [1, 2, 5])
+    func `counts every case once, whatever some of them cannot be`(workers: Int) async {
+        // Every other value cannot be made, for a reason that most often lasts.
+        let half = Generator<Int> { source throws(Rejection) in
+            let value = try source.draw(.int(in: 0...9))
+            guard value < 5 else {
+                throw .impossible("there is no such value", Place(file: "A", line: 1))
+            }
+            return value
+        }
+        var settings = RunSettings(cases: 640, seed: 1)
+        settings.workers = workers
+        let outcome = await half.checkConcurrently(settings) { _, _ in .holds }
+        #expect(outcome.verdict == .passed)
+        #expect(outcome.statistics.cases + outcome.statistics.discards == 640)
+    }
+
+    @Test
+    func `has no setting that traps`() async {
+        for extreme in [Int.max, Int.min, -1, 0] {
+            var settings = RunSettings(cases: 10, seed: 1)
+            settings.workers = extreme
+            settings.shrinkBudget = extreme
+            settings.casesAfterFailure = extreme
+            settings.discardsPerCase = extreme
+            let outcome = await Generator<Int>.int(in: 0...9).checkConcurrently(settings) { _, _ in
+                Verdict(false)
+            }
+            #expect(outcome.verdict == .failed)
+            settings.firstCase = extreme
+            #expect(Generator<Int>.int().check(settings) { _ in true }.verdict == .passed)
+        }
+        let endless = RunSettings(cases: .max, seed: 1)
+        #expect(Generator<Int>.int().check(endless) { _, _ in .discarded }.verdict.isGivingUp)
+    }
+
+    @Test
+    func `draws from ranges at the end of 64 bits that depend on each other`() {
+        let pairs = Generator<UInt64>.integer(in: (UInt64.max - 2)...UInt64.max).flatMap { low in
+            Generator<UInt64>.integer(in: low...UInt64.max).map { (low, $0) }
+        }
+        for seed in 0..<20 as Range<UInt64> {
+            let settings = RunSettings(cases: 300, seed: Seed(seed))
+            #expect(pairs.check(settings) { $0.0 <= $0.1 }.verdict == .passed)
+        }
+    }
+}
+
+extension RunVerdict {
+    fileprivate var isGivingUp: Bool {
+        if case .gaveUp = self { true } else { false }
+    }
+}
