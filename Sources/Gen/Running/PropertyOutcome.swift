@@ -8,8 +8,8 @@ public struct PropertyOutcome<Value> {
 
     /// The failures that the run met and that did not come again, the one met first first.
     ///
-    /// Each makes the run fail: something in the generator or in the property does not depend on
-    /// the case alone.
+    /// Each makes the run fail: something in the generator or in the property depends on more
+    /// than the case.
     public internal(set) var irreproducible: [IrreproducibleFailure]
 
     /// What the run counted.

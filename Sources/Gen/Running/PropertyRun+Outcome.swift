@@ -78,7 +78,7 @@ extension PropertyRun {
         }
         guard let value = value(of: shrinker.best.choices) else { throw .generator }
         let token = ReplayToken(choices: shrinker.best.choices)
-        // Shrinking believes what a property says once.
+        // Shrinking asks about a value once and believes the answer.
         guard case .fails = await runner.ask(value, token) else { throw .generatorOrProperty }
         return Counterexample(
             value: value,
@@ -92,7 +92,7 @@ extension PropertyRun {
         )
     }
 
-    /// The value that choices make, if they make one once more and as they were.
+    /// The value that choices make, if they make one.
     private func value(of choices: ContiguousArray<Choice>) -> Value? {
         var source = Source()
         source.start(.replay(choices), tracking: true)

@@ -1,7 +1,7 @@
 extension FileDescriptor {
     /// Waits until there is something to read, or the program is asked to stop.
     ///
-    /// A signal that comes just before a read does not end it, so whatever may wait for ever waits
+    /// A signal that comes just before a read does not end it, so whatever may wait forever waits
     /// here first.
     ///
     /// - Returns: Whether a read returns at once; `false` where the program is asked to stop.

@@ -14,19 +14,13 @@ package enum StopSignals {
     private static let start = Atomic<Int64>(0)
 
     /// How soon a second signal counts as the first, in nanoseconds: sooner than a person is.
-    private static let echo: Int64 = 50_000_000
+    private static var echo: Int64 { 50_000_000 }
 
     /// Where the handler writes a byte when the first signal comes; -1 for nowhere.
     private static let bell = Atomic<Int32>(-1)
 
-    /// The number of what becomes readable when the first signal comes; -1 before ``listen()``.
-    private static let heard = Atomic<Int32>(-1)
-
     /// What becomes readable when the first signal comes, and stays so; `nil` where no one listens.
-    static var ringing: FileDescriptor? {
-        let number = heard.load(ordering: .acquiring)
-        return number < 0 ? nil : FileDescriptor(borrowing: number)
-    }
+    static var ringing: FileDescriptor? { kept.withLock { $0?.reading } }
 
     /// The first signal that came.
     package static var first: Int32? {
@@ -50,14 +44,21 @@ package enum StopSignals {
         pipe.writing.becomeNonBlocking()
         bell.store(pipe.writing.number, ordering: .relaxed)
         kept.withLock { $0 = pipe }
-        heard.store(pipe.reading.number, ordering: .releasing)
         for number in [SIGINT, SIGTERM] { unsafe handle(number) }
         if unsafe !isIgnored(SIGHUP) { unsafe handle(SIGHUP) }
         return pipe.reading
     }
 
-    /// Keeps the pipe open, whose ends are known by their numbers.
+    /// Keeps the pipe open of which the handler knows one end by its number.
     private static let kept = Mutex<Pipe?>(nil)
+
+    /// Whether a signal that is not the first comes at once after it; safe in a signal handler.
+    ///
+    /// Another thread may have taken the first and not yet noted its time.
+    private static var isEcho: Bool {
+        let start = start.load(ordering: .relaxed)
+        return start == 0 || now - start <= echo
+    }
 
     /// The time of the steady clock; safe in a signal handler.
     private static var now: Int64 {
@@ -89,9 +90,7 @@ package enum StopSignals {
                 var byte: UInt8 = 0
                 _ = unsafe write(StopSignals.bell.load(ordering: .relaxed), &byte, 1)
                 errno = code
-            } else if number != SIGHUP,
-                StopSignals.now - StopSignals.start.load(ordering: .relaxed) > StopSignals.echo
-            {
+            } else if number != SIGHUP, !StopSignals.isEcho {
                 LivingChildren.all.kill()
                 _exit(128 + number)
             }

@@ -68,9 +68,7 @@ package struct StandInConfiguration: Sendable {
 extension StandInConfiguration {
     /// The faults that spoil answers.
     var answerFaults: Set<StandInFault.OfAnswer> {
-        Set(
-            StandInFault.OfAnswer.allCases.filter { faults.contains(.answer($0)) }
-        )
+        Set(StandInFault.OfAnswer.allCases.filter { faults.contains(.answer($0)) })
     }
 
     /// The faults that spoil the odd session, in the order of their declaration, whatever the order

@@ -74,8 +74,7 @@ extension StandInFault {
 
     var details: Details {
         switch self {
-        case .session(let fault):
-            Details(breaks: fault.defect.rule, at: .key(fault.defect.key), fault.defect.summary)
+        case .session(let fault): fault.defect.details
         case .answer(let fault): fault.details
         }
     }

@@ -65,6 +65,10 @@ extension StandInFault.OfSession {
             self.summary = summary
             self.spoil = spoil
         }
+
+        var details: StandInFault.Details {
+            StandInFault.Details(breaks: rule, at: .key(key), summary)
+        }
     }
 
     var defect: Defect {

@@ -3,6 +3,10 @@ import Platform
 /// What a connection needs to turn requests into bytes; shared by all connections of one thread.
 final class Service {
     let configuration: StandInConfiguration
+
+    /// How connections are dropped as soon as they are made; `nil` where they are served.
+    let drop: Drop?
+
     private let port: UInt16
     private let log: RequestLog
     private var responder: StandInResponder
@@ -11,18 +15,15 @@ final class Service {
         self.configuration = configuration
         self.port = port
         self.log = log
+        let faults = configuration.answerFaults
+        drop =
+            faults.contains(.resetsConnections)
+            ? .reset : faults.contains(.closesAtOnce) ? .close : nil
         responder = StandInResponder(configuration, now: configuration.time.now())
     }
 
     /// The time that everything here goes by.
     var time: TimeSource { configuration.time }
-
-    /// How connections are dropped as soon as they are made; `nil` where they are served.
-    var drop: Drop? {
-        let faults = configuration.answerFaults
-        if faults.contains(.resetsConnections) { return .reset }
-        return faults.contains(.closesAtOnce) ? .close : nil
-    }
 
     /// How a connection is dropped.
     enum Drop {

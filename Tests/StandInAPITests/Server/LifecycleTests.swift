@@ -90,7 +90,7 @@ struct `A stand-in server` {
             let clients = try (0..<20).map { _ in try LoopbackClient(port: server.port) }
             for client in clients { try client.request("/api/v2/sessions") }
             server.stop()
-            // Every connection ends, with an answer or without; a client that waits in vain throws.
+            // Every connection ends, with an answer or without; one that still waits throws.
             for client in clients {
                 #expect(try client.countBytes() < StandInConfiguration.Limits().endlessBody)
             }
