@@ -35,6 +35,7 @@ let package = Package(
     products: [
         .library(name: "SessionModel", targets: ["SessionModel"]),
         .library(name: "Gen", targets: ["Gen"]),
+        .library(name: "GenTesting", targets: ["GenTesting"]),
         .library(name: "ConformanceTesting", targets: ["ConformanceTesting"]),
         .library(name: "SessionConformance", targets: ["SessionConformance"]),
     ],
@@ -56,6 +57,9 @@ let package = Package(
 
         // Level 2: values by chance, and the smallest that fail.
         module("Gen", ["Platform"]),
+
+        // Level 3: properties in Swift Testing.
+        module("GenTesting", ["Gen"]),
 
         // Level 3: payloads, wherever they come from, read for what is wrong with them.
         module("PayloadInput", ["Platform", "SessionContract", "SessionModel", "StrictJSON"]),
@@ -83,7 +87,7 @@ let package = Package(
         ),
 
         // Level 5: what test suites and people see.
-        module("ConformanceTesting", ["Gen", "SessionConformance"]),
+        module("ConformanceTesting", ["SessionConformance"]),
         module(
             "Reports",
             ["SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
@@ -158,6 +162,7 @@ let package = Package(
             ]
         ),
         tests(of: "Gen"),
+        tests(of: "GenTesting", ["Gen"]),
         tests(
             of: "SessionCorpus",
             [
@@ -172,7 +177,7 @@ let package = Package(
                 "StrictJSON", "session-testee",
             ]
         ),
-        tests(of: "ConformanceTesting", ["Gen", "SessionConformance"]),
+        tests(of: "ConformanceTesting", ["SessionConformance"]),
         tests(of: "TerminalText", ["SessionContract"]),
         tests(of: "Reports", ["SessionContract", "StrictJSON", "TerminalText"]),
         tests(

@@ -1,4 +1,4 @@
-import ConformanceTesting
+import GenTesting
 import Gen
 import Synchronization
 import Testing
