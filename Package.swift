@@ -161,8 +161,8 @@ let package = Package(
                 "StandInAPI", "StrictJSON",
             ]
         ),
-        tests(of: "Gen"),
-        tests(of: "GenTesting", ["Gen"]),
+        tests(of: "Gen", ["ManualTime", "Platform"]),
+        tests(of: "GenTesting", ["Gen", "ManualTime"]),
         tests(
             of: "SessionCorpus",
             [

@@ -5,11 +5,7 @@ struct CounterexampleText: CustomStringConvertible {
     private let lines: [String]
 
     init<Value>(_ found: Counterexample<Value>, _ outcome: PropertyOutcome<Value>) {
-        var value = String(reflecting: found.value)
-        if value.utf8.count > 4096 {
-            value = "\(value.prefix(4096))…"
-        }
-        var lines = ["fails for \(value)"]
+        var lines = ["fails for \(ValueText.of(found.value))"]
         if let index = found.caseIndex {
             let seed = outcome.seed
             lines.append(

@@ -1,11 +1,23 @@
+import Gen
+import Synchronization
 public import Testing
 
 /// Has the properties of a test try one case only, that of a token.
 public struct ReplayTrait: TestTrait, TestScoping {
     let text: String
 
-    /// The token for the test that is running.
-    @TaskLocal static var token: String?
+    /// What the test that is running replays.
+    @TaskLocal static var current: Replay?
+
+    /// A token that a test replays, and whether a property took it.
+    final class Replay: Sendable {
+        let token: ReplayToken
+        let wasUsed = Atomic(false)
+
+        init(_ token: ReplayToken) {
+            self.token = token
+        }
+    }
 
     /// Runs the test with the token.
     ///
@@ -19,8 +31,24 @@ public struct ReplayTrait: TestTrait, TestScoping {
         testCase: Test.Case?,
         performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
-        try await Self.$token.withValue(text) {
+        let replay: Replay
+        do throws(ReplayTokenError) {
+            replay = Replay(try ReplayToken(text))
+        } catch {
+            Issue.record("\(error)", sourceLocation: test.sourceLocation)
+            return
+        }
+        try await Self.$current.withValue(replay) {
             try await function()
+        }
+        if !replay.wasUsed.load(ordering: .relaxed) {
+            Issue.record(
+                """
+                the token \(text) belongs to no property of this test, so nothing was replayed; \
+                tokens hold the file and the name of the test and the type of the values
+                """,
+                sourceLocation: test.sourceLocation
+            )
         }
     }
 }
@@ -28,8 +56,9 @@ public struct ReplayTrait: TestTrait, TestScoping {
 extension Trait where Self == ReplayTrait {
     /// Has ``forAll(_:_:sourceLocation:_:)`` try the case of a token and no other.
     ///
-    /// A failure prints the token to paste here. A token of another version of the generators fails
-    /// the test and says so.
+    /// A failure prints the token to paste here. Properties of the test that the token does not
+    /// belong to are skipped. A token that belongs to none, is damaged, or was made by another
+    /// version of the generators fails the test and says so.
     public static func replay(_ token: String) -> ReplayTrait {
         ReplayTrait(text: token)
     }

@@ -1,5 +1,5 @@
-import GenTesting
 import Gen
+import GenTesting
 import Synchronization
 import Testing
 
@@ -35,7 +35,7 @@ struct `The function forAll` {
         #expect(issues.first?.sourceLocation?.line == line)
         let text = comments(issues)
         #expect(text.contains("fails for 321"))
-        #expect(text.contains(".replay(\"g1-"))
+        #expect(text.contains(".replay(\"g2-"))
         #expect(text.contains("seed 0x1"))
     }
 
@@ -75,7 +75,7 @@ struct `The function forAll` {
     }
 
     @Test
-    func `a recorded issue counts, a warning does not`() async throws {
+    func `a recorded issue counts`() async throws {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 if number > 4 {
@@ -85,12 +85,6 @@ struct `The function forAll` {
         }
         #expect(issues.count == 1)
         #expect(comments(issues).contains("fails for 5"))
-        let warnings = await recorded {
-            try await forAll(numbers, RunSettings(cases: 50)) { number in
-                Issue.record("odd", severity: .warning)
-            }
-        }
-        #expect(warnings.isEmpty)
     }
 
     @Test
@@ -146,56 +140,4 @@ struct `The function forAll` {
         #expect(issues.count == 1)
         #expect(comments(issues).contains("case 2 failed, and not when it was run again"))
     }
-}
-
-@Suite
-struct `The replay trait` {
-    private let numbers = Generator<Int>.int(in: 0...1000)
-
-    @Test(.replay("g1-04k8d-00"))
-    func `a token that is damaged is an issue`() async throws {
-        let issues = await recorded { try await forAll(numbers) { _ in } }
-        #expect(issues.count == 1)
-        #expect(comments(issues).contains("no replay token"))
-    }
-
-    @Test(.replay("g99-041g2-00"))
-    func `a token of another version says so`() async throws {
-        let issues = await recorded { try await forAll(numbers) { _ in } }
-        #expect(comments(issues).contains("version 99"))
-    }
-
-    @Test(.replay("g1-070g4-dr"))
-    func `a replay tries one case, and reports it`() async throws {
-        let values = Mutex<[Int]>([])
-        let issues = await recorded {
-            try await forAll(numbers) { number in
-                values.withLock { $0.append(number) }
-                #expect(number < 321)
-            }
-        }
-        #expect(values.withLock { Set($0) } == [321])
-        #expect(comments(issues).contains("fails for 321"))
-        #expect(comments(issues).contains("found by a replay"))
-    }
-}
-
-/// The issues that an action records, which then fail nothing.
-private func recorded(_ action: @escaping @Sendable () async throws -> Void) async -> [Issue] {
-    let issues = Mutex<[Issue]>([])
-    guard let test = Test.current else { return [] }
-    let trait = IssueHandlingTrait.compactMapIssues { issue in
-        issues.withLock { $0.append(issue) }
-        return nil
-    }
-    do {
-        try await trait.provideScope(for: test, testCase: Test.Case.current, performing: action)
-    } catch {
-        Issue.record(error)
-    }
-    return issues.withLock { $0 }
-}
-
-private func comments(_ issues: [Issue]) -> String {
-    issues.flatMap(\.comments).map { "\($0)\n" }.joined()
 }

@@ -1,15 +1,19 @@
 /// A short text that brings a case back, on another machine as on this one.
 ///
-/// A token holds the version of the generators of this library, since a later version may draw
-/// another value from the same choices; a token of another version says so instead of lying.
+/// A token belongs to one property, and holds the version of the generators of this library, since
+/// a later version may draw another value from the same choices. A token of another property or of
+/// another version says so instead of bringing back something else.
 public struct ReplayToken: Hashable, Sendable {
     /// The version that made the token.
     public let version: Int
 
+    /// What tells the property from others.
+    let property: PropertyMark
+
     let origin: Origin
 
     /// The version of the generators of this library.
-    public static let currentVersion = 1
+    public static let currentVersion = 2
 
     /// What a case is drawn from.
     enum Origin: Hashable, Sendable {
@@ -19,22 +23,47 @@ public struct ReplayToken: Hashable, Sendable {
         case choices([UInt64])
     }
 
-    init(_ origin: Origin) {
+    init(_ origin: Origin, of property: PropertyMark) {
         version = Self.currentVersion
+        self.property = property
         self.origin = origin
     }
 
-    init(choices: ContiguousArray<Choice>) {
+    init(choices: ContiguousArray<Choice>, of property: PropertyMark) {
         self.init(
-            .choices(choices.map { $0.kind == .double ? $0.value : $0.complexity })
+            .choices(choices.map { $0.kind == .double ? $0.value : $0.complexity }),
+            of: property
         )
     }
+
+    /// Whether the token holds the choices of its case, and not the place of the case in a run.
+    ///
+    /// Such a case is as simple as shrinking could make it.
+    package var holdsChoices: Bool {
+        switch origin {
+        case .run: false
+        case .choices: true
+        }
+    }
+
+    /// Whether the token is one of a property.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the property, see ``RunSettings/property``.
+    ///   - type: The type of its values.
+    /// - Returns: Whether a run of that property accepts the token.
+    package func belongs<Value>(to name: String, over type: Value.Type) -> Bool {
+        property == PropertyMark(name, type)
+    }
+
+    /// Whether the text is short enough to be passed on by hand.
+    var isShort: Bool { description.utf8.count < 200 }
 }
 
 extension ReplayToken {
     /// Reads a token.
     ///
-    /// - Throws: ``ReplayTokenError`` if the text is no token, or one of another version.
+    /// - Throws: ``ReplayTokenError`` if the text is not a token, or one of another version.
     public init(_ text: String) throws(ReplayTokenError) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, let mark = parts[0].first, mark == "g",
@@ -45,13 +74,24 @@ extension ReplayToken {
             throw .otherVersion(found: version, current: Self.currentVersion)
         }
         guard let bytes = Self.codec.bytes(of: parts[1]), check == [Self.checksum(bytes)],
-            let kind = bytes.first, let words = Self.words(of: bytes.dropFirst())
+            let kind = bytes.first
         else { throw .malformed(text) }
+        var rest = bytes.dropFirst()
+        guard let property = PropertyMark(from: &rest) else { throw .malformed(text) }
         switch kind {
-        case 0 where words.count == 3 && words[2] < 2:
-            self.init(.run(seed: Seed(words[0]), index: words[1], coversFirst: words[2] == 1))
+        case 0:
+            guard let words = Self.words(of: rest), words.count == 3, words[2] < 2 else {
+                throw .malformed(text)
+            }
+            self.init(
+                .run(seed: Seed(words[0]), index: words[1], coversFirst: words[2] == 1),
+                of: property
+            )
         case 1:
-            self.init(.choices(words))
+            guard let words = RunLengths.words(of: rest, limit: Source.longest) else {
+                throw .malformed(text)
+            }
+            self.init(.choices(words), of: property)
         default:
             throw .malformed(text)
         }
@@ -59,19 +99,19 @@ extension ReplayToken {
 }
 
 extension ReplayToken: CustomStringConvertible {
-    /// The token as text, such as `g1-0g5t-3k`.
+    /// The token as text, such as `g2-0g5t80-3k`.
     public var description: String {
         var bytes: [UInt8]
-        let words: [UInt64]
         switch origin {
         case .run(let seed, let index, let coversFirst):
-            bytes = [0]
-            words = [seed.bits, index, coversFirst ? 1 : 0]
+            bytes = [0] + property.bytes
+            for word in [seed.bits, index, coversFirst ? 1 : 0] {
+                TokenCodec.append(word, to: &bytes)
+            }
         case .choices(let choices):
-            bytes = [1]
-            words = choices
+            bytes = [1] + property.bytes
+            RunLengths.append(choices, to: &bytes)
         }
-        for word in words { TokenCodec.append(word, to: &bytes) }
         let check = Self.codec.text(of: [Self.checksum(bytes)])
         return "g\(version)-\(Self.codec.text(of: bytes))-\(check)"
     }
@@ -96,24 +136,5 @@ extension ReplayToken: CustomStringConvertible {
             hash = SplitMix64.mixed(hash ^ UInt64(byte) &+ 1)
         }
         return UInt8(truncatingIfNeeded: hash)
-    }
-}
-
-/// Why a text is no token that can be replayed.
-public enum ReplayTokenError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The text is no token, or was damaged on the way.
-    case malformed(String)
-    /// The token was made by another version of the generators.
-    case otherVersion(found: Int, current: Int)
-
-    /// One sentence that says what is wrong.
-    public var description: String {
-        switch self {
-        case .malformed(let text):
-            "'\(text)' is no replay token, or was damaged in copying"
-        case .otherVersion(let found, let current):
-            "the token was made by version \(found) of the generators; "
-                + "this is version \(current), which draws other values"
-        }
     }
 }

@@ -10,6 +10,8 @@ struct CaseChunk: Sendable {
     var firstFailure: Int?
     /// The hashes of small cases for which the property held, which shrinking need not ask again.
     var passed: [UInt64] = []
+    /// Whether the task was cancelled while the property was asked.
+    var wasCancelled = false
     /// Whether all cases were combinations of factors.
     var isPlanned = true
 

@@ -2,6 +2,8 @@
 package struct CaseDrawing<Value>: Sendable {
     let generator: Generator<Value>
     let seed: Seed
+    /// What tells the property from others.
+    let property: PropertyMark
     /// The plan of the first cases, or nothing if all are left to chance.
     let plan: CoveringPlan?
 
@@ -9,9 +11,21 @@ package struct CaseDrawing<Value>: Sendable {
     ///
     /// Making the plan of the first cases takes as long as some hundred cases, so one drawing
     /// should serve a whole run.
-    package init(_ generator: Generator<Value>, seed: Seed, coversFirst: Bool) {
+    ///
+    /// - Parameters:
+    ///   - generator: What makes the values.
+    ///   - seed: Where the randomness comes from.
+    ///   - coversFirst: Whether the first cases follow a covering plan.
+    ///   - property: The name of the property, which tokens are bound to.
+    package init(
+        _ generator: Generator<Value>,
+        seed: Seed,
+        coversFirst: Bool,
+        property: String = ""
+    ) {
         self.generator = generator
         self.seed = seed
+        self.property = PropertyMark(property, Value.self)
         var source = Source()
         plan = coversFirst ? source.plan(for: generator) : nil
     }
@@ -59,8 +73,34 @@ extension CaseDrawing {
         }
     }
 
+    /// The value of a case, for a person to read.
+    ///
+    /// The value is drawn anew, so it is not the one that the property is working on.
+    func text(of token: ReplayToken) -> String {
+        var source = Source()
+        guard let value = try? draw(token, from: &source) else { return "a value" }
+        return ValueText.of(value)
+    }
+
     /// What brings a case of this run back.
     func token(_ index: Int) -> ReplayToken {
-        ReplayToken(.run(seed: seed, index: UInt64(index), coversFirst: plan != nil))
+        ReplayToken(
+            .run(seed: seed, index: UInt64(index), coversFirst: plan != nil),
+            of: property
+        )
+    }
+
+    /// What brings a case of some choices back.
+    func token(_ choices: ContiguousArray<Choice>) -> ReplayToken {
+        ReplayToken(choices: choices, of: property)
+    }
+
+    /// What brings a case of some choices back, or the case it was made from if there are many.
+    func shortToken(
+        _ choices: ContiguousArray<Choice>,
+        from origin: ReplayToken
+    ) -> ReplayToken {
+        let token = token(choices)
+        return token.isShort ? token : origin
     }
 }

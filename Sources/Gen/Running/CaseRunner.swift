@@ -4,17 +4,20 @@ final class CaseRunner<Value> {
     private var source = Source()
     private let property: (Value, CaseNotes) async -> Verdict
     private let store: (any FailureStore)?
+    private let watch: CaseWatch?
     private let worker: Int
     private let notes = CaseNotes()
 
     init(
         _ drawing: CaseDrawing<Value>,
         store: (any FailureStore)?,
+        watch: CaseWatch?,
         worker: Int = 0,
         property: @escaping (Value, CaseNotes) async -> Verdict
     ) {
         self.drawing = drawing
         self.store = store
+        self.watch = watch
         self.worker = worker
         self.property = property
     }
@@ -43,6 +46,9 @@ final class CaseRunner<Value> {
             if let value = draw(index, into: &chunk) {
                 count(await property(value, notes), of: index, in: &chunk)
             }
+            if chunk.wasCancelled || watch?.overdue != nil {
+                break
+            }
         }
         return chunk
     }
@@ -53,8 +59,7 @@ final class CaseRunner<Value> {
             if source.sawUnplanned {
                 chunk.isPlanned = false
             }
-            store?.setUnderWay(drawing.token(index), worker: worker)
-            notes.reset()
+            begin(drawing.token(index))
             return value
         } catch {
             chunk.statistics.count(error)
@@ -71,6 +76,9 @@ final class CaseRunner<Value> {
             }
         case .discarded:
             chunk.statistics.discards += 1
+        case .fails where Task.isCancelled:
+            // Whatever a property does that is told to stop says nothing about the value.
+            chunk.wasCancelled = true
         case .fails(let failure):
             chunk.statistics.count(notes)
             chunk.firstFailure = chunk.firstFailure ?? index
@@ -84,9 +92,16 @@ final class CaseRunner<Value> {
     }
 
     /// Asks the property about a value that was drawn outside of the row of cases.
-    func ask(_ value: Value, _ token: ReplayToken) async -> Verdict {
-        store?.setUnderWay(token, worker: worker)
-        notes.reset()
+    func ask(_ value: Value, _ token: @autoclosure () -> ReplayToken) async -> Verdict {
+        begin(token())
         return await property(value, notes)
+    }
+
+    private func begin(_ token: @autoclosure () -> ReplayToken) {
+        notes.reset()
+        guard store != nil || watch != nil else { return }
+        let token = token()
+        store?.setUnderWay(token, worker: worker)
+        watch?.begin(token, worker: worker)
     }
 }

@@ -4,6 +4,8 @@ public struct PropertyOutcome<Value> {
     public internal(set) var verdict: RunVerdict
 
     /// The simplest case found for each way in which the property fails, the one met first first.
+    ///
+    /// There are ten at most, see ``hasOtherFailures``.
     public internal(set) var counterexamples: [Counterexample<Value>]
 
     /// The failures that the run met and that did not come again, the one met first first.
@@ -11,6 +13,14 @@ public struct PropertyOutcome<Value> {
     /// Each makes the run fail: something in the generator or in the property depends on more
     /// than the case.
     public internal(set) var irreproducible: [IrreproducibleFailure]
+
+    /// Whether the property fails in other ways too, which were not looked into.
+    ///
+    /// So it is where ways of failing are told apart by something that differs from value to value.
+    public internal(set) var hasOtherFailures: Bool
+
+    /// The case that took longer than ``RunSettings/deadline``, which makes the run fail.
+    public internal(set) var overdue: OverdueCase?
 
     /// What the run counted.
     public internal(set) var statistics: RunStatistics
@@ -25,8 +35,8 @@ extension PropertyOutcome: Sendable where Value: Sendable {}
 public enum RunVerdict: Sendable, Hashable {
     /// The property held in all cases.
     case passed
-    /// The property failed, see ``PropertyOutcome/counterexamples`` and
-    /// ``PropertyOutcome/irreproducible``.
+    /// The property failed, see ``PropertyOutcome/counterexamples``,
+    /// ``PropertyOutcome/irreproducible`` and ``PropertyOutcome/overdue``.
     case failed
     /// The run could not tell, for a reason.
     case gaveUp(String)

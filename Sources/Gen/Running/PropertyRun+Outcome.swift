@@ -2,7 +2,10 @@
 
 extension PropertyRun {
     mutating func outcome() async -> PropertyOutcome<Value> {
-        statistics.isExhaustive = finite != nil && isPlanned && failures.isEmpty
+        defer { watch.map(Watchdog.remove) }
+        statistics.isExhaustive =
+            finite != nil && isPlanned && failures.isEmpty && surrender == nil
+            && watch?.overdue == nil
         var counterexamples: [Counterexample<Value>] = []
         var irreproducible: [IrreproducibleFailure] = []
         var next = 0
@@ -23,13 +26,15 @@ extension PropertyRun {
             verdict: verdict,
             counterexamples: counterexamples,
             irreproducible: irreproducible,
+            hasOtherFailures: hasOtherFailures,
+            overdue: watch?.overdue,
             statistics: statistics,
             seed: drawing.seed
         )
     }
 
     private var verdict: RunVerdict {
-        if !failures.isEmpty {
+        if !failures.isEmpty || watch?.overdue != nil {
             return .failed
         }
         if let surrender {
@@ -60,26 +65,28 @@ extension PropertyRun {
             failure: failed.failure,
             seen: passed,
             budget: settings.shrinkBudget
-        ) { [runner] value, choices in
-            await runner.ask(value, ReplayToken(choices: choices))
+        ) { [runner, watch, drawing] value, choices in
+            // After one case that took too long, none is asked for the sake of a simpler one.
+            guard watch?.overdue == nil, !Task.isCancelled else { return .discarded }
+            let verdict = await runner.ask(value, drawing.token(choices))
+            return Task.isCancelled ? .discarded : verdict
         }
         await shrinker.shrink()
+        if shrinker.hasMoreOthers { hasOtherFailures = true }
         statistics.shrinkEvaluations += shrinker.evaluations
-        for (identity, other) in shrinker.others.sorted(by: { $0.key < $1.key })
-        where !failures.contains(where: { $0.failure.identity == identity }) {
-            failures.append(
+        for (_, other) in shrinker.others.sorted(by: { $0.key < $1.key })
+        where !failures.contains(where: { $0.failure.identity == other.failure.identity }) {
+            keep(
                 FailedCase(
                     index: failed.index,
                     failure: other.failure,
                     choices: other.record,
-                    token: ReplayToken(choices: other.record)
+                    token: drawing.shortToken(other.record, from: failed.token)
                 )
             )
         }
         guard let value = value(of: shrinker.best.choices) else { throw .generator }
-        let token = ReplayToken(choices: shrinker.best.choices)
-        // Shrinking asks about a value once and believes the answer.
-        guard case .fails = await runner.ask(value, token) else { throw .generatorOrProperty }
+        guard await fails(value, shrinker) else { throw .generatorOrProperty }
         return Counterexample(
             value: value,
             failure: shrinker.failure,
@@ -87,9 +94,19 @@ extension PropertyRun {
             caseIndex: failed.index,
             shrinkEvaluations: shrinker.evaluations,
             shrinkSteps: shrinker.steps,
-            token: token,
+            token: drawing.shortToken(shrinker.best.choices, from: failed.token),
             originalToken: failed.token
         )
+    }
+
+    /// Whether the simplest case fails again as it did.
+    ///
+    /// Shrinking asks about a value once and believes the answer.
+    private func fails(_ value: Value, _ shrinker: Shrinker<Value>) async -> Bool {
+        if watch?.overdue != nil || Task.isCancelled { return true }
+        let verdict = await runner.ask(value, drawing.token(shrinker.best.choices))
+        guard case .fails(let failure) = verdict else { return Task.isCancelled }
+        return failure.identity == shrinker.failure.identity || Task.isCancelled
     }
 
     /// The value that choices make, if they make one.

@@ -15,6 +15,10 @@ extension PropertyRun {
     /// Tries the case of a token, and says whether it fails.
     @discardableResult
     private mutating func replay(_ token: ReplayToken, isRequired: Bool) async -> Bool {
+        guard token.property == drawing.property else {
+            if isRequired { surrender = "the token \(token) belongs to another property" }
+            return false
+        }
         var source = Source()
         let value: Value
         do {
@@ -37,11 +41,7 @@ extension PropertyRun {
             return false
         }
         statistics.cases += 1
-        if !failures.contains(where: { $0.failure.identity == failure.identity }) {
-            failures.append(
-                FailedCase(index: nil, failure: failure, choices: choices, token: token)
-            )
-        }
+        keep(FailedCase(index: nil, failure: failure, choices: choices, token: token))
         return true
     }
 }

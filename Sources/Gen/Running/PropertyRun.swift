@@ -3,8 +3,11 @@ struct PropertyRun<Value> {
     let settings: RunSettings
     let drawing: CaseDrawing<Value>
     let runner: CaseRunner<Value>
+    let watch: CaseWatch?
     var statistics = RunStatistics()
-    var failures: [FailedCase] = []
+    private(set) var failures: [FailedCase] = []
+    /// Whether there are ways of failing beside those in `failures`.
+    var hasOtherFailures = false
     private var firstFailure: Int?
     private(set) var passed: Set<UInt64> = []
     private(set) var isPlanned = true
@@ -20,10 +23,20 @@ struct PropertyRun<Value> {
         drawing = CaseDrawing(
             generator,
             seed: settings.seed ?? .random(),
-            coversFirst: settings.coversFirst
+            coversFirst: settings.coversFirst,
+            property: settings.property
         )
-        runner = CaseRunner(drawing, store: settings.store, property: property)
+        watch = settings.deadline.map { [drawing] deadline in
+            CaseWatch(settings, deadline: deadline) { drawing.text(of: $0) }
+        }
+        runner = CaseRunner(drawing, store: settings.store, watch: watch, property: property)
     }
+
+    /// The most ways of failing that are told apart.
+    ///
+    /// A property that fails in more has identities that depend on the value, and would be shrunk
+    /// once for each.
+    private static var mostFailures: Int { 10 }
 
     /// The cases that are all there are, if the generator has no others than the plan enumerates.
     var finite: Int? {
@@ -49,6 +62,7 @@ struct PropertyRun<Value> {
 
     /// Runs the cases in this task.
     mutating func run() async -> PropertyOutcome<Value> {
+        watch.map(Watchdog.add)
         await replay()
         var index = settings.firstCase
         while goesOn(at: index) {
@@ -72,6 +86,7 @@ struct PropertyRun<Value> {
     mutating func runConcurrently(
         _ property: @escaping @Sendable (Value, CaseNotes) async -> Verdict
     ) async -> PropertyOutcome<Value> where Value: SendableMetatype {
+        watch.map(Watchdog.add)
         await replay()
         var index = settings.firstCase
         var chunksEach = 1
@@ -91,7 +106,7 @@ struct PropertyRun<Value> {
         _ chunksEach: Int,
         _ property: @escaping @Sendable (Value, CaseNotes) async -> Verdict
     ) async -> [CaseChunk] where Value: SendableMetatype {
-        let (drawing, settings, end) = (drawing, settings, end)
+        let (drawing, settings, watch, end) = (drawing, settings, watch, end)
         // What the first chunk of a run gives up, the run gives up.
         let hopelessAt = statistics.cases == 0 ? index : -1
         let share = chunksEach * CaseChunk.size
@@ -101,6 +116,7 @@ struct PropertyRun<Value> {
                     let runner = CaseRunner(
                         drawing,
                         store: settings.store,
+                        watch: watch,
                         worker: worker,
                         property: property
                     )
@@ -131,7 +147,7 @@ struct PropertyRun<Value> {
     }
 
     private func goesOn(at index: Int) -> Bool {
-        index < end && surrender == nil && index <= lastWanted
+        index < end && surrender == nil && index <= lastWanted && watch?.overdue == nil
     }
 
     /// Counts a chunk and decides whether to go on.
@@ -141,12 +157,24 @@ struct PropertyRun<Value> {
         isPlanned = isPlanned && chunk.isPlanned
         firstFailure = firstFailure ?? chunk.firstFailure
         for failure in chunk.failures {
-            failure.join(&failures)
+            keep(failure)
         }
-        if statistics.isHopeless
+        if chunk.wasCancelled || Task.isCancelled {
+            surrender = "the task was cancelled after \(statistics.cases) cases"
+        } else if statistics.isHopeless
             || statistics.discards > freeDiscards + settings.discardsPerCase * statistics.cases
         {
             surrender = tooManyDiscards
+        }
+    }
+
+    /// Keeps a failure, unless there are simpler ones of its kind or too many of other kinds.
+    mutating func keep(_ failure: FailedCase) {
+        let isNew = !failures.contains { $0.failure.identity == failure.failure.identity }
+        if isNew, failures.count >= Self.mostFailures {
+            hasOtherFailures = true
+        } else {
+            failure.join(&failures)
         }
     }
 

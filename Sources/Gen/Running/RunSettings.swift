@@ -1,3 +1,5 @@
+package import Platform
+
 /// How a property is run.
 public struct RunSettings: Sendable {
     /// The number of cases.
@@ -27,8 +29,27 @@ public struct RunSettings: Sendable {
     /// Whether the first cases follow a covering plan.
     public var coversFirst = true
 
+    /// The name of the property, which tokens are bound to.
+    ///
+    /// A token is refused by a property of another name, and by one over values of another type.
+    public var property = ""
+
     /// Tokens of cases to be run before all others.
     public var replays: [ReplayToken] = []
+
+    /// How long one case may take, or `nil` for any time.
+    ///
+    /// A case that takes longer is a failure. No further case is run after it, and none is shrunk.
+    /// It is reported to ``onOverdue`` while it still runs, at most a twentieth of a second late.
+    public var deadline: Duration?
+
+    /// What to do about a case that takes longer than ``deadline``, which may never end.
+    ///
+    /// It is called once in a run, on another thread.
+    public var onOverdue: (@Sendable (OverdueCase) -> Void)?
+
+    /// The clock for ``deadline``.
+    package var time = TimeSource.system
 
     /// Where failing cases are kept from run to run.
     public var store: (any FailureStore)?
@@ -55,6 +76,7 @@ extension RunSettings {
         settings.shrinkBudget = bounded(shrinkBudget, 0...1 << 40)
         settings.casesAfterFailure = bounded(casesAfterFailure, 0...1 << 40)
         settings.discardsPerCase = bounded(discardsPerCase, 0...1 << 20)
+        settings.deadline = deadline.map { max($0, .milliseconds(1)) }
         return settings
     }
 }

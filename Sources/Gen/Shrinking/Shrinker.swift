@@ -26,6 +26,8 @@ final class Shrinker<Value> {
     private var proposals = 0
     /// Cases met on the way that fail in other ways, the simplest of each.
     private(set) var others: [String: (record: ContiguousArray<Choice>, failure: Failure)] = [:]
+    /// Whether there were more of them than are kept.
+    private(set) var hasMoreOthers = false
 
     /// A shrinker for a failing case.
     ///
@@ -119,9 +121,15 @@ final class Shrinker<Value> {
         return await propose(edits)
     }
 
+    private static var mostOthers: Int { 10 }
+
     private func note(_ failure: Failure, _ record: ContiguousArray<Choice>) {
         if let known = others[failure.identity], !ChoiceRecord.isSimpler(record, than: known.record)
         {
+            return
+        }
+        if others.count >= Self.mostOthers, others[failure.identity] == nil {
+            hasMoreOthers = true
             return
         }
         others[failure.identity] = (record, failure)

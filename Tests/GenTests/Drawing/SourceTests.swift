@@ -88,5 +88,5 @@ enum PinnedCases {
     ]
 
     /// The list `[501]` of integers up to 1000.
-    static let token = "g1-040za0r-w8"
+    static let token = "g2-07aww101ym1g-b0"
 }

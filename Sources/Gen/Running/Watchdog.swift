@@ -1,0 +1,49 @@
+import Platform
+import Synchronization
+
+/// The thread that looks after all runs with a deadline.
+///
+/// It is the only one in the process, however many runs there are, and is there only while there
+/// are any. It does not belong to the concurrency pool, which properties that never end can fill.
+enum Watchdog {
+    private struct State {
+        var watches: [ObjectIdentifier: CaseWatch] = [:]
+        var isRunning = false
+    }
+
+    private static let state = Mutex(State())
+
+    /// The longest time from one look to the next.
+    private static let interval = Duration.milliseconds(50)
+
+    /// Looks after the cases of a run from now on.
+    static func add(_ watch: CaseWatch) {
+        let isMissing = state.withLock { state in
+            state.watches[ObjectIdentifier(watch)] = watch
+            defer { state.isRunning = true }
+            return !state.isRunning
+        }
+        if isMissing, (try? WorkThread { run() }) == nil {
+            // The system grants no thread; the next run asks again.
+            state.withLock { $0.isRunning = false }
+        }
+    }
+
+    /// Leaves a run alone.
+    static func remove(_ watch: CaseWatch) {
+        state.withLock { _ = $0.watches.removeValue(forKey: ObjectIdentifier(watch)) }
+    }
+
+    private static func run() {
+        while true {
+            let watches = state.withLock { state -> [CaseWatch] in
+                state.isRunning = !state.watches.isEmpty
+                return Array(state.watches.values)
+            }
+            if watches.isEmpty { return }
+            for watch in watches { watch.look() }
+            let pause = watches.map { min($0.deadline / 4, $0.time.longestWait ?? interval) }.min()
+            TimeSource.system.pause(for: min(pause ?? interval, interval))
+        }
+    }
+}

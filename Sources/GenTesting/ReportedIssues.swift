@@ -1,0 +1,67 @@
+import Gen
+import Synchronization
+import Testing
+
+/// Lets the failure through that a search has found, with a comment, and nothing else.
+final class ReportedIssues: Sendable {
+    private struct State {
+        var claimed: [String: Int] = [:]
+        var wasReported = false
+        var thrown: (any Error)?
+    }
+
+    private let identity: String
+    private let comment: String
+    private let state = Mutex(State())
+
+    /// Whether the failure was let through.
+    var wasReported: Bool { state.withLock { $0.wasReported } }
+
+    /// The error that the body threw, if that is how it fails.
+    var thrown: (any Error)? { state.withLock { $0.thrown } }
+
+    /// - Parameters:
+    ///   - identity: What tells the failure from others.
+    ///   - comment: What to say about it.
+    init(identity: String, comment: String) {
+        self.identity = identity
+        self.comment = comment
+    }
+
+    /// Runs the body.
+    func run(_ body: () async throws -> Void) async {
+        var caught: (any Error)?
+        // The matcher sees what the body has not declared as known, and leaves the decision to the
+        // known issues around the property.
+        await withKnownIssue(isIntermittent: true) {
+            do {
+                try await body()
+            } catch {
+                caught = error
+            }
+        } matching: { [self] issue in
+            state.withLock { $0.claimed[issue.place, default: 0] += 1 }
+            return false
+        }
+        guard let caught, Failure(caught).identity == identity else { return }
+        state.withLock { $0.thrown = $0.wasReported ? nil : caught }
+    }
+
+    /// What becomes of an issue that was recorded.
+    func handle(_ issue: Issue) -> Issue? {
+        guard SearchIssues.around.contains(ObjectIdentifier(self)) else { return nil }
+        let isWanted = state.withLock { state in
+            guard let count = state.claimed[issue.place] else { return false }
+            state.claimed[issue.place] = count > 1 ? count - 1 : nil
+            guard !state.wasReported, issue.severity >= .error,
+                CaseFailure.issue(issue).failure.identity == identity
+            else { return false }
+            state.wasReported = true
+            return true
+        }
+        guard isWanted else { return nil }
+        var issue = issue
+        issue.comments.append(Comment(rawValue: comment))
+        return issue
+    }
+}

@@ -1,0 +1,37 @@
+import Gen
+import Synchronization
+import Testing
+
+/// The settings of a property in a test.
+struct TestSettings {
+    /// The settings of the run.
+    var run: RunSettings
+    /// What reports a case that takes too long.
+    let overdue: OverdueReport
+
+    /// How long a case may take unless the test says otherwise.
+    private static let deadline = Duration.seconds(60)
+
+    /// The settings of a property, or `nil` where the test replays a case of another one.
+    init?<Value>(
+        _ settings: RunSettings,
+        of test: Test,
+        over type: Value.Type,
+        at sourceLocation: SourceLocation
+    ) {
+        run = settings
+        if run.property.isEmpty { run.property = "\(sourceLocation.fileID) \(test.name)" }
+        if let replay = ReplayTrait.current {
+            guard replay.token.belongs(to: run.property, over: type) else { return nil }
+            replay.wasUsed.store(true, ordering: .relaxed)
+            run.replays = [replay.token]
+            run.cases = 0
+            run.store = nil
+            // The choices in a token are as simple as they get.
+            if replay.token.holdsChoices { run.shrinkBudget = 0 }
+        }
+        run.deadline = run.deadline ?? Self.deadline
+        overdue = OverdueReport(sourceLocation)
+        if run.onOverdue == nil { run.onOverdue = overdue.record }
+    }
+}

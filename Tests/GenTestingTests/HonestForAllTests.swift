@@ -1,0 +1,247 @@
+import Gen
+import GenTesting
+import ManualTime
+import Synchronization
+import Testing
+
+/// What a test counts as a failure decides, and nothing else does.
+@Suite
+struct `A property in a test` {
+    @Test
+    func `fails beside a known issue in its body`() async {
+        let issues = await recorded {
+            try await forAll(numbers, RunSettings(seed: 1)) { number in
+                withKnownIssue(isIntermittent: true) { Issue.record("known") }
+                #expect(number < 321)
+            }
+        }
+        #expect(issues.filter(\.isFailure).count == 1)
+        #expect(comments(issues.filter(\.isFailure)).contains("fails for 321"))
+        // The test shows the known issue, once.
+        #expect(issues.filter { !$0.isFailure }.count == 1)
+    }
+
+    @Test
+    func `fails beside a known issue at the same place`() async {
+        let issues = await recorded {
+            try await forAll(numbers, RunSettings(seed: 1)) { number in
+                func expectSmall() { #expect(number < 321) }
+                withKnownIssue(isIntermittent: true) { expectSmall() }
+                expectSmall()
+            }
+        }
+        #expect(issues.filter(\.isFailure).count == 1)
+        #expect(comments(issues.filter(\.isFailure)).contains("fails for 321"))
+    }
+
+    @Test
+    func `passes with known issues in its body, which the test shows`() async {
+        let issues = await recorded {
+            try await forAll(numbers, RunSettings(cases: 100)) { _ in
+                withKnownIssue { Issue.record("known") }
+            }
+        }
+        #expect(issues.map(\.isFailure) == [false])
+    }
+
+    @Test
+    func `fails where a known issue of its body is not recorded`() async {
+        let issues = await recorded {
+            try await forAll(numbers, RunSettings(seed: 1)) { number in
+                withKnownIssue { #expect(number > 99) }
+            }
+        }
+        #expect(issues.filter(\.isFailure).count == 1)
+        #expect(comments(issues).contains("fails for 100"))
+    }
+
+    @Test
+    func `is a known issue where the test says so`() async {
+        let issues = await recorded {
+            await withKnownIssue {
+                try await forAll(numbers, RunSettings(seed: 1)) { #expect($0 < 321) }
+            }
+            await withKnownIssue {
+                try await forAll(numbers, RunSettings(seed: 1)) { number in
+                    if number > 4 { throw Broken(number: number) }
+                }
+            }
+        }
+        #expect(issues.map(\.isFailure) == [false, false])
+        #expect(comments(issues).contains("fails for 321"))
+        #expect(comments(issues).contains("fails for 5"))
+        let unfounded = await recorded {
+            await withKnownIssue { try await forAll(numbers) { #expect($0 >= 0) } }
+        }
+        #expect(unfounded.map(\.isFailure) == [true])
+    }
+
+    @Test
+    func `passes with warnings, which the test shows once for each place`() async {
+        let issues = await recorded {
+            try await forAll(numbers, RunSettings(cases: 50)) { number in
+                Issue.record("odd \(number)", severity: .warning)
+            }
+        }
+        #expect(issues.map(\.severity) == [.warning])
+    }
+
+    @Test
+    func `ignores what a detached task records, and passes it on once`() async throws {
+        let arrivals = Mutex(0)
+        let failures = Mutex<[Issue]>([])
+        let trait = IssueHandlingTrait.compactMapIssues { issue in
+            if issue.comments.contains("elsewhere") {
+                arrivals.withLock { $0 += 1 }
+            } else {
+                failures.withLock { $0.append(issue) }
+            }
+            return nil
+        }
+        let test = try #require(Test.current)
+        try await trait.provideScope(for: test, testCase: .current) {
+            try await forAll(numbers, RunSettings(cases: 3)) { _ in
+                // A known issue, since it would fail the run of all tests.
+                await Task.detached { withKnownIssue { Issue.record("elsewhere") } }.value
+            }
+        }
+        // All tests that are running hear of it, this one once.
+        #expect(arrivals.withLock { $0 } == 3)
+        #expect(failures.withLock { $0.count } == 0)
+    }
+
+    @Test
+    func `passes on what a task records after its case`() async {
+        let late = Mutex<Task<Void, Never>?>(nil)
+        let (gates, gate) = AsyncStream<Void>.makeStream()
+        let issues = await recorded {
+            try await forAll(numbers, RunSettings(cases: 20, seed: 1)) { number in
+                if late.withLock({ $0 == nil }) {
+                    let task = Task {
+                        for await _ in gates { break }
+                        Issue.record("late")
+                    }
+                    late.withLock { $0 = task }
+                } else {
+                    gate.yield()
+                    await late.withLock { $0 }?.value
+                }
+            }
+        }
+        #expect(issues.map(\.isFailure) == [true])
+        #expect(comments(issues).contains("after its case had ended"))
+    }
+
+    @Test
+    func `throws where no test is running`() async throws {
+        let calls = Calls()
+        let error = await #expect(throws: PropertyOutsideTest.self) {
+            try await Task.detached {
+                try await forAll(numbers) { _ in calls.count.withLock { $0 += 1 } }
+            }.value
+        }
+        #expect(calls.count.withLock { $0 } == 0)
+        #expect(error?.description.contains("XCTestCase") == true)
+    }
+
+    @Test
+    func `may run properties in its body`() async {
+        let issues = await recorded {
+            try await forAll(numbers, RunSettings(cases: 50, seed: 1)) { outer in
+                try await forAll(.int(in: 0...100), RunSettings(cases: 50, seed: 2)) { inner in
+                    #expect(inner < 50 || outer < 10)
+                }
+            }
+        }
+        #expect(issues.count == 1)
+        #expect(comments(issues).contains("fails for 50"))
+        #expect(comments(issues).contains("fails for 10"))
+    }
+}
+
+private let numbers = Generator<Int>.int(in: 0...1000)
+
+/// How often a body was called.
+private final class Calls: Sendable {
+    let count = Mutex(0)
+}
+
+private struct Broken: Error, CustomStringConvertible {
+    let number: Int
+    var description: String { "broken at \(number)" }
+}
+
+// MARK: - Ways of failing, endless bodies, cancelled tests
+
+@Suite
+struct `A search in a test` {
+    private enum Way: Error, CaseIterable {
+        case w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11
+    }
+
+    @Test
+    func `is reported once for errors that hold the value`() async {
+        let issues = await recorded {
+            try await forAll(numbers, RunSettings(seed: 1)) { number in
+                if number > 99 { throw Broken(number: number) }
+            }
+        }
+        #expect(issues.count == 1)
+        #expect(comments(issues).contains("fails for 100"))
+        #expect("\(issues)".contains("broken at 100"))
+    }
+
+    @Test
+    func `is reported in ten ways, and says that there are others`() async {
+        let issues = await recorded {
+            try await forAll(numbers, RunSettings(seed: 1)) { number in
+                throw Way.allCases[number % 12]
+            }
+        }
+        #expect(issues.count == 11)
+        #expect(comments([issues.last].compactMap(\.self)).contains("and others"))
+    }
+
+    @Test
+    func `is reported while a case of it does not end`() async {
+        let time = ManualTime()
+        let issues = Mutex<[Issue]>([])
+        let trait = IssueHandlingTrait.compactMapIssues { issue in
+            if Test.current != nil { issues.withLock { $0.append(issue) } }
+            return nil
+        }
+        guard let test = Test.current else { return }
+        try? await trait.provideScope(for: test, testCase: .current) {
+            var settings = RunSettings(cases: 300, seed: 1)
+            settings.time = time.source
+            try await forAll(numbers, settings) { number in
+                // The case ends when it has been reported; the bound is for a broken watchdog.
+                for _ in 0..<20_000_000 where number > 700 {
+                    if !issues.withLock(\.isEmpty) { break }
+                    time.advance(by: .seconds(1))
+                }
+            }
+        }
+        let recorded = issues.withLock { $0 }
+        #expect(recorded.count == 1)
+        #expect(comments(recorded).contains("has not ended after 60.0 seconds"))
+        #expect(comments(recorded).contains("token: g2-"))
+    }
+
+    @Test
+    func `stops when its test is cancelled`() async {
+        let calls = Calls()
+        let issues = await recorded {
+            let run = Task {
+                try await forAll(numbers, RunSettings(cases: 1000, seed: 1)) { number in
+                    calls.count.withLock { $0 += 1 }
+                    if number > 500 { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
+                    try Task.checkCancellation()
+                }
+            }
+            await #expect(throws: CancellationError.self) { try await run.value }
+        }
+        #expect(issues.isEmpty)
+        #expect(calls.count.withLock { $0 } < 1000)
+    }
+}

@@ -1,0 +1,32 @@
+import Gen
+import Testing
+
+@Suite
+struct `A failure by an error` {
+    private enum Refusal: Error {
+        case tooLarge(Int)
+        case unknown(name: String, Int)
+        case empty
+        case closed
+    }
+
+    private struct Broken: Error, CustomStringConvertible {
+        let number: Int
+        var description: String { "broken at \(number)" }
+    }
+
+    @Test
+    func `is told from others by its type and not by what it holds`() {
+        #expect(Failure(Broken(number: 1)).identity == Failure(Broken(number: 2)).identity)
+        #expect(Failure(Broken(number: 1)).identity != Failure(Refusal.empty).identity)
+        #expect(Failure(Broken(number: 1)).message == "broken at 1")
+    }
+
+    @Test
+    func `is told from others of its enumeration by the case`() {
+        let cases: [Refusal] = [.tooLarge(1), .unknown(name: "a", 1), .empty, .closed]
+        let others: [Refusal] = [.tooLarge(2), .unknown(name: "b", 2), .empty, .closed]
+        #expect(cases.map { Failure($0).identity } == others.map { Failure($0).identity })
+        #expect(Set(cases.map { Failure($0).identity }).count == 4)
+    }
+}

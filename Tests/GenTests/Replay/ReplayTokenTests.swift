@@ -1,0 +1,87 @@
+import Gen
+import Testing
+
+@Suite
+struct `A token` {
+    @Test
+    func `is short, however large the case`() throws {
+        let lists = Generator<Int>.int(in: 0...1 << 40).array(count: 100...120)
+        // Twenty-five different large numbers are needed to fail.
+        let holds = { (list: [Int]) in Set(list.filter { $0 > 1 << 39 }).count < 25 }
+        let outcome = lists.check(RunSettings(cases: 300, seed: 2), property: holds)
+        let found = try #require(outcome.counterexamples.first)
+        #expect(found.value.count == 100)
+        #expect(found.token.description.utf8.count < 200)
+        var settings = RunSettings(cases: 0)
+        settings.replays = [try ReplayToken("\(found.token)")]
+        let again = lists.check(settings, property: holds)
+        #expect(again.counterexamples.map(\.value) == [found.value])
+    }
+
+    @Test
+    func `of a long list of equal elements holds the list`() throws {
+        let lists = Generator<Int>.int().array(count: 0...300)
+        let outcome = lists.check(RunSettings(cases: 300, seed: 1)) { $0.count < 200 }
+        let found = try #require(outcome.counterexamples.first)
+        #expect(found.value == Array(repeating: 0, count: 200))
+        #expect(found.token.description.utf8.count < 40)
+        var settings = RunSettings(cases: 0)
+        settings.replays = [try ReplayToken("\(found.token)")]
+        settings.shrinkBudget = 0
+        let again = lists.check(settings) { $0.count < 200 }
+        #expect(again.counterexamples.map(\.value) == [found.value])
+    }
+
+    @Test
+    func `is refused by a property of another name or over another type`() throws {
+        var settings = RunSettings(cases: 100, seed: 1)
+        settings.property = "numbers are small"
+        let outcome = Generator<Int>.int(in: 0...100).check(settings) { $0 < 50 }
+        let token = try #require(outcome.counterexamples.first).token
+        settings.cases = 0
+        settings.replays = [token]
+        #expect(Generator<Int>.int(in: 0...100).check(settings) { $0 < 50 }.verdict == .failed)
+        let others = [
+            Generator<UInt8>.integer(in: 0...100).check(settings) { $0 < 50 }.verdict,
+            {
+                settings.property = "numbers are large"
+                return Generator<Int>.int(in: 0...100).check(settings) { $0 < 50 }.verdict
+            }(),
+        ]
+        for verdict in others {
+            guard case .gaveUp(let reason) = verdict else {
+                Issue.record("the token should be refused")
+                continue
+            }
+            #expect(reason.contains("belongs to another property"))
+        }
+    }
+
+    @Test(arguments: 0..<200)
+    func `of any choices is read as it was written`(seed: Int) throws {
+        // Runs of equal numbers, at the edges of what is worth a group of its own.
+        let numbers = Generator<Int>.int(in: 0...3)
+        let lists = numbers.flatMap { number in
+            Generator<Int>.int(in: 1...5).map { Array(repeating: number, count: $0) }
+        }.array(count: 0...8).map { Array($0.joined()) }
+        let outcome = lists.check(RunSettings(cases: 1, seed: Seed(UInt64(seed)))) { _ in false }
+        let found = try #require(outcome.counterexamples.first)
+        for token in [found.token, found.originalToken] {
+            #expect(try ReplayToken("\(token)") == token)
+        }
+    }
+
+    @Test
+    func `that promises more choices than a case may have is refused`() {
+        let codec = TokenCodec(letters: "0123456789abcdefghjkmnpqrstvwxyz")
+        // The kind, the mark of a property, and a group of 2^40 zeros.
+        var bytes: [UInt8] = [1, 0, 0]
+        TokenCodec.append(1 << 41 | 1, to: &bytes)
+        bytes.append(0)
+        // One of these is the right checksum.
+        for check in 0...255 as ClosedRange<UInt8> {
+            let text = "g2-\(codec.text(of: bytes))-\(codec.text(of: [check]))"
+            #expect(throws: ReplayTokenError.malformed(text)) { try ReplayToken(text) }
+        }
+    }
+}

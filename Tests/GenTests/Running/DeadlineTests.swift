@@ -1,0 +1,109 @@
+import Gen
+import ManualTime
+import Synchronization
+import Testing
+
+@Suite
+struct `A deadline` {
+    private let numbers = Generator<Int>.int(in: 0...1000)
+
+    /// A property that ends for some number only after it was reported, moving the time meanwhile.
+    private final class Endless: Sendable {
+        let time = ManualTime()
+        let reports = Mutex<[OverdueCase]>([])
+        let asked = Atomic(0)
+
+        var settings: RunSettings {
+            var settings = RunSettings(cases: 500, seed: 1)
+            settings.deadline = .seconds(10)
+            settings.time = time.source
+            settings.onOverdue = { [self] overdue in reports.withLock { $0.append(overdue) } }
+            return settings
+        }
+
+        func ask(_ number: Int) -> Bool {
+            asked.add(1, ordering: .relaxed)
+            // The watchdog looks every few milliseconds; where it is broken, the test ends as well.
+            for _ in 0..<20_000_000 where number > 700 {
+                if !reports.withLock(\.isEmpty) { break }
+                time.advance(by: .milliseconds(100))
+            }
+            return true
+        }
+    }
+
+    @Test
+    func `reports the value of a case that does not end, while it runs`() throws {
+        let endless = Endless()
+        var last = 0
+        let outcome = numbers.check(endless.settings) { number in
+            last = number
+            return endless.ask(number)
+        }
+        #expect(outcome.verdict == .failed)
+        let reports = endless.reports.withLock { $0 }
+        #expect(reports.count == 1)
+        let overdue = try #require(outcome.overdue)
+        #expect(reports == [overdue])
+        #expect(last > 700)
+        #expect(overdue.value == "\(last)")
+        #expect(overdue.deadline == .seconds(10))
+        #expect("\(overdue)".contains("has not ended after 10.0 seconds"))
+        // The token brings the same case back.
+        var settings = RunSettings(cases: 0)
+        settings.replays = [overdue.token]
+        var values: [Int] = []
+        _ = numbers.check(settings) { number in
+            values.append(number)
+            return true
+        }
+        #expect(values == [last])
+    }
+
+    @Test(arguments: [1, 3])
+    func `ends the run at the case that takes longer`(workers: Int) async {
+        let endless = Endless()
+        var settings = endless.settings
+        settings.workers = workers
+        let outcome = await numbers.checkConcurrently(settings) { number, _ in
+            Verdict(endless.ask(number))
+        }
+        #expect(outcome.verdict == .failed)
+        #expect(outcome.overdue != nil)
+        #expect(endless.asked.load(ordering: .relaxed) < 500)
+    }
+
+    @Test
+    func `ends shrinking too`() throws {
+        let endless = Endless()
+        var asksAfterwards = 0
+        var settings = endless.settings
+        settings.casesAfterFailure = 0
+        let outcome = numbers.check(settings) { number, _ in
+            if endless.reports.withLock({ !$0.isEmpty }) { asksAfterwards += 1 }
+            // The first case that fails ends; a simpler one does not.
+            if number < 500 { return .holds }
+            if number < 900 { _ = endless.ask(1000) }
+            return .fails(Failure(identity: "large", message: ""))
+        }
+        #expect(outcome.verdict == .failed)
+        #expect(outcome.overdue != nil)
+        #expect(outcome.counterexamples.map { $0.value >= 500 } == [true])
+        #expect(asksAfterwards == 0)
+    }
+
+    @Test
+    func `is no matter to cases that end`() {
+        let time = ManualTime()
+        var settings = RunSettings(cases: 500, seed: 1)
+        settings.deadline = .seconds(1)
+        settings.time = time.source
+        let outcome = numbers.check(settings) { _ in
+            // Together the cases take much longer than one may.
+            time.advance(by: .milliseconds(100))
+            return true
+        }
+        #expect(outcome.verdict == .passed)
+        #expect(outcome.overdue == nil)
+    }
+}

@@ -1,0 +1,70 @@
+import Gen
+import Testing
+
+@Suite
+struct `The text of a value` {
+    private struct Point: Hashable {
+        var x: Int
+        var name: String?
+    }
+
+    private enum Shape {
+        case none
+        case circle(Point, radius: Double)
+        case named(String)
+    }
+
+    private final class Node {
+        var next: Node?
+    }
+
+    private struct Described: CustomStringConvertible {
+        var description: String { "described" }
+    }
+
+    @Test
+    func `is what a person would write`() {
+        #expect(ValueText.of(Point(x: 1, name: "a\n")) == #"Point(x: 1, name: "a\n")"#)
+        #expect(ValueText.of(Point(x: -1, name: nil)) == "Point(x: -1, name: nil)")
+        #expect(ValueText.of(Shape.none) == ".none")
+        #expect(ValueText.of(Shape.named("b")) == #".named("b")"#)
+        #expect(
+            ValueText.of(Shape.circle(Point(x: 0, name: nil), radius: 0.5))
+                == ".circle(Point(x: 0, name: nil), radius: 0.5)"
+        )
+        #expect(ValueText.of((1, "a", c: true)) == #"(1, "a", c: true)"#)
+        #expect(ValueText.of([1, 2, 3] as Set) == "[1, 2, 3]")
+        #expect(ValueText.of(["b": [1.5], "a": []]) == #"["a": [], "b": [1.5]]"#)
+        #expect(ValueText.of([:] as [Int: Int]) == "[:]")
+        #expect(ValueText.of([] as [Int]) == "[]")
+        #expect(ValueText.of([Optional(UInt8(1)), nil]) == "[1, nil]")
+        #expect(ValueText.of(1...3) == "1...3")
+        #expect(ValueText.of(0..<3) == "0..<3")
+        #expect(ValueText.of(Character("é")) == #""é""#)
+        #expect(ValueText.of(Double.nan) == "nan")
+        #expect(ValueText.of(Described()) == "described")
+        #expect(ValueText.of(()) == "()")
+    }
+
+    @Test
+    func `names no module and no address`() {
+        struct Local { var part = Inner() }
+        struct Inner {}
+        enum Choice { case first }
+        #expect(ValueText.of(Local()) == "Local(part: Inner())")
+        #expect(ValueText.of([Choice.first]) == "[.first]")
+        #expect(ValueText.of(Local.self) == "Local")
+        #expect(!ValueText.of([ObjectIdentifier(Node.self)]).isEmpty)
+    }
+
+    @Test
+    func `ends, however large the value`() {
+        let long = ValueText.of(Array(repeating: "abc", count: 100_000))
+        #expect(long.count < 4200)
+        #expect(long.hasSuffix("…"))
+        let loop = Node()
+        loop.next = loop
+        #expect(ValueText.of(loop).contains("…"))
+        loop.next = nil
+    }
+}
