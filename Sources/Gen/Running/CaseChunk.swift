@@ -3,6 +3,8 @@
 /// A run decides whether to go on only between chunks, and chunks are counted in order, whoever ran
 /// them. That is why the outcome of a run does not depend on the number of workers.
 struct CaseChunk: Sendable {
+    /// The index after the last case that was to be run.
+    let end: Int
     var statistics = RunStatistics()
     /// The simplest failing case of each kind.
     var failures: [FailedCase] = []
@@ -17,6 +19,11 @@ struct CaseChunk: Sendable {
 
     /// The number of cases in a chunk.
     static let size = 32
+
+    /// A chunk of which no case was run yet.
+    init(end: Int) {
+        self.end = end
+    }
 }
 
 /// A case for which a property failed.

@@ -4,7 +4,7 @@
 /// let outcome = generator.check { value, notes in
 ///     notes.label(value.isEmpty ? "empty" : "not empty")
 ///     notes.cover("long", atLeast: 0.05, value.count > 10)
-///     return Verdict(value.reversed().reversed() == value)
+///     return Verdict(String(value.reversed().reversed()) == value)
 /// }
 /// ```
 public final class CaseNotes {

@@ -35,7 +35,7 @@ final class CaseRunner<Value> {
         casesAfterFailure: Int,
         givesUp: Bool
     ) async -> CaseChunk {
-        var chunk = CaseChunk()
+        var chunk = CaseChunk(end: indices.upperBound)
         for index in indices {
             if let first = chunk.firstFailure, index > first + casesAfterFailure {
                 break

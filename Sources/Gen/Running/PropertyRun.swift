@@ -94,7 +94,9 @@ struct PropertyRun<Value> {
             let chunks = await round(from: index, chunksEach, property)
             for chunk in chunks where goesOn(at: index) {
                 take(chunk)
-                index = min(index + CaseChunk.size, end)
+                // Not where a chunk ends that is counted from here: the first cases can show that
+                // there are more cases than it seemed.
+                index = chunk.end
             }
             chunksEach = min(chunksEach * 2, 64)
         }

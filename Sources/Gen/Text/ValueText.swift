@@ -1,8 +1,8 @@
 /// Writes values as a person would write them in source code, to read and to paste from.
 ///
-/// Strings have quotes, cases a dot, records the names of their fields; modules are left out. A type
-/// that describes itself, by `CustomDebugStringConvertible` or `CustomStringConvertible`, is taken
-/// at its word.
+/// Strings have quotes, cases a dot, records the names of their fields; modules are left out. A
+/// type that describes itself, by `CustomDebugStringConvertible` or `CustomStringConvertible`, is
+/// taken at its word.
 package struct ValueText {
     private var text = ""
     private var depth = 0

@@ -95,6 +95,19 @@ struct `A run` {
         #expect(outcome.statistics.cases + outcome.statistics.discards == 640)
     }
 
+    @Test(arguments: [1, 3])
+    func `counts every case once, where there are more than the plan has`(workers: Int) async {
+        // Probes see six combinations; cases by chance are others.
+        let numbers = Generator<Double>.double(in: 1...1).optional().optional()
+        let generator = Generator<Int>.int(in: 0...0).dictionary(to: numbers, count: 1...1)
+        for seed in 0..<20 as Range<UInt64> {
+            var settings = RunSettings(cases: 7, seed: Seed(seed))
+            settings.workers = workers
+            let outcome = await generator.checkConcurrently(settings) { _, _ in .holds }
+            #expect(outcome.statistics.cases == (outcome.statistics.isExhaustive ? 6 : 7))
+        }
+    }
+
     @Test
     func `has no setting that traps`() async {
         for extreme in [Int.max, Int.min, -1, 0] {
