@@ -42,16 +42,6 @@ extension Generator {
             place
         )
     }
-
-    /// The values of several generators together.
-    ///
-    /// The parts are drawn in order and shrink together.
-    @inlinable
-    public static func zip<each Part>(
-        _ generators: repeat Generator<each Part>
-    ) -> Generator where Value == (repeat each Part) {
-        Generator { source throws(Rejection) in (repeat try source.draw(each generators)) }
-    }
 }
 
 // MARK: - Orders and parts of collections
@@ -60,11 +50,11 @@ extension Generator {
     /// The elements of a collection in any order; the simplest order is the given one.
     public static func permutation<Element: Sendable>(
         of elements: [Element]
-    ) -> Generator where Value == [Element] {
+    ) -> Generator<[Element]> {
         let domains = elements.indices.map { index in
             Domain(choosingFrom: UInt64(elements.count - index), kind: .symbol)
         }
-        return Generator { source throws(Rejection) in
+        return Generator<[Element]> { source throws(Rejection) in
             var rest = elements
             var permutation: [Element] = []
             permutation.reserveCapacity(elements.count)
@@ -78,9 +68,9 @@ extension Generator {
     /// Some of the elements of a collection, in their order; the simplest part is none of them.
     public static func subset<Element: Sendable>(
         of elements: [Element]
-    ) -> Generator where Value == [Element] {
+    ) -> Generator<[Element]> {
         let domain = Domain(choosingFrom: 2, kind: .alternative)
-        return Generator { source throws(Rejection) in
+        return Generator<[Element]> { source throws(Rejection) in
             var subset: [Element] = []
             for element in elements where try source.draw(domain) == 1 {
                 subset.append(element)

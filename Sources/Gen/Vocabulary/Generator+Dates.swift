@@ -1,24 +1,26 @@
 // MARK: - Dates and moments
 
-extension Generator where Value == CalendarDate {
+extension Generator {
     /// Days of the calendar in a range of years, by default 1970 to 2099.
     ///
     /// Leap days, the ends of years and centuries and the last days of February are landmarks. A
     /// failing date shrinks towards 1 January 2000.
-    public static func date(years: ClosedRange<Int> = 1970...2099) -> Generator {
+    public static func calendarDate(
+        years: ClosedRange<Int> = 1970...2099
+    ) -> Generator<CalendarDate> {
         let domain = Domain(daysOf: years)
-        return Generator { source throws(Rejection) in
+        return Generator<CalendarDate> { source throws(Rejection) in
             CalendarDate(day: Domain.day(at: try source.draw(domain)))
         }
     }
-}
 
-extension Generator where Value == Moment {
     /// Seconds in a range of years, by default 1970 to 2099.
     ///
     /// The day and the second of the day are two choices, so the last second of a day is as easy to
     /// meet as a leap day. A failing moment shrinks towards the beginning of 2000.
-    public static func moment(years: ClosedRange<Int> = 1970...2099) -> Generator {
+    public static func moment(
+        years: ClosedRange<Int> = 1970...2099
+    ) -> Generator<Moment> {
         let days = Domain(daysOf: years)
         let seconds = Domain(
             low: 0,
@@ -27,7 +29,7 @@ extension Generator where Value == Moment {
             kind: .unsigned,
             landmarks: [0, 86_399, 1, 43_200, 3599, 3600, 59]
         )
-        return Generator { source throws(Rejection) in
+        return Generator<Moment> { source throws(Rejection) in
             let day = Domain.day(at: try source.draw(days))
             return Moment(day: day, second: Int(try source.draw(seconds)))
         }

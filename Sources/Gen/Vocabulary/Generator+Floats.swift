@@ -1,11 +1,41 @@
 // MARK: - Floats
 
-extension Generator where Value == Double {
-    /// All floats, the odd ones included: not-a-number, infinities, negative zero, subnormals.
+extension Generator {
+    /// Floats in a range, by default all.
     ///
-    /// A failing float shrinks towards whole numbers near zero, then towards fractions with few
+    /// All floats include the odd ones: not-a-number, the infinities, negative zero, subnormals. A
+    /// failing float shrinks towards whole numbers near zero, then towards fractions with few
     /// binary digits.
-    public static var double: Generator {
+    ///
+    /// - Parameters:
+    ///   - range: The floats to choose from, which leaves out not-a-number.
+    ///   - file: The file of the call, named where the range is invalid.
+    ///   - line: The line of the call.
+    /// - Returns: A generator of floats.
+    public static func double(
+        in range: ClosedRange<Double>? = nil,
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator<Double> {
+        guard let range else { return anyDouble }
+        let place = Place(file: file, line: line)
+        guard range.lowerBound.isFinite, range.upperBound.isFinite else {
+            return Generator<Double>.impossible("the range \(range) has no finite ends", place)
+        }
+        let domain = Domain(
+            doublesFrom: FloatOrder.ordinal(of: range.lowerBound),
+            to: FloatOrder.ordinal(of: range.upperBound),
+            landmarks: [
+                range.lowerBound, range.upperBound, 0, 1, -1, range.lowerBound.nextUp,
+                range.upperBound.nextDown, 0.1, 0.5, .leastNonzeroMagnitude,
+            ]
+        )
+        return Generator<Double> { source throws(Rejection) in
+            FloatOrder.double(at: try source.draw(domain))
+        }
+    }
+
+    private static var anyDouble: Generator<Double> {
         let domain = Domain(
             doublesFrom: FloatOrder.ordinal(of: -.infinity),
             to: FloatOrder.ordinal(of: .nan),
@@ -16,42 +46,29 @@ extension Generator where Value == Double {
                 1 + .ulpOfOne, 1e21, 1e-7,
             ]
         )
-        return Generator { source throws(Rejection) in
+        return Generator<Double> { source throws(Rejection) in
             let value = FloatOrder.double(at: try source.draw(domain))
             // One not-a-number is as good as another, and only this one prints as "nan".
             return value.isNaN ? .nan : value
         }
     }
 
-    /// Floats in a range; the range must have finite ends.
-    public static func double(
-        in range: ClosedRange<Double>,
+    /// Floats of 32 bits in a range, by default all, the odd ones included.
+    public static func float(
+        in range: ClosedRange<Float>? = nil,
         file: String = #fileID,
         line: UInt = #line
-    ) -> Generator {
-        let place = Place(file: file, line: line)
-        guard range.lowerBound.isFinite, range.upperBound.isFinite else {
-            return impossible("the range \(range) has no finite ends", place)
+    ) -> Generator<Float> {
+        if let range {
+            return Generator<Double>.double(
+                in: Double(range.lowerBound)...Double(range.upperBound),
+                file: file,
+                line: line
+            )
+            .map { Float($0) }
         }
-        let domain = Domain(
-            doublesFrom: FloatOrder.ordinal(of: range.lowerBound),
-            to: FloatOrder.ordinal(of: range.upperBound),
-            landmarks: [
-                range.lowerBound, range.upperBound, 0, 1, -1, range.lowerBound.nextUp,
-                range.upperBound.nextDown, 0.1, 0.5, .leastNonzeroMagnitude,
-            ]
-        )
-        return Generator { source throws(Rejection) in
-            FloatOrder.double(at: try source.draw(domain))
-        }
-    }
-}
-
-extension Generator where Value == Float {
-    /// All floats of 32 bits, the odd ones included.
-    public static var float: Generator {
-        .frequency(
-            (6, Generator<Double>.double.map { Float($0) }),
+        return .frequency(
+            (6, anyDouble.map { Float($0) }),
             (
                 1,
                 .element(of: [
@@ -60,20 +77,6 @@ extension Generator where Value == Float {
                 ])
             )
         )
-    }
-
-    /// Floats of 32 bits in a range; the range must have finite ends.
-    public static func float(
-        in range: ClosedRange<Float>,
-        file: String = #fileID,
-        line: UInt = #line
-    ) -> Generator {
-        Generator<Double>.double(
-            in: Double(range.lowerBound)...Double(range.upperBound),
-            file: file,
-            line: line
-        )
-        .map { Float($0) }
     }
 }
 

@@ -67,20 +67,18 @@ extension Generator where Value: FixedWidthInteger & Sendable {
     }
 }
 
-extension Generator where Value == Int {
+extension Generator {
     /// Integers in a range, by default all.
     public static func int(
         in range: ClosedRange<Int> = Int.min...Int.max,
         target: Int? = nil
-    ) -> Generator {
-        integer(in: range, target: target)
+    ) -> Generator<Int> {
+        Generator<Int>.integer(in: range, target: target)
     }
-}
 
-extension Generator where Value == Bool {
     /// `false`, which is the simpler one, or `true`.
-    public static var bool: Generator {
+    public static func bool() -> Generator<Bool> {
         let domain = Domain(choosingFrom: 2, kind: .alternative)
-        return Generator { source throws(Rejection) in try source.draw(domain) == 1 }
+        return Generator<Bool> { source throws(Rejection) in try source.draw(domain) == 1 }
     }
 }

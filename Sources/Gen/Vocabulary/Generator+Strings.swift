@@ -1,36 +1,35 @@
 // MARK: - Scalars, characters and strings
 
-extension Generator where Value == Unicode.Scalar {
+extension Generator {
     /// Unicode scalars of an alphabet.
     public static func scalar(
         of alphabet: Alphabet = .unicode,
         file: String = #fileID,
         line: UInt = #line
-    ) -> Generator {
+    ) -> Generator<Unicode.Scalar> {
         guard !alphabet.isEmpty else {
-            return impossible("there is no letter in the alphabet", Place(file: file, line: line))
+            return Generator<Unicode.Scalar>.impossible(
+                "there is no letter in the alphabet",
+                Place(file: file, line: line)
+            )
         }
-        return Generator { source throws(Rejection) in
+        return Generator<Unicode.Scalar> { source throws(Rejection) in
             alphabet.scalar(at: try source.draw(alphabet.domain))
         }
     }
-}
 
-extension Generator where Value == Character {
     /// Characters: a scalar of an alphabet, sometimes with others that join it.
-    public static func character(of alphabet: Alphabet = .unicode) -> Generator {
+    public static func character(of alphabet: Alphabet = .unicode) -> Generator<Character> {
         let joined: [String] = [
             "e\u{301}", "\r\n", "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}", "\u{1F1E9}\u{1F1EA}",
             "\u{1F44D}\u{1F3FD}", "a\u{300}\u{316}", "\u{1112}\u{1161}\u{11AB}",
         ]
-        return .frequency(
+        return Generator<Character>.frequency(
             (8, Generator<Unicode.Scalar>.scalar(of: alphabet).map { Character($0) }),
             (1, .element(of: joined.map { Character($0) }))
         )
     }
-}
 
-extension Generator where Value == String {
     /// Strings of the scalars of an alphabet.
     ///
     /// The count is that of the scalars; where some of them join, there are fewer characters.
@@ -39,12 +38,15 @@ extension Generator where Value == String {
         count: ClosedRange<Int> = 0...32,
         file: String = #fileID,
         line: UInt = #line
-    ) -> Generator {
+    ) -> Generator<String> {
         guard !alphabet.isEmpty else {
-            return impossible("there is no letter in the alphabet", Place(file: file, line: line))
+            return Generator<String>.impossible(
+                "there is no letter in the alphabet",
+                Place(file: file, line: line)
+            )
         }
         let lengths = Domain(lengths: count)
-        return Generator { source throws(Rejection) in
+        return Generator<String> { source throws(Rejection) in
             try source.begin(.list)
             let count = try source.draw(length: lengths)
             var bytes: [UInt8] = []
@@ -65,9 +67,9 @@ extension Generator where Value == String {
     }
 
     /// The text of a version 4 UUID, in small letters.
-    public static var uuid: Generator {
+    public static func uuid() -> Generator<String> {
         let words = Generator<UInt64>.integer()
-        return Generator { source throws(Rejection) in
+        return Generator<String> { source throws(Rejection) in
             let high = try words.body(&source) & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
             let low = try words.body(&source) & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63
             let digits = [high, low].map { word in
@@ -84,11 +86,9 @@ extension Generator where Value == String {
             return uuid
         }
     }
-}
 
-extension Generator where Value == [UInt8] {
     /// Runs of bytes.
-    public static func bytes(count: ClosedRange<Int> = 0...32) -> Generator {
+    public static func bytes(count: ClosedRange<Int> = 0...32) -> Generator<[UInt8]> {
         Generator<UInt8>.integer().array(count: count)
     }
 }

@@ -1,10 +1,10 @@
 // MARK: - Integers of 128 bits
 
-extension Generator where Value == Int128 {
+extension Generator {
     /// Integers of 128 bits in a range.
     public static func int128(
         in range: ClosedRange<Int128> = Int128.min...Int128.max
-    ) -> Generator {
+    ) -> Generator<Int128> {
         let target = min(max(0, range.lowerBound), range.upperBound)
         let high = Generator<Int64>.integer(
             in: Int64(
@@ -14,7 +14,7 @@ extension Generator where Value == Int128 {
             ),
             target: Int64(truncatingIfNeeded: target >> 64)
         )
-        return Generator { source throws(Rejection) in
+        return Generator<Int128> { source throws(Rejection) in
             let upper = Int128(try high.body(&source)) << 64
             let least = max(range.lowerBound, upper)
             let greatest = min(range.upperBound, upper + Int128(UInt64.max))
@@ -30,15 +30,15 @@ extension Generator where Value == Int128 {
     }
 }
 
-extension Generator where Value == UInt128 {
+extension Generator {
     /// Unsigned integers of 128 bits in a range.
     public static func uint128(
         in range: ClosedRange<UInt128> = UInt128.min...UInt128.max
-    ) -> Generator {
+    ) -> Generator<UInt128> {
         let high = Generator<UInt64>.integer(
             in: UInt64(range.lowerBound >> 64)...UInt64(range.upperBound >> 64)
         )
-        return Generator { source throws(Rejection) in
+        return Generator<UInt128> { source throws(Rejection) in
             let upper = UInt128(try high.body(&source)) << 64
             let least = max(range.lowerBound, upper)
             let greatest = min(range.upperBound, upper + UInt128(UInt64.max))

@@ -1,12 +1,12 @@
 public import Gen
 public import SessionModel
 
-extension Generator where Value == SessionObject {
+extension Generator {
     /// Sessions that conform, in every combination of states, with the values that models damage.
     ///
     /// Ids cover 64 bits, with a liking for the ends of ranges; strings are hostile, see the
     /// sources; timestamps are of every dialect. A failing session shrinks to `{"id":0}`.
-    public static var session: Generator { SessionGenerators.ordinary }
+    public static var session: Generator<SessionObject> { SessionGenerators.ordinary }
 }
 
 /// Generators of sessions that conform.

@@ -47,7 +47,7 @@ struct `A covering plan` {
     @Test
     func `a run ends when all values of a small generator were tried`() {
         var calls = 0
-        let outcome = Generator<Bool>.bool.check(RunSettings(cases: 1000)) { _ in
+        let outcome = Generator<Bool>.bool().check(RunSettings(cases: 1000)) { _ in
             calls += 1
             return true
         }
@@ -58,7 +58,7 @@ struct `A covering plan` {
 
     @Test
     func `a generator with more than factors is not called exhausted`() {
-        let generator = Generator<Bool>.bool.flatMap { isLong in
+        let generator = Generator<Bool>.bool().flatMap { isLong in
             isLong ? .int(in: 0...1_000_000) : .just(0)
         }
         let outcome = generator.check(RunSettings(cases: 500)) { _ in true }

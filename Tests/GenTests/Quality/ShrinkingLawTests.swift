@@ -13,7 +13,7 @@ struct `The laws of shrinking` {
             inner.flatMap { list in
                 Generator<Int>.int(in: -50...50).filter { $0 % 3 != 1 }.array(count: list.count)
             },
-            Generator.zip(inner, inner).map { $0 + $1 }
+            .zip(inner, inner).map { $0 + $1 }
         )
     }
 

@@ -21,7 +21,7 @@ struct `The smallest failing value` {
     @Test
     func `what is drawn in dependence on a value keeps to it`() {
         let generator = Generator<Int>.int(in: 1...50).flatMap { count in
-            Generator.zip(.just(count), Generator<Int>.int(in: 0...count).array(count: count))
+            .zip(.just(count), Generator<Int>.int(in: 0...count).array(count: count))
         }
         #expect(forms(generator) { $0.1.filter { $0 > 2 }.count < 2 } == ["(3, [0, 3, 3])"])
     }
@@ -42,7 +42,7 @@ struct `The smallest failing value` {
 
     @Test
     func `two fields that hold each other up are lowered together`() {
-        let pair = Generator.zip(Generator<Int>.int(), Generator<Int>.int())
+        let pair = Generator<(Int, Int)>.zip(.int(), .int())
         #expect(forms(pair) { $0.0 < 100 || $0.0 != $0.1 } == ["(100, 100)"])
         #expect(forms(pair) { $0.0 < 100 || $0.0 == .max || $0.1 != $0.0 + 1 } == ["(100, 101)"])
     }

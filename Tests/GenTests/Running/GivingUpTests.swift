@@ -43,7 +43,7 @@ struct `Giving up` {
 
     @Test
     func `an impossible length is named`() {
-        let reason = reason(Generator<Bool>.bool.set(count: 3...5))
+        let reason = reason(Generator<Bool>.bool().set(count: 3...5))
         #expect(reason?.contains("3 different elements were wanted, fewer were found") == true)
     }
 

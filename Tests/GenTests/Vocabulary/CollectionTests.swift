@@ -54,9 +54,9 @@ struct `Generators of collections` {
 
     @Test
     func `several generators are zipped into a tuple`() {
-        let tuples = samples(Generator.zip(digits, .bool, .string(of: .digits)), 300)
+        let tuples = samples(.zip(digits, .bool(), .string(of: .digits)), 300)
         #expect(tuples.contains { $0.0 == 9 && $0.1 })
-        let smallest = forms(Generator.zip(digits, .bool)) { !$0.1 || $0.0 < 3 }
+        let smallest = forms(.zip(digits, .bool())) { !$0.1 || $0.0 < 3 }
         #expect(smallest == ["(3, true)"])
     }
 

@@ -40,10 +40,10 @@ struct `Generators of dates` {
 
     @Test
     func `dates stay in their years and shrink to 2000`() {
-        let dates = samples(Generator<CalendarDate>.date(years: 1990...2010))
+        let dates = samples(Generator<CalendarDate>.calendarDate(years: 1990...2010))
         #expect(dates.allSatisfy { (1990...2010).contains($0.year) })
-        #expect(forms(.date()) { _ in false } == ["2000-01-01"])
-        #expect(forms(.date()) { $0.month != 2 || $0.day != 29 } == ["2000-02-29"])
+        #expect(forms(.calendarDate()) { _ in false } == ["2000-01-01"])
+        #expect(forms(.calendarDate()) { $0.month != 2 || $0.day != 29 } == ["2000-02-29"])
     }
 
     @Test

@@ -44,7 +44,7 @@ struct `Generators of numbers` {
 
     @Test
     func `floats meet all that is odd about them`() {
-        let values = samples(.double, 300)
+        let values = samples(.double(), 300)
         #expect(values.contains { $0.isNaN })
         #expect(values.contains(.infinity) && values.contains(-.infinity))
         #expect(values.contains { $0 == 0 && $0.sign == .minus })
@@ -56,15 +56,15 @@ struct `Generators of numbers` {
     func `floats in a range stay there`() {
         #expect(samples(.double(in: 0.25...0.75)).allSatisfy { (0.25...0.75).contains($0) })
         #expect(samples(.float(in: -1...1)).allSatisfy { (-1...1).contains($0) })
-        #expect(samples(.float, 500).contains { $0.isSubnormal })
+        #expect(samples(.float(), 500).contains { $0.isSubnormal })
     }
 
     @Test
     func `floats shrink to whole numbers, then to short fractions`() {
-        #expect(forms(.double) { !($0 > 10) } == ["11.0"])
-        #expect(forms(.double) { $0 == $0.rounded() || $0.isNaN } == ["1.5"])
+        #expect(forms(.double()) { !($0 > 10) } == ["11.0"])
+        #expect(forms(.double()) { $0 == $0.rounded() || $0.isNaN } == ["1.5"])
         #expect(forms(.double(in: 0...1)) { $0 <= 0.3 } == ["1.0"])
-        #expect(forms(.double) { !$0.isNaN } == ["nan"])
+        #expect(forms(.double()) { !$0.isNaN } == ["nan"])
     }
 
     @Test

@@ -48,7 +48,7 @@ struct `Generators of text` {
         var settings = RunSettings(cases: 500, seed: 1)
         settings.coversFirst = false
         var uuids: [String] = []
-        _ = Generator<String>.uuid.check(settings) { uuid in
+        _ = Generator<String>.uuid().check(settings) { uuid in
             uuids.append(uuid)
             return true
         }

@@ -1,0 +1,121 @@
+// MARK: - Several generators together
+
+// Up to six parts have a function of their own. The compiler learns the types of the parts of a
+// parameter pack so late that it gives up on a closure that calculates with three of them.
+
+extension Generator {
+    /// The values of two generators together, drawn in order.
+    @inlinable
+    public static func zip<First, Second>(
+        _ first: Generator<First>,
+        _ second: Generator<Second>
+    ) -> Generator<(First, Second)> {
+        Generator<(First, Second)> { source throws(Rejection) in
+            (
+                try source.draw(first),
+                try source.draw(second)
+            )
+        }
+    }
+
+    /// The values of three generators together, drawn in order.
+    @inlinable
+    public static func zip<First, Second, Third>(
+        _ first: Generator<First>,
+        _ second: Generator<Second>,
+        _ third: Generator<Third>
+    ) -> Generator<(First, Second, Third)> {
+        Generator<(First, Second, Third)> { source throws(Rejection) in
+            (
+                try source.draw(first),
+                try source.draw(second),
+                try source.draw(third)
+            )
+        }
+    }
+
+    /// The values of four generators together, drawn in order.
+    @inlinable
+    public static func zip<First, Second, Third, Fourth>(
+        _ first: Generator<First>,
+        _ second: Generator<Second>,
+        _ third: Generator<Third>,
+        _ fourth: Generator<Fourth>
+    ) -> Generator<(First, Second, Third, Fourth)> {
+        Generator<(First, Second, Third, Fourth)> { source throws(Rejection) in
+            (
+                try source.draw(first),
+                try source.draw(second),
+                try source.draw(third),
+                try source.draw(fourth)
+            )
+        }
+    }
+
+    /// The values of five generators together, drawn in order.
+    @inlinable
+    public static func zip<First, Second, Third, Fourth, Fifth>(
+        _ first: Generator<First>,
+        _ second: Generator<Second>,
+        _ third: Generator<Third>,
+        _ fourth: Generator<Fourth>,
+        _ fifth: Generator<Fifth>
+    ) -> Generator<(First, Second, Third, Fourth, Fifth)> {
+        Generator<(First, Second, Third, Fourth, Fifth)> { source throws(Rejection) in
+            (
+                try source.draw(first),
+                try source.draw(second),
+                try source.draw(third),
+                try source.draw(fourth),
+                try source.draw(fifth)
+            )
+        }
+    }
+
+    /// The values of six generators together, drawn in order.
+    @inlinable
+    public static func zip<First, Second, Third, Fourth, Fifth, Sixth>(
+        _ first: Generator<First>,
+        _ second: Generator<Second>,
+        _ third: Generator<Third>,
+        _ fourth: Generator<Fourth>,
+        _ fifth: Generator<Fifth>,
+        _ sixth: Generator<Sixth>
+    ) -> Generator<(First, Second, Third, Fourth, Fifth, Sixth)> {
+        Generator<(First, Second, Third, Fourth, Fifth, Sixth)> { source throws(Rejection) in
+            (
+                try source.draw(first),
+                try source.draw(second),
+                try source.draw(third),
+                try source.draw(fourth),
+                try source.draw(fifth),
+                try source.draw(sixth)
+            )
+        }
+    }
+
+    /// The values of more than six generators together, drawn in order.
+    @inlinable
+    public static func zip<First, Second, Third, Fourth, Fifth, Sixth, each Other>(
+        _ first: Generator<First>,
+        _ second: Generator<Second>,
+        _ third: Generator<Third>,
+        _ fourth: Generator<Fourth>,
+        _ fifth: Generator<Fifth>,
+        _ sixth: Generator<Sixth>,
+        _ others: repeat Generator<each Other>
+    ) -> Generator<(First, Second, Third, Fourth, Fifth, Sixth, repeat each Other)> {
+        Generator<(First, Second, Third, Fourth, Fifth, Sixth, repeat each Other)> {
+            source throws(Rejection) in
+            (
+                try source.draw(first),
+                try source.draw(second),
+                try source.draw(third),
+                try source.draw(fourth),
+                try source.draw(fifth),
+                try source.draw(sixth),
+                repeat try source.draw(each others)
+            )
+        }
+    }
+}
