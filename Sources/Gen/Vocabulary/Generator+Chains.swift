@@ -19,9 +19,17 @@ extension Generator {
     public static func integer<Integer: FixedWidthInteger & Sendable>(
         in range: ClosedRange<Integer> = Integer.min...Integer.max,
         target: Integer? = nil,
-        landmarks: [Integer] = []
+        landmarks: [Integer] = [],
+        file: String = #fileID,
+        line: UInt = #line
     ) -> Generator<Integer> {
-        Generator<Integer>.integer(in: range, target: target, landmarks: landmarks)
+        Generator<Integer>.integer(
+            in: range,
+            target: target,
+            landmarks: landmarks,
+            file: file,
+            line: line
+        )
     }
 
     /// Integers in a half-open range, of the type that the context names.

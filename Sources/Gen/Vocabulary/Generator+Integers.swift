@@ -1,39 +1,47 @@
 // MARK: - Integers
 
 extension Generator where Value: FixedWidthInteger & Sendable {
-    /// Integers in a range, of any type of up to 64 bits.
+    /// Integers in a range, of any type of up to 128 bits.
     ///
     /// - Parameters:
     ///   - range: The integers to choose from.
-    ///   - target: What a failing integer shrinks to, by default what is nearest to zero.
+    ///   - target: What a failing integer shrinks to, by default what is nearest to zero. A target
+    ///     outside of the range counts as the nearest integer inside.
     ///   - landmarks: Integers that deserve a visit, on top of the ends of the range, zero and its
-    ///     neighbours, and the powers of two where machines change their ways.
+    ///     neighbours, and the powers of two where machines change their ways. A landmark outside
+    ///     of the range is left out.
+    ///   - file: The file of the call, named where the range is invalid.
+    ///   - line: The line of the call.
     /// - Returns: A generator of integers.
     @inlinable
     public static func integer(
         in range: ClosedRange<Value> = Value.min...Value.max,
         target: Value? = nil,
-        landmarks: [Value] = []
+        landmarks: [Value] = [],
+        file: String = #fileID,
+        line: UInt = #line
     ) -> Generator {
-        let domain = domain(range, target, landmarks)
+        guard Value.bitWidth <= 64 else {
+            return wideInteger(in: range, target, landmarks, Place(file: file, line: line))
+        }
+        let nearest = min(max(target ?? 0, range.lowerBound), range.upperBound)
+        let domain = domain(range, nearest, landmarks)
         return Generator { source throws(Rejection) in integer(at: try source.draw(domain)) }
     }
 
+    /// The domain of a range whose integers fit in 64 bits.
     @usableFromInline
     static func domain(
         _ range: ClosedRange<Value>,
-        _ target: Value?,
+        _ target: Value,
         _ landmarks: [Value]
     ) -> Domain {
-        precondition(Value.bitWidth <= 64, "integers of more than 64 bits have their own generator")
-        let nearest = min(max(0, range.lowerBound), range.upperBound)
-        let wanted = min(max(target ?? nearest, range.lowerBound), range.upperBound)
-        return Domain(
+        Domain(
             low: ordinal(range.lowerBound),
             high: ordinal(range.upperBound),
-            target: ordinal(wanted),
+            target: ordinal(target),
             kind: Value.isSigned ? .signed : .unsigned,
-            extra: landmarks.map(ordinal)
+            extra: landmarks.filter(range.contains).map(ordinal)
         )
     }
 
@@ -63,7 +71,9 @@ extension Generator where Value: FixedWidthInteger & Sendable {
 
     @inlinable
     static func integer(at ordinal: UInt64) -> Value {
-        Value(truncatingIfNeeded: Value.isSigned ? ordinal ^ (1 << 63) : ordinal)
+        Value.isSigned
+            ? Value(truncatingIfNeeded: Int64(bitPattern: ordinal ^ (1 << 63)))
+            : Value(truncatingIfNeeded: ordinal)
     }
 }
 

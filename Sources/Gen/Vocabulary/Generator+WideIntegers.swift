@@ -1,54 +1,63 @@
-// MARK: - Integers of 128 bits
+// MARK: - Integers of more than 64 bits
 
-extension Generator {
-    /// Integers of 128 bits in a range.
-    public static func int128(
-        in range: ClosedRange<Int128> = Int128.min...Int128.max
-    ) -> Generator<Int128> {
-        let target = min(max(0, range.lowerBound), range.upperBound)
-        let high = Generator<Int64>.integer(
-            in: Int64(
-                truncatingIfNeeded: range.lowerBound >> 64
-            )...Int64(
-                truncatingIfNeeded: range.upperBound >> 64
-            ),
-            target: Int64(truncatingIfNeeded: target >> 64)
-        )
-        return Generator<Int128> { source throws(Rejection) in
-            let upper = Int128(try high.body(&source)) << 64
-            let least = max(range.lowerBound, upper)
-            let greatest = min(range.upperBound, upper + Int128(UInt64.max))
-            let nearest = min(max(target, least), greatest)
-            let distance = Domain(
-                low: UInt64(truncatingIfNeeded: least),
-                high: UInt64(truncatingIfNeeded: greatest),
-                target: UInt64(truncatingIfNeeded: nearest),
-                kind: .unsigned
+extension Generator where Value: FixedWidthInteger & Sendable {
+    /// Integers of a type of more than 64 bits.
+    @usableFromInline
+    static func wideInteger(
+        in range: ClosedRange<Value>,
+        _ target: Value?,
+        _ landmarks: [Value],
+        _ place: Place
+    ) -> Generator {
+        guard Value.bitWidth <= 128 else {
+            return impossible(
+                "\(Value.self) has \(Value.bitWidth) bits, and integers are made of up to 128; make "
+                    + "it of parts instead",
+                place
             )
-            return upper + Int128(try source.draw(distance))
         }
+        let target = min(max(target ?? 0, range.lowerBound), range.upperBound)
+        if fitsOneChoice(range) {
+            let domain = domain(range, target, landmarks)
+            return Generator { source throws(Rejection) in integer(at: try source.draw(domain)) }
+        }
+        return twoWords(range, target, landmarks.filter(range.contains))
     }
-}
 
-extension Generator {
-    /// Unsigned integers of 128 bits in a range.
-    public static func uint128(
-        in range: ClosedRange<UInt128> = UInt128.min...UInt128.max
-    ) -> Generator<UInt128> {
-        let high = Generator<UInt64>.integer(
-            in: UInt64(range.lowerBound >> 64)...UInt64(range.upperBound >> 64)
+    /// Whether 64 bits hold all integers of a range.
+    private static func fitsOneChoice(_ range: ClosedRange<Value>) -> Bool {
+        Value.isSigned
+            ? Int64(exactly: range.lowerBound) != nil && Int64(exactly: range.upperBound) != nil
+            : UInt64(exactly: range.upperBound) != nil
+    }
+
+    /// Integers drawn in two parts of 64 bits, the upper one first.
+    private static func twoWords(
+        _ range: ClosedRange<Value>,
+        _ target: Value,
+        _ landmarks: [Value]
+    ) -> Generator {
+        let upper = Domain(
+            low: ordinal(range.lowerBound >> 64),
+            high: ordinal(range.upperBound >> 64),
+            target: ordinal(target >> 64),
+            kind: Value.isSigned ? .signed : .unsigned,
+            extra: landmarks.map { ordinal($0 >> 64) }
         )
-        return Generator<UInt128> { source throws(Rejection) in
-            let upper = UInt128(try high.body(&source)) << 64
+        let extra = landmarks.map { UInt64(truncatingIfNeeded: $0) }
+        return Generator { source throws(Rejection) in
+            let upper = integer(at: try source.draw(upper)) << 64
+            // The lower word goes from 0 to `UInt64.max`, so no sum of the two overflows.
             let least = max(range.lowerBound, upper)
-            let greatest = min(range.upperBound, upper + UInt128(UInt64.max))
+            let greatest = min(range.upperBound, upper | Value(truncatingIfNeeded: UInt64.max))
             let lower = Domain(
                 low: UInt64(truncatingIfNeeded: least),
                 high: UInt64(truncatingIfNeeded: greatest),
-                target: UInt64(truncatingIfNeeded: least),
-                kind: .unsigned
+                target: UInt64(truncatingIfNeeded: min(max(target, least), greatest)),
+                kind: .unsigned,
+                extra: extra
             )
-            return upper + UInt128(try source.draw(lower))
+            return upper | Value(truncatingIfNeeded: try source.draw(lower))
         }
     }
 }
