@@ -18,6 +18,11 @@ struct Recording {
     private var coins: UInt64 = 0
     private var size: UInt64 = 0
     private var limit = 0
+    /// How many elements the lists of this case may still have.
+    ///
+    /// Lists whose elements make choices run into the limit of choices. This bounds lists of lists
+    /// whose elements make none.
+    var room = 0
 
     init() {
         choices.reserveCapacity(256)
@@ -32,6 +37,7 @@ struct Recording {
         limit: Int
     ) {
         self.limit = limit
+        room = 4 * Source.longest
         choices.removeAll(keepingCapacity: true)
         self.bits = bits
         self.size = size
@@ -62,6 +68,15 @@ struct Recording {
     mutating func leave() -> Bool {
         depth -= 1
         return tracks
+    }
+
+    /// Takes note of elements that a list is going to have.
+    @usableFromInline
+    mutating func makeRoom(for elements: Int) throws(Rejection) {
+        room -= elements
+        if room < 0 {
+            throw .tooLong(limit: limit)
+        }
     }
 
     /// Writes a choice down.

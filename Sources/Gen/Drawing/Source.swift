@@ -34,6 +34,8 @@ public struct Source: ~Copyable {
 
     /// The most choices a case may have.
     static let longest = 1 << 16
+    /// The most elements a list may have, which leaves one choice for its length.
+    @inlinable static var mostElements: Int { 65_535 }
     /// The deepest nesting of spans.
     @inlinable static var deepest: Int { 200 }
 
@@ -134,6 +136,7 @@ extension Source {
         openSpan = mark.openSpan
         address = mark.address
         recording.depth = mark.depth
+        recording.room = mark.room
     }
 
     /// Where the record stands now.
@@ -145,7 +148,8 @@ extension Source {
             addresses: addresses.count,
             openSpan: openSpan,
             address: address,
-            depth: recording.depth
+            depth: recording.depth,
+            room: recording.room
         )
     }
 
@@ -167,6 +171,7 @@ extension Source {
         let openSpan: Int
         let address: UInt64
         let depth: Int
+        let room: Int
     }
 }
 

@@ -14,9 +14,12 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     ///
     /// The years are counted from March here, so that the leap day is the last of its year.
     public init(day number: Int) {
-        let shifted = number + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
+        // Eras of 400 years are taken off first, so that no number of days overflows.
+        let (eras, days) = number.quotientAndRemainder(dividingBy: 146_097)
+        // 1 January 1970 is this many days after 1 March of the year 0, which begins an era.
+        let shifted = days + 719_468
+        let era = eras + shifted / 146_097
+        let dayOfEra = shifted % 146_097
         let yearOfEra =
             (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)

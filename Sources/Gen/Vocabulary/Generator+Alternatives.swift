@@ -26,7 +26,8 @@ extension Generator {
     /// Values of one of several generators, each as likely as its weight says.
     ///
     /// A failing value shrinks towards the generators that come first. A weight of 0 leaves its
-    /// generator to the covering cases and to shrinking.
+    /// generator to the covering cases and to shrinking; a negative one counts as 0. Weights are
+    /// limited so that their sum fits in an `Int`.
     @inlinable
     public static func frequency(
         _ choices: (weight: Int, generator: Generator)...,
@@ -41,12 +42,16 @@ extension Generator {
         _ choices: [(Int, Generator)],
         _ place: Place
     ) -> Generator {
+        guard !choices.isEmpty else {
+            return impossible("there is no generator to choose from; name at least one", place)
+        }
+        let heaviest = Int.max / choices.count
         var sums: ContiguousArray<UInt64> = []
         for (weight, _) in choices {
-            sums.append((sums.last ?? 0) + UInt64(max(0, weight)))
+            sums.append((sums.last ?? 0) + UInt64(min(max(0, weight), heaviest)))
         }
-        guard let total = sums.last, total > 0 else {
-            return impossible("there is nothing to choose from", place)
+        guard sums.last != 0 else {
+            return impossible("no generator has a weight above 0; raise one", place)
         }
         let weights = sums
         let count = choices.count

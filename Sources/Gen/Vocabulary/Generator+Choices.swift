@@ -13,7 +13,7 @@ extension Generator where Value: Sendable {
         let values = ContiguousArray(values)
         guard !values.isEmpty else {
             return impossible(
-                "there is no element to choose in an empty collection",
+                "there is no element to choose from in an empty collection",
                 Place(file: file, line: line)
             )
         }
@@ -48,9 +48,16 @@ extension Generator {
 
 extension Generator {
     /// The elements of a collection in any order; the simplest order is the given one.
+    ///
+    /// A case has room for the order of 65,535 elements.
     public static func permutation<Element: Sendable>(
-        of elements: [Element]
+        of elements: [Element],
+        file: String = #fileID,
+        line: UInt = #line
     ) -> Generator<[Element]> {
+        guard elements.count <= Source.mostElements else {
+            return .tooLong(elements.count, Place(file: file, line: line))
+        }
         let domains = elements.indices.map { index in
             Domain(choosingFrom: UInt64(elements.count - index), kind: .symbol)
         }
@@ -66,9 +73,16 @@ extension Generator {
     }
 
     /// Some of the elements of a collection, in their order; the simplest part is none of them.
+    ///
+    /// A case has room for a part of 65,535 elements.
     public static func subset<Element: Sendable>(
-        of elements: [Element]
+        of elements: [Element],
+        file: String = #fileID,
+        line: UInt = #line
     ) -> Generator<[Element]> {
+        guard elements.count <= Source.mostElements else {
+            return .tooLong(elements.count, Place(file: file, line: line))
+        }
         let domain = Domain(choosingFrom: 2, kind: .alternative)
         return Generator<[Element]> { source throws(Rejection) in
             var subset: [Element] = []

@@ -3,7 +3,7 @@
 extension Generator {
     /// Days of the calendar in a range of years, by default 1970 to 2099.
     ///
-    /// Leap days, the ends of years and centuries and the last days of February are landmarks. A
+    /// Years before -1,000,000 and after 1,000,000 count as these. Leap days, the ends of years and centuries and the last days of February are landmarks. A
     /// failing date shrinks towards 1 January 2000.
     public static func calendarDate(
         years: ClosedRange<Int> = 1970...2099
@@ -17,7 +17,8 @@ extension Generator {
     /// Seconds in a range of years, by default 1970 to 2099.
     ///
     /// The day and the second of the day are two choices, so the last second of a day is as easy to
-    /// meet as a leap day. A failing moment shrinks towards the beginning of 2000.
+    /// meet as a leap day. A failing moment shrinks towards the beginning of 2000. Years before
+    /// -1,000,000 and after 1,000,000 count as these.
     public static func moment(
         years: ClosedRange<Int> = 1970...2099
     ) -> Generator<Moment> {
@@ -37,8 +38,9 @@ extension Generator {
 }
 
 extension Domain {
-    /// The days of some years.
+    /// The days of some years, of those from -1,000,000 to 1,000,000.
     init(daysOf years: ClosedRange<Int>) {
+        let years = years.clamped(to: -1_000_000...1_000_000)
         func ordinal(_ year: Int, _ month: Int, _ day: Int) -> UInt64 {
             let number = CalendarDate.number(year: year, month: month, day: day)
             return UInt64(bitPattern: Int64(number)) ^ (1 << 63)

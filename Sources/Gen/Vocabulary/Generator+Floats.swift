@@ -7,24 +7,18 @@ extension Generator {
     /// failing float shrinks towards whole numbers near zero, then towards fractions with few
     /// binary digits.
     ///
-    /// - Parameters:
-    ///   - range: The floats to choose from, which leaves out not-a-number.
-    ///   - file: The file of the call, named where the range is invalid.
-    ///   - line: The line of the call.
+    /// - Parameter range: The floats to choose from. The infinities may be its ends; it leaves out
+    ///   not-a-number.
     /// - Returns: A generator of floats.
     public static func double(
-        in range: ClosedRange<Double>? = nil,
-        file: String = #fileID,
-        line: UInt = #line
+        in range: ClosedRange<Double>? = nil
     ) -> Generator<Double> {
         guard let range else { return anyDouble }
-        let place = Place(file: file, line: line)
-        guard range.lowerBound.isFinite, range.upperBound.isFinite else {
-            return Generator<Double>.impossible("the range \(range) has no finite ends", place)
-        }
+        // Zero and negative zero are equal, so a range may hold them in the wrong order.
+        let ends = [range.lowerBound, range.upperBound].map(FloatOrder.ordinal).sorted()
         let domain = Domain(
-            doublesFrom: FloatOrder.ordinal(of: range.lowerBound),
-            to: FloatOrder.ordinal(of: range.upperBound),
+            doublesFrom: ends[0],
+            to: ends[1],
             landmarks: [
                 range.lowerBound, range.upperBound, 0, 1, -1, range.lowerBound.nextUp,
                 range.upperBound.nextDown, 0.1, 0.5, .leastNonzeroMagnitude,
@@ -55,17 +49,11 @@ extension Generator {
 
     /// Floats of 32 bits in a range, by default all, the odd ones included.
     public static func float(
-        in range: ClosedRange<Float>? = nil,
-        file: String = #fileID,
-        line: UInt = #line
+        in range: ClosedRange<Float>? = nil
     ) -> Generator<Float> {
         if let range {
-            return Generator<Double>.double(
-                in: Double(range.lowerBound)...Double(range.upperBound),
-                file: file,
-                line: line
-            )
-            .map { Float($0) }
+            return double(in: Double(range.lowerBound)...Double(range.upperBound))
+                .map { Float($0) }
         }
         return .frequency(
             (6, anyDouble.map { Float($0) }),

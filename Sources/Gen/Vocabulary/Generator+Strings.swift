@@ -1,6 +1,10 @@
 // MARK: - Scalars, characters and strings
 
 extension Generator {
+    private static func noLetter(_ place: Place) -> Generator {
+        impossible("there is no letter in the alphabet; add at least one", place)
+    }
+
     /// Unicode scalars of an alphabet.
     public static func scalar(
         of alphabet: Alphabet = .unicode,
@@ -8,10 +12,7 @@ extension Generator {
         line: UInt = #line
     ) -> Generator<Unicode.Scalar> {
         guard !alphabet.isEmpty else {
-            return Generator<Unicode.Scalar>.impossible(
-                "there is no letter in the alphabet",
-                Place(file: file, line: line)
-            )
+            return Generator<Unicode.Scalar>.noLetter(Place(file: file, line: line))
         }
         return Generator<Unicode.Scalar> { source throws(Rejection) in
             alphabet.scalar(at: try source.draw(alphabet.domain))
@@ -19,20 +20,28 @@ extension Generator {
     }
 
     /// Characters: a scalar of an alphabet, sometimes with others that join it.
-    public static func character(of alphabet: Alphabet = .unicode) -> Generator<Character> {
+    public static func character(
+        of alphabet: Alphabet = .unicode,
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator<Character> {
+        guard !alphabet.isEmpty else {
+            return Generator<Character>.noLetter(Place(file: file, line: line))
+        }
         let joined: [String] = [
             "e\u{301}", "\r\n", "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}", "\u{1F1E9}\u{1F1EA}",
             "\u{1F44D}\u{1F3FD}", "a\u{300}\u{316}", "\u{1112}\u{1161}\u{11AB}",
         ]
         return Generator<Character>.frequency(
-            (8, Generator<Unicode.Scalar>.scalar(of: alphabet).map { Character($0) }),
+            (8, scalar(of: alphabet).map { Character($0) }),
             (1, .element(of: joined.map { Character($0) }))
         )
     }
 
     /// Strings of the scalars of an alphabet.
     ///
-    /// The count is that of the scalars; where some of them join, there are fewer characters.
+    /// The count is that of the scalars; where some of them join, there are fewer characters. A
+    /// negative bound counts as 0, and one above 65,535 as 65,535: a case has no room for more.
     public static func string(
         of alphabet: Alphabet = .unicode,
         count: ClosedRange<Int> = 0...32,
@@ -40,10 +49,10 @@ extension Generator {
         line: UInt = #line
     ) -> Generator<String> {
         guard !alphabet.isEmpty else {
-            return Generator<String>.impossible(
-                "there is no letter in the alphabet",
-                Place(file: file, line: line)
-            )
+            return Generator<String>.noLetter(Place(file: file, line: line))
+        }
+        guard count.lowerBound <= Source.mostElements else {
+            return Generator<String>.tooLong(count.lowerBound, Place(file: file, line: line))
         }
         let lengths = Domain(lengths: count)
         return Generator<String> { source throws(Rejection) in
@@ -88,7 +97,13 @@ extension Generator {
     }
 
     /// Runs of bytes.
-    public static func bytes(count: ClosedRange<Int> = 0...32) -> Generator<[UInt8]> {
-        Generator<UInt8>.integer().array(count: count)
+    ///
+    /// The bounds of their length are limited as those of strings.
+    public static func bytes(
+        count: ClosedRange<Int> = 0...32,
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator<[UInt8]> {
+        Generator<UInt8>.integer().array(count: count, file: file, line: line)
     }
 }

@@ -11,12 +11,20 @@ public struct Moment: Hashable, Sendable, Comparable {
     /// A second of a day.
     ///
     /// - Parameters:
-    ///   - day: The days since 1 January 1970.
+    ///   - day: The days since 1 January 1970. Numbers whose seconds do not fit in an `Int` count
+    ///     as the nearest ones that do.
     ///   - second: The second of the day; a number out of its range is carried into the day.
     public init(day: Int, second: Int) {
-        let carry = second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
-        self.day = day + carry
-        self.second = second - carry * 86_400
+        let (quotient, remainder) = second.quotientAndRemainder(dividingBy: 86_400)
+        let carry = remainder < 0 ? quotient - 1 : quotient
+        self.second = remainder < 0 ? remainder + 86_400 : remainder
+        self.day = Self.limited(Self.limited(day) + carry)
+    }
+
+    /// The nearest day all of whose seconds fit in an `Int`.
+    private static func limited(_ day: Int) -> Int {
+        let most = Int.max / 86_400 - 1
+        return min(max(day, -most), most)
     }
 
     /// Whether one moment is before another.
