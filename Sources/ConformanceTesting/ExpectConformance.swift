@@ -6,13 +6,14 @@ public import Testing
 /// ```swift
 /// @Test(arguments: ConformancePhase.generated)
 /// func `our session keeps the contract`(phase: ConformancePhase) async {
-///     await expectConformance(of: CodableTestee(Session.self), in: phase)
+///     let testee = ClosureTestee("Session", decode: { try Session(strict: $0) }, encode: \.json)
+///     await expectConformance(of: testee, in: phase)
 /// }
 /// ```
 ///
-/// Each issue tells the rule, the smallest payload that breaks it, what was seen and expected, and
-/// a token that shows it again. What a model is known to do can be told with `withKnownIssue`,
-/// which fails when it has been mended.
+/// Each issue names the rule, the smallest payload that breaks it, what was seen and expected, and
+/// a token that shows it again. Say what a model is known to do with `withKnownIssue`, which fails
+/// once it is fixed.
 ///
 /// - Parameters:
 ///   - testee: The model under test.

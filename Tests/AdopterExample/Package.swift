@@ -18,6 +18,9 @@ let package = Package(
                 "Adopter",
                 .product(name: "ConformanceTesting", package: "session-conformance"),
                 .product(name: "SessionConformance", package: "session-conformance"),
+                .product(name: "Gen", package: "session-conformance"),
+                .product(name: "GenTesting", package: "session-conformance"),
+                .product(name: "SessionModel", package: "session-conformance"),
             ]
         ),
     ]

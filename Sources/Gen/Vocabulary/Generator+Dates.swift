@@ -3,8 +3,9 @@
 extension Generator {
     /// Days of the calendar in a range of years, by default 1970 to 2099.
     ///
-    /// Years before -1,000,000 and after 1,000,000 count as these. Leap days, the ends of years and centuries and the last days of February are landmarks. A
-    /// failing date shrinks towards 1 January 2000.
+    /// Years before -1,000,000 and after 1,000,000 count as these. Leap days, the ends of years and
+    /// centuries and the last days of February are landmarks. A failing date shrinks towards
+    /// 1 January 2000.
     public static func calendarDate(
         years: ClosedRange<Int> = 1970...2099
     ) -> Generator<CalendarDate> {

@@ -1,7 +1,7 @@
 /// A testee made of two closures: one decodes a payload, the other encodes the model again.
 ///
 /// ```swift
-/// let testee = ClosureTestee("my model", decode: Session.init(parsing:), encode: \.serialized)
+/// let testee = ClosureTestee("Session", decode: { try Session(strict: $0) }, encode: \.json)
 /// ```
 ///
 /// An error thrown while decoding is a rejection. One thrown while encoding is a failure: what was

@@ -5,8 +5,6 @@
 /// `Codable` as well:
 ///
 /// ```swift
-/// import SessionModel
-///
 /// struct Profile: Codable {
 ///     var name: String
 ///     var nickname: OptionalNullable<String>

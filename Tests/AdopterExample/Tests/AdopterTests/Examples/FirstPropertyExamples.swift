@@ -1,0 +1,60 @@
+import Gen
+import GenTesting
+import Testing
+
+@Test
+func `sorting twice is sorting once`() async throws {
+    try await forAll(.int().array()) { list in
+        let sorted = list.sorted()
+        #expect(sorted.sorted() == sorted)
+    }
+}
+
+@Suite(.disabled("the example fails, so that the documentation can show how"))
+struct `An example that fails` {
+    @Test
+    func `addition is associative`() async throws {
+        try await forAll(.zip(.double(), .double(), .double())) { a, b, c in
+            #expect((a + b) + c == a + (b + c))
+        }
+    }
+}
+
+@Test
+func `what is written can be read`() async throws {
+    try await forAll(.int()) { number in
+        try #expect(parse("\(number)") == number)
+    }
+}
+
+@Test
+func `settings of a property`() async throws {
+    try await forAll(.string(), RunSettings(cases: 10_000, seed: 7)) { text in
+        #expect(text.lowercased().lowercased() == text.lowercased())
+    }
+}
+
+@Test
+func `a property outside of a test`() {
+    let outcome = Generator<Int>.int().array().check { list in
+        list.sorted().count == list.count
+    }
+    if outcome.verdict != .passed {
+        print(outcome.counterexamples.first?.value as Any)
+    }
+    #expect(outcome.verdict == .passed)
+}
+
+@Test
+func `a list reversed twice is the list`() async throws {
+    try await forAll(.int().array()) { list in
+        #expect(list.reversed().reversed() == list)
+    }
+}
+
+/// What the examples parse.
+func parse(_ text: String) throws -> Int {
+    struct NotANumber: Error {}
+    guard let number = Int(text) else { throw NotANumber() }
+    return number
+}

@@ -1,0 +1,105 @@
+import Gen
+import Testing
+
+struct Booking: Codable, Equatable {
+    var seats: Int
+    var name: String
+    var note: String?
+}
+
+extension Generator {
+    static func booking() -> Generator<Booking> {
+        let seats = Generator<Int>.int(in: 1...9)
+        let names = Generator<String>.string(of: .printableASCII, count: 1...40)
+        let notes = Generator<String>.string().optional()
+        return Generator<Booking> { source throws(Rejection) in
+            Booking(
+                seats: try source.draw(seats),
+                name: try source.draw(names),
+                note: try source.draw(notes)
+            )
+        }
+    }
+}
+
+indirect enum Expression {
+    case number(Int)
+    case sum(Expression, Expression)
+}
+
+private struct Point {
+    var x: Int
+    var y: Int
+}
+
+private indirect enum Tree {
+    case leaf
+    case node([Tree])
+}
+
+@Suite
+struct `Generators of the documentation` {
+    @Test
+    func `of points, trees and expressions`() {
+        let points = Generator { source throws(Rejection) in
+            Point(x: try source.draw(.int(in: -9...9)), y: try source.draw(.int(in: -9...9)))
+        }
+        let trees = Generator<Tree>.recursive(depth: 4, base: .just(.leaf)) { inner in
+            inner.array(count: 1...3).map(Tree.node)
+        }
+        let expressions = Generator<Expression>.recursive(
+            depth: 5,
+            base: Generator<Int>.int().map(Expression.number)
+        ) { inner in
+            .zip(inner, inner).map { Expression.sum($0, $1) }
+        }
+        #expect(points.check { $0.x.magnitude < 10 && $0.y.magnitude < 10 }.verdict == .passed)
+        #expect(trees.check { _ in true }.verdict == .passed)
+        #expect(expressions.check { _ in true }.verdict == .passed)
+    }
+
+    @Test
+    func `by the rule of their names`() {
+        let bookings: Generator<Booking> = .zip(
+            .int(in: 1...9),
+            .string(of: .printableASCII, count: 1...40),
+            .string().optional()
+        ).map(Booking.init)
+        let ports: Generator<UInt16> = .integer(in: 1024...65_535)
+        let shares: Generator<[Double]> = .double(in: 0...1).array(count: 1...9)
+        #expect(bookings.check { (1...9).contains($0.seats) }.verdict == .passed)
+        #expect(ports.check { $0 >= 1024 }.verdict == .passed)
+        #expect(shares.check { !$0.isEmpty }.verdict == .passed)
+    }
+
+    @Test
+    func `and what is said of their values`() {
+        let lists = Generator<Int>.int().array()
+        let outcome = lists.check { list in list.count < 3 || list.first != list.last }
+        print(outcome.counterexamples[0].value)  // [0, 0, 0]
+        #expect(outcome.counterexamples.map(\.value) == [[0, 0, 0]])
+    }
+
+    @Test
+    func `with labels`() {
+        let generator = Generator<String>.string()
+        let outcome = generator.check { value, notes in
+            notes.label(value.isEmpty ? "empty" : "not empty")
+            notes.cover("long", atLeast: 0.05, value.count > 10)
+            return Verdict(String(value.reversed().reversed()) == value)
+        }
+        #expect(outcome.verdict == .passed)
+    }
+
+    @Test
+    func `with classes`() {
+        let generator = Generator<Booking>.booking()
+        func isAccepted(_ booking: Booking) -> Bool { booking.seats > 0 }
+        let outcome = generator.check { booking, notes in
+            notes.classify(booking.note == nil, as: "without a note")
+            notes.cover("large", atLeast: 0.05, booking.seats > 6)
+            return Verdict(isAccepted(booking))
+        }
+        #expect(outcome.verdict == .passed)
+    }
+}

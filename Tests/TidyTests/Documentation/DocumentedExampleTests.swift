@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// The package in `Tests/AdopterExample` uses this one as a stranger would, so what is in it
+/// compiles, with what is public.
+@Suite
+struct `The examples of the documentation` {
+    @Test
+    func `are in the package of examples, which is compiled`() throws {
+        let folder = SourceFile.root.appending(path: "Tests/AdopterExample")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }
+        let files = try names.map { name in
+            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            // The package of examples lies inside the one it depends on.
+            let path = "path: \"../session-conformance\""
+            return DocumentedExample.lines(
+                of: text.replacingOccurrences(of: "path: \"../..\"", with: path)
+            )
+        }
+        let examples = try DocumentedExample.all()
+        #expect(examples.count > 15)
+        for example in examples where !files.contains(where: example.isPart) {
+            Issue.record(
+                """
+                \(example.path):\(example.line): this example is in no file of \
+                Tests/AdopterExample, so nothing compiles it
+                """
+            )
+        }
+    }
+
+    @Test
+    func `are found in pages and in comments`() {
+        let page = "Text.\n\n```swift\nlet a = 1\n\n    a.b()\n```\n```console\n$ x\n```\n"
+        let examples = DocumentedExample.all(in: page, at: "A.md")
+        #expect(examples.map(\.code) == [["let a = 1", "a.b()"]])
+        #expect(examples.map(\.line) == [4])
+        let comment = "/// Does it.\n///\n/// ```swift\n///     a()\n/// ```\nfunc a() {}\n"
+        #expect(DocumentedExample.all(in: comment, at: "A.swift").map(\.code) == [["a()"]])
+    }
+
+    @Test
+    func `are compared line by line`() {
+        let file = DocumentedExample.lines(of: "func f() {\n    a()\n\n    b()\n    c()\n}\n")
+        func isPart(_ lines: [String]) -> Bool {
+            DocumentedExample(path: "", line: 1, code: lines).isPart(of: file)
+        }
+        #expect(isPart(["a()", "b()"]))
+        #expect(!isPart(["a()", "c()"]))
+        #expect(!isPart(["c()", "}", "more"]))
+        #expect(!isPart([]))
+    }
+}
