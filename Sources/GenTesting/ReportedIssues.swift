@@ -49,7 +49,7 @@ final class ReportedIssues: Sendable {
 
     /// What becomes of an issue that was recorded.
     func handle(_ issue: Issue) -> Issue? {
-        guard SearchIssues.around.contains(ObjectIdentifier(self)) else { return nil }
+        guard SearchIssues.enclosing.contains(ObjectIdentifier(self)) else { return nil }
         let isWanted = state.withLock { state in
             guard let count = state.claimed[issue.place] else { return false }
             state.claimed[issue.place] = count > 1 ? count - 1 : nil

@@ -5,13 +5,12 @@ import Testing
 /// Sorts what is recorded during a search: what fails the case that is running, what belongs to the
 /// test all the same, and what is none of its business.
 ///
-/// A case runs inside a known issue of ours, whose matcher sees what the body has not declared as
+/// A search runs inside a known issue of ours, whose matcher sees what the body has not declared as
 /// known itself, and nothing of other tests. What it claims makes the case fail, and goes no
 /// further. The rest, warnings and known issues, goes through to the test, once for each place.
 final class SearchIssues: Sendable {
     private struct State {
-        /// The case that is running, and its first failure.
-        var runningCase = 0
+        /// The first failure of the case that is running.
         var first: Issue?
         /// What was claimed and is about to arrive, by place.
         var claimed: [String: Int] = [:]
@@ -21,46 +20,71 @@ final class SearchIssues: Sendable {
 
     private let state = Mutex(State())
 
+    /// The case that is running, or 0 for none.
+    private let runningCase = Atomic(0)
+
+    /// Whether that case has failed, so that most cases need no lock.
+    private let hasFailed = Atomic(false)
+
     /// The searches around what is running, the innermost last.
-    @TaskLocal static var around: [ObjectIdentifier] = []
+    @TaskLocal static var enclosing: [ObjectIdentifier] = []
+
+    /// The case that a task belongs to, in whatever search.
+    @TaskLocal static var taskCase = 0
+
+    /// How many cases there were, in all searches.
+    private static let caseCount = Atomic(0)
 
     /// The most places whose warnings and known issues go through.
     private static let mostShown = 10
 
-    /// Runs the body for a case, and says how it fails.
-    ///
-    /// - Parameter body: The body of the property, for the value of the case.
-    /// - Returns: The failure, or `nil` if the body holds.
-    func run(_ body: () async throws -> Void) async -> CaseFailure? {
-        let number = state.withLock { state in
-            state.runningCase += 1
-            state.first = nil
-            return state.runningCase
-        }
-        var thrown: (any Error)?
+    /// Runs a search.
+    func around(_ search: () async -> Void) async {
         await withKnownIssue(isIntermittent: true) {
-            do {
-                try await body()
-            } catch {
-                thrown = error
-            }
+            await search()
         } matching: { [self] issue in
-            claim(issue, in: number)
+            claim(issue)
         }
-        let first = state.withLock { state in
-            // What comes from now on is late.
-            state.runningCase += 1
-            return state.first
-        }
-        // A failed requirement records an issue and throws; the issue says more.
-        if let first { return .issue(first) }
-        return thrown.map(CaseFailure.error)
     }
 
-    private func claim(_ issue: Issue, in number: Int) -> Bool {
+    /// Begins with a case.
+    ///
+    /// - Returns: Its number, which is the value of ``taskCase`` while the body runs.
+    func begin() -> Int {
+        let number = Self.caseCount.add(1, ordering: .relaxed).newValue
+        runningCase.store(number, ordering: .relaxed)
+        return number
+    }
+
+    /// Ends the case.
+    ///
+    /// - Parameter error: What the body threw, if anything.
+    /// - Returns: The failure, or `nil` if the body holds.
+    func end(_ error: (any Error)?) -> CaseFailure? {
+        // What comes from now on is late.
+        runningCase.store(0, ordering: .relaxed)
+        if hasFailed.load(ordering: .acquiring), let first = takeFirst() {
+            // A failed requirement records an issue and throws; the issue says more.
+            return .issue(first)
+        }
+        return error.map(CaseFailure.error)
+    }
+
+    private func takeFirst() -> Issue? {
         state.withLock { state in
-            guard issue.severity >= .error, number == state.runningCase else { return false }
+            defer { state.first = nil }
+            hasFailed.store(false, ordering: .relaxed)
+            return state.first
+        }
+    }
+
+    private func claim(_ issue: Issue) -> Bool {
+        state.withLock { state in
+            guard issue.severity >= .error, Self.taskCase > 0,
+                Self.taskCase == runningCase.load(ordering: .relaxed)
+            else { return false }
             state.first = state.first ?? issue
+            hasFailed.store(true, ordering: .releasing)
             state.claimed[issue.place, default: 0] += 1
             return true
         }
@@ -69,7 +93,7 @@ final class SearchIssues: Sendable {
     /// What becomes of an issue that was recorded.
     func handle(_ issue: Issue) -> Issue? {
         // What no task of this search records was sent to all tests, and reaches the right one.
-        guard Self.around.contains(ObjectIdentifier(self)) else { return nil }
+        guard Self.enclosing.contains(ObjectIdentifier(self)) else { return nil }
         return state.withLock { state in
             if let count = state.claimed[issue.place] {
                 state.claimed[issue.place] = count > 1 ? count - 1 : nil

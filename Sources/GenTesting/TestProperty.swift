@@ -31,8 +31,10 @@ final class TestProperty<Value>: @unchecked Sendable {
     func search(_ settings: RunSettings) async -> PropertyOutcome<Value> {
         let issues = SearchIssues()
         await handling(issues) { [self] in
-            outcome = await generator.checkAsync(settings) { [self] value, _ in
-                await verdict(on: value, issues)
+            await issues.around {
+                outcome = await generator.checkAsync(settings) { [self] value, _ in
+                    await verdict(on: value, issues)
+                }
             }
         }
         guard let outcome else { preconditionFailure("the search was not run") }
@@ -40,7 +42,14 @@ final class TestProperty<Value>: @unchecked Sendable {
     }
 
     private func verdict(on value: Value, _ issues: SearchIssues) async -> Verdict {
-        guard let failure = await issues.run({ try await body(value) }) else { return .holds }
+        let number = issues.begin()
+        var thrown: (any Error)?
+        do {
+            try await SearchIssues.$taskCase.withValue(number) { try await body(value) }
+        } catch {
+            thrown = error
+        }
+        guard let failure = issues.end(thrown) else { return .holds }
         if Task.isCancelled, case .error(let error) = failure { cancellation = error }
         return .fails(failure.failure)
     }
@@ -51,8 +60,8 @@ final class TestProperty<Value>: @unchecked Sendable {
     ) async {
         let trait = IssueHandlingTrait.compactMapIssues { issues.handle($0) }
         try? await trait.provideScope(for: test, testCase: Test.Case.current) {
-            await SearchIssues.$around.withValue(
-                SearchIssues.around + [ObjectIdentifier(issues)],
+            await SearchIssues.$enclosing.withValue(
+                SearchIssues.enclosing + [ObjectIdentifier(issues)],
                 operation: action
             )
         }
@@ -69,8 +78,8 @@ extension TestProperty {
         found = counterexample.value
         let trait = IssueHandlingTrait.compactMapIssues { issues.handle($0) }
         try? await trait.provideScope(for: test, testCase: Test.Case.current) { [self] in
-            await SearchIssues.$around.withValue(
-                SearchIssues.around + [ObjectIdentifier(issues)]
+            await SearchIssues.$enclosing.withValue(
+                SearchIssues.enclosing + [ObjectIdentifier(issues)]
             ) {
                 guard let found else { return }
                 await issues.run { try await body(found) }

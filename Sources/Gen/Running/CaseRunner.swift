@@ -44,7 +44,9 @@ final class CaseRunner<Value> {
                 break
             }
             if let value = draw(index, into: &chunk) {
-                count(await property(value, notes), of: index, in: &chunk)
+                let verdict = await property(value, notes)
+                watch?.pause(worker: worker)
+                count(verdict, of: index, in: &chunk)
             }
             if chunk.wasCancelled || watch?.overdue != nil {
                 break
@@ -59,7 +61,9 @@ final class CaseRunner<Value> {
             if source.sawUnplanned {
                 chunk.isPlanned = false
             }
-            begin(drawing.token(index))
+            store?.setUnderWay(drawing.token(index), worker: worker)
+            watch?.begin(index, worker: worker)
+            notes.reset()
             return value
         } catch {
             chunk.statistics.count(error)
@@ -93,15 +97,13 @@ final class CaseRunner<Value> {
 
     /// Asks the property about a value that was drawn outside of the row of cases.
     func ask(_ value: Value, _ token: @autoclosure () -> ReplayToken) async -> Verdict {
-        begin(token())
-        return await property(value, notes)
-    }
-
-    private func begin(_ token: @autoclosure () -> ReplayToken) {
         notes.reset()
-        guard store != nil || watch != nil else { return }
-        let token = token()
-        store?.setUnderWay(token, worker: worker)
-        watch?.begin(token, worker: worker)
+        if store != nil || watch != nil {
+            let token = token()
+            store?.setUnderWay(token, worker: worker)
+            watch?.begin(token, worker: worker)
+        }
+        defer { watch?.pause(worker: worker) }
+        return await property(value, notes)
     }
 }

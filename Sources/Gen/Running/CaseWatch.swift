@@ -7,44 +7,77 @@ import Synchronization
 /// while it still runs. The ``Watchdog`` looks from a thread of its own.
 final class CaseWatch: Sendable {
     /// What one worker is at.
-    private struct Slot {
-        var token: ReplayToken?
-        /// Whether the watchdog has seen this case before, and when for the first time.
-        var seen: Duration?
+    ///
+    /// A worker writes one number for each case, since a lock for each would take a tenth of the
+    /// time of a short one.
+    private final class Slot: Sendable {
+        /// The index of the case in the run, -1 for none, or another negative number for a case
+        /// with a token, which is another one each time.
+        let number = Atomic(-1)
+        let token = Mutex<ReplayToken?>(nil)
+        /// How many cases with a token there were.
+        let count = Atomic(0)
+    }
+
+    /// What the watchdog saw of one worker when it last looked.
+    private struct Sight {
+        var number = -1
+        var since = Duration.zero
     }
 
     /// How long a case may take.
     let deadline: Duration
     let time: TimeSource
-    private let slots: Mutex<[Slot]>
+    private let slots: [Slot]
+    private let sights: Mutex<[Sight]>
+    private let isOverdue = Atomic(false)
     private let first = Mutex<OverdueCase?>(nil)
+    private let token: @Sendable (Int) -> ReplayToken
     private let describe: @Sendable (ReplayToken) -> String
     private let report: (@Sendable (OverdueCase) -> Void)?
 
     /// The first case that took too long.
-    var overdue: OverdueCase? { first.withLock { $0 } }
+    var overdue: OverdueCase? {
+        isOverdue.load(ordering: .acquiring) ? first.withLock { $0 } : nil
+    }
 
     /// A watch over the cases of a run with a deadline.
     ///
     /// - Parameters:
     ///   - settings: The settings of the run.
     ///   - deadline: How long a case may take.
+    ///   - token: What brings the case of an index back.
     ///   - describe: The value of a case, for a person to read.
     init(
         _ settings: RunSettings,
         deadline: Duration,
+        token: @escaping @Sendable (Int) -> ReplayToken,
         describe: @escaping @Sendable (ReplayToken) -> String
     ) {
         self.deadline = deadline
+        self.token = token
         self.describe = describe
         time = settings.time
         report = settings.onOverdue
-        slots = Mutex(Array(repeating: Slot(), count: settings.workers))
+        slots = (0..<settings.workers).map { _ in Slot() }
+        sights = Mutex(Array(repeating: Sight(), count: settings.workers))
     }
 
-    /// Notes the case that a worker begins with, or that it is at none.
-    func begin(_ token: ReplayToken?, worker: Int) {
-        slots.withLock { $0[worker] = Slot(token: token) }
+    /// Notes that a worker begins with the case of an index.
+    func begin(_ index: Int, worker: Int) {
+        slots[worker].number.store(index, ordering: .releasing)
+    }
+
+    /// Notes that a worker begins with the case of a token.
+    func begin(_ token: ReplayToken, worker: Int) {
+        let slot = slots[worker]
+        slot.token.withLock { $0 = token }
+        slot.number.store(-2 - slot.count.add(1, ordering: .relaxed).oldValue, ordering: .releasing)
+    }
+
+    /// Notes that a worker is at no case.
+    func pause(worker: Int) {
+        slots[worker].number.store(-1, ordering: .releasing)
     }
 
     /// Looks how long the cases have been running.
@@ -53,20 +86,24 @@ final class CaseWatch: Sendable {
     func look() {
         guard overdue == nil else { return }
         let now = time.now()
-        let late = slots.withLock { slots -> ReplayToken? in
-            for index in slots.indices {
-                guard let token = slots[index].token else { continue }
-                guard let seen = slots[index].seen else {
-                    slots[index].seen = now
-                    continue
+        let late = sights.withLock { sights in
+            slots.indices.first { worker in
+                let number = slots[worker].number.load(ordering: .acquiring)
+                if number == -1 || number != sights[worker].number {
+                    sights[worker] = Sight(number: number, since: now)
+                    return false
                 }
-                if now - seen >= deadline { return token }
+                return now - sights[worker].since >= deadline
             }
-            return nil
         }
         guard let late else { return }
-        let overdue = OverdueCase(value: describe(late), deadline: deadline, token: late)
+        let number = slots[late].number.load(ordering: .acquiring)
+        guard let token = number >= 0 ? token(number) : slots[late].token.withLock({ $0 }) else {
+            return
+        }
+        let overdue = OverdueCase(value: describe(token), deadline: deadline, token: token)
         first.withLock { $0 = overdue }
+        isOverdue.store(true, ordering: .releasing)
         report?(overdue)
     }
 }

@@ -27,7 +27,11 @@ struct PropertyRun<Value> {
             property: settings.property
         )
         watch = settings.deadline.map { [drawing] deadline in
-            CaseWatch(settings, deadline: deadline) { drawing.text(of: $0) }
+            CaseWatch(settings, deadline: deadline) {
+                drawing.token($0)
+            } describe: {
+                drawing.text(of: $0)
+            }
         }
         runner = CaseRunner(drawing, store: settings.store, watch: watch, property: property)
     }

@@ -92,16 +92,17 @@ struct `A deadline` {
         #expect(asksAfterwards == 0)
     }
 
-    @Test
-    func `is no matter to cases that end`() {
+    @Test(arguments: [1, 3])
+    func `is no matter to cases that end`(workers: Int) async {
         let time = ManualTime()
         var settings = RunSettings(cases: 500, seed: 1)
         settings.deadline = .seconds(1)
         settings.time = time.source
-        let outcome = numbers.check(settings) { _ in
+        settings.workers = workers
+        let outcome = await numbers.checkConcurrently(settings) { _, _ in
             // Together the cases take much longer than one may.
             time.advance(by: .milliseconds(100))
-            return true
+            return .holds
         }
         #expect(outcome.verdict == .passed)
         #expect(outcome.overdue == nil)
