@@ -6,12 +6,21 @@ import Synchronization
 // Lines on several threads. Each takes blocks of the file, reads them itself, and counts in a
 // ledger of its own. A line belongs to the block that it starts in. Lines are counted from the
 // start of a block; how many come before it is known when all have ended.
+//
+// A thread may stop in the middle of a block while others read later ones. After an interruption,
+// the lines of that block are counted. After a failure that is not possible, so the parts are
+// thrown away, and one thread reads again up to where it fails itself.
 extension PayloadReader {
     /// What one thread has read.
     private struct Part: Sendable {
         var ledger: Ledger
-        var counts: Counts
-        var lines: [Int: Int]
+        var counts = Counts()
+
+        /// How many bytes of its blocks were read.
+        var bytes = 0
+
+        /// How many lines start in each block that was read to its end.
+        var lines: [Int: Int] = [:]
         var failure: InputFailure?
     }
 
@@ -38,6 +47,7 @@ extension PayloadReader {
             source: source,
             unit: unit,
             origin: start.offset,
+            size: size,
             blockSize: blockSize,
             blocks: blocks,
             isInterrupted: isInterrupted
@@ -47,27 +57,37 @@ extension PayloadReader {
             let part = work.run(next, empty)
             parts.withLock { $0.append(part) }
         }
-        try join(parts.withLock(\.self), firstLine: start.line, blocks: blocks, &ledger)
-        // All of the file has been read, in parts.
-        window.move(to: size, end: size)
+        let read = parts.withLock(\.self)
+        if read.contains(where: { $0.failure.map { $0.reason != .interrupted } ?? false }) {
+            try readLines(in: window, &ledger)
+            return
+        }
+        let taken = min(next.load(ordering: .relaxed), blocks)
+        try join(read, of: work, firstLine: start.line, taken: taken, &ledger)
+        // The source counts as read as far as the blocks were, one after the other.
+        let end = start.offset + read.reduce(0) { $0 + $1.bytes }
+        window.move(to: end, end: end)
+        if let failure = read.lazy.compactMap(\.failure).first { throw failure }
     }
 
+    /// Adds what was read to the ledger, with lines that count from the start of the file.
     private mutating func join(
         _ parts: [Part],
+        of work: Work,
         firstLine: Int,
-        blocks: Int,
+        taken: Int,
         _ ledger: inout Ledger
     ) throws(InputFailure) {
         var firstLines = [firstLine]
-        for block in 0..<blocks {
-            let lines = parts.lazy.compactMap { $0.lines[block] }.first ?? 0
+        for block in 0..<taken {
+            let known = parts.lazy.compactMap { $0.lines[block] }.first
+            let lines = if let known { known } else { try work.countLines(in: block) }
             firstLines.append(firstLines[block] + lines)
         }
         for part in parts {
             ledger.add(part.ledger) { firstLines[$0] }
             add(part.counts)
         }
-        if let failure = parts.lazy.compactMap(\.failure).first { throw failure }
     }
 
     /// The work of one thread.
@@ -79,13 +99,21 @@ extension PayloadReader {
 
         /// Where in the file the first block starts.
         let origin: Int
+
+        /// Where the last block ends.
+        let size: Int
         let blockSize: Int
         let blocks: Int
         let isInterrupted: @Sendable () -> Bool
 
+        private func range(of block: Int) -> Range<Int> {
+            let start = origin + block * blockSize
+            return start..<min(start + blockSize, size)
+        }
+
         /// Reads blocks as long as there are any that no other thread has taken.
         func run(_ next: borrowing Atomic<Int>, _ ledger: Ledger) -> Part {
-            var part = Part(ledger: ledger, counts: Counts(), lines: [:])
+            var part = Part(ledger: ledger)
             var reader = PayloadReader(settings)
             reader.source = source
             reader.unit = unit
@@ -99,31 +127,59 @@ extension PayloadReader {
                     let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
                     guard block < blocks else { break }
                     reader.block = block
-                    part.lines[block] = try read(block, &reader, window, &part.ledger)
+                    try read(block, &reader, window, &part)
                 }
             } catch {
                 part.failure = error
+                // No other thread needs to go on.
+                if error.reason != .interrupted { next.store(blocks, ordering: .relaxed) }
             }
             part.counts = reader.counts
             return part
         }
 
-        /// Reads the lines that start in a block, and returns how many there are.
+        /// Reads the lines that start in a block.
         private func read(
             _ block: Int,
             _ reader: inout PayloadReader,
             _ window: TextWindow,
-            _ ledger: inout Ledger
-        ) throws(InputFailure) -> Int {
-            let start = origin + block * blockSize
-            let end = start + blockSize
+            _ part: inout Part
+        ) throws(InputFailure) {
+            let range = range(of: block)
+            defer {
+                let end = min(window.sourceOffset(of: window.end), range.upperBound)
+                part.bytes += max(0, end - range.lowerBound)
+            }
             // The line that the byte before the block is in belongs to the block before.
-            window.move(to: block == 0 ? start : start - 1, end: end)
+            let start = block == 0 ? range.lowerBound : range.lowerBound - 1
+            window.move(to: start, end: range.upperBound)
             if block > 0 {
                 try reader.passLine(in: window)
                 window.noteLine(1, startsAt: window.start)
             }
-            return try reader.readLines(in: window, until: end, &ledger)
+            let limit = range.upperBound
+            let lines = try reader.readLines(in: window, until: limit, &part.ledger)
+            // An interruption looks like the end of the source.
+            guard window.sourceOffset(of: window.start) >= limit else { return }
+            part.lines[block] = lines
+        }
+
+        /// Counts the lines that start in a block, whether the run is interrupted or not.
+        func countLines(in block: Int) throws(InputFailure) -> Int {
+            let range = range(of: block)
+            // A line starts after each line feed, and the first block starts where a line does.
+            let start = block == 0 ? range.lowerBound : range.lowerBound - 1
+            let end = range.upperBound - 1
+            let window = TextWindow(over: ByteSource(file))
+            window.move(to: start, end: end)
+            var left = end - start
+            while left > 0, try window.more() {
+                let count = min(window.end - window.start, left)
+                window.start += count
+                left -= count
+            }
+            let lineFeeds = window.position(of: window.start).line - 1
+            return block == 0 ? lineFeeds + 1 : lineFeeds
         }
     }
 }
