@@ -9,9 +9,12 @@ extension OutputSpan<UInt8> {
     /// bytes that it would take as a scalar; there must be room for it.
     @inlinable
     package mutating func append(codePoint value: UInt32) {
-        let (bytes, count) = value.generalizedUTF8
-        for index in 0..<UInt32(count) {
-            append(UInt8(truncatingIfNeeded: bytes &>> (8 &* index)))
+        if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
+        var (bytes, count) = value.generalizedUTF8
+        while count > 0 {
+            append(UInt8(truncatingIfNeeded: bytes))
+            bytes &>>= 8
+            count &-= 1
         }
     }
 

@@ -51,23 +51,23 @@ package enum NearMiss {
         return best.name
     }
 
-    /// The number of characters to insert, delete, replace, or swap with their neighbor to turn one
+    /// The number of scalars to insert, delete, replace, or swap with their neighbor to turn one
     /// text into the other (optimal string alignment).
     package static func distance(_ first: String, _ second: String) -> Int {
-        let first = Array(first)
-        let second = Array(second)
+        let first = Array(first.unicodeScalars)
+        let second = Array(second.unicodeScalars)
         var beforeLast: [Int] = []
         var last = Array(0...second.count)
         for (row, left) in first.enumerated() {
             var current = [row + 1]
             for (column, right) in second.enumerated() {
-                var cost = min(
-                    last[column] + (left == right ? 0 : 1),
-                    last[column + 1] + 1,
-                    current[column] + 1
-                )
-                if row > 0, column > 0, left == second[column - 1], right == first[row - 1] {
-                    cost = min(cost, beforeLast[column - 1] + 1)
+                let isSame = left == right
+                var cost = last[column] + (isSame ? 0 : 1)
+                if !isSame {
+                    cost = min(cost, last[column + 1] + 1, current[column] + 1)
+                    if row > 0, column > 0, left == second[column - 1], right == first[row - 1] {
+                        cost = min(cost, beforeLast[column - 1] + 1)
+                    }
                 }
                 current.append(cost)
             }

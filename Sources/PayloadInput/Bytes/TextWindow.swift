@@ -80,7 +80,7 @@ final class TextWindow {
 
     /// What is in memory with its padding, until ``more()`` is called.
     var contents: UnsafeRawBufferPointer {
-        unsafe UnsafeRawBufferPointer(rebasing: buffer[..<(end + RawSpan.padding)])
+        unsafe UnsafeRawBufferPointer(start: buffer.baseAddress, count: end + RawSpan.padding)
     }
 
     /// The offset in the source of the byte at `offset`.

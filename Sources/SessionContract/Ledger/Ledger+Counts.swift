@@ -41,12 +41,6 @@ extension Ledger {
 
     /// How many findings each severity has, suppressed ones left out.
     package var severityCounts: [Severity: Int] {
-        let counts = ruleCounts
-        var totals: [Severity: Int] = [:]
-        for rule in counts.rules {
-            guard let severity = options.severity(of: rule) else { continue }
-            totals[severity, default: 0] += counts[rule]
-        }
-        return totals
+        ruleCounts.totals { options.severity(of: $0) }
     }
 }

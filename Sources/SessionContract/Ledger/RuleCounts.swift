@@ -6,7 +6,18 @@ package struct RuleCounts: Hashable, Sendable {
     package init() {}
 
     /// The rules that have findings, in the order in which they are declared.
-    package var rules: [Rule] { Rule.allCases.filter { self[$0] > 0 } }
+    package var rules: [Rule] {
+        counts.isEmpty ? [] : Rule.allCases.filter { self[$0] > 0 }
+    }
+
+    /// The numbers of findings by severity; rules that `severity` has none for are left out.
+    func totals(_ severity: (Rule) -> Severity?) -> [Severity: Int] {
+        var totals: [Severity: Int] = [:]
+        for (rule, count) in counts where count > 0 {
+            if let severity = severity(rule) { totals[severity, default: 0] += count }
+        }
+        return totals
+    }
 
     /// The number of findings of `rule`.
     package subscript(rule: Rule) -> Int {

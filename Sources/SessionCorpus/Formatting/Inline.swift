@@ -21,26 +21,26 @@ enum Inline {
 
     /// The string with this content in generalized UTF-8.
     static func quoted(_ content: [UInt8]) -> String {
-        var text = "\""
+        var text = [UInt8(ascii: "\"")]
         text.reserveCapacity(content.count + 2)
-        var decoder = WobblyUTF8(content[...])
+        var decoder = WobblyUTF8(content)
         while let unit = decoder.next() {
             switch unit {
-            case 0x22: text += "\\\""
-            case 0x5C: text += "\\\\"
-            case 0x08: text += "\\b"
-            case 0x09: text += "\\t"
-            case 0x0A: text += "\\n"
-            case 0x0C: text += "\\f"
-            case 0x0D: text += "\\r"
-            case 0x20..<0x7F: text.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
+            case 0x22, 0x5C: text += [UInt8(ascii: "\\"), UInt8(unit)]
+            case 0x20..<0x7F: text.append(UInt8(unit))
+            case 0x08: text += "\\b".utf8
+            case 0x09: text += "\\t".utf8
+            case 0x0A: text += "\\n".utf8
+            case 0x0C: text += "\\f".utf8
+            case 0x0D: text += "\\r".utf8
             case 0x10000...:
-                text += escape(0xD7C0 + unit >> 10)
-                text += escape(0xDC00 + unit & 0x3FF)
-            default: text += escape(unit)
+                text += escape(0xD7C0 + unit >> 10).utf8
+                text += escape(0xDC00 + unit & 0x3FF).utf8
+            default: text += escape(unit).utf8
             }
         }
-        return text + "\""
+        text.append(UInt8(ascii: "\""))
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func escape(_ unit: UInt32) -> String {
@@ -51,25 +51,32 @@ enum Inline {
 
 /// The code points of generalized UTF-8, half surrogate pairs among them.
 private struct WobblyUTF8 {
-    private var rest: ArraySlice<UInt8>
+    private let bytes: [UInt8]
+    private var offset = 0
 
-    init(_ bytes: ArraySlice<UInt8>) {
-        rest = bytes
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
     }
 
     mutating func next() -> UInt32? {
-        guard let first = rest.popFirst() else { return nil }
+        guard offset < bytes.count else { return nil }
+        let first = takeByte()
+        guard first >= 0x80 else { return UInt32(first) }
         let (mask, count): (UInt8, Int) =
             switch first {
-            case 0..<0x80: (0x7F, 0)
             case 0..<0xE0: (0x1F, 1)
             case 0..<0xF0: (0x0F, 2)
             default: (0x07, 3)
             }
         var value = UInt32(first & mask)
-        for _ in 0..<count {
-            value = value << 6 | UInt32((rest.popFirst() ?? 0x80) & 0x3F)
-        }
+        for _ in 0..<count { value = value << 6 | UInt32(takeByte() & 0x3F) }
         return value
+    }
+
+    /// The next byte, or one that continues a character where there is none.
+    private mutating func takeByte() -> UInt8 {
+        guard offset < bytes.count else { return 0x80 }
+        defer { offset += 1 }
+        return bytes[offset]
     }
 }

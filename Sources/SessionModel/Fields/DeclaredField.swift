@@ -89,6 +89,9 @@ extension DeclaredField {
     /// Whether the value is a time.
     package var isTimestamp: Bool { meaning == .timestamp }
 
+    /// The fields by their ``ordinal``: ``allCases``, which is made each time, kept.
+    private static let inOrder = allCases
+
     /// The first field of the declaration, where a `switch` over all of them starts.
     @inlinable package static var first: DeclaredField { .authenticatedAt }
 
@@ -130,12 +133,8 @@ extension DeclaredField {
     /// The field whose key has exactly these bytes.
     package init?(named name: borrowing RawSpan) {
         guard name.byteCount <= FieldKey.capacity else { return nil }
-        let key = FieldKey(name)
-        for field in Self.allCases where FieldKey.all[field.ordinal] == key {
-            self = field
-            return
-        }
-        return nil
+        guard let ordinal = FieldKey.all.firstIndex(of: FieldKey(name)) else { return nil }
+        self = Self.inOrder[ordinal]
     }
 
     /// The field that `key` names in another case or style: `userId`, `Last-Seen-At`.
@@ -148,6 +147,6 @@ extension DeclaredField {
         guard let letters = FieldKey(lettersOf: key), DeclaredField(named: key) == nil,
             let ordinal = FieldKey.letters.firstIndex(of: letters)
         else { return nil }
-        self = Self.allCases[ordinal]
+        self = Self.inOrder[ordinal]
     }
 }
