@@ -11,6 +11,9 @@ enum Mutation {
         #" [ 0 , -0 , 0.0 , 1E5 , 1e-5 , 123456789 , { } , [ ] , [ [ ] ] , "" ] "#,
         #"{"a":{"b":{"c":[[[null]]]}},"\"\\\/\b\f\n\r\t":"\ud800","é":"\udc00\ud800"}"#,
         "\"\u{7F}\u{80}\u{7FF}\u{800}\u{D7FF}\u{E000}\u{FFFD}\u{FFFF}\u{10000}\u{10FFFF}\"",
+        // A key that comes twice in two spellings, and keys that only seem to come twice.
+        #"{"\u0061":0,"bc":[{"x":1}],"a":2}"#,
+        #"{"a":{"b":0},"b":[{"a":1},{"a":{"b":{"a":2}}}],"c":{"a":[]}}"#,
         "[true,false,null]", "-12.75e+2", "\"\"", "[]", "{}", "0",
     ]
 

@@ -7,11 +7,11 @@ import Testing
 struct `A file that is broken somewhere` {
     /// What is put in the place of a byte, or before it.
     private static let insertions = [
-        "", "\"", "{", "}", "[", "]", ",", ":", "\\", "null", "1", "\u{E9}",
+        "", "\"", "{", "}", "[", "]", ",", ":", "\\", "null", "1", "\u{E9}", " ",
     ]
 
     @Test
-    func `is complained about in a line that it has, and stops nothing`() throws {
+    func `is complained about where it is broken, and stops nothing`() throws {
         var generator = RandomPayloads(seed: 42)
         let paths = SmallCorpus.snapshot.formattedPaths
         var silent = 0
@@ -25,9 +25,17 @@ struct `A file that is broken somewhere` {
             guard bytes != snapshot.files[path] else { continue }
             snapshot.files[path] = bytes
             let findings = CorpusLint.findings(in: snapshot, checkingCoverage: false)
-            let lines = bytes.count { $0 == 0x0A } + 1
             for finding in findings where finding.file == path {
-                #expect((1...lines).contains(finding.position.line), "\(finding)")
+                let position = finding.position
+                #expect(position.offset <= bytes.count, "\(finding)")
+                #expect(
+                    unsafe position == TextPosition(of: position.offset, in: bytes.span.bytes),
+                    "\(finding)"
+                )
+            }
+            // Only what is laid out as it should be may be a good file still.
+            if (try? CorpusFormatter.format(bytes)) != bytes {
+                #expect(!findings.isEmpty, "\(text) at \(place) of \(path)")
             }
             if findings.isEmpty { silent += 1 }
         }
