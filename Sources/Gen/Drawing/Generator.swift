@@ -65,15 +65,19 @@ extension Generator {
         let place = Place(file: file, line: line)
         return Generator { source throws(Rejection) in
             let mark = source.mark
-            let attempts = source.canRetry ? 64 : 1
-            for _ in 0..<attempts {
+            var attempts = source.canRetry ? 64 : 1
+            while true {
                 let value = try body(&source)
                 if isIncluded(value) {
                     return value
                 }
+                attempts -= 1
+                if attempts == 0 {
+                    // The refused choices stay: a walk over all values goes on after them.
+                    throw .filtered(place)
+                }
                 source.rewind(to: mark)
             }
-            throw .filtered(place)
         }
     }
 
@@ -87,14 +91,17 @@ extension Generator {
         let place = Place(file: file, line: line)
         return Generator<Other> { source throws(Rejection) in
             let mark = source.mark
-            let attempts = source.canRetry ? 64 : 1
-            for _ in 0..<attempts {
+            var attempts = source.canRetry ? 64 : 1
+            while true {
                 if let value = transform(try body(&source)) {
                     return value
                 }
+                attempts -= 1
+                if attempts == 0 {
+                    throw .filtered(place)
+                }
                 source.rewind(to: mark)
             }
-            throw .filtered(place)
         }
     }
 }

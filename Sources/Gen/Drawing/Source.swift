@@ -26,6 +26,8 @@ public struct Source: ~Copyable {
     private var cursor = 0
     private var cursors: ContiguousArray<Int> = []
     private var hasMarks = false
+    /// Whether choices come from a step of a walk.
+    private(set) var isWalking = false
 
     // Addresses name a place in the structure of a value, so that a plan can tell the fields apart
     // whatever came before them. Only covering needs them.
@@ -160,6 +162,39 @@ extension Source {
         case .replay, .probe: false
         case .cover, nil: true
         }
+    }
+
+    /// Takes choices from a step of a walk, until the interrupted script is resumed.
+    mutating func interrupt(with script: Script) -> Interruption {
+        let interruption = Interruption(
+            script: self.script,
+            cursor: cursor,
+            hasMarks: hasMarks,
+            wasWalking: isWalking
+        )
+        self.script = script
+        recording.isFree = false
+        cursor = 0
+        hasMarks = false
+        isWalking = true
+        return interruption
+    }
+
+    /// Goes on where a script was interrupted.
+    mutating func resume(_ interruption: Interruption) {
+        script = interruption.script
+        recording.isFree = script == nil
+        cursor = interruption.cursor
+        hasMarks = interruption.hasMarks
+        isWalking = interruption.wasWalking
+    }
+
+    /// A script that was interrupted, and how far it was followed.
+    struct Interruption {
+        fileprivate let script: Script?
+        fileprivate let cursor: Int
+        fileprivate let hasMarks: Bool
+        fileprivate let wasWalking: Bool
     }
 
     /// A state of the record to which it can go back.

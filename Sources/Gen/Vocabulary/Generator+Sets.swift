@@ -3,66 +3,68 @@
 extension Generator where Value: Hashable & SendableMetatype {
     /// Sets of values of this generator.
     ///
-    /// A case for which too few different elements are found is discarded, with a reason that names
-    /// this place.
+    /// A set has fewer elements than were drawn for it where there are no more, but never fewer than
+    /// the lower bound. If there are too few values for that, the case is discarded, with a reason
+    /// that names this place. The bounds are limited as those of arrays.
     public func set(
         count: ClosedRange<Int> = 0...16,
         file: String = #fileID,
         line: UInt = #line
     ) -> Generator<Set<Value>> {
-        distinct(count, Place(file: file, line: line)) { $0 }.map { Set($0) }
+        distinct(count, Place(file: file, line: line)) { value, _ in value }.map { Set($0) }
     }
 
     /// Dictionaries with keys of this generator and values of another.
     ///
-    /// A case for which too few different keys are found is discarded, with a reason that names
-    /// this place.
+    /// The number of keys follows the same rules as that of the elements of a set.
     public func dictionary<Other>(
         to values: Generator<Other>,
         count: ClosedRange<Int> = 0...16,
         file: String = #fileID,
         line: UInt = #line
     ) -> Generator<[Value: Other]> {
-        let keys = self
-        let members = Generator<(key: Value, value: Other)> { source throws(Rejection) in
-            (try keys.body(&source), try values.body(&source))
+        distinct(count, Place(file: file, line: line)) { key, source throws(Rejection) in
+            (key, try values.body(&source))
         }
-        return members.distinct(count, Place(file: file, line: line)) { $0.key }
-            .map { Dictionary($0.map { ($0.key, $0.value) }) { first, _ in first } }
+        .map { Dictionary($0) { first, _ in first } }
     }
-}
 
-extension Generator {
-    /// Elements of which no two have the same key.
-    fileprivate func distinct<Key: Hashable & SendableMetatype>(
+    /// What is made of values of which no two are equal.
+    private func distinct<Element>(
         _ count: ClosedRange<Int>,
         _ place: Place,
-        key: @escaping @Sendable (Value) -> Key
-    ) -> Generator<[Value]> {
+        _ element: @escaping @Sendable (Value, inout Source) throws(Rejection) -> Element
+    ) -> Generator<[Element]> {
+        guard count.lowerBound <= Source.mostElements else {
+            return .tooLong(count.lowerBound, place)
+        }
         let lengths = Domain(lengths: count)
-        return Generator<[Value]> { source throws(Rejection) in
+        let least = Int(lengths.low)
+        return Generator<[Element]> { source throws(Rejection) in
             try source.begin(.list)
             let index = source.choices.count
-            let wanted = try source.draw(length: lengths)
-            var keys: Set<Key> = []
-            var elements: [Value] = []
-            // An element that was there before leaves no trace; after many of them the list ends.
-            var misses = 0
-            while elements.count < wanted, misses < (source.canRetry ? 64 : wanted) {
+            var wanted = try source.draw(length: lengths)
+            var values = FreshValues(of: self, atLeast: least, place)
+            var elements: [Element] = []
+            while elements.count < wanted {
                 let mark = source.mark
                 try source.begin(.element)
-                let element = try body(&source)
-                source.end()
-                if keys.insert(key(element)).inserted {
-                    elements.append(element)
-                } else {
+                switch try values.next(from: &source) {
+                case .fresh(let value):
+                    elements.append(try element(value, &source))
+                    source.end()
+                case .repeated:
                     source.rewind(to: mark)
-                    misses += 1
+                    wanted -= 1
+                case .exhausted:
+                    source.rewind(to: mark)
+                    wanted = elements.count
                 }
             }
-            guard elements.count >= Int(lengths.low) else {
+            guard elements.count >= least else {
                 throw .impossible(
-                    "\(lengths.low) different elements were wanted, fewer were found",
+                    "\(least) different elements were wanted, fewer were found; ask for fewer, or "
+                        + "draw them from more values",
                     place
                 )
             }

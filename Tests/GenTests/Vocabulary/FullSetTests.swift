@@ -1,0 +1,121 @@
+import Gen
+import Testing
+
+@Suite
+struct `Sets and dictionaries that are nearly full` {
+    @Test
+    func `a set of a feasible size is found in every case`() {
+        let bytes = Generator<UInt8>.integer().set(count: 256...256)
+        #expect(samples(bytes, 30).allSatisfy { $0.count == 256 })
+        let numbers = Generator<Int>.int(in: 0...199).set(count: 200...200)
+        #expect(samples(numbers, 30).allSatisfy { $0 == Set(0...199) })
+        let integers = Generator<Int>.int().set(count: 500...500)
+        #expect(samples(integers, 10).allSatisfy { $0.count == 500 })
+        let suits = Generator<Suit>.anyCase().set(count: 6...6)
+        #expect(samples(suits, 1000).allSatisfy { $0 == Set(Suit.allCases) })
+        let some = Generator<UInt8>.integer().set(count: 0...256)
+        #expect(samples(some, 200).contains { $0.count == 256 })
+    }
+
+    @Test
+    func `a dictionary has all keys that there are, each with a value`() {
+        let ranks = Generator<Suit>.anyCase().dictionary(to: .int(in: 5...9), count: 6...6)
+        let dictionaries = samples(ranks, 1000)
+        #expect(dictionaries.allSatisfy { $0.count == 6 })
+        #expect(dictionaries.allSatisfy { $0.values.allSatisfy { (5...9).contains($0) } })
+        #expect(Set(dictionaries.map { $0[.hearts] }) == [5, 6, 7, 8, 9])
+    }
+
+    @Test
+    func `elements made of several choices are found`() {
+        let pairs = Generator<[Int]>.int(in: 0...3).array(count: 2)
+        #expect(samples(pairs.set(count: 16...16), 50).allSatisfy { $0.count == 16 })
+        // 1 + 3 + 9 + 27 lists.
+        let lists = Generator<[Int]>.int(in: 0...2).array(count: 0...3)
+        #expect(samples(lists.set(count: 40...40), 50).allSatisfy { $0.count == 40 })
+        let rare: Generator<Int> = .frequency((1_000_000, .just(-1)), (1, .int(in: 0...99)))
+        #expect(samples(rare.set(count: 101...101), 50).allSatisfy { $0.count == 101 })
+        let nested = Generator<Set<Int>>.int(in: 0...3).set(count: 0...4)
+        #expect(samples(nested.set(count: 16...16), 50).allSatisfy { $0.count == 16 })
+    }
+
+    @Test
+    func `a walk passes what a filter refuses`() {
+        let thirds = Generator<Int>.int(in: 0...99).filter { $0 % 3 == 0 }.set(count: 34...34)
+        #expect(samples(thirds, 50).allSatisfy { $0.count == 34 })
+        let sums: Generator<Int> = .zip(.int(in: 0...9), .int(in: 0...9)).compactMap { ten, one in
+            ten < one ? 10 * ten + one : nil
+        }
+        #expect(samples(sums.set(count: 45...45), 50).allSatisfy { $0.count == 45 })
+    }
+
+    @Test(arguments: [
+        reason(Generator<UInt8>.integer().set(count: 257...257)),
+        reason(.element(of: [1, 1, 1]).set(count: 2...2)),
+        reason(.just(1).set(count: 2...9)),
+        reason(.int().map { $0 % 3 }.set(count: 6...6)),
+        reason(.string(of: Alphabet("ab"), count: 0...1).dictionary(to: .int(), count: 4...9)),
+    ])
+    func `a set of an infeasible size is refused`(reason: String?) {
+        #expect(reason?.contains("different elements were wanted") == true)
+        #expect(reason?.contains("FullSetTests.swift") == true)
+    }
+
+    @Test
+    func `a set has as many elements as there are, if that is enough`() {
+        #expect(samples(Generator<Bool>.bool().set(count: 2...9), 200).allSatisfy { $0.count == 2 })
+    }
+
+    @Test
+    func `a full set shrinks to the simplest elements`() {
+        let bytes = Generator<UInt8>.integer().set(count: 0...256).map { $0.sorted() }
+        #expect(forms(bytes, seeds: 2) { $0.count < 20 } == ["\(Array(0..<20))"])
+        let numbers = Generator<Int>.int(in: 0...29).set(count: 25...30).map { $0.sorted() }
+        #expect(forms(numbers, seeds: 2) { _ in false } == ["\(Array(0..<25))"])
+        let missing = forms(numbers, seeds: 1) { $0.contains(7) }
+        #expect(missing == ["\(Array(0..<7) + Array(8..<26))"])
+    }
+
+    @Test
+    func `a full set that must hold an element shrinks to that and the simplest`() {
+        let digits = Generator<Int>.int(in: 0...9).set(count: 0...10).map { $0.sorted() }
+        #expect(forms(digits, seeds: 100) { !$0.contains(7) || $0.count < 4 } == ["[0, 1, 2, 7]"])
+        let all = forms(digits, seeds: 20) { $0.count < 10 }
+        #expect(all == ["\(Array(0...9))"])
+        let suits = Generator<Suit>.anyCase().dictionary(to: .int(in: 0...9), count: 0...6)
+        let texts = suits.map { ranks in ranks.map { "\($0.key) \($0.value)" }.sorted() }
+        let hearts = forms(texts, seeds: 20) { !$0.contains("hearts 4") }
+        #expect(hearts == ["[\"hearts 4\"]"])
+    }
+
+    @Test
+    func `a token brings a full set back`() throws {
+        let generator = Generator<UInt8>.integer(in: 0...31).set(count: 28...32)
+        let settings = RunSettings(cases: 20, seed: 5)
+        let failed = try #require(
+            generator.check(settings) { !$0.contains(30) }.counterexamples.first
+        )
+        var again = settings
+        again.replays = [failed.token]
+        again.cases = 0
+        let outcome = generator.check(again) { !$0.contains(30) }
+        #expect(outcome.counterexamples.first?.value == failed.value)
+    }
+
+    private enum Suit: CaseIterable, Hashable {
+        case acorns
+        case bells
+        case clubs
+        case diamonds
+        case hearts
+        case spades
+    }
+}
+
+private func reason<Value>(_ generator: Generator<Value>) -> String? {
+    let outcome = generator.check(RunSettings(cases: 100, seed: 1)) { _ in true }
+    if case .gaveUp(let reason) = outcome.verdict {
+        return reason
+    }
+    return nil
+}
