@@ -127,8 +127,16 @@ let package = Package(
         ),
         .executableTarget(
             name: "soak",
-            dependencies: ["Arrangements", "PayloadInput", "SessionCorpus"],
+            dependencies: ["Arrangements", "PayloadInput", "PropertyFuzz", "SessionCorpus"],
             path: "Tests/soak",
+            swiftSettings: settings
+        ),
+
+        // Random generators and properties with known verdicts, for the tests of Gen and for soak.
+        .target(
+            name: "PropertyFuzz",
+            dependencies: ["Gen"],
+            path: "Tests/PropertyFuzz",
             swiftSettings: settings
         ),
 
@@ -161,8 +169,8 @@ let package = Package(
                 "StandInAPI", "StrictJSON",
             ]
         ),
-        tests(of: "Gen", ["ManualTime", "Platform"]),
-        tests(of: "GenTesting", ["Gen", "ManualTime"]),
+        tests(of: "Gen", ["ManualTime", "Platform", "PropertyFuzz"]),
+        tests(of: "GenTesting", ["Gen", "ManualTime", "PropertyFuzz"]),
         tests(
             of: "SessionCorpus",
             [

@@ -22,13 +22,10 @@ struct Soak {
         return Corpus(snapshot).cases.map(\.payload).filter { $0.count < 4_000 }
     }
 
-    /// The processor time of this process so far, in seconds.
-    private static var processorSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
-
     /// Runs until the time is over; `false` where something differed.
     mutating func run() -> Bool {
         var round = 0
-        while Self.processorSeconds < options.seconds, round < options.rounds {
+        while SoakOptions.processorSeconds < options.seconds, round < options.rounds {
             let seed = options.seed &+ UInt64(round)
             // A trap leaves no other word of the round it was in.
             try? Data("\(seed)\n".utf8).write(to: URL(filePath: "\(options.output)/soak-seed"))
@@ -42,7 +39,7 @@ struct Soak {
         print(
             "\(round) rounds from seed \(options.seed), \(examples.count) examples: "
                 + "\(payloadCount) payloads (\(byteCount) bytes) read alone, \(sourceCount) sources "
-                + "compared, in \(Int(Self.processorSeconds)) s of processor time; no difference"
+                + "compared, in \(Int(SoakOptions.processorSeconds)) s of processor time; no difference"
         )
         return true
     }

@@ -17,8 +17,18 @@ struct SoakOptions {
     /// The folder for what shows a difference.
     var output = "."
 
+    /// Whether to run random properties, and read no payloads.
+    var runsProperties = false
+
+    /// The processor time of this process so far, in seconds.
+    static var processorSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+
     init(_ arguments: ArraySlice<String>) {
         var rest = arguments
+        if rest.first == "--properties" {
+            runsProperties = true
+            rest.removeFirst()
+        }
         while let name = rest.popFirst(), let value = rest.popFirst() {
             switch name {
             case "--seed": seed = UInt64(value) ?? seed

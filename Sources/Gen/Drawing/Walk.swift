@@ -1,7 +1,7 @@
 /// A walk over all that a generator can draw, from one record of choices to the next.
 ///
-/// A step raises the last choice to its next value; a choice that has no more values is dropped, and
-/// the one before it is raised. The choices after the raised one are the simplest. After the last
+/// A step raises the last choice to its next value; a choice that has no more values is dropped,
+/// and the one before it is raised. The choices after the raised one are the simplest. After the last
 /// record comes the first, so a walk meets everything, wherever it starts.
 struct Walk {
     private var origin: ContiguousArray<Choice> = []
@@ -42,8 +42,8 @@ extension Choice {
     fileprivate var next: Choice? {
         var next = self
         if kind == .double {
-            // The ranks of floats have gaps and ties. Their ordinals go up from the target and, after
-            // the greatest, from the lowest.
+            // The ranks of floats have gaps and ties. Their ordinals go up from the target and,
+            // after the greatest, from the lowest.
             next.value = value == high ? low : value + 1
             return next.value == target ? nil : next
         }

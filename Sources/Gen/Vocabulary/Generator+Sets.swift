@@ -3,9 +3,9 @@
 extension Generator where Value: Hashable & SendableMetatype {
     /// Sets of values of this generator.
     ///
-    /// A set has fewer elements than were drawn for it where there are no more, but never fewer than
-    /// the lower bound. If there are too few values for that, the case is discarded, with a reason
-    /// that names this place. The bounds are limited as those of arrays.
+    /// A set has fewer elements than were drawn for it where there are no more, but never fewer
+    /// than the lower bound. If there are too few values for that, the case is discarded, with a
+    /// reason that names this place. The bounds are limited as those of arrays.
     public func set(
         count: ClosedRange<Int> = 0...16,
         file: String = #fileID,

@@ -1,0 +1,83 @@
+import Foundation
+import Gen
+import GenTesting
+import PropertyFuzz
+import Synchronization
+import Testing
+
+/// The function against properties with known verdicts.
+///
+/// The environment variable `FUZZ_RUNS` asks for more runs than the few of each test run, and
+/// `FUZZ_SEED` for others; `scripts/soak` sets them.
+@Suite
+struct `Random properties in tests` {
+    /// The ways in which a body can fail.
+    private enum Way: Error, CaseIterable {
+        case w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15
+    }
+
+    private static func setting(_ name: String, _ fallback: UInt64) -> UInt64 {
+        ProcessInfo.processInfo.environment[name].flatMap(UInt64.init) ?? fallback
+    }
+
+    @Test
+    func `end as they must`() async throws {
+        let first = Self.setting("FUZZ_SEED", 1)
+        let test = try #require(Test.current)
+        for seed in first..<first + Self.setting("FUZZ_RUNS", 30) {
+            let run = FuzzRun(seed: seed)
+            let log = FuzzRun.Log()
+            let issues = await recorded { try await Self.runInTest(run, log) }
+            #expect(Test.current?.name == test.name)
+            Self.check(issues, of: run, log, seed: seed)
+        }
+    }
+
+    /// A body cannot discard, so what would be discarded holds.
+    private static func verdict(of run: FuzzRun, on value: FuzzValue) -> Verdict {
+        let verdict = run.property.verdict(on: value)
+        return verdict == .discarded ? .holds : verdict
+    }
+
+    private static func runInTest(_ run: FuzzRun, _ log: FuzzRun.Log) async throws {
+        try await forAll(run.generator.generator, run.settings) { value in
+            let verdict = verdict(of: run, on: value)
+            log.note(verdict)
+            guard case .fails(let failure) = verdict else { return }
+            let way = Int(failure.identity.dropFirst(4)) ?? 0
+            // Half of the ways are thrown, half are issues.
+            if way % 2 == 1 { throw Way.allCases[way] }
+            withKnownIssue(isIntermittent: true) { Issue.record("known") }
+            Issue.record("way \(way)")
+        }
+    }
+
+    private static func check(_ issues: [Issue], of run: FuzzRun, _ log: FuzzRun.Log, seed: UInt64)
+    {
+        let outcome = run.generator.generator.check(run.settings) { value, _ in
+            let verdict = verdict(of: run, on: value)
+            // All that are not thrown are recorded at one place.
+            guard case .fails(let failure) = verdict, let way = Int(failure.identity.dropFirst(4)),
+                way % 2 == 0
+            else { return verdict }
+            return .fails(Failure(identity: "recorded", message: ""))
+        }
+        let failures = issues.filter(\.isFailure)
+        let expected =
+            switch outcome.verdict {
+            case .passed: 0
+            case .gaveUp: 1
+            case .failed: outcome.counterexamples.count + (outcome.hasOtherFailures ? 1 : 0)
+            }
+        if failures.count != expected || log.hasFailed != (outcome.verdict == .failed) {
+            Issue.record(
+                "seed \(seed): \(failures.count) failures, not \(expected): \(outcome.verdict) of \(run)"
+            )
+        }
+        let texts = comments(failures)
+        for found in outcome.counterexamples
+        where !texts.contains("fails for \(ValueText.of(found.value))") {
+            Issue.record("seed \(seed): \(found.value) is not reported, of \(run)")
+        }
+    }
+}

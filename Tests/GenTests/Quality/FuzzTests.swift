@@ -1,0 +1,15 @@
+import PropertyFuzz
+import Testing
+
+/// The library against itself; `scripts/soak` does the same with a million seeds.
+@Suite
+struct `Random properties over random generators` {
+    @Test(arguments: 0..<12)
+    func `end as they must`(block: Int) async {
+        for seed in UInt64(block * 5)..<UInt64(block * 5 + 5) {
+            for complaint in await FuzzRun(seed: seed).outcome().complaints {
+                Issue.record("seed \(seed): \(complaint)")
+            }
+        }
+    }
+}

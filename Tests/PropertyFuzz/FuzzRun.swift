@@ -1,0 +1,216 @@
+package import Gen
+import Synchronization
+
+/// One run of a random property over a random generator, and what is wrong with its outcome.
+///
+/// What the run should say follows from what the property was asked and answered, which is noted
+/// beside it.
+package struct FuzzRun: Sendable {
+    package let generator: FuzzGenerator
+    package let property: FuzzProperty
+    package let settings: RunSettings
+
+    /// A run from a seed.
+    package init(seed: UInt64) {
+        var bits = SplitMix64(state: seed)
+        generator = FuzzGenerator.any(&bits)
+        property = FuzzProperty(&bits)
+        let cases = [0, 1, 2, 7, 31, 32, 33, 64, 100][Int(bits.next(upperBound: 9 as UInt64))]
+        var settings = RunSettings(cases: cases, seed: Seed(bits.next()))
+        settings.coversFirst = bits.next() & 3 > 0
+        settings.casesAfterFailure = [0, 5, 100][Int(bits.next(upperBound: 3 as UInt64))]
+        settings.shrinkBudget = [0, 20, 300][Int(bits.next(upperBound: 3 as UInt64))]
+        settings.workers = 1 + Int(bits.next(upperBound: 4 as UInt64))
+        self.settings = settings
+    }
+
+    /// What a property was asked and answered.
+    package final class Log: Sendable {
+        private struct State {
+            var answers = 0
+            var hasFailed = false
+        }
+
+        private let state = Mutex(State())
+
+        /// How often it was asked.
+        package var answers: Int { state.withLock(\.answers) }
+
+        /// Whether it ever failed.
+        package var hasFailed: Bool { state.withLock(\.hasFailed) }
+
+        package init() {}
+
+        /// Notes an answer.
+        package func note(_ verdict: Verdict) {
+            state.withLock { state in
+                state.answers += 1
+                if case .fails = verdict { state.hasFailed = true }
+            }
+        }
+    }
+
+    /// What came of a random property.
+    package struct Outcome: Sendable {
+        /// How many runs were made.
+        package var runs = 0
+
+        /// What is wrong, each as one line.
+        package var complaints: [String] = []
+    }
+
+    /// Runs the property in each way there is to run it, and one that fails a single time.
+    package func outcome() async -> Outcome {
+        var outcome = Outcome()
+        outcome.complaints = await complaints() + complaintsOfOneFailure()
+        outcome.runs = 4
+        return outcome
+    }
+
+    private func complaints() async -> [String] {
+        let logs = [Log(), Log(), Log()]
+        let property = property
+        let alone = generator.generator.check(settings) { value, _ in
+            let verdict = property.verdict(on: value)
+            logs[0].note(verdict)
+            return verdict
+        }
+        let suspending = await generator.generator.checkAsync(settings) { value, _ in
+            let verdict = property.verdict(on: value)
+            logs[1].note(verdict)
+            return verdict
+        }
+        let together = await generator.generator.checkConcurrently(settings) { value, _ in
+            let verdict = property.verdict(on: value)
+            logs[2].note(verdict)
+            return verdict
+        }
+        var complaints = self.complaints(on: alone, logs[0]).map { "check: \($0)" }
+        complaints += self.complaints(on: suspending, logs[1]).map { "checkAsync: \($0)" }
+        // Workers may ask about cases that are not counted, so their log says less.
+        complaints += differences(alone, suspending).map { "checkAsync: \($0)" }
+        complaints += differences(alone, together).map { "checkConcurrently: \($0)" }
+        return complaints.isEmpty ? [] : complaints + ["of \(self)"]
+    }
+
+    /// What is wrong with an outcome, given what the property was asked.
+    package func complaints(on outcome: PropertyOutcome<FuzzValue>, _ log: Log) -> [String] {
+        var complaints: [String] = []
+        func expect(_ holds: Bool, _ complaint: @autoclosure () -> String) {
+            if !holds { complaints.append(complaint()) }
+        }
+        let (counts, verdict) = (outcome.statistics, outcome.verdict)
+        expect(
+            (verdict == .failed) == log.hasFailed,
+            "\(verdict), and a failure was seen: \(log.hasFailed)"
+        )
+        expect(verdict != .passed || counts.cases > 0, "passed without a judged case")
+        expect(
+            counts.cases + counts.discards <= max(0, settings.cases),
+            "more cases than asked for"
+        )
+        if verdict == .passed, !counts.isExhaustive {
+            expect(counts.cases + counts.discards == settings.cases, "cases were lost: \(counts)")
+        }
+        if generator.isTotal, property.kind == .holds, settings.cases > 0 {
+            expect(verdict == .passed, "\(verdict) of a property that holds")
+            expect(counts.cases == log.answers, "\(counts.cases) cases, asked \(log.answers) times")
+        }
+        if case .gaveUp(let reason) = verdict {
+            expect(
+                settings.cases == 0 || counts.discards > 0,
+                "gave up without a reason: \(reason)"
+            )
+        }
+        expect(outcome.irreproducible.isEmpty, "\(outcome.irreproducible) of a pure property")
+        expect(outcome.overdue == nil, "a case took too long")
+        expect((verdict == .failed) == !outcome.counterexamples.isEmpty, "no counterexample")
+        expect(outcome.counterexamples.count <= 10, "more than ten counterexamples")
+        expect(!outcome.hasOtherFailures || outcome.counterexamples.count == 10, "others too early")
+        for found in outcome.counterexamples { complaints += self.complaints(on: found) }
+        return complaints
+    }
+
+    private func complaints(on found: Counterexample<FuzzValue>) -> [String] {
+        var complaints: [String] = []
+        for value in [found.value, found.original] {
+            guard case .fails(let failure) = property.verdict(on: value) else {
+                complaints.append("\(value) is a counterexample, and does not fail")
+                continue
+            }
+            if failure.identity != found.failure.identity, value == found.value {
+                complaints.append("\(value) fails otherwise than reported")
+            }
+        }
+        for token in [found.token, found.originalToken] {
+            guard let read = try? ReplayToken(token.description), read == token else {
+                complaints.append("the token \(token) cannot be read")
+                continue
+            }
+            var again = RunSettings(cases: 0)
+            again.replays = [read]
+            again.shrinkBudget = 0
+            let values = generator.generator.check(again) { value, _ in property.verdict(on: value)
+            }
+            .counterexamples.map(\.value)
+            let wanted = token == found.token ? found.value : found.original
+            // A long case has the token of the one it was made from.
+            if read.holdsChoices ? values != [wanted] : values.isEmpty {
+                complaints.append("the token \(token) brings \(values) back, and not \(wanted)")
+            }
+        }
+        return complaints
+    }
+
+    private func differences(
+        _ one: PropertyOutcome<FuzzValue>,
+        _ other: PropertyOutcome<FuzzValue>
+    ) -> [String] {
+        var differences: [String] = []
+        if one.verdict != other.verdict {
+            differences.append("\(other.verdict), not \(one.verdict)")
+        }
+        if one.statistics != other.statistics {
+            differences.append("\(other.statistics), not \(one.statistics)")
+        }
+        if one.counterexamples.map(\.token) != other.counterexamples.map(\.token) {
+            differences.append("other counterexamples")
+        }
+        if one.counterexamples.map(\.value) != other.counterexamples.map(\.value) {
+            differences.append("other values")
+        }
+        return differences
+    }
+}
+
+extension FuzzRun: CustomStringConvertible {
+    /// The generator, the property and the settings.
+    package var description: String {
+        """
+        \(generator.text), \(property.kind) (one of \(property.rarity)), \(settings.cases) cases, \
+        \(settings.casesAfterFailure) after a failure, budget \(settings.shrinkBudget), \
+        \(settings.workers) workers\(settings.coversFirst ? "" : ", chance only")
+        """
+    }
+}
+
+// MARK: - Properties that do not do the same thing twice
+
+extension FuzzRun {
+    /// Runs a property that fails once and never again.
+    private func complaintsOfOneFailure() -> [String] {
+        let last = 1 + Int(property.rarity)
+        var questions = 0
+        let outcome = generator.generator.check(settings) { _, _ in
+            questions += 1
+            return Verdict(questions != last)
+        }
+        guard questions >= last else { return [] }
+        if outcome.verdict == .failed, outcome.irreproducible.count == 1,
+            outcome.counterexamples.isEmpty
+        {
+            return []
+        }
+        return ["a failure that came once vanished: \(outcome.verdict), of \(self)"]
+    }
+}

@@ -1,0 +1,32 @@
+import Gen
+
+/// A value of any generator, with a number that stands for it in every process.
+package enum FuzzValue: Hashable, Sendable {
+    case nothing
+    case number(Int128)
+    case float(UInt64)
+    case text(String)
+    case list([FuzzValue])
+
+    /// A number that tells values apart, the same in every process.
+    package var code: UInt64 {
+        switch self {
+        case .nothing: 1
+        case .number(let number):
+            Self.mixed(
+                UInt64(truncatingIfNeeded: number)
+                    ^ Self.mixed(UInt64(truncatingIfNeeded: number >> 64) &+ 2)
+            )
+        case .float(let bits): Self.mixed(bits &+ 3)
+        case .text(let text):
+            text.utf8.reduce(4) { Self.mixed($0 ^ UInt64($1) &+ 1) }
+        case .list(let elements):
+            elements.reduce(5) { Self.mixed($0 ^ $1.code) }
+        }
+    }
+
+    private static func mixed(_ word: UInt64) -> UInt64 {
+        var bits = SplitMix64(state: word)
+        return bits.next()
+    }
+}
