@@ -3,7 +3,8 @@
 extension Shrinker {
     /// Looks for a whole number, or at least for a float with fewer digits.
     func lowerDouble(at index: Int) async {
-        for simple in [FloatOrder.double(at: best.choices[index].target), 1, 1.5, 0.5]
+        guard let choice = choice(at: index) else { return }
+        for simple in [FloatOrder.double(at: choice.target), 1, 1.5, 0.5]
         where await propose(double: simple, at: index) {
             return
         }
@@ -20,8 +21,9 @@ extension Shrinker {
         await dropDigits(at: index)
     }
 
+    /// The float at a place; 0, which is as simple as can be, if it is gone.
     private func double(at index: Int) -> Double {
-        FloatOrder.double(at: best.choices[index].value)
+        choice(at: index).map { FloatOrder.double(at: $0.value) } ?? 0
     }
 
     private func propose(double value: Double, at index: Int) async -> Bool {

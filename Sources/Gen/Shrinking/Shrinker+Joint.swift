@@ -57,12 +57,11 @@ extension Shrinker {
 
     /// Moves as much as possible from a number to the next one of its kind that is far from simple.
     func moveToNext(_ index: Int) async -> Bool {
-        let kind = best.choices[index].kind
+        guard let one = choice(at: index) else { return false }
         let next = best.choices.indices.dropFirst(index + 1).first { other in
-            best.choices[other].kind == kind && best.choices[other].complexity > Self.near
+            best.choices[other].kind == one.kind && best.choices[other].complexity > Self.near
         }
         guard let next else { return false }
-        let one = best.choices[index]
         let least = leastDistance(one, best.choices[next], opposite: true)
         return await propose(values: moved(index, next, to: least, opposite: true))
     }
@@ -77,7 +76,9 @@ extension Shrinker {
     }
 
     private func movePair(_ first: Int, _ second: Int, opposite: Bool) async {
-        let (one, other) = (best.choices[first], best.choices[second])
+        guard let one = choice(at: first), let other = choice(at: second), !one.isSimplest else {
+            return
+        }
         let isAbove = one.value > one.target
         let distance = isAbove ? one.value - one.target : one.target - one.value
         let least = leastDistance(one, other, opposite: opposite)
@@ -108,15 +109,16 @@ extension Shrinker {
     static var near: UInt64 { 16 }
 
     /// Two numbers after the first has come to a distance from its target and the second has made
-    /// the same move, or the opposite one.
+    /// the same move, or the opposite one; none if one of them is gone.
     private func moved(
         _ first: Int,
         _ second: Int,
         to distance: UInt64,
         opposite: Bool
     ) -> [(index: Int, value: UInt64)] {
-        let (one, other) = (best.choices[first], best.choices[second])
-        let value = one.value > one.target ? one.target + distance : one.target - distance
+        guard let one = choice(at: first), let other = choice(at: second) else { return [] }
+        // A step may have moved the target, so the sum may be outside of any range.
+        let value = one.value > one.target ? one.target &+ distance : one.target &- distance
         let change = value &- one.value
         let moved = opposite ? other.value &- change : other.value &+ change
         return [(first, value), (second, moved)]

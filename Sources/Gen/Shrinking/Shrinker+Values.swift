@@ -73,10 +73,10 @@ extension Shrinker {
 
     /// Brings a number as near to the target as the failure allows, and others by the same steps.
     func lowerNumber(at indices: [Int]) async {
-        guard let first = indices.first else { return }
-        let target = best.choices[first].target
-        for rank in 0..<UInt64(3) where rank < best.choices[first].complexity {
-            if await propose(moving: indices, to: best.choices[first].value(ofComplexity: rank)) {
+        guard let first = indices.first, let choice = choice(at: first) else { return }
+        let target = choice.target
+        for rank in 0..<UInt64(3) where rank < choice.complexity {
+            if await propose(moving: indices, to: choice.value(ofComplexity: rank)) {
                 return
             }
         }
@@ -85,8 +85,7 @@ extension Shrinker {
         await search(indices)
         guard hasTarget(target, first) else { return }
         // The same distance on the other side ranks next to this one.
-        let choice = best.choices[first]
-        if choice.complexity > 0 {
+        if let choice = self.choice(at: first), choice.complexity > 0 {
             let next = choice.value(ofComplexity: choice.complexity - 1)
             _ = await propose(moving: indices, to: next)
         }
@@ -102,14 +101,12 @@ extension Shrinker {
     }
 
     private func hasTarget(_ target: UInt64, _ index: Int) -> Bool {
-        index < best.choices.count && best.choices[index].target == target
-            && best.choices[index].value != target
+        choice(at: index).map { $0.target == target && $0.value != target } ?? false
     }
 
     /// Takes numbers below the target to the other side of it.
     private func mirror(_ indices: [Int]) async {
-        let choice = best.choices[indices[0]]
-        guard choice.value < choice.target else { return }
+        guard let choice = choice(at: indices[0]), choice.value < choice.target else { return }
         let (mirrored, overflow) = choice.target
             .addingReportingOverflow(choice.target - choice.value)
         if !overflow {
@@ -118,7 +115,7 @@ extension Shrinker {
     }
 
     private func search(_ indices: [Int]) async {
-        let choice = best.choices[indices[0]]
+        guard let choice = choice(at: indices[0]) else { return }
         let isAbove = choice.value > choice.target
         let distance = isAbove ? choice.value - choice.target : choice.target - choice.value
         var search = DescendingSearch(from: distance)

@@ -109,12 +109,21 @@ final class Shrinker<Value> {
         await propose(best.edited(edits), marked: true)
     }
 
+    /// The choice at a place of the best record.
+    ///
+    /// A step to a simpler record can take any choice away: a set, for one, drops an element that
+    /// becomes equal to another. So after a step a place that was there may not be there any more.
+    func choice(at index: Int) -> Choice? {
+        best.choices.indices.contains(index) ? best.choices[index] : nil
+    }
+
     /// Tries the best record with other values at some places.
     func propose(values: [(index: Int, value: UInt64)]) async -> Bool {
         var edits: [ChoiceRecord.Edit] = []
         for (index, value) in values {
-            var choice = best.choices[index]
-            guard choice.low <= value, value <= choice.high else { return false }
+            guard var choice = choice(at: index), choice.low <= value, value <= choice.high else {
+                return false
+            }
             choice.value = value
             edits.append(ChoiceRecord.Edit(range: index..<index + 1, replacement: [choice]))
         }
