@@ -59,7 +59,7 @@ let package = Package(
         module("Gen", ["Platform"]),
 
         // Level 3: properties in Swift Testing.
-        module("GenTesting", ["Gen"]),
+        module("GenTesting", ["Gen", "Platform"]),
 
         // Level 3: payloads, wherever they come from, read for what is wrong with them.
         module("PayloadInput", ["Platform", "SessionContract", "SessionModel", "StrictJSON"]),

@@ -7,20 +7,23 @@ struct CounterexampleText: CustomStringConvertible {
     init<Value>(_ found: Counterexample<Value>, _ outcome: PropertyOutcome<Value>) {
         var lines = ["fails for \(ValueText.of(found.value))"]
         if let index = found.caseIndex {
-            let seed = outcome.seed
+            let (steps, tries) = (found.shrinkSteps, found.shrinkEvaluations)
             lines.append(
-                "found in case \(index) of seed \(seed), made simpler in \(found.shrinkSteps) "
-                    + "steps (\(found.shrinkEvaluations) tries)"
+                "found in case \(index) of seed \(outcome.seed), "
+                    + (steps == 0
+                        ? "nothing simpler found in \(Self.count(tries, "try", "tries"))"
+                        : "made simpler in \(Self.count(steps, "step", "steps")) "
+                            + "(\(Self.count(tries, "try", "tries")))")
             )
         } else {
             lines.append("found by a replay")
         }
-        let labels = outcome.statistics.labels.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        if !labels.isEmpty {
-            lines.append("cases: " + labels.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
-        }
         lines.append("to see it again: .replay(\"\(found.token)\")")
         self.lines = lines
+    }
+
+    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
     }
 
     var description: String { lines.joined(separator: "\n") }

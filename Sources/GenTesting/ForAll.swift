@@ -53,6 +53,13 @@ public func forAll<Value>(
     for failure in outcome.irreproducible {
         Issue.record("\(failure)", sourceLocation: sourceLocation)
     }
+    if settings.run.cases == 0, !settings.run.replays.isEmpty, outcome.verdict == .passed {
+        Issue.record(
+            "the replayed case holds, and no other was run; remove .replay to run all",
+            severity: .warning,
+            sourceLocation: sourceLocation
+        )
+    }
     for counterexample in outcome.counterexamples {
         await property.report(counterexample, outcome)
     }
@@ -66,4 +73,15 @@ public func forAll<Value>(
             sourceLocation: sourceLocation
         )
     }
+}
+
+/// Refuses a body that says yes or no, which would say it to no one.
+@available(*, unavailable, message: "the body of a property in a test fails by #expect")
+public func forAll<Value>(
+    _ generator: Generator<Value>,
+    _ settings: RunSettings = RunSettings(),
+    sourceLocation: SourceLocation = #_sourceLocation,
+    _ body: @escaping (Value) async throws -> Bool
+) async throws {
+    fatalError("unavailable")
 }

@@ -1,4 +1,5 @@
 import Gen
+import Platform
 import Synchronization
 import Testing
 
@@ -15,7 +16,16 @@ final class OverdueReport: Sendable {
         self.continuation = continuation
         Task(executorPreference: CallingThread()) {
             for await overdue in cases {
-                Issue.record("\(overdue)", sourceLocation: sourceLocation)
+                Issue.record(
+                    """
+                    the body has not ended after \(overdue.deadline)
+                    fails for \(overdue.value)
+                    to see it again: .replay("\(overdue.token)")
+                    """,
+                    sourceLocation: sourceLocation
+                )
+                // The process may never end by itself, and what is in a buffer would be lost.
+                StandardStreams.flush()
             }
         }
     }

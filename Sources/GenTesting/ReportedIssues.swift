@@ -2,7 +2,8 @@ import Gen
 import Synchronization
 import Testing
 
-/// Lets the failure through that a search has found, with a comment, and nothing else.
+/// Lets the failure through that a search has found, with a comment, and what fails after it as it
+/// is.
 final class ReportedIssues: Sendable {
     private struct State {
         var claimed: [String: Int] = [:]
@@ -11,6 +12,7 @@ final class ReportedIssues: Sendable {
     }
 
     private let identity: String
+    private let others: Set<String>
     private let comment: String
     private let state = Mutex(State())
 
@@ -22,9 +24,11 @@ final class ReportedIssues: Sendable {
 
     /// - Parameters:
     ///   - identity: What tells the failure from others.
+    ///   - others: What tells the failures apart that are reported by themselves.
     ///   - comment: What to say about it.
-    init(identity: String, comment: String) {
+    init(identity: String, others: Set<String>, comment: String) {
         self.identity = identity
+        self.others = others
         self.comment = comment
     }
 
@@ -50,18 +54,21 @@ final class ReportedIssues: Sendable {
     /// What becomes of an issue that was recorded.
     func handle(_ issue: Issue) -> Issue? {
         guard SearchIssues.enclosing.contains(ObjectIdentifier(self)) else { return nil }
-        let isWanted = state.withLock { state in
-            guard let count = state.claimed[issue.place] else { return false }
+        return state.withLock { state in
+            guard let count = state.claimed[issue.place], issue.severity >= .error else {
+                return nil
+            }
             state.claimed[issue.place] = count > 1 ? count - 1 : nil
-            guard !state.wasReported, issue.severity >= .error,
-                CaseFailure.issue(issue).failure.identity == identity
-            else { return false }
+            let found = CaseFailure.issue(issue).failure.identity
+            if state.wasReported {
+                // What else fails for the value, as it would without a property around it.
+                return others.contains(found) ? nil : issue
+            }
+            guard found == identity else { return nil }
             state.wasReported = true
-            return true
+            var issue = issue
+            issue.comments.append(Comment(rawValue: comment))
+            return issue
         }
-        guard isWanted else { return nil }
-        var issue = issue
-        issue.comments.append(Comment(rawValue: comment))
-        return issue
     }
 }

@@ -74,7 +74,12 @@ extension TestProperty {
     /// Runs the body for the smallest value once more and lets its failure through, with a comment.
     func report(_ counterexample: Counterexample<Value>, _ outcome: PropertyOutcome<Value>) async {
         let text = CounterexampleText(counterexample, outcome).description
-        let issues = ReportedIssues(identity: counterexample.failure.identity, comment: text)
+        let others = outcome.counterexamples.map(\.failure.identity)
+        let issues = ReportedIssues(
+            identity: counterexample.failure.identity,
+            others: Set(others),
+            comment: text
+        )
         found = counterexample.value
         let trait = IssueHandlingTrait.compactMapIssues { issues.handle($0) }
         try? await trait.provideScope(for: test, testCase: Test.Case.current) { [self] in
@@ -97,6 +102,5 @@ extension TestProperty {
                 sourceLocation: sourceLocation
             )
         }
-        Attachment.record(text, named: "counterexample.txt", sourceLocation: sourceLocation)
     }
 }

@@ -40,6 +40,27 @@ struct `The function forAll` {
     }
 
     @Test
+    func `what else fails for the smallest value is reported as it is`() async throws {
+        let line = #line + 3
+        let issues = await recorded {
+            try await forAll(numbers, RunSettings(seed: 1)) { number in
+                #expect(number < 321)
+                #expect(number < 320)
+            }
+        }
+        // 320 fails in the second way only, so that way has a report of its own.
+        #expect(issues.map(\.sourceLocation?.line) == [line, line + 1])
+        #expect(comments(issues).contains("fails for 320\n"))
+        let always = await recorded {
+            try await forAll(numbers, RunSettings(seed: 1)) { number in
+                #expect(number < 321)
+                #expect(number < 321)
+            }
+        }
+        #expect(always.map { $0.comments.count } == [1, 0])
+    }
+
+    @Test
     func `two ways of failing are reported apart`() async throws {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in

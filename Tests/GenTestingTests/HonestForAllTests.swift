@@ -225,7 +225,8 @@ struct `A search in a test` {
         let recorded = issues.withLock { $0 }
         #expect(recorded.count == 1)
         #expect(comments(recorded).contains("has not ended after 60.0 seconds"))
-        #expect(comments(recorded).contains("token: g2-"))
+        #expect(comments(recorded).contains("fails for "))
+        #expect(comments(recorded).contains(".replay(\"g2-"))
     }
 
     @Test

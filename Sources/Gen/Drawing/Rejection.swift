@@ -3,7 +3,7 @@
 /// It is thrown by drawing and handled by the run, which counts it and, where it is the rule,
 /// gives up and names the place.
 public enum Rejection: Error, Hashable, Sendable {
-    /// A filter found no value that it accepts within its attempts.
+    /// A filter found no value that it accepts within its 64 attempts.
     case filtered(Place)
 
     /// A generator is asked for something that does not exist, such as an element of nothing.
@@ -31,7 +31,7 @@ extension Rejection: CustomStringConvertible {
     public var description: String {
         switch self {
         case .filtered(let place):
-            "the filter at \(place) accepts none of the values it is offered"
+            "the filter at \(place) refuses all 64 values it is offered"
         case .impossible(let reason, let place):
             "\(reason), at \(place)"
         case .tooLong(let limit):

@@ -17,6 +17,9 @@ public struct IrreproducibleFailure: Hashable, Sendable {
     /// What did not do the same thing twice.
     public let cause: Cause
 
+    /// The value that the choices of the case make now, for a person to read, if they make one.
+    public let value: String?
+
     /// The index of the case, or nothing for one that was replayed.
     public let caseIndex: Int?
 
@@ -34,7 +37,8 @@ extension IrreproducibleFailure: CustomStringConvertible {
             }
         let place = caseIndex.map { "case \($0)" } ?? "the replayed case"
         return "\(place) failed, and not when it was run again: \(culprit) does not do the same "
-            + "thing twice; look for state that is kept between cases, for time and for chance. "
-            + "The failure: \(failure.message)"
+            + "thing twice; look for state that is kept between cases, for time and for chance\n"
+            + "the failure: \(failure.message)\n" + (value.map { "for \($0)\n" } ?? "")
+            + "token: \(token)"
     }
 }

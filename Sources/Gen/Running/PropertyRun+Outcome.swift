@@ -15,7 +15,16 @@ extension PropertyRun {
                 counterexamples.append(counterexample)
                 settings.store?.keep(counterexample.token)
             } catch {
-                irreproducible.append(IrreproducibleFailure(failures[next], error))
+                let failed = failures[next]
+                irreproducible.append(
+                    IrreproducibleFailure(
+                        failure: failed.failure,
+                        cause: error,
+                        value: value(of: failed.choices).map { ValueText.of($0) },
+                        caseIndex: failed.index,
+                        token: failed.token
+                    )
+                )
             }
             next += 1
         }
@@ -114,16 +123,5 @@ extension PropertyRun {
         var source = Source()
         source.start(.replay(choices), tracking: true)
         return try? drawing.generator.body(&source)
-    }
-}
-
-extension IrreproducibleFailure {
-    init(_ failed: FailedCase, _ cause: Cause) {
-        self.init(
-            failure: failed.failure,
-            cause: cause,
-            caseIndex: failed.index,
-            token: failed.token
-        )
     }
 }

@@ -54,10 +54,23 @@ public struct RunSettings: Sendable {
     /// Where failing cases are kept from run to run.
     public var store: (any FailureStore)?
 
-    /// Settings for a number of cases.
-    public init(cases: Int = 1000, seed: Seed? = nil) {
+    /// Settings for a number of cases; everything else has its default and can be set afterwards.
+    ///
+    /// - Parameters:
+    ///   - cases: The number of cases.
+    ///   - seed: The seed, or `nil` for one from the randomness of the system.
+    ///   - deadline: How long one case may take, or `nil` for any time.
+    ///   - store: Where failing cases are kept from run to run, or `nil` for nowhere.
+    public init(
+        cases: Int = 1000,
+        seed: Seed? = nil,
+        deadline: Duration? = nil,
+        store: (any FailureStore)? = nil
+    ) {
         self.cases = cases
         self.seed = seed
+        self.deadline = deadline
+        self.store = store
     }
 }
 

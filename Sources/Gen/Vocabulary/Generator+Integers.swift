@@ -86,6 +86,15 @@ extension Generator {
         Generator<Int>.integer(in: range, target: target)
     }
 
+    /// Integers in a half-open range, which must not be empty.
+    public static func int(
+        in range: Range<Int>,
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator<Int> {
+        Generator<Int>.integer(in: range, file: file, line: line)
+    }
+
     /// `false`, which is the simpler one, or `true`.
     public static func bool() -> Generator<Bool> {
         let domain = Domain(choosingFrom: 2, kind: .alternative)

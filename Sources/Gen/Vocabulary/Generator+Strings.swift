@@ -75,6 +75,16 @@ extension Generator {
         }
     }
 
+    /// Strings of a fixed number of scalars of an alphabet.
+    public static func string(
+        of alphabet: Alphabet = .unicode,
+        count: Int,
+        file: String = #fileID,
+        line: UInt = #line
+    ) -> Generator<String> {
+        string(of: alphabet, count: count...count, file: file, line: line)
+    }
+
     /// The text of a version 4 UUID, in small letters.
     public static func uuid() -> Generator<String> {
         let words = Generator<UInt64>.integer()

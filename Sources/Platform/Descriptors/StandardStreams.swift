@@ -16,4 +16,9 @@ package enum StandardStreams {
             _ = unsafe open("/dev/null", flags)
         }
     }
+
+    /// Writes out what any library has printed so far and keeps in a buffer.
+    package static func flush() {
+        _ = fflush(nil)
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Gen
 import Testing
 
@@ -70,6 +71,34 @@ struct `Generators of the documentation` {
         #expect(bookings.check { (1...9).contains($0.seats) }.verdict == .passed)
         #expect(ports.check { $0 >= 1024 }.verdict == .passed)
         #expect(shares.check { !$0.isEmpty }.verdict == .passed)
+    }
+
+    @Test
+    func `of dates`() {
+        let dates: Generator<Date> = .moment().map {
+            Date(timeIntervalSince1970: Double($0.secondsSince1970))
+        }
+        #expect(dates.check { $0 > .distantPast }.verdict == .passed)
+    }
+
+    @Test
+    func `of the vocabulary`() {
+        let names = Generator<String>.string(of: Alphabet(["a"..."f", "0"..."9"]), count: 5)
+        let generators: [Generator<Int>] = [
+            .int(), .int(in: 1...6), .int(in: 0..<10), .double(in: -1...1).map { Int($0) },
+            .bool().map { $0 ? 1 : 0 }, names.map(\.count), .character().map { _ in 1 },
+            .scalar().map { Int($0.value) }, .bytes(count: 0...1024).map(\.count),
+            .uuid().map(\.count), .calendarDate().map(\.year), .element(of: [1, 2]), .just(0),
+            .permutation(of: [1, 2]).map(\.count), .subset(of: [1, 2]).map(\.count),
+            names.array(count: 1...3).map(\.count), names.set(count: 2...2).map(\.count),
+            names.dictionary(to: names).map(\.count), names.optional().map { $0?.count ?? 0 },
+            .zip(.int(), names).map(\.0), .oneOf(.int(), .just(1)),
+            .frequency((9, .int()), (1, .just(1))), .int(in: 1...9).flatMap { .int(in: 0...$0) },
+            names.compactMap { Int($0) }, .int().filter { $0 > 0 },
+        ]
+        for generator in generators {
+            #expect(generator.check { _ in true }.verdict == .passed)
+        }
     }
 
     @Test
