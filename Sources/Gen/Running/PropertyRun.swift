@@ -97,9 +97,10 @@ struct PropertyRun<Value> {
         while goesOn(at: index) {
             let chunks = await round(from: index, chunksEach, property)
             for chunk in chunks where goesOn(at: index) {
+                // The first cases can show that there are more than it seemed when the round began.
+                // Then the chunks are others, and the next round begins here.
+                guard chunk.end == min(index + CaseChunk.size, end) else { break }
                 take(chunk)
-                // Not where a chunk ends that is counted from here: the first cases can show that
-                // there are more cases than it seemed.
                 index = chunk.end
             }
             chunksEach = min(chunksEach * 2, 64)
