@@ -1,8 +1,8 @@
 /// A walk over all that a generator can draw, from one record of choices to the next.
 ///
 /// A step raises the last choice to its next value; a choice that has no more values is dropped,
-/// and the one before it is raised. The choices after the raised one are the simplest. After the last
-/// record comes the first, so a walk meets everything, wherever it starts.
+/// and the one before it is raised. The choices after the raised one are the simplest. After the
+/// last record comes the first, so a walk meets everything, wherever it starts.
 struct Walk {
     private var origin: ContiguousArray<Choice> = []
     private var position: ContiguousArray<Choice> = []

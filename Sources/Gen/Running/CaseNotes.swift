@@ -30,8 +30,8 @@ public final class CaseNotes {
     /// Demands that a share of all cases belongs to a class.
     ///
     /// The demand is judged over the whole run, with a test that errs once in a billion runs, see
-    /// ``CoverageVerdict``. The first cases of a run lean to boundary values, so leave them out with
-    /// ``RunSettings/coversFirst`` where a share has to be that of chance.
+    /// ``CoverageVerdict``. The first cases of a run lean to boundary values, so leave them out
+    /// with ``RunSettings/coversFirst`` where a share has to be that of chance.
     ///
     /// - Parameters:
     ///   - label: The name of the class.

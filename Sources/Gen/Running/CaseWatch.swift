@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A property that never ends returns to no one, so what it was asked about has to be reported
 /// while it still runs. The ``Watchdog`` looks from a thread of its own.
-final class CaseWatch: Sendable {
+package final class CaseWatch: Sendable {
     /// What one worker is at.
     ///
     /// A worker writes one number for each case, since a lock for each would take a tenth of the
@@ -22,7 +22,10 @@ final class CaseWatch: Sendable {
     /// What the watchdog saw of one worker when it last looked.
     private struct Sight {
         var number = -1
-        var since = Duration.zero
+        /// When that was.
+        var time = Duration.zero
+        /// How long the case has been running.
+        var duration = Duration.zero
     }
 
     /// How long a case may take.
@@ -37,7 +40,7 @@ final class CaseWatch: Sendable {
     private let report: (@Sendable (OverdueCase) -> Void)?
 
     /// The first case that took too long.
-    var overdue: OverdueCase? {
+    package var overdue: OverdueCase? {
         isOverdue.load(ordering: .acquiring) ? first.withLock { $0 } : nil
     }
 
@@ -48,7 +51,7 @@ final class CaseWatch: Sendable {
     ///   - deadline: How long a case may take.
     ///   - token: What brings the case of an index back.
     ///   - describe: The value of a case, for a person to read.
-    init(
+    package init(
         _ settings: RunSettings,
         deadline: Duration,
         token: @escaping @Sendable (Int) -> ReplayToken,
@@ -64,7 +67,7 @@ final class CaseWatch: Sendable {
     }
 
     /// Notes that a worker begins with the case of an index.
-    func begin(_ index: Int, worker: Int) {
+    package func begin(_ index: Int, worker: Int) {
         slots[worker].number.store(index, ordering: .releasing)
     }
 
@@ -83,17 +86,24 @@ final class CaseWatch: Sendable {
     /// Looks how long the cases have been running.
     ///
     /// The time of a case counts from the first look, so that cases need not read the clock.
-    func look() {
+    ///
+    /// - Parameter isPoolBusy: Whether tasks wait for a thread. A property that suspends may do so
+    ///   as well, through no fault of its own, so such time counts a tenth; it does count, since
+    ///   properties that never end can keep all threads busy.
+    package func look(isPoolBusy: Bool) {
         guard overdue == nil else { return }
         let now = time.now()
         let late = sights.withLock { sights in
             slots.indices.first { worker in
                 let number = slots[worker].number.load(ordering: .acquiring)
                 if number == -1 || number != sights[worker].number {
-                    sights[worker] = Sight(number: number, since: now)
+                    sights[worker] = Sight(number: number, time: now)
                     return false
                 }
-                return now - sights[worker].since >= deadline
+                let passed = now - sights[worker].time
+                sights[worker].time = now
+                sights[worker].duration += isPoolBusy ? passed / 10 : passed
+                return sights[worker].duration >= deadline
             }
         }
         guard let late else { return }

@@ -41,6 +41,7 @@ public struct RunSettings: Sendable {
     ///
     /// A case that takes longer is a failure. No further case is run after it, and none is shrunk.
     /// It is reported to ``onOverdue`` while it still runs, at most a twentieth of a second late.
+    /// Time in which all threads of the concurrency pool are busy counts a tenth.
     public var deadline: Duration?
 
     /// What to do about a case that takes longer than ``deadline``, which may never end.

@@ -16,6 +16,9 @@ enum Watchdog {
     /// The longest time from one look to the next.
     private static let interval = Duration.milliseconds(50)
 
+    /// Whether a task that was started at the last look has not run yet.
+    private static let isProbeWaiting = Atomic(false)
+
     /// Looks after the cases of a run from now on.
     static func add(_ watch: CaseWatch) {
         let isMissing = state.withLock { state in
@@ -41,7 +44,12 @@ enum Watchdog {
                 return Array(state.watches.values)
             }
             if watches.isEmpty { return }
-            for watch in watches { watch.look() }
+            let isPoolBusy = isProbeWaiting.load(ordering: .acquiring)
+            for watch in watches { watch.look(isPoolBusy: isPoolBusy) }
+            if !isPoolBusy {
+                isProbeWaiting.store(true, ordering: .releasing)
+                Task.detached { isProbeWaiting.store(false, ordering: .releasing) }
+            }
             let pause = watches.map { min($0.deadline / 4, $0.time.longestWait ?? interval) }.min()
             TimeSource.system.pause(for: min(pause ?? interval, interval))
         }

@@ -92,6 +92,33 @@ struct `A deadline` {
         #expect(asksAfterwards == 0)
     }
 
+    @Test(arguments: [(false, 6), (true, 60)])
+    func `counts a tenth of the time in which all threads are busy`(
+        isPoolBusy: Bool,
+        looks: Int
+    ) {
+        let time = ManualTime()
+        var settings = RunSettings(cases: 1)
+        settings.time = time.source
+        let token = numbers.check(RunSettings(cases: 1, seed: 1)) { _ in false }
+            .counterexamples[0].token
+        let watch = CaseWatch(settings, deadline: .seconds(60)) { _ in
+            token
+        } describe: { _ in
+            "a value"
+        }
+        watch.begin(0, worker: 0)
+        watch.look(isPoolBusy: isPoolBusy)
+        for _ in 1..<looks {
+            time.advance(by: .seconds(10))
+            watch.look(isPoolBusy: isPoolBusy)
+        }
+        #expect(watch.overdue == nil)
+        time.advance(by: .seconds(10))
+        watch.look(isPoolBusy: isPoolBusy)
+        #expect(watch.overdue?.value == "a value")
+    }
+
     @Test(arguments: [1, 3])
     func `is no matter to cases that end`(workers: Int) async {
         let time = ManualTime()
