@@ -8,7 +8,7 @@ import Synchronization
 package struct FuzzRun: Sendable {
     package let generator: FuzzGenerator
     package let property: FuzzProperty
-    package let settings: RunSettings
+    package var settings: RunSettings
 
     /// A run from a seed.
     package init(seed: UInt64) {
@@ -19,7 +19,8 @@ package struct FuzzRun: Sendable {
         var settings = RunSettings(cases: cases, seed: Seed(bits.next()))
         settings.coversFirst = bits.next() & 3 > 0
         settings.casesAfterFailure = [0, 5, 100][Int(bits.next(upperBound: 3 as UInt64))]
-        settings.shrinkBudget = [0, 20, 300][Int(bits.next(upperBound: 3 as UInt64))]
+        let budgets = [0, 0, 5, 5, 20, 20, 60, 300]
+        settings.shrinkBudget = budgets[Int(bits.next(upperBound: 8 as UInt64))]
         settings.workers = 1 + Int(bits.next(upperBound: 4 as UInt64))
         self.settings = settings
     }
@@ -62,12 +63,13 @@ package struct FuzzRun: Sendable {
     /// Runs the property in each way there is to run it, and one that fails a single time.
     package func outcome() async -> Outcome {
         var outcome = Outcome()
-        outcome.complaints = await complaints() + complaintsOfOneFailure()
-        outcome.runs = 4
+        await runInEachWay(&outcome)
+        outcome.complaints += complaintsOfOneFailure()
+        outcome.runs += 1
         return outcome
     }
 
-    private func complaints() async -> [String] {
+    private func runInEachWay(_ outcome: inout Outcome) async {
         let logs = [Log(), Log(), Log()]
         let property = property
         let alone = generator.generator.check(settings) { value, _ in
@@ -90,7 +92,9 @@ package struct FuzzRun: Sendable {
         // Workers may ask about cases that are not counted, so their log says less.
         complaints += differences(alone, suspending).map { "checkAsync: \($0)" }
         complaints += differences(alone, together).map { "checkConcurrently: \($0)" }
-        return complaints.isEmpty ? [] : complaints + ["of \(self)"]
+        outcome.complaints += complaints.isEmpty ? [] : complaints + ["of \(self)"]
+        // Each counterexample has two tokens, and each token is run again.
+        outcome.runs += 3 + 2 * (alone.counterexamples + suspending.counterexamples).count
     }
 
     /// What is wrong with an outcome, given what the property was asked.

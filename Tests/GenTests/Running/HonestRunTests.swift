@@ -109,6 +109,20 @@ struct `A run` {
     }
 
     @Test
+    func `gives up at the same case, however many workers run them`() async {
+        // After the first cases there are more combinations than the plan of 34.
+        let parts = Generator<[Int]>.subset(of: [0, 1, 2, 3, 4])
+        let generator = Generator<Int>.int(in: 0...0).dictionary(to: parts, count: 1...1)
+        for seed in 0..<20 as Range<UInt64> {
+            var settings = RunSettings(cases: 100, seed: Seed(seed))
+            let alone = await generator.checkConcurrently(settings) { _, _ in .discarded }
+            settings.workers = 2
+            let together = await generator.checkConcurrently(settings) { _, _ in .discarded }
+            #expect(alone.statistics == together.statistics)
+        }
+    }
+
+    @Test
     func `has no setting that traps`() async {
         for extreme in [Int.max, Int.min, -1, 0] {
             var settings = RunSettings(cases: 10, seed: 1)
