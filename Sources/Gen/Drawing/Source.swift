@@ -55,7 +55,11 @@ public struct Source: ~Copyable {
         recording.bits.next(below: bound)
     }
 
+    /// The number of choices made so far.
+    @usableFromInline var count: Int { recording.choices.count }
+
     /// Changes a choice that was made, where a later one showed that it has to be another.
+    @usableFromInline
     mutating func amend(_ index: Int, to value: UInt64) {
         recording.choices[index].value = value
     }

@@ -3,6 +3,7 @@
 /// A step raises the last choice to its next value; a choice that has no more values is dropped,
 /// and the one before it is raised. The choices after the raised one are the simplest. After the
 /// last record comes the first, so a walk meets everything, wherever it starts.
+@usableFromInline
 struct Walk {
     private var origin: ContiguousArray<Choice> = []
     private var position: ContiguousArray<Choice> = []

@@ -7,21 +7,24 @@
 /// A replay has no chance. There, the simplest value is replaced by the simplest one that is not
 /// used yet, so "all elements the simplest" means the simplest elements that differ, which is what
 /// shrinking tries first. Any other repeated value is left out.
+@usableFromInline
 struct FreshValues<Value: Hashable & SendableMetatype> {
-    private let generator: Generator<Value>
-    private let place: Place
+    @usableFromInline let generator: Generator<Value>
+    @usableFromInline let place: Place
     /// How many values there must be.
-    private let least: Int
-    private var seen: Set<Value> = []
-    private var walk = Walk()
+    @usableFromInline let least: Int
+    @usableFromInline var seen: Set<Value> = []
+    @usableFromInline var walk: Walk?
 
+    @inlinable
     init(of generator: Generator<Value>, atLeast least: Int, _ place: Place) {
         self.generator = generator
         self.place = place
         self.least = least
     }
 
-    /// What came of drawing a value.
+    /// What came of drawing another value.
+    @usableFromInline
     enum Draw {
         case fresh(Value)
         /// The record repeats a value that was there before.
@@ -30,20 +33,30 @@ struct FreshValues<Value: Hashable & SendableMetatype> {
         case exhausted
     }
 
-    /// Draws a value that was not there before.
-    mutating func next(from source: inout Source) throws(Rejection) -> Draw {
-        let mark = source.mark
-        var attempts = source.canRetry ? 8 : 1
-        while true {
+    /// Takes a value, and says whether it was not there before.
+    @inlinable
+    mutating func insert(_ value: Value) -> Bool {
+        seen.insert(value).inserted
+    }
+
+    /// Draws another value for one that was there before.
+    ///
+    /// - Parameters:
+    ///   - mark: Where the element began.
+    ///   - source: What to draw from.
+    /// - Returns: What came of it.
+    /// - Throws: A rejection if the case is too large.
+    @usableFromInline
+    mutating func another(
+        since mark: Source.Mark,
+        from source: inout Source
+    ) throws(Rejection) -> Draw {
+        for _ in 0..<(source.canRetry ? 7 : 0) {
+            try source.restart(from: mark)
             let value = try generator.body(&source)
-            if seen.insert(value).inserted {
+            if insert(value) {
                 return .fresh(value)
             }
-            attempts -= 1
-            if attempts == 0 {
-                break
-            }
-            source.rewind(to: mark)
         }
         // A step of a walk leads where it says, or nowhere: a walk could not go on from elsewhere.
         if source.isWalking {
@@ -51,29 +64,37 @@ struct FreshValues<Value: Hashable & SendableMetatype> {
         }
         let choices = source.choices(since: mark)
         guard source.canRetry || choices.allSatisfy(\.isSimplest) else { return .repeated }
+        var walk = self.walk.take() ?? Walk()
+        defer { self.walk = walk }
         walk.begin(at: choices)
-        return try walkOn(from: mark, &source)
-    }
-
-    /// How far to walk for one value: long enough for all of what a generator can make, if it makes
-    /// little, and not so long where there are enough values already.
-    private var longestWalk: Int {
-        seen.count < least ? 4096 + 16 * least : 256
-    }
-
-    private mutating func walkOn(
-        from mark: Source.Mark,
-        _ source: inout Source
-    ) throws(Rejection) -> Draw {
-        for _ in 0..<longestWalk {
+        for _ in 0..<longestWalk(from: choices) {
             guard let choices = walk.next else { break }
-            source.rewind(to: mark)
+            try source.restart(from: mark)
             let value = try source.draw(generator, along: choices)
             walk.step(to: source.choices(since: mark))
-            if let value, seen.insert(value).inserted {
+            if let value, insert(value) {
                 return .fresh(value)
             }
         }
         return .exhausted
+    }
+
+    /// How far to walk for one value.
+    ///
+    /// It is long enough for all of what a generator can make, if it makes little. Where there are
+    /// enough values already, a walk through a large domain is short.
+    private func longestWalk(from choices: ContiguousArray<Choice>) -> Int {
+        if seen.count < least {
+            return 4096 + 16 * least
+        }
+        return choices.allSatisfy { $0.high - $0.low < 4096 } ? 256 : 16
+    }
+}
+
+extension Source {
+    /// Takes back an element, and begins it again.
+    fileprivate mutating func restart(from mark: Mark) throws(Rejection) {
+        rewind(to: mark)
+        try begin(.element)
     }
 }

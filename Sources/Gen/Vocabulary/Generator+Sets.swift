@@ -6,6 +6,7 @@ extension Generator where Value: Hashable & SendableMetatype {
     /// A set has fewer elements than were drawn for it where there are no more, but never fewer
     /// than the lower bound. If there are too few values for that, the case is discarded, with a
     /// reason that names this place. The bounds are limited as those of arrays.
+    @inlinable
     public func set(
         count: ClosedRange<Int> = 0...16,
         file: String = #fileID,
@@ -17,6 +18,7 @@ extension Generator where Value: Hashable & SendableMetatype {
     /// Dictionaries with keys of this generator and values of another.
     ///
     /// The number of keys follows the same rules as that of the elements of a set.
+    @inlinable
     public func dictionary<Other>(
         to values: Generator<Other>,
         count: ClosedRange<Int> = 0...16,
@@ -30,7 +32,8 @@ extension Generator where Value: Hashable & SendableMetatype {
     }
 
     /// What is made of values of which no two are equal.
-    private func distinct<Element>(
+    @inlinable
+    func distinct<Element>(
         _ count: ClosedRange<Int>,
         _ place: Place,
         _ element: @escaping @Sendable (Value, inout Source) throws(Rejection) -> Element
@@ -42,14 +45,20 @@ extension Generator where Value: Hashable & SendableMetatype {
         let least = Int(lengths.low)
         return Generator<[Element]> { source throws(Rejection) in
             try source.begin(.list)
-            let index = source.choices.count
+            let index = source.count
             var wanted = try source.draw(length: lengths)
             var values = FreshValues(of: self, atLeast: least, place)
             var elements: [Element] = []
             while elements.count < wanted {
                 let mark = source.mark
                 try source.begin(.element)
-                switch try values.next(from: &source) {
+                let value = try body(&source)
+                if values.insert(value) {
+                    elements.append(try element(value, &source))
+                    source.end()
+                    continue
+                }
+                switch try values.another(since: mark, from: &source) {
                 case .fresh(let value):
                     elements.append(try element(value, &source))
                     source.end()
