@@ -261,7 +261,7 @@ extension FuzzGenerator {
 
     /// Sets that hold all values there are, or nearly.
     private static func fullSet(_ bits: inout SplitMix64) -> FuzzGenerator {
-        let size = 1 + Int(bits.next(upperBound: 40 as UInt64))
+        let size = 1 + Int(bits.next(upperBound: 16 as UInt64))
         let missing = Int(bits.next(upperBound: 2 as UInt64))
         let numbers = Generator<Int>.int(in: 0...size - 1).map { FuzzValue.number(Int128($0)) }
         return FuzzGenerator(
