@@ -24,7 +24,7 @@ struct `Random properties in tests` {
     func `end as they must`() async throws {
         let first = Self.setting("FUZZ_SEED", 1)
         let test = try #require(Test.current)
-        for seed in first..<first + Self.setting("FUZZ_RUNS", 30) {
+        for seed in first..<first + Self.setting("FUZZ_RUNS", 10) {
             let run = FuzzRun(seed: seed)
             let log = FuzzRun.Log()
             let issues = await recorded { try await Self.runInTest(run, log) }
