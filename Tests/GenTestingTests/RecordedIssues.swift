@@ -24,3 +24,8 @@ func recorded(_ action: @escaping @Sendable () async throws -> Void) async -> [I
 func comments(_ issues: [Issue]) -> String {
     issues.flatMap(\.comments).map { "\($0)\n" }.joined()
 }
+
+/// Whether this run of tests hears of warnings; it does not with the oldest stream of events.
+var warningsAreRecorded: Bool {
+    get async { await !recorded { Issue.record("a warning", severity: .warning) }.isEmpty }
+}

@@ -49,8 +49,8 @@ struct `The replay trait` {
     func `passes when the case holds`() async throws {
         let (issues, values) = try await replaying(try await token(), 322)
         #expect(values == [321])
-        #expect(issues.map(\.severity) == [.warning])
-        #expect(comments(issues).contains("no other was run"))
+        #expect(issues.allSatisfy { $0.severity == .warning })
+        #expect(comments(issues).contains("no other was run") == (await warningsAreRecorded))
     }
 
     @Test(.replay("g2-04frt0p108-wm"))
