@@ -1,5 +1,8 @@
 /// Draws the cases of a run: which script, which random bits, which size belong to an index.
-package struct CaseDrawing<Value>: Sendable {
+///
+/// It is a class because runners read it for each case: to copy that many fields of a generic
+/// struct, the runtime looks up its type each time, a seventh of the work of a short case.
+package final class CaseDrawing<Value>: Sendable {
     let generator: Generator<Value>
     let seed: Seed
     /// What tells the property from others.

@@ -44,11 +44,12 @@ final class CaseRunner<Value> {
                 break
             }
             if let value = draw(index, into: &chunk) {
-                let verdict = await property(value, notes)
-                watch?.pause(worker: worker)
-                count(verdict, of: index, in: &chunk)
+                count(await property(value, notes), of: index, in: &chunk)
             }
-            if chunk.wasCancelled || watch?.overdue != nil {
+            if chunk.wasCancelled {
+                break
+            }
+            if let watch, watch.isOverdue {
                 break
             }
         }
@@ -72,6 +73,7 @@ final class CaseRunner<Value> {
     }
 
     private func count(_ verdict: Verdict, of index: Int, in chunk: inout CaseChunk) {
+        watch?.pause(worker: worker)
         switch verdict {
         case .holds:
             chunk.statistics.count(notes)

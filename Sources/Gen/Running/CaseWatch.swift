@@ -33,16 +33,17 @@ package final class CaseWatch: Sendable {
     let time: TimeSource
     private let slots: [Slot]
     private let sights: Mutex<[Sight]>
-    private let isOverdue = Atomic(false)
+    private let hasReported = Atomic(false)
     private let first = Mutex<OverdueCase?>(nil)
     private let token: @Sendable (Int) -> ReplayToken
     private let describe: @Sendable (ReplayToken) -> String
     private let report: (@Sendable (OverdueCase) -> Void)?
 
+    /// Whether a case took too long, which is looked at after each case.
+    var isOverdue: Bool { hasReported.load(ordering: .acquiring) }
+
     /// The first case that took too long.
-    package var overdue: OverdueCase? {
-        isOverdue.load(ordering: .acquiring) ? first.withLock { $0 } : nil
-    }
+    package var overdue: OverdueCase? { first.withLock { $0 } }
 
     /// A watch over the cases of a run with a deadline.
     ///
@@ -91,7 +92,7 @@ package final class CaseWatch: Sendable {
     ///   as well, through no fault of its own, so such time counts a tenth; it does count, since
     ///   properties that never end can keep all threads busy.
     package func look(isPoolBusy: Bool) {
-        guard overdue == nil else { return }
+        guard !isOverdue else { return }
         let now = time.now()
         let late = sights.withLock { sights in
             slots.indices.first { worker in
@@ -113,7 +114,7 @@ package final class CaseWatch: Sendable {
         }
         let overdue = OverdueCase(value: describe(token), deadline: deadline, token: token)
         first.withLock { $0 = overdue }
-        isOverdue.store(true, ordering: .releasing)
+        hasReported.store(true, ordering: .releasing)
         report?(overdue)
     }
 }

@@ -5,7 +5,7 @@ extension PropertyRun {
         defer { watch.map(Watchdog.remove) }
         statistics.isExhaustive =
             finite != nil && isPlanned && failures.isEmpty && surrender == nil
-            && watch?.overdue == nil
+            && watch?.isOverdue != true
         var counterexamples: [Counterexample<Value>] = []
         var irreproducible: [IrreproducibleFailure] = []
         var next = 0
@@ -43,7 +43,7 @@ extension PropertyRun {
     }
 
     private var verdict: RunVerdict {
-        if !failures.isEmpty || watch?.overdue != nil {
+        if !failures.isEmpty || watch?.isOverdue == true {
             return .failed
         }
         if let surrender {
@@ -76,7 +76,7 @@ extension PropertyRun {
             budget: settings.shrinkBudget
         ) { [runner, watch, drawing] value, choices in
             // After one case that took too long, none is asked for the sake of a simpler one.
-            guard watch?.overdue == nil, !Task.isCancelled else { return .discarded }
+            guard watch?.isOverdue != true, !Task.isCancelled else { return .discarded }
             let verdict = await runner.ask(value, drawing.token(choices))
             return Task.isCancelled ? .discarded : verdict
         }
@@ -112,7 +112,7 @@ extension PropertyRun {
     ///
     /// Shrinking asks about a value once and believes the answer.
     private func fails(_ value: Value, _ shrinker: Shrinker<Value>) async -> Bool {
-        if watch?.overdue != nil || Task.isCancelled { return true }
+        if watch?.isOverdue == true || Task.isCancelled { return true }
         let verdict = await runner.ask(value, drawing.token(shrinker.best.choices))
         guard case .fails(let failure) = verdict else { return Task.isCancelled }
         return failure.identity == shrinker.failure.identity || Task.isCancelled

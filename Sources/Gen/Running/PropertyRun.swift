@@ -154,7 +154,7 @@ struct PropertyRun<Value> {
     }
 
     private func goesOn(at index: Int) -> Bool {
-        index < end && surrender == nil && index <= lastWanted && watch?.overdue == nil
+        index < end && surrender == nil && index <= lastWanted && watch?.isOverdue != true
     }
 
     /// Counts a chunk and decides whether to go on.
