@@ -74,6 +74,8 @@ struct `Random properties in tests` {
                 "seed \(seed): \(failures.count) failures, not \(expected): \(outcome.verdict) of \(run)"
             )
         }
+        // Which ways are found while another is shrunk depends on their names.
+        guard run.property.kind != .failsInManyWays else { return }
         let texts = comments(failures)
         for found in outcome.counterexamples
         where !texts.contains("fails for \(ValueText.of(found.value))") {

@@ -34,6 +34,8 @@ struct FailedCase: Sendable {
     let choices: ContiguousArray<Choice>
     /// What brings the case back.
     let token: ReplayToken
+    /// What brings the case back that this one was found from, while that was shrunk.
+    let origin: ReplayToken
 
     /// Joins a list that holds the simplest failing case of each kind.
     func join(_ failures: inout [FailedCase]) {

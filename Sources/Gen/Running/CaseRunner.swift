@@ -92,7 +92,8 @@ final class CaseRunner<Value> {
                 index: index,
                 failure: failure,
                 choices: source.choices,
-                token: drawing.token(index)
+                token: drawing.token(index),
+                origin: drawing.token(index)
             ).join(&chunk.failures)
         }
     }

@@ -90,7 +90,8 @@ extension PropertyRun {
                     index: failed.index,
                     failure: other.failure,
                     choices: other.record,
-                    token: drawing.shortToken(other.record, from: failed.token)
+                    token: drawing.shortToken(other.record, from: failed.origin),
+                    origin: failed.origin
                 )
             )
         }
@@ -103,7 +104,7 @@ extension PropertyRun {
             caseIndex: failed.index,
             shrinkEvaluations: shrinker.evaluations,
             shrinkSteps: shrinker.steps,
-            token: drawing.shortToken(shrinker.best.choices, from: failed.token),
+            token: drawing.shortToken(shrinker.best.choices, from: failed.origin),
             originalToken: failed.token
         )
     }

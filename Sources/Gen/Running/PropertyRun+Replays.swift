@@ -41,7 +41,9 @@ extension PropertyRun {
             return false
         }
         statistics.cases += 1
-        keep(FailedCase(index: nil, failure: failure, choices: choices, token: token))
+        keep(
+            FailedCase(index: nil, failure: failure, choices: choices, token: token, origin: token)
+        )
         return true
     }
 }
