@@ -4,9 +4,9 @@ import Testing
 
 /// Lets the failure through that a search has found, with a comment, and what fails after it as it
 /// is.
-final class ReportedIssues: Sendable {
+final class ReportedIssues: IssueHandling {
     private struct State {
-        var claimed: [String: Int] = [:]
+        var claimed = ClaimedPlaces()
         var wasReported = false
         var thrown: (any Error)?
     }
@@ -44,21 +44,16 @@ final class ReportedIssues: Sendable {
                 caught = error
             }
         } matching: { [self] issue in
-            state.withLock { $0.claimed[issue.place, default: 0] += 1 }
+            state.withLock { $0.claimed.insert(issue) }
             return false
         }
         guard let caught, Failure(caught).identity == identity else { return }
         state.withLock { $0.thrown = $0.wasReported ? nil : caught }
     }
 
-    /// What becomes of an issue that was recorded.
     func handle(_ issue: Issue) -> Issue? {
-        guard SearchIssues.enclosing.contains(ObjectIdentifier(self)) else { return nil }
-        return state.withLock { state in
-            guard let count = state.claimed[issue.place], issue.severity >= .error else {
-                return nil
-            }
-            state.claimed[issue.place] = count > 1 ? count - 1 : nil
+        state.withLock { state in
+            guard issue.severity >= .error, state.claimed.remove(issue) else { return nil }
             let found = CaseFailure.issue(issue).failure.identity
             if state.wasReported {
                 // What else fails for the value, as it would without a property around it.

@@ -3,17 +3,16 @@ import Synchronization
 import Testing
 
 /// Sorts what is recorded during a search: what fails the case that is running, what belongs to the
-/// test all the same, and what is none of its business.
+/// test all the same, and what belongs to other tests.
 ///
 /// A search runs inside a known issue of ours, whose matcher sees what the body has not declared as
 /// known itself, and nothing of other tests. What it claims makes the case fail, and goes no
 /// further. The rest, warnings and known issues, goes through to the test, once for each place.
-final class SearchIssues: Sendable {
+final class SearchIssues: IssueHandling {
     private struct State {
         /// The first failure of the case that is running.
         var first: Issue?
-        /// What was claimed and is about to arrive, by place.
-        var claimed: [String: Int] = [:]
+        var claimed = ClaimedPlaces()
         /// The places of what went through.
         var shown: Set<String> = []
     }
@@ -25,9 +24,6 @@ final class SearchIssues: Sendable {
 
     /// Whether that case has failed, so that most cases need no lock.
     private let hasFailed = Atomic(false)
-
-    /// The searches around what is running, the innermost last.
-    @TaskLocal static var enclosing: [ObjectIdentifier] = []
 
     /// The case that a task belongs to, in whatever search.
     @TaskLocal static var taskCase = 0
@@ -85,20 +81,14 @@ final class SearchIssues: Sendable {
             else { return false }
             state.first = state.first ?? issue
             hasFailed.store(true, ordering: .releasing)
-            state.claimed[issue.place, default: 0] += 1
+            state.claimed.insert(issue)
             return true
         }
     }
 
-    /// What becomes of an issue that was recorded.
     func handle(_ issue: Issue) -> Issue? {
-        // What no task of this search records was sent to all tests, and reaches the right one.
-        guard Self.enclosing.contains(ObjectIdentifier(self)) else { return nil }
-        return state.withLock { state in
-            if let count = state.claimed[issue.place] {
-                state.claimed[issue.place] = count > 1 ? count - 1 : nil
-                return nil
-            }
+        state.withLock { state in
+            guard !state.claimed.remove(issue) else { return nil }
             guard state.shown.count < Self.mostShown,
                 state.shown.insert("\(issue.isFailure) \(issue.place)").inserted
             else { return nil }

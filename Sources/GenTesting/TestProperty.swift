@@ -30,7 +30,7 @@ final class TestProperty<Value>: @unchecked Sendable {
     /// Runs the property and keeps the failures it records to itself.
     func search(_ settings: RunSettings) async -> PropertyOutcome<Value> {
         let issues = SearchIssues()
-        await handling(issues) { [self] in
+        await issues.handleIssues(of: test) { [self] in
             await issues.around {
                 outcome = await generator.checkAsync(settings) { [self] value, _ in
                     await verdict(on: value, issues)
@@ -53,19 +53,6 @@ final class TestProperty<Value>: @unchecked Sendable {
         if Task.isCancelled, case .error(let error) = failure { cancellation = error }
         return .fails(failure.failure)
     }
-
-    private func handling(
-        _ issues: SearchIssues,
-        during action: @escaping @Sendable () async -> Void
-    ) async {
-        let trait = IssueHandlingTrait.compactMapIssues { issues.handle($0) }
-        try? await trait.provideScope(for: test, testCase: Test.Case.current) {
-            await SearchIssues.$enclosing.withValue(
-                SearchIssues.enclosing + [ObjectIdentifier(issues)],
-                operation: action
-            )
-        }
-    }
 }
 
 // MARK: - Reporting
@@ -81,14 +68,9 @@ extension TestProperty {
             comment: text
         )
         found = counterexample.value
-        let trait = IssueHandlingTrait.compactMapIssues { issues.handle($0) }
-        try? await trait.provideScope(for: test, testCase: Test.Case.current) { [self] in
-            await SearchIssues.$enclosing.withValue(
-                SearchIssues.enclosing + [ObjectIdentifier(issues)]
-            ) {
-                guard let found else { return }
-                await issues.run { try await body(found) }
-            }
+        await issues.handleIssues(of: test) { [self] in
+            guard let found else { return }
+            await issues.run { try await body(found) }
         }
         if let error = issues.thrown {
             Issue.record(error, Comment(rawValue: text), sourceLocation: sourceLocation)
