@@ -26,6 +26,11 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
         bound == 0 ? next() : next().multipliedFullWidth(by: bound).high
     }
 
+    /// A hash of some bytes, the same in every process.
+    static func hash(_ bytes: some Sequence<UInt8>, from start: UInt64 = 0) -> UInt64 {
+        bytes.reduce(start) { mixed($0 ^ UInt64($1) &+ 1) }
+    }
+
     /// The finalizer of SplitMix64: a bijection in which every input bit reaches every output bit.
     @inlinable
     static func mixed(_ word: UInt64) -> UInt64 {

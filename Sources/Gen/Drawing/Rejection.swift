@@ -61,10 +61,6 @@ public struct Place: Hashable, Sendable, CustomStringConvertible {
 
     /// A number that tells this place from others, the same in every process.
     @usableFromInline var identity: Int {
-        var hash = UInt64(line)
-        for byte in file.utf8 {
-            hash = SplitMix64.mixed(hash ^ UInt64(byte))
-        }
-        return Int(truncatingIfNeeded: hash >> 1)
+        Int(truncatingIfNeeded: SplitMix64.hash(file.utf8, from: UInt64(line)) >> 1)
     }
 }

@@ -35,9 +35,9 @@ public struct Source: ~Copyable {
     private var addresses: ContiguousArray<UInt64> = []
 
     /// The most choices a case may have.
-    static let longest = 1 << 16
+    @inlinable static var longest: Int { 1 << 16 }
     /// The most elements a list may have, which leaves one choice for its length.
-    @inlinable static var mostElements: Int { 65_535 }
+    @inlinable static var mostElements: Int { longest - 1 }
     /// The deepest nesting of spans.
     @inlinable static var deepest: Int { 200 }
 

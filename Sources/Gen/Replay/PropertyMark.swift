@@ -4,11 +4,8 @@ struct PropertyMark: Hashable, Sendable {
 
     /// The mark of a property, by its name and the type of its values.
     init<Value>(_ name: String, _ type: Value.Type) {
-        var hash: UInt64 = 0
-        for byte in [Array(name.utf8), [0], Array(TypeName.of(type).utf8)].joined() {
-            hash = SplitMix64.mixed(hash ^ UInt64(byte) &+ 1)
-        }
-        bits = UInt16(truncatingIfNeeded: hash)
+        let text = "\(name)\0\(TypeName.of(type))"
+        bits = UInt16(truncatingIfNeeded: SplitMix64.hash(text.utf8))
     }
 
     /// Takes a mark off the start of some bytes.

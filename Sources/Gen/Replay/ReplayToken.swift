@@ -131,10 +131,6 @@ extension ReplayToken: CustomStringConvertible {
 
     /// A byte that changes when letters are lost, changed or swapped.
     private static func checksum(_ bytes: [UInt8]) -> UInt8 {
-        var hash: UInt64 = 0
-        for byte in bytes {
-            hash = SplitMix64.mixed(hash ^ UInt64(byte) &+ 1)
-        }
-        return UInt8(truncatingIfNeeded: hash)
+        UInt8(truncatingIfNeeded: SplitMix64.hash(bytes))
     }
 }

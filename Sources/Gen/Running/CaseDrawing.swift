@@ -78,7 +78,7 @@ extension CaseDrawing {
 
     /// The value of a case, for a person to read.
     ///
-    /// The value is drawn anew, so it is not the one that the property is working on.
+    /// The value is drawn again, so it is not the one that the property is working on.
     func text(of token: ReplayToken) -> String {
         var source = Source()
         guard let value = try? draw(token, from: &source) else { return "a value" }

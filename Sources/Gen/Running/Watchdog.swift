@@ -32,7 +32,7 @@ enum Watchdog {
         }
     }
 
-    /// Leaves a run alone.
+    /// Looks after a run no longer.
     static func remove(_ watch: CaseWatch) {
         state.withLock { _ = $0.watches.removeValue(forKey: ObjectIdentifier(watch)) }
     }
