@@ -50,10 +50,7 @@ struct `A token` {
             }(),
         ]
         for verdict in others {
-            guard case .gaveUp(let reason) = verdict else {
-                Issue.record("the token should be refused")
-                continue
-            }
+            let reason = try #require(verdict.reason)
             #expect(reason.contains("belongs to another property"))
         }
     }

@@ -12,14 +12,11 @@ struct `Giving up` {
     }
 
     @Test
-    func `a property that discards everything is told apart`() {
+    func `a property that discards everything is told apart`() throws {
         let outcome = Generator<Int>.int().check(RunSettings(cases: 1000, seed: 1)) { _, _ in
             .discarded
         }
-        guard case .gaveUp(let reason) = outcome.verdict else {
-            Issue.record("the run should have given up")
-            return
-        }
+        let reason = try #require(outcome.verdict.reason)
         #expect(reason.contains("discarded by the property"))
         #expect(outcome.statistics.discards < 300)
     }
@@ -66,11 +63,7 @@ struct `Giving up` {
     }
 
     private func reason<Value>(_ generator: Generator<Value>) -> String? {
-        let outcome = generator.check(RunSettings(cases: 1000, seed: 1)) { _ in true }
-        if case .gaveUp(let reason) = outcome.verdict {
-            return reason
-        }
-        return nil
+        GenTests.reason(generator, 1000)
     }
 
     private func endless() -> Generator<Int> {

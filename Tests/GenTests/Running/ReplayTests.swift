@@ -70,10 +70,7 @@ struct `A replay` {
         var settings = RunSettings(cases: 0)
         settings.replays = [found.token]
         let outcome = Generator<Int>.int().array(count: 3).check(settings) { _ in true }
-        guard case .gaveUp(let reason) = outcome.verdict else {
-            Issue.record("the run should have given up")
-            return
-        }
+        let reason = try #require(outcome.verdict.reason)
         #expect(reason.contains("does not fit"))
     }
 

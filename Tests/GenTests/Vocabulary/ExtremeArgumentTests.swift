@@ -95,12 +95,4 @@ struct `Extreme arguments` {
         #expect(samples(.permutation(of: [Int]()), 5).allSatisfy { $0.isEmpty })
         #expect(samples(.subset(of: [Int]()), 5).allSatisfy { $0.isEmpty })
     }
-
-    private func reason<Value>(_ generator: Generator<Value>) -> String? {
-        let outcome = generator.check(RunSettings(cases: 100, seed: 1)) { _ in true }
-        if case .gaveUp(let reason) = outcome.verdict {
-            return reason
-        }
-        return nil
-    }
 }

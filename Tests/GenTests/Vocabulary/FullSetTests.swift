@@ -111,11 +111,3 @@ struct `Sets and dictionaries that are nearly full` {
         case spades
     }
 }
-
-private func reason<Value>(_ generator: Generator<Value>) -> String? {
-    let outcome = generator.check(RunSettings(cases: 100, seed: 1)) { _ in true }
-    if case .gaveUp(let reason) = outcome.verdict {
-        return reason
-    }
-    return nil
-}

@@ -29,3 +29,15 @@ func forms<Value>(
     }
     return forms
 }
+
+/// Why a run over a generator could not tell, if it gave up.
+func reason<Value>(_ generator: Generator<Value>, _ cases: Int = 100) -> String? {
+    generator.check(RunSettings(cases: cases, seed: 1)) { _ in true }.verdict.reason
+}
+
+extension RunVerdict {
+    /// Why the run could not tell, if it gave up.
+    var reason: String? {
+        if case .gaveUp(let reason) = self { reason } else { nil }
+    }
+}
