@@ -41,8 +41,7 @@ struct `Random properties in tests` {
 
     private static func runInTest(_ run: FuzzRun, _ log: FuzzRun.Log) async throws {
         try await forAll(run.generator.generator, run.settings) { value in
-            let verdict = verdict(of: run, on: value)
-            log.note(verdict)
+            let verdict = log.noted(verdict(of: run, on: value))
             guard case .fails(let failure) = verdict else { return }
             let way = Int(failure.identity.dropFirst(4)) ?? 0
             // Half of the ways are thrown, half are issues.

@@ -42,12 +42,13 @@ package struct FuzzRun: Sendable {
 
         package init() {}
 
-        /// Notes an answer.
-        package func note(_ verdict: Verdict) {
+        /// An answer, after it was noted.
+        package func noted(_ verdict: Verdict) -> Verdict {
             state.withLock { state in
                 state.answers += 1
                 if case .fails = verdict { state.hasFailed = true }
             }
+            return verdict
         }
     }
 
@@ -70,31 +71,25 @@ package struct FuzzRun: Sendable {
     }
 
     private func runInEachWay(_ outcome: inout Outcome) async {
-        let logs = [Log(), Log(), Log()]
         let property = property
-        let alone = generator.generator.check(settings) { value, _ in
-            let verdict = property.verdict(on: value)
-            logs[0].note(verdict)
-            return verdict
+        let (log, suspendingLog) = (Log(), Log())
+        let plain = generator.generator.check(settings) { value, _ in
+            log.noted(property.verdict(on: value))
         }
         let suspending = await generator.generator.checkAsync(settings) { value, _ in
-            let verdict = property.verdict(on: value)
-            logs[1].note(verdict)
-            return verdict
+            suspendingLog.noted(property.verdict(on: value))
         }
-        let together = await generator.generator.checkConcurrently(settings) { value, _ in
-            let verdict = property.verdict(on: value)
-            logs[2].note(verdict)
-            return verdict
+        // Workers may ask about cases that are not counted, so a log of theirs would say nothing.
+        let concurrent = await generator.generator.checkConcurrently(settings) { value, _ in
+            property.verdict(on: value)
         }
-        var complaints = self.complaints(on: alone, logs[0]).map { "check: \($0)" }
-        complaints += self.complaints(on: suspending, logs[1]).map { "checkAsync: \($0)" }
-        // Workers may ask about cases that are not counted, so their log says less.
-        complaints += differences(alone, suspending).map { "checkAsync: \($0)" }
-        complaints += differences(alone, together).map { "checkConcurrently: \($0)" }
+        var complaints = self.complaints(on: plain, log).map { "check: \($0)" }
+        complaints += self.complaints(on: suspending, suspendingLog).map { "checkAsync: \($0)" }
+        complaints += differences(plain, suspending).map { "checkAsync: \($0)" }
+        complaints += differences(plain, concurrent).map { "checkConcurrently: \($0)" }
         outcome.complaints += complaints.isEmpty ? [] : complaints + ["of \(self)"]
         // Each counterexample has two tokens, and each token is run again.
-        outcome.runs += 3 + 2 * (alone.counterexamples + suspending.counterexamples).count
+        outcome.runs += 3 + 2 * (plain.counterexamples + suspending.counterexamples).count
     }
 
     /// What is wrong with an outcome, given what the property was asked.

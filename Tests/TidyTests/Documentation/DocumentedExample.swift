@@ -40,21 +40,21 @@ struct DocumentedExample {
         return examples
     }
 
-    /// The pages and the source files that may show examples.
-    static func all() throws -> [DocumentedExample] {
-        var examples: [DocumentedExample] = []
+    /// The examples of the sources, and of the pages beside them and of the package.
+    static func all(in files: [SourceFile]) throws -> [DocumentedExample] {
+        let sources = files.filter { !$0.isTest && $0.text.contains("```swift") }
+            .flatMap { all(in: $0.text, at: $0.path) }
         let names = try FileManager.default.subpathsOfDirectory(
             atPath: SourceFile.root.appending(path: "Sources").path
         )
-        let paths =
+        let pages =
             ["README.md", "Corpus/README.md", "scripts/testees/README.md"]
-            + names.filter { $0.hasSuffix(".md") || $0.hasSuffix(".swift") }.map { "Sources/\($0)" }
-        for path in paths {
-            let url = SourceFile.root.appending(path: path)
-            let text = try String(contentsOf: url, encoding: .utf8)
-            if text.contains("```swift") { examples += all(in: text, at: path) }
-        }
-        return examples
+            + names.filter { $0.hasSuffix(".md") }.map { "Sources/\($0)" }
+        return try sources
+            + pages.flatMap { path in
+                let url = SourceFile.root.appending(path: path)
+                return all(in: try String(contentsOf: url, encoding: .utf8), at: path)
+            }
     }
 
     /// Whether the lines stand together in some file.

@@ -7,20 +7,17 @@ import Testing
 struct `The examples of the documentation` {
     @Test
     func `are in the package of examples, which is compiled`() throws {
-        let folder = SourceFile.root.appending(path: "Tests/AdopterExample")
-        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-            .filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }
-        let files = try names.map { name in
-            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        let files = try SourceFile.all()
+        let compiled = files.filter { $0.path.hasPrefix("Tests/AdopterExample/") }.map { file in
             // The package of examples lies inside the one it depends on.
             let path = "path: \"../session-conformance\""
             return DocumentedExample.lines(
-                of: text.replacingOccurrences(of: "path: \"../..\"", with: path)
+                of: file.text.replacingOccurrences(of: "path: \"../..\"", with: path)
             )
         }
-        let examples = try DocumentedExample.all()
+        let examples = try DocumentedExample.all(in: files)
         #expect(examples.count > 15)
-        for example in examples where !files.contains(where: example.isPart) {
+        for example in examples where !compiled.contains(where: example.isPart) {
             Issue.record(
                 """
                 \(example.path):\(example.line): this example is in no file of \
