@@ -62,23 +62,7 @@ extension Generator {
         line: UInt = #line,
         _ isIncluded: @escaping @Sendable (Value) -> Bool
     ) -> Generator {
-        let place = Place(file: file, line: line)
-        return Generator { source throws(Rejection) in
-            let mark = source.mark
-            var attempts = source.canRetry ? 64 : 1
-            while true {
-                let value = try body(&source)
-                if isIncluded(value) {
-                    return value
-                }
-                attempts -= 1
-                if attempts == 0 {
-                    // The refused choices stay: a walk over all values goes on after them.
-                    throw .filtered(place)
-                }
-                source.rewind(to: mark)
-            }
-        }
+        compactMap(file: file, line: line) { isIncluded($0) ? $0 : nil }
     }
 
     /// The values that a transformation makes of the values of this generator, where it makes any.
@@ -98,6 +82,7 @@ extension Generator {
                 }
                 attempts -= 1
                 if attempts == 0 {
+                    // The refused choices stay: a walk over all values goes on after them.
                     throw .filtered(place)
                 }
                 source.rewind(to: mark)

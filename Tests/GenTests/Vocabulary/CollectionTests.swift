@@ -6,6 +6,14 @@ struct `Generators of collections` {
     private let digits = Generator<Int>.int(in: 0...9)
 
     @Test
+    func `a filter of optionals lets nil through`() {
+        let numbers = Generator<Int>.int(in: 0...9).optional().filter { $0 != 5 }
+        let values = Set(samples(numbers, 200))
+        #expect(values.contains(nil))
+        #expect(!values.contains(5))
+    }
+
+    @Test
     func `arrays keep to their lengths`() {
         let counts = samples(digits.array(count: 2...7)).map(\.count)
         #expect(counts.allSatisfy { (2...7).contains($0) })
