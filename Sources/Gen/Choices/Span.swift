@@ -1,6 +1,6 @@
 /// A mark around choices that belong together: an element, a field, a subtree.
 @usableFromInline
-struct Span: Equatable, Sendable {
+struct Span: Sendable {
     /// The first choice inside.
     var start: Int
     /// The choice after the last one inside.
@@ -13,6 +13,10 @@ struct Span: Equatable, Sendable {
     let kind: Kind
     /// What tells spans of one kind apart: the place of alternatives, the number of elements.
     let detail: Int
+    /// Where the script stood when the span was opened.
+    let cursor: Int
+    /// The address of the span, which names its place in the structure of the value.
+    let address: UInt64
 
     /// How many choices are inside.
     var count: Int { end - start }

@@ -22,9 +22,8 @@ public struct Source: ~Copyable {
     /// The places of the choices of one probe.
     var probes: [(index: Int, address: UInt64)] = []
 
-    // Where a replay stands in its record, and where it stood when each open span was opened.
+    // Where a replay stands in its record.
     private var cursor = 0
-    private var cursors: ContiguousArray<Int> = []
     private var hasMarks = false
     /// Whether choices come from a step of a walk.
     private(set) var isWalking = false
@@ -32,7 +31,6 @@ public struct Source: ~Copyable {
     // Addresses name a place in the structure of a value, so that a plan can tell the fields apart
     // whatever came before them. Only covering needs them.
     private var address: UInt64 = 0
-    private var addresses: ContiguousArray<UInt64> = []
 
     /// The most choices a case may have.
     @inlinable static var longest: Int { 1 << 16 }
@@ -90,8 +88,6 @@ public struct Source: ~Copyable {
             limit: limit
         )
         spans.removeAll(keepingCapacity: true)
-        addresses.removeAll(keepingCapacity: true)
-        cursors.removeAll(keepingCapacity: true)
         cursor = 0
         hasMarks = hasMarked
         openSpan = -1
@@ -135,10 +131,8 @@ extension Source {
     /// Takes back what was drawn after a mark, so that another attempt leaves no trace of it.
     @usableFromInline
     mutating func rewind(to mark: Mark) {
-        recording.choices.removeSubrange(mark.choices...)
-        spans.removeSubrange(mark.spans...)
-        addresses.removeSubrange(min(mark.addresses, addresses.count)...)
-        cursors.removeSubrange(min(mark.addresses, cursors.count)...)
+        recording.choices.removeLast(recording.choices.count - mark.choices)
+        spans.removeLast(spans.count - mark.spans)
         openSpan = mark.openSpan
         address = mark.address
         recording.depth = mark.depth
@@ -151,7 +145,6 @@ extension Source {
         Mark(
             choices: recording.choices.count,
             spans: spans.count,
-            addresses: addresses.count,
             openSpan: openSpan,
             address: address,
             depth: recording.depth,
@@ -206,7 +199,6 @@ extension Source {
     struct Mark {
         let choices: Int
         let spans: Int
-        let addresses: Int
         let openSpan: Int
         let address: UInt64
         let depth: Int
@@ -243,27 +235,26 @@ extension Source {
                 parent: openSpan,
                 depth: recording.depth,
                 kind: kind,
-                detail: detail
+                detail: detail,
+                cursor: cursor,
+                address: address
             )
         )
-        cursors.append(cursor)
         openSpan = spans.count - 1
-        addresses.append(address)
         address = nextAddress()
     }
 
     @usableFromInline
     mutating func close() {
-        guard openSpan >= 0, let outer = addresses.popLast(), let start = cursors.popLast() else {
-            return
-        }
-        if hasMarks {
-            skip(from: start, depth: spans[openSpan].depth)
-        }
+        guard openSpan >= 0 else { return }
         spans[openSpan].end = recording.choices.count
-        openSpan = spans[openSpan].parent
+        let span = spans[openSpan]
+        if hasMarks {
+            skip(from: span.cursor, depth: span.depth)
+        }
+        openSpan = span.parent
         // The low byte counts siblings, so the next one has another address.
-        address = outer & 0xFF == 0xFF ? outer : outer + 1
+        address = span.address & 0xFF == 0xFF ? span.address : span.address + 1
     }
 
     /// Leaves what a replayed span did not use, up to the mark where the span ended.
