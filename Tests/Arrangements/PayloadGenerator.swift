@@ -32,8 +32,7 @@ package struct PayloadGenerator {
     package mutating func payload() -> [UInt8] {
         var payload: [UInt8] =
             switch below(16) {
-            case 0,
-                1 where !examples.isEmpty:
+            case 0 where !examples.isEmpty, 1 where !examples.isEmpty:
                 one(of: examples)
             case 2, 3: Array(envelope().utf8)
             case 4, 5: Array(value(depth: 0).utf8)

@@ -11,15 +11,17 @@ struct Soak {
     private var byteCount = 0
     private var sourceCount = 0
 
-    init(_ options: SoakOptions) {
+    init(_ options: SoakOptions) throws {
         self.options = options
-        examples = options.examples.map(Self.payloads(of:)) ?? []
+        examples = try options.examples.map(Self.payloads(of:)) ?? []
     }
 
     /// The payloads of a corpus that are short enough to be changed many times.
-    private static func payloads(of corpus: String) -> [[UInt8]] {
-        guard let snapshot = try? CorpusSnapshot(root: corpus) else { return [] }
-        return Corpus(snapshot).cases.map(\.payload).filter { $0.count < 4_000 }
+    private static func payloads(of corpus: String) throws -> [[UInt8]] {
+        let payloads = try Corpus(CorpusSnapshot(root: corpus)).cases.map(\.payload)
+            .filter { $0.count < 4_000 }
+        guard !payloads.isEmpty else { throw SoakProblem("\(corpus) has no cases") }
+        return payloads
     }
 
     /// Runs until the time is over; `false` where something differed.

@@ -8,9 +8,14 @@ import Foundation
 // It is a target of the package, and not a package of its own like the benchmarks, because what it
 // drives has package access. It is not among the products. Run it by `scripts/soak`.
 
-let options = SoakOptions(CommandLine.arguments.dropFirst())
-if options.runsProperties {
-    exit(await PropertySoak(options).run() ? 0 : 1)
+do {
+    let options = try SoakOptions(CommandLine.arguments.dropFirst())
+    if options.runsProperties {
+        exit(await PropertySoak(options).run() ? 0 : 1)
+    }
+    var soak = try Soak(options)
+    exit(soak.run() ? 0 : 1)
+} catch {
+    FileHandle.standardError.write(Data("soak: \(error)\n".utf8))
+    exit(64)
 }
-var soak = Soak(options)
-exit(soak.run() ? 0 : 1)
