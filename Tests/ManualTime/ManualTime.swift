@@ -1,3 +1,4 @@
+import Foundation
 package import Platform
 import Synchronization
 
@@ -65,6 +66,19 @@ package final class ManualTime: Sendable {
             return due.values.map(\.continuation)
         }
         for continuation in woken { continuation.resume() }
+    }
+
+    /// Moves the time step by step while a condition holds, and lets other threads run in between.
+    ///
+    /// - Parameters:
+    ///   - step: How far to move it each time.
+    ///   - condition: What to wait for; after 20,000 steps the wait ends whatever it says, so that a
+    ///     test of broken code ends too.
+    package func advance(by step: Duration, while condition: () -> Bool) {
+        for _ in 0..<20_000 where condition() {
+            advance(by: step)
+            Thread.sleep(forTimeInterval: 0.0005)
+        }
     }
 
     private func sleep(for duration: Duration) async throws {

@@ -53,7 +53,7 @@ struct `Giving up` {
         let generator = Generator<Int>.int().array(count: 1_000_000)
         #expect(reason(generator)?.contains("1000000 elements are too many") == true)
         let nested = Generator<Int>.int().array(count: 300).array(count: 300)
-        #expect(reason(nested)?.contains("choices") == true)
+        #expect(GenTests.reason(nested, 4)?.contains("choices") == true)
     }
 
     @Test
