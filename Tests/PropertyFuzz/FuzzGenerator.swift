@@ -253,7 +253,7 @@ extension FuzzGenerator {
         let inner = any(&bits, depth: depth - 1)
         let count = lengths(&bits, below: 4)
         return FuzzGenerator(
-            inner.generator.set(count: count).map { .list($0.sorted { $0.code < $1.code }) },
+            inner.generator.set(count: count).map { .list($0.sorted()) },
             "\(inner.text).set(count: \(count))",
             isTotal: false
         )
@@ -266,7 +266,7 @@ extension FuzzGenerator {
         let numbers = Generator<Int>.int(in: 0...size - 1).map { FuzzValue.number(Int128($0)) }
         return FuzzGenerator(
             numbers.set(count: size - missing...size)
-                .map { .list($0.sorted { $0.code < $1.code }) },
+                .map { .list($0.sorted()) },
             "int(in: 0...\(size - 1)).set(count: \(size - missing)...\(size))"
         )
     }
@@ -278,7 +278,7 @@ extension FuzzGenerator {
         return FuzzGenerator(
             keys.dictionary(to: values.generator, count: size...size).map { members in
                 .list(
-                    members.sorted { $0.key.code < $1.key.code }.map { .list([$0.key, $0.value]) }
+                    members.sorted { $0.key < $1.key }.map { .list([$0.key, $0.value]) }
                 )
             },
             "int(in: 0...\(size - 1)).dictionary(to: \(values.text), count: \(size))",

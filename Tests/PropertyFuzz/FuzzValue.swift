@@ -1,7 +1,7 @@
 import Gen
 
 /// A value of any generator, with a number that stands for it in every process.
-package enum FuzzValue: Hashable, Sendable {
+package enum FuzzValue: Hashable, Comparable, Sendable {
     case nothing
     case number(Int128)
     case float(UInt64)
@@ -23,6 +23,14 @@ package enum FuzzValue: Hashable, Sendable {
         case .list(let elements):
             elements.reduce(5) { Self.mixed($0 ^ $1.code) }
         }
+    }
+
+    /// Orders values, the same in every process.
+    ///
+    /// Different lists can have one code: `[a, [b]]` has the code of `[b, [a]]`.
+    package static func < (left: FuzzValue, right: FuzzValue) -> Bool {
+        let (one, other) = (left.code, right.code)
+        return one != other ? one < other : "\(left)" < "\(right)"
     }
 
     private static func mixed(_ word: UInt64) -> UInt64 {

@@ -38,7 +38,7 @@ extension Shrinker {
     }
 
     private func hoistChild(of index: Int) async -> Bool {
-        let span = best.spans[index]
+        guard let span = span(at: index) else { return false }
         for inner in best.spans.indices.dropFirst(index + 1) {
             let part = best.spans[inner]
             if part.start >= span.end {

@@ -117,6 +117,11 @@ final class Shrinker<Value> {
         best.choices.indices.contains(index) ? best.choices[index] : nil
     }
 
+    /// The span at a place of the best record, which a step can take away just as a choice.
+    func span(at index: Int) -> Span? {
+        best.spans.indices.contains(index) ? best.spans[index] : nil
+    }
+
     /// Tries the best record with other values at some places.
     func propose(values: [(index: Int, value: UInt64)]) async -> Bool {
         var edits: [ChoiceRecord.Edit] = []
