@@ -11,14 +11,14 @@ public import Testing
 /// }
 /// ```
 ///
-/// Each issue names the rule, the smallest payload that breaks it, what was seen and expected, and
-/// a token that shows it again. Say what a model is known to do with `withKnownIssue`, which fails
-/// once it is fixed.
+/// Each issue names the rule, the smallest payload that violates it, the observed and the expected
+/// result, and a replay token. Wrap known deviations of a model in `withKnownIssue`, which fails
+/// once they are fixed.
 ///
 /// - Parameters:
 ///   - testee: The model under test.
-///   - phase: The phase to run, by default all of those in the options.
-///   - options: The seed, the number of cases, and what else can be chosen.
+///   - phase: The phase to run, or `nil` for all phases in `options`.
+///   - options: The seed, the number of cases and other settings of the run.
 ///   - sourceLocation: Where the issues are reported.
 public func expectConformance(
     of testee: any Testee,
@@ -34,18 +34,18 @@ public func expectConformance(
     }
     if let reason = result.unavailability {
         Issue.record(
-            "\(result.testee) could not be asked: \(reason)",
+            "\(result.testee) could not be tested: \(reason)",
             sourceLocation: sourceLocation
         )
     } else if result.totalCases == 0 {
-        Issue.record("there was nothing to ask \(result.testee)", sourceLocation: sourceLocation)
+        Issue.record("no cases to test \(result.testee) with", sourceLocation: sourceLocation)
     }
 }
 
-/// Asks about the payloads of a replay token alone, and records an issue for each finding.
+/// Tests only the payloads of a replay token, and records an issue for each finding.
 ///
 /// - Parameters:
-///   - token: What the issue of an earlier run said would show it again.
+///   - token: The replay token from the issue of an earlier run.
 ///   - testee: The model under test.
 ///   - sourceLocation: Where the issues are reported.
 public func expectConformance(
@@ -64,11 +64,11 @@ public func expectConformance(
 }
 
 extension ConformancePhase {
-    /// The phases that need no collected payloads.
+    /// The phases that do not need a corpus.
     public static let generated: [ConformancePhase] = allCases.filter { $0 != .corpus }
 }
 
 extension ConformancePhase: CustomTestStringConvertible {
-    /// What the phase asks, as the name of a test case.
+    /// A summary of the phase, as the name of a test case.
     public var testDescription: String { summary }
 }

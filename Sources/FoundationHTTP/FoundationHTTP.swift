@@ -1,6 +1,6 @@
-// Foundation with its URL loading under one name: on Linux, that is a module of its own.
+// Foundation including URL loading, which is a separate module on Linux.
 //
-// Linux is what is tested. What is here for Darwin compiles by reading only.
+// Only Linux is tested; the branch for Darwin has only been reviewed, not compiled.
 #if canImport(FoundationNetworking)
     @_exported public import Foundation
     @_exported public import FoundationNetworking

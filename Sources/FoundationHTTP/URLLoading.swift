@@ -1,8 +1,8 @@
-/// What differs between the platforms in how they load URLs.
+/// The differences in URL loading between platforms.
 package enum URLLoading {
-    /// Whether a host may be an IPv6 address in brackets.
+    /// Whether the host of a URL may be an IPv6 address in brackets.
     ///
-    /// On Linux, URLSession answers every such URL with "bad URL".
+    /// On Linux, URLSession rejects every such URL with "bad URL".
     package static var acceptsAddressLiterals: Bool {
         #if canImport(FoundationNetworking)
             false
@@ -13,7 +13,7 @@ package enum URLLoading {
 }
 
 extension URLAuthenticationChallenge {
-    /// Whether the challenge asks if the server is to be trusted; on Linux, libcurl decides that.
+    /// Whether the challenge asks if the server can be trusted; on Linux, libcurl decides that.
     package var isAboutServerTrust: Bool {
         #if canImport(FoundationNetworking)
             false

@@ -10,14 +10,14 @@ struct `Expecting conformance` {
     }
 
     @Test(arguments: ConformancePhase.generated)
-    func `the model of this package`(phase: ConformancePhase) async {
+    func `accepts the model of this package`(phase: ConformancePhase) async {
         var options = ConformanceOptions()
         options.randomCases = 200
         await expectConformance(of: SessionObjectTestee(), in: phase, options: options)
     }
 
     @Test
-    func `each finding is an issue with its smallest payload`() async {
+    func `records an issue with the smallest payload for each finding`() async {
         await withKnownIssue {
             await expectConformance(of: CodableTestee(TwoStates.self), in: .presence)
         } matching: { issue in
@@ -32,16 +32,16 @@ struct `Expecting conformance` {
     }
 
     @Test
-    func `a phase without cases is no success`() async {
+    func `records an issue for a phase without cases`() async {
         await withKnownIssue {
             await expectConformance(of: SessionObjectTestee(), in: .corpus)
         } matching: { issue in
-            "\(issue)".contains("nothing to ask")
+            "\(issue)".contains("no cases to test")
         }
     }
 
     @Test
-    func `a token that is none is an issue`() async {
+    func `records an issue for an invalid token`() async {
         await withKnownIssue {
             await expectConformance(replaying: "p1-none", of: SessionObjectTestee())
         } matching: { issue in

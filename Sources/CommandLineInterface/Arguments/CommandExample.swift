@@ -1,12 +1,12 @@
-/// One use of a command, for its help.
+/// An example in the help of a command.
 struct CommandExample: Hashable, Sendable {
-    /// What it does, in one line.
+    /// A sentence that says what the example does.
     let purpose: String
 
-    /// The line as a shell takes it.
+    /// The command line, as typed in a shell.
     let line: String
 
-    /// An example that does something with a line for a shell.
+    /// An example with a purpose and a command line.
     init(_ purpose: String, _ line: String) {
         self.purpose = purpose
         self.line = line

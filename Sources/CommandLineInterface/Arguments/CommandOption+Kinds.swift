@@ -1,5 +1,5 @@
 extension CommandOption {
-    /// An option without a value, which turns something on.
+    /// An option without a value, which sets a Boolean to true.
     static func flag(
         _ name: String,
         short: String? = nil,
@@ -9,7 +9,7 @@ extension CommandOption {
         Self(name, short: short, help: help, effect: .flag { $0[keyPath: path] = true })
     }
 
-    /// An option with a value, which `read` checks and stores.
+    /// An option whose value `read` checks and stores.
     static func value(
         _ name: String,
         _ placeholder: String,
@@ -33,8 +33,8 @@ extension CommandOption {
         choice(name, help: help) { $0[keyPath: path] = $1 }
     }
 
-    /// An option whose value is one of a few names; `placeholder` stands for them where help has no
-    /// room for all.
+    /// An option whose value is one of a few names; help shows `placeholder` if there are too many
+    /// names to list.
     static func choice<Choice>(
         _ name: String,
         _ placeholder: String? = nil,
@@ -55,7 +55,7 @@ extension CommandOption {
         }
     }
 
-    /// An option whose value is a whole number.
+    /// An option whose value is an integer in `range`.
     static func integer(
         _ name: String,
         _ placeholder: String = "N",
@@ -73,7 +73,7 @@ extension CommandOption {
         }
     }
 
-    /// An option whose value is a positive number, such as one of seconds.
+    /// An option whose value is a positive number, such as a number of seconds.
     static func number(
         _ name: String,
         _ placeholder: String,

@@ -1,21 +1,21 @@
-/// One option of a command: its names, its value, and what help says about it.
+/// An option of a command: its names, its value and its help.
 struct CommandOption<Values>: Sendable {
-    /// What an option does to the values of a command line.
+    /// The effect of an option on the values of a command line.
     enum Effect: Sendable {
         case flag(@Sendable (inout Values) -> Void)
         case value(ValueForm, @Sendable (inout Values, String) throws(ValueFault) -> Void)
     }
 
-    /// How help writes the value of an option, and what a shell offers for it.
+    /// The placeholder for the value of an option in help, and its completion in a shell.
     struct ValueForm: Hashable, Sendable {
         let placeholder: String
         let completion: ValueCompletion
     }
 
-    /// The name with its dashes.
+    /// The long name, including the dashes.
     let name: String
 
-    /// The name of one letter with its dash.
+    /// The short name, including the dash.
     let short: String?
 
     let help: String
@@ -32,7 +32,7 @@ struct CommandOption<Values>: Sendable {
         self.effect = effect
     }
 
-    /// The same option for values that contain these.
+    /// The same option for values that contain these at `path`.
     func lifted<Whole>(
         to path: any WritableKeyPath<Whole, Values> & Sendable
     ) -> CommandOption<Whole> {

@@ -18,7 +18,7 @@ extension CommandSyntax {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    /// One line that shows how the command is written.
+    /// The usage line of the command.
     var usage: String {
         let parts = [Report.toolName, command, "[OPTIONS]", operands?.usage, program?.usage]
         return parts.compactMap(\.self).joined(separator: " ")
@@ -40,7 +40,7 @@ extension CommandSyntax.Section {
 }
 
 extension CommandOption {
-    /// The names with the placeholder of the value.
+    /// The names and the placeholder for the value.
     fileprivate var synopsis: String {
         let names = names.joined(separator: ", ")
         return switch effect {

@@ -1,10 +1,10 @@
 extension CommandSyntax {
     /// Reads `arguments` into `values`.
     ///
-    /// `--` ends the options, and `-` is an operand. A value that starts with a dash is written
+    /// `--` ends the options, and `-` is an operand. A value that starts with a dash must be written
     /// `--option=-value`, unless it is a negative number.
     ///
-    /// - Throws: All problems at once.
+    /// - Throws: All problems of the command line.
     func parse(_ arguments: [String], into values: inout Values) throws(UsageError) {
         var arguments = arguments[...]
         if let program, let separator = arguments.firstIndex(of: "--") {
@@ -27,14 +27,14 @@ extension CommandSyntax {
             }
         }
         problems += self.problems(with: found, after: problems)
-        // What follows a secret option is the secret: say nothing that could repeat it.
+        // The argument after a secret option is the secret: drop all messages that could repeat it.
         if let secret = problems.first(where: \.isSecret) { problems = [secret] }
         guard problems.isEmpty else { throw UsageError(problems, command: command) }
         operands?.store(&values, found)
     }
 
     private func problems(with found: [String], after others: [UsageProblem]) -> [UsageProblem] {
-        // What follows an unknown option may be its value rather than an operand.
+        // An argument after an unknown option may be its value rather than an operand.
         guard !others.contains(where: \.isUnknownOption) else { return [] }
         let excess = Array(found.dropFirst(operands?.limit ?? 0))
         if operands == nil, program != nil, !excess.isEmpty { return [.missingSeparator(excess)] }
@@ -72,8 +72,8 @@ extension CommandSyntax {
 
     /// The next argument, if it can be the value of the option before it.
     ///
-    /// No option looks like a negative number, so that is a value, right or wrong. Anything else
-    /// with a dash is more probably an option, known or mistyped.
+    /// No option looks like a negative number, so a negative number is always a value. Anything
+    /// else with a dash is more likely an option, known or mistyped.
     private func popValue(from rest: inout ArraySlice<String>) -> String? {
         guard let next = rest.first else { return nil }
         let isNumber = next.dropFirst().first.map { $0.isNumber || $0 == "." } ?? true

@@ -1,23 +1,23 @@
-/// The declaration of a command: what it is called, what follows its name, and what that means.
+/// The declaration of a command: its name, its options and its operands.
 ///
-/// Parsing, help, near misses and completions are all made from it.
+/// Parsing, help, suggestions and completions are all derived from it.
 struct CommandSyntax<Values>: Sendable {
     /// The arguments of a command that are not options.
     struct Operands: Sendable {
-        /// How usage writes them, such as `[SOURCE ...]`.
+        /// Their form in the usage line, such as `[SOURCE ...]`.
         let usage: String
 
-        /// What help calls one of them, and says about it.
+        /// The name of one operand in help, and its explanation.
         let name: String
         let help: String
 
-        /// The most there may be.
+        /// The maximum number of operands.
         let limit: Int
 
         let completion: ValueCompletion
         let store: @Sendable (inout Values, [String]) -> Void
 
-        /// Operands that `store` puts among the values of a command line.
+        /// Operands that `store` writes to the values of a command line.
         init(
             _ usage: String,
             name: String,
@@ -35,39 +35,39 @@ struct CommandSyntax<Values>: Sendable {
         }
     }
 
-    /// Options under one heading.
+    /// The options under one heading of the help.
     struct Section: Sendable {
         let title: String
         let options: [CommandOption<Values>]
 
-        /// A section of help.
+        /// A section of the help.
         init(_ title: String, _ options: [CommandOption<Values>]) {
             self.title = title
             self.options = options
         }
     }
 
-    /// The command as it is typed, such as `corpus add`.
+    /// The name as typed, such as `corpus add`.
     let command: String
 
-    /// What it does, in a few words for the list of commands.
+    /// A short description for the list of commands.
     let summary: String
 
-    /// What it does, for the head of its help.
+    /// A longer description for the top of the help.
     let overview: String
 
     let operands: Operands?
 
-    /// What follows `--`, where that is not one more operand.
+    /// The program after `--`, if the command takes one; otherwise operands follow `--`.
     let program: Operands?
 
     let sections: [Section]
     let examples: [CommandExample]
 
-    /// All options, in the order of help.
+    /// All options, in the order shown in help.
     let options: [CommandOption<Values>]
 
-    /// A declaration.
+    /// A declaration of a command.
     init(
         command: String,
         summary: String,

@@ -1,11 +1,11 @@
 import TerminalText
 
-/// Names on the left, what they mean on the right, and a heading.
+/// A heading, with names on the left and their explanations on the right.
 struct HelpTable {
     private let title: String
     private let rows: [(name: String, help: String)]
 
-    /// A table with these rows.
+    /// A table with a heading and rows.
     init(_ title: String, _ rows: [(name: String, help: String)]) {
         self.title = title
         self.rows = rows

@@ -1,6 +1,6 @@
-/// The options that take secrets in other tools, which people try from habit.
+/// Options that take secrets in other tools and are used here out of habit.
 enum SecretOption {
-    /// Their names, none of which is an option here.
+    /// The names; none of them is an option of this program.
     static let names: Set<String> = [
         "--token", "--api-token", "--access-token", "--oauth-token", "--bearer", "--bearer-token",
         "--password", "--pass", "--passwd", "--secret", "--key", "--api-key", "--apikey", "--auth",

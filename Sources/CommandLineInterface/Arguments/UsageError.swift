@@ -1,9 +1,9 @@
-/// Everything that is wrong with one command line.
+/// An error with all problems of one command line.
 struct UsageError: Error, Hashable {
     /// The problems in the order of the arguments; at least one.
     var problems: [UsageProblem]
 
-    /// The command they belong to, such as `corpus add`, once it is known.
+    /// The command, such as `corpus add`, once it is known.
     var command: String?
 
     /// An error with these problems.
@@ -12,7 +12,7 @@ struct UsageError: Error, Hashable {
         self.command = command
     }
 
-    /// An error with a problem that is worded already.
+    /// An error with one problem, described by a sentence.
     init(_ problem: String) {
         self.init([.other(problem)])
     }

@@ -1,11 +1,11 @@
 import TerminalText
 
-/// One thing that is wrong with a command line.
+/// A problem with a command line.
 enum UsageProblem: Hashable, Sendable {
     case unknownCommand(String, suggestions: [String], available: [String])
     case unknownOption(String, suggestions: [String])
 
-    /// An option that would take a secret; the value given to it is not kept.
+    /// An option that would take a secret; its value is not stored.
     case secret(option: String)
 
     case missingValue(option: String, placeholder: String)
@@ -13,15 +13,15 @@ enum UsageProblem: Hashable, Sendable {
     case invalidValue(option: String, value: String, fault: ValueFault)
     case unexpectedArgument(String)
 
-    /// A program and its arguments without the `--` that belongs before them.
+    /// A program and its arguments without the required `--` before them.
     case missingSeparator([String])
 
-    /// Arguments that are right by themselves and wrong together, and other faults.
+    /// Arguments that conflict with each other, and other problems.
     case other(String)
 }
 
 extension UsageProblem {
-    /// One sentence without a full stop, harmless on a terminal.
+    /// A sentence without a full stop, safe to print to a terminal.
     var message: String {
         switch self {
         case .unknownCommand(let name, let suggestions, let available):
@@ -31,20 +31,20 @@ extension UsageProblem {
         case .unknownOption(let name, let suggestions):
             "unknown option '\(name.terminalSafe)'\(Self.question(suggestions) ?? "")"
         case .secret(let option):
-            "unknown option '\(option)': others can see arguments, so no option takes a secret; "
-                + "pass credentials in ZENDESK_OAUTH_TOKEN, in ZENDESK_EMAIL with "
-                + "ZENDESK_API_TOKEN, or with --token-file FILE or --token-stdin"
+            "unknown option '\(option)': other users can see arguments, so no option takes a "
+                + "secret; set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL and ZENDESK_API_TOKEN, or use "
+                + "--token-file FILE or --token-stdin"
         case .missingValue(let option, let placeholder):
-            "missing value for '\(option)': \(option) \(placeholder)"
+            "missing value for '\(option)': expected \(option) \(placeholder)"
         case .unexpectedValue(let option):
-            "unexpected value for '\(option)', which takes none"
+            "unexpected value for '\(option)', which takes no value"
         case .invalidValue(let option, let value, let fault):
             "invalid value '\(value.terminalSafe)' for '\(option)': expected \(fault.expectation)"
                 + (Self.question(fault.suggestions) ?? "")
         case .unexpectedArgument(let argument):
             "unexpected argument '\(argument.terminalSafe)'"
         case .missingSeparator(let program):
-            "the program comes after '--': -- \(program.joined(separator: " ").terminalSafe)"
+            "missing '--' before the program: -- \(program.joined(separator: " ").terminalSafe)"
         case .other(let text):
             text.terminalSafe
         }
@@ -58,12 +58,12 @@ extension UsageProblem {
         return "; did you mean \(others.isEmpty ? last : "\(others) or \(last)")?"
     }
 
-    /// The problem with an argument that looks like an option and is not one of `names`.
+    /// The problem with an argument that looks like an option but is not one of `names`.
     static func unknown(option argument: String, among names: [String]) -> UsageProblem {
         let name = String(argument.prefix { $0 != "=" })
         let short = String(name.prefix(2))
-        // What is glued to a short option may be a secret, as in curl's `-uNAME:PASSWORD`; after
-        // one of ours it cannot be.
+        // The text attached to an unknown short option may be a secret, as in curl's
+        // `-uNAME:PASSWORD`. No short option of this program takes a value.
         let shown = name.hasPrefix("--") || names.contains(short) ? name : short
         if !SecretOption.names.isDisjoint(with: [shown, shown.lowercased()]) {
             return .secret(option: shown)
@@ -72,12 +72,12 @@ extension UsageProblem {
         return .unknownOption(shown, suggestions: NearMiss.matches(for: shown, among: long))
     }
 
-    /// Whether an option would have taken a secret.
+    /// Whether the problem is an option that would take a secret.
     var isSecret: Bool {
         if case .secret = self { true } else { false }
     }
 
-    /// Whether an option is unknown.
+    /// Whether the problem is an unknown option.
     var isUnknownOption: Bool {
         if case .unknownOption = self { true } else { false }
     }

@@ -1,6 +1,6 @@
-/// What a shell can offer as the value of an option or as an operand.
+/// The completion that a shell can offer for the value of an option or for an operand.
 enum ValueCompletion: Hashable, Sendable {
-    /// Nothing: a number, a name, a text.
+    /// No completion, as for a number, a name or a text.
     case none
 
     /// One of a few words.
@@ -12,13 +12,13 @@ enum ValueCompletion: Hashable, Sendable {
     /// The path of a folder.
     case folder
 
-    /// The id of a rule, or a group of rules.
+    /// The id of a rule, or a rule group.
     case rule
 
-    /// The id of a case of the corpus.
+    /// The id of a corpus case.
     case corpusCase
 
-    /// The id of a flag of the corpus.
+    /// The id of a corpus flag.
     case corpusFlag
 
     /// A program and its arguments.

@@ -1,20 +1,20 @@
 import TerminalText
 
-/// Why a text is not a value of an option.
+/// Why the value of an option is invalid.
 struct ValueFault: Error, Hashable {
-    /// What was expected, such as `a whole number from 1 to 9`.
+    /// The expected value, such as `a whole number from 1 to 9`.
     var expectation: String
 
     /// The names that were probably meant.
     var suggestions: [String]
 
-    /// A fault of a text that should have been something else.
+    /// A fault with the expected value and the names that were probably meant.
     init(_ expectation: String, suggestions: [String] = []) {
         self.expectation = expectation
         self.suggestions = suggestions
     }
 
-    /// A fault of a text that is not one of `names`, all of which are listed.
+    /// The fault of a text that is not one of `names`; all of them are listed.
     init(_ text: String, noneOf names: [String]) {
         self.init(
             "one of \(names.joined(separator: ", "))",

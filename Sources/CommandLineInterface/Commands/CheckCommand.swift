@@ -2,30 +2,32 @@ import Foundation
 import PayloadInput
 import Reports
 
-/// `check [SOURCE ...]`: payloads at rest.
+/// `check [SOURCE ...]`: checks payloads in files.
 enum CheckCommand: CommandDefinition {
     struct Options: CommandOptions {
         var verdict = VerdictOptions()
         var input = PayloadReader.Format.auto
 
-        /// The sources as they were named.
+        /// The sources as given.
         var sources: [String] = []
 
-        /// The sources that are read: standard input unless some were named.
+        /// The sources to read: those given, or else standard input.
         var inputs: [String] { sources.isEmpty ? ["-"] : sources }
 
         func problems(in context: CommandContext) -> [UsageProblem] {
             var problems = verdict.problems(in: .payloads)
             if sources.isEmpty, context.inputIsTerminal {
-                problems.append(.other("there is nothing to check: name files, or - to type it"))
+                problems.append(
+                    .other("nothing to check; name files or folders, or use - for standard input")
+                )
             }
             if sources.count(where: { $0 == "-" }) > 1 {
                 problems.append(.other("standard input can be read only once"))
             }
             if sources.contains(where: Self.isURL) {
-                // The URL may hold a password, so it is not repeated.
+                // The URL may contain a password, so it is not repeated.
                 problems.append(
-                    .other("'check' reads files; '\(Report.toolName) live URL' checks an API")
+                    .other("'check' reads files; use '\(Report.toolName) live URL' to check an API")
                 )
             }
             return problems
@@ -40,11 +42,12 @@ enum CheckCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "check",
-        summary: "Check payloads in files, folders, or from standard input.",
+        summary: "Check payloads in files, folders or standard input.",
         overview: """
-            Check payloads at rest. What they are is detected by content: a session object, an \
-            array of them, an envelope, one of these per line (NDJSON), or an HTTP archive (HAR), \
-            whose responses are checked. Files of any size stream.
+            Check payloads in files, folders or standard input. The format is detected from the \
+            content: a session object, an array of sessions, an envelope, one of these per line \
+            (NDJSON), or an HTTP archive (HAR), whose responses are checked. Files of any size \
+            are streamed.
             """,
         operands: .init(
             "[SOURCE ...]",
@@ -59,7 +62,7 @@ enum CheckCommand: CommandDefinition {
                     .choice(
                         "--input",
                         \.input,
-                        help: "What the sources are (default: auto, by their content)."
+                        help: "Input format (default: auto, detected from the content)."
                     )
                 ]
             ),
@@ -71,11 +74,11 @@ enum CheckCommand: CommandDefinition {
                 "session-conformance check captured.json folder/ archive.har"
             ),
             .init(
-                "Check one payload per line, and keep the report as JSON.",
+                "Check one payload per line, and save the report as JSON.",
                 "zcat a.ndjson.gz | session-conformance check --format json=report.json"
             ),
             .init(
-                "Look only at timestamps, and fail on warnings too.",
+                "Check only timestamps, and fail on warnings too.",
                 "session-conformance check --only timestamp --fail-on warning a.json"
             ),
         ]

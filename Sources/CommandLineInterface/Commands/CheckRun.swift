@@ -9,7 +9,7 @@ struct CheckRun {
     private let context: CommandContext
     private var reader: PayloadReader
 
-    /// Knows which findings are those of the last file.
+    /// Finds out which findings belong to the last file.
     private var tracker = RuleCountTracker()
 
     /// A run with these options.
@@ -53,26 +53,26 @@ struct CheckRun {
             !saysWhyNothingWasJudged(record)
         else { return }
         if reader.counts.payloads == 0 {
-            fail("there is nothing to check in \(target)", in: &record)
+            fail("nothing to check in \(target)", in: &record)
         } else {
             record.ledger.add(Finding(.noSessions, at: Finding.Place()))
         }
     }
 
-    /// Whether a finding says why there is no session.
+    /// Whether a finding says why no session was judged.
     private func saysWhyNothingWasJudged(_ record: RunRecord) -> Bool {
         let counts = record.ledger.severityCounts
         return counts[.error] != nil || counts[.inconclusive] != nil
     }
 
-    /// Checks one file; if it cannot be read, the others are still checked.
+    /// Checks one file; if it cannot be read, the run continues with the others.
     private mutating func check(_ path: String, into record: inout RunRecord) {
         var unit = RunUnit(Self.name(of: path), .file)
         let payloads = reader.counts.payloads
         do {
             try reader.read(path: path, format: options.input, into: &record.ledger)
         } catch {
-            // The report says by itself that it was interrupted.
+            // The report already says that the run was interrupted.
             if error.reason != .interrupted {
                 unit.unjudged = 1
                 fail(error.description, in: &record)
@@ -90,6 +90,6 @@ struct CheckRun {
 
     private var target: String { options.inputs.map(Self.name).joined(separator: ", ") }
 
-    /// The name that findings and units have for a path.
+    /// The name of a path in findings and units.
     private static func name(of path: String) -> String { path == "-" ? "standard input" : path }
 }

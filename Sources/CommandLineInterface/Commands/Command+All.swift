@@ -1,5 +1,5 @@
 extension Command {
-    /// All commands, in the order of help.
+    /// All commands, in the order shown in help.
     static let all: [Command] = [
         .single(CheckCommand.self),
         .single(LiveCommand.self),

@@ -1,16 +1,16 @@
 import Reports
 import TerminalText
 
-/// The program: finds the command and runs it.
+/// The program, which finds the command and runs it.
 package struct CommandLineTool {
     private let context: CommandContext
 
-    /// The program in these surroundings.
+    /// The program in a context.
     package init(_ context: CommandContext) {
         self.context = context
     }
 
-    /// Runs with the arguments after the name of the program, and returns the exit status.
+    /// Runs the program with its arguments and returns the exit status.
     package func run(_ arguments: [String]) async -> Int32 {
         let code: ExitCode
         do {
@@ -75,7 +75,7 @@ package struct CommandLineTool {
         arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
     }
 
-    /// Shows `help` where a command is missing.
+    /// Prints `help` on standard error, because the command is missing.
     private func showMissing(_ help: String) -> ExitCode {
         console.writeError(help)
         return .usage
@@ -93,7 +93,7 @@ package struct CommandLineTool {
         return command
     }
 
-    /// The problem with an option where a command is expected.
+    /// The problem with an option that precedes the command.
     private static func problem(
         withLeading option: String,
         _ expected: String,
@@ -101,7 +101,7 @@ package struct CommandLineTool {
     ) -> UsageProblem {
         let problem = UsageProblem.unknown(option: option, among: names)
         if case .unknownOption(_, []) = problem {
-            return .other("the \(expected) comes first, then its options")
+            return .other("the \(expected) must come before its options")
         }
         return problem
     }

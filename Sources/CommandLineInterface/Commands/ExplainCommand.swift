@@ -4,38 +4,38 @@ import SessionCorpus
 import SessionModel
 import TerminalText
 
-/// `explain RULE|DIALECT|FLAG|CASE`.
+/// `explain RULE|DIALECT|FLAG|CASE`: explains a rule, a dialect, a flag or a case.
 enum ExplainCommand: CommandDefinition {
     struct Options: CommandOptions {
-        /// The folder of the corpus, if one was named.
+        /// The corpus folder, if one was given.
         var folder: String?
 
-        /// What is to be explained; everything is listed without one.
+        /// The id to explain; without one, all rules and dialects are listed.
         var topic: String?
     }
 
     static let syntax = CommandSyntax<Options>(
         command: "explain",
-        summary: "Explain a rule, a dialect, a flag or a case, and how to fix faults.",
+        summary: "Explain a rule, a timestamp dialect, or a corpus flag or case.",
         overview: """
-            Explain what a rule requires, whom it affects, how to fix a fault and where it comes \
-            from; what a dialect of timestamps is; which class of bugs a flag of the corpus means; \
-            or what a case of the corpus tests.
+            Explain what a rule requires, whom it affects, how to fix a violation and where the \
+            rule comes from; what a timestamp dialect is; which class of bugs a corpus flag marks; \
+            or what a corpus case tests.
             """,
         operands: .init(
             "[RULE|DIALECT|FLAG|CASE]",
             name: "RULE|DIALECT|FLAG|CASE",
             limit: 1,
             completion: .rule,
-            help: "The id of a rule, such as contract/null, a group of rules, a dialect of "
-                + "timestamps, such as rfc3339-fraction, or a flag or a case of the corpus "
-                + "(default: list the rules and the dialects)."
+            help: "A rule such as contract/null, a rule group such as contract, a timestamp "
+                + "dialect such as rfc3339-fraction, or the id of a corpus flag or case (default: "
+                + "list the rules and dialects)."
         ) { $0.topic = $1.first },
         sections: [.init("OPTIONS", [CorpusFolder.optionOrBuiltIn(\.folder)])],
         examples: [
             .init("Explain a rule.", "session-conformance explain contract/null"),
-            .init("List the rules of a group.", "session-conformance explain timestamp"),
-            .init("Show a case of the corpus.", "session-conformance explain types-id-digits"),
+            .init("List the rules in a group.", "session-conformance explain timestamp"),
+            .init("Show a corpus case.", "session-conformance explain types-id-digits"),
         ]
     )
 
@@ -55,7 +55,7 @@ enum ExplainCommand: CommandDefinition {
 // MARK: - Rules and dialects
 
 extension ExplainCommand {
-    /// What is known without a corpus.
+    /// The text about a rule, a dialect or a group; none of these needs a corpus.
     private static func text(about topic: String, width: Int) -> String? {
         if let rule = Rule(rawValue: topic) { return RuleExplanation(rule).text(width: width) }
         if let dialect = Timestamp.Dialect(rawValue: topic) {
@@ -72,7 +72,7 @@ extension ExplainCommand {
             list(Rule.allCases.filter { $0.group == group }, title: group, width: width)
         }
         let dialects = Timestamp.Dialect.allCases.map { ($0.rawValue, $0.summary) }
-        let last = HelpTable("dialects of timestamps", dialects).text(width) + "\n"
+        let last = HelpTable("timestamp dialects", dialects).text(width) + "\n"
         return (lists + [last]).joined(separator: "\n")
     }
 
@@ -84,7 +84,7 @@ extension ExplainCommand {
 // MARK: - The corpus
 
 extension ExplainCommand {
-    /// The text about a flag with the name of a group of rules, such as `link`; empty without one.
+    /// The text about a flag with the name of a rule group, such as `link`; empty without one.
     private static func flagNamedLikeGroup(
         _ topic: String,
         _ options: Options,
@@ -101,14 +101,14 @@ extension ExplainCommand {
         return "\n" + text
     }
 
-    /// Explains a flag or a case; a missing corpus is a failure only if one was named.
+    /// Explains a flag or a case; an unreadable corpus is a failure only if it was given.
     private static func explainFromCorpus(
         _ topic: String,
         _ options: Options,
         _ context: CommandContext
     ) throws(UsageError) -> ExitCode {
         var names = Rule.allCases.map(\.id) + Timestamp.Dialect.allCases.map(\.rawValue)
-        var hint = "'\(Report.toolName) explain' lists them all"
+        var hint = "'\(Report.toolName) explain' lists the rules and dialects"
         do {
             let source = try CorpusSource(options.folder, from: context.workingDirectory)
             let explanation = CorpusExplanation(try source.corpus())
@@ -118,13 +118,14 @@ extension ExplainCommand {
             }
             source.noteIfPartial(on: context.console)
             names += explanation.names
-            hint += ", and '\(Report.toolName) corpus list' the cases"
+            hint += ", '\(Report.toolName) corpus list' the cases"
+            hint += ", '\(Report.toolName) corpus stats' the flags"
         } catch {
             if options.folder != nil {
                 context.console.complain(error.description)
                 return .failed
             }
-            hint += "; flags and cases are unknown: \(error)"
+            hint += "; flags and cases are not available: \(error)"
         }
         let question = UsageProblem.question(NearMiss.matches(for: topic, among: names))
         throw UsageError("unknown rule, dialect, flag or case '\(topic)'\(question ?? "; \(hint)")")

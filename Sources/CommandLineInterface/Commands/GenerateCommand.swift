@@ -3,12 +3,12 @@ import Platform
 import Reports
 import SessionConformance
 
-/// `generate`: random payloads as NDJSON.
+/// `generate`: prints random payloads as NDJSON.
 enum GenerateCommand: CommandDefinition {
     struct Options: CommandOptions {
         var count = 100
 
-        /// The share of payloads that break the contract, from 0 to 1.
+        /// The fraction of payloads that violate the contract, from 0 to 1.
         var violating = 0.0
 
         var seed: Seed?
@@ -18,9 +18,9 @@ enum GenerateCommand: CommandDefinition {
         command: "generate",
         summary: "Print random payloads, one per line.",
         overview: """
-            Print random session objects, one per line (NDJSON). They conform and hold hostile \
-            values; a share of them can be made to break the contract, with one fault each. None \
-            contains a line feed or a carriage return, which would look like the end of its line.
+            Print random session objects, one per line (NDJSON). They conform but contain hostile \
+            values; a fraction of them can violate the contract, with one fault each. None \
+            contains a line feed or a carriage return, which would look like the end of the line.
             """,
         sections: [
             .init(
@@ -29,12 +29,12 @@ enum GenerateCommand: CommandDefinition {
                     .integer(
                         "--count",
                         in: 0...1_000_000_000,
-                        help: "How many payloads (default: 100)."
+                        help: "Number of payloads (default: 100)."
                     ) { $0.count = $1 },
                     .value(
                         "--violating",
                         "SHARE",
-                        help: "Which share breaks the contract, from 0 to 1 (default: 0)."
+                        help: "Fraction that violates the contract, from 0 to 1 (default: 0)."
                     ) { options, text throws(ValueFault) in
                         guard let share = Double(text), 0...1 ~= share else {
                             throw ValueFault("a number from 0 to 1, such as 0.25")
@@ -42,7 +42,7 @@ enum GenerateCommand: CommandDefinition {
                         options.violating = share
                     },
                     SeedArgument.option(
-                        help: "Make the payloads of this seed (default: a new one each time).",
+                        help: "Seed (default: random, printed on standard error).",
                         \.seed
                     ),
                 ]
@@ -54,7 +54,7 @@ enum GenerateCommand: CommandDefinition {
                 "session-conformance generate --count 1000 --seed 7"
             ),
             .init(
-                "Break the contract in one payload of ten.",
+                "Violate the contract in one of ten payloads.",
                 "session-conformance generate --violating 0.1 | session-conformance check"
             ),
         ]
@@ -74,7 +74,7 @@ enum GenerateCommand: CommandDefinition {
                 try context.console.writeOutput(batch)
             } catch {
                 if let signal = context.interruption() { return .interrupted(by: signal) }
-                // A reader that has seen enough closes the pipe.
+                // The reader closed the pipe because it has seen enough.
                 guard !error.isClosedPipe else { return .success }
                 context.console.complain("cannot write to standard output: \(error.reason)")
                 return .failed
@@ -84,6 +84,6 @@ enum GenerateCommand: CommandDefinition {
         return context.console.printResult(batch, code: .success)
     }
 
-    /// How many bytes are written at once, more or less.
+    /// The approximate number of bytes per write.
     private static let batchSize = 64 * 1_024
 }

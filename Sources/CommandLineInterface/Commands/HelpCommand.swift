@@ -1,27 +1,27 @@
 import Reports
 import TerminalText
 
-/// `help [COMMAND]`.
+/// `help [COMMAND [SUBCOMMAND]]`: prints help.
 enum HelpCommand: CommandDefinition {
     struct Options: CommandOptions {
-        /// The command, and the subcommand if it has some.
+        /// The command, and the subcommand if it has any.
         var names: [String] = []
     }
 
     static let syntax = CommandSyntax<Options>(
         command: "help",
-        summary: "Show how a command is used.",
-        overview: "Show how the program, or one of its commands, is used.",
+        summary: "Print help for a command.",
+        overview: "Print help for the program or one of its commands.",
         operands: .init(
             "[COMMAND [SUBCOMMAND]]",
             name: "COMMAND",
             limit: 2,
             completion: .command,
-            help: "The command, and its subcommand if it has some."
+            help: "The command, and its subcommand if it has any."
         ) { $0.names = $1 },
         examples: [
-            .init("Show the options of 'check'.", "session-conformance help check"),
-            .init("Show those of 'corpus add'.", "session-conformance help corpus add"),
+            .init("Print help for 'check'.", "session-conformance help check"),
+            .init("Print help for 'corpus add'.", "session-conformance help corpus add"),
         ]
     )
 
@@ -42,7 +42,7 @@ enum HelpCommand: CommandDefinition {
     /// The help of the whole program.
     static func overview(width: Int) -> String {
         let overview = """
-            OVERVIEW: Checks payloads, live APIs and models against the contract of the Zendesk \
+            OVERVIEW: Check payloads, live APIs and models against the contract of the Zendesk \
             session object.
             """
         let blocks = [
@@ -51,13 +51,13 @@ enum HelpCommand: CommandDefinition {
             HelpTable(
                 "OPTIONS",
                 [
-                    ("-h, --help", "Print this help, or that of a command."),
+                    ("-h, --help", "Print help for the program or a command."),
                     ("--version", "Print the version."),
                 ]
             ).text(width),
             HelpTable("COMMANDS", Command.all.map { ($0.name, $0.summary) }).text(width),
             HelpTable("EXIT CODES", ExitCode.meanings).text(width),
-            "  See '\(Report.toolName) help COMMAND' for the options of a command.",
+            "  See '\(Report.toolName) help COMMAND' for detailed help.",
         ]
         return blocks.joined(separator: "\n\n") + "\n"
     }

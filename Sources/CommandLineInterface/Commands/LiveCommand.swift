@@ -2,12 +2,12 @@ import Foundation
 import LiveAPI
 import Reports
 
-/// `live [URL]`: a live API.
+/// `live [URL]`: checks a live API.
 enum LiveCommand: CommandDefinition {
     struct Options: CommandOptions {
         var verdict = VerdictOptions()
 
-        /// The URL as it was given; without one the built-in stand-in is checked.
+        /// The URL as given; without one, the built-in stand-in is checked.
         var url: String?
 
         var endpoints: [LiveEndpoint] = []
@@ -21,16 +21,16 @@ enum LiveCommand: CommandDefinition {
         var tokenFile: String?
         var readsToken = false
 
-        /// The address of the API, if a valid one was given.
+        /// The base URL of the API, if a valid one was given.
         var base: BaseURL? { url.flatMap { try? BaseURL(parsing: $0) } }
 
         func problems(in context: CommandContext) -> [UsageProblem] {
             var problems = verdict.problems(in: .answers) + urlProblems
             if tokenFile != nil, readsToken {
-                problems.append(.other("--token-file and --token-stdin contradict each other"))
+                problems.append(.other("--token-file and --token-stdin cannot be used together"))
             }
             if url == nil, tokenFile != nil || readsToken {
-                problems.append(.other("the stand-in API needs no token; name the URL of an API"))
+                problems.append(.other("the stand-in API needs no token; give the URL of an API"))
             }
             return problems
         }
@@ -42,7 +42,7 @@ enum LiveCommand: CommandDefinition {
                 return []
             } catch {
                 guard error == .scheme, Self.isFile(url) else { return [.other(error.description)] }
-                return [.other("'live' asks an API; '\(Report.toolName) check' reads files")]
+                return [.other("'live' expects a URL; use '\(Report.toolName) check' for files")]
             }
         }
 
@@ -54,18 +54,19 @@ enum LiveCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "live",
-        summary: "Check a live API, or the built-in stand-in.",
+        summary: "Check a live API or the built-in stand-in.",
         overview: """
-            Check a live API with GET requests only. Credentials come from ZENDESK_OAUTH_TOKEN, \
-            from ZENDESK_EMAIL with ZENDESK_API_TOKEN, or from a token file that holds an OAuth \
-            token or EMAIL/token:TOKEN. Without a URL the built-in stand-in API is checked, on a \
-            loopback port.
+            Check a live API with GET requests only. Credentials are read from \
+            ZENDESK_OAUTH_TOKEN, from ZENDESK_EMAIL and ZENDESK_API_TOKEN, or from a token file \
+            that contains an OAuth token or EMAIL/token:TOKEN. Without a URL, the built-in \
+            stand-in API is checked on a loopback port.
             """,
         operands: .init(
             "[URL]",
             name: "URL",
             limit: 1,
-            help: "The API, such as https://company.zendesk.com; http only for loopback."
+            help: "Base URL of the API, such as https://company.zendesk.com; plain http is only "
+                + "accepted for loopback addresses."
         ) { $0.url = $1.first },
         sections: [
             .init("OPTIONS", requestOptions + patienceOptions + credentialOptions),
@@ -78,7 +79,7 @@ enum LiveCommand: CommandDefinition {
                 "session-conformance live https://x.zendesk.com --endpoint me --follow-links"
             ),
             .init(
-                "Be gentle with a large account.",
+                "Limit the load on a large account.",
                 "session-conformance live https://x.zendesk.com --rate 2/s --max-pages 10"
             ),
         ]
@@ -97,28 +98,28 @@ extension LiveCommand {
             "--endpoint",
             LiveEndpoint.forms.joined(separator: "|"),
             completion: .words(LiveEndpoint.forms),
-            help: "What is requested (default: list); repeatable."
+            help: "Endpoint to request (default: list); repeatable."
         ) { options, text throws(ValueFault) in
             guard let endpoint = LiveEndpoint(argument: text) else {
                 throw ValueFault(text, noneOf: LiveEndpoint.forms)
             }
             options.endpoints.append(endpoint)
         },
-        .choice("--paging", \.paging, help: "How lists are paged (default: auto)."),
+        .choice("--paging", \.paging, help: "Pagination of lists (default: auto)."),
         .integer(
             "--page-size",
             in: 1...100,
-            help: "How many sessions a page has (default: 100)."
+            help: "Number of sessions per page (default: 100)."
         ) { $0.pageSize = $1 },
         .integer(
             "--max-pages",
             in: 1...1_000_000,
-            help: "Read at most this many pages of a list (default: all)."
+            help: "Maximum number of pages to read of a list (default: all)."
         ) { $0.maximumPages = $1 },
         .flag(
             "--follow-links",
             \.followsLinks,
-            help: "Fetch the url of each session, on the same host, and compare."
+            help: "Fetch the url of each session on the same host and compare the result."
         ),
     ]
 
@@ -127,14 +128,14 @@ extension LiveCommand {
             "--timeout",
             "SECONDS",
             upTo: 3_600,
-            help: "How long one answer may take (default: 30)."
+            help: "Time limit for one response (default: 30)."
         ) { $0.timeout = .milliseconds(Int64($1 * 1_000)) },
         .integer(
             "--retries",
             in: 0...100,
-            help: "How often a request is repeated after 429, 5xx or silence (default: 3)."
+            help: "Number of retries after 429, 5xx, a timeout or a failed connection (default: 3)."
         ) { $0.retries = $1 },
-        .value("--rate", "N/s", help: "Send at most this many requests per second.") {
+        .value("--rate", "N/s", help: "Maximum number of requests per second.") {
             options,
             text throws(ValueFault) in
             let number = text.hasSuffix("/s") ? text.dropLast(2) : text[...]

@@ -1,11 +1,11 @@
 import LiveAPI
 import TerminalText
 
-/// The progress of a run of `live`.
+/// The progress line of `live`.
 struct LiveProgress {
     private var line: ProgressLine
 
-    /// Progress on a console.
+    /// A progress line on a console.
     init(_ choice: VerdictOptions.When, _ console: Console) {
         line = ProgressLine(choice, console: console)
     }
@@ -14,7 +14,7 @@ struct LiveProgress {
     mutating func show(_ event: LiveEvent) {
         switch event {
         case .started(let endpoint):
-            line.show("asking for \(endpoint)")
+            line.show("requesting \(endpoint)")
         case .page(let endpoint, let index, let sessions):
             line.show("\(endpoint): page \(index + 1), \(sessions) sessions")
         case .waiting(let duration, let reason, let retry):
@@ -32,8 +32,8 @@ extension LiveEvent.WaitReason {
     fileprivate var phrase: String {
         switch self {
         case .status(let status): "status \(status)"
-        case .timeout: "silence"
-        case .connection: "a lost connection"
+        case .timeout: "a timeout"
+        case .connection: "a failed connection"
         }
     }
 }

@@ -23,7 +23,7 @@ struct LiveSession {
         }
     }
 
-    /// Why a run could not start, in a phrase.
+    /// Why a run could not start, as a phrase.
     struct Failure: Error {
         var reason: String
     }
@@ -46,7 +46,7 @@ struct LiveSession {
             throw Failure(reason: "cannot start the stand-in API: \(error)")
         }
         defer { server.stop() }
-        // Credentials in the environment are for an API that was named, and are not sent here.
+        // Credentials in the environment belong to a real API, so they are not sent here.
         record.target = "the built-in stand-in API at \(base)"
         await check(base, credentials: nil, into: &record)
     }
@@ -61,7 +61,7 @@ struct LiveSession {
             }
             let file = try TokenFile(path: path)
             if file.isReadableByOthers {
-                context.console.warn("others can read \(path); run chmod 600 on it")
+                context.console.warn("other users can read \(path); run 'chmod 600' on it")
             }
             return file.credentials
         } catch {
@@ -69,7 +69,7 @@ struct LiveSession {
         }
     }
 
-    /// Requests everything in a task that an interruption cancels.
+    /// Sends all requests in a task that an interruption cancels.
     private func check(
         _ base: BaseURL,
         credentials: LiveCredentials?,
@@ -106,9 +106,9 @@ struct LiveSession {
         record.units += configuration.endpoints.dropFirst(outcome.walks.count).map {
             RunUnit($0.description, .endpoint, skipped: 1)
         }
-        // A run that saw nothing has failed if no rule says why.
+        // A run that saw nothing fails if no rule reports why.
         if outcome.sessions == 0, !outcome.isCancelled, ledger.summary.totals.isEmpty {
-            fail("nothing could be judged, and the rules that say why are off", in: &record)
+            fail("nothing could be judged, and the rules that report why are off", in: &record)
         }
     }
 

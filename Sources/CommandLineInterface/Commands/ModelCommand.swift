@@ -3,7 +3,7 @@ import Reports
 import SessionConformance
 import SessionCorpus
 
-/// `model [-- COMMAND ARG ...]`: a model in this process or in one of its own.
+/// `model [-- COMMAND ARG ...]`: tests a model in this process or in a child process.
 enum ModelCommand: CommandDefinition {
     struct Options: CommandOptions {
         var run = ModelRunOptions()
@@ -16,13 +16,12 @@ enum ModelCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "model",
-        summary: "Test a model, in Swift or in any language, against the contract.",
+        summary: "Test a model, written in any language, against the contract.",
         overview: """
-            Test a model against the one principle of the contract: reject or preserve, never \
-            alter. The model is the program after --, which speaks session-testee/1 over its \
-            standard input and output (see scripts/testees); without one, the model of this \
-            package. Each deviation comes with the smallest payload that shows it and a token for \
-            replay.
+            Check that a model rejects payloads or preserves them, and never alters them. The \
+            model is the program after --, which speaks session-testee/1 on its standard input \
+            and output (see scripts/testees); without one, the model of this package is tested. \
+            Each deviation is reported with the smallest payload that shows it and a replay token.
             """,
         program: TesteeOptions.program(\.run.testee.command),
         sections: [
@@ -35,11 +34,11 @@ enum ModelCommand: CommandDefinition {
         examples: [
             .init("Test the model of this package.", "session-conformance model"),
             .init(
-                "Test a program, with the same random cases each time.",
+                "Test a program with the same random cases each time.",
                 "session-conformance model --seed 7 -- python3 adapter.py"
             ),
             .init(
-                "Run only two phases, for ten seconds.",
+                "Run only two phases, for at most ten seconds.",
                 "session-conformance model --only presence,random --max-time 10"
             ),
         ]
@@ -60,10 +59,10 @@ enum ModelCommand: CommandDefinition {
         .integer(
             "--cases",
             in: 0...1_000_000_000,
-            help: "How many random cases there are, over all shards (default: 1000)."
+            help: "Number of random cases, over all shards (default: 1000)."
         ) { $0.cases = $1 },
         SeedArgument.option(
-            help: "Make the random cases of this seed (default: a new one each time).",
+            help: "Seed of the random cases (default: random).",
             \.seed
         ),
         .value(

@@ -1,36 +1,37 @@
 import Reports
 import SessionConformance
 
-/// `replay TOKEN|FILE [-- COMMAND ARG ...]`: failures again, as they were.
+/// `replay TOKEN|FILE [-- COMMAND ARG ...]`: replays failures.
 enum ReplayCommand: CommandDefinition {
     struct Options: CommandOptions {
         var verdict = VerdictOptions()
         var testee = TesteeOptions()
 
-        /// The token of a failure, or the path of a report.
+        /// A replay token, or the path of a report.
         var failure: String?
 
         func problems(in context: CommandContext) -> [UsageProblem] {
             let problems = verdict.problems(in: .models) + testee.problems
             return failure == nil
-                ? problems + [.other("name the token of a failure, or a report")] : problems
+                ? problems + [.other("missing argument: expected a replay token or a report")]
+                : problems
         }
     }
 
     static let syntax = CommandSyntax<Options>(
         command: "replay",
-        summary: "Show a failure of a model again, as it was.",
+        summary: "Replay failures of a model.",
         overview: """
-            Show a failure of a model again, as it was: send the payloads of its token, in their \
-            order, and nothing else. The exit code is 0 once the model is fixed. The model is the \
-            program after --; without one, that of this package.
+            Replay failures of a model: send the payloads of a replay token, in order, and nothing \
+            else. Exits with 0 once the model is fixed. The model is the program after --; without \
+            one, the model of this package is tested.
             """,
         operands: .init(
             "TOKEN|FILE",
             name: "TOKEN|FILE",
             limit: 1,
             completion: .file,
-            help: "What a report calls replay, or a JSON report whose failures are all replayed."
+            help: "A replay token, or a JSON or NDJSON report, of which every failure is replayed."
         ) { $0.failure = $1.first },
         program: TesteeOptions.program(\.testee.command),
         sections: [
@@ -42,11 +43,11 @@ enum ReplayCommand: CommandDefinition {
         ],
         examples: [
             .init(
-                "Show one failure again.",
+                "Replay one failure.",
                 "session-conformance replay p1-ARR7ImlkIjoiMCJ9AA-479d -- python3 adapter.py"
             ),
             .init(
-                "Show all failures of a report again.",
+                "Replay every failure in a report.",
                 "session-conformance replay report.json -- python3 adapter.py"
             ),
         ]

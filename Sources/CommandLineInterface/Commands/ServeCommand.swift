@@ -4,7 +4,7 @@ import SessionCorpus
 import StandInAPI
 import TerminalText
 
-/// `serve`: the stand-in API on its own.
+/// `serve`: runs the stand-in API by itself.
 enum ServeCommand: CommandDefinition {
     struct Options: CommandOptions {
         var port = 0
@@ -16,25 +16,26 @@ enum ServeCommand: CommandDefinition {
 
         func problems(in context: CommandContext) -> [UsageProblem] {
             guard sessions != nil, !cases.isEmpty, !listsFaults else { return [] }
-            return [.other("--sessions and --case contradict each other")]
+            return [.other("--sessions and --case cannot be used together")]
         }
     }
 
     static let syntax = CommandSyntax<Options>(
         command: "serve",
-        summary: "Serve the stand-in API on a loopback port, with faults on request.",
+        summary: "Serve the stand-in API on a loopback port, optionally with faults.",
         overview: """
-            Serve a stand-in for the sessions API on 127.0.0.1, with made-up sessions or the cases \
-            that --case names, until it is interrupted. It accepts any credentials, or none.
+            Serve a stand-in for the sessions API on 127.0.0.1 until interrupted, with made-up \
+            sessions or the corpus cases given with --case. Any credentials are accepted; none \
+            are required.
             """,
         sections: [.init("OPTIONS", options)],
         examples: [
             .init(
-                "Serve sessions with null as their id.",
+                "Serve sessions whose id is null.",
                 "session-conformance serve --port 8080 --fault session-id-null"
             ),
             .init(
-                "Answer with a case of the corpus.",
+                "Serve a corpus case.",
                 "session-conformance serve --case duplicates-id-twice"
             ),
             .init("List all faults.", "session-conformance serve --list-faults"),
@@ -58,7 +59,7 @@ enum ServeCommand: CommandDefinition {
         let faults = options.faults.map(\.rawValue).joined(separator: ", ")
         let code = context.console.printResult(
             "Serving \(contents(options)) at \(origin)"
-                + (faults.isEmpty ? "" : " with \(faults)") + "; Ctrl-C ends it.\n"
+                + (faults.isEmpty ? "" : " with \(faults)") + "; press Ctrl-C to stop.\n"
         )
         guard code == .success else { return code }
         return .interrupted(by: await context.interruptions.wait())
@@ -69,31 +70,31 @@ enum ServeCommand: CommandDefinition {
 
 extension ServeCommand {
     private static let options: [CommandOption<Options>] = [
-        .integer("--port", in: 0...65_535, help: "The port (default: any that is free).") {
+        .integer("--port", in: 0...65_535, help: "Port (default: any free port).") {
             $0.port = $1
         },
         .integer(
             "--sessions",
             in: SessionSeries.counts,
-            help: "How many sessions there are (default: \(defaultSessions))."
+            help: "Number of sessions (default: \(defaultSessions))."
         ) { $0.sessions = $1 },
         .value(
             "--case",
             "ID",
             completion: .corpusCase,
-            help: "Answer with this case of the corpus instead of sessions; repeatable, and then "
-                + "one after the other."
+            help: "Serve this corpus case instead of made-up sessions; if repeated, the cases are "
+                + "served in turn."
         ) { $0.cases.append($1) },
         CorpusFolder.optionOrBuiltIn(\.folder),
         .value(
             "--fault",
             "NAME",
             completion: .words(faultNames),
-            help: "Fail in this way; repeatable."
+            help: "Inject this fault; repeatable."
         ) { options, text throws(ValueFault) in
             guard let fault = StandInFault(rawValue: text) else {
                 throw ValueFault(
-                    "one of the names that --list-faults prints",
+                    "a name printed by --list-faults",
                     suggestions: NearMiss.matches(for: text, among: faultNames)
                 )
             }
@@ -120,7 +121,7 @@ extension ServeCommand {
 extension ServeCommand {
     /// The configuration of the server.
     ///
-    /// - Throws: If there is no such case, or the corpus cannot be read.
+    /// - Throws: If a case does not exist or the corpus cannot be read.
     static func configuration(
         _ options: Options,
         _ context: CommandContext

@@ -2,21 +2,21 @@ import Reports
 import SessionConformance
 import SessionCorpus
 
-/// The cases of a corpus that a model is tested with.
+/// The corpus cases that a model is tested with.
 struct ModelCorpus {
-    /// The cases about one session object; whole answers of the API do not concern a model.
+    /// The cases about one session object; whole API responses do not apply to a model.
     let cases: [PlannedCase]
 
-    /// Those of staging, which are reported and never counted.
+    /// The staging cases, which are reported and never counted.
     let staging: [PlannedCase]
 
-    /// The topic of each of these cases, by the name of the case.
+    /// The topic of each case, by case id.
     let topics: [String: CorpusTopic]
 
-    /// What reports call the corpus.
+    /// The version and digest of the corpus, for reports.
     let identity: CorpusIdentity
 
-    /// Reads the cases of a corpus that pass `filter`.
+    /// Reads the cases of a corpus that match `filter`.
     init(
         in source: CorpusSource,
         _ filter: CorpusListing.Filter = CorpusListing.Filter()
@@ -33,6 +33,6 @@ struct ModelCorpus {
 }
 
 extension CorpusCase {
-    /// The case as a run asks it.
+    /// The case as a run sends it.
     fileprivate var planned: PlannedCase { PlannedCase(id: id, payload: payload) }
 }

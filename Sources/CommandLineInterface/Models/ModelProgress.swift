@@ -6,7 +6,7 @@ import TerminalText
 final class ModelProgress: Sendable {
     private let line: Mutex<ProgressLine>
 
-    /// Progress on a console.
+    /// A progress line on a console.
     init(_ choice: VerdictOptions.When, console: Console) {
         line = Mutex(ProgressLine(choice, console: console))
     }
@@ -16,7 +16,7 @@ final class ModelProgress: Sendable {
         line.withLock { $0.show(text) }
     }
 
-    /// Shows how far the run has come.
+    /// Shows how far the run has got.
     func show(_ progress: ConformanceProgress) {
         let deviations = progress.deviations == 1 ? "deviation" : "deviations"
         show(

@@ -4,9 +4,9 @@ import SessionContract
 import SessionCorpus
 
 extension ModelReport {
-    /// What passes or fails by itself: the topics of a corpus, or the phases of a run.
+    /// The units that pass or fail separately: the topics of a corpus, or the phases of a run.
     ///
-    /// The cases of staging are a unit of their own, in which nothing fails.
+    /// The staging cases are a unit of their own, in which nothing fails.
     func units(_ options: ConformanceOptions) -> [RunUnit] {
         guard let result = outcome.results.first else { return [] }
         let units =

@@ -4,12 +4,12 @@ import SessionConformance
 import SessionContract
 import TerminalText
 
-/// What one run of a model asked and found, on its way into the record of the run.
+/// The result of testing a model, in the form of a run record.
 struct ModelReport {
     let session: ModelSession
     let outcome: ModelSession.Outcome
 
-    /// Writes everything to the record.
+    /// Writes the result to `record`.
     func write(to record: inout RunRecord) {
         record.target = target
         addFindings(to: &record.ledger)
@@ -27,7 +27,7 @@ struct ModelReport {
     private func add(_ options: ConformanceOptions, to record: inout RunRecord) {
         record.units = units(options)
         if options.phases.contains(.corpus) { record.corpus = session.corpus?.identity }
-        // The corpus alone has no random cases, but a part of it has to say which it is.
+        // A run of the corpus has no random cases, but a shard of it must say which one it is.
         if session.command == "model" || options.shard != .whole {
             record.generator = RandomSource(
                 version: PayloadGenerators.version,
@@ -42,10 +42,10 @@ struct ModelReport {
         )
     }
 
-    /// Whether there was more to ask.
+    /// Whether cases were left out.
     private var isShort: Bool { outcome.results.contains(where: \.isIncomplete) }
 
-    /// How many cases were asked; of failures each is one, however many payloads it takes.
+    /// The number of cases; a replayed failure counts once, however many payloads it has.
     private var cases: Int {
         if case .failures = session.work { return outcome.results.count }
         return outcome.results.reduce(0) { $0 + $1.totalCases }
@@ -53,7 +53,7 @@ struct ModelReport {
 
     private var stagingCases: Int { outcome.staging?.result?.totalCases ?? 0 }
 
-    /// What was asked, the cases of staging included.
+    /// The results of all cases, including staging.
     private var results: [ConformanceResult] {
         outcome.results + [outcome.staging?.result].compactMap(\.self)
     }
@@ -65,16 +65,16 @@ struct ModelReport {
         return [identity.name, identity.version].compactMap(\.self).joined(separator: " ")
     }
 
-    /// What could not be done.
+    /// The reasons why the run failed.
     private var failures: [String] {
         guard outcome.failures.isEmpty, case .suite(let options) = session.work else {
             return outcome.failures
         }
         guard cases + stagingCases == 0, session.context.interruption() == nil else { return [] }
-        if isShort { return ["the time limit was over before anything was asked"] }
-        // A part of a small whole may be empty without anybody's fault.
+        if isShort { return ["the time limit expired before the first case"] }
+        // A shard of a few cases may be empty, which is not an error.
         guard options.shard == .whole else { return [] }
-        return [outcome.staging?.failure ?? "there is nothing to ask"]
+        return [outcome.staging?.failure ?? "there are no cases to run"]
     }
 }
 
@@ -106,44 +106,47 @@ extension ModelReport {
         case .suite(let options):
             let seed =
                 options.phases.contains(.random) && !outcome.results.isEmpty
-                ? ["Seed \(options.seed.bits); --seed \(options.seed.bits) asks the same again."]
+                ? ["Seed \(options.seed.bits) (repeat with --seed \(options.seed.bits))."]
                 : []
             let rest = deviations + staging + seed
             return policies + (policies.isEmpty || rest.isEmpty ? [] : [""]) + rest
         case .failures:
-            let mended = outcome.results.count { $0.conforms && !$0.isIncomplete }
+            let fixed = outcome.results.count { $0.conforms && !$0.isIncomplete }
             let all = outcome.results.count
-            guard mended > 0 else { return [] }
+            guard fixed > 0 else { return [] }
             return [
                 all == 1
-                    ? "The failure does not show any more."
-                    : "\(mended) of \(all) failures do not show any more."
+                    ? "The failure no longer occurs."
+                    : "\(fixed) of \(all) failures no longer occur."
             ]
         }
     }
 
-    /// How many things there are to mend, which the number of errors, one a case, does not tell.
+    /// The number of things to fix, which the number of errors, one per case, does not show.
     private var deviations: [String] {
         let count = outcome.results.reduce(0) { $0 + $1.findings.count }
         guard count > 0 else { return [] }
         return [count == 1 ? "1 kind of deviation." : "\(count) kinds of deviation."]
     }
 
-    /// How many cases were asked that count against nobody.
+    /// The number of staging cases, which do not count.
     private var staging: [String] {
         guard let staging = outcome.staging else { return [] }
         if let failure = staging.failure {
             let all = session.staging.count
-            return ["Asked about \(stagingCases) of \(all) cases of staging: \(failure)."]
+            return ["Ran \(stagingCases) of \(all) staging cases: \(failure)."]
         }
         guard stagingCases > 0 else { return [] }
-        let cases = stagingCases == 1 ? "1 case" : "\(stagingCases) cases"
-        return ["Asked about \(cases) of staging too, which nobody is held to."]
+        return [
+            stagingCases == 1
+                ? "Also ran 1 staging case; it does not count."
+                : "Also ran \(stagingCases) staging cases; they do not count."
+        ]
     }
 
     private var policies: [String] {
         guard let policies = outcome.results.first?.policies, !policies.isEmpty else { return [] }
-        let head = "Where the contract leaves a choice, the testee was seen to choose:"
+        let head = "Observed choices where the contract allows several:"
         return [head] + policies.map(line)
     }
 

@@ -3,9 +3,9 @@ import SessionConformance
 import SessionCorpus
 
 extension ModelSession {
-    /// Tests a model with `suite` and the cases of a corpus, which `read` selects.
+    /// Tests a model with `suite` and the corpus cases that `read` selects.
     ///
-    /// - Returns: The exit code, which says so if the corpus cannot be read.
+    /// - Returns: The exit code; 2 if the corpus cannot be read.
     static func run(
         _ suite: ConformanceOptions,
         _ options: ModelRunOptions,
@@ -17,7 +17,7 @@ extension ModelSession {
         do throws(CorpusFailure) {
             let source = try CorpusSource(options.folder, from: context.workingDirectory)
             corpus = try read(source)
-            // Random cases start from those of the corpus.
+            // Random cases are mutations of corpus cases, among others.
             if !suite.phases.isDisjoint(with: [.corpus, .random]) {
                 source.noteIfPartial(on: context.console)
             }

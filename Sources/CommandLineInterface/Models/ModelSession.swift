@@ -2,7 +2,7 @@ import Reports
 import SessionConformance
 import SessionContract
 
-/// One run of `model` or `replay`, from the start of the testee to the report.
+/// One run of `model`, `corpus run` or `replay`, from starting the testee to the report.
 struct ModelSession: Sendable {
     let testee: TesteeOptions
     let work: ModelWork
@@ -10,26 +10,26 @@ struct ModelSession: Sendable {
     /// The corpus whose cases are part of the work, if there is one.
     var corpus: ModelCorpus?
 
-    /// Cases that are tested last and reported, and never counted.
+    /// The cases that run last and are reported but never counted.
     var staging: [PlannedCase] = []
 
-    /// The command that reports name.
+    /// The name of the command in reports.
     var command = "model"
 
     let verdict: VerdictOptions
     let context: CommandContext
 
-    /// What a run knows at its end.
+    /// The outcome of a run.
     struct Outcome: Sendable {
         var results: [ConformanceResult] = []
 
-        /// A fault in how the testee ended.
+        /// A fault in the way the testee ended.
         var ending: Finding?
 
         /// Why the testee could not be tested.
         var failures: [String] = []
 
-        /// The result of the cases of staging, if any were reached.
+        /// The result of the staging cases, if any were reached.
         var staging: StagingOutcome?
     }
 

@@ -1,10 +1,10 @@
 import SessionConformance
 
-/// What a model is asked.
+/// The cases that a model is tested with.
 enum ModelWork: Sendable {
     /// The suite, or a part of it.
     case suite(ConformanceOptions)
 
-    /// Failures that were found before.
+    /// Failures of an earlier run.
     case failures([ConformanceToken])
 }

@@ -2,17 +2,17 @@ import Foundation
 import SessionConformance
 import StrictJSON
 
-/// The failures to replay: of a token, or of a report.
+/// The failures to replay, given by a token or a report.
 struct ReplaySource {
-    /// The failures, in their order.
+    /// The tokens of the failures, in order and without repetitions.
     let tokens: [ConformanceToken]
 
-    /// Why there is nothing to replay, in a phrase.
+    /// Why there is nothing to replay, as a phrase.
     struct Failure: Error, Hashable {
         var reason: String
     }
 
-    /// Reads what the command line names: what looks like a token is one.
+    /// Reads a token or the path of a report; anything that looks like a token is taken for one.
     init(argument: String) throws(Failure) {
         if ConformanceToken.version(of: argument) != nil {
             tokens = [try Self.token(argument)]
@@ -39,8 +39,8 @@ struct ReplaySource {
         let version = ConformanceToken.version
         if let other = ConformanceToken.version(of: text), other != version {
             throw Failure(
-                reason: "the token is of version \(other), and this program reads version "
-                    + "\(version); replay it with the program that printed it"
+                reason: "the replay token has version \(other), but this program reads version "
+                    + "\(version); replay it with the program version that printed it"
             )
         }
         do {
@@ -50,18 +50,18 @@ struct ReplaySource {
         }
     }
 
-    /// What the findings of a report, or of its events, call `replay`.
+    /// The replay tokens in the findings of a JSON report, or in the events of an NDJSON report.
     private static func texts(in bytes: [UInt8], of path: String) throws(Failure) -> [String] {
         if let report = try? JSONDocument(parsing: bytes).root {
             guard report["format"]?.string == "session-report/1" else {
-                throw Failure(reason: "\(path) is not a report of the format session-report/1")
+                throw Failure(reason: "\(path) is not a session-report/1 report")
             }
             return (report["findings"]?.elements ?? [report]).compactMap { replay(of: $0) }
         }
         var texts: [String] = []
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             guard let event = try? JSONDocument(parsing: Array(line)).root else {
-                throw Failure(reason: "\(path) is not a report as JSON or NDJSON")
+                throw Failure(reason: "\(path) is not a JSON or NDJSON report")
             }
             if let text = replay(of: event) { texts.append(text) }
         }

@@ -4,17 +4,17 @@ import SessionCorpus
 import StrictJSON
 import TerminalText
 
-/// The folder of a corpus, found and read.
+/// A corpus folder, which can be found and read.
 struct CorpusFolder {
-    /// The path as messages show it, which also leads there from the working directory.
+    /// The path as shown in messages, valid relative to the working directory.
     let shownPath: String
 
     /// The absolute path.
     let path: String
 
-    /// The folder that was asked for, or else `Corpus` in `directory` or in a folder above it.
+    /// The folder `name`, or else the folder `Corpus` in `directory` or its nearest parent.
     ///
-    /// - Throws: Where none was asked for and there is none.
+    /// - Throws: If no name is given and no folder is found.
     init(_ name: String?, from directory: String) throws(CorpusFailure) {
         if let name {
             shownPath = name
@@ -23,8 +23,9 @@ struct CorpusFolder {
         }
         guard let found = CorpusRoot.find(option: nil, from: directory) else {
             throw CorpusFailure(
-                "there is no corpus here or in a folder above: no folder Corpus with a file "
-                    + "VERSION; name one with --corpus DIR (the built-in copy is read-only)",
+                "no corpus found: neither the current folder nor a parent has a folder Corpus "
+                    + "with a file VERSION; choose one with --corpus DIR (the built-in copy is "
+                    + "read-only)",
                 kind: .notFound
             )
         }
@@ -34,17 +35,17 @@ struct CorpusFolder {
         shownPath = String(repeating: "../", count: max(0, above)) + "Corpus"
     }
 
-    /// The path of a file of the corpus, as messages show it.
+    /// The path of a corpus file as shown in messages.
     func shownPath(of file: String) -> String {
         shownPath.hasSuffix("/") ? shownPath + file : "\(shownPath)/\(file)"
     }
 }
 
 extension CorpusFolder {
-    /// The option that names the folder.
+    /// The option `--corpus`.
     static func option<Values>(
         _ path: any WritableKeyPath<Values, String?> & Sendable,
-        help: String = "The folder of the corpus (default: Corpus, here or in a folder above)."
+        help: String = "Corpus folder (default: Corpus in the current folder or a parent)."
     ) -> CommandOption<Values> {
         .value(
             "--corpus",
@@ -57,27 +58,27 @@ extension CorpusFolder {
         }
     }
 
-    /// The option that names the folder where the built-in copy will do as well.
+    /// The option `--corpus` of commands that can also use the built-in copy.
     static func optionOrBuiltIn<Values>(
         _ path: any WritableKeyPath<Values, String?> & Sendable
     ) -> CommandOption<Values> {
         option(
             path,
-            help: "The folder of the corpus (default: Corpus, here or in a folder above, else the "
-                + "essential cases that are built in)."
+            help: "Corpus folder (default: Corpus in the current folder or a parent, else the "
+                + "built-in essential cases)."
         )
     }
 
-    /// The option that names a topic.
+    /// The option `--topic`.
     static func topicOption<Values>(
         _ path: any WritableKeyPath<Values, CorpusTopic?> & Sendable,
         help: String
     ) -> CommandOption<Values> {
-        // All names would make a line of help that is too long for any terminal.
+        // All names together would make a help line that fits no terminal.
         .choice("--topic", "TOPIC", help: help) { $0[keyPath: path] = $1 }
     }
 
-    /// The option that names a flag.
+    /// The option `--flag`.
     static func flagOption<Values>(
         _ path: any WritableKeyPath<Values, String?> & Sendable,
         help: String
@@ -85,17 +86,17 @@ extension CorpusFolder {
         .value("--flag", "FLAG", completion: .corpusFlag, help: help) { $0[keyPath: path] = $1 }
     }
 
-    /// Reads the corpus; every mistake of form is a failure that names its place.
+    /// Reads the corpus; a mistake of form is a failure that names its position.
     func corpus() throws(CorpusFailure) -> Corpus { try corpus(in: CorpusSnapshot(root: path)) }
 
-    /// Reads a snapshot of this folder in the same way.
+    /// Reads the corpus in a snapshot of this folder in the same way.
     func corpus(in snapshot: CorpusSnapshot) throws(CorpusFailure) -> Corpus {
         let corpus = Corpus(snapshot)
         guard let mistake = corpus.mistakes.first else { return corpus }
         throw CorpusFailure("fix the corpus first: \(line(for: mistake))", kind: .malformed)
     }
 
-    /// A complaint as `FILE:LINE:COLUMN: CASE: RULE: MESSAGE; MEND`, harmless on a terminal.
+    /// A complaint as `FILE:LINE:COLUMN: CASE: RULE: MESSAGE; FIX`, safe to print to a terminal.
     func line(for finding: LintFinding) -> String {
         let place = "\(shownPath(of: finding.file)):\(finding.position.line)"
         let parts = ["\(place):\(finding.position.column)", finding.caseID, finding.rule.rawValue]
@@ -105,12 +106,12 @@ extension CorpusFolder {
 }
 
 extension Corpus {
-    /// Requires that `flags.json` defines a flag.
+    /// Throws unless `flags.json` defines `flag`.
     func requireFlag(_ flag: String) throws(CorpusFailure) {
         let defined = flags.map(\.id)
         guard !defined.contains(flag) else { return }
         let nearest = NearMiss.matches(for: flag, among: defined)
-        let hint = UsageProblem.question(nearest) ?? "; 'corpus stats' lists them"
-        throw CorpusFailure("flags.json defines no flag '\(flag)'\(hint)", kind: .notFound)
+        let hint = UsageProblem.question(nearest) ?? "; 'corpus stats' lists the flags"
+        throw CorpusFailure("flags.json does not define a flag '\(flag)'\(hint)", kind: .notFound)
     }
 }

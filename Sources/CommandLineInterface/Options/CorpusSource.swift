@@ -1,12 +1,12 @@
 import SessionCorpus
 
-/// The source of the cases of a corpus: a folder, or the copy built into the program.
+/// The source of the corpus: a folder, or the copy built into the program.
 enum CorpusSource {
     case folder(CorpusFolder)
     case builtIn
 
-    /// The folder that was asked for, or else the one that lies in `directory` or above it; the
-    /// copy where none was asked for and there is none.
+    /// The folder `name`, or else the folder `Corpus` in `directory` or its nearest parent, or else
+    /// the built-in copy.
     init(_ name: String?, from directory: String) throws(CorpusFailure) {
         guard name != nil || CorpusRoot.find(option: nil, from: directory) != nil else {
             self = .builtIn
@@ -15,7 +15,7 @@ enum CorpusSource {
         self = .folder(try CorpusFolder(name, from: directory))
     }
 
-    /// The corpus as messages call it.
+    /// The corpus as named in messages.
     var shownName: String {
         switch self {
         case .folder(let folder): "the corpus at \(folder.shownPath)"
@@ -31,7 +31,7 @@ enum CorpusSource {
         }
     }
 
-    /// Reads `snapshot`; every mistake of form is a failure that names its place.
+    /// Reads `snapshot`; a mistake of form is a failure that names its position.
     func corpus(in snapshot: CorpusSnapshot) throws(CorpusFailure) -> Corpus {
         switch self {
         case .folder(let folder): try folder.corpus(in: snapshot)
@@ -42,7 +42,7 @@ enum CorpusSource {
     /// Reads the corpus.
     func corpus() throws(CorpusFailure) -> Corpus { try corpus(in: snapshot()) }
 
-    /// Reads the corpus for a command that shows it, with a note if it is only a part.
+    /// Reads the corpus for a command that shows it, and prints a note if it is the built-in copy.
     static func read(
         _ name: String?,
         _ context: CommandContext
@@ -54,13 +54,13 @@ enum CorpusSource {
         return (corpus, CorpusJSON(corpus, of: snapshot))
     }
 
-    /// Writes a note to standard error if only a part of the corpus is available.
+    /// Writes a note to standard error if the built-in copy is used.
     func noteIfPartial(on console: Console) {
         guard case .builtIn = self else { return }
         let count = BuiltInCorpus.corpus.cases.count
         console.note(
-            "no folder Corpus here or above, so these are the \(count) essential cases that are "
-                + "built in; name a folder with --corpus DIR"
+            "no folder Corpus here or in a parent folder; using the \(count) built-in essential "
+                + "cases (choose a folder with --corpus DIR)"
         )
     }
 }

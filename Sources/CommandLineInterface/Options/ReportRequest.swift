@@ -1,13 +1,13 @@
 import Reports
 
-/// One value of `--format`: the format of a report, and the file it goes to.
+/// A value of `--format`: the format of a report and its destination.
 struct ReportRequest: Hashable, Sendable {
     var format: ReportFormat
 
-    /// The file; `nil` is standard output.
+    /// The path of the file, or `nil` for standard output.
     var path: String?
 
-    /// A request for a report.
+    /// A request for a report in `format`.
     init(_ format: ReportFormat, path: String? = nil) {
         self.format = format
         self.path = path

@@ -1,12 +1,13 @@
 import SessionContract
 import TerminalText
 
-/// Which rules count, and how much: the options `--rule`, `--only`, `--skip` and `--strict`.
+/// The rules that count, and their severities: the options `--rule`, `--only`, `--skip` and
+/// `--strict`.
 struct RuleSelection: Hashable, Sendable {
-    /// Rules and the severity they were given one by one; `nil` turns a rule off.
+    /// The severities set with `--rule`; `nil` turns a rule off.
     var overrides: [Rule: Severity?] = [:]
 
-    /// Rules to which everything is restricted, where it is.
+    /// The rules to check, or `nil` for all.
     var only: Set<Rule>?
 
     var skipped: Set<Rule> = []
@@ -19,9 +20,9 @@ struct RuleSelection: Hashable, Sendable {
 
     /// The severities that differ from the defaults.
     ///
-    /// The severity given to a single rule outweighs everything else. `--only`, and a group after
-    /// `--skip`, keep the rules that say that nothing could be judged: otherwise a run that saw
-    /// nothing would pass.
+    /// `--rule` takes precedence over the other options. `--only`, and `--skip` with a group, keep
+    /// the rules that report that nothing could be judged; without them, a run that saw nothing
+    /// would pass.
     var severities: [Rule: Severity?] {
         var severities: [Rule: Severity?] = [:]
         if isStrict { severities[.contractUndeclared] = .some(.error) }
@@ -35,18 +36,18 @@ struct RuleSelection: Hashable, Sendable {
 }
 
 extension RuleSelection {
-    /// What a command looks at.
+    /// The kind of data that a command checks.
     enum Scope {
-        /// Payloads at rest.
+        /// Payloads in files.
         case payloads
 
-        /// The answers of an API, and the exchanges.
+        /// The responses of an API, and their exchange.
         case answers
 
-        /// What a model makes of payloads.
+        /// The answers of a model.
         case models
 
-        /// The groups of the rules that can be broken there.
+        /// The groups of the rules that can be violated there.
         var groups: [String] {
             let payloads = ["contract", "envelope", "input", "json", "link", "timestamp"]
             return switch self {
@@ -57,14 +58,14 @@ extension RuleSelection {
         }
     }
 
-    /// Why no payload could fail with this selection; `nil` where one can.
+    /// The reason why nothing can fail with this selection, or `nil` if something can.
     ///
-    /// A run that looks at nothing would pass whatever it is given.
+    /// Such a run would pass for any input.
     func problem(in scope: Scope) -> UsageProblem? {
         let severities = severities
         let isLeft = Rule.allCases.contains { rule in
             let severity = severities[rule] ?? rule.defaultSeverity
-            // What says that nothing could be judged is left by itself, unless it was asked for.
+            // Rules that report that nothing could be judged do not count unless they were named.
             let isMeant =
                 rule.defaultSeverity != .inconclusive || only?.contains(rule) == true
             return isMeant && severity != nil && scope.groups.contains(rule.group)
@@ -78,12 +79,12 @@ extension RuleSelection {
     mutating func override(_ argument: String) throws(ValueFault) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else {
-            throw ValueFault("the id of a rule and a severity, such as contract/absent=error")
+            throw ValueFault("a rule id and a severity, such as contract/absent=error")
         }
         let id = String(parts[0])
         guard let rule = Rule(rawValue: id) else {
             throw ValueFault(
-                "the id of a rule and a severity, such as contract/absent=error",
+                "a rule id and a severity, such as contract/absent=error",
                 suggestions: NearMiss.matches(for: id, among: Rule.allCases.map(\.id))
             )
         }
@@ -93,12 +94,12 @@ extension RuleSelection {
         overrides[rule] = .some(Severity(rawValue: level))
     }
 
-    /// Reads what `--only` takes.
+    /// Reads the value of `--only`.
     mutating func restrict(to argument: String) throws(ValueFault) {
         only = try (only ?? []).union(Self.rules(named: argument))
     }
 
-    /// Reads what `--skip` takes.
+    /// Reads the value of `--skip`.
     mutating func skip(_ argument: String) throws(ValueFault) {
         for name in argument.split(separator: ",").map(String.init) {
             let rules = try Self.rules(named: name)
@@ -106,7 +107,7 @@ extension RuleSelection {
         }
     }
 
-    /// The rules that a list of ids and groups names.
+    /// The rules named by a comma-separated list of ids and groups.
     private static func rules(named argument: String) throws(ValueFault) -> [Rule] {
         var rules: [Rule] = []
         for name in argument.split(separator: ",").map(String.init) {
@@ -120,7 +121,7 @@ extension RuleSelection {
 }
 
 extension ValueFault {
-    /// A name that is neither that of a rule nor that of a group.
+    /// The fault of a name that is neither a rule nor a group.
     fileprivate static func unknownRule(_ name: String) -> ValueFault {
         var groups: [String] = []
         for rule in Rule.allCases where !groups.contains(rule.group) { groups.append(rule.group) }

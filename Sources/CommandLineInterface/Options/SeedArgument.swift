@@ -2,7 +2,7 @@ import Gen
 
 /// The option `--seed`.
 enum SeedArgument {
-    /// The declaration of the option.
+    /// The option, whose value is stored at `path`.
     static func option<Values>(
         help: String,
         _ path: any WritableKeyPath<Values, Seed?> & Sendable

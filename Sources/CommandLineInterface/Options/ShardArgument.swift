@@ -1,13 +1,13 @@
 import SessionConformance
 
-/// Which part of the cases a run does, as `--shard` takes it.
+/// A value of `--shard`: the part of the cases to run.
 enum ShardArgument: Hashable, Sendable {
     case fixed(ConformanceShard)
 
-    /// The part named by the environment of the system that runs the job; `count` if it is given.
+    /// The part set by the environment of the CI system; `count` overrides the number of parts.
     case automatic(count: Int?)
 
-    /// Reads `I/N`, `auto`, or `auto/N` where the system only knows the index.
+    /// Reads `I/N`, `auto`, or `auto/N` for a system that only knows the index.
     init(argument: String) throws(ValueFault) {
         let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
         let count = parts.count == 2 ? Int(parts[1]) : nil
@@ -18,11 +18,11 @@ enum ShardArgument: Hashable, Sendable {
         {
             self = .fixed(shard)
         } else {
-            throw ValueFault("a part of a whole such as 1/3, or auto, or auto/3")
+            throw ValueFault("a part such as 1/3, or auto, or auto/3")
         }
     }
 
-    /// The part, or `nil` where `environment` names none.
+    /// The part, or `nil` if `environment` does not name one.
     func shard(in environment: [String: String]) -> ConformanceShard? {
         switch self {
         case .fixed(let shard): return shard
@@ -38,20 +38,20 @@ enum ShardArgument: Hashable, Sendable {
         }
     }
 
-    /// The problem when `auto` finds nothing.
+    /// The problem if `auto` finds no part.
     static var problem: UsageProblem {
         let names = known.map {
             [$0.index, $0.count].compactMap(\.self).joined(separator: " with ")
         }
         return .other(
             "--shard auto found no usable \(names.joined(separator: ", or ")); if your system does "
-                + "not say how many parts there are, write --shard auto/N"
+                + "not set the number of parts, use --shard auto/N"
         )
     }
 }
 
 extension ShardArgument {
-    /// The variables in which one system names the part of a job.
+    /// The environment variables with which a system names the part of a job.
     private struct Variables {
         var index: String
         var count: String?
@@ -64,10 +64,10 @@ extension ShardArgument {
         [
             // GitLab counts from 1.
             Variables(index: "CI_NODE_INDEX", count: "CI_NODE_TOTAL", first: { _ in 1 }),
-            // Indexed jobs of Kubernetes do not know how many there are.
+            // An indexed job of Kubernetes does not know how many there are.
             Variables(index: "JOB_COMPLETION_INDEX"),
             Variables(index: "AWS_BATCH_JOB_ARRAY_INDEX", count: "AWS_BATCH_JOB_ARRAY_SIZE"),
-            // Slurm counts from what the job array says, `--array=1-8` as well as `--array=0-7`.
+            // Slurm counts from the start of the job array: `--array=1-8` or `--array=0-7`.
             Variables(
                 index: "SLURM_ARRAY_TASK_ID",
                 count: "SLURM_ARRAY_TASK_COUNT",

@@ -1,23 +1,23 @@
 import Foundation
 import SessionConformance
 
-/// Which model is tested, and how long it may take: what `model` and `replay` share.
+/// The options that `model` and `replay` share: the testee and its time limit.
 struct TesteeOptions {
-    /// The program that is the testee, with its arguments; `nil` is the model of this package.
+    /// The program to test, with its arguments; `nil` for the model of this package.
     var command: [String]?
 
-    /// How long the answer to one payload may take, where that was said.
+    /// The time limit for the answer to one payload, if one was given.
     var timeout: Duration?
 
-    /// What is wrong with the command.
+    /// The problems with the command.
     var problems: [UsageProblem] {
         guard let command, command.first?.isEmpty ?? true else { return [] }
-        return [.other("a program must follow '--', such as: -- python3 adapter.py")]
+        return [.other("missing program after '--', such as: -- python3 adapter.py")]
     }
 
-    /// How many copies of the testee are tested at the same time by default.
+    /// The default number of copies of the testee that run in parallel.
     ///
-    /// A program takes memory and time to start, and more than a few rarely pay.
+    /// A program takes memory and time to start, so more than a few rarely pay off.
     var defaultJobs: Int {
         let processors = ProcessInfo.processInfo.activeProcessorCount
         return command == nil ? processors : min(processors, 4)
@@ -29,7 +29,7 @@ struct TesteeOptions {
             "--timeout",
             "SECONDS",
             upTo: 3_600,
-            help: "How long a program may take to answer one payload (default: 2)."
+            help: "Time limit for a program to answer one payload (default: 2)."
         ) { $0.timeout = .milliseconds(Int64(($1 * 1_000).rounded(.up))) }
     ]
 
@@ -41,7 +41,7 @@ struct TesteeOptions {
             "[-- COMMAND ARG ...]",
             name: "COMMAND",
             completion: .program,
-            help: "The program and its arguments, run without a shell."
+            help: "Program and arguments to run, without a shell."
         ) { $0[keyPath: path] = $1 }
     }
 }

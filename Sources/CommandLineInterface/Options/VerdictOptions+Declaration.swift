@@ -1,12 +1,11 @@
 import Reports
 
 extension VerdictOptions {
-    /// The declaration of the options, for commands that check payloads.
+    /// The options of commands that check payloads.
     static let options =
         reportOptions + severityOptions + [onlyOption, skipOption] + outputOptions
 
-    /// The declaration for commands that test models, where `--only` is not among them: there it
-    /// names phases.
+    /// The options of commands that test models, without `--only`, which names phases there.
     static let optionsForModels = reportOptions + severityOptions + [skipOption] + outputOptions
 
     private static let reportOptions: [CommandOption<VerdictOptions>] = [
@@ -14,33 +13,33 @@ extension VerdictOptions {
             "--format",
             "FORMAT[=PATH]",
             completion: .words(ReportFormat.allCases.map(\.rawValue)),
-            help: "Report as \(formats), to standard output or to a file; repeatable."
+            help: "Write the report as \(formats), to standard output or PATH; repeatable."
         ) { options, text throws(ValueFault) in
             options.requests.append(try ReportRequest(argument: text))
         },
         .choice(
             "--fail-on",
             \.failOn,
-            help: "The least severity that makes the exit code 1 (default: error)."
+            help: "Lowest severity that makes the exit code 1 (default: error)."
         ),
         .integer(
             "--max-findings",
             in: 1...1_000_000,
-            help: "List at most this many rows of findings (default: 100)."
+            help: "Maximum number of rows of findings (default: 100)."
         ) { $0.maximumRows = $1 },
         .flag(
             "--every-finding",
             \.listsEveryFinding,
-            help: "One row per finding instead of one per kind."
+            help: "List every finding instead of one row per kind."
         ),
         .flag(
             "--show-values",
             \.showsValues,
-            help: "Show what payloads held; without it, reports contain none of their data."
+            help: "Show payload values; by default reports contain no payload data."
         ),
     ]
 
-    /// The names of all formats as a phrase.
+    /// The names of all formats, as a phrase.
     private static var formats: String {
         let names = ReportFormat.allCases.map { format in
             format == .human ? "\(format.rawValue) (default)" : format.rawValue
@@ -52,13 +51,13 @@ extension VerdictOptions {
         .flag(
             "--strict",
             \.rules.isStrict,
-            help: "Fields that the contract does not declare are errors."
+            help: "Treat fields that the contract does not declare as errors."
         ),
         .value(
             "--rule",
             "ID=SEVERITY",
             completion: .rule,
-            help: "Give a rule another severity: error, warning, note or off; repeatable."
+            help: "Set the severity of a rule: error, warning, note or off; repeatable."
         ) { options, text throws(ValueFault) in try options.rules.override(text) },
     ]
 
@@ -73,19 +72,19 @@ extension VerdictOptions {
         "--skip",
         "RULES",
         completion: .rule,
-        help: "Leave these rules or groups out; repeatable."
+        help: "Skip these rules or groups; repeatable."
     ) { options, text throws(ValueFault) in try options.rules.skip(text) }
 
     private static let outputOptions: [CommandOption<VerdictOptions>] = [
-        .integer("--jobs", in: 1...1_024, help: "Use at most this many threads.") {
+        .integer("--jobs", in: 1...1_024, help: "Maximum number of threads.") {
             $0.jobs = $1
         },
         .flag("--quiet", short: "-q", \.isQuiet, help: "Print only the verdict."),
-        .flag("--verbose", short: "-v", \.isVerbose, help: "Say for each rule why it matters."),
+        .flag("--verbose", short: "-v", \.isVerbose, help: "Explain why each rule matters."),
         .choice(
             "--color",
             \.color,
-            help: "Color the report (default: auto, on terminals; NO_COLOR is obeyed)."
+            help: "Color the report (default: auto, on terminals unless NO_COLOR is set)."
         ),
         .choice(
             "--progress",

@@ -2,7 +2,7 @@ import Reports
 import SessionContract
 import TerminalText
 
-/// The options of all commands that end with a verdict.
+/// The options shared by all commands that end with a verdict.
 struct VerdictOptions {
     /// When something is shown.
     enum When: String, CaseIterable, Sendable {
@@ -11,7 +11,7 @@ struct VerdictOptions {
         case never
     }
 
-    /// The least severity that makes a run fail.
+    /// The lowest severity that makes a run fail.
     enum Threshold: String, CaseIterable, Sendable {
         case error
         case warning
@@ -33,7 +33,7 @@ struct VerdictOptions {
     var maximumRows = 100
     var listsEveryFinding = false
 
-    /// How many threads may be used at most.
+    /// The maximum number of threads.
     var jobs: Int?
 
     var isQuiet = false
@@ -45,7 +45,7 @@ struct VerdictOptions {
     /// The defaults.
     init() {}
 
-    /// An empty ledger with these severities and limits.
+    /// An empty ledger with the chosen severities and limits.
     var ledger: Ledger { Ledger(ledgerOptions) }
 
     private var ledgerOptions: Ledger.Options {
@@ -56,21 +56,21 @@ struct VerdictOptions {
         )
     }
 
-    /// What is wrong with the options taken together, for a command that checks `scope`.
+    /// The conflicts between the options, for a command that checks `scope`.
     func problems(in scope: RuleSelection.Scope) -> [UsageProblem] {
         var problems: [UsageProblem] = []
         if let problem = rules.problem(in: scope) { problems.append(problem) }
         if requests.count(where: { $0.path == nil }) > 1 {
             problems.append(
-                .other("only one --format can go to standard output; give the others a =PATH")
+                .other("only one --format can write to standard output; add =PATH to the others")
             )
         }
         let paths = requests.compactMap(\.path)
         if Set(paths).count < paths.count {
-            problems.append(.other("two --format options name the same file"))
+            problems.append(.other("two --format options write to the same file"))
         }
         if isQuiet, isVerbose {
-            problems.append(.other("--quiet and --verbose contradict each other"))
+            problems.append(.other("--quiet and --verbose cannot be used together"))
         }
         return problems
     }

@@ -1,6 +1,6 @@
 import TerminalText
 
-/// One line on standard error that says what is being done, rewritten in place.
+/// A progress line on standard error, which is rewritten in place.
 struct ProgressLine {
     private let console: Console
     private let isOn: Bool
@@ -8,8 +8,8 @@ struct ProgressLine {
     private var due: ContinuousClock.Instant
     private var isShown = false
 
-    /// A line that, on terminals, comes after half a second and changes at most ten times per
-    /// second.
+    /// A line that appears after half a second, or immediately for `always`, and changes at most
+    /// ten times per second.
     init(_ choice: VerdictOptions.When, console: Console) {
         self.console = console
         switch choice {
@@ -20,19 +20,19 @@ struct ProgressLine {
         due = clock.now + (choice == .always ? .zero : .milliseconds(500))
     }
 
-    /// Shows what is being done, if it is time for it.
+    /// Shows `text`, unless the last change was too recent.
     mutating func show(_ text: String) {
         guard isOn, clock.now >= due else { return }
         due = clock.now + .milliseconds(100)
         let text = text.terminalSafe
         guard console.errorIsTerminal else { return console.writeError(text + "\n") }
-        // A line that wraps could not be rewritten.
+        // A line that wraps cannot be rewritten in place.
         let line = text.count > 79 ? text.prefix(78) + "…" : text[...]
         console.writeError("\r\u{1B}[K\(line)")
         isShown = true
     }
 
-    /// Removes the line, before something else is written.
+    /// Removes the line; call this before writing anything else.
     mutating func clear() {
         if isShown { console.writeError("\r\u{1B}[K") }
         isShown = false

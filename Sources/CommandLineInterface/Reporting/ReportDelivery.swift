@@ -2,17 +2,17 @@ import Platform
 import Reports
 import TerminalText
 
-/// Runs the work of a command, and writes the report on it to where it was asked for.
+/// Runs the work of a command and writes the requested reports.
 struct ReportDelivery {
     let options: VerdictOptions
     let context: CommandContext
 
-    /// Runs `work`, which fills the record of the run, and writes all reports.
+    /// Runs `work`, which fills in the record of the run, and writes all reports.
     ///
     /// - Parameters:
     ///   - command: The name of the command in reports.
-    ///   - target: What is looked at, unless `work` finds a better name.
-    ///   - work: What the command does.
+    ///   - target: What is checked, unless `work` sets a better name.
+    ///   - work: The work of the command.
     /// - Returns: The exit code.
     func run(
         _ command: String,
@@ -36,9 +36,8 @@ struct ReportDelivery {
 
     /// Writes all reports, files first, and returns the exit code.
     ///
-    /// A file that cannot be written turns the run into one that failed, which the report on
-    /// standard output then says. An interrupted run keeps its code: after a SIGHUP there is no
-    /// terminal left to write to.
+    /// If a file cannot be written, the run fails, and the report on standard output says so. An
+    /// interrupted run keeps its code: after a SIGHUP there is no terminal left to write to.
     private func deliver(_ report: Report) -> ExitCode {
         var report = report
         for request in options.requests {
@@ -59,7 +58,7 @@ struct ReportDelivery {
         return code == .failed ? failure : code
     }
 
-    /// The code of a run whose report cannot be written.
+    /// The exit code of a run whose report cannot be written.
     private var failure: ExitCode {
         context.interruption().map { .interrupted(by: $0) } ?? .failed
     }

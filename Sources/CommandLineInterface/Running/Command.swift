@@ -1,9 +1,9 @@
-/// An entry in the list of commands.
+/// An entry in the list of commands: a command or a group.
 enum Command: Sendable {
     case single(any CommandDefinition.Type)
     case group(CommandGroup)
 
-    /// The first argument that chooses it.
+    /// The first argument of a command line that selects the command.
     var name: String {
         switch self {
         case .single(let definition): definition.name
@@ -11,7 +11,7 @@ enum Command: Sendable {
         }
     }
 
-    /// What it does, in a few words.
+    /// A short description.
     var summary: String {
         switch self {
         case .single(let definition): definition.summary
@@ -27,7 +27,7 @@ enum Command: Sendable {
         }
     }
 
-    /// The command itself, or those of the group.
+    /// The command, or all commands of the group.
     var definitions: [any CommandDefinition.Type] {
         switch self {
         case .single(let definition): [definition]

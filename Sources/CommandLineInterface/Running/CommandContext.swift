@@ -2,30 +2,30 @@ import Foundation
 import Platform
 import SessionConformance
 
-/// The surroundings of a command, which tests replace.
+/// The environment of a command, which tests replace.
 package struct CommandContext: Sendable {
     var console: Console
     var environment: [String: String]
 
-    /// The request to stop, which commands look at or wait for.
+    /// The request to stop, which commands check or wait for.
     var interruptions: InterruptionWatch
 
-    /// The moment the program was started, in seconds since 1970-01-01T00:00:00Z.
+    /// When the program was started, in seconds since 1970-01-01T00:00:00Z.
     var startedAt: Int64
 
-    /// Whether standard input is a person at a terminal.
+    /// Whether standard input is a terminal.
     var inputIsTerminal: Bool
 
-    /// The folder that relative paths start at.
+    /// The folder to which paths are relative.
     var workingDirectory: String
 
-    /// The next line that the person at standard input types, without its end; `nil` at the end.
+    /// Reads the next line of standard input, without its line feed; `nil` at the end.
     var readLine: @Sendable () -> String?
 
-    /// How long a testee may take where no option says so.
+    /// The time limits of a testee, unless an option sets them.
     var testeeLimits = ChildProcessLimits()
 
-    /// A context with these surroundings.
+    /// A context.
     init(
         console: Console,
         environment: [String: String],
@@ -46,10 +46,10 @@ package struct CommandContext: Sendable {
 }
 
 extension CommandContext {
-    /// The signal that asks to stop, once it has come.
+    /// The signal that requests a stop, once it was received.
     func interruption() -> Int32? { interruptions.signal }
 
-    /// The process as it was started.
+    /// The context of this process.
     package static var standard: CommandContext {
         CommandContext(
             console: .standard,

@@ -1,18 +1,18 @@
 import Reports
 
-/// A command: its declaration, its options, and what it does.
+/// A command: its declaration, its options and its behavior.
 ///
-/// A type conforms to it with a `syntax` that is declared once and a `run` that gets values. Help,
-/// parsing and error messages come from the declaration.
+/// A type conforms with a `syntax`, which declares the command once, and a `run`, which gets the
+/// parsed values. Help, parsing and error messages are derived from the declaration.
 protocol CommandDefinition: SendableMetatype {
     associatedtype Options: CommandOptions
 
-    /// The declaration.
+    /// The declaration of the command.
     static var syntax: CommandSyntax<Options> { get }
 
-    /// Does what the command is for.
+    /// Runs the command.
     ///
-    /// - Throws: Problems with `options` that only show when they are used.
+    /// - Throws: Problems with `options` that are only found when they are used.
     static func run(
         _ options: Options,
         _ context: CommandContext
@@ -20,20 +20,20 @@ protocol CommandDefinition: SendableMetatype {
 }
 
 extension CommandDefinition {
-    /// The last word of the command as it is typed, such as `add` of `corpus add`.
+    /// The last word of the command, such as `add` in `corpus add`.
     static var name: String {
         syntax.command.split(separator: " ").last.map(String.init) ?? syntax.command
     }
 
-    /// What the command does, in a few words.
+    /// A short description.
     static var summary: String { syntax.summary }
 
     /// The help for a terminal with `width` columns.
     static func help(width: Int) -> String { syntax.help(width: width) }
 
-    /// The values of a command line.
+    /// Reads the arguments after the name of the command.
     ///
-    /// - Throws: Everything that is wrong with it.
+    /// - Throws: All problems with the arguments.
     static func options(
         from arguments: [String],
         _ context: CommandContext

@@ -5,13 +5,13 @@ import TerminalText
 struct CommandGroup: Sendable {
     let name: String
 
-    /// What they are for, in a few words for the list of commands.
+    /// A short description for the list of commands.
     let summary: String
 
-    /// What they are for, for the head of their help.
+    /// A longer description for the top of the help.
     let overview: String
 
-    /// The commands, in the order of help.
+    /// The commands, in the order shown in help.
     let commands: [any CommandDefinition.Type]
 
     /// The command with this name.
@@ -33,9 +33,9 @@ struct CommandGroup: Sendable {
             "OVERVIEW: \(overview)".wrapped(to: width).joined(separator: "\n"),
             "USAGE: \(Report.toolName) \(name) SUBCOMMAND [OPTIONS] [ARGUMENTS]",
             HelpTable("SUBCOMMANDS", rows).text(width),
-            HelpTable("OPTIONS", [("-h, --help", "Print this help, or that of a subcommand.")])
+            HelpTable("OPTIONS", [("-h, --help", "Print help for this command or a subcommand.")])
                 .text(width),
-            "  See '\(Report.toolName) help \(name) SUBCOMMAND' for the options of each.",
+            "  See '\(Report.toolName) help \(name) SUBCOMMAND' for detailed help.",
         ].joined(separator: "\n\n") + "\n"
     }
 }

@@ -1,9 +1,9 @@
 /// The options and operands of a command, as values.
 protocol CommandOptions {
-    /// The values of a command line without arguments.
+    /// The values of an empty command line.
     init()
 
-    /// What is wrong with the values taken together.
+    /// The conflicts between the values.
     func problems(in context: CommandContext) -> [UsageProblem]
 }
 

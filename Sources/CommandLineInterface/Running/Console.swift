@@ -2,21 +2,21 @@ import Platform
 import Reports
 import TerminalText
 
-/// Standard output for results and standard error for everything else.
+/// Standard output for results, and standard error for everything else.
 package struct Console: Sendable {
-    /// Writes a result.
+    /// Writes to standard output.
     var writeOutput: @Sendable ([UInt8]) throws(SystemError) -> Void
 
-    /// Writes to standard error, where nothing can be done about a fault.
+    /// Writes to standard error, ignoring failures, which could not be reported anywhere.
     var writeError: @Sendable (String) -> Void
 
     var outputIsTerminal: Bool
     var errorIsTerminal: Bool
 
-    /// The columns of the terminal that results go to, where they go to one.
+    /// The width of standard output in columns, or `nil` if it is not a terminal.
     var width: Int?
 
-    /// A console with these streams.
+    /// A console that writes with these functions.
     init(
         writeOutput: @escaping @Sendable ([UInt8]) throws(SystemError) -> Void,
         writeError: @escaping @Sendable (String) -> Void,
@@ -46,32 +46,32 @@ package struct Console: Sendable {
 }
 
 extension Console {
-    /// The columns that text for people fills: those of the terminal, up to 100.
+    /// The width for wrapped text in columns: that of the terminal, but at most 100.
     var textWidth: Int { min(100, width ?? 80) }
 
-    /// Writes what went wrong to standard error, harmless on a terminal.
+    /// Writes an error to standard error, safe to print to a terminal.
     func complain(_ text: String) {
         writeError("error: \(text.terminalSafe)\n")
     }
 
-    /// Writes what the user should know to standard error.
+    /// Writes a warning to standard error, safe to print to a terminal.
     func warn(_ text: String) {
         writeError("warning: \(text.terminalSafe)\n")
     }
 
-    /// Writes how something ambiguous was understood to standard error.
+    /// Writes a note to standard error, safe to print to a terminal.
     func note(_ text: String) {
         writeError("note: \(text.terminalSafe)\n")
     }
 
-    /// Writes text that is a result, such as help, and returns the exit code.
+    /// Writes text to standard output, and returns the exit code.
     ///
-    /// A closed pipe is not a fault: the reader has seen enough.
+    /// A closed pipe is not a failure: the reader has seen enough.
     func printResult(_ text: String, code: ExitCode = .success) -> ExitCode {
         printResult(Array(text.utf8), code: code)
     }
 
-    /// Writes bytes that are a result, and returns the exit code.
+    /// Writes bytes to standard output, and returns the exit code.
     func printResult(_ bytes: [UInt8], code: ExitCode) -> ExitCode {
         do {
             try writeOutput(bytes)

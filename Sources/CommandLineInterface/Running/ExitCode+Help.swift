@@ -1,19 +1,19 @@
 import Reports
 
 extension ExitCode {
-    /// The codes and what they mean, as help lists them.
+    /// The codes and their meanings, as shown in the help.
     static let meanings: [(name: String, help: String)] = [
-        (name(of: .success), "Conforms, or the command did what it was asked."),
+        (name(of: .success), "Conforms, or the command succeeded."),
         (name(of: .findings), "Does not conform."),
-        (name(of: .failed), "The job could not be done: an unreadable file, nothing to check."),
+        (name(of: .failed), "Failed, for example because of an unreadable file or no input."),
         (
             name(of: .inconclusive),
-            "Inconclusive: nothing wrong was seen, not everything could be judged."
+            "Inconclusive: no problems found, but not everything could be judged."
         ),
-        (name(of: .usage), "The command line is wrong."),
+        (name(of: .usage), "Usage error."),
         (
             [1, 2, 15].map { name(of: .interrupted(by: $0)) }.joined(separator: ", "),
-            "Interrupted by HUP, INT or TERM; reports are complete files, marked incomplete."
+            "Interrupted by SIGHUP, SIGINT or SIGTERM; reports are well-formed and marked incomplete."
         ),
     ]
 

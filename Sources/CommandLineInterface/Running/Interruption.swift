@@ -1,13 +1,14 @@
 package import Platform
 
-/// What asks this process to stop: see `StopSignals`.
+/// Handles the signals that ask this process to stop; see `StopSignals`.
 package enum Interruption {
-    /// The watch that the signals of this process interrupt.
+    /// The watch that the signals interrupt.
     package static let watch = InterruptionWatch { StopSignals.first }
 
-    /// Starts to listen, and makes a closed pipe an error of `write` instead of the end.
+    /// Starts to listen for signals, and turns a closed pipe into an error of `write` instead of a
+    /// fatal signal.
     ///
-    /// - Throws: Where the system has no room for it.
+    /// - Throws: If the system has no resources for it.
     package static func install() throws(SystemError) {
         StandardStreams.reserveNumbers()
         BrokenPipeSignal.ignore()
@@ -16,7 +17,7 @@ package enum Interruption {
         _ = try WorkThread {
             var bells = PollSet()
             bells.add(bell, for: .readable)
-            // Other signals end a wait too.
+            // Other signals end the wait too, so wait again.
             while !bells.wait(for: nil) {}
             watch.announce()
         }

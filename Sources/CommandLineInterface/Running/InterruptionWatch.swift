@@ -1,9 +1,9 @@
 import Synchronization
 
-/// The request to stop, once there is one: a signal, or what a test puts in its place.
+/// A request to stop the program: a signal, or a call from a test.
 ///
-/// Loops read ``signal``; what waits is woken with ``wait()`` or ``cancelling(_:)``. Only the first
-/// signal counts.
+/// Loops poll ``signal``; waiting code uses ``wait()`` or ``cancelling(_:)``. Only the first signal
+/// counts.
 package final class InterruptionWatch: Sendable {
     private struct Actions {
         var next = 0
@@ -14,20 +14,20 @@ package final class InterruptionWatch: Sendable {
     private let received = Atomic<Int32>(0)
     private let actions = Mutex(Actions())
 
-    /// A watch for an interruption that has not come.
+    /// A watch that has not been interrupted.
     ///
-    /// - Parameter source: The signal that a handler has noted; ``announce()`` must follow.
+    /// - Parameter source: Returns the signal that a handler recorded; ``announce()`` must follow.
     package init(source: @escaping @Sendable () -> Int32? = { nil }) {
         self.source = source
     }
 
-    /// The signal that came first.
+    /// The first signal, or `nil` if there is none yet.
     package var signal: Int32? {
         let number = received.load(ordering: .acquiring)
         return number == 0 ? source() : number
     }
 
-    /// Wakes everything that waits for the signal.
+    /// Wakes everything that waits, if there is a signal.
     package func announce() {
         guard let signal else { return }
         let due = actions.withLock { actions in
@@ -37,7 +37,7 @@ package final class InterruptionWatch: Sendable {
         for action in due { action(signal) }
     }
 
-    /// Interrupts whatever looks at this watch.
+    /// Interrupts with `signal`, unless there was a signal before.
     package func interrupt(by signal: Int32) {
         _ = received.compareExchange(
             expected: 0,
@@ -49,14 +49,14 @@ package final class InterruptionWatch: Sendable {
 }
 
 extension InterruptionWatch {
-    /// Waits for the interruption, and returns its signal.
+    /// Waits for the interruption and returns its signal.
     func wait() async -> Int32 {
         await withCheckedContinuation { continuation in
             _ = onInterruption { continuation.resume(returning: $0) }
         }
     }
 
-    /// Runs `work` in a task that the interruption cancels, and returns its result.
+    /// Runs `work` in a task that the interruption cancels, and returns the result.
     func cancelling<Success: Sendable>(
         _ work: @escaping @Sendable () async -> Success
     ) async -> Success {
@@ -66,11 +66,11 @@ extension InterruptionWatch {
         return await task.value
     }
 
-    /// Calls `action` once with the signal, at once if it came already; returns what to pass to
-    /// ``forget(_:)`` if it is still to come.
+    /// Calls `action` once with the signal, immediately if there is one already; otherwise returns
+    /// the number to pass to ``forget(_:)``.
     private func onInterruption(_ action: @escaping @Sendable (Int32) -> Void) -> Int? {
         let registration: Int? = actions.withLock { actions in
-            // Under the lock: what is not seen here is announced after this returns.
+            // Under the lock: a signal that is not seen here is announced after this returns.
             guard signal == nil else { return nil }
             actions.next += 1
             actions.waiting[actions.next] = action

@@ -1,6 +1,6 @@
 import Reports
 
 extension Report {
-    /// The version of the program, which reports and `--version` name.
+    /// The version of the program, as shown in reports and by `--version`.
     static let toolVersion = "0.1.0"
 }

@@ -63,7 +63,7 @@ struct `A command line` {
             (["--"], Values(), []),
         ] as [([String], Values, [String])]
     )
-    func `is read`(arguments: [String], values: Values, operands: [String]) throws {
+    func `is parsed`(arguments: [String], values: Values, operands: [String]) throws {
         var expected = values
         expected.files = operands
         #expect(try parse(arguments) == expected)
@@ -74,12 +74,12 @@ struct `A command line` {
         (["--cou"], "unknown option '--cou'; did you mean '--count'?"),
         (["--zzzzzz=SECRET"], "unknown option '--zzzzzz'"),
         (["-xSECRET"], "unknown option '-x'"),
-        (["--loud=yes"], "unexpected value for '--loud', which takes none"),
-        (["--count"], "missing value for '--count': --count N"),
-        (["--count", "--loud"], "missing value for '--count': --count N"),
-        (["--count", "-l"], "missing value for '--count': --count N"),
-        (["--count", "--name=a"], "missing value for '--count': --count N"),
-        (["--count", "--"], "missing value for '--count': --count N"),
+        (["--loud=yes"], "unexpected value for '--loud', which takes no value"),
+        (["--count"], "missing value for '--count': expected --count N"),
+        (["--count", "--loud"], "missing value for '--count': expected --count N"),
+        (["--count", "-l"], "missing value for '--count': expected --count N"),
+        (["--count", "--name=a"], "missing value for '--count': expected --count N"),
+        (["--count", "--"], "missing value for '--count': expected --count N"),
         (
             ["--count", "-1"],
             "invalid value '-1' for '--count': expected a whole number from 1 to 9"
@@ -89,7 +89,7 @@ struct `A command line` {
             "invalid value '-5x' for '--count': expected a whole number from 1 to 9"
         ),
         (["-ll"], "unknown option '-ll'"),
-        (["-l=yes"], "unexpected value for '-l', which takes none"),
+        (["-l=yes"], "unexpected value for '-l', which takes no value"),
         (["--count", "0"], "invalid value '0' for '--count': expected a whole number from 1 to 9"),
         (["--count=1.5"], "invalid value '1.5' for '--count': expected a whole number from 1 to 9"),
         (
@@ -99,14 +99,14 @@ struct `A command line` {
         (["a", "b"], "unexpected argument 'b'"),
         (["--\u{1B}[2J"], #"unknown option '--\u{1b}[2J'"#),
     ])
-    func `is refused with a reason and the near miss`(arguments: [String], message: String) {
+    func `is rejected with a reason and a suggestion`(arguments: [String], message: String) {
         let error = #expect(throws: UsageError.self) { try parse(arguments) }
         #expect(error?.problems.map(\.message) == [message])
         #expect(error?.command == "try")
     }
 
     @Test
-    func `is told all its faults at once`() {
+    func `reports all its problems at once`() {
         let error = #expect(throws: UsageError.self) {
             try parse(["--choice=3", "--count=x", "a", "b", "--loud=1"])
         }
@@ -118,7 +118,7 @@ struct `A command line` {
         ["-u", "hunter2"], ["a", "-H", "hunter2"], ["a", "--key-of-mine", "hunter2"], ["-uhunter2"],
         ["--Header=hunter2"], ["a", "--api-token", "hunter2"],
     ])
-    func `takes no secret and repeats none`(arguments: [String]) {
+    func `accepts no secret and repeats none`(arguments: [String]) {
         let error = #expect(throws: UsageError.self) { try parse(arguments) }
         let text = error?.problems.map(\.message).joined() ?? ""
         #expect(!text.contains("hunter2"))
@@ -126,7 +126,7 @@ struct `A command line` {
     }
 
     @Test
-    func `is shown by help`() {
+    func `is described by help`() {
         #expect(
             syntax.help(width: 60) == """
                 OVERVIEW: Try.
@@ -152,7 +152,7 @@ struct `A command line` {
     }
 
     @Test
-    func `keeps the program after the separator apart`() throws {
+    func `separates the program from the options`() throws {
         let syntax = CommandSyntax<Values>(
             command: "try",
             summary: "Try.",
@@ -167,6 +167,6 @@ struct `A command line` {
         let error = #expect(throws: UsageError.self) {
             try syntax.parse(["sh", "x"], into: &values)
         }
-        #expect(error?.problems.map(\.message) == ["the program comes after '--': -- sh x"])
+        #expect(error?.problems.map(\.message) == ["missing '--' before the program: -- sh x"])
     }
 }

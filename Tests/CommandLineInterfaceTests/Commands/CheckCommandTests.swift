@@ -15,7 +15,7 @@ struct `The command check` {
     private let bad = #"{"id":null}"#
 
     @Test
-    func `exits with 0 for what conforms`() async throws {
+    func `exits with 0 if the payload conforms`() async throws {
         let folder = try TemporaryFolder(["a.json": good])
         let run = await CapturedRun("check", folder.path(of: "a.json"))
         #expect(run.code == 0)
@@ -24,7 +24,7 @@ struct `The command check` {
     }
 
     @Test
-    func `exits with 1 and names the rule for what does not`() async throws {
+    func `exits with 1 and names the rule if it does not conform`() async throws {
         let folder = try TemporaryFolder(["a.json": good, "b.json": bad])
         let run = await CapturedRun("check", folder.path, "--color=never")
         #expect(run.code == 1)
@@ -33,7 +33,7 @@ struct `The command check` {
     }
 
     @Test
-    func `lets the threshold decide`() async throws {
+    func `fails at the severity given with --fail-on`() async throws {
         let folder = try TemporaryFolder(["a.json": #"{"id":1}"#])
         #expect(await CapturedRun("check", folder.path, "--fail-on=note").code == 1)
         #expect(await CapturedRun("check", folder.path, "--fail-on=warning").code == 0)
@@ -47,7 +47,7 @@ struct `The command check` {
     }
 
     @Test
-    func `exits with 2 for what it cannot read, and checks the rest`() async throws {
+    func `exits with 2 if a file cannot be read, and checks the others`() async throws {
         let folder = try TemporaryFolder(["a.json": good])
         let run = await CapturedRun("check", folder.path(of: "none.json"), folder.path)
         #expect(run.code == 2)
@@ -59,7 +59,7 @@ struct `The command check` {
     }
 
     @Test
-    func `lets a nonconformance outrank what it cannot read`() async throws {
+    func `exits with 1 if there is a violation besides an unreadable file`() async throws {
         let folder = try TemporaryFolder(["a.json": bad])
         let run = await CapturedRun("check", folder.path(of: "none.json"), folder.path)
         #expect(run.code == 1)
@@ -67,7 +67,7 @@ struct `The command check` {
     }
 
     @Test(arguments: [["e.json": ""], ["e.json": " \n"], ["readme.txt": "x"], [:]])
-    func `exits with 2 where there is nothing to check`(files: [String: String]) async throws {
+    func `exits with 2 if there is nothing to check`(files: [String: String]) async throws {
         let folder = try TemporaryFolder(files)
         let run = await CapturedRun("check", folder.path)
         #expect(run.code == 2)
@@ -75,10 +75,10 @@ struct `The command check` {
     }
 
     @Test
-    func `asks for something to check at a terminal`() async {
+    func `requires a source if standard input is a terminal`() async {
         let run = await CapturedRun("check")
         #expect(run.code == 64)
-        #expect(run.error.contains("there is nothing to check"))
+        #expect(run.error.contains("nothing to check; name files"))
     }
 
     @Test
@@ -99,7 +99,7 @@ struct `The command check` {
     }
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-    func `fails where a report cannot be written, whatever it found`() async throws {
+    func `fails if a report cannot be written, whatever it found`() async throws {
         for text in [good, bad] {
             let folder = try TemporaryFolder(["a.json": text])
             let run = await CapturedRun("check", folder.path, "--format=json=/dev/full")
@@ -111,7 +111,7 @@ struct `The command check` {
     }
 
     @Test
-    func `takes a closed pipe for an end, not for a fault`() async throws {
+    func `treats a closed pipe as the end, not as a failure`() async throws {
         let folder = try TemporaryFolder(["a.json": bad])
         let closed = await CapturedRun(
             "check",
@@ -130,15 +130,15 @@ struct `The command check` {
     }
 
     @Test(arguments: ["https://company.zendesk.com", "HTTP://a:hunter2@localhost/x"])
-    func `names the command for an API`(url: String) async {
+    func `suggests live for a URL`(url: String) async {
         let run = await CapturedRun("check", url)
         #expect(run.code == 64)
-        #expect(run.error.contains("'session-conformance live URL' checks an API"))
+        #expect(run.error.contains("use 'session-conformance live URL' to check an API"))
         #expect(!run.error.contains("hunter2"))
     }
 
     @Test
-    func `prints only the verdict when it is quiet`() async throws {
+    func `prints only the verdict with --quiet`() async throws {
         let folder = try TemporaryFolder(["a.json": bad])
         let quiet = await CapturedRun("check", "-q", folder.path)
         #expect(quiet.output == (await CapturedRun("check", "--quiet", folder.path)).output)
@@ -148,7 +148,7 @@ struct `The command check` {
     }
 
     @Test(arguments: [(Int32(1), Int32(129)), (2, 130), (15, 143)])
-    func `keeps the code of a signal where no report can be written`(
+    func `exits with the code of a signal even if no report can be written`(
         signal: Int32,
         code: Int32
     ) async throws {
@@ -171,7 +171,7 @@ struct `The command check` {
     }
 
     @Test
-    func `shows nothing raw that a payload or a file name holds`() async throws {
+    func `escapes control characters from payloads and file names`() async throws {
         let evil = "\u{1B}]0;x\u{7}\u{202E}.json"
         let text = #"{"id":1,"\u001b[31m":2,"url":"\u001b[2J","last_seen_at":"\u009b31m"}"#
         let folder = try TemporaryFolder([evil: text])

@@ -6,7 +6,7 @@ import Testing
 
 @Suite
 struct `The command explain` {
-    /// A run in a folder without a corpus, which has to read the built-in cases only.
+    /// A run in a folder without a corpus, which uses only the built-in cases.
     private func explanation(of topic: String) async -> CapturedRun {
         await CapturedRun(arguments: ["explain", topic], workingDirectory: "/")
     }
@@ -23,12 +23,12 @@ struct `The command explain` {
     }
 
     @Test(arguments: Timestamp.Dialect.allCases)
-    func `explains every dialect with an example that has it`(
+    func `explains every dialect with an example of it`(
         dialect: Timestamp.Dialect
     ) async {
         let run = await explanation(of: dialect.rawValue)
         #expect(run.code == 0)
-        #expect(run.output.hasPrefix("\(dialect.rawValue) (dialect of timestamps)\n"))
+        #expect(run.output.hasPrefix("\(dialect.rawValue) (timestamp dialect)\n"))
         #expect(Timestamp(dialect.example).dialect == dialect)
     }
 
@@ -44,13 +44,13 @@ struct `The command explain` {
     }
 
     @Test
-    func `suggests the near miss`() async {
+    func `suggests a similar id`() async {
         let run = await explanation(of: "contract/nul")
         #expect(run.code == 64)
         #expect(run.error.contains("did you mean 'contract/null'?"))
         let none = await explanation(of: "\u{1B}[2J-and-much-more")
         #expect(none.error.contains(#"'\u{1b}[2J-and-much-more'"#))
-        #expect(none.error.contains("'session-conformance explain' lists them all"))
+        #expect(none.error.contains("'session-conformance explain' lists the rules and dialects"))
     }
 
     @Test(arguments: [
@@ -58,7 +58,7 @@ struct `The command explain` {
         ("hung", "did you mean 'testee/hung'?"),
         ("malformed", "did you mean 'timestamp/malformed'?"),
     ])
-    func `knows a rule by the last part of its id`(topic: String, question: String) async {
+    func `suggests a rule for the last part of its id`(topic: String, question: String) async {
         let run = await explanation(of: topic)
         #expect(run.code == 64)
         #expect(run.error.contains(question), "\(run.error)")

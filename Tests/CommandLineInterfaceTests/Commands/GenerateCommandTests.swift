@@ -7,7 +7,7 @@ import Testing
 @Suite
 struct `The command generate` {
     @Test
-    func `makes the payloads of its seed`() async {
+    func `repeats the payloads of a seed`() async {
         let run = await CapturedRun("generate", "--seed=3", "--count=300")
         #expect(run.code == 0)
         #expect(run.error == "")
@@ -20,7 +20,7 @@ struct `The command generate` {
     }
 
     @Test
-    func `tells the seed that it chose by chance`() async {
+    func `prints the random seed that it chose`() async {
         let run = await CapturedRun("generate", "--count=1")
         let seed = run.error.drop { $0 != " " }.dropFirst().prefix { $0.isNumber }
         let again = await CapturedRun("generate", "--count=1", "--seed=\(seed)")
@@ -28,7 +28,7 @@ struct `The command generate` {
     }
 
     @Test
-    func `makes lines of which check finds the wanted share wrong`() async throws {
+    func `prints lines in which check finds no violations by default`() async throws {
         let run = await CapturedRun("generate", "--seed=1", "--count=400")
         let folder = try TemporaryFolder(["payloads.ndjson": run.output])
         let check = await CapturedRun("check", "--input=ndjson", folder.path)
@@ -37,7 +37,7 @@ struct `The command generate` {
     }
 
     @Test
-    func `takes a closed pipe for an end`() async {
+    func `treats a closed pipe as the end`() async {
         let arguments = ["generate", "--count=100000", "--seed=1"]
         let run = await CapturedRun(
             arguments: arguments,
@@ -58,7 +58,7 @@ struct `The command generate` {
     }
 
     @Test(arguments: ["--violating=1.5", "--violating=nan", "--count=-1", "--seed=x", "--seed=-1"])
-    func `refuses numbers that make no sense`(argument: String) async {
+    func `rejects invalid numbers`(argument: String) async {
         #expect(await CapturedRun("generate", argument).code == 64)
     }
 }

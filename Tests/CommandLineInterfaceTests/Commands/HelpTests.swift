@@ -7,10 +7,10 @@ import Testing
 @Suite
 struct `Help` {
     @Test
-    func `says what the program does`() async {
+    func `describes the program`() async {
         let run = await CapturedRun("--help")
         #expect(run.code == 0)
-        #expect(run.output.hasPrefix("OVERVIEW: Checks payloads"))
+        #expect(run.output.hasPrefix("OVERVIEW: Check payloads"))
         for part in ["USAGE: session-conformance COMMAND", "\nCOMMANDS:\n", "\nEXIT CODES:\n"] {
             #expect(run.output.contains(part))
         }
@@ -19,7 +19,7 @@ struct `Help` {
     }
 
     @Test
-    func `comes on standard error, with the code of a usage error, without a command`() async {
+    func `goes to standard error as a usage error without a command`() async {
         let run = await CapturedRun()
         #expect(run.code == 64)
         #expect(run.output == "")
@@ -27,7 +27,7 @@ struct `Help` {
     }
 
     @Test(arguments: Command.all.map(\.name))
-    func `of a command has the layout that people know, and fits a terminal`(
+    func `for a command has the usual layout and fits a terminal`(
         name: String
     ) async {
         let run = await CapturedRun("help", name)
@@ -40,34 +40,33 @@ struct `Help` {
     }
 
     @Test
-    func `of explain is this`() async {
+    func `for explain is complete`() async {
         let run = await CapturedRun("help", "explain")
         #expect(
             run.output == """
-                OVERVIEW: Explain what a rule requires, whom it affects, how to fix a fault and
-                where it comes from; what a dialect of timestamps is; which class of bugs a flag
-                of the corpus means; or what a case of the corpus tests.
+                OVERVIEW: Explain what a rule requires, whom it affects, how to fix a violation
+                and where the rule comes from; what a timestamp dialect is; which class of bugs
+                a corpus flag marks; or what a corpus case tests.
 
                 USAGE: session-conformance explain [OPTIONS] [RULE|DIALECT|FLAG|CASE]
 
                 ARGUMENTS:
-                  RULE|DIALECT|FLAG|CASE  The id of a rule, such as contract/null, a group of
-                                          rules, a dialect of timestamps, such as
-                                          rfc3339-fraction, or a flag or a case of the corpus
-                                          (default: list the rules and the dialects).
+                  RULE|DIALECT|FLAG|CASE  A rule such as contract/null, a rule group such as
+                                          contract, a timestamp dialect such as
+                                          rfc3339-fraction, or the id of a corpus flag or case
+                                          (default: list the rules and dialects).
 
                 OPTIONS:
-                  --corpus DIR            The folder of the corpus (default: Corpus, here or in
-                                          a folder above, else the essential cases that are
-                                          built in).
+                  --corpus DIR            Corpus folder (default: Corpus in the current folder
+                                          or a parent, else the built-in essential cases).
                   -h, --help              Print this help.
 
                 EXAMPLES:
                   Explain a rule.
                     session-conformance explain contract/null
-                  List the rules of a group.
+                  List the rules in a group.
                     session-conformance explain timestamp
-                  Show a case of the corpus.
+                  Show a corpus case.
                     session-conformance explain types-id-digits
 
                 """
@@ -78,11 +77,11 @@ struct `Help` {
         (["chekc"], "error: unknown command 'chekc'; did you mean 'check'?\n"),
         (["help", "chekc"], "error: unknown command 'chekc'; did you mean 'check'?\n"),
         (["xyzzyx"], "error: unknown command 'xyzzyx'; the commands are check, "),
-        (["--format=json"], "error: the command comes first, then its options\n"),
-        (["--token=hunter2"], "error: unknown option '--token': others can see"),
+        (["--format=json"], "error: the command must come before its options\n"),
+        (["--token=hunter2"], "error: unknown option '--token': other users can see"),
         (["check", "--frmat", "json"], "error: unknown option '--frmat'; did you mean"),
     ])
-    func `is offered where the command line is wrong`(arguments: [String], start: String) async {
+    func `is suggested by a usage error`(arguments: [String], start: String) async {
         let run = await CapturedRun(arguments: arguments)
         #expect(run.code == 64)
         #expect(run.output == "")
@@ -92,12 +91,12 @@ struct `Help` {
     }
 
     @Test
-    func `tells the version`() async {
+    func `includes the version`() async {
         #expect(await CapturedRun("--version").output == "\(Report.toolVersion)\n")
     }
 
     @Test
-    func `names every exit code, and the README does too`() throws {
+    func `lists every exit code, as the README does`() throws {
         let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
         let section = readme.split(separator: "## Exit codes").last?.split(separator: "\n## ").first
         let rows = section?.split(separator: "\n").compactMap { row -> String? in
@@ -120,19 +119,19 @@ struct `Help` {
     }
 }
 
-/// Every command, each by itself.
+/// All commands, including those in groups.
 private let definitions = Command.all.flatMap(\.definitions)
 
 @Suite
 struct `The declaration of a command` {
     @Test
-    func `has a name of its own`() {
+    func `has a unique name`() {
         #expect(Set(definitions.map { $0.command }).count == definitions.count)
         #expect(Set(Command.all.map(\.name)).count == Command.all.count)
     }
 
     @Test(arguments: definitions.map { $0.command })
-    func `has examples that are command lines of it`(command: String) throws {
+    func `has examples that are valid command lines`(command: String) throws {
         let definition = try #require(definitions.first { $0.command == command })
         #expect(!definition.examples.isEmpty)
         for example in definition.examples {
@@ -148,13 +147,13 @@ struct `The declaration of a command` {
     }
 
     @Test(arguments: definitions.map { $0.command })
-    func `names each option once, and says what it takes`(command: String) throws {
+    func `names each option once, with a matching completion`(command: String) throws {
         let definition = try #require(definitions.first { $0.command == command })
         let names = definition.optionNames + ["-h", "--help"]
         #expect(Set(names).count == names.count)
         #expect(names.allSatisfy { $0.hasPrefix("--") || ($0.hasPrefix("-") && $0.count == 2) })
         #expect(SecretOption.names.isDisjoint(with: names))
-        // What a shell offers follows from the placeholder.
+        // The completion follows from the placeholder.
         for (placeholder, completion) in definition.values {
             switch placeholder {
             case "FILE", "TOKEN|FILE": #expect(completion == .file)
@@ -168,7 +167,7 @@ struct `The declaration of a command` {
         }
     }
 
-    /// The words of a line for a shell, whose quotes are single ones.
+    /// The words of a shell command line that only has single quotes.
     private static func words(of line: String) -> [String] {
         line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap {
             index,

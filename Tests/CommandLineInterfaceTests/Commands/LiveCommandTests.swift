@@ -55,7 +55,7 @@ struct `The command live` {
             (.answer(.rateLimited), 3, "inconclusive live/rate-limited"),
         ] as [(StandInFault?, Int32, String)]
     )
-    func `says what it found, and ends with its code`(
+    func `reports what it found, and exits with the matching code`(
         fault: StandInFault?,
         code: Int32,
         text: String
@@ -66,14 +66,14 @@ struct `The command live` {
     }
 
     @Test
-    func `never passes where the rules that say that nothing was seen are off`() async throws {
+    func `fails if nothing was judged and the rules that report it are off`() async throws {
         let run = try await run(against: .answer(.unauthorized), "--skip=live/auth,live/empty")
         #expect(run.code == 2)
         #expect(run.error.contains("nothing could be judged"))
     }
 
     @Test
-    func `asks for the endpoints it is given, as often as it may`() async throws {
+    func `requests the given endpoints, up to the given number of pages`() async throws {
         let pages = try await run(against: nil, "--page-size=2", "--max-pages=3", "--format=json")
         let report = try JSONDocument(parsing: pages.output).root
         #expect(report["checked"]?["pages"]?.number?.text == "3")
@@ -83,7 +83,7 @@ struct `The command live` {
     }
 
     @Test
-    func `takes credentials from the environment or a file, and shows them nowhere`()
+    func `reads credentials from the environment or a file, and never shows them`()
         async throws
     {
         let secret = "hunter2hunter2"
@@ -114,7 +114,7 @@ struct `The command live` {
     }
 
     @Test
-    func `cannot start with half of the credentials`() async throws {
+    func `fails with incomplete credentials`() async throws {
         let run = try await run(against: nil, environment: ["ZENDESK_EMAIL": "a@b.example"])
         #expect(run.code == 2)
         #expect(run.output.contains("FAILED: ZENDESK_EMAIL is set without"))
@@ -133,14 +133,14 @@ struct `The command live` {
         (["--timeout=-1"], "a number above 0"),
         (["--timeout=nan"], "a number above 0"),
         (["--token-stdin"], "the stand-in API needs no token"),
-        (["https://a.example", "--token-stdin", "--token-file=x"], "contradict each other"),
+        (["https://a.example", "--token-stdin", "--token-file=x"], "cannot be used together"),
         (["--token", "hunter2"], "ZENDESK_OAUTH_TOKEN"),
-        (["captured.json"], "'session-conformance check' reads files"),
-        (["-"], "'session-conformance check' reads files"),
+        (["captured.json"], "use 'session-conformance check' for files"),
+        (["-"], "use 'session-conformance check' for files"),
         (["company.zendesk.com"], "starts with https://"),
         (["--timeout", "-1"], "invalid value '-1' for '--timeout': expected a number above 0"),
     ])
-    func `refuses what is wrong`(arguments: [String], message: String) async {
+    func `rejects invalid arguments`(arguments: [String], message: String) async {
         let run = await CapturedRun(arguments: ["live"] + arguments)
         #expect(run.code == 64)
         #expect(run.error.contains(message), "\(run.error)")

@@ -8,7 +8,7 @@ import Testing
 
 @Suite
 struct `The command model` {
-    /// A run of `model` in a folder without a corpus, with the report as JSON.
+    /// Runs `model` in a folder without a corpus, and returns the exit code and the JSON report.
     private func report(
         _ arguments: [String],
         testee: [String] = [],
@@ -31,21 +31,21 @@ struct `The command model` {
     }
 
     @Test
-    func `holds the model of this package to the contract`() async {
+    func `finds that the model of this package conforms`() async {
         let run = await CapturedRun(
             arguments: ["model", "--seed=5", "--cases=100"],
             workingDirectory: "/"
         )
         #expect(run.code == 0)
-        #expect(run.error.hasPrefix("note: no folder Corpus here or above"))
+        #expect(run.error.hasPrefix("note: no folder Corpus here or in a parent folder"))
         #expect(run.output.contains("\n  duplicate-key     reject, as it declares\n"))
-        #expect(run.output.contains("\nSeed 5; --seed 5 asks the same again.\n"))
+        #expect(run.output.contains("\nSeed 5 (repeat with --seed 5).\n"))
         #expect(run.output.contains(" of SessionObject in "))
         #expect(run.output.hasSuffix("Found nothing wrong.\nCONFORMS: no errors.\n"))
     }
 
     @Test
-    func `says in its report what was asked and covered`() async throws {
+    func `reports its cases and their coverage`() async throws {
         let (code, root) = try await report(["--seed=18446744073709551615", "--cases=10"])
         #expect(code == 0)
         #expect(root["command"]?.string == "model")
@@ -60,7 +60,7 @@ struct `The command model` {
     }
 
     @Test
-    func `shows the payload, where it came from, and how to see it again`() async throws {
+    func `reports the payload, its origin and a replay token`() async throws {
         let (code, root) = try await report(
             ["--only=violations,random", "--shard=1/8", "--seed=1", "--cases=40", "--jobs=1"],
             testee: ShellTestee.parrot
@@ -90,13 +90,13 @@ struct `The command model` {
             again.output.contains("\n  replay    session-conformance replay \(token) -- /bin/sh")
         )
         #expect(again.output.contains("Checked 1 case, "))
-        let mended = await CapturedRun("replay", token)
-        #expect(mended.code == 0)
-        #expect(mended.output.hasPrefix("The failure does not show any more.\n"))
+        let fixed = await CapturedRun("replay", token)
+        #expect(fixed.code == 0)
+        #expect(fixed.output.hasPrefix("The failure no longer occurs.\n"))
     }
 
     @Test
-    func `asks the same for the same seed, and something else for another`() async throws {
+    func `repeats its cases for the same seed, and only then`() async throws {
         var bytes: [Int64?] = []
         for seed in ["3", "3", "4"] {
             let (_, root) = try await report(["--only=random", "--cases=50", "--seed=\(seed)"])
@@ -107,7 +107,7 @@ struct `The command model` {
     }
 
     @Test
-    func `does the cases of the whole in its shards`() async throws {
+    func `runs all cases in its shards`() async throws {
         func cases(_ shard: String, _ environment: [String: String] = [:]) async throws -> [Int64] {
             let (code, root) = try await report(
                 ["--seed=3", "--cases=90", "--skip=testee", "--shard=\(shard)"]
@@ -129,7 +129,7 @@ struct `The command model` {
     }
 
     @Test
-    func `asks programs in as many copies as there are jobs`() async throws {
+    func `runs as many copies of a program as there are jobs`() async throws {
         let (code, root) = try await report(
             ["--seed=2", "--cases=256", "--jobs=2"],
             testee: ShellTestee.ownModel
@@ -140,7 +140,7 @@ struct `The command model` {
     }
 
     @Test(arguments: [["--", "/nonexistent/program"], ["--", "/bin/sh", "-c", "exit 3"]])
-    func `exits with 2 where the program never starts`(testee: [String]) async throws {
+    func `exits with 2 if the program never starts`(testee: [String]) async throws {
         let run = await CapturedRun(arguments: ["model"] + testee, workingDirectory: "/")
         #expect(run.code == 2)
         #expect(run.error.contains("\nerror: the testee "))
@@ -148,7 +148,7 @@ struct `The command model` {
     }
 
     @Test
-    func `finds the payload that a program dies of, and goes on`() async throws {
+    func `finds the payload that crashes a program, and continues`() async throws {
         let kill = ShellTestee.command(
             answer: "case $payload in *bnVsb*) exit 9;; *) accept;; esac"
         )
@@ -163,7 +163,7 @@ struct `The command model` {
     }
 
     @Test
-    func `gives up on a program that answers nothing`() async throws {
+    func `gives up on a program that never answers`() async throws {
         let silent = ShellTestee.command(answer: ":")
         let (code, root) = try await report(
             ["--only=presence", "--jobs=1", "--timeout=0.02"],
@@ -176,7 +176,7 @@ struct `The command model` {
     }
 
     @Test
-    func `tells of a program that does not end as it should`() async throws {
+    func `reports a program that does not exit properly`() async throws {
         let sulking = ShellTestee.command(answer: "accept", atTheEnd: "exit 4")
         let (code, root) = try await report(["--only=presence", "--jobs=1"], testee: sulking)
         #expect(code == 1)
@@ -192,17 +192,17 @@ struct `The command model` {
     }
 
     @Test
-    func `keeps what it found when it is interrupted under way`() async throws {
+    func `keeps its findings when interrupted during the run`() async throws {
         let folder = try TemporaryFolder()
         let mark = folder.path(of: "mark")
         try #require(unsafe mkfifo(mark, 0o600) == 0)
         let interruptions = InterruptionWatch()
         Thread.detachNewThread {
-            // Opening waits until the program opens the other end.
+            // Opening blocks until the program opens the other end.
             _ = FileHandle(forReadingAtPath: mark)
             interruptions.interrupt(by: 2)
         }
-        // It alters the first payload with a null, and brings the interruption later on.
+        // It alters the first payload with a null, and triggers the interruption later.
         let forgetful = ShellTestee.command(
             answer: """
                 n=$((n + 1)); [ $n != 400 ] || : > '\(mark)'; [ $n -lt 500 ] || sleep 600
@@ -225,7 +225,7 @@ struct `The command model` {
         ("sleep 600", "testee/hung", ["--only=presence", "--timeout=0.02", "--jobs=1"]),
         ("exit 3", "testee/crashed", ["--only=presence", "--shard=1/16", "--jobs=1"]),
     ])
-    func `reports a program that breaks down at once`(
+    func `reports a program that fails immediately`(
         answer: String,
         rule: String,
         options: [String]
@@ -241,9 +241,9 @@ struct `The command model` {
     }
 
     @Test
-    func `ends in time and says so`() async throws {
+    func `ends at the time limit and reports it`() async throws {
         let run = try await report(["--cases=1000000", "--max-time=0.2", "--only=presence,random"])
-        // On a machine that has no time for us the time may be over before the first case.
+        // On a busy machine, the time limit may expire before the first case.
         #expect(run.code == 0 || run.root["checked"]?["cases"]?.number?.int64 == 0)
         #expect(isIncomplete(run.root) == true)
         #expect(
@@ -252,7 +252,7 @@ struct `The command model` {
     }
 
     @Test
-    func `asks about the corpus first`() async throws {
+    func `reports the digest of the corpus`() async throws {
         let corpus = try TemporaryCorpus()
         let run = await CapturedRun(
             arguments: ["model", "--format=json", "--only=corpus"],
@@ -264,7 +264,7 @@ struct `The command model` {
     }
 
     @Test
-    func `exits with 2 where there is nothing to ask, or no corpus where one is named`() async {
+    func `exits with 2 if there are no cases, or if the given corpus does not exist`() async {
         for arguments in [["--only=random", "--cases=0"], ["--corpus=none"]] {
             let run = await CapturedRun(
                 arguments: ["model"] + arguments,
@@ -276,14 +276,14 @@ struct `The command model` {
 
     @Test(arguments: [
         (["--only=presense"], "did you mean 'presence'?"),
-        (["--shard=4/3"], "a part of a whole such as 1/3"),
+        (["--shard=4/3"], "a part such as 1/3"),
         (["--shard=auto"], "--shard auto found no usable CI_NODE_INDEX with CI_NODE_TOTAL, or "),
         (["--seed=-1"], "a whole number from 0 to 18446744073709551615"),
         (["--timeout=0"], "a number above 0"),
-        (["python3", "x.py"], "the program comes after '--': -- python3 x.py"),
-        (["--"], "a program must follow '--'"),
+        (["python3", "x.py"], "missing '--' before the program: -- python3 x.py"),
+        (["--"], "missing program after '--'"),
     ])
-    func `explains what is wrong with its arguments`(
+    func `rejects invalid arguments with a reason`(
         arguments: [String],
         part: String
     ) async {

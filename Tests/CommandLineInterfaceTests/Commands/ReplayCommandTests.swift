@@ -5,7 +5,7 @@ import Testing
 @Suite
 struct `The command replay` {
     @Test
-    func `takes all failures of a report, as JSON and as events`() async throws {
+    func `replays all failures of a report in JSON and NDJSON`() async throws {
         let folder = try TemporaryFolder()
         let formats = ["json", "ndjson"]
         let reports = formats.map { "--format=\($0)=\(folder.path(of: $0))" }
@@ -20,18 +20,18 @@ struct `The command replay` {
             let again = await CapturedRun(arguments: ["replay", file] + ShellTestee.parrot)
             #expect(again.code == 1)
             #expect(again.output.contains("roundtrip/accepted"))
-            let mended = await CapturedRun("replay", file)
-            #expect(mended.code == 0)
-            #expect(mended.output.contains(" failures do not show any more.\n"))
+            let fixed = await CapturedRun("replay", file)
+            #expect(fixed.code == 0)
+            #expect(fixed.output.contains(" failures no longer occur.\n"))
         }
     }
 
     @Test(arguments: [
-        ("p2-AQl7ImlkIjowfQ-9c2f", "the token is of version 2, and this program reads version 1"),
+        ("p2-AQl7ImlkIjowfQ-9c2f", "has version 2, but this program reads version 1; replay it"),
         ("p1-AQl7ImlkIjowfQ-0000", "is no replay token, or was damaged in copying"),
         ("/nonexistent/report", "is neither a replay token nor a readable file"),
     ])
-    func `exits with 2 for what it cannot show again`(operand: String, part: String) async {
+    func `exits with 2 if it cannot replay its argument`(operand: String, part: String) async {
         let run = await CapturedRun("replay", operand)
         #expect(run.code == 2)
         #expect(run.output == "")
@@ -39,12 +39,12 @@ struct `The command replay` {
     }
 
     @Test(arguments: [
-        ("{}", "is not a report of the format session-report/1"),
-        ("nonsense", "is not a report as JSON or NDJSON"),
+        ("{}", "is not a session-report/1 report"),
+        ("nonsense", "is not a JSON or NDJSON report"),
         (#"{"format":"session-report/1","findings":[]}"#, "contains no failure"),
         ("", "contains no failure"),
     ])
-    func `says what is wrong with a report`(text: String, part: String) async throws {
+    func `rejects an invalid report with a reason`(text: String, part: String) async throws {
         let folder = try TemporaryFolder(["report": text])
         let run = await CapturedRun("replay", folder.path(of: "report"))
         #expect(run.code == 2)
@@ -52,9 +52,9 @@ struct `The command replay` {
     }
 
     @Test
-    func `asks for a token`() async {
+    func `requires a token`() async {
         let run = await CapturedRun("replay")
         #expect(run.code == 64)
-        #expect(run.error.contains("name the token of a failure, or a report"))
+        #expect(run.error.contains("missing argument: expected a replay token or a report"))
     }
 }

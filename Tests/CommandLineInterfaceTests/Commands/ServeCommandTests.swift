@@ -6,20 +6,20 @@ import Testing
 @Suite
 struct `The command serve` {
     @Test
-    func `serves until it is interrupted, and says where`() async {
+    func `serves until it is interrupted, and prints its address`() async {
         let run = await CapturedRun("serve", "--fault=slow", "--sessions=3", signal: 15)
         #expect(run.code == 143)
         #expect(run.output.hasPrefix("Serving 3 sessions at http://127.0.0.1:"))
-        #expect(run.output.hasSuffix(" with slow; Ctrl-C ends it.\n"))
+        #expect(run.output.hasSuffix(" with slow; press Ctrl-C to stop.\n"))
     }
 
     @Test(.timeLimit(.minutes(1)))
-    func `ends with the signal that comes while it serves`() async {
+    func `ends with the signal that it receives while serving`() async {
         let interruptions = InterruptionWatch()
         let run = await CapturedRun(
             arguments: ["serve"],
             interruptions: interruptions,
-            // What it prints before it waits brings the signal.
+            // The message that it prints before it waits triggers the signal.
             onOutput: { interruptions.interrupt(by: 1) }
         )
         #expect(run.code == 129)
@@ -35,13 +35,13 @@ struct `The command serve` {
 
     @Test(arguments: [
         ("--fault=slwo", Int32(64), "did you mean 'slow'?"),
-        ("--fault=nonsense-of-all-kinds", 64, "one of the names that --list-faults prints"),
+        ("--fault=nonsense-of-all-kinds", 64, "a name printed by --list-faults"),
         ("--port=-5", 64, "invalid value '-5' for '--port'"),
         ("--port=65536", 64, "a whole number from 0 to 65535"),
         ("--sessions=1000001", 64, "a whole number from 0 to 1000000"),
         ("extra", 64, "unexpected argument 'extra'"),
     ])
-    func `refuses what it cannot do`(argument: String, code: Int32, message: String) async {
+    func `rejects invalid arguments`(argument: String, code: Int32, message: String) async {
         let run = await CapturedRun("serve", argument)
         #expect(run.code == code)
         #expect(run.error.contains(message))
@@ -49,14 +49,14 @@ struct `The command serve` {
     }
 
     @Test
-    func `cannot serve faults that hide each other`() async {
+    func `rejects faults that hide each other`() async {
         let run = await CapturedRun("serve", "--fault=closes-at-once", "--fault=never-answers")
         #expect(run.code == 2)
         #expect(run.error.contains("cannot be active together"))
     }
 
     @Test
-    func `serves cases of the corpus, in which live finds what they say`() async throws {
+    func `serves corpus cases, in which live finds the expected violations`() async throws {
         let corpus = try TemporaryCorpus()
         let run = await CapturedRun(
             arguments: ["serve", "--case=types-id-digits"],
@@ -92,11 +92,11 @@ struct `The command serve` {
     @Test(arguments: [
         (["--case=types-id-digts"], Int32(2), "did you mean `types-id-digits`?"),
         (["--case=types-old"], 2, "the case `types-old` has been retired: It lied."),
-        (["--case=types-id-digits", "--sessions=3"], 64, "--sessions and --case contradict"),
+        (["--case=types-id-digits", "--sessions=3"], 64, "--case cannot be used together"),
         (["--case=types-id-digits", "--fault=session-id-null"], 2, "would not show"),
         (["--case=a", "--corpus=none"], 2, "cannot read the corpus at "),
     ])
-    func `says which case it cannot serve`(
+    func `rejects cases that it cannot serve`(
         arguments: [String],
         code: Int32,
         message: String

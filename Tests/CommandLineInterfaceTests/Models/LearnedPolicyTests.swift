@@ -6,10 +6,10 @@ import Testing
 
 @testable import CommandLineInterface
 
-/// What is learned of right models that choose where they may.
+/// Learning the policies of correct models that make the choices that the contract allows.
 @Suite
-struct `Policies that are not declared` {
-    /// The answers of a model, by the names of the protocol.
+struct `Undeclared policies` {
+    /// The choices of a model, in the terms of the protocol.
     struct Choices: CustomTestStringConvertible {
         var duplicateKey = "reject"
         var integerRange = "int64"
@@ -31,7 +31,7 @@ struct `Policies that are not declared` {
 
     private struct Refusal: Error {}
 
-    /// A right model that makes these choices, and drops what is not declared.
+    /// A correct model that makes these choices and drops undeclared fields.
     private func testee(_ choices: Choices) -> ClosureTestee<[JSONMember]> {
         ClosureTestee(
             "choosy",
@@ -107,7 +107,7 @@ struct `Policies that are not declared` {
     }
 
     @Test(arguments: all, [true, false])
-    func `are learned as they are, with the corpus and without it`(
+    func `are learned correctly, with and without the corpus`(
         choices: Choices,
         hasCorpus: Bool
     ) async throws {

@@ -4,13 +4,13 @@ import Testing
 @testable import CommandLineInterface
 
 @Suite
-struct `Cases of staging` {
+struct `Staging cases` {
     private let corpus = Result { try TemporaryCorpus() }
 
-    /// The payload of the one case of staging, in base64 as programs are asked about it.
+    /// The payload of the only staging case, in Base64 as in the protocol.
     private static let staged = "eyJpZCI6OTl9"
 
-    /// A corpus whose only case of staging is `{"id":99}`.
+    /// A corpus whose only staging case is `{"id":99}`.
     private func stagedCorpus() async throws -> TemporaryCorpus {
         let corpus = try corpus.get()
         let added = await corpus.run(
@@ -36,7 +36,7 @@ struct `Cases of staging` {
         )
     }
 
-    /// What a script answers that treats everything as it should but the case of staging.
+    /// A script that answers correctly, except that it runs `staged` for the staging case.
     private func answering(_ staged: String) -> String {
         "case $payload in \(Self.staged)) \(staged);; eyJpZCI6IjEifQ==) reject;; *) accept;; esac"
     }
@@ -67,7 +67,7 @@ struct `Cases of staging` {
     }
 
     @Test
-    func `come behind what counts`() async throws {
+    func `come after the cases that count`() async throws {
         let answer = "case $payload in \(Self.staged)) reject;; *) accept;; esac"
         let run = try await run(["corpus", "run", "--format=ndjson"], answer: answer)
         #expect(run.code == 1)
@@ -82,15 +82,15 @@ struct `Cases of staging` {
     }
 
     @Test
-    func `have a section of their own for people`() async throws {
+    func `have their own section in the human report`() async throws {
         let run = try await run(["corpus", "run"], answer: answering("reject"))
         #expect(run.code == 0)
         let parts = run.output.split(separator: "Suppressed: staging\n")
-        #expect(parts.count == 1, "what is suppressed comes first: \(run.output)")
+        #expect(parts.count == 1, "suppressed findings come first: \(run.output)")
         #expect(run.output.contains("never counted, whatever the options. A case leaves staging"))
         #expect(run.output.contains("error roundtrip/rejected  staging-not-understood-yet"))
         #expect(
-            run.output.contains("\nAsked about 1 case of staging too, which nobody is held to.\n")
+            run.output.contains("\nAlso ran 1 staging case; it does not count.\n")
         )
         #expect(run.output.contains("\nFound nothing wrong, 1 suppressed.\nCONFORMS: no errors.\n"))
     }
@@ -99,7 +99,7 @@ struct `Cases of staging` {
         ("exit 9", "testee/crashed", 300), ("sleep 600", "testee/hung", 0.2),
         ("echo nonsense; accept", "testee/protocol", 300),
     ])
-    func `may kill, hang or confuse a program`(
+    func `may crash, hang or confuse a program`(
         answer: String,
         rule: String,
         timeout: Double
@@ -115,8 +115,8 @@ struct `Cases of staging` {
     }
 
     @Test
-    func `leave no trace in what counts`() async throws {
-        // Once it has met the case it ends with another code.
+    func `do not affect the cases that count`() async throws {
+        // Once it has seen the case, it exits with another code.
         let run = try await run(
             ["corpus", "run", "--format=json", "--jobs=1"],
             answer: "\(answering("met=1; accept"))",
@@ -129,7 +129,7 @@ struct `Cases of staging` {
     }
 
     @Test
-    func `cannot fail a run whose program starts once`() async throws {
+    func `cannot fail a run whose program starts only once`() async throws {
         let folder = try TemporaryFolder()
         let once = "mkdir '\(folder.path(of: "started"))' 2> /dev/null || exit 3\n"
         var testee = ShellTestee.command(answer: answering("accept"))
@@ -140,17 +140,17 @@ struct `Cases of staging` {
             workingDirectory: corpus.path
         )
         #expect(run.code == 0, "\(run.output)")
-        #expect(run.output.contains("Asked about 0 of 1 cases of staging: the testee"))
+        #expect(run.output.contains("Ran 0 of 1 staging cases: the testee"))
     }
 
     @Test
-    func `are asked alone where their topic is named, and not where another is`() async throws {
+    func `run by themselves for their topic, and not for another`() async throws {
         let corpus = try await stagedCorpus()
-        let alone = await corpus.run("run", "--topic=staging")
-        #expect(alone.code == 0)
-        #expect(alone.output.contains("Checked 1 case"), "\(alone.output)")
+        let only = await corpus.run("run", "--topic=staging")
+        #expect(only.code == 0)
+        #expect(only.output.contains("Checked 1 case"), "\(only.output)")
         #expect(
-            alone.output.contains(
+            only.output.contains(
                 "no errors; all that was asked is staging, which is never counted."
             )
         )

@@ -30,7 +30,7 @@ struct `The selection of rules` {
     }
 
     @Test
-    func `leaves every rule alone without options`() throws {
+    func `keeps every default severity without options`() throws {
         let chosen = try self.options()
         #expect(Rule.allCases.allSatisfy { chosen.severity(of: $0) == $0.defaultSeverity })
         #expect(chosen.rowLimit == 100)
@@ -38,14 +38,14 @@ struct `The selection of rules` {
     }
 
     @Test
-    func `makes undeclared fields errors when strict`() throws {
+    func `makes undeclared fields errors with --strict`() throws {
         #expect(try self.options("--strict").severity(of: .contractUndeclared) == .error)
         let eased = try self.options("--strict", "--rule=contract/undeclared=warning")
         #expect(eased.severity(of: .contractUndeclared) == .warning)
     }
 
     @Test
-    func `restricts to groups and rules, and keeps what says that nothing was judged`() throws {
+    func `is restricted by --only, except for rules about unjudged runs`() throws {
         let chosen = try self.options("--only", "contract,link/form", "--only=json/depth")
         #expect(chosen.severity(of: .contractNull) == .error)
         #expect(chosen.severity(of: .linkForm) == .warning)
@@ -56,7 +56,7 @@ struct `The selection of rules` {
     }
 
     @Test
-    func `skips groups and rules, what says that nothing was judged by its id alone`() throws {
+    func `is reduced by --skip, for rules about unjudged runs only by id`() throws {
         let chosen = try self.options("--skip", "live,contract/absent", "--skip=live/empty")
         #expect(chosen.severity(of: .contractAbsent) == nil)
         #expect(chosen.severity(of: .contractNull) == .error)
@@ -73,7 +73,7 @@ struct `The selection of rules` {
         (["--only", "contract,json"], .models),
         (["--skip", "testee,roundtrip"], .models),
     ])
-    func `that leaves nothing to check is refused`(
+    func `that leaves nothing to check is rejected`(
         arguments: [String],
         scope: RuleSelection.Scope
     ) throws {
@@ -88,7 +88,7 @@ struct `The selection of rules` {
         (["--only", "roundtrip/rejected"], .models),
         (["--skip", "roundtrip"], .models),
     ])
-    func `that leaves something is taken`(
+    func `that leaves something to check is accepted`(
         arguments: [String],
         scope: RuleSelection.Scope
     ) throws {
@@ -98,7 +98,7 @@ struct `The selection of rules` {
     @Test(arguments: [
         ["check", "--only", "roundtrip", "-"], ["live", "--skip", "contract", "--only=contract"],
     ])
-    func `that leaves nothing to check ends the command`(
+    func `that leaves nothing to check is a usage error`(
         arguments: [String]
     ) async {
         let run = await CapturedRun(arguments: arguments)
@@ -107,7 +107,7 @@ struct `The selection of rules` {
     }
 
     @Test
-    func `lets a single rule outweigh the rest`() throws {
+    func `gives --rule precedence`() throws {
         let chosen = try self.options(
             "--only=contract",
             "--rule=timestamp/order=error",
@@ -123,7 +123,7 @@ struct `The selection of rules` {
 
     @Test(arguments: [
         ("--rule=contract/nul=error", "did you mean 'contract/null'?"),
-        ("--rule=contract/null", "the id of a rule and a severity"),
+        ("--rule=contract/null", "a rule id and a severity"),
         ("--rule=contract/null=fatal", "one of error, warning, note, off"),
         ("--rule=contract/null=inconclusive", "one of error, warning, note, off"),
         ("--only=contrct", "did you mean 'contract'?"),
@@ -135,18 +135,18 @@ struct `The selection of rules` {
         ("--format=json=", "a path after 'json='"),
         ("--max-findings=0", "a whole number from 1 to 1000000"),
     ])
-    func `refuses what it does not know`(argument: String, message: String) {
+    func `rejects unknown values`(argument: String, message: String) {
         let error = #expect(throws: UsageError.self) { try self.options(argument) }
         #expect(error?.problems.first?.message.contains(message) == true)
     }
 
     @Test(arguments: [
-        (["--format=json", "--format=human"], "only one --format can go to standard output"),
-        (["--format=json=a", "--format=human=a"], "two --format options name the same file"),
-        (["--quiet", "--verbose"], "--quiet and --verbose contradict each other"),
+        (["--format=json", "--format=human"], "only one --format can write to standard output"),
+        (["--format=json=a", "--format=human=a"], "two --format options write to the same file"),
+        (["--quiet", "--verbose"], "--quiet and --verbose cannot be used together"),
         (["-", "-"], "standard input can be read only once"),
     ])
-    func `refuses what contradicts itself`(arguments: [String], message: String) async {
+    func `rejects options that conflict`(arguments: [String], message: String) async {
         let run = await CapturedRun("check", arguments[0], arguments[1], "file")
         #expect(run.code == 64)
         #expect(run.error.contains(message))

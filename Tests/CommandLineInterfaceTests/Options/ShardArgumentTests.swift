@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLineInterface
 
 @Suite
-struct `The option shard` {
+struct `The option --shard` {
     @Test(arguments: [
         (["CI_NODE_INDEX": "1", "CI_NODE_TOTAL": "4"], "auto", "1/4"),
         (["JOB_COMPLETION_INDEX": "0"], "auto/4", "1/4"),
@@ -18,7 +18,7 @@ struct `The option shard` {
         ),
         ([:], "2/3", "2/3"),
     ])
-    func `takes the part from what runs the job`(
+    func `reads the part from the environment of the CI system`(
         environment: [String: String],
         argument: String,
         part: String
@@ -30,14 +30,14 @@ struct `The option shard` {
     @Test(arguments: [
         [:], ["JOB_COMPLETION_INDEX": "0"], ["CI_NODE_INDEX": "5", "CI_NODE_TOTAL": "4"],
     ])
-    func `finds no part where the system tells none that there is`(
+    func `finds no part if the variables are missing or out of range`(
         environment: [String: String]
     ) throws {
         #expect(try ShardArgument(argument: "auto").shard(in: environment) == nil)
     }
 
     @Test(arguments: ["", "1", "0/3", "4/3", "1/0", "a/b", "1/2/3", "auto/0", "auto/x", "-1/3"])
-    func `refuses what is no part`(argument: String) {
+    func `rejects an invalid part`(argument: String) {
         #expect(throws: ValueFault.self) { try ShardArgument(argument: argument) }
     }
 }

@@ -25,7 +25,7 @@ struct `The units of a report` {
     }
 
     @Test
-    func `are the files of check, each with its own findings`() async throws {
+    func `are files for check, each with its own findings`() async throws {
         let folder = try TemporaryFolder([
             "a.json": #"{"id":1}"#, "b.ndjson": "{\"id\":null}\n{\"id\":2}\n{\"id\":null}\n",
             "c.json": #"{"id":"x","user_id":"y"}"#, "d.json": #"{"id":3}"#, "e.json": "",
@@ -47,7 +47,7 @@ struct `The units of a report` {
     }
 
     @Test
-    func `fail by the threshold of the run`() async throws {
+    func `fail at the severity given with --fail-on`() async throws {
         let folder = try TemporaryFolder(["a.json": #"{"id":1}"#])
         let run = await CapturedRun("check", folder.path, "--format=json", "--fail-on=note")
         // Four optional fields are absent.
@@ -55,7 +55,7 @@ struct `The units of a report` {
     }
 
     @Test
-    func `are the endpoints of live`() async throws {
+    func `are endpoints for live`() async throws {
         let run = await CapturedRun(
             "live",
             "--endpoint=list",
@@ -72,7 +72,7 @@ struct `The units of a report` {
     func `show which endpoint could not be judged`() async throws {
         let run = await CapturedRun(
             "live",
-            // No one listens on the port for discarding what is sent.
+            // No service listens on the discard port.
             "http://127.0.0.1:9",
             "--retries=0",
             "--endpoint=me",
@@ -84,7 +84,7 @@ struct `The units of a report` {
     }
 
     @Test
-    func `are the phases of model, with what time did not allow`() async throws {
+    func `are phases for model, with the cases that the time limit skipped`() async throws {
         let arguments = [
             "model", "--seed=1", "--only=presence,random", "--cases=10", "--format=json",
         ]
@@ -95,7 +95,7 @@ struct `The units of a report` {
         #expect(
             try units(whole) == ["phase presence: \(presence) 0 0 0", "phase random: 10 0 0 0"]
         )
-        // Less than a millisecond is no time at all.
+        // A limit below one millisecond is rounded down to zero.
         let none = await CapturedRun(
             arguments: arguments + ["--max-time=0.0001"],
             workingDirectory: corpus.path
@@ -106,7 +106,7 @@ struct `The units of a report` {
     }
 
     @Test
-    func `are the topics of corpus run, with what fails in each`() async throws {
+    func `are topics for corpus run, with the failures in each`() async throws {
         let corpus = try TemporaryCorpus()
         let testee = ShellTestee.command(answer: "reject")
         let good = await CapturedRun(
@@ -125,7 +125,7 @@ struct `The units of a report` {
     }
 
     @Test
-    func `keep staging apart, where nothing fails`() async throws {
+    func `include staging as a unit in which nothing fails`() async throws {
         let corpus = try TemporaryCorpus()
         let added = await corpus.run(
             "add",

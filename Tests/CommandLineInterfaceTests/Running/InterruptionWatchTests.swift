@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLineInterface
 
 @Suite(.timeLimit(.minutes(1)))
-struct `A watch for interruptions` {
+struct `An interruption watch` {
     private let watch = InterruptionWatch()
 
     @Test
@@ -24,7 +24,7 @@ struct `A watch for interruptions` {
     }
 
     @Test
-    func `wakes what waits, before and after the signal`() async {
+    func `wakes waiting tasks, whether they wait before or after the signal`() async {
         async let first = watch.wait()
         async let second = watch.wait()
         watch.interrupt(by: 2)
@@ -32,7 +32,7 @@ struct `A watch for interruptions` {
     }
 
     @Test
-    func `is announced by something else than what noted it`() async {
+    func `wakes waiting tasks when the recorded signal is announced`() async {
         let noted = Mutex<Int32?>(nil)
         let watch = InterruptionWatch { noted.withLock(\.self) }
         async let waiting = watch.wait()
@@ -44,7 +44,7 @@ struct `A watch for interruptions` {
     }
 
     @Test
-    func `cancels work under way`() async {
+    func `cancels running work`() async {
         let wasCancelled = await watch.cancelling { [watch] in
             watch.interrupt(by: 2)
             return Task.isCancelled
@@ -53,7 +53,7 @@ struct `A watch for interruptions` {
     }
 
     @Test
-    func `cancels work that starts too late`() async {
+    func `cancels work that starts after the signal`() async {
         watch.interrupt(by: 2)
         let (reported, report) = AsyncStream.makeStream(of: Never.self)
         let wasCancelled = await watch.cancelling {

@@ -5,17 +5,17 @@ import Synchronization
 
 @testable import CommandLineInterface
 
-/// One run of the program inside the tests, with what it wrote.
+/// One run of the program inside the test process, with its output.
 struct CapturedRun {
     let code: Int32
     let output: String
     let error: String
 
-    /// Runs the program with `arguments`, where every write to standard output fails with `fault`
-    /// and `signal` has come before it starts, or `interruptions` brings one later.
+    /// Runs the program with `arguments` in the folder `workingDirectory`.
     ///
-    /// It runs in the folder `workingDirectory`, and the user at the terminal types `lines`. Each
-    /// write to standard output is followed by `onOutput`.
+    /// If `fault` is given, every write to standard output fails with it. `signal` is received
+    /// before the program starts, and `interruptions` can deliver a signal later. The user at the
+    /// terminal types `lines`. `onOutput` is called after each write to standard output.
     init(
         arguments: [String],
         fault: SystemError? = nil,
@@ -47,7 +47,7 @@ struct CapturedRun {
             workingDirectory: workingDirectory,
             readLine: { typed.lines.withLock { $0.popFirst() } }
         )
-        // A sound testee must not be late because the machine has much to do.
+        // A correct testee must not time out because the machine is busy.
         context.testeeLimits.start = .seconds(300)
         context.testeeLimits.answer = .seconds(300)
         context.testeeLimits.exit = .seconds(300)
@@ -74,7 +74,7 @@ struct CapturedRun {
     }
 }
 
-/// A folder of its own, removed when the last one lets go of it.
+/// A temporary folder, which is removed when it is deallocated.
 final class TemporaryFolder {
     let url: URL
 

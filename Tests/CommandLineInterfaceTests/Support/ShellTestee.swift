@@ -1,9 +1,9 @@
 import Foundation
 
-/// Models for tests of the command line, as programs.
+/// Child-process models for tests of the command line.
 enum ShellTestee {
-    /// A shell script that speaks the protocol; `$payload` is what it is asked about, in base64,
-    /// and `answer` decides what becomes of it.
+    /// A shell script that speaks the protocol and answers each request with `answer`; `$payload`
+    /// is the payload in Base64.
     static func command(answer: String, atTheEnd end: String = "exit 0") -> [String] {
         let script = #"""
             while IFS= read -r line; do
@@ -23,10 +23,10 @@ enum ShellTestee {
         return ["--", "/bin/sh", "-c", script]
     }
 
-    /// A model that gives back whatever it is given.
+    /// A model that accepts every payload and returns it unchanged.
     static var parrot: [String] { command(answer: "accept") }
 
-    /// The model of this package as a program of its own, built beside the tests.
+    /// The model of this package as a child process, built next to the tests.
     static var ownModel: [String] {
         let folder = Bundle.main.executableURL?.deletingLastPathComponent()
         return ["--", folder?.appending(path: "session-testee").path ?? "session-testee"]

@@ -2,11 +2,11 @@ import Foundation
 
 @testable import SessionCorpus
 
-/// A copy of the small corpus in a folder of its own, removed when the last one lets go of it.
+/// A temporary copy of the small corpus, which is removed when it is deallocated.
 final class TemporaryCorpus {
     private let folder: TemporaryFolder
 
-    /// The folder that the folder `Corpus` lies in.
+    /// The folder that contains the folder `Corpus`.
     var path: String { folder.path }
 
     private static let fixture = URL(filePath: #filePath)
@@ -27,7 +27,7 @@ final class TemporaryCorpus {
         try CorpusSnapshot.write(Array(text.utf8), to: path, below: "\(folder.path)/Corpus")
     }
 
-    /// Puts `new` in the place of the first `old` in a file.
+    /// Replaces the first `old` in a file with `new`.
     func replace(
         _ old: String,
         by new: String,
@@ -38,7 +38,7 @@ final class TemporaryCorpus {
         try write(text.replacing(old, with: new, maxReplacements: 1), to: path)
     }
 
-    /// Runs `corpus` with `arguments` in the folder; whoever sits at the terminal types `lines`.
+    /// Runs `corpus` with `arguments` in the folder; the user at the terminal types `lines`.
     func run(
         _ arguments: String...,
         typing lines: [String] = [],

@@ -1,8 +1,8 @@
-/// Where the bytes of a new case come from.
+/// The source of the bytes of a new case.
 enum CasePayload: Hashable {
     case bytes([UInt8])
     case file(String)
 
-    /// The failure of a model, by its token or in a report.
+    /// A model failure, given by its replay token or a report.
     case failure(String)
 }

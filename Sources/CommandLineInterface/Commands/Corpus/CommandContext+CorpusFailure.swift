@@ -2,12 +2,12 @@ import Reports
 import SessionCorpus
 
 extension CommandContext {
-    /// Runs `work`, whose failure is printed and means that the job could not be done.
+    /// Runs `work`; a failure is printed and exits with 2.
     func reportingFailure(_ work: () throws(CorpusFailure) -> ExitCode) -> ExitCode {
         do {
             return try work()
         } catch {
-            // An interrupted read fails too, and that is not its fault.
+            // An interrupted read throws too, but that is not a failure of the corpus.
             if let signal = interruption() { return .interrupted(by: signal) }
             console.complain(error.description)
             return .failed

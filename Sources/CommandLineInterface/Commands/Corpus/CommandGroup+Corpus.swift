@@ -1,12 +1,12 @@
 extension CommandGroup {
-    /// `corpus SUBCOMMAND`: the cases that every model must satisfy, and their upkeep.
+    /// `corpus SUBCOMMAND`: runs and maintains the test cases.
     static let corpus = CommandGroup(
         name: "corpus",
-        summary: "Test a model with the corpus, check the corpus, and add cases.",
+        summary: "Inspect, check, run and extend the corpus of test cases.",
         overview: """
-            Look at the corpus, check it, and add cases to it: payloads with what is expected of \
-            them, layer by layer, and why. It is the folder Corpus here or in a folder above, or \
-            the one that --corpus names.
+            Inspect, check, run and extend the corpus: payloads, each with the expected result at \
+            every layer and the reason for it. The corpus is the folder Corpus in the current \
+            folder or a parent, or the folder given with --corpus.
             """,
         commands: [
             CorpusRunCommand.self, CorpusLintCommand.self, CorpusFormatCommand.self,

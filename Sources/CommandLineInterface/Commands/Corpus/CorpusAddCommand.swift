@@ -4,7 +4,7 @@ import SessionContract
 import SessionCorpus
 import StrictJSON
 
-/// `corpus add`: one more case, every layer of which is derived from its bytes.
+/// `corpus add`: adds a case, with every layer derived from its bytes.
 enum CorpusAddCommand: CommandDefinition {
     struct Options: CommandOptions {
         var folder: String?
@@ -23,19 +23,19 @@ enum CorpusAddCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "corpus add",
-        summary: "Add a case; every layer is derived from its bytes.",
+        summary: "Add a case, with every layer derived from its bytes.",
         overview: """
             Add a case to the corpus. Every layer is derived from the bytes of the payload; you \
-            are asked for the title and the reason if they are not given. Duplicate payloads are \
-            rejected, and so is anything that breaks a rule of the lint.
+            are prompted for the title and the reason if they are not given. Duplicate payloads \
+            and cases that violate a lint rule are rejected.
             """,
         sections: [
-            .init("PAYLOAD, ONE OF", payloadOptions),
+            .init("PAYLOAD (ONE OF)", payloadOptions),
             .init("OPTIONS", caseOptions + sourceOptions),
         ],
         examples: [
             .init(
-                "Add an answer of an API, without its data.",
+                "Add an API response without its data.",
                 "session-conformance corpus add --topic links --file a.json --scrub"
             ),
             .init(
@@ -51,7 +51,7 @@ enum CorpusAddCommand: CommandDefinition {
 
     static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
         guard let topic = options.topic, let payload = options.payloads.first else {
-            preconditionFailure("a command line without a topic or payload is not run")
+            preconditionFailure("a command line without a topic or payload is rejected earlier")
         }
         let addition = CorpusAddition(
             options: options,
@@ -64,7 +64,7 @@ enum CorpusAddCommand: CommandDefinition {
 }
 
 extension CorpusAddCommand.Options {
-    /// The topic that was named, or else where the payload belongs.
+    /// The topic that was given, or `regressions` for a replayed failure.
     var topic: CorpusTopic? { namedTopic ?? (isReplayed ? .regressions : nil) }
 
     private var isReplayed: Bool {
@@ -75,21 +75,23 @@ extension CorpusAddCommand.Options {
         var problems: [UsageProblem] = []
         if topic == nil {
             let names = CorpusTopic.allCases.map(\.rawValue).joined(separator: ", ")
-            problems.append(.other("name the topic with --topic: \(names)"))
+            problems.append(.other("missing --topic; choose one of \(names)"))
         }
         switch payloads.count {
         case 0:
             problems.append(
-                .other("give the payload with --text, --json, --base64, --file or --replay")
+                .other("missing payload; use --text, --json, --base64, --file or --replay")
             )
         case 1: break
-        default: problems.append(.other("give only one payload: each case has its own"))
+        default: problems.append(.other("more than one payload; each case has exactly one"))
         }
         if isScrubbed, let kind, kind != .live {
-            problems.append(.other("--scrub is for what an API sent, so --kind is live"))
+            problems.append(.other("--scrub is for API responses, so --kind must be live"))
         }
         if isReplayed, isScrubbed || kind ?? .fuzz != .fuzz {
-            problems.append(.other("--replay is for what random cases found, so --kind is fuzz"))
+            problems.append(
+                .other("--replay adds a generated payload: omit --scrub, and --kind must be fuzz")
+            )
         }
         return problems
     }
@@ -99,10 +101,10 @@ extension CorpusAddCommand.Options {
 
 extension CorpusAddCommand {
     private static let payloadOptions: [CommandOption<Options>] = [
-        .value("--text", "TEXT", help: "These exact characters.") {
+        .value("--text", "TEXT", help: "Exactly these characters.") {
             $0.payloads.append(.bytes(Array($1.utf8)))
         },
-        .value("--json", "JSON", help: "This value, if its spelling does not matter.") {
+        .value("--json", "JSON", help: "This JSON value, if its spelling does not matter.") {
             options,
             text throws(ValueFault) in
             let root: JSONValue
@@ -111,16 +113,16 @@ extension CorpusAddCommand {
             } catch {
                 let place = "at byte \(error.offset) \(error.reason)"
                 throw ValueFault(
-                    "a JSON text, but \(place); give broken text with --text"
+                    "valid JSON, but \(place); use --text for text that is not JSON"
                 )
             }
             options.payloads.append(.bytes(CaseInput.canonicalBytes(of: root)))
         },
-        .value("--base64", "BASE64", help: "These exact bytes, such as broken UTF-8.") {
+        .value("--base64", "BASE64", help: "Exactly these bytes, such as invalid UTF-8.") {
             options,
             text throws(ValueFault) in
             guard let data = Data(base64Encoded: text) else {
-                throw ValueFault("base64 with its padding, such as eyJpZCI6MX0=")
+                throw ValueFault("Base64 with padding, such as eyJpZCI6MX0=")
             }
             options.payloads.append(.bytes(Array(data)))
         },
@@ -128,24 +130,24 @@ extension CorpusAddCommand {
             "--file",
             "FILE",
             completion: .file,
-            help: "The bytes of this file, or - for standard input."
+            help: "The contents of this file, or - for standard input."
         ) { $0.payloads.append(.file($1)) },
         .value(
             "--replay",
             "TOKEN|FILE",
             completion: .file,
-            help: "The smallest payload of a model's failure, by its token or the report "
-                + "that contains it; goes to regressions."
+            help: "The smallest payload of a model failure, from its replay token or a report "
+                + "with only that failure; the default topic is then regressions."
         ) { $0.payloads.append(.failure($1)) },
     ]
 
     private static let caseOptions: [CommandOption<Options>] = [
         CorpusFolder.option(\.folder),
-        CorpusFolder.topicOption(\.namedTopic, help: "The topic, a folder of the corpus."),
+        CorpusFolder.topicOption(\.namedTopic, help: "Topic, which is a folder of the corpus."),
         .flag(
             "--scrub",
             \.isScrubbed,
-            help: "Replace ids, hosts, times and texts with fakes of the same shape; for "
+            help: "Replace ids, hosts, times and texts with fakes of the same shape; use it for "
                 + "everything that an API sent."
         ),
         .value("--title", "TITLE", help: "What the case shows, in one line.") {
@@ -156,8 +158,8 @@ extension CorpusAddCommand {
             "WHY",
             help: "Which client broke, or which sentence of which standard applies."
         ) { $0.why = $1 },
-        .value("--id", "ID", help: "The id (default: made from the title).") { $0.id = $1 },
-        .value("--into", "NAME", help: "The topic file (default: the first with room).") {
+        .value("--id", "ID", help: "Case id (default: derived from the title).") { $0.id = $1 },
+        .value("--into", "NAME", help: "Topic file (default: the first with room).") {
             options,
             text throws(ValueFault) in
             let name = text.hasSuffix(".json") ? String(text.dropLast(5)) : text
@@ -165,7 +167,7 @@ extension CorpusAddCommand {
                 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-")
             }
             guard isPlain, !name.isEmpty else {
-                throw ValueFault("the name of a file in the topic's folder, such as in-id")
+                throw ValueFault("a name of lowercase letters, digits and hyphens, such as in-id")
             }
             options.file = name
         },
@@ -176,20 +178,21 @@ extension CorpusAddCommand {
             "--flag",
             "FLAG",
             completion: .corpusFlag,
-            help: "A class of bugs the case catches; repeatable."
+            help: "Class of bugs that the case catches; repeatable."
         ) {
             $0.flags.append($1)
         },
-        .value("--ref", "REF", help: "A clause, such as rfc8259#section-4; repeatable.") {
+        .value("--ref", "REF", help: "Clause, such as rfc8259#section-4; repeatable.") {
             $0.references.append($1)
         },
         .choice(
             "--kind",
-            help: "Where it is from (default: hand, or as the payload says)."
+            help: "Origin of the payload (default: live with --scrub, fuzz with --replay, else "
+                + "hand)."
         ) {
             $0.kind = $1
         },
-        .value("--source", "TEXT", help: "What to look up: the page, or the report.") {
+        .value("--source", "TEXT", help: "Reference for the origin, such as a page or a report.") {
             $0.source = $1
         },
     ]

@@ -13,20 +13,20 @@ struct CorpusAddition {
     let payload: CasePayload
     let context: CommandContext
 
-    /// The most bytes a payload may have: as many as a file of the corpus.
+    /// The maximum number of bytes in a payload: the same as in a corpus file.
     private static let longestPayload = 16 << 20
 
-    /// How often a question is repeated if nothing is typed.
+    /// How often a prompt is shown if the user types nothing.
     private static let mostQuestions = 3
 
-    /// Adds the case, prints it, and returns the exit code.
+    /// Adds the case, prints it and returns the exit code.
     func run() throws(CorpusFailure) -> ExitCode {
         let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
         let corpus = try folder.corpus()
         for flag in options.flags { try corpus.requireFlag(flag) }
         let (bytes, source) = try payloadAndSource()
         var draft = CaseDraft(bytes, topic: topic, title: "", source: source)
-        // Before prompting for a reason.
+        // Before any prompt, so that no one types a title for a duplicate.
         try CorpusAdd.refuseKnownBytes(of: draft, in: corpus) { folder.shownPath(of: $0) }
         draft.id = options.id
         draft.fileName = options.file
@@ -34,7 +34,7 @@ struct CorpusAddition {
         draft.refs = options.references
         draft.title = try answer("title", given: options.title, question: "title: ")
         draft.why = options.why
-        // A failure that is kept must say which model it broke.
+        // A regression must say which model it broke.
         let isRegression = topic == .regressions
         if draft.why == nil, isRegression || CorpusAdd.needsReason(bytes, as: draft.subject) {
             draft.why = try answer(
@@ -67,7 +67,7 @@ struct CorpusAddition {
         return (bytes, CaseSource(kind, ref: place, on: day, isScrubbed: options.isScrubbed))
     }
 
-    /// The token of the one failure that `argument` names, which one payload shows.
+    /// The token of the only failure that `argument` names, which must have only one payload.
     private func token(of argument: String) throws(CorpusFailure) -> ConformanceToken {
         let tokens: [ConformanceToken]
         do throws(ReplaySource.Failure) {
@@ -77,15 +77,14 @@ struct CorpusAddition {
         }
         guard tokens.count == 1, let token = tokens.first else {
             throw CorpusFailure(
-                "\(argument) holds \(tokens.count) failures; give the token of one, which the "
-                    + "report calls replay",
+                "\(argument) contains \(tokens.count) failures; give the replay token of one",
                 kind: .refused
             )
         }
         guard token.payloads.count == 1 else {
             throw CorpusFailure(
-                "this failure takes \(token.payloads.count) payloads in their order, and a case "
-                    + "has one; keep the token for 'replay'",
+                "this failure needs \(token.payloads.count) payloads in order, but a case has "
+                    + "only one; keep the token and use 'replay' instead",
                 kind: .refused
             )
         }
@@ -96,7 +95,7 @@ struct CorpusAddition {
 // MARK: - Asking and reading
 
 extension CorpusAddition {
-    /// What was given for an option, or else what the user types at the terminal.
+    /// The value given for an option, or else the line that the user types.
     private func answer(
         _ name: String,
         given: String?,
@@ -105,7 +104,7 @@ extension CorpusAddition {
         if let given { return given }
         guard context.inputIsTerminal, payload != .file("-") else {
             throw CorpusFailure(
-                "this case needs a \(name), and there is no terminal to ask at; give --\(name)",
+                "this case needs --\(name), and there is no terminal to prompt on",
                 kind: .refused
             )
         }
@@ -115,7 +114,7 @@ extension CorpusAddition {
             let text = line.trimmingCharacters(in: .whitespaces)
             if !text.isEmpty { return text }
         }
-        throw CorpusFailure("this case needs a \(name); nothing was added", kind: .refused)
+        throw CorpusFailure("this case needs --\(name); nothing was added", kind: .refused)
     }
 
     private func readFile(_ name: String) throws(CorpusFailure) -> [UInt8] {

@@ -3,7 +3,7 @@ import SessionCorpus
 import StrictJSON
 import TerminalText
 
-/// `corpus fmt`: the one layout of every file.
+/// `corpus fmt`: reformats the corpus files.
 enum CorpusFormatCommand: CommandDefinition {
     struct Options: CommandOptions {
         var folder: String?
@@ -12,10 +12,10 @@ enum CorpusFormatCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "corpus fmt",
-        summary: "Format the files.",
+        summary: "Reformat the corpus files.",
         overview: """
-            Write the files of the corpus in their one format, and print the names of those that \
-            change. The content stays the same.
+            Reformat the corpus files, and print the names of those that change. The content stays \
+            the same.
             """,
         sections: [
             .init(
@@ -25,14 +25,14 @@ enum CorpusFormatCommand: CommandDefinition {
                     .flag(
                         "--check",
                         \.onlyChecks,
-                        help: "Change nothing; the exit code is 1 if something would change."
+                        help: "Change nothing; exit with 1 if a file would change."
                     ),
                 ]
             )
         ],
         examples: [
-            .init("Format all files.", "session-conformance corpus fmt"),
-            .init("See whether they are formatted.", "session-conformance corpus fmt --check"),
+            .init("Reformat all files.", "session-conformance corpus fmt"),
+            .init("Check that all files are formatted.", "session-conformance corpus fmt --check"),
         ]
     )
 
@@ -64,7 +64,7 @@ enum CorpusFormatCommand: CommandDefinition {
         return context.console.printResult(lines.joined(), code: broken.isEmpty ? code : .failed)
     }
 
-    /// The files that are not JSON, each with the place of the mistake and what to do.
+    /// The files that are not JSON, each with the position of the mistake and what to do.
     private static func brokenFiles(
         in snapshot: CorpusSnapshot
     ) -> [(path: String, reason: String)] {

@@ -1,7 +1,7 @@
 import Reports
 import SessionCorpus
 
-/// `corpus lint`: every complaint about the corpus, with its fix.
+/// `corpus lint`: checks the corpus, and says how to fix each mistake.
 enum CorpusLintCommand: CommandDefinition {
     struct Options: CommandOptions {
         var folder: String?
@@ -11,12 +11,12 @@ enum CorpusLintCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "corpus lint",
-        summary: "Check the files, and derive every expectation again.",
+        summary: "Check the files and re-derive every expectation.",
         overview: """
-            Check the corpus: the form of its files, the meaning of its cases, whether every \
-            expectation can be derived from the bytes, what is covered, and that it contains no \
-            personal data. Each complaint says where it is, which rule is broken, and what to do. \
-            The exit code is 1 if there are complaints, and 2 if the corpus cannot be read.
+            Check the corpus: the form of its files, the meaning of its cases, that every \
+            expectation follows from the bytes, that coverage is complete, and that there is no \
+            personal data. Each complaint names the position, the violated rule and what to do. \
+            Exits with 1 if there are complaints, and with 2 if the corpus cannot be read.
             """,
         sections: [
             .init(
@@ -25,7 +25,7 @@ enum CorpusLintCommand: CommandDefinition {
                     CorpusFolder.option(\.folder),
                     CorpusOutputFormat.option(
                         \.format,
-                        help: "One line per complaint, or one JSON object (default: human)."
+                        help: "Print one line per complaint, or one JSON object (default: human)."
                     ),
                     .flag(
                         "--partial",
@@ -36,9 +36,9 @@ enum CorpusLintCommand: CommandDefinition {
             )
         ],
         examples: [
-            .init("Check the corpus here.", "session-conformance corpus lint"),
+            .init("Check the corpus.", "session-conformance corpus lint"),
             .init(
-                "Check another that does not cover everything.",
+                "Check a corpus that does not cover everything.",
                 "session-conformance corpus lint --corpus mine --partial"
             ),
         ]

@@ -6,11 +6,11 @@ import TerminalText
 struct CorpusLintResult {
     let folder: CorpusFolder
 
-    /// What could be read.
+    /// The part of the corpus that could be read.
     let corpus: Corpus
     let findings: [LintFinding]
 
-    /// One line per complaint, and one that counts them.
+    /// One line per complaint, and a last line with their number.
     var text: String {
         let cases = corpus.cases.count
         let complaints = findings.count == 1 ? "1 complaint" : "\(findings.count) complaints"

@@ -3,7 +3,7 @@ import SessionContract
 import SessionCorpus
 import TerminalText
 
-/// `corpus list [WORD ...]`: the cases, one per line.
+/// `corpus list [WORD ...]`: lists cases, one per line.
 enum CorpusListCommand: CommandDefinition {
     struct Options: CommandOptions {
         var folder: String?
@@ -13,22 +13,22 @@ enum CorpusListCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "corpus list",
-        summary: "List cases: what a model must do, the id, the title.",
+        summary: "List cases with their expected result, id and title.",
         overview: """
-            List the cases of the corpus: what a model must do (accept, reject, either; answer for \
-            cases that are not for models), the id, the title. A case is listed if it passes all \
-            filters.
+            List corpus cases, each with what a model must do (accept, reject or either; answer \
+            marks whole responses, which do not apply to models), the id and the title. A case is \
+            listed if it matches all filters.
             """,
         operands: .init(
             "[WORD ...]",
             name: "WORD",
-            help: "Words that all occur in the id, the title or the reason."
+            help: "Words that must all occur in the id, the title or the reason."
         ) { $0.filter.words = $1 },
         sections: [.init("OPTIONS", options)],
         examples: [
             .init("List the cases about time zones.", "session-conformance corpus list offset"),
             .init(
-                "List those that show a rule.",
+                "List the cases that violate a rule.",
                 "session-conformance corpus list --rule contract/null"
             ),
         ]
@@ -41,14 +41,14 @@ enum CorpusListCommand: CommandDefinition {
     private static let options: [CommandOption<Options>] = [
         CorpusFolder.optionOrBuiltIn(\.folder),
         CorpusOutputFormat.option(\.format),
-        CorpusFolder.topicOption(\.filter.topic, help: "Only cases of this topic."),
+        CorpusFolder.topicOption(\.filter.topic, help: "Only cases in this topic."),
         CorpusFolder.flagOption(\.filter.flag, help: "Only cases with this flag."),
-        .value("--rule", "ID", completion: .rule, help: "Only cases that show this rule.") {
+        .value("--rule", "ID", completion: .rule, help: "Only cases that violate this rule.") {
             options,
             text throws(ValueFault) in
             guard let rule = Rule(rawValue: text) else {
                 throw ValueFault(
-                    "the id of a rule; '\(Report.toolName) explain' lists them",
+                    "a rule id; '\(Report.toolName) explain' lists them",
                     suggestions: NearMiss.matches(for: text, among: Rule.allCases.map(\.id))
                 )
             }
@@ -63,7 +63,7 @@ enum CorpusListCommand: CommandDefinition {
         let (corpus, json) = try CorpusSource.read(options.folder, context)
         if let flag = options.filter.flag { try corpus.requireFlag(flag) }
         let cases = corpus.cases.filter(options.filter.holds)
-        if cases.isEmpty { context.console.warn("no case passes these filters") }
+        if cases.isEmpty { context.console.warn("no case matches these filters") }
         switch options.format {
         case .human:
             return context.console.printResult(CorpusListing.list(cases).terminalSafeLines)

@@ -3,7 +3,7 @@ import SessionConformance
 import SessionCorpus
 import TerminalText
 
-/// `corpus run [-- COMMAND ARG ...]`: a model, tested with the corpus and nothing else.
+/// `corpus run [-- COMMAND ARG ...]`: tests a model with the corpus cases only.
 enum CorpusRunCommand: CommandDefinition {
     struct Options: CommandOptions {
         var run = ModelRunOptions()
@@ -14,19 +14,19 @@ enum CorpusRunCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "corpus run",
-        summary: "Test a model with the cases, and with nothing else.",
+        summary: "Test a model with the corpus cases only.",
         overview: """
-            Test a model with the cases of the corpus, regressions first, and with nothing else: \
-            what 'model' does in its first phase. The model is the program after --; without one, \
-            that of this package. Cases of whole answers do not concern a model, and those of \
-            staging come last and are never counted.
+            Test a model with the corpus cases only, regressions first, as 'model' does in its \
+            corpus phase. The model is the program after --; without one, the model of this \
+            package is tested. Whole-response cases do not apply to a model. Staging cases run \
+            last and do not count.
             """,
         program: TesteeOptions.program(\.run.testee.command),
         sections: [
             .init(
                 "OPTIONS",
                 [
-                    CorpusFolder.topicOption(\.filter.topic, help: "Only cases of this topic."),
+                    CorpusFolder.topicOption(\.filter.topic, help: "Only cases in this topic."),
                     CorpusFolder.flagOption(\.filter.flag, help: "Only cases with this flag."),
                 ] + ModelRunOptions.options.map { $0.lifted(to: \.run) }
             ),
@@ -38,7 +38,7 @@ enum CorpusRunCommand: CommandDefinition {
         examples: [
             .init("Test a program.", "session-conformance corpus run -- python3 adapter.py"),
             .init(
-                "Only with links, by the model of this package.",
+                "Test the model of this package with the cases about links.",
                 "session-conformance corpus run --topic links"
             ),
         ]
@@ -61,7 +61,7 @@ enum CorpusRunCommand: CommandDefinition {
         let corpus = try ModelCorpus(in: source, filter)
         guard corpus.cases.isEmpty, corpus.staging.isEmpty else { return corpus }
         throw CorpusFailure(
-            "no case for a model in \(source.shownName) passes these filters",
+            "no case for a model in \(source.shownName) matches these filters",
             kind: .notFound
         )
     }

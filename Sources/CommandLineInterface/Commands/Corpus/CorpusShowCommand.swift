@@ -2,7 +2,7 @@ import Reports
 import SessionCorpus
 import TerminalText
 
-/// `corpus show ID ...`: everything about a case.
+/// `corpus show ID ...`: shows everything about cases.
 enum CorpusShowCommand: CommandDefinition {
     struct Options: CommandOptions {
         var folder: String?
@@ -10,22 +10,22 @@ enum CorpusShowCommand: CommandDefinition {
         var ids: [String] = []
 
         func problems(in context: CommandContext) -> [UsageProblem] {
-            ids.isEmpty ? [.other("name a case; 'corpus list' lists them")] : []
+            ids.isEmpty ? [.other("missing case id; 'corpus list' lists the cases")] : []
         }
     }
 
     static let syntax = CommandSyntax<Options>(
         command: "corpus show",
-        summary: "Show cases: each layer, the payload, what the flags mean.",
+        summary: "Show cases in full, with the meaning of their flags.",
         overview: """
-            Show cases as their files have them, with the place, the payload in ASCII, and the \
-            meaning of their flags and of the question they leave open.
+            Show cases as written in their files, with the position, the payload in ASCII, and the \
+            meaning of their flags and of the question that the contract leaves open.
             """,
         operands: .init(
             "ID ...",
             name: "ID",
             completion: .corpusCase,
-            help: "The ids of cases."
+            help: "Case ids."
         ) { $0.ids = $1 },
         sections: [
             .init(
@@ -36,7 +36,7 @@ enum CorpusShowCommand: CommandDefinition {
         examples: [
             .init("Show a case.", "session-conformance corpus show types-id-digits"),
             .init(
-                "Show two as JSON.",
+                "Show two cases as JSON.",
                 "session-conformance corpus show --format json types-id-true types-id-digits"
             ),
         ]

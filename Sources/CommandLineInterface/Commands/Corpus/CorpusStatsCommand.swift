@@ -2,7 +2,7 @@ import Reports
 import SessionCorpus
 import TerminalText
 
-/// `corpus stats`: what the corpus covers.
+/// `corpus stats`: prints what the corpus covers.
 enum CorpusStatsCommand: CommandDefinition {
     struct Options: CommandOptions {
         var folder: String?
@@ -11,9 +11,9 @@ enum CorpusStatsCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "corpus stats",
-        summary: "Print what is covered, and how often.",
+        summary: "Print what the corpus covers, and how often.",
         overview: """
-            Print how many cases each topic has, and how many show each combination of presence, \
+            Print how many cases each topic has, and how many cover each combination of presence, \
             each JSON type in each field, each dialect in each timestamp field, each rule, each \
             open question and each flag. A dot means none.
             """,
@@ -24,7 +24,7 @@ enum CorpusStatsCommand: CommandDefinition {
             )
         ],
         examples: [
-            .init("Print the tables.", "session-conformance corpus stats")
+            .init("Print the coverage tables.", "session-conformance corpus stats")
         ]
     )
 

@@ -1,11 +1,11 @@
 import TerminalText
 
-/// A text with a title and headed paragraphs.
+/// A text with a title and paragraphs under headings.
 struct Article {
     private let title: String
     private let parts: [(heading: String, body: String)]
 
-    /// A text; a paragraph without a heading has an empty one.
+    /// A text; an empty heading means that the paragraph has none.
     init(_ title: String, _ parts: [(heading: String, body: String)]) {
         self.title = title
         self.parts = parts

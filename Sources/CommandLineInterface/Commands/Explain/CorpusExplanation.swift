@@ -3,7 +3,7 @@ import SessionCorpus
 import StrictJSON
 import TerminalText
 
-/// The flags and the cases of a corpus, explained for people.
+/// The explanations of the flags and cases of a corpus.
 struct CorpusExplanation {
     private let corpus: Corpus
 
@@ -12,10 +12,10 @@ struct CorpusExplanation {
         self.corpus = corpus
     }
 
-    /// The ids of everything that is explained.
+    /// The ids of all flags and cases.
     var names: [String] { corpus.flags.map(\.id) + corpus.cases.map(\.id) }
 
-    /// The text about the flag or the case with this id, harmless on a terminal.
+    /// The text about the flag or case with this id, safe to print to a terminal.
     func text(about id: String, width: Int) -> String? {
         if let flag = corpus.flags.first(where: { $0.id == id }) {
             return article(on: flag).text(width: width)
@@ -29,13 +29,13 @@ struct CorpusExplanation {
         let cases = count == 1 ? "1 case" : "\(count) cases"
         let links = flag.tree["links"]?.elements?.compactMap { $0.string?.string } ?? []
         var parts = [
-            ("", flag.summary), ("CLASS OF BUGS", text("bug-class", of: flag)),
+            ("", flag.summary), ("BUG CLASS", text("bug-class", of: flag)),
             ("EFFECT ON USERS", text("effect", of: flag)),
             ("CASES", "\(cases): \(Report.toolName) corpus list --flag \(flag.id)"),
         ]
         if !links.isEmpty { parts.append(("SEE ALSO", links.joined(separator: "; "))) }
         return Article(
-            "\(flag.id) (flag of the corpus)".terminalSafe,
+            "\(flag.id) (corpus flag)".terminalSafe,
             parts.map { ($0.0, $0.1.terminalSafe) }
         )
     }

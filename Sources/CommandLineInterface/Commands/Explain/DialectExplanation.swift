@@ -1,7 +1,7 @@
 import SessionContract
 import SessionModel
 
-/// A dialect of timestamps, explained for people.
+/// The explanation of a timestamp dialect.
 struct DialectExplanation {
     private let dialect: Timestamp.Dialect
 
@@ -17,11 +17,11 @@ struct DialectExplanation {
         let isRFC = dialect.isRFC3339 ? "valid" : "not valid"
         let isSchema = dialect.isJSONSchemaDateTime ? "valid" : "not valid"
         return Article(
-            "\(dialect.rawValue) (dialect of timestamps)",
+            "\(dialect.rawValue) (timestamp dialect)",
             [
                 ("", dialect.summary),
                 ("EXAMPLE", example.isEmpty ? "\"\"" : example),
-                ("IN OTHER TERMS", "\(isRFC) RFC 3339, \(isSchema) JSON Schema date-time"),
+                ("STANDARDS", "\(isRFC) RFC 3339, \(isSchema) JSON Schema date-time"),
                 ("RULE", rule?.id ?? "none: this is the documented form"),
             ]
         ).text(width: width)

@@ -1,6 +1,6 @@
 import SessionContract
 
-/// A rule, explained for people.
+/// The explanation of a rule.
 struct RuleExplanation {
     private let rule: Rule
 

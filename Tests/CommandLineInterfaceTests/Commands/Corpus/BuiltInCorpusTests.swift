@@ -5,15 +5,15 @@ import Testing
 @testable import CommandLineInterface
 
 @Suite
-struct `Without a folder of cases` {
+struct `Without a corpus folder` {
     private func run(_ arguments: String...) async -> CapturedRun {
         await CapturedRun(arguments: arguments, workingDirectory: "/")
     }
 
-    private let note = "note: no folder Corpus here or above, so these are the "
+    private let note = "note: no folder Corpus here or in a parent folder; using the "
 
     @Test
-    func `corpus run asks about the cases that are built in`() async throws {
+    func `corpus run uses the built-in cases`() async throws {
         let run = await run("corpus", "run", "--format=json")
         #expect(run.code == 0, "\(run.output)")
         #expect(run.error.hasPrefix(note))
@@ -24,13 +24,13 @@ struct `Without a folder of cases` {
     }
 
     @Test
-    func `filters are held against the built-in cases`() async {
+    func `filters select from the built-in cases`() async {
         let some = await run("corpus", "run", "--topic=links")
         #expect(some.code == 0)
         let none = await run("corpus", "run", "--topic=envelopes")
         #expect(none.code == 2)
         #expect(
-            none.error.contains("no case for a model in the built-in copy of the corpus passes")
+            none.error.contains("no case for a model in the built-in copy of the corpus matches")
         )
     }
 
@@ -56,10 +56,10 @@ struct `Without a folder of cases` {
     }
 
     @Test(arguments: [["add", "--topic=types", "--text={}"], ["fmt"], ["lint"]])
-    func `what changes or checks a corpus asks for its folder`(arguments: [String]) async {
+    func `commands that change or check a corpus fail`(arguments: [String]) async {
         let run = await CapturedRun(arguments: ["corpus"] + arguments, workingDirectory: "/")
         #expect(run.code == 2)
-        #expect(run.error.contains("there is no corpus here or in a folder above"))
+        #expect(run.error.contains("no corpus found: neither the current folder nor a parent"))
         #expect(run.error.contains("--corpus DIR"))
     }
 
@@ -67,7 +67,7 @@ struct `Without a folder of cases` {
         ["corpus", "run"], ["model"], ["corpus", "list"], ["corpus", "stats"],
         ["corpus", "show", "types-id-digits"], ["explain", "int53"],
     ])
-    func `a folder that is named has to be there`(arguments: [String]) async {
+    func `a folder given with --corpus must exist`(arguments: [String]) async {
         let run = await CapturedRun(
             arguments: arguments + ["--corpus=/nonexistent"],
             workingDirectory: "/"

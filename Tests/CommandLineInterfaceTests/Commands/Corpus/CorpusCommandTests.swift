@@ -19,7 +19,7 @@ struct `The command corpus` {
     }
 
     @Test(arguments: CommandGroup.corpus.commands.map { $0.name })
-    func `helps with each subcommand`(name: String) async {
+    func `has help for each subcommand`(name: String) async {
         let run = await CapturedRun("corpus", name, "--help")
         #expect(run.code == 0)
         #expect(run.output.contains("\n\nUSAGE: session-conformance corpus \(name) [OPTIONS]"))
@@ -32,16 +32,16 @@ struct `The command corpus` {
         (["corpus", "lnit"], "unknown command 'corpus lnit'; did you mean 'corpus lint'?"),
         (["help", "corpus", "lnit"], "did you mean 'corpus lint'?"),
         (["corpus", "xyzzyx"], "; the commands are corpus run, "),
-        (["corpus", "--corpus", "a"], "the subcommand comes first, then its options"),
+        (["corpus", "--corpus", "a"], "the subcommand must come before its options"),
         (["corpus", "lint", "--frmat=json"], "did you mean '--format'?"),
         (["corpus", "list", "--topic", "type"], "did you mean 'types'?"),
         (["corpus", "list", "--rule", "contract/nul"], "did you mean 'contract/null'?"),
-        (["corpus", "run", "python3"], "the program comes after '--': -- python3"),
-        (["corpus", "run", "--"], "a program must follow '--'"),
-        (["corpus", "show"], "name a case; 'corpus list' lists them"),
+        (["corpus", "run", "python3"], "missing '--' before the program: -- python3"),
+        (["corpus", "run", "--"], "missing program after '--'"),
+        (["corpus", "show"], "missing case id; 'corpus list' lists the cases"),
         (["help", "check", "more"], "unexpected argument 'more'"),
     ])
-    func `says what is wrong with its arguments`(arguments: [String], part: String) async {
+    func `rejects invalid arguments with a reason`(arguments: [String], part: String) async {
         let run = await CapturedRun(arguments: arguments)
         #expect(run.code == 64)
         #expect(run.output == "")
@@ -49,7 +49,7 @@ struct `The command corpus` {
     }
 
     @Test
-    func `finds the corpus here, above, or where it is told`() async throws {
+    func `finds the corpus here, in a parent folder, or as given`() async throws {
         let corpus = try TemporaryCorpus()
         let child = "\(corpus.path)/one/two"
         try FileManager.default.createDirectory(atPath: child, withIntermediateDirectories: true)
@@ -69,16 +69,16 @@ struct `The command corpus` {
     @Test(arguments: [
         "run", "lint", "fmt", "list", "stats", "show x", "add --topic types --text 1",
     ])
-    func `needs a folder where it changes or checks a corpus`(line: String) async throws {
+    func `requires a folder to change or check a corpus`(line: String) async throws {
         let folder = try TemporaryFolder()
         let arguments = ["corpus"] + line.split(separator: " ").map(String.init)
         let none = await CapturedRun(arguments: arguments, workingDirectory: folder.path)
         if line.hasPrefix("lint") || line.hasPrefix("fmt") || line.hasPrefix("add") {
             #expect(none.code == 2)
             #expect(none.output == "")
-            #expect(none.error.hasPrefix("error: there is no corpus here or in a folder above"))
+            #expect(none.error.hasPrefix("error: no corpus found: neither the current folder"))
         } else {
-            #expect(none.error.hasPrefix("note: no folder Corpus here or above"))
+            #expect(none.error.hasPrefix("note: no folder Corpus here or in a parent folder"))
         }
         let absent = await CapturedRun(
             arguments: arguments + ["--corpus", "no\u{1B}where"],
@@ -90,7 +90,7 @@ struct `The command corpus` {
     }
 
     @Test
-    func `lists cases that pass all filters`() async throws {
+    func `lists cases that match all filters`() async throws {
         let corpus = try TemporaryCorpus()
         let digits = "reject  types-id-digits  digits\n"
         let integer = "accept  types-id-integer  an integer\n"
@@ -101,14 +101,14 @@ struct `The command corpus` {
         let none = await corpus.run("list", "--topic", "syntax")
         #expect(none.code == 0)
         #expect(none.output == "")
-        #expect(none.error == "warning: no case passes these filters\n")
+        #expect(none.error == "warning: no case matches these filters\n")
         let slip = await corpus.run("list", "--flag", "string-type")
         #expect(slip.code == 2)
         #expect(slip.error.contains("did you mean 'string-typed'?"))
     }
 
     @Test
-    func `shows a case, or says which was meant`() async throws {
+    func `shows a case, or suggests a similar id`() async throws {
         let corpus = try TemporaryCorpus()
         let run = await corpus.run("show", "types-id-digits")
         #expect(run.code == 0)
@@ -123,7 +123,7 @@ struct `The command corpus` {
     }
 
     @Test
-    func `counts what is covered`() async throws {
+    func `counts the covered combinations`() async throws {
         let run = try await TemporaryCorpus().run("stats")
         #expect(run.code == 0)
         #expect(run.output.hasPrefix("corpus 1.0.0: 5 cases\n"))
@@ -132,7 +132,7 @@ struct `The command corpus` {
     }
 
     @Test
-    func `prints nothing that acts on a terminal`() async throws {
+    func `prints no control characters`() async throws {
         let corpus = try TemporaryCorpus()
         let file = "types/cases.json"
         try corpus.replace(#""title": "digits""#, by: #""title": "a\u001b[2Jb\u202e""#, in: file)
@@ -151,9 +151,9 @@ struct `The command corpus` {
 }
 
 @Suite
-struct `Explaining from the corpus` {
+struct `Explaining the corpus` {
     @Test
-    func `tells what a flag and a case are`() async throws {
+    func `describes a flag and a case`() async throws {
         let corpus = try TemporaryCorpus()
         let flag = await CapturedRun(
             arguments: ["explain", "string-typed"],
@@ -162,11 +162,11 @@ struct `Explaining from the corpus` {
         #expect(flag.code == 0)
         #expect(
             flag.output == """
-                string-typed (flag of the corpus)
+                string-typed (corpus flag)
 
                   A number in quotes.
 
-                CLASS OF BUGS
+                BUG CLASS
                   types are guessed
 
                 EFFECT ON USERS
@@ -188,16 +188,16 @@ struct `Explaining from the corpus` {
     }
 
     @Test
-    func `knows a flag that is called like a group of rules`() async throws {
+    func `includes a flag with the name of a rule group`() async throws {
         let corpus = try TemporaryCorpus()
         try corpus.replace(#""id": "string-typed""#, by: #""id": "link""#, in: "flags.json")
         let run = await CapturedRun(arguments: ["explain", "link"], workingDirectory: corpus.path)
         #expect(run.output.hasPrefix("link:\n  link/form"))
-        #expect(run.output.contains("\n\nlink (flag of the corpus)\n"))
+        #expect(run.output.contains("\n\nlink (corpus flag)\n"))
     }
 
     @Test
-    func `says which was meant, and when the corpus cannot be read`() async throws {
+    func `suggests a similar id, and reports a corpus that cannot be read`() async throws {
         let corpus = try TemporaryCorpus()
         let slip = await CapturedRun(
             arguments: ["explain", "types-id-digts"],
@@ -218,7 +218,7 @@ struct `Explaining from the corpus` {
             workingDirectory: corpus.path
         )
         #expect(broken.code == 64)
-        #expect(broken.error.contains("flags and cases are unknown: fix the corpus first"))
+        #expect(broken.error.contains("flags and cases are not available: fix the corpus first"))
         let named = await CapturedRun(arguments: ["explain", "qwertz", "--corpus", folder.path])
         #expect(named.code == 2)
         #expect(named.error.contains("is no corpus: it has no file VERSION"))

@@ -8,7 +8,7 @@ import Testing
 @Suite
 struct `The command corpus lint` {
     @Test
-    func `has nothing to say about a corpus that is right`() async throws {
+    func `has no complaints about a correct corpus`() async throws {
         let run = try await TemporaryCorpus().run("lint", "--partial")
         #expect(run.code == 0)
         #expect(run.output == "5 cases in 4 files: 0 complaints.\n")
@@ -16,14 +16,14 @@ struct `The command corpus lint` {
     }
 
     @Test
-    func `asks for coverage where the corpus is not meant to be a part`() async throws {
+    func `requires coverage unless the corpus is partial`() async throws {
         let run = try await TemporaryCorpus().run("lint")
         #expect(run.code == 1)
         #expect(run.output.contains(": coverage/presence: "))
     }
 
     @Test
-    func `says where, which case, which rule, what, and the mend, in one line`() async throws {
+    func `prints the position, case, rule, message and fix in one line`() async throws {
         let corpus = try TemporaryCorpus()
         try corpus.replace(#""rules": ["contract/type"]"#, by: #""rules": ["contract/null"]"#)
         let run = await corpus.run("lint", "--partial")
@@ -38,7 +38,7 @@ struct `The command corpus lint` {
     }
 
     @Test
-    func `says the same as one JSON object`() async throws {
+    func `prints the complaints as one JSON object`() async throws {
         let corpus = try TemporaryCorpus()
         try corpus.replace(#""rules": ["contract/type"]"#, by: #""rules": ["contract/null"]"#)
         let run = await corpus.run("lint", "--partial", "--format", "json")
@@ -58,7 +58,7 @@ struct `The command corpus lint` {
     }
 
     @Test
-    func `goes on past a file that is no JSON`() async throws {
+    func `continues after a file that is not JSON`() async throws {
         let corpus = try TemporaryCorpus()
         try corpus.write("{", to: "flags.json")
         let run = await corpus.run("lint", "--partial")
@@ -73,7 +73,7 @@ struct `The command corpus lint` {
 @Suite
 struct `The command corpus fmt` {
     @Test
-    func `lays out what is not, and nothing else`() async throws {
+    func `reformats the files that need it, and no others`() async throws {
         let corpus = try TemporaryCorpus()
         let original = try corpus.text(of: "types/cases.json")
         try corpus.replace(#""topic": "types""#, by: #""topic":    "types""#)
@@ -97,7 +97,7 @@ struct `The command corpus fmt` {
     }
 
     @Test
-    func `lays the others out where one is no JSON, and says which that is`() async throws {
+    func `reformats the other files if one is not JSON, and names that one`() async throws {
         let corpus = try TemporaryCorpus()
         try corpus.write("{\"a\":\n  tru}", to: "flags.json")
         try corpus.replace(#""topic": "types""#, by: #""topic":    "types""#)
@@ -115,7 +115,7 @@ struct `The command corpus add` {
     private static let text = #"{"id":"123"}"#
 
     @Test
-    func `asks for title and reason alone, and writes a case that lint likes`() async throws {
+    func `prompts only for title and reason, and writes a case that passes lint`() async throws {
         let corpus = try TemporaryCorpus()
         let run = await corpus.run(
             "add",
@@ -145,7 +145,7 @@ struct `The command corpus add` {
     }
 
     @Test
-    func `refuses bytes that are there before it asks, and names the case`() async throws {
+    func `rejects a duplicate payload before any prompt, and names the case`() async throws {
         let corpus = try TemporaryCorpus()
         let before = try corpus.text(of: "types/cases.json")
         let run = await corpus.run("add", "--topic", "types", "--text", #"{"id":"1"}"#)
@@ -159,7 +159,7 @@ struct `The command corpus add` {
     }
 
     @Test
-    func `asks for no reason where a case conforms plainly`() async throws {
+    func `does not ask for a reason if the payload simply conforms`() async throws {
         let corpus = try TemporaryCorpus()
         let run = await corpus.run(
             "add",
@@ -177,7 +177,7 @@ struct `The command corpus add` {
     }
 
     @Test
-    func `takes exact bytes`() async throws {
+    func `keeps exact bytes`() async throws {
         let corpus = try TemporaryCorpus()
         let reference = #"{"id":"rfc8259","title":"t","url":"https://example.com"}"#
         try corpus.write(
@@ -200,7 +200,7 @@ struct `The command corpus add` {
     }
 
     @Test
-    func `asks nobody who is not there`() async throws {
+    func `fails without a prompt if there is no terminal`() async throws {
         let corpus = try TemporaryCorpus()
         let run = await corpus.run(
             "add",
@@ -211,7 +211,7 @@ struct `The command corpus add` {
             inputIsTerminal: false
         )
         #expect(run.code == 2)
-        #expect(run.error.contains("there is no terminal to ask at; give --title"))
+        #expect(run.error.contains("needs --title, and there is no terminal to prompt on"))
         let patient = await corpus.run(
             "add",
             "--topic",
@@ -221,12 +221,12 @@ struct `The command corpus add` {
             typing: ["", "", "", "late"]
         )
         #expect(patient.code == 2)
-        #expect(patient.error.hasSuffix("error: this case needs a title; nothing was added\n"))
+        #expect(patient.error.hasSuffix("error: this case needs --title; nothing was added\n"))
         #expect(await corpus.run("list").output.split(separator: "\n").count == 5)
     }
 
     @Test
-    func `scrubs what an API sent`() async throws {
+    func `scrubs an API response`() async throws {
         let corpus = try TemporaryCorpus()
         let secret = #"{"id":48213307115,"url":"https://acme.zendesk.com/api/v2/x","name":"Ann"}"#
         let path = "\(corpus.path)/response.json"
@@ -264,7 +264,7 @@ struct `The command corpus add` {
     }
 
     @Test
-    func `promotes a shrunk failure to a regression`() async throws {
+    func `adds a shrunk failure as a regression`() async throws {
         let corpus = try TemporaryCorpus()
         let token = ConformanceToken([Array(#"{"id":123,"url":null}"#.utf8)]).description
         let run = await corpus.run(
@@ -288,34 +288,36 @@ struct `The command corpus add` {
     }
 
     @Test
-    func `promotes no failure that one payload does not show`() async throws {
+    func `rejects a failure that needs several payloads`() async throws {
         let corpus = try TemporaryCorpus()
         let token = ConformanceToken([Array("1".utf8), Array("2".utf8)]).description
         let run = await corpus.run("add", "--replay", token)
         #expect(run.code == 2)
-        #expect(run.error.contains("takes 2 payloads in their order, and a case has one"))
+        #expect(run.error.contains("needs 2 payloads in order, but a case has only one"))
     }
 
     @Test(arguments: [
-        (["--text", "1"], 64, "name the topic with --topic: syntax, presence, "),
-        (["--topic", "types"], 64, "give the payload with --text, --json, --base64, --file or"),
-        (["--topic", "types", "--text", "1", "--json", "1"], 64, "give only one payload"),
+        (["--text", "1"], 64, "missing --topic; choose one of syntax, presence, "),
+        (["--topic", "types"], 64, "missing payload; use --text, --json, --base64, --file or"),
+        (["--topic", "types", "--text", "1", "--json", "1"], 64, "more than one payload"),
         (
             ["--topic", "types", "--json", "{"], 64,
-            "a JSON text, but at byte 1 the text ends inside a value"
+            "valid JSON, but at byte 1 the text ends inside a value"
         ),
-        (["--topic", "types", "--base64", "e"], 64, "base64 with its padding"),
-        (["--topic", "types", "--text", "1", "--into", "../a"], 64, "the name of a file in"),
-        (["--topic", "types", "--text", "1", "--scrub", "--kind=bug"], 64, "--kind is live"),
+        (["--topic", "types", "--base64", "e"], 64, "Base64 with padding"),
+        (["--topic", "types", "--text", "1", "--into", "../a"], 64, "a name of lowercase letters"),
+        (["--topic", "types", "--text", "1", "--scrub", "--kind=bug"], 64, "must be live"),
         (["--topic", "types", "--file", "none"], 2, "cannot read none: "),
         (["--topic", "types", "--text", "1", "--flag", "string-type"], 2, "'string-typed'?"),
         (["--topic", "types", "--text", "1", "--title", "t", "--why", "w", "--id", "A"], 2, "id"),
         (["--replay", "p1-nonsense"], 2, "is no replay token, or was damaged in copying"),
         (["--replay", "none"], 2, "'none' is neither a replay token nor a readable file"),
-        (["--replay", "p1-x", "--scrub"], 64, "--replay is for what random cases found"),
+        (["--replay", "p1-x", "--scrub"], 64, "--replay adds a generated payload"),
         (["--topic", "types", "--text", "{", "--scrub"], 2, "only JSON can be scrubbed"),
     ])
-    func `says what is wrong`(arguments: [String], code: Int32, part: String) async throws {
+    func `rejects invalid arguments with a reason`(arguments: [String], code: Int32, part: String)
+        async throws
+    {
         let corpus = try TemporaryCorpus()
         let run = await CapturedRun(
             arguments: ["corpus", "add"] + arguments,

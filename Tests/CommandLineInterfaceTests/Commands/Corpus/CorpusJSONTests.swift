@@ -22,7 +22,7 @@ struct `A corpus as JSON` {
     }
 
     @Test
-    func `lists what the cases are about`() async throws {
+    func `lists cases with their topics, rules and flags`() async throws {
         let list = try await root("list", "--topic=types")
         #expect(list["format"]?.string == "corpus-list/1")
         let cases = try #require(list["cases"]?.elements)
@@ -41,7 +41,7 @@ struct `A corpus as JSON` {
     }
 
     @Test
-    func `is an empty list where no case passes the filters`() async throws {
+    func `is an empty list if no case matches the filters`() async throws {
         let none = try await root("list", "--topic=links")
         #expect(none["cases"]?.elements?.count == 0)
     }
@@ -77,7 +77,7 @@ struct `A corpus as JSON` {
     }
 
     @Test(arguments: ["list", "stats", "show x"])
-    func `is one of two forms`(line: String) async throws {
+    func `is one of two output formats`(line: String) async throws {
         let arguments = ["corpus"] + line.split(separator: " ").map(String.init)
         let run = await CapturedRun(arguments: arguments + ["--format=yaml"])
         #expect(run.code == 64)

@@ -6,7 +6,7 @@ import Testing
 @Suite
 struct `The command corpus run` {
     @Test
-    func `asks the model of this package about the corpus and nothing else`() async throws {
+    func `tests the model of this package with the corpus only`() async throws {
         let run = try await TemporaryCorpus().run("run", "--format=json")
         #expect(run.code == 0, "\(run.error)")
         let root = try JSONDocument(parsing: Array(run.output.utf8)).root
@@ -17,7 +17,7 @@ struct `The command corpus run` {
     }
 
     @Test
-    func `says what a model does wrong, and shows it again`() async throws {
+    func `reports the deviations of a model with replay tokens`() async throws {
         let corpus = try TemporaryCorpus()
         let run = await CapturedRun(
             arguments: ["corpus", "run"] + ShellTestee.parrot,
@@ -30,7 +30,7 @@ struct `The command corpus run` {
     }
 
     @Test
-    func `asks about what the filters name`() async throws {
+    func `runs the cases that match the filters`() async throws {
         let corpus = try TemporaryCorpus()
         func cases(_ arguments: String...) async throws -> String? {
             let run = await CapturedRun(
@@ -44,14 +44,14 @@ struct `The command corpus run` {
         #expect(try await cases("--topic", "types") == "2")
         let none = await corpus.run("run", "--topic", "syntax")
         #expect(none.code == 2)
-        #expect(none.error.contains("no case for a model in the corpus at Corpus passes"))
+        #expect(none.error.contains("no case for a model in the corpus at Corpus matches"))
         let slip = await corpus.run("run", "--flag", "string-type")
         #expect(slip.code == 2)
         #expect(slip.error.contains("did you mean 'string-typed'?"))
     }
 
     @Test
-    func `does the cases of the whole in its shards`() async throws {
+    func `runs all cases in its shards`() async throws {
         let corpus = try TemporaryCorpus()
         var cases = 0
         for shard in ["1/3", "2/3", "3/3"] {
@@ -65,7 +65,7 @@ struct `The command corpus run` {
     }
 
     @Test
-    func `ends in time and says so`() async throws {
+    func `ends at the time limit and reports it`() async throws {
         let corpus = try TemporaryCorpus()
         let run = await CapturedRun(
             arguments: ["corpus", "run", "--max-time=0.3", "--timeout=60"]
@@ -76,13 +76,13 @@ struct `The command corpus run` {
     }
 
     @Test(arguments: [
-        (["--shard=0/3"], "expected a part of a whole such as 1/3, or auto, or auto/3"),
+        (["--shard=0/3"], "expected a part such as 1/3, or auto, or auto/3"),
         (["--shard=auto"], "--shard auto found no usable CI_NODE_INDEX"),
         (["--max-time=soon"], "expected a number above 0"),
         (["--max-tim=3"], "did you mean '--max-time'?"),
-        (["x"], "the program comes after '--': -- x"),
+        (["x"], "missing '--' before the program: -- x"),
     ])
-    func `explains what is wrong with its arguments`(
+    func `rejects invalid arguments with a reason`(
         arguments: [String],
         part: String
     ) async throws {
