@@ -1,10 +1,10 @@
-/// The copy of the essential cases that the program has in itself, for folders without a corpus.
+/// A copy of the essential cases inside the program, for use without a corpus folder.
 ///
-/// It holds every regression, and of each flag, rule, open question and topic the smallest case
-/// that shows it; what flags and questions mean is all there. A test derives its texts from the
-/// corpus of this package and says how to write them anew.
+/// It contains every regression, and the smallest case for each flag, rule, open question and
+/// topic, together with all definitions. A test derives its texts from the corpus of this package
+/// and says how to regenerate them.
 package enum BuiltInCorpus {
-    /// The files of the copy, which read like those of any corpus.
+    /// The files of the copy, in the same format as those of any corpus.
     package static let snapshot = CorpusSnapshot(files: texts.mapValues { Array($0.utf8) })
 
     /// The cases of the copy.

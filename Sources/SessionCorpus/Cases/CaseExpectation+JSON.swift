@@ -3,7 +3,7 @@ import SessionModel
 package import StrictJSON
 
 extension CaseExpectation {
-    /// The expectation as the member `expect` of a case; what is empty is left out.
+    /// The expectation as the member `expect` of a case, without empty layers.
     package var json: JSONValue {
         var members: [(String, JSONValue)] = [
             ("syntax", .text(syntax.rawValue)), ("contract", .text(contract.rawValue)),

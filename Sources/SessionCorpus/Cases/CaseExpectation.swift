@@ -6,7 +6,7 @@ package struct CaseExpectation: Hashable, Sendable {
     /// Whether the bytes are a JSON text.
     package var syntax: Syntax
 
-    /// What the contract says of the payload.
+    /// The verdict of the contract on the payload.
     package var contract: PayloadVerdict.Kind
 
     /// The rules with findings of severity error or warning, in the order of ``Rule``.
@@ -15,26 +15,26 @@ package struct CaseExpectation: Hashable, Sendable {
     /// The rules with findings of severity note, in the order of ``Rule``.
     package var notes: [Rule] = []
 
-    /// How many session objects an answer holds; `nil` for a session.
+    /// The number of session objects in a response; `nil` for a session.
     package var sessions: Int?
 
-    /// The dialect of each moment that is a string; of a field named twice, that of the first.
+    /// The dialect of each timestamp that is a string; for a duplicate key, that of the first.
     package var timestamps: [DeclaredField: Timestamp.Dialect] = [:]
 
-    /// What a model owes; `nil` for an answer.
+    /// What a model must do; `nil` for a response.
     package var decode: Decoding?
 
-    /// The question that the model's answer depends on, where it may be either.
+    /// The open question that decides, if a model may accept or reject.
     package var policy: Policy?
 
-    /// What an accepting model has read.
+    /// The fields that an accepting model may read.
     ///
-    /// Several where it may choose, as between two values of a key; none where it rejects, or where
-    /// the payload is nested past what our reader follows.
+    /// There are several if it may choose, for example between two values of a key. There are none
+    /// if it must reject, or if the payload is nested too deeply for our own reader.
     package var fields: [SessionFields] = []
 
-    /// What an accepting model gives back; `nil` where there are no ``fields`` to give back though
-    /// it may accept, and for an answer.
+    /// What an accepting model writes; `nil` for a response, and if a model may accept but
+    /// ``fields`` is empty.
     package var reencode: Reencoding?
 
     package init(syntax: Syntax, contract: PayloadVerdict.Kind) {
@@ -44,31 +44,31 @@ package struct CaseExpectation: Hashable, Sendable {
 }
 
 extension CaseExpectation {
-    /// Whether bytes are a JSON text by RFC 8259.
+    /// Whether bytes are JSON according to RFC 8259.
     package enum Syntax: String, CaseIterable, Hashable, Sendable {
         case valid
         case invalid
 
-        /// A byte order mark (section 8.1), or nesting past what a reader must follow (section 9).
+        /// A byte order mark (section 8.1), or nesting deeper than the limit (section 9).
         case implementationDefined = "implementation-defined"
     }
 
-    /// What a model owes to a payload.
+    /// What a model must do with a payload.
     package enum Decoding: String, CaseIterable, Hashable, Sendable {
         case accept
         case reject
         case either
     }
 
-    /// What comes back from a model that has accepted.
+    /// What a model writes after it has accepted a payload.
     package enum Reencoding: Hashable, Sendable {
-        /// An object of the same meaning.
+        /// An object with the same meaning.
         case same
 
-        /// An object with these declared fields; of several, one. Undeclared fields may come too.
+        /// An object with one of these sets of declared fields. It may also have undeclared ones.
         case fields([SessionFields])
 
-        /// Nothing, for the model rejects.
+        /// Nothing, since the model rejects the payload.
         case none
     }
 }

@@ -1,23 +1,23 @@
 package import StrictJSON
 
-/// How a corpus file writes the payload of a case: the weakest form that says enough.
+/// The form in which a corpus file writes a payload: the simplest that preserves its bytes.
 package enum CaseInput: Sendable {
-    /// A value, where nothing lexical matters; its bytes are the canonical text of it.
+    /// A value whose spelling does not matter; the payload is its canonical text.
     case json(JSONValue)
 
     /// The exact characters: duplicate keys, the spelling of numbers, white space.
     case text(String)
 
-    /// The exact bytes: a byte order mark, broken UTF-8.
+    /// The exact bytes: a byte order mark, invalid UTF-8.
     case base64([UInt8])
 
-    /// The path of a raw file beside the topic file, for what is large.
+    /// The name of a raw file in the folder of the topic, for large payloads.
     case file(String)
 
-    /// The most bytes a payload may have to be written into the topic file.
+    /// The maximum size of a payload in a topic file, in bytes.
     package static let longestInline = 1_000
 
-    /// The key that names this form.
+    /// The key of this form in the member `input`.
     package var key: String {
         switch self {
         case .json: "json"
@@ -27,8 +27,8 @@ package enum CaseInput: Sendable {
         }
     }
 
-    /// The weakest form that says exactly these bytes, or `nil` where they are so many that only a
-    /// file will do.
+    /// Creates the simplest form that preserves these bytes, or returns `nil` if there are so many
+    /// that they need a file.
     package init?(weakestFor payload: [UInt8]) {
         guard payload.count <= Self.longestInline else { return nil }
         guard let text = String(validating: payload, as: UTF8.self),
@@ -46,7 +46,8 @@ package enum CaseInput: Sendable {
         self = .json(root)
     }
 
-    /// The bytes that stand for a value in the form `json`: no white space, fewest escapes.
+    /// Returns the payload that a value means in the form `json`: no white space, and as few
+    /// escapes as possible.
     package static func canonicalBytes(of value: JSONValue) -> [UInt8] {
         var writer = JSONWriter()
         writer.value(value)
@@ -55,10 +56,10 @@ package enum CaseInput: Sendable {
 }
 
 extension JSONValue {
-    /// Whether every JSON reader and every editor keeps this value as it is.
+    /// Whether JSON readers and editors preserve this value.
     ///
-    /// Not so for duplicate keys, half surrogate pairs, integers past 2^53, and numbers spelled
-    /// otherwise than the shortest way.
+    /// They may not preserve duplicate keys, lone surrogates, integers of 2^53 or more, and numbers
+    /// that are not in their shortest form.
     package var isPlain: Bool {
         switch content {
         case .null, .bool: true

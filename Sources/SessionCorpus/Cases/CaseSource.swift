@@ -1,31 +1,36 @@
-/// Where a case comes from.
+/// The source of a case.
 package struct CaseSource: Hashable, Sendable {
+    /// The kinds of sources.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
-        /// The vendor's documents or a standard show it.
+        /// The vendor's documentation or a standard shows it.
         case docs
 
-        /// Somebody thought of it.
+        /// A person made it up.
         case hand
 
-        /// It broke a client; `ref` says which.
+        /// It broke a client; `ref` names the report.
         case bug
 
-        /// Random cases found it; `ref` replays it.
+        /// Random testing found it; `ref` is the replay token.
         case fuzz
 
-        /// An API sent it; it has been scrubbed since.
+        /// An API sent it, and it has been scrubbed.
         case live
     }
 
     package var kind: Kind
 
-    /// What to look up: required of all but what was made by hand.
+    /// What to look up, such as a page or a replay token.
+    ///
+    /// Required for all kinds but ``Kind/hand``.
     package var ref: String?
 
-    /// The day the case was written, as `2026-11-23`.
+    /// The day on which the case was written, as `2026-11-23`.
     package var day: String
 
-    /// Whether ids, hosts and moments have been replaced; required of what an API sent.
+    /// Whether ids, hosts and times have been replaced.
+    ///
+    /// Required for ``Kind/live``.
     package var isScrubbed = false
 
     package init(_ kind: Kind, ref: String? = nil, on day: String, isScrubbed: Bool = false) {

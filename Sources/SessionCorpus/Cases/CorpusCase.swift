@@ -1,20 +1,20 @@
 import SessionContract
 package import StrictJSON
 
-/// One payload of the corpus, with what is expected of it in each layer and why it exists.
+/// A payload of the corpus, with its expectation in each layer and the reason why it exists.
 package struct CorpusCase: Sendable {
-    /// The name that never changes: the topic, a hyphen, and words joined by hyphens.
+    /// The permanent name: the topic and further words, joined by hyphens.
     package var id: String
 
     /// What the case shows, in one line.
     package var title: String
 
-    /// The version of the corpus the case came with.
+    /// The version of the corpus that added the case.
     package var added: String
 
     package var subject: Subject
 
-    /// How the file writes the payload.
+    /// The payload in the form in which the file writes it.
     package var input: CaseInput
 
     /// The exact bytes of the payload.
@@ -22,40 +22,42 @@ package struct CorpusCase: Sendable {
 
     package var expectation: CaseExpectation
 
-    /// The classes of bugs the case catches, each defined in `flags.json`.
+    /// The classes of bugs that the case catches, defined in `flags.json`.
     package var flags: [String]
 
-    /// Which client broke, or which sentence of which standard is at stake.
+    /// Which client broke, or which sentence of which standard applies.
     package var why: String?
 
-    /// Clauses of standards and reports of bugs, the part before `#` defined in `references.json`.
+    /// Clauses of standards and bug reports.
+    ///
+    /// `references.json` defines the part before `#`.
     package var refs: [String]
 
     package var source: CaseSource
 
-    /// The topic whose folder the case lies in.
+    /// The topic in whose folder the case is.
     package var topic: CorpusTopic
 
     /// The file the case was read from.
     package var file: CorpusText
 
-    /// The case as its file has it, with the place of each part.
+    /// The case as it is in its file, with the range of each value.
     package var tree: JSONValue
 }
 
 extension CorpusCase {
     /// What the payload of a case is.
     package enum Subject: String, CaseIterable, Hashable, Sendable {
-        /// One session object, to be read and given back by a model.
+        /// One session object, which a model reads and writes.
         case session
 
-        /// A whole answer of the API, its envelope included; a model of the session object alone
-        /// is not asked about it.
+        /// A whole API response with its envelope. Models of only the session object are not
+        /// tested with it.
         case answer
     }
 
-    /// Whether the payload conforms without a fault and every model must accept it, so that
-    /// nothing about it needs a reason.
+    /// Whether the payload conforms without a finding above a note and every model must accept it,
+    /// so that the case needs no reason.
     package var isPlainAccept: Bool {
         expectation.syntax == .valid && expectation.contract == .conforms
             && expectation.rules.isEmpty && expectation.decode ?? .accept == .accept
@@ -63,6 +65,6 @@ extension CorpusCase {
 }
 
 extension UInt8 {
-    /// Whether the byte may be in a word of the id of a case.
+    /// Whether the byte may occur in a word of a case id.
     var isLowercaseLetterOrDigit: Bool { isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= self }
 }

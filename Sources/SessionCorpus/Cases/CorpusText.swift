@@ -1,11 +1,11 @@
 package import StrictJSON
 
-/// The text of one file of the corpus, and its path from the corpus on.
+/// The text of one file of the corpus, and its path relative to the corpus folder.
 package struct CorpusText: Sendable {
     package let path: String
     package let bytes: [UInt8]
 
-    /// What the names of files with cases and definitions end in, and those of raw payloads do not.
+    /// The suffix of files with cases and definitions, which raw payloads do not have.
     static let casesSuffix = ".json"
 
     package init(path: String, bytes: [UInt8]) {
@@ -13,7 +13,9 @@ package struct CorpusText: Sendable {
         self.bytes = bytes
     }
 
-    /// The line and column of an offset; linear in the offset, so asked for only to report it.
+    /// Returns the line and column of an offset.
+    ///
+    /// Linear in the offset, so only for findings.
     package func position(of offset: Int) -> TextPosition {
         unsafe TextPosition(of: offset, in: bytes.span.bytes)
     }

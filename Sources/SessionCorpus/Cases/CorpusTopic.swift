@@ -1,4 +1,4 @@
-/// A folder of the corpus, and what belongs into it.
+/// A folder of the corpus, for the cases of one topic.
 package enum CorpusTopic: String, CaseIterable, Hashable, Sendable {
     case syntax
     case presence
@@ -13,27 +13,27 @@ package enum CorpusTopic: String, CaseIterable, Hashable, Sendable {
     case regressions
     case staging
 
-    /// The most cases that one file of a topic may hold.
+    /// The maximum number of cases in one file.
     package static let mostCasesInFile = 40
 
-    /// What belongs into the folder.
+    /// What the cases of the folder show, as the member `about` of a new file.
     package var summary: String {
         switch self {
         case .syntax: "what is JSON text and what is not"
         case .presence: "absent, null and value, in every combination"
-        case .types: "each JSON type in the place of each field"
+        case .types: "each JSON type in each field"
         case .numbers: "integers at their edges, in every spelling"
-        case .timestamps: "each way to write a time, and each way to miss it"
+        case .timestamps: "every way to write a time, right and wrong"
         case .strings: "strings to the last scalar"
-        case .links: "whether the url leads to its session"
-        case .unknownFields: "members the contract does not declare"
-        case .duplicates: "keys that are named twice"
-        case .envelopes: "whole answers: lists, single sessions, paging"
+        case .links: "links that do and do not lead to their session"
+        case .unknownFields: "members that the contract does not declare"
+        case .duplicates: "duplicate keys"
+        case .envelopes: "whole responses: lists, single sessions, paging"
         case .regressions: "shrunk counterexamples, kept for good"
-        case .staging: "run and reported, never counted against anyone"
+        case .staging: "run and reported, but not counted"
         }
     }
 
-    /// The path, from the corpus on, of the file of cases with this name.
+    /// Returns the path, relative to the corpus folder, of the topic file with this name.
     func path(ofFile name: String) -> String { "\(rawValue)/\(name)\(CorpusText.casesSuffix)" }
 }

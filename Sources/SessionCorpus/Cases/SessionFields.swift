@@ -1,11 +1,11 @@
 package import SessionModel
 package import StrictJSON
 
-/// The declared fields of one session as a case of the corpus writes them; by default all absent.
+/// The declared fields of one session as cases of the corpus write them, initially all absent.
 package struct SessionFields: Hashable, Sendable {
-    /// The value of a field that has one.
+    /// The value of a field that is neither absent nor null.
     package enum Content: Hashable, Sendable {
-        /// An integer of any size, by its decimal digits.
+        /// An integer of any size, as its decimal digits.
         case integer(String)
 
         case text(JSONString)
@@ -22,7 +22,7 @@ package struct SessionFields: Hashable, Sendable {
 }
 
 extension SessionFields {
-    /// The fields that a model holds.
+    /// Creates the fields of a decoded session.
     package init(_ session: SessionObject) {
         for field in DeclaredField.allCases {
             self[field] = session[field].map { content in
@@ -34,7 +34,7 @@ extension SessionFields {
         }
     }
 
-    /// The fields as an object of the corpus: integers as strings, in the order of the contract.
+    /// The fields as the corpus writes them: in the order of the contract, with integers as strings.
     package var json: JSONValue {
         object { content in
             switch content {

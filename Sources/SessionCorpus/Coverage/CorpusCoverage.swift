@@ -2,21 +2,23 @@ package import SessionContract
 package import SessionModel
 package import StrictJSON
 
-/// What the cases of a corpus reach, and how often; cases of staging do not count.
+/// What the cases of a corpus cover, and how often.
+///
+/// Cases in staging do not count.
 package struct CorpusCoverage: Sendable {
-    /// The combinations of absent, null and value, in conforming sessions.
+    /// The combinations of absent, null and value in conforming sessions.
     package private(set) var presence = Table(PresenceCombination.all)
 
-    /// The JSON types in the places of the fields, in sessions.
+    /// The JSON types of the fields of sessions.
     package private(set) var types = Table(TypedField.all)
 
-    /// The dialects in the timestamp fields of sessions.
+    /// The dialects of the timestamp fields of sessions.
     package private(set) var dialects = Table(DialectField.all)
 
     /// The rules about payloads.
     package private(set) var rules = Table(Rule.allCases.filter(\.concernsPayloads))
 
-    /// The questions that are left to a model.
+    /// The open questions of the contract.
     package private(set) var policies = Table(Policy.allCases)
 
     package init(of cases: [CorpusCase]) {
@@ -43,9 +45,9 @@ package struct CorpusCoverage: Sendable {
 }
 
 extension CorpusCoverage {
-    /// How many cases there are of each of a known list of things.
+    /// The number of cases for each item of a fixed list.
     package struct Table<Item: Hashable & Sendable>: Sendable {
-        /// Everything that there should be a case of.
+        /// Everything that should have a case.
         package let items: [Item]
 
         private var counts: [Item: Int] = [:]
@@ -56,16 +58,16 @@ extension CorpusCoverage {
 
         package subscript(item: Item) -> Int { counts[item, default: 0] }
 
-        /// What no case has.
+        /// The items without a case.
         package var missing: [Item] { items.filter { self[$0] == 0 } }
 
-        /// How much of it is reached, such as `80/81`.
+        /// The share of items with a case, such as `80/81`.
         package var share: String { "\(items.count - missing.count)/\(items.count)" }
 
         mutating func count(_ item: Item) { counts[item, default: 0] += 1 }
     }
 
-    /// A JSON type in the place of a field.
+    /// A JSON type as the value of a field.
     package struct TypedField: Hashable, Sendable, CustomStringConvertible {
         package var field: DeclaredField
         package var kind: JSONValue.Kind

@@ -2,9 +2,9 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// What a corpus covers, as tables for a terminal.
+/// The coverage of a corpus as tables for a terminal.
 package enum CorpusStats {
-    /// All tables, with what is missing named under each.
+    /// Returns all tables, with the missing combinations named under theirs.
     package static func text(of corpus: Corpus) -> String {
         let cases = corpus.cases
         let coverage = CorpusCoverage(of: cases)
@@ -18,7 +18,7 @@ package enum CorpusStats {
         lines += dialectLines(coverage)
         lines += ["", "rules     \(coverage.rules.share) rules about payloads"]
         lines += countLines(coverage.rules.items.map { ($0.id, coverage.rules[$0]) })
-        lines += ["", "policies  \(coverage.policies.share) questions left to a model"]
+        lines += ["", "policies  \(coverage.policies.share) open questions"]
         lines += countLines(coverage.policies.items.map { ($0.rawValue, coverage.policies[$0]) })
         lines += ["", "flags     \(corpus.flags.count) defined"]
         lines += countLines(
@@ -72,7 +72,7 @@ package enum CorpusStats {
         missing.map { "  missing: \($0)" }
     }
 
-    /// A name and right-aligned columns behind it; a count of zero is a dot, to be seen at once.
+    /// Returns a name followed by right-aligned columns, with a dot for zero, which is easy to spot.
     private static func row(_ name: String, _ columns: [String]) -> String {
         let padded = columns.map { column in
             let text = column == "0" ? "." : column

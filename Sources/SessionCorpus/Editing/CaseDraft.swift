@@ -1,26 +1,32 @@
-/// What somebody who adds a case has to say; everything else is derived from the bytes.
+/// What the author of a new case provides.
+///
+/// Everything else is derived from the bytes.
 package struct CaseDraft: Sendable {
     package var topic: CorpusTopic
     package var payload: [UInt8]
     package var title: String
 
-    /// Why the case exists; may be left out of a plain accept.
+    /// Why the case exists.
+    ///
+    /// Optional for a plain accept.
     package var why: String?
 
-    /// What the payload is; of the topic `envelopes` an answer.
+    /// What the payload is: by default a response in the topic `envelopes`, else a session.
     package var subject: CorpusCase.Subject
 
-    /// The id; made from the title where it is left out.
+    /// The id, or `nil` to derive it from the title.
     package var id: String?
 
     package var flags: [String] = []
 
-    /// Clauses and reports; those that the oracles know of are added.
+    /// Clauses and reports.
+    ///
+    /// If empty, the clauses are those that the oracles suggest.
     package var refs: [String] = []
 
     package var source: CaseSource
 
-    /// The name of the topic file without its ending; the first with room where it is left out.
+    /// The name of the topic file without its extension, or `nil` for the first with room.
     package var fileName: String?
 
     package init(
@@ -38,7 +44,7 @@ package struct CaseDraft: Sendable {
         subject = topic == .envelopes ? .answer : .session
     }
 
-    /// A shrunk failure that is to be kept for good, and the token that replays it.
+    /// Returns the draft of a regression: a shrunk failure and the token that replays it.
     package static func regression(
         _ payload: [UInt8],
         token: String,
@@ -50,7 +56,9 @@ package struct CaseDraft: Sendable {
         return CaseDraft(payload, topic: .regressions, title: title, why: why, source: source)
     }
 
-    /// What an API has sent, scrubbed; `origin` says where it came from without naming anybody.
+    /// Returns the draft of a payload that an API sent, scrubbed.
+    ///
+    /// `origin` says where it came from, without the name of a person or a company.
     package static func scrubbed(
         _ payload: [UInt8],
         by scrubber: Scrubber,

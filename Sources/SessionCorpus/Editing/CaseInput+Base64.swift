@@ -1,6 +1,6 @@
 import Foundation
 
 extension CaseInput {
-    /// Bytes as base64 with its padding (RFC 4648, section 4).
+    /// Returns bytes as base64 with padding (RFC 4648, section 4).
     static func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 }

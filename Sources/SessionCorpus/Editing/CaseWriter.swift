@@ -6,10 +6,10 @@ package struct CaseWriter {
     /// The id of the case.
     let id: String
 
-    /// The name of the raw file, should the payload be too large for the topic file.
+    /// The name of the raw file, used if the payload is too large for the topic file.
     let payloadName: String
 
-    /// The version the case comes with.
+    /// The version of the corpus that adds the case.
     let version: String
 
     private let oracle = CaseOracle()
@@ -20,7 +20,7 @@ package struct CaseWriter {
         self.version = version
     }
 
-    /// The case of a draft, with every layer derived from its bytes.
+    /// Returns the case of a draft, with every layer derived from its bytes.
     package func tree(of draft: CaseDraft) -> JSONValue {
         let expectation = oracle.expectation(for: draft.payload, as: draft.subject)
         var members: [(String, JSONValue)] = [
@@ -49,7 +49,7 @@ package struct CaseWriter {
 }
 
 extension CaseInput {
-    /// The form as the member `input` of a case.
+    /// The input as the member `input` of a case.
     fileprivate var tree: JSONValue {
         let content: JSONValue =
             switch self {

@@ -1,16 +1,16 @@
 import SessionContract
 import StrictJSON
 
-/// Adds cases to a corpus: derives every layer, refuses what is there, writes formatted files.
+/// Adds cases to a corpus: derives every layer, rejects duplicates, and writes formatted files.
 package struct CorpusAdd {
     /// A case that has been added.
     package struct Addition: Sendable {
         package var id: String
 
-        /// The file it went into, from the corpus on.
+        /// The topic file, relative to the corpus folder.
         package var path: String
 
-        /// The case as the file has it now.
+        /// The formatted text of the case.
         package var text: String
     }
 
@@ -38,7 +38,7 @@ package struct CorpusAdd {
         return addition
     }
 
-    /// Whether a case with this payload has to say why it exists.
+    /// Whether a case with this payload must say why it exists.
     package static func needsReason(_ payload: [UInt8], as subject: CorpusCase.Subject) -> Bool {
         let expectation = CaseOracle().expectation(for: payload, as: subject)
         return expectation.syntax != .valid || expectation.contract != .conforms
@@ -47,12 +47,12 @@ package struct CorpusAdd {
 
     /// Adds one case.
     ///
-    /// - Throws: Where a case has the same bytes, naming it; and where a rule of the lint would be
-    ///   broken, with its message and mend.
+    /// - Throws: If another case has the same bytes, with its id and place; if the new case would
+    ///   break a rule of the lint, with the message and the fix; or if the corpus has mistakes.
     package mutating func add(_ draft: CaseDraft) throws(CorpusFailure) -> Addition {
         let corpus = Corpus(snapshot)
         if let mistake = corpus.mistakes.first {
-            throw CorpusFailure("mend the corpus first: \(mistake)", kind: .malformed)
+            throw CorpusFailure("fix the corpus first: \(mistake)", kind: .malformed)
         }
         try Self.refuseKnownBytes(of: draft, in: corpus)
         let id = try self.id(for: draft, in: corpus)
@@ -76,13 +76,13 @@ package struct CorpusAdd {
 
     // MARK: Refusing
 
-    /// Refuses a draft whose bytes a case has.
+    /// Rejects a draft whose bytes are those of an existing case.
     ///
     /// - Parameters:
-    ///   - draft: The case that is to be added.
-    ///   - corpus: The cases that are there.
-    ///   - shown: The path that people are shown for one of the corpus.
-    /// - Throws: Where there is such a case, with its id and place.
+    ///   - draft: The case to add.
+    ///   - corpus: The existing cases.
+    ///   - shown: Converts a path relative to the corpus to the one shown in messages.
+    /// - Throws: If there is such a case, with its id and place.
     package static func refuseKnownBytes(
         of draft: CaseDraft,
         in corpus: Corpus,
@@ -94,8 +94,8 @@ package struct CorpusAdd {
         guard let twin else { return }
         let position = twin.file.position(of: twin.tree.range.lowerBound)
         throw CorpusFailure(
-            "the case '\(twin.id)' at \(shown(twin.file.path)):\(position.line) has these bytes; "
-                + "nothing was added",
+            "the case '\(twin.id)' at \(shown(twin.file.path)):\(position.line) already has these "
+                + "bytes; nothing was added",
             kind: .refused
         )
     }
@@ -115,7 +115,10 @@ package struct CorpusAdd {
         let taken = Set(corpus.cases.map(\.id)).union(corpus.retired.map(\.id))
         if let id = draft.id {
             guard !taken.contains(id) else {
-                throw CorpusFailure("the id `\(id)` is taken; nothing was added", kind: .refused)
+                throw CorpusFailure(
+                    "the id '\(id)' is taken or retired; nothing was added",
+                    kind: .refused
+                )
             }
             return id
         }
@@ -129,7 +132,7 @@ package struct CorpusAdd {
         return "\(id)-\(number)"
     }
 
-    /// The file that has room, and its tree; a new one where none has.
+    /// Returns the path and tree of the first file with room, or of a new one if all are full.
     private func place(for draft: CaseDraft, in corpus: Corpus) -> (path: String, root: JSONValue) {
         let files = corpus.topicFiles.filter { file in
             guard file.topic == draft.topic else { return false }

@@ -3,8 +3,8 @@ import SessionModel
 package import StrictJSON
 
 extension CorpusJSON {
-    /// The object `corpus-stats/1`: how many cases show each thing that there is to show, the ones
-    /// that none shows with a zero.
+    /// The object `corpus-stats/1`: the number of cases for each point of coverage, including
+    /// those with no case.
     package var stats: JSONValue {
         let coverage = CorpusCoverage(of: corpus.cases)
         return object(

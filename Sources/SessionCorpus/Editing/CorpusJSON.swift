@@ -1,26 +1,28 @@
 import SessionContract
 package import StrictJSON
 
-/// What is known of a corpus as JSON objects, for programs.
+/// The listings of a corpus as JSON objects, for programs.
 package struct CorpusJSON {
     let corpus: Corpus
     let digest: String
 
+    /// Creates the listings of a corpus.
+    ///
     /// - Parameters:
-    ///   - corpus: What was read from `snapshot`.
-    ///   - snapshot: The files, whose digest names them.
+    ///   - corpus: The corpus that was read from `snapshot`.
+    ///   - snapshot: The files, whose digest identifies the corpus.
     package init(_ corpus: Corpus, of snapshot: CorpusSnapshot) {
         self.corpus = corpus
         digest = snapshot.digest
     }
 
-    /// The object `corpus-list/1`: what each case is about, without its payload.
+    /// Returns the object `corpus-list/1`: a summary of each case, without its payload.
     package func list(_ cases: [CorpusCase]) -> JSONValue {
         object("corpus-list/1", [("cases", .array(cases.map(summary)))])
     }
 
-    /// The object `corpus-show/1`: cases with their payloads in base64, and as their files have
-    /// them.
+    /// Returns the object `corpus-show/1`: cases with their payloads in base64, and as written in
+    /// their files.
     package func show(_ cases: [CorpusCase]) -> JSONValue {
         let entries = cases.map { entry in
             let payload = JSONValue.text(CaseInput.base64(entry.payload))
@@ -29,7 +31,7 @@ package struct CorpusJSON {
         return object("corpus-show/1", [("cases", .array(entries))])
     }
 
-    /// The object with what every one of them starts with.
+    /// Returns an object that starts with its format and the identity of the corpus.
     func object(_ format: String, _ members: [(String, JSONValue)]) -> JSONValue {
         let identity = JSONValue.object([
             ("version", .text(corpus.version)), ("sha256", .text(digest)),
@@ -64,7 +66,7 @@ package struct CorpusJSON {
 extension JSONValue {
     static func array(_ values: [JSONValue]) -> JSONValue { JSONValue(.array(values)) }
 
-    /// This object with more members behind its own.
+    /// Returns this object with more members after its own.
     fileprivate func adding(_ more: [(String, JSONValue)]) -> JSONValue {
         JSONValue(.object((members ?? []) + more.map { JSONMember(JSONString($0), $1) }))
     }

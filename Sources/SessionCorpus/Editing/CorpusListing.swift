@@ -2,15 +2,15 @@ package import SessionContract
 import StrictJSON
 import TerminalText
 
-/// Shows the cases of a corpus to people.
+/// The listings of a corpus as text, for people.
 package enum CorpusListing {
-    /// What to list; all that is set must hold.
+    /// Selects cases; all conditions that are set must hold.
     package struct Filter: Sendable {
         package var topic: CorpusTopic?
         package var flag: String?
         package var rule: Rule?
 
-        /// Words that must all occur in the id, the title or the reason, in any letter case.
+        /// Words that must all occur in the id, the title or the reason, ignoring case.
         package var words: [String] = []
 
         package init() {}
@@ -25,7 +25,7 @@ package enum CorpusListing {
         }
     }
 
-    /// One line for each case: what a model owes, the id, the title.
+    /// Returns one line per case: what a model must do, the id, and the title.
     package static func list(_ cases: [CorpusCase], _ filter: Filter = Filter()) -> String {
         cases.filter(filter.holds).map { entry in
             let verdict = entry.expectation.decode?.rawValue ?? "answer"
@@ -34,7 +34,9 @@ package enum CorpusListing {
         }.joined()
     }
 
-    /// Everything about one case: its text, its payload as it is sent, and what its flags mean.
+    /// Describes one case: its text, its payload as sent to a model, and the meaning of its flags.
+    ///
+    /// - Throws: If there is no such case.
     package static func show(_ id: String, in corpus: Corpus) throws(CorpusFailure) -> String {
         let entry = try entry(id, in: corpus)
         let position = entry.file.position(of: entry.tree.range.lowerBound)
@@ -51,9 +53,9 @@ package enum CorpusListing {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The case with this id.
+    /// Returns the case with this id.
     ///
-    /// - Throws: Where there is none, with the id that is nearest, or why it has been retired.
+    /// - Throws: If there is none, with the nearest id, or with the reason if it was retired.
     package static func entry(
         _ id: String,
         in corpus: Corpus
@@ -61,16 +63,16 @@ package enum CorpusListing {
         if let entry = corpus[id] { return entry }
         if let retired = corpus.retired.first(where: { $0.id == id }) {
             throw CorpusFailure(
-                "the case `\(id)` has been retired: \(retired.summary)",
+                "the case '\(id)' has been retired: \(retired.summary)",
                 kind: .notFound
             )
         }
         let nearest = NearMiss.closest(to: id, among: corpus.cases.map(\.id))
-        let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
-        throw CorpusFailure("the corpus has no case `\(id)`\(hint)", kind: .notFound)
+        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        throw CorpusFailure("the corpus has no case '\(id)'\(hint)", kind: .notFound)
     }
 
-    /// The beginning of a payload in ASCII; other bytes as `\xNN`.
+    /// Returns the beginning of a payload in ASCII, with other bytes as `\xNN`.
     private static func visible(_ payload: [UInt8]) -> String {
         let shown = payload.prefix(200).map { byte in
             guard !(0x20..<0x7F ~= byte) else { return String(Unicode.Scalar(byte)) }

@@ -1,7 +1,7 @@
 extension CorpusSnapshot {
-    /// The files whose layout differs from the canonical one, with their canonical text.
+    /// Returns the canonical text of each file whose layout differs from it.
     ///
-    /// A file that is no JSON text is left alone; lint says what is wrong with it.
+    /// Files that are not JSON are skipped; the lint reports them.
     package func reformatted() -> [String: [UInt8]] {
         var changed: [String: [UInt8]] = [:]
         for path in formattedPaths {
@@ -13,9 +13,9 @@ extension CorpusSnapshot {
         return changed
     }
 
-    /// Lays out the files of the corpus in the folder `root` and returns the paths that changed.
+    /// Formats the files of the corpus in the folder `root`, and returns the paths that changed.
     ///
-    /// With `isDryRun` nothing is written.
+    /// With `isDryRun`, no file is written.
     package static func format(
         root: String,
         isDryRun: Bool = false

@@ -2,7 +2,8 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// Names the clauses that a payload is about, so that who adds a case need not look them up.
+/// Suggests the clauses that a payload is about, so that the author of a case need not look them
+/// up.
 enum ReferenceHints {
     static func references(
         for payload: [UInt8],
@@ -25,7 +26,7 @@ enum ReferenceHints {
         return references
     }
 
-    /// The section of RFC 8259 that a mistake of syntax is about.
+    /// Returns the section of RFC 8259 that a syntax error violates.
     private static func section(of kind: JSONSyntaxError.Kind) -> String {
         switch kind {
         case .emptyText, .unexpectedEnd, .trailingContent: "2"

@@ -1,6 +1,6 @@
-/// Why something could not be done with a corpus.
+/// An error of an operation on a corpus.
 package struct CorpusFailure: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The ways in which work with a corpus fails.
+    /// The ways in which an operation on a corpus fails.
     package enum Kind: CaseIterable, Sendable {
         /// A file or a folder cannot be read.
         case unreadable
@@ -8,20 +8,20 @@ package struct CorpusFailure: Error, Hashable, Sendable, CustomStringConvertible
         /// A file cannot be written.
         case unwritable
 
-        /// What was read is not a corpus, or has mistakes that must be fixed first.
+        /// The files are not a corpus, or have mistakes that must be fixed first.
         case malformed
 
-        /// The corpus has nothing of that name.
+        /// The corpus has no case or flag of that name.
         case notFound
 
-        /// What was asked for would do harm or makes no sense, so nothing was done.
+        /// The request would do harm or makes no sense, so nothing was changed.
         case refused
     }
 
-    /// What failed.
+    /// The way in which the operation failed.
     package let kind: Kind
 
-    /// One sentence that says what failed and what to do about it.
+    /// What failed and what to do about it, in one sentence.
     package let description: String
 
     package init(_ description: String, kind: Kind) {

@@ -1,15 +1,15 @@
 package import StrictJSON
 
-/// Something in the corpus that is not as it must be, where it is, and how to mend it.
+/// A problem in the corpus, its place, and how to fix it.
 package struct LintFinding: Hashable, Sendable {
     package var rule: LintRule
 
-    /// The path of the file from the corpus on.
+    /// The path of the file relative to the corpus folder.
     package var file: String
 
     package var position: TextPosition
 
-    /// The case it is about, as far as there is one and its id could be read.
+    /// The id of the case it is about, if there is one and its id could be read.
     package var caseID: String?
 
     /// What is wrong, in one sentence.
@@ -36,10 +36,10 @@ package struct LintFinding: Hashable, Sendable {
 }
 
 extension LintFinding: CustomStringConvertible {
-    /// Two lines: the place, the case, what is wrong and the rule; then the mend.
+    /// Two lines: the place, the case, what is wrong and the rule; then the fix.
     package var description: String {
         let name = caseID.map { "\($0): " } ?? ""
         return "\(file):\(position.line):\(position.column): \(name)\(message) [\(rule.rawValue)]\n"
-            + "    mend: \(mend)"
+            + "    fix: \(mend)"
     }
 }

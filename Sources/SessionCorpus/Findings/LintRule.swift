@@ -1,82 +1,82 @@
-/// A rule that the corpus is held to, named as `corpus lint` prints it.
+/// A rule of `corpus lint`, with the id that it prints as its raw value.
 package enum LintRule: String, CaseIterable, Hashable, Sendable {
-    /// A file is a JSON text.
+    /// A file is valid JSON.
     case json = "form/json"
-    /// An object has the keys it may have, each once, and those it must have.
+    /// An object has all required keys, no unknown ones, and none twice.
     case keys = "form/keys"
-    /// A value has the type and the form its key asks for.
+    /// A value has the type and the form that its key requires.
     case value = "form/value"
-    /// A file has the one layout that `corpus fmt` writes.
+    /// A file has the layout that `corpus fmt` writes.
     case layout = "form/layout"
-    /// An id is words joined by hyphens, starts with its topic, and is nobody else's.
+    /// An id consists of words joined by hyphens, starts with its topic, and is unique.
     case id = "form/id"
-    /// A retired id does not come back.
+    /// A retired id is not used again.
     case retired = "form/retired"
-    /// A title is short, plain, and nobody else's.
+    /// A title is short, plain ASCII, and unique.
     case title = "form/title"
-    /// A file lies in the folder of its topic and holds at most forty cases.
+    /// A file is in the folder of its topic and has at most 40 cases.
     case file = "form/file"
     /// `VERSION` is a version, the change log starts with it, and no case is newer.
     case version = "form/version"
 
-    /// A flag, policy, rule, dialect or reference has a definition.
+    /// Every flag, policy, rule, dialect and reference that a case names is defined.
     case undefined = "meaning/undefined"
-    /// What is defined is used.
+    /// Every definition is used.
     case unused = "meaning/unused"
-    /// A case where a model may do either asks one question.
+    /// A payload that a model may accept or reject raises only one open question.
     case policy = "meaning/policy"
-    /// The payload is written in the weakest form that says enough.
+    /// The payload is written in the simplest form that preserves its bytes.
     case inputForm = "meaning/input-form"
     /// No two cases have the same bytes.
     case sameBytes = "meaning/same-bytes"
     /// A violating case breaks one rule, unless it has the flag `multi-fault`.
     case oneFault = "meaning/one-fault"
-    /// Whatever is no plain accept says why it exists.
+    /// A case that is not a plain accept says why it exists.
     case why = "meaning/why"
-    /// A claim about syntax or time names the clause it rests on.
+    /// A claim about syntax or time cites a clause.
     case reference = "meaning/reference"
-    /// A case says where it comes from, so that somebody can look it up.
+    /// A case that was not written by hand names its source.
     case source = "meaning/source"
 
     /// The strict reader derives the same `syntax`.
     case syntax = "truth/syntax"
-    /// The contract derives the same verdict.
+    /// The contract derives the same `contract`.
     case contract = "truth/contract"
-    /// The contract derives the same faults.
+    /// The contract derives the same `rules`.
     case faults = "truth/rules"
-    /// The contract derives the same notes.
+    /// The contract derives the same `notes`.
     case notes = "truth/notes"
-    /// The checker of answers counts the same sessions.
+    /// The response checker counts the same `sessions`.
     case sessions = "truth/sessions"
-    /// The timestamp reader derives the same dialects.
+    /// The timestamp reader derives the same `timestamps`.
     case timestamps = "truth/timestamps"
-    /// The contract derives what a model owes.
+    /// The contract derives the same `decode`.
     case decode = "truth/decode"
-    /// The contract derives the same question.
+    /// The contract derives the same `policy`.
     case question = "truth/policy"
-    /// The reader derives the same fields.
+    /// The strict reader derives the same `fields`.
     case fields = "truth/fields"
-    /// What is given back follows from the fields.
+    /// The strict reader derives the same `reencode`.
     case reencode = "truth/reencode"
     /// The strict decoder agrees with the contract and the reader.
     case decoder = "truth/decoder"
 
-    /// Every combination of absent, null and value is there.
+    /// Some case shows each combination of absent, null and value.
     case presence = "coverage/presence"
-    /// Each JSON type stands in each field.
+    /// Some case shows each JSON type in each field.
     case types = "coverage/types"
-    /// Each dialect stands in each timestamp field.
+    /// Some case shows each dialect in each timestamp field.
     case dialects = "coverage/dialects"
-    /// Each rule about payloads is broken.
+    /// Some case breaks each rule about payloads.
     case rules = "coverage/rules"
 
-    /// Hosts are those that nobody owns, and the one of the documents.
+    /// Every host is reserved for documentation, or the one in the vendor's documentation.
     case host = "safety/host"
-    /// Nothing looks like a token or a password.
+    /// No text looks like a token or a password.
     case secret = "safety/secret"
-    /// Nothing looks like somebody's e-mail address.
+    /// No text looks like a real e-mail address.
     case address = "safety/address"
-    /// What an API sent has been scrubbed.
+    /// A payload that an API sent has been scrubbed.
     case scrubbed = "safety/scrubbed"
 
     /// The part of the id before the slash.

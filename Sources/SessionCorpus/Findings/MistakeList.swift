@@ -1,10 +1,10 @@
 import StrictJSON
 
-/// The mistakes found so far in one file.
+/// The mistakes found in one file so far.
 struct MistakeList {
     let file: CorpusText
 
-    /// The case that is being read.
+    /// The id of the case that is being read.
     var caseID: String?
 
     private(set) var findings: [LintFinding] = []

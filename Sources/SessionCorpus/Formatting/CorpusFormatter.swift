@@ -1,34 +1,36 @@
 package import StrictJSON
 
-/// Writes the files of the corpus in the one layout they all have.
+/// Writes the files of the corpus in their canonical layout.
 ///
-/// A list is one entry a block, each key of an entry on a line of its own, and what is in it in one
-/// line where that fits. Everything but ASCII is an escape, so that a reader sees what is there:
-/// no character is invisible, combines with its neighbour, or turns the line around. Keys of cases
-/// come in one order. Nothing else changes: numbers keep their spelling, keys named twice stay.
+/// An entry of a list is a block with one line per key, and a value is on one line if it fits.
+/// Non-ASCII characters are escaped, so that none is invisible, combines with its neighbor, or
+/// changes the direction of the text. The keys of a case have a fixed order. Nothing else changes:
+/// numbers keep their spelling, and duplicate keys stay.
 package struct CorpusFormatter {
-    /// The columns that a line should not go past, where it can be broken.
+    /// The maximum length of a line that can be broken, in bytes.
     package static let lineLength = 100
 
     private var text = ""
 
     private init() {}
 
-    /// The canonical text of a whole file, with a line feed at its end.
+    /// Returns the canonical text of a whole file, with a line feed at its end.
     package static func text(of root: JSONValue) -> String {
         var formatter = CorpusFormatter()
         formatter.write(root, depth: 0, role: .file)
         return formatter.text + "\n"
     }
 
-    /// The text of one case as it stands in its file, but for the indent.
+    /// Returns the text of one case as it is in its file, without the indentation.
     package static func text(ofEntry entry: JSONValue) -> String {
         var formatter = CorpusFormatter()
         formatter.write(entry, depth: 0, role: .entry)
         return formatter.text + "\n"
     }
 
-    /// The canonical text of `bytes`.
+    /// Returns the canonical text of `bytes`.
+    ///
+    /// - Throws: If `bytes` are not JSON.
     package static func format(_ bytes: [UInt8]) throws(JSONSyntaxError) -> [UInt8] {
         Array(text(of: try JSONDocument(parsing: bytes).root).utf8)
     }
@@ -37,7 +39,7 @@ package struct CorpusFormatter {
         if !role.isAlwaysBroken {
             let column = text.utf8.count - lineStart
             let inline = Inline.text(of: value)
-            // A comma may follow.
+            // Less than, not equal: a comma may follow.
             if column + inline.utf8.count < Self.lineLength || !value.isBreakable {
                 text += inline
                 return
@@ -61,7 +63,7 @@ package struct CorpusFormatter {
         }
     }
 
-    /// Where in ``text`` the current line starts, in bytes.
+    /// The offset in ``text`` at which the current line starts, in bytes.
     private var lineStart = 0
 
     private mutating func block(
@@ -89,7 +91,7 @@ package struct CorpusFormatter {
 }
 
 extension CorpusFormatter {
-    /// What a value is in its file, which decides on its layout and the order of its keys.
+    /// The role of a value in its file, which determines its layout and the order of its keys.
     private enum Role {
         case file
         case list

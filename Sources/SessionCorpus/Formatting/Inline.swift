@@ -1,6 +1,6 @@
 import StrictJSON
 
-/// Writes values in one line, with a space behind each colon and comma, in ASCII.
+/// Writes values on one line in ASCII, with a space after each colon and comma.
 enum Inline {
     static func text(of value: JSONValue) -> String {
         switch value.content {
@@ -16,10 +16,10 @@ enum Inline {
         }
     }
 
-    /// The string as JSON text in ASCII.
+    /// Returns the string as a JSON string in ASCII.
     static func quoted(_ string: JSONString) -> String { quoted(string.bytes) }
 
-    /// The string with this content in generalized UTF-8.
+    /// Returns the JSON string in ASCII for content in generalized UTF-8.
     static func quoted(_ content: [UInt8]) -> String {
         var text = [UInt8(ascii: "\"")]
         text.reserveCapacity(content.count + 2)
@@ -34,6 +34,7 @@ enum Inline {
             case 0x0C: text += "\\f".utf8
             case 0x0D: text += "\\r".utf8
             case 0x10000...:
+                // A surrogate pair: 0xD7C0 is 0xD800 less 0x10000 >> 10.
                 text += escape(0xD7C0 + unit >> 10).utf8
                 text += escape(0xDC00 + unit & 0x3FF).utf8
             default: text += escape(unit).utf8
@@ -49,7 +50,7 @@ enum Inline {
     }
 }
 
-/// The code points of generalized UTF-8, half surrogate pairs among them.
+/// Decodes generalized UTF-8, which may contain lone surrogates.
 private struct WobblyUTF8 {
     private let bytes: [UInt8]
     private var offset = 0
@@ -73,7 +74,7 @@ private struct WobblyUTF8 {
         return value
     }
 
-    /// The next byte, or one that continues a character where there is none.
+    /// Returns the next byte, or a continuation byte if the text ends inside a character.
     private mutating func takeByte() -> UInt8 {
         guard offset < bytes.count else { return 0x80 }
         defer { offset += 1 }

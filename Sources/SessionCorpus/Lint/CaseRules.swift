@@ -2,7 +2,7 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// The rules of form and meaning that one case is held to by itself.
+/// The rules of form and meaning for a single case.
 enum CaseRules {
     static func findings(in entry: CorpusCase, oracle: CaseOracle) -> [LintFinding] {
         [
@@ -26,9 +26,9 @@ enum CaseRules {
         return entry.finding(
             .id,
             at: "id",
-            message: "`\(entry.id)` is no id of this topic",
-            mend: "Write `\(prefix)` and words of a-z and 0-9 joined by single hyphens, "
-                + "at most 60 characters."
+            message: "'\(entry.id)' is not a valid id for this topic",
+            mend: "Write '\(prefix)' and then words of a-z and 0-9 joined by single hyphens; "
+                + "at most 60 characters in all."
         )
     }
 
@@ -38,8 +38,10 @@ enum CaseRules {
         return entry.finding(
             .title,
             at: "title",
-            message: "the title has \(isPlain ? "more than 70" : "unusual") characters",
-            mend: "Say what the case shows in one line of ASCII; reasons belong into `why`."
+            message: isPlain
+                ? "the title is longer than 70 characters"
+                : "the title contains characters that are not printable ASCII",
+            mend: "Say what the case shows in one line of ASCII; reasons belong in 'why'."
         )
     }
 
@@ -49,13 +51,13 @@ enum CaseRules {
         guard entry.subject == .session else { return nil }
         let questions = oracle.questions(in: entry.payload)
         guard questions.count > 1 else { return nil }
-        let names = questions.map { "`\($0.rawValue)`" }.joined(separator: " and ")
+        let names = questions.map { "'\($0.rawValue)'" }.joined(separator: " and ")
         return entry.finding(
             .policy,
             at: "expect",
             "policy",
-            message: "the payload asks a model several questions: \(names)",
-            mend: "Split it into one case for each, so that each answer can be seen."
+            message: "the payload raises several open questions: \(names)",
+            mend: "Split it into one case per question, so that each answer can be observed."
         )
     }
 
@@ -70,22 +72,24 @@ enum CaseRules {
                 .inputForm,
                 at: "input",
                 "json",
-                message: "`json` holds what other readers of this file would change: a key twice, "
-                    + "half a surrogate pair, a large integer, or an unusual spelling",
-                mend: "Write the payload character by character as \"text\"."
+                message: "'json' contains something that JSON tools may change: a duplicate key, "
+                    + "a lone surrogate, an integer of 2^53 or more, or a number that is not in "
+                    + "its shortest form",
+                mend: "Write the exact characters of the payload as \"text\"."
             )
         }
-        let form =
+        let mend =
             switch weakest {
-            case .json(let root): "\"json\": " + Inline.text(of: root)
-            case .text(let text): "\"text\": " + Inline.quoted(JSONString(text))
-            case .base64, .file, nil: "\"\(key)\""
+            case .json(let root): "Write \"json\": \(Inline.text(of: root))."
+            case .text(let text): "Write \"text\": \(Inline.quoted(JSONString(text)))."
+            case .base64: "Write the bytes as \"base64\"."
+            case .file, nil: "Save the payload in a file beside this one and name it in \"file\"."
             }
         return entry.finding(
             .inputForm,
             at: "input",
-            message: "`\(entry.input.key)` is not the form for this payload, `\(key)` is",
-            mend: "Write \(form)."
+            message: "this payload must be written as '\(key)', not as '\(entry.input.key)'",
+            mend: mend
         )
     }
 
@@ -98,10 +102,9 @@ enum CaseRules {
             .oneFault,
             at: "expect",
             "rules",
-            message: "a violating case breaks \(rules.count) rules: "
-                + rules.map { "`\($0.id)`" }.joined(separator: ", "),
-            mend: "Mend all faults but one, or add the flag `multi-fault` where they belong "
-                + "together."
+            message: "the payload breaks \(rules.count) rules: "
+                + rules.map { "'\($0.id)'" }.joined(separator: ", "),
+            mend: "Fix all faults but one, or add the flag 'multi-fault' if they belong together."
         )
     }
 
@@ -110,8 +113,9 @@ enum CaseRules {
         return entry.finding(
             .value,
             at: "input",
-            message: "a case about envelopes is not judged as an answer",
-            mend: "Add \"judge\": \"answer\", or move the case to the topic it is about."
+            message: "the cases of this topic are whole responses, but this one is judged as a "
+                + "session",
+            mend: "Add \"judge\": \"answer\", or move the case to the topic it belongs to."
         )
     }
 
@@ -121,8 +125,9 @@ enum CaseRules {
         guard entry.why == nil, !entry.isPlainAccept else { return nil }
         return entry.finding(
             .why,
-            message: "the case is no plain accept and does not say why it exists",
-            mend: "Add `why`: which client broke, or which sentence of which standard is at stake."
+            message: "'why' is missing; only a conforming payload that every model must accept "
+                + "needs no reason",
+            mend: "Add 'why': which client broke, or which sentence of which standard applies."
         )
     }
 
@@ -136,8 +141,8 @@ enum CaseRules {
         return entry.finding(
             .reference,
             message: "the case makes a claim about \(claimsSyntax ? "syntax" : "time") "
-                + "and cites nothing",
-            mend: "Add `refs`, such as \"\(claimsSyntax ? "rfc8259" : "rfc3339")#section-5\"."
+                + "but cites no source",
+            mend: "Add 'refs', such as [\"\(claimsSyntax ? "rfc8259" : "rfc3339")#section-5\"]."
         )
     }
 
@@ -148,8 +153,9 @@ enum CaseRules {
         return entry.finding(
             .reference,
             at: "refs",
-            message: "`\(ref)` names no clause",
-            mend: "Write rfc8259#section-4 or rfc8259#section-8.1, or owner/repository#123."
+            message: "'\(ref)' does not name a clause",
+            mend: "Name a section, as in rfc8259#section-8.1, or an issue, as in "
+                + "owner/repository#123."
         )
     }
 
@@ -161,8 +167,8 @@ enum CaseRules {
                 entry.finding(
                     .source,
                     at: "source",
-                    message: "a case of the kind `\(source.kind.rawValue)` does not say from where",
-                    mend: "Add `ref`: the page, the report, or the replay token."
+                    message: "a source of kind '\(source.kind.rawValue)' needs a 'ref'",
+                    mend: "Add 'ref': the page, the bug report, or the replay token."
                 )
             )
         }
@@ -172,8 +178,8 @@ enum CaseRules {
                     .source,
                     at: "source",
                     "on",
-                    message: "`\(source.day)` is no day",
-                    mend: "Write year, month and day as 2026-11-23."
+                    message: "'\(source.day)' is not a date",
+                    mend: "Write year, month and day, as in 2026-11-23."
                 )
             )
         }

@@ -1,10 +1,11 @@
 import StrictJSON
 
-/// The forms that a reference may have after the name of its standard.
+/// The form of a reference after the name of its standard.
 enum CitedClause {
-    /// Whether a reference to an RFC cites a section, and one to a tracker a number.
+    /// Whether a reference to an RFC cites a section, and one to an issue tracker a number.
     ///
-    /// A reference without a clause cites the whole; other standards name their clauses freely.
+    /// A reference without a clause cites the whole document. Other standards may name their
+    /// clauses in any form.
     static func isWellFormed(_ ref: String) -> Bool {
         let parts = ref.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2 else { return true }

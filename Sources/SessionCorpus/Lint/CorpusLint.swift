@@ -1,7 +1,7 @@
 package import SessionContract
 import StrictJSON
 
-/// Holds a corpus to its rules.
+/// Checks a corpus against the rules in ``LintRule``.
 package struct CorpusLint {
     private let corpus: Corpus
     private let snapshot: CorpusSnapshot
@@ -12,14 +12,14 @@ package struct CorpusLint {
         corpus = Corpus(snapshot)
     }
 
-    /// Everything that is wrong with the corpus in the folder `root`, in the order of its files.
+    /// Returns the findings for the corpus in the folder `root`, in the order of its files.
     package static func run(root: String) throws(CorpusFailure) -> [LintFinding] {
         findings(in: try CorpusSnapshot(root: root))
     }
 
-    /// Everything that is wrong with a corpus.
+    /// Returns the findings for a corpus, in the order of its files.
     ///
-    /// Coverage can be left out, for a corpus that is meant to be only a part.
+    /// A partial corpus can skip the coverage rules.
     package static func findings(
         in snapshot: CorpusSnapshot,
         checkingCoverage: Bool = true
@@ -30,7 +30,7 @@ package struct CorpusLint {
         findings += FormRules.findings(in: corpus, of: snapshot)
         findings += MeaningRules.findings(in: corpus)
         for entry in corpus.cases { findings += lint.findings(in: entry) }
-        // What a case that cannot be read uses and covers is not known, so nothing is missed then.
+        // An unreadable case may use or cover anything, so nothing can be called missing then.
         if corpus.mistakes.isEmpty {
             findings += MeaningRules.unusedFindings(in: corpus)
             if checkingCoverage { findings += CoverageRules.findings(among: corpus.cases) }
@@ -41,7 +41,7 @@ package struct CorpusLint {
         }
     }
 
-    /// What is wrong with one case, seen by itself.
+    /// Returns the findings for one case, regardless of the others.
     package static func findings(
         in entry: CorpusCase,
         oracle: CaseOracle = CaseOracle()
@@ -58,19 +58,19 @@ package struct CorpusLint {
 }
 
 extension Rule {
-    /// Whether a payload alone can break this rule, so that a case can show it.
+    /// Whether a payload by itself can break this rule, so that a case can show it.
     package var concernsPayloads: Bool {
         ["json", "envelope", "contract", "timestamp", "link"].contains(group)
     }
 }
 
 extension CorpusCase {
-    /// The file and the line, for a complaint about another case.
+    /// The file and line, for a finding about another case.
     var place: String {
         "\(file.path):\(file.position(of: tree.range.lowerBound).line)"
     }
 
-    /// A finding about this case, at the place that `keys` lead to.
+    /// Returns a finding about this case at the value that `keys` lead to, as far as they exist.
     func finding(
         _ rule: LintRule,
         at keys: String...,

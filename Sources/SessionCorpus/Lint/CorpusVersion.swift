@@ -1,8 +1,10 @@
-/// A version of the expectations: a case added is minor, an expectation changed is major.
+/// A version of the expectations.
+///
+/// A new case raises the minor version, a changed expectation the major one.
 package struct CorpusVersion: Comparable, Hashable, Sendable {
     private let parts: [Int]
 
-    /// The version that a text names, or `nil` where it is not three plain numbers.
+    /// Parses a version, or returns `nil` if the text is not three decimal numbers.
     package init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { part in Int(part).flatMap { "\($0)" == part ? $0 : nil } }

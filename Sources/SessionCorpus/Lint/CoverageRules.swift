@@ -1,7 +1,7 @@
 import SessionContract
 import SessionModel
 
-/// The rules about what the corpus as a whole must reach.
+/// The rules about what the corpus as a whole must cover.
 enum CoverageRules {
     static func findings(among cases: [CorpusCase]) -> [LintFinding] {
         let coverage = CorpusCoverage(of: cases)
@@ -9,25 +9,25 @@ enum CoverageRules {
             finding(
                 .presence,
                 missing: coverage.presence.missing.map(\.description),
-                of: "combination of absent, null and value",
+                of: "combinations of absent, null and value",
                 topic: .presence
             ),
             finding(
                 .types,
                 missing: coverage.types.missing.map(\.description),
-                of: "JSON type in a field",
+                of: "JSON types in fields",
                 topic: .types
             ),
             finding(
                 .dialects,
                 missing: coverage.dialects.missing.map(\.description),
-                of: "dialect in a field",
+                of: "dialects in fields",
                 topic: .timestamps
             ),
             finding(
                 .rules,
                 missing: coverage.rules.missing.map(\.id),
-                of: "rule",
+                of: "rules",
                 topic: nil
             ),
         ].compactMap(\.self)
@@ -45,8 +45,9 @@ enum CoverageRules {
         return LintFinding(
             rule,
             file: topic.map { "\($0.rawValue)/" } ?? ".",
-            message: "no case has this \(things): \(shown)\(more)",
-            mend: "Add one with `session-conformance corpus add`; `corpus stats` shows all."
+            message: "no case covers the following \(things): \(shown)\(more)",
+            mend: "Add cases with 'session-conformance corpus add'; 'session-conformance corpus "
+                + "stats' shows all gaps."
         )
     }
 }

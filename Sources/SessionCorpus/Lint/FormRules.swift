@@ -1,6 +1,6 @@
 import StrictJSON
 
-/// The rules of form that look at files and at the corpus as a whole.
+/// The rules of form for files and for the corpus as a whole.
 enum FormRules {
     static func findings(in corpus: Corpus, of snapshot: CorpusSnapshot) -> [LintFinding] {
         layoutFindings(in: snapshot) + fileFindings(in: corpus, of: snapshot)
@@ -9,7 +9,7 @@ enum FormRules {
 
     // MARK: Files
 
-    /// The files whose layout is fixed: all but the schema and the raw payloads.
+    /// Checks the files with a fixed layout: all except for the schema and the raw payloads.
     private static func layoutFindings(in snapshot: CorpusSnapshot) -> [LintFinding] {
         snapshot.formattedPaths.compactMap { path in
             guard let bytes = snapshot.files[path],
@@ -21,21 +21,21 @@ enum FormRules {
                 file: path,
                 at: CorpusText(path: path, bytes: bytes).position(of: offset),
                 message: layoutMessage(bytes, at: offset),
-                mend: "Run `session-conformance corpus fmt`, which mends it."
+                mend: "Run 'session-conformance corpus fmt' to fix it."
             )
         }
     }
 
-    /// What somebody does not see in an editor is named.
+    /// Says what differs, since editors do not show most of it.
     private static func layoutMessage(_ bytes: [UInt8], at offset: Int) -> String {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             return "the file starts with a byte order mark"
         }
         switch offset < bytes.count ? bytes[offset] : 0 {
         case UInt8(ascii: "\r"): return "the lines of this file end in CR LF"
-        case UInt8(ascii: "\t"): return "a tab stands here, where spaces belong"
-        case 0x80...: return "a character that is not ASCII stands here, where its escape belongs"
-        default: return "from here on the file is not laid out as `corpus fmt` does it"
+        case UInt8(ascii: "\t"): return "there is a tab where spaces are expected"
+        case 0x80...: return "there is a non-ASCII character where its escape is expected"
+        default: return "the layout of this file is not that of 'corpus fmt' from here on"
         }
     }
 
@@ -60,10 +60,9 @@ enum FormRules {
                 LintFinding(
                     .file,
                     file: path,
-                    message: "nothing reads this file",
-                    mend:
-                        "Name it in the `input` of a case beside it, or give it a name that ends in "
-                        + "`.json` where it holds cases, or remove it."
+                    message: "no part of the corpus uses this file",
+                    mend: "If it is a payload, name it in the 'input' of a case beside it; if it "
+                        + "contains cases, give it a name that ends in '.json'; else remove it."
                 )
             )
         }
@@ -72,8 +71,9 @@ enum FormRules {
                 LintFinding(
                     .file,
                     file: file.text.path,
-                    message: "this file holds \(file.entryCount) cases",
-                    mend: "Split it so that each file has at most \(CorpusTopic.mostCasesInFile)."
+                    message: "this file contains \(file.entryCount) cases, more than "
+                        + "\(CorpusTopic.mostCasesInFile)",
+                    mend: "Move some of them to another file of this topic."
                 )
             )
         }
@@ -93,8 +93,8 @@ enum FormRules {
                     entry.finding(
                         .id,
                         at: "id",
-                        message: "the case at \(other.place) has this id too",
-                        mend: "Give the newer of the two another one."
+                        message: "the case at \(other.place) has the same id",
+                        mend: "Give the newer of the two another id."
                     )
                 )
             }
@@ -103,7 +103,7 @@ enum FormRules {
                     entry.finding(
                         .title,
                         at: "title",
-                        message: "`\(other.id)` at \(other.place) has the same title",
+                        message: "'\(other.id)' at \(other.place) has the same title",
                         mend: "Say what this case shows that the other does not."
                     )
                 )
@@ -114,7 +114,7 @@ enum FormRules {
                         .retired,
                         at: "id",
                         message: "this id has been retired: \(reason)",
-                        mend: "Choose a new id; reports of old runs still name this one."
+                        mend: "Choose a new id; old reports still refer to this one."
                     )
                 )
             }
@@ -133,8 +133,8 @@ enum FormRules {
                 LintFinding(
                     .version,
                     file: "VERSION",
-                    message: "`\(corpus.version)` is no version",
-                    mend: "Write three numbers joined by points: 1.0.0."
+                    message: "'\(corpus.version)' is not a version",
+                    mend: "Write three numbers separated by periods, such as 1.0.0."
                 )
             ]
         }
@@ -146,8 +146,8 @@ enum FormRules {
                 LintFinding(
                     .version,
                     file: "CHANGELOG.md",
-                    message: "the first heading of the change log is not the version",
-                    mend: "Add a section `## \(corpus.version)` that says what has changed."
+                    message: "the change log does not start with version \(corpus.version)",
+                    mend: "Add a section '## \(corpus.version)' that says what has changed."
                 )
             )
         }
@@ -157,8 +157,9 @@ enum FormRules {
                 entry.finding(
                     .version,
                     at: "added",
-                    message: "`added` is \(entry.added), and the corpus is \(corpus.version)",
-                    mend: "Write the version that the case came with, or raise VERSION."
+                    message: "'added' is \(entry.added), but the corpus is at \(corpus.version)",
+                    mend: "Write the version in which the case is added, or raise the one in "
+                        + "VERSION."
                 )
             )
         }

@@ -2,7 +2,7 @@ import SessionContract
 import StrictJSON
 import TerminalText
 
-/// The rules of meaning that look at the corpus as a whole.
+/// The rules of meaning for the corpus as a whole.
 enum MeaningRules {
     static func findings(in corpus: Corpus) -> [LintFinding] {
         definitionFindings(in: corpus) + sameBytesFindings(in: corpus)
@@ -16,7 +16,7 @@ enum MeaningRules {
     private static func definitionFindings(in corpus: Corpus) -> [LintFinding] {
         let flags = corpus.flags.map(\.id)
         let standards = corpus.references.map(\.id)
-        // Of a list that cannot be read nothing is known, and one mistake is no thousand.
+        // If a list cannot be read, every use of it would be undefined: one mistake, not hundreds.
         let broken = Set(corpus.mistakes.map(\.file))
         let knowsFlags = !broken.contains("flags.json")
         let knowsStandards = !broken.contains("references.json")
@@ -47,8 +47,8 @@ enum MeaningRules {
                 finding(
                     .undefined,
                     about: policy,
-                    message: "the contract asks no question `\(policy.id)`",
-                    mend: "The questions are: \(known.joined(separator: ", "))."
+                    message: "the contract has no open question '\(policy.id)'",
+                    mend: "Expected one of: \(known.joined(separator: ", "))."
                 )
             )
         }
@@ -64,12 +64,12 @@ enum MeaningRules {
     ) -> LintFinding {
         let nearest =
             NearMiss.closest(to: name, among: known)
-            .map { "Did you mean `\($0)`? " } ?? ""
+            .map { "Did you mean '\($0)'? " } ?? ""
         return entry.finding(
             .undefined,
             at: key,
-            message: "`\(name)` is defined nowhere",
-            mend: "\(nearest)Define it in \(file), or use one that is defined there."
+            message: "'\(name)' is not defined in \(file)",
+            mend: "\(nearest)Define it there, or use one that is defined."
         )
     }
 
@@ -88,7 +88,7 @@ enum MeaningRules {
         )
     }
 
-    /// What is defined and used by no case.
+    /// Returns a finding for each definition that no case uses.
     static func unusedFindings(in corpus: Corpus) -> [LintFinding] {
         let cases = corpus.cases
         let flags = Set(cases.flatMap(\.flags))
@@ -102,8 +102,8 @@ enum MeaningRules {
                 finding(
                     .unused,
                     about: definition,
-                    message: "no case uses `\(definition.id)`",
-                    mend: "Add a case that does, or remove the definition."
+                    message: "no case uses '\(definition.id)'",
+                    mend: "Add a case that uses it, or remove the definition."
                 )
             }
         }
@@ -122,8 +122,9 @@ enum MeaningRules {
             return entry.finding(
                 .sameBytes,
                 at: "input",
-                message: "`\(other.id)` at \(other.place) has the same bytes",
-                mend: "Keep the one that says more, and retire the other where it was released."
+                message: "'\(other.id)' at \(other.place) has the same payload",
+                mend: "Keep the one that explains more. If the other was released, add its id to "
+                    + "retired.json."
             )
         }
     }

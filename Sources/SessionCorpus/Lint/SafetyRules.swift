@@ -13,8 +13,8 @@ enum SafetyRules {
                 entry.finding(
                     .host,
                     at: key,
-                    message: "`\(host)` may be somebody's host",
-                    mend: "Write company.zendesk.com, or example.com, example.org, example.net."
+                    message: "'\(host)' may be a real host",
+                    mend: "Write company.zendesk.com, example.com, example.org or example.net."
                 )
             )
         }
@@ -24,7 +24,7 @@ enum SafetyRules {
                     .secret,
                     at: key,
                     message: "something here looks like a token or a password",
-                    mend: "Revoke it where it is real; write something short and made up."
+                    mend: "If it is real, revoke it. Write something short and made up instead."
                 )
             )
         }
@@ -34,7 +34,7 @@ enum SafetyRules {
                     .address,
                     at: key,
                     message: "something here looks like an e-mail address",
-                    mend: "Remove it, or let its host be example.com."
+                    mend: "Remove it, or write an address at example.com."
                 )
             )
         }
@@ -43,15 +43,16 @@ enum SafetyRules {
                 entry.finding(
                     .scrubbed,
                     at: "source",
-                    message: "an API sent this payload, and nothing says that it was scrubbed",
-                    mend: "Add it with `corpus add --scrub`, which also writes \"scrubbed\": true."
+                    message: "an API sent this payload, but it is not marked as scrubbed",
+                    mend: "Add it with 'session-conformance corpus add --scrub', which also writes "
+                        + "\"scrubbed\": true."
                 )
             )
         }
         return findings
     }
 
-    /// Everything in a case that somebody could have left data in, each with the key it is under.
+    /// The texts of a case that may contain personal data, each with its key.
     private static func texts(of entry: CorpusCase) -> [(key: String, text: String)] {
         let payload =
             (try? JSONDocument(parsing: entry.payload).root.strings)
@@ -61,7 +62,7 @@ enum SafetyRules {
 }
 
 extension JSONValue {
-    /// All strings and keys in this tree, their escapes resolved.
+    /// All strings and keys in this tree, with their escapes resolved.
     fileprivate var strings: [String] {
         switch content {
         case .null, .bool, .number: []

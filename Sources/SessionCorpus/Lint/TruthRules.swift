@@ -1,8 +1,8 @@
 import StrictJSON
 
-/// Holds what a case expects to what the oracles derive from its bytes.
+/// Compares what a case expects with what the oracles derive from its bytes.
 enum TruthRules {
-    /// A layer of an expectation: its key, its rule, and who derives it.
+    /// A layer of an expectation: its key, its rule, and the oracle that derives it.
     private struct Layer: Sendable {
         let key: String
         let rule: LintRule
@@ -15,7 +15,7 @@ enum TruthRules {
         Layer(key: "contract", rule: .contract, oracle: "contract") { $0.contract != $1.contract },
         Layer(key: "rules", rule: .faults, oracle: "contract") { $0.rules != $1.rules },
         Layer(key: "notes", rule: .notes, oracle: "contract") { $0.notes != $1.notes },
-        Layer(key: "sessions", rule: .sessions, oracle: "checker of answers") {
+        Layer(key: "sessions", rule: .sessions, oracle: "response checker") {
             $0.sessions != $1.sessions
         },
         Layer(key: "timestamps", rule: .timestamps, oracle: "timestamp reader") {
@@ -29,7 +29,7 @@ enum TruthRules {
         },
     ]
 
-    /// The layers in which a case expects something else than was derived from its bytes.
+    /// Returns a finding for each layer that differs from what was derived from the bytes.
     static func findings(in entry: CorpusCase, derived: CaseExpectation) -> [LintFinding] {
         var findings = wrongLayers(of: entry.expectation, derived: derived).map {
             finding($0, in: entry, derived: derived)
@@ -39,7 +39,7 @@ enum TruthRules {
                 entry.finding(
                     .decoder,
                     at: "expect",
-                    message: "our own oracles disagree: \(disagreement)",
+                    message: "the oracles of this package disagree: \(disagreement)",
                     mend: "Report this payload: SessionModel or SessionContract has a bug."
                 )
             )
@@ -47,7 +47,7 @@ enum TruthRules {
         return findings
     }
 
-    /// Whether an expectation is the derived one in each layer.
+    /// Whether an expectation equals the derived one in every layer.
     static func isTrue(_ expectation: CaseExpectation, derived: CaseExpectation) -> Bool {
         wrongLayers(of: expectation, derived: derived).isEmpty
     }
@@ -67,14 +67,14 @@ enum TruthRules {
         let key = JSONString(layer.key)
         let said = entry.expectation.json[key].map { Inline.text(of: $0) } ?? "nothing"
         let truth = derived.json[key].map { Inline.text(of: $0) }
-        let mend = truth.map { "write \"\(layer.key)\": \($0)" } ?? "leave `\(layer.key)` out"
+        let mend = truth.map { "write \"\(layer.key)\": \($0)" } ?? "remove \"\(layer.key)\""
         return entry.finding(
             layer.rule,
             at: "expect",
             layer.key,
-            message: "the \(layer.oracle) derives \(truth ?? "nothing") for `\(layer.key)`, "
-                + "the case says \(said)",
-            mend: "If the payload is the one you meant, \(mend); else mend the payload."
+            message: "the \(layer.oracle) derives \(truth ?? "nothing") for '\(layer.key)', "
+                + "but the case says \(said)",
+            mend: "If the payload is the one you meant, \(mend); otherwise fix the payload."
         )
     }
 }

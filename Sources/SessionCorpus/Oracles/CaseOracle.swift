@@ -3,19 +3,19 @@ package import SessionContract
 import SessionModel
 import StrictJSON
 
-/// Derives what is to be expected of a payload, from its bytes alone.
+/// Derives the expectation for a payload from only its bytes.
 ///
-/// Four oracles speak: the strict reader, the contract, the timestamp reader, and the strict
-/// decoder of our own model. None of them looks at the case.
+/// There are three oracles: the strict reader, the contract, and the timestamp reader. None of them
+/// sees the case. ``DecoderOracle`` compares their result with the strict decoder of the model.
 package struct CaseOracle: Sendable {
-    /// The moment that counts as now for every case: 2027-01-01T00:00:00Z.
+    /// The current time for every case, in seconds since 1970: 2027-01-01T00:00:00Z.
     package static let now: Int64 = 1_798_761_600
 
     private let settings = JudgeSettings(now: now)
 
     package init() {}
 
-    /// The expectation of every layer.
+    /// Returns the expectation in every layer.
     package func expectation(
         for payload: [UInt8],
         as subject: CorpusCase.Subject
@@ -49,7 +49,9 @@ package struct CaseOracle: Sendable {
         return expectation
     }
 
-    /// The questions that a payload asks a model; a case should ask one.
+    /// Returns the open questions that a payload raises.
+    ///
+    /// A case should raise at most one.
     package func questions(in payload: [UInt8]) -> [Policy] {
         let verdict = unsafe PayloadVerdict(on: payload.span.bytes)
         guard verdict.kind != .violates else { return [] }
@@ -71,7 +73,7 @@ package struct CaseOracle: Sendable {
         }
     }
 
-    /// The rules that a payload breaks which has to be a session.
+    /// Returns the rules that a payload breaks if it must be a session.
     private func rules(brokenIn payload: [UInt8]) -> Set<Rule> {
         var reader = PayloadReader(settings)
         var ledger = Ledger()
@@ -96,7 +98,7 @@ package struct CaseOracle: Sendable {
         return dialects
     }
 
-    /// What an accepting model has read, and what it gives back.
+    /// Adds what an accepting model reads and writes.
     private func addOutcome(
         of reading: Result<JSONDocument, JSONSyntaxError>,
         to expectation: inout CaseExpectation

@@ -4,20 +4,20 @@ package import StrictJSON
 
 /// Reads the declared fields from the tree of a payload, without the model.
 package enum FieldReader {
-    /// What models may read: with the first value of each key, and with the last.
+    /// Returns what models may read, taking the first value of each key or the last.
     ///
-    /// Equal outcomes are one, and an outcome with a field that breaks the contract is none.
+    /// Equal outcomes count once. An outcome with a field that breaks the contract does not count.
     package static func outcomes(of members: [JSONMember]) -> [SessionFields] {
         var outcomes: [SessionFields] = []
         for sequence in [members.reversed(), members] {
-            // The one set last is the one that counts.
+            // `fields(of:)` keeps the last value of a key, so reversing keeps the first.
             guard let fields = fields(of: sequence), !outcomes.contains(fields) else { continue }
             outcomes.append(fields)
         }
         return outcomes
     }
 
-    /// The fields of which the last value counts, or `nil` where one breaks the contract.
+    /// Returns the fields with the last value of each key, or `nil` if one breaks the contract.
     private static func fields(of members: [JSONMember]) -> SessionFields? {
         var values = FieldMap<JSONValue?>(repeating: nil)
         for member in members {
@@ -35,12 +35,12 @@ package enum FieldReader {
         return fields
     }
 
-    /// What a field has, or `nil` where it breaks the contract or has too many digits.
+    /// Returns the content of a field, or `nil` if it breaks the contract or has too many digits.
     private static func content(
         of value: JSONValue,
         in field: DeclaredField
     ) -> OptionalNullable<SessionFields.Content>? {
-        // What a model is asked about is no violation, so a model may have read it.
+        // A fault that is an open question is not a violation, so a model may have read the value.
         if let fault = field.fault(for: ValueForm(value)), fault.question == nil { return nil }
         return switch value.content {
         case .null: .null
@@ -52,11 +52,12 @@ package enum FieldReader {
 }
 
 extension JSONNumber {
-    /// The most digits that an integer is written out with.
+    /// The maximum number of digits written out, since a short text such as `1e999999999` may mean
+    /// very many.
     private static let mostDigits = 1_000
 
-    /// The integer in decimal digits whatever its size and spelling, or `nil` where it is none or
-    /// has too many of them.
+    /// The decimal digits of the integer, whatever its size and spelling, or `nil` if the number is
+    /// not an integer or has too many digits.
     package var decimalDigits: String? {
         switch integrality {
         case .integer(let value), .spelledInteger(let value): return String(value)

@@ -1,17 +1,17 @@
 import Foundation
 import StrictJSON
 
-/// Reads one case from the tree of its file, and says of each mistake where it is.
+/// Reads one case from the tree of its file, and records each mistake with its place.
 struct CaseReader {
     let topic: CorpusTopic
 
-    /// The bytes of the raw file that a path beside the topic file names.
+    /// Returns the bytes of the raw file with this name in the folder of the topic.
     let rawFile: (String) -> [UInt8]?
 
     private static let required = ["id", "title", "added", "input", "expect", "source"]
     private static let optional = ["judge", "flags", "why", "refs"]
 
-    /// The case, or `nil` where it cannot be understood; then there is a mistake at least.
+    /// Reads a case, or returns `nil` and adds at least one mistake if it cannot be read.
     func read(_ tree: JSONValue, _ mistakes: inout MistakeList) -> CorpusCase? {
         mistakes.caseID = tree["id"]?.string?.string
         defer { mistakes.caseID = nil }
@@ -71,7 +71,7 @@ struct CaseReader {
         guard
             let object = ObjectReader(
                 value,
-                name: "`input`",
+                name: "'input'",
                 required: [],
                 optional: forms,
                 &mistakes
@@ -83,10 +83,10 @@ struct CaseReader {
             mistakes.add(
                 .keys,
                 at: value,
-                "`input` has \(number) of the keys json, text, base64, file",
+                "'input' has \(number) of the keys json, text, base64 and file; it must have one",
                 mend: given.isEmpty
                     ? "Write the payload under one of them, such as {\"json\": {\"id\": 1}}."
-                    : "Keep one of them; `json` where nothing lexical matters."
+                    : "Keep one of them; prefer 'json' if the spelling does not matter."
             )
             return nil
         }
@@ -114,8 +114,8 @@ struct CaseReader {
             mistakes.add(
                 .value,
                 at: value,
-                "this is not base64, or not all of it",
-                mend: "Encode the bytes again, as the command base64 does; the = at its end count."
+                "this is not valid base64",
+                mend: "Encode the bytes again, and keep the '=' padding at the end."
             )
             return nil
         }
@@ -132,10 +132,10 @@ struct CaseReader {
             mistakes.add(
                 .value,
                 at: value,
-                "there is no file `\(path)` beside this one",
+                "there is no payload file '\(path)' in \(topic.rawValue)/",
                 mend: isPayload
                     ? "Save the payload as \(topic.rawValue)/\(path), or correct the name."
-                    : "Put the payload into \(topic.rawValue)/ and name it to end in `.payload`."
+                    : "Save the payload in \(topic.rawValue)/ under a name that ends in '.payload'."
             )
             return nil
         }
@@ -148,7 +148,7 @@ struct CaseReader {
         guard
             let object = ObjectReader(
                 value,
-                name: "`source`",
+                name: "'source'",
                 required: ["kind", "on"],
                 optional: ["ref", "scrubbed"],
                 &mistakes
@@ -163,8 +163,8 @@ struct CaseReader {
                 mistakes.add(
                     .value,
                     at: scrubbed,
-                    "`scrubbed` is not true",
-                    mend: "Scrub the payload and write true, or leave the key out."
+                    "'scrubbed' is not true",
+                    mend: "Scrub the payload and write true, or remove the key."
                 )
                 return nil
             }

@@ -1,8 +1,8 @@
 import StrictJSON
 
-/// A corpus: its cases, and what they may name.
+/// A corpus: its cases, and the definitions that they may refer to.
 package struct Corpus: Sendable {
-    /// The version of the expectations; empty where the file `VERSION` cannot be read.
+    /// The version of the expectations, or an empty text if there is no file `VERSION`.
     package private(set) var version = ""
 
     /// The topic files in the order of their paths.
@@ -17,10 +17,12 @@ package struct Corpus: Sendable {
     /// What `references.json` defines.
     package private(set) var references: [Definition] = []
 
-    /// The ids that may not come back.
+    /// The ids that must not be used again.
     package private(set) var retired: [Definition] = []
 
-    /// What is wrong with the form of the files; what could not be read is not in the rest.
+    /// The mistakes in the form of the files.
+    ///
+    /// The other properties lack what could not be read.
     package private(set) var mistakes: [LintFinding] = []
 
     /// The cases of all topics in the order of their files: regressions first, staging last.
@@ -34,7 +36,7 @@ package struct Corpus: Sendable {
         topicFiles.lazy.flatMap(\.cases).first { $0.id == id }
     }
 
-    /// Reads every file of a snapshot, and goes on where one is wrong.
+    /// Reads every file of a snapshot, and continues after a file with mistakes.
     package init(_ snapshot: CorpusSnapshot) {
         if let bytes = snapshot.files["VERSION"] {
             let text = String(decoding: bytes, as: UTF8.self)
@@ -53,12 +55,14 @@ package struct Corpus: Sendable {
         }
     }
 
-    /// Reads the corpus at `root`, which must be without mistakes of form.
+    /// Reads the corpus in the folder `root`.
+    ///
+    /// - Throws: If a file cannot be read, or its form has a mistake.
     package init(root: String) throws(CorpusFailure) {
         self.init(try CorpusSnapshot(root: root))
         if let mistake = mistakes.first {
             throw CorpusFailure(
-                "the corpus at \(root) cannot be read: \(mistake)",
+                "cannot read the corpus at \(root): \(mistake)",
                 kind: .malformed
             )
         }
@@ -87,7 +91,8 @@ package struct Corpus: Sendable {
                     .file,
                     file: path,
                     message: "the corpus has no file \(path)",
-                    mend: "Write {\"format\": \"\(TopicFile.format)\", \"\(kind.rawValue)\": []}."
+                    mend: "Create it with the content {\"format\": \"\(TopicFile.format)\", "
+                        + "\"\(kind.rawValue)\": []}."
                 )
             )
             return []
@@ -99,7 +104,8 @@ package struct Corpus: Sendable {
 }
 
 extension CorpusTopic {
-    /// What has broken once is run first, and what counts against nobody last.
+    /// The position in a run: regressions first, since they failed once, and staging, which does
+    /// not count, last.
     fileprivate var rank: Int {
         switch self {
         case .regressions: -1

@@ -1,8 +1,9 @@
 extension CorpusSnapshot {
-    /// What tells this corpus from every other: the SHA-256 of its cases, in hexadecimal digits.
+    /// The SHA-256 digest that identifies this corpus, in hexadecimal digits.
     ///
-    /// Taken over the files that decide what is expected, in the order of their paths, each with
-    /// its path and its length before it. Prose does not count. Linear in the size of the corpus.
+    /// It covers all files but Markdown, in the order of their paths. Path and length precede each
+    /// file, so that moving bytes from one file to the next changes the digest. Linear in the size
+    /// of the corpus.
     package var digest: String {
         var digest = SHA256()
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where !path.hasSuffix(".md") {

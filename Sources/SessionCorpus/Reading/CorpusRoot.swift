@@ -1,15 +1,15 @@
 import Foundation
 
-/// Where a corpus lies on this machine.
+/// Finds the folder of a corpus.
 package enum CorpusRoot {
-    /// The folder that an option names, or else a folder `Corpus` in the working folder or above
-    /// it.
+    /// Returns the folder that an option names, or the nearest folder `Corpus` with a file
+    /// `VERSION`, in the working folder or above it.
     ///
-    /// - Returns: The path, or `nil` where no option was given and no such folder is found.
+    /// - Returns: The path, or `nil` if no option is given and no such folder exists.
     package static func find(option: String?, from workingFolder: String) -> String? {
         if let option { return option }
         var folder = URL(filePath: workingFolder, directoryHint: .isDirectory).standardized
-        // No path is deeper than this, and links could make it endless.
+        // A bound, so that the loop ends even if the parent of the root is spelled differently.
         for _ in 0..<100 {
             let candidate = folder.appending(path: "Corpus")
             let version = candidate.appending(path: "VERSION").path

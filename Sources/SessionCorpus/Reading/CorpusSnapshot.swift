@@ -1,32 +1,34 @@
 import Foundation
 
-/// The files of a corpus in memory, by their paths from its root on.
+/// The files of a corpus in memory, by their paths relative to its folder.
 ///
-/// Everything that is told about a corpus is told from this, so that a corpus that is not on a disk
-/// can be read, linted and changed like one that is.
+/// Everything that reads, checks or changes a corpus works on a snapshot, so it works the same
+/// without files on a disk.
 package struct CorpusSnapshot: Sendable {
     package var files: [String: [UInt8]]
 
-    /// The most bytes a file may have.
+    /// The maximum size of a file, in bytes.
     private static let longestFile = 16 << 20
 
-    /// The most files a corpus may have.
+    /// The maximum number of files.
     private static let mostFiles = 10_000
 
     package init(files: [String: [UInt8]] = [:]) {
         self.files = files
     }
 
-    /// The files that `corpus fmt` lays out: those of cases and definitions, but not the schema.
+    /// The files that `corpus fmt` formats: cases and definitions, but not the schema.
     package var formattedPaths: [String] {
         files.keys.sorted().filter {
             $0.hasSuffix(CorpusText.casesSuffix) && $0 != "corpus.schema.json"
         }
     }
 
-    /// Reads the folder at `root`: `VERSION`, `CHANGELOG.md`, the lists, and the topics' folders.
+    /// Reads the folder `root`: its files, and those in the folders of topics.
     ///
-    /// Hidden files are left out, and links are not followed.
+    /// Hidden files are ignored, and links to folders are not followed.
+    ///
+    /// - Throws: If a file cannot be read, or this is not a folder of a corpus.
     package init(root: String) throws(CorpusFailure) {
         files = [:]
         for name in try Self.names(in: root) {
@@ -35,14 +37,14 @@ package struct CorpusSnapshot: Sendable {
                 guard CorpusTopic(rawValue: name) != nil else {
                     let topics = CorpusTopic.allCases.map(\.rawValue).joined(separator: ", ")
                     throw CorpusFailure(
-                        "\(path) is no topic; the topics are: \(topics)",
+                        "\(path) is not a topic; the topics are: \(topics)",
                         kind: .malformed
                     )
                 }
                 for child in try Self.names(in: path) {
                     guard !Self.isFolder("\(path)/\(child)") else {
                         throw CorpusFailure(
-                            "\(path)/\(child) is a folder; topics hold files alone",
+                            "\(path)/\(child) is a folder; a topic may only contain files",
                             kind: .malformed
                         )
                     }
@@ -54,7 +56,7 @@ package struct CorpusSnapshot: Sendable {
         }
         guard files["VERSION"] != nil else {
             throw CorpusFailure(
-                "\(root) is no corpus: it has no file VERSION",
+                "\(root) is not a corpus: it has no file VERSION",
                 kind: .malformed
             )
         }
@@ -62,13 +64,17 @@ package struct CorpusSnapshot: Sendable {
 
     private mutating func read(_ path: String, below root: String) throws(CorpusFailure) {
         guard files.count < Self.mostFiles else {
-            throw CorpusFailure("\(root) has more than \(Self.mostFiles) files", kind: .malformed)
+            throw CorpusFailure(
+                "\(root) has more than \(Self.mostFiles) files, the limit for a corpus",
+                kind: .malformed
+            )
         }
         let url = URL(filePath: "\(root)/\(path)")
         let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
         guard size <= Self.longestFile else {
             throw CorpusFailure(
-                "\(root)/\(path) is longer than \(Self.longestFile >> 20) MiB",
+                "\(root)/\(path) is larger than \(Self.longestFile >> 20) MiB, the limit for a file "
+                    + "of a corpus",
                 kind: .malformed
             )
         }
@@ -98,7 +104,7 @@ package struct CorpusSnapshot: Sendable {
         return type as? FileAttributeType == .typeDirectory
     }
 
-    /// Writes `bytes` as the file at `path` below `root`, whole or not at all.
+    /// Writes `bytes` atomically to the file at `path` below `root`, and creates its folder.
     package static func write(
         _ bytes: [UInt8],
         to path: String,

@@ -4,16 +4,17 @@ package import StrictJSON
 package struct Definition: Sendable {
     package var id: String
 
-    /// What it means: the description, the question, the title of the standard, the reason.
+    /// The meaning: the description of a flag, the question of a policy, the title of a reference,
+    /// or the reason why an id was retired.
     package var summary: String
 
-    /// The entry as its file has it.
+    /// The entry as it is in its file.
     package var tree: JSONValue
     package var file: CorpusText
 }
 
 extension Definition {
-    /// The list an entry stands in, named by its key.
+    /// The list that an entry belongs to, named by its key in the file.
     enum Kind: String {
         case flags
         case policies
@@ -31,11 +32,11 @@ extension Definition {
 
         var optional: [String] { self == .references || self == .retired ? [] : ["links"] }
 
-        /// The key of what an entry says of itself.
+        /// The key of ``Definition/summary``.
         var summaryKey: String { required[1] }
     }
 
-    /// The entries of a list file.
+    /// Reads the entries of a list file.
     static func read(_ kind: Kind, _ mistakes: inout MistakeList) -> [Definition] {
         guard let root = TopicFile.tree(&mistakes),
             let object = ObjectReader(
@@ -50,15 +51,15 @@ extension Definition {
             mistakes.add(
                 .value,
                 at: list,
-                "`\(kind.rawValue)` is \(list.kind.phrase)",
-                mend: "Write a list in brackets, each entry in braces."
+                "'\(kind.rawValue)' is \(list.kind.phrase), not an array",
+                mend: "Write an array of objects, one per entry."
             )
         }
         var seen: Set<String> = []
         return (object[kind.rawValue]?.elements ?? []).compactMap { entry in
             let reader = ObjectReader(
                 entry,
-                name: "an entry of `\(kind.rawValue)`",
+                name: "an entry of '\(kind.rawValue)'",
                 required: kind.required,
                 optional: kind.optional,
                 &mistakes
@@ -68,8 +69,8 @@ extension Definition {
                 mistakes.add(
                     .id,
                     at: entry,
-                    "`\(id)` is defined twice",
-                    mend: "Keep one of the two."
+                    "'\(id)' is defined twice",
+                    mend: "Remove one of the two definitions."
                 )
             }
             let summary = reader.text(kind.summaryKey, &mistakes) ?? ""

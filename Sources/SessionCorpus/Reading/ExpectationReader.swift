@@ -14,7 +14,7 @@ enum ExpectationReader {
         guard
             let object = ObjectReader(
                 value,
-                name: "`expect`",
+                name: "'expect'",
                 required: required,
                 optional: optional,
                 &mistakes
@@ -30,7 +30,7 @@ enum ExpectationReader {
         let fields = object["fields"].map { readOutcomes($0, "fields", &mistakes) } ?? []
         let reencode = object["reencode"].flatMap { readReencode($0, &mistakes) }
         let sessions = readCount(of: object, &mistakes)
-        // What could not be read must not look like what was left out.
+        // A value that could not be read must not look like one that was left out.
         guard let syntax, let contract, mistakes.findings.count == before else { return nil }
         var expectation = CaseExpectation(syntax: syntax, contract: contract)
         expectation.rules = rules
@@ -60,8 +60,8 @@ enum ExpectationReader {
             mistakes.add(
                 .value,
                 at: value,
-                "`sessions` is no count",
-                mend: "Write how many session objects the answer holds."
+                "'sessions' is not a count",
+                mend: "Write the number of session objects in the response."
             )
             return nil
         }
@@ -77,14 +77,16 @@ enum ExpectationReader {
             mistakes.add(
                 .value,
                 at: value,
-                "`timestamps` is \(value.members == nil ? value.kind.phrase : "empty")",
-                mend: "Write an object from field to dialect; leave the key out where none is."
+                value.members == nil
+                    ? "'timestamps' is \(value.kind.phrase), not an object"
+                    : "'timestamps' is empty",
+                mend: "Write an object that maps fields to dialects, or remove the key."
             )
             return [:]
         }
         _ = ObjectReader(
             value,
-            name: "`timestamps`",
+            name: "'timestamps'",
             required: [],
             optional: DeclaredField.allCases.filter(\.isTimestamp).map(\.key),
             &mistakes
@@ -120,7 +122,7 @@ enum ExpectationReader {
             mistakes.add(
                 .value,
                 at: value,
-                "`reencode` says neither what comes back nor that nothing does",
+                "invalid value for 'reencode'",
                 mend: "Write \"same\", \"none\", or {\"json\": …} with the declared fields."
             )
             return nil
@@ -133,8 +135,8 @@ enum ExpectationReader {
                     mistakes.add(
                         .value,
                         at: object,
-                        "`reencode` holds what is no session",
-                        mend: "Write the declared fields that come back as one object."
+                        "'reencode' contains something that is not a session",
+                        mend: "Write an object of the declared fields that a model writes."
                     )
                     return nil
                 }
@@ -143,7 +145,7 @@ enum ExpectationReader {
         )
     }
 
-    /// One object of fields, or an array of those that a model may choose from.
+    /// Reads one object of fields, or an array of the outcomes that a model may choose from.
     private static func readOutcomes(
         _ value: JSONValue,
         _ key: String,
@@ -153,8 +155,8 @@ enum ExpectationReader {
             mistakes.add(
                 .value,
                 at: value,
-                "`\(key)` is empty",
-                mend: "Leave the key out where a model has nothing to read."
+                "'\(key)' is empty",
+                mend: "Remove the key if a model has nothing to read."
             )
         }
         return (value.elements ?? [value]).map { readFields($0, key, &mistakes) }
@@ -167,7 +169,7 @@ enum ExpectationReader {
     ) -> SessionFields {
         let object = ObjectReader(
             value,
-            name: "`\(key)`",
+            name: "'\(key)'",
             required: FieldSet.required.fields.map(\.key),
             optional: DeclaredField.optionalCases.map(\.key),
             &mistakes
@@ -186,9 +188,11 @@ enum ExpectationReader {
                 mistakes.add(
                     .value,
                     at: member.value,
-                    "`\(field.key)` in `\(key)` is no \(field.kind == .string ? "text" : "integer")",
+                    "'\(field.key)' in '\(key)' is not "
+                        + (field.kind == .string ? "a string" : "the digits of an integer"),
                     mend: field.kind == .string
-                        ? "Write the string or null." : "Write its digits as a string: \"3432\"."
+                        ? "Write the string or null."
+                        : "Write the digits as a string, such as \"3432\"."
                 )
             }
         }

@@ -1,17 +1,17 @@
 import StrictJSON
 import TerminalText
 
-/// Reads the members of one object of a corpus file, and says of each mistake where it is.
+/// Reads the members of one object of a corpus file, and records each mistake with its place.
 struct ObjectReader {
     private let object: JSONValue
     private let members: [JSONMember]
 
-    /// What the object is, as a sentence calls it: `a case`.
+    /// The name of the object in messages, such as `a case`.
     private let name: String
 
-    /// The members of `value`, or `nil` where it is no object.
+    /// Creates a reader for `value`, or returns `nil` and adds a mistake if it is not an object.
     ///
-    /// Unknown keys, keys named twice and keys that are missing are mistakes, and reading goes on.
+    /// Unknown, duplicate and missing keys are mistakes too, but do not stop the reading.
     init?(
         _ value: JSONValue,
         name: String,
@@ -24,8 +24,8 @@ struct ObjectReader {
             mistakes.add(
                 .value,
                 at: value,
-                "\(name) is \(value.kind.phrase)",
-                mend: "Write an object in braces, with the keys \(known)."
+                "\(name) is \(value.kind.phrase), not an object",
+                mend: "Write an object with the keys \(known)."
             )
             return nil
         }
@@ -48,16 +48,16 @@ struct ObjectReader {
                 mistakes.add(
                     .keys,
                     atOffset: member.keyOffset,
-                    "\(name) names the key `\(key)` twice",
-                    mend: "Keep one of the two."
+                    "\(name) has the key '\(key)' twice",
+                    mend: "Remove one of the two."
                 )
             } else if !known.contains(key) {
                 let nearest = NearMiss.closest(to: key, among: known)
-                    .map { "Did you mean `\($0)`? " }
+                    .map { "Did you mean '\($0)'? " }
                 mistakes.add(
                     .keys,
                     atOffset: member.keyOffset,
-                    "\(name) has no key `\(key)`",
+                    "unknown key '\(key)' in \(name)",
                     mend: "\(nearest ?? "")The keys are: \(known.joined(separator: ", "))."
                 )
             }
@@ -66,23 +66,23 @@ struct ObjectReader {
             mistakes.add(
                 .keys,
                 at: object,
-                "\(name) lacks the key `\(key)`",
-                mend: "Add `\"\(key)\"`."
+                "\(name) lacks the key '\(key)'",
+                mend: "Add \"\(key)\"."
             )
         }
     }
 
     subscript(key: String) -> JSONValue? { object[JSONString(key)] }
 
-    /// The string under `key`, or `nil` where there is none or something else.
+    /// Returns the string under `key`, or `nil` if there is none, or something else with a mistake.
     func text(_ key: String, _ mistakes: inout MistakeList) -> String? {
         guard let value = self[key] else { return nil }
         if value.string?.hasLoneSurrogate == true {
             mistakes.add(
                 .value,
                 at: value,
-                "`\(key)` holds half a surrogate pair",
-                mend: "Double the backslash where the payload itself is to have the escape."
+                "'\(key)' contains a lone surrogate",
+                mend: "If the payload itself contains the escape, double its backslash."
             )
             return nil
         }
@@ -90,23 +90,25 @@ struct ObjectReader {
             mistakes.add(
                 .value,
                 at: value,
-                "`\(key)` is \(value.string?.string == "" ? "empty" : value.kind.phrase)",
-                mend: "Write a string in double quotes."
+                value.string?.string == ""
+                    ? "'\(key)' is empty" : "'\(key)' is \(value.kind.phrase), not a string",
+                mend: "Write a non-empty string in double quotes."
             )
             return nil
         }
         return text
     }
 
-    /// The strings of the array under `key`, each with its place; none where there is no array.
+    /// Returns the strings of the array under `key` with their places; none if it is not an array.
     func list(_ key: String, _ mistakes: inout MistakeList) -> [(text: String, value: JSONValue)] {
         guard let value = self[key] else { return [] }
         guard let elements = value.elements, !elements.isEmpty else {
             mistakes.add(
                 .value,
                 at: value,
-                "`\(key)` is \(value.elements == nil ? value.kind.phrase : "empty")",
-                mend: "Write an array of strings, or leave the key out where there are none."
+                value.elements == nil
+                    ? "'\(key)' is \(value.kind.phrase), not an array" : "'\(key)' is empty",
+                mend: "Write an array of strings, or remove the key."
             )
             return []
         }
@@ -115,8 +117,8 @@ struct ObjectReader {
                 mistakes.add(
                     .value,
                     at: element,
-                    "`\(key)` holds \(element.kind.phrase)",
-                    mend: "Write each entry as a string in double quotes."
+                    "'\(key)' contains \(element.kind.phrase), but only strings are allowed",
+                    mend: "Write it as a string in double quotes."
                 )
                 return nil
             }
@@ -124,7 +126,7 @@ struct ObjectReader {
         }
     }
 
-    /// The choice named under `key`, or `nil` where there is none or an unknown one.
+    /// Returns the choice named under `key`, or `nil` if there is none or it is unknown.
     func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ type: Choice.Type,
         _ key: String,
@@ -145,15 +147,15 @@ struct ObjectReader {
     ) -> Choice? {
         if let choice = Choice(rawValue: text) { return choice }
         let names = type.allCases.map(\.rawValue)
-        let nearest = NearMiss.closest(to: text, among: names).map { "Did you mean `\($0)`?" }
-        let all = names.count > 8 ? nil : "One of: \(names.joined(separator: ", "))."
+        let nearest = NearMiss.closest(to: text, among: names).map { "Did you mean '\($0)'?" }
+        let all = names.count > 8 ? nil : "Expected one of: \(names.joined(separator: ", "))."
         let hints = [nearest, all].compactMap(\.self)
         mistakes.add(
             rule,
             at: value,
-            "`\(name)` knows no `\(text)`",
+            "invalid value '\(text)' in '\(name)'",
             mend: hints.isEmpty
-                ? "`session-conformance explain` lists those there are."
+                ? "'session-conformance explain' lists the valid ones."
                 : hints.joined(separator: " ")
         )
         return nil

@@ -1,4 +1,5 @@
-/// The hash function SHA-256 (FIPS 180-4), which no module of the toolchain offers everywhere.
+/// The hash function SHA-256 (FIPS 180-4), which no module of the toolchain offers on every
+/// platform.
 struct SHA256 {
     private var state: [UInt32] = [
         0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
@@ -17,9 +18,12 @@ struct SHA256 {
         pending.removeFirst(blocks * 64)
     }
 
-    /// The 32 bytes of the hash; to be asked once, at the end.
+    /// Returns the 32 bytes of the hash.
+    ///
+    /// Call it once, after the last update.
     mutating func finish() -> [UInt8] {
         let bitCount = byteCount * 8
+        // The bit 1, zeros up to byte 56 of a block, and the length (FIPS 180-4, section 5.1.1).
         let zeros = (119 - Int(byteCount % 64)) % 64
         update([0x80] + Array(repeating: 0, count: zeros))
         update((0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * $0)) })
@@ -55,7 +59,7 @@ struct SHA256 {
         for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
     }
 
-    /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
+    /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [
         0x428A_2F98, 0x7137_4491, 0xB5C0_FBCF, 0xE9B5_DBA5, 0x3956_C25B, 0x59F1_11F1, 0x923F_82A4,
         0xAB1C_5ED5, 0xD807_AA98, 0x1283_5B01, 0x2431_85BE, 0x550C_7DC3, 0x72BE_5D74, 0x80DE_B1FE,

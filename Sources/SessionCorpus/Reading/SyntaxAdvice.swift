@@ -1,14 +1,14 @@
 package import StrictJSON
 
-/// Where somebody who edits a file by hand has to look when it is no JSON text, and what to do.
+/// The likely mistake in a hand-edited file that is not JSON, and how to fix it.
 ///
-/// The reader stops at the first byte that cannot stand where it stands. People look for the slip
-/// that led there: the comma that is missing a line before, the quote that was never closed.
+/// The parser stops at the first byte that cannot be where it is. The mistake is often before that:
+/// a missing comma on the previous line, or a quote that was never closed.
 package struct SyntaxAdvice: Hashable, Sendable {
-    /// Where the slip is, in bytes.
+    /// The offset of the mistake, in bytes.
     package var offset: Int
 
-    /// What it is, in one sentence without a full stop.
+    /// What is wrong, in one sentence without a full stop.
     package var message: String
 
     /// What to do about it.
@@ -16,38 +16,38 @@ package struct SyntaxAdvice: Hashable, Sendable {
 
     package init(_ error: JSONSyntaxError, in bytes: [UInt8]) {
         offset = error.offset
-        message = "this is no JSON text: \(error.reason)"
+        message = "this is not JSON: \(error.reason)"
         mend = "Write \(error.expectation) here."
         guard !Self.isUTF16(bytes) else {
             offset = 0
             message = "this file is saved as UTF-16"
-            mend = "Save it as UTF-8, the encoding of all files here."
+            mend = "Save it as UTF-8, the encoding of all files of the corpus."
             return
         }
         let rest = bytes[min(error.offset, bytes.count)...]
         switch error.kind {
         case .emptyText:
-            message = "there is nothing in this file"
-            mend = "Copy the outer lines of another file of this kind, or remove this one."
+            message = "this file is empty"
+            mend = "Copy the first and last lines of a similar file, or remove this one."
         case .unexpectedEnd:
             message = "the file ends in the middle of a value"
-            mend = "Close what was opened with \", [ or {, in the reverse order."
+            mend = "Close each open \", [ and {, the last one first."
         case .expectedCommaOrBrace, .expectedCommaOrBracket:
             guard let first = rest.first, Self.startsValue(first) else { return }
             offset = Self.endOfText(before: error.offset, in: bytes)
             message = "a comma is missing here"
-            mend = "Write a comma behind this value, since another one follows."
+            mend = "Add a comma after this value, since another one follows."
         case .trailingComma:
-            mend = "Remove this comma, or write something else behind it."
+            mend = "Remove this comma, or add another value after it."
         case .trailingContent:
-            mend = "Move it between the brackets, or remove a closing bracket too many before it."
+            mend = "Move it inside the brackets, or remove an extra closing bracket before it."
         case .controlCharacter: adviseOnControl(rest.first)
         case .invalidUTF8:
             message = "this character is not UTF-8"
             mend = "Save the file as UTF-8, or write the character as an escape such as \\u00e9."
         case .expectedKey, .expectedValue: adviseOnForeign(rest)
         case .unknownLiteral:
-            mend = "Write true, false or null in small letters, or a string in double quotes."
+            mend = "Write true, false or null in lowercase, or a string in double quotes."
         case .expectedColon, .leadingZero, .expectedDigit, .unknownEscape, .invalidUnicodeEscape,
             .tooDeep:
             break
@@ -60,25 +60,25 @@ package struct SyntaxAdvice: Hashable, Sendable {
             return
         }
         message = "the line ends inside a string"
-        mend = "Close the string with a double quote; a line break that is meant is written \\n."
+        mend = "Close the string with a double quote, or write the line break as \\n."
     }
 
     private mutating func adviseOnForeign(_ rest: ArraySlice<UInt8>) {
         let quotes = ["'", "`", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{201E}"]
         if quotes.contains(where: { rest.starts(with: $0.utf8) }) {
-            message = "this is no double quote"
-            mend = "Write the plain \" before and behind a string."
+            message = "this is not a double quote"
+            mend = "Write the plain \" before and after a string."
         } else if rest.starts(with: "//".utf8) || rest.starts(with: "/*".utf8)
             || rest.first == UInt8(ascii: "#")
         {
-            message = "a comment stands here, and JSON has none"
-            mend = "Remove it; what readers should know belongs into `why` or `about`."
+            message = "this is a comment, and JSON has no comments"
+            mend = "Remove it; notes for readers belong in 'why' or 'about'."
         }
     }
 }
 
 extension SyntaxAdvice {
-    /// Whether the text looks like UTF-16, of which every other byte is null for ASCII.
+    /// Whether the text looks like UTF-16, in which every other byte of ASCII text is zero.
     private static func isUTF16(_ bytes: [UInt8]) -> Bool {
         let start = Array(bytes.prefix(2))
         return start == [0xFF, 0xFE] || start == [0xFE, 0xFF]
@@ -89,7 +89,7 @@ extension SyntaxAdvice {
         "\"{[-tfn".utf8.contains(byte) || byte.isDigit
     }
 
-    /// The offset of the last byte before `offset` that is no white space.
+    /// Returns the offset of the last byte before `offset` that is not white space.
     private static func endOfText(before offset: Int, in bytes: [UInt8]) -> Int {
         bytes[..<offset].lastIndex { !" \t\r\n".utf8.contains($0) } ?? offset
     }

@@ -1,8 +1,8 @@
 package import StrictJSON
 
-/// One file of cases.
+/// A file of cases.
 package struct TopicFile: Sendable {
-    /// What the member `format` of every file says.
+    /// The value of the member `format` in every file.
     package static let format = "session-corpus/1"
 
     package var text: CorpusText
@@ -13,13 +13,13 @@ package struct TopicFile: Sendable {
 
     package var cases: [CorpusCase]
 
-    /// How many entries `cases` has, those that could not be read included.
+    /// The number of entries in the member `cases`, including those that could not be read.
     package var entryCount: Int
 
     /// The tree of the whole file.
     package var root: JSONValue
 
-    /// Reads a file, or returns `nil` where it is no topic file at all.
+    /// Reads a file, or returns `nil` if it is not a JSON object.
     init?(
         _ text: CorpusText,
         of topic: CorpusTopic,
@@ -39,8 +39,8 @@ package struct TopicFile: Sendable {
             mistakes.add(
                 .file,
                 at: object["topic"] ?? root,
-                "the topic is `\(named)`, and the folder is \(topic.rawValue)/",
-                mend: "Write the topic of the folder, or move the file to \(named)/."
+                "the topic is '\(named)', but the folder is \(topic.rawValue)/",
+                mend: "Write \"\(topic.rawValue)\", or move the file to \(named)/."
             )
         }
         about = object.text("about", &mistakes) ?? ""
@@ -49,8 +49,8 @@ package struct TopicFile: Sendable {
             mistakes.add(
                 .value,
                 at: cases,
-                "`cases` is \(cases.kind.phrase)",
-                mend: "Write a list in brackets, each case in braces."
+                "'cases' is \(cases.kind.phrase), not an array",
+                mend: "Write an array of objects, one per case."
             )
         }
         let reader = CaseReader(topic: topic) { path in
@@ -67,7 +67,7 @@ package struct TopicFile: Sendable {
         }
     }
 
-    /// The tree of a file, or `nil` and a mistake where it is no JSON text.
+    /// Returns the tree of a file, or `nil` and adds a mistake if it is not JSON.
     static func tree(_ mistakes: inout MistakeList) -> JSONValue? {
         do {
             return try JSONDocument(parsing: mistakes.file.bytes).root
@@ -85,8 +85,8 @@ package struct TopicFile: Sendable {
         mistakes.add(
             .value,
             at: value,
-            "the format is `\(named)`",
-            mend: "Write \"\(format)\", the one format there is."
+            "unknown format '\(named)'",
+            mend: "Write \"\(format)\", the only format."
         )
     }
 }

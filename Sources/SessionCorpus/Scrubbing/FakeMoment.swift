@@ -1,22 +1,24 @@
 import SessionModel
 import StrictJSON
 
-/// Moves moments, all by the same distance, and keeps the form of their text.
+/// Shifts times by one common distance, and keeps the form of their text.
 ///
-/// What has been goes back by up to four years and stays in order; what lies after now goes on by
-/// as much, so that it still does. Moments before the year 2000 are placeholders and stay.
+/// Past times move back and stay in order. Future times move forward, so they stay in the future.
+/// The distance is between 30 days and a little over four years. Times before the year 2000 are
+/// placeholders and stay.
 struct FakeMoment: Sendable {
     let hash: KeyedHash
 
-    /// The last second that does not lie in the future.
+    /// The last second that is not in the future.
     let latest: Int64
 
-    /// How far everything moves, in seconds.
+    /// How far everything moves, in seconds: 30 days, so that no time stays near its original, and
+    /// up to 4 years more.
     private var distance: Int64 {
         86_400 * 30 + Int64(hash.hash([0x74]) % (86_400 * 365 * 4))
     }
 
-    /// The fake of a text that has a dialect, or `nil` where it has none that can be moved.
+    /// Returns the fake of a timestamp, or `nil` if the text is not in a dialect that can be moved.
     func moved(_ text: String) -> String? {
         switch Timestamp(text).dialect.notation {
         case .none: nil
@@ -28,6 +30,7 @@ struct FakeMoment: Sendable {
     }
 
     private func moved(_ seconds: Int64, byWholeDays isWhole: Bool) -> Int64 {
+        // 2000-01-01T00:00:00Z.
         guard seconds >= 946_684_800 else { return seconds }
         let step = isWhole ? distance / 86_400 * 86_400 : distance
         return seconds > latest ? seconds + step : seconds - step
@@ -38,7 +41,9 @@ struct FakeMoment: Sendable {
         return String(moved(count / unit, byWholeDays: false) * unit + count % unit)
     }
 
-    /// A text of digits in the order year, month, day, hour, minute, second; what follows stays.
+    /// Moves a text with digits in the order year, month, day, hour, minute, second.
+    ///
+    /// What follows the seconds stays.
     private func movedFields(_ text: String) -> String? {
         let bytes = Array(text.utf8)
         let isExpanded = bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-")
@@ -54,7 +59,7 @@ struct FakeMoment: Sendable {
         guard places.count == 6 || places.count == 3 else { return nil }
         let fields = places.compactMap { Int(String(decoding: bytes[$0], as: UTF8.self)) }
         guard fields.count == places.count else { return nil }
-        // Years before the first are placeholders too.
+        // Negative years are placeholders too.
         guard bytes.first != UInt8(ascii: "-") else { return text }
         guard
             let number = GregorianCalendar.dayNumber(
@@ -65,6 +70,7 @@ struct FakeMoment: Sendable {
         else { return nil }
         let time = fields.count == 6 ? fields[3] * 3_600 + fields[4] * 60 + min(fields[5], 59) : 0
         let seconds = Int64(number * 86_400 + time)
+        // Whole days keep a leap second at the end of its day.
         let isWhole = fields.count == 3 || fields[5] == 60
         let fake = moved(seconds, byWholeDays: isWhole)
         guard fake != seconds else { return text }
@@ -75,7 +81,7 @@ struct FakeMoment: Sendable {
         var result = bytes
         for (place, value) in zip(places, values) {
             let digits = String(value)
-            // The last years that four digits hold mean "never", and are not real times.
+            // A year that would outgrow its digits, such as 9999, means "never".
             guard digits.utf8.count <= place.count else { return text }
             let padded = String(repeating: "0", count: place.count - digits.utf8.count) + digits
             result.replaceSubrange(place, with: Array(padded.utf8))
@@ -83,9 +89,9 @@ struct FakeMoment: Sendable {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// A text of which the day cannot be moved by counting: other digits behind the decade.
+    /// Replaces the digits after the decade in a text whose day cannot be counted.
     ///
-    /// Whether they make the same dialect is for the caller to see.
+    /// The caller must check that the result still has the same dialect.
     private func exchangedDay(_ text: String) -> String {
         let end = text.firstIndex { $0 == "T" || $0 == "t" || $0 == " " } ?? text.endIndex
         let decade = text.prefix(3)
@@ -99,7 +105,7 @@ struct FakeMoment: Sendable {
     ]
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
-    /// A date as headers have it, moved by whole days.
+    /// Moves a date in the form of HTTP headers by whole days.
     private func movedHeader(_ text: String) -> String? {
         guard let moment = Timestamp(text).moment else { return nil }
         var parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)

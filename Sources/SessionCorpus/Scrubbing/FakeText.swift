@@ -1,25 +1,27 @@
 import SessionModel
 import StrictJSON
 
-/// Makes fakes of the same shape: digits for digits, letters for letters, and all else as it was.
+/// Makes fakes of the same shape: digits for digits, letters for letters, and all else unchanged.
 ///
-/// Each character is moved by a distance that depends on the secret and on what comes before it, so
-/// different texts have different fakes, and the same text always the same one. The first digit or
-/// letter always moves, so no text is its own fake. Zeros stay: a number keeps its digit count and,
-/// spelled `1e2` or `100`, its value's fake.
+/// Each character is shifted by a distance that depends on the secret and on the characters before
+/// it. So equal texts have equal fakes, and different ASCII texts have different ones. The first
+/// letter or digit always changes, so no text is its own fake. Zeros stay, so a number keeps its
+/// digit count, and `1e2` and `100` have fakes of the same value.
 ///
-/// The price of that: two texts that start alike have fakes that start alike, and where zeros are
-/// can be seen. Neither leads back to a value without the secret.
+/// The price: texts with a common start have fakes with a common start, and zeros are visible.
+/// Neither reveals a value without the secret.
 struct FakeText: Sendable {
     let hash: KeyedHash
 
     // MARK: Numbers
 
-    /// The fake of a JSON number, an integer or not, within 64 bits or not, as the original is.
+    /// Returns the fake of a JSON number, of the same kind: an integer of 64 bits, a larger one, or
+    /// a fraction.
     func number(_ text: String) -> String {
         let original = Self.kind(of: text)
         var fake = text
-        // A permutation walked until it comes back to the same kind stays a permutation.
+        // Cycle walking: `digits` is a permutation, and repeating it until the result is of the same
+        // kind gives a permutation of that kind. The scrubber compares the findings in any case.
         for _ in 0..<1_000 {
             fake = digits(fake)
             if Self.kind(of: fake) == original { return fake }
@@ -42,7 +44,7 @@ struct FakeText: Sendable {
         }
     }
 
-    /// The digits before the exponent exchanged, from the first that is not zero on.
+    /// Replaces the digits 1 to 9 before the exponent.
     func digits(_ text: String) -> String {
         var result: [UInt8] = []
         var before = hash.chain(for: 1)
@@ -61,7 +63,9 @@ struct FakeText: Sendable {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// How far a character moves within `count` others; the first always moves.
+    /// Returns how far to shift a character in an alphabet of `count`.
+    ///
+    /// The first always moves.
     private static func distance(after before: HashChain, of count: UInt64) -> UInt8 {
         let value = before.value
         return UInt8(before.isEmpty ? 1 + value % (count - 1) : value % count)
@@ -69,7 +73,7 @@ struct FakeText: Sendable {
 
     // MARK: Text
 
-    /// The fake of any text: letters for letters of the same case, digits for digits.
+    /// Returns the fake of any text: letters for letters of the same case, digits for digits.
     func words(_ bytes: some Collection<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         var before = hash.chain(for: 2)
@@ -88,21 +92,21 @@ struct FakeText: Sendable {
         return Self.withoutForeignLetters(result)
     }
 
-    /// What looks like a secret, without any of it: an x for each byte of a letter or a digit.
+    /// Masks what looks like a secret: an x for each letter, digit and non-ASCII byte.
     func mask(_ bytes: some Collection<UInt8>) -> [UInt8] {
         bytes.map { $0.isLetterOrDigit || $0 >= 0x80 ? UInt8(ascii: "x") : $0 }
     }
 
-    /// Letters past ASCII, each exchanged for one that stands for all of its length.
+    /// Replaces each non-ASCII letter by one fixed letter of the same length in UTF-8.
     private static func withoutForeignLetters(_ bytes: [UInt8]) -> [UInt8] {
         guard let text = String(validating: bytes, as: UTF8.self) else { return bytes }
         var result: [UInt8] = []
         for scalar in text.unicodeScalars {
             let isLetter = !scalar.isASCII && scalar.properties.isAlphabetic
             let width = UTF8.width(scalar)
-            let stand: Unicode.Scalar =
+            let substitute: Unicode.Scalar =
                 width == 2 ? "\u{F8}" : width == 3 ? "\u{1E9F}" : "\u{1D44E}"
-            result += Array(String(isLetter ? stand : scalar).utf8)
+            result += Array(String(isLetter ? substitute : scalar).utf8)
         }
         return result
     }
@@ -114,8 +118,8 @@ struct FakeText: Sendable {
         "after", "before", "json", "include", "next", "prev",
     ]
 
-    /// The fake of a link: scheme and structure as they were, a host that nobody owns, each number
-    /// as it is exchanged elsewhere.
+    /// Returns the fake of a link: the same scheme and structure, a reserved host, and the same
+    /// fakes of numbers as elsewhere.
     func link(_ bytes: [UInt8]) -> [UInt8] {
         guard let text = String(validating: bytes, as: UTF8.self),
             let mark = text.firstRange(of: "://")
@@ -133,7 +137,7 @@ struct FakeText: Sendable {
         let name = authority[(at.map { $0 + 1 } ?? authority.startIndex)...]
         let hasPort = name.first != UInt8(ascii: "[") && name.contains(UInt8(ascii: ":"))
         let port = hasPort ? name.drop { $0 != UInt8(ascii: ":") } : []
-        // What is no host stays none, or a finding about the form would be lost.
+        // An invalid host must stay invalid, or a finding about the form of the link would be lost.
         let host = name.prefix { hasPort ? $0 != UInt8(ascii: ":") : true }
         let text = String(decoding: host, as: UTF8.self)
         let isPlain = host.allSatisfy { byte in
@@ -146,7 +150,8 @@ struct FakeText: Sendable {
         return user + Array(fake.utf8) + port
     }
 
-    /// Path, query and fragment: known words stay, numbers are exchanged as ids, the rest as words.
+    /// Returns the fake of path, query and fragment: known words stay, numbers are replaced like
+    /// ids, and everything else like words.
     private func path(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         var rest = bytes
@@ -177,7 +182,7 @@ struct FakeText: Sendable {
 }
 
 extension UInt8 {
-    /// The letter a or A, for a letter of that case.
+    /// The letter a or A for a letter of that case, otherwise `nil`.
     fileprivate var firstOfItsCase: UInt8? {
         switch self {
         case 0x61...0x7A: 0x61

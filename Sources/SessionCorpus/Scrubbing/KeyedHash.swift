@@ -1,33 +1,36 @@
-/// A hash that cannot be foretold without its key: SipHash-2-4 by Aumasson and Bernstein.
+/// A hash that is unpredictable without its key: SipHash-2-4 by Aumasson and Bernstein.
 struct KeyedHash: Hashable, Sendable {
     private let first: UInt64
     private let second: UInt64
 
-    /// The hash with a key of two halves, each in little-endian order.
+    /// Creates a hash with a key of two halves, each in little-endian order.
     init(_ first: UInt64, _ second: UInt64) {
         self.first = first
         self.second = second
     }
 
-    /// The hash whose key is drawn from a salt of any length.
+    /// Creates a hash with a key derived from a salt of any length.
     init(salt: [UInt8]) {
+        // The fixed key is the ASCII text `sessions` and `corpus/1`.
         let root = KeyedHash(0x7365_7373_696F_6E73, 0x636F_7270_7573_2F31)
         self.init(root.hash(salt + [1]), root.hash(salt + [2]))
     }
 
-    /// The hash with another key, one for each number.
+    /// Returns a hash with a different key for each number; 0 keeps the key.
     func tweaked(by number: UInt8) -> KeyedHash {
         number == 0 ? self : KeyedHash(hash([number, 1]), hash([number, 2]))
     }
 
-    /// An empty chain, another one for each `purpose`.
+    /// Returns an empty chain, independent of those for other purposes.
     func chain(for purpose: UInt64) -> HashChain {
         var state = SipState(first, second)
         state.absorb(purpose)
         return HashChain(state)
     }
 
-    /// The 64 bits of `bytes`; linear in their number.
+    /// Returns the hash of `bytes`.
+    ///
+    /// Linear in their number.
     func hash(_ bytes: some Collection<UInt8>) -> UInt64 {
         var state = SipState(first, second)
         var word: UInt64 = 0
@@ -45,7 +48,7 @@ struct KeyedHash: Hashable, Sendable {
     }
 }
 
-/// A hash of a text that grows, which can be asked after each of its bytes.
+/// A hash of a growing text, available after each byte at constant cost.
 struct HashChain {
     private var state: SipState
 
@@ -61,7 +64,7 @@ struct HashChain {
         isEmpty = false
     }
 
-    /// The 64 bits of what has been added so far.
+    /// The hash of the bytes added so far.
     var value: UInt64 {
         var state = state
         return state.finish()
@@ -72,6 +75,7 @@ private struct SipState {
     private var words: (UInt64, UInt64, UInt64, UInt64)
 
     init(_ first: UInt64, _ second: UInt64) {
+        // The constants of SipHash, the ASCII text `somepseudorandomlygeneratedbytes`.
         words = (
             first ^ 0x736F_6D65_7073_6575, second ^ 0x646F_7261_6E64_6F6D,
             first ^ 0x6C79_6765_6E65_7261, second ^ 0x7465_6462_7974_6573

@@ -3,41 +3,41 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// Replaces what could belong to somebody in a payload by fakes of the same shape.
+/// Replaces everything in a payload that may be personal data by fakes of the same shape.
 ///
-/// Ids, hosts, users, moments, texts and keys that are no plain names are exchanged. Equal values
-/// stay equal, moments stay in order, digit counts, dialects and lengths stay, but for hosts and
-/// e-mail addresses. The same payload under the same salt has the same fake; without the salt the
-/// way back cannot be computed. What carries nothing stays: null, true, false, zeros, empty text,
-/// moments before the year 2000, invisible characters, the names of declared keys.
+/// Ids, hosts, users, times, texts and unusual keys are replaced. Equal values stay equal, times
+/// stay in order, and digit counts, dialects and lengths stay, except for hosts and e-mail
+/// addresses. The same payload with the same salt has the same fake. Without the salt, the original
+/// cannot be computed. What carries no data stays: null, true, false, zeros, empty text, times
+/// before the year 2000, invisible characters, and keys that look like names.
 ///
-/// What comes out has been judged: it shows the findings that the original shows. Each fake is made
-/// anew with another secret until that is so, and an error tells when it cannot be had.
+/// The fake has the same findings as the original. This is checked, and the fake is made again with
+/// another secret until it holds.
 package struct Scrubber: Sendable {
     private let hash: KeyedHash
     private let now: Int64
 
-    /// How often a fake is made anew before the scrubber gives up.
+    /// The number of secrets to try before giving up.
     private static let mostAttempts: UInt8 = 32
 
-    /// A scrubber with a secret.
+    /// Creates a scrubber with a secret.
     ///
-    /// `now` is in seconds since 1970: what lies after it stays in the future.
+    /// `now` is in seconds since 1970. Times after it stay in the future.
     package init(salt: [UInt8], now: Int64 = CaseOracle.now) {
         hash = KeyedHash(salt: salt)
         self.now = now
     }
 
-    /// A secret that nobody knows.
+    /// Returns a random secret.
     package static func randomSalt() -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
-    /// The fake of a payload: a session, an envelope, or any other JSON text.
+    /// Returns the fake of a payload: a session, an envelope, or any other JSON text.
     ///
-    /// - Throws: Where the payload is no JSON text, for nobody can tell what in it is a value; and
-    ///   where no fake shows the same findings.
+    /// - Throws: If the payload is not JSON, since then its values cannot be located, or if no fake
+    ///   has the same findings.
     package func scrub(_ payload: [UInt8]) throws(CorpusFailure) -> [UInt8] {
         let original = findings(in: payload)
         for attempt in 0..<Self.mostAttempts {
@@ -46,12 +46,13 @@ package struct Scrubber: Sendable {
             if findings(in: fake) == original { return fake }
         }
         throw CorpusFailure(
-            "no fake of this payload shows the same findings; write a smaller one by hand",
+            "none of \(Self.mostAttempts) fakes of this payload has the same findings; write a "
+                + "smaller payload by hand that shows the problem, and add it without --scrub",
             kind: .refused
         )
     }
 
-    /// What is found in a payload, without values and names.
+    /// Returns the findings of a payload, without values and names.
     private func findings(in payload: [UInt8]) -> [String] {
         var ledger = Ledger(Ledger.Options(rowLimit: 100_000, isGrouping: false))
         var reader = PayloadReader(JudgeSettings(now: now))
@@ -63,7 +64,7 @@ package struct Scrubber: Sendable {
     }
 }
 
-/// One walk over a payload with one secret.
+/// One pass over a payload with one secret.
 private struct ScrubbingPass {
     let text: FakeText
     let moments: FakeMoment
@@ -97,7 +98,7 @@ private struct ScrubbingPass {
                     let fake = quoted(self.fake(of: value, under: key))
                     replace(extent.start - 1..<extent.end + 1, by: fake)
                 case .number(let range):
-                    // A count says how many there are, and nothing of anybody.
+                    // A count is not personal data, and must stay equal to the number of sessions.
                     guard key != "count" else { continue }
                     let number = String(decoding: payload[range], as: UTF8.self)
                     replace(range, by: Array(text.number(number).utf8))
@@ -107,12 +108,16 @@ private struct ScrubbingPass {
             }
             try bytes.requireEnd(from: walk.offset)
         } catch {
-            throw CorpusFailure("only JSON can be scrubbed, and \(error.reason)", kind: .refused)
+            throw CorpusFailure(
+                "only JSON can be scrubbed, but at byte \(error.offset) \(error.reason); replace "
+                    + "personal data by hand, and add the payload without --scrub",
+                kind: .refused
+            )
         }
         return result + payload[copied...]
     }
 
-    /// Whether a key is a name that a schema would have, and not data.
+    /// Whether a key looks like a name from a schema, rather than data.
     private static func isPlainName(_ key: JSONString) -> Bool {
         if DeclaredField(key: key) != nil || DeclaredField(misspelled: key) != nil { return true }
         return key.bytes.count <= 40

@@ -1,8 +1,8 @@
 import StrictJSON
 
-/// What in a text could belong to a person or a company.
+/// Detects what in a text may belong to a person or a company.
 enum SensitiveText {
-    /// Whether a host is one that no one owns, or the one of the vendor's documents.
+    /// Whether a host is reserved for documentation, or the one in the vendor's documentation.
     static func isReserved(_ host: String) -> Bool {
         let name = host.lowercased()
         let reserved = ["example.com", "example.org", "example.net"]
@@ -10,7 +10,7 @@ enum SensitiveText {
             || reserved.contains { name.hasSuffix("." + $0) } || name.hasPrefix("[2001:db8:")
     }
 
-    /// The hosts of the URLs in a text, without user and port.
+    /// Returns the hosts of the URLs in a text, without user and port.
     static func hosts(in text: String) -> [String] {
         let bytes = Array(text.utf8)
         let mark = Array("://".utf8)
@@ -27,8 +27,8 @@ enum SensitiveText {
         }
     }
 
-    /// Whether a text holds a long run of letters and digits as random ones look, or a word that
-    /// credentials follow.
+    /// Whether a text contains a long run of letters and digits that looks random, or the name of
+    /// an authentication scheme followed by credentials.
     static func looksLikeSecret(_ text: String) -> Bool {
         for scheme in ["Bearer ", "Basic "] {
             if let range = text.firstRange(of: scheme),
@@ -47,7 +47,7 @@ enum SensitiveText {
         }
     }
 
-    /// Whether a text holds an e-mail address at a host that could be real.
+    /// Whether a text contains an e-mail address at a host that may be real.
     static func holdsAddress(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         return bytes.indices.contains { index in
@@ -62,7 +62,7 @@ enum SensitiveText {
 }
 
 extension UInt8 {
-    /// Whether the byte is a letter or a digit of ASCII.
+    /// Whether the byte is an ASCII letter or digit.
     var isLetterOrDigit: Bool { isDigit || 0x41...0x5A ~= self || 0x61...0x7A ~= self }
 
     fileprivate var isTokenCharacter: Bool {

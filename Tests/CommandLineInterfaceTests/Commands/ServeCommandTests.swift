@@ -90,8 +90,8 @@ struct `The command serve` {
     }
 
     @Test(arguments: [
-        (["--case=types-id-digts"], Int32(2), "did you mean `types-id-digits`?"),
-        (["--case=types-old"], 2, "the case `types-old` has been retired: It lied."),
+        (["--case=types-id-digts"], Int32(2), "did you mean 'types-id-digits'?"),
+        (["--case=types-old"], 2, "the case 'types-old' has been retired: It lied."),
         (["--case=types-id-digits", "--sessions=3"], 64, "--case cannot be used together"),
         (["--case=types-id-digits", "--fault=session-id-null"], 2, "would not show"),
         (["--case=a", "--corpus=none"], 2, "cannot read the corpus at "),

@@ -15,7 +15,7 @@ struct `The built-in corpus` {
         "WRITE_BUILT_IN_CORPUS=1 swift test --disable-xctest --filter 'The built-in corpus'"
 
     @Test
-    func `is what the folder Corpus yields`() throws {
+    func `matches the folder Corpus`() throws {
         let snapshot = try ShippedCorpus.snapshot.get()
         let corpus = try ShippedCorpus.corpus.get()
         let source = try EssentialCases(corpus: corpus).source(of: snapshot)
@@ -23,11 +23,11 @@ struct `The built-in corpus` {
             try Data(source.utf8).write(to: Self.path, options: .atomic)
         }
         let text = try? String(contentsOf: Self.path, encoding: .utf8)
-        #expect(text == source, "The corpus has changed, its copy has not. Run: \(Self.command)")
+        #expect(text == source, "The corpus has changed, but not its copy. Run: \(Self.command)")
     }
 
     @Test
-    func `can be read like a folder, and holds cases of it as they are`() throws {
+    func `reads like a folder and contains unchanged cases`() throws {
         #expect(builtIn.mistakes == [])
         #expect((40...80).contains(builtIn.cases.count), "\(builtIn.cases.count) cases")
         let corpus = try ShippedCorpus.corpus.get()
@@ -37,15 +37,14 @@ struct `The built-in corpus` {
             #expect(entry.expectation == original.expectation)
             #expect(entry.why == original.why)
         }
-        // What is left out is not used, and the layout is one entry a line.
+        // The copy has no change log, unused definitions, and a layout with one entry per line.
         let expected: Set<LintRule> = [.layout, .version, .unused]
         let findings = CorpusLint.findings(in: BuiltInCorpus.snapshot, checkingCoverage: false)
         #expect(findings.filter { !expected.contains($0.rule) } == [])
     }
 
     @Test
-    func `has a case for every flag, rule, question and topic that the folder has one for`() throws
-    {
+    func `covers every flag, rule, question and topic that the folder covers`() throws {
         let corpus = try ShippedCorpus.corpus.get()
         func shown(_ cases: [CorpusCase]) -> Set<String> {
             Set(cases.flatMap { $0.flags + $0.expectation.rules.map(\.id) })
@@ -54,7 +53,7 @@ struct `The built-in corpus` {
                 .union(cases.compactMap(\.expectation.decode?.rawValue))
         }
         let missing = shown(corpus.cases).subtracting(shown(builtIn.cases))
-        // What payloads too long for a line show is not built in.
+        // Payloads in files of their own are not built in, so what only they show is missing.
         #expect(missing == ["nesting", "json/depth", "depth"])
         #expect(builtIn.flags.map(\.id) == corpus.flags.map(\.id))
         let regressions = corpus.cases.filter { $0.topic == .regressions }

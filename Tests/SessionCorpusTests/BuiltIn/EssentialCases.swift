@@ -7,9 +7,10 @@ import StrictJSON
 struct EssentialCases {
     let corpus: Corpus
 
-    /// Every regression, and of everything there is to show the smallest case that shows it.
+    /// Every regression, and the smallest case for each point of coverage.
     ///
-    /// None is chosen for what one before it shows already. The same corpus always gives the same.
+    /// A point that an earlier choice covers gets no case of its own. The choice depends only on the
+    /// corpus.
     var chosen: [CorpusCase] {
         let cases = corpus.cases.filter { $0.topic != .staging && !$0.isFile }
         var chosen = cases.filter { $0.topic == .regressions }
@@ -24,7 +25,7 @@ struct EssentialCases {
         return cases.filter { ids.contains($0.id) }
     }
 
-    /// The texts of the files of the copy by their paths, an entry a line.
+    /// Returns the paths and texts of the files of the copy, with one entry per line.
     func texts(of snapshot: CorpusSnapshot) throws -> [(path: String, text: String)] {
         var texts = [(path: "VERSION", text: "\(corpus.version)\n")]
         for path in ["flags.json", "policies.json", "references.json", "retired.json"] {
@@ -46,7 +47,7 @@ struct EssentialCases {
         return texts
     }
 
-    /// The last member is the list.
+    /// Returns the text of a file whose last member is the list.
     private static func text(of members: [JSONMember]) -> String {
         let heads = members.dropLast().map {
             "\(Inline.quoted($0.key)): \(Inline.text(of: $0.value)), "
@@ -57,15 +58,14 @@ struct EssentialCases {
             + entries.joined(separator: ",\n") + "\n]}\n"
     }
 
-    /// The Swift file that holds the texts.
+    /// Returns the text of the Swift file that contains the files.
     func source(of snapshot: CorpusSnapshot) throws -> String {
         let entries = try texts(of: snapshot).map { path, text in
             let lines = text.split(separator: "\n").map { "        \($0)\n" }.joined()
             return "        \"\(path)\": #\"\"\"\n\(lines)\n        \"\"\"#,\n"
         }
         return """
-            // Written by the test of the built-in corpus out of the folder Corpus; not to be
-            // edited.
+            // Generated from the folder Corpus by the test of the built-in corpus. Do not edit.
             extension BuiltInCorpus {
                 /// The text of each file by its path.
                 static let texts: [String: String] = [
@@ -77,10 +77,10 @@ struct EssentialCases {
 extension CorpusCase {
     fileprivate var isFile: Bool { if case .file = input { true } else { false } }
 
-    /// The shorter payload is the smaller case, and of two as long the id decides.
+    /// The order of size: by length of the payload, then by id.
     fileprivate var size: (Int, String) { (payload.count, id) }
 
-    /// What there is to show, each by a name.
+    /// The names of the points of coverage that the case shows.
     fileprivate var whatItShows: [String] {
         let findings = expectation.rules + expectation.notes
         let decoding = expectation.decode?.rawValue ?? subject.rawValue

@@ -13,12 +13,12 @@ struct `The form of an input` {
         (#"{"url":"\ud800"}"#, "text"), (#"{"url":"\/"}"#, "text"), ("", "text"),
         ("\u{FEFF}{}", "base64"),
     ])
-    func `is the weakest that says enough`(text: String, key: String) {
+    func `is the simplest that preserves the payload`(text: String, key: String) {
         #expect(CaseInput(weakestFor: Array(text.utf8))?.key == key)
     }
 
     @Test
-    func `is base64 for what is no UTF-8, and a file for what is large`() {
+    func `is base64 for invalid UTF-8 and a file for a large payload`() {
         #expect(CaseInput(weakestFor: [0xFF])?.key == "base64")
         #expect(CaseInput(weakestFor: Array(repeating: 0x20, count: 1_000))?.key == "text")
         #expect(CaseInput(weakestFor: Array(repeating: 0x20, count: 1_001)) == nil)
@@ -30,7 +30,7 @@ struct `The form of an input` {
         ("0.00012e24", "120000000000000000000"), ("1e1000000000000", nil),
         ("123456789012345678901234567890.0", "123456789012345678901234567890"),
     ])
-    func `has integers written out to the last digit`(text: String, digits: String?) throws {
+    func `writes integers out to the last digit`(text: String, digits: String?) throws {
         let number = try #require(try JSONDocument(parsing: text).root.number)
         let plain = text.allSatisfy { $0.isNumber || $0 == "-" } ? text : nil
         #expect(number.decimalDigits == (digits ?? (plain == "-0" ? "0" : plain)))

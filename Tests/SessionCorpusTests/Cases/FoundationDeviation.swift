@@ -1,10 +1,10 @@
-/// What Foundation's coders do otherwise than the contract asks, and the cases that show it.
+/// The known deviations of Foundation's coders from the contract, and the cases that show them.
 ///
 /// Measured with Swift 6.3.1 on Linux.
 enum FoundationDeviation: String, CaseIterable {
     case trailingComma = "a comma before a closing bracket is accepted"
     case otherEncoding = "UTF-16 and UTF-32 are guessed and accepted"
-    case roundedFraction = "a fraction that a double cannot tell from an integer is accepted as one"
+    case roundedFraction = "a fraction that rounds to an integer as a double is accepted as one"
 
     var cases: [String] {
         switch self {

@@ -6,14 +6,13 @@ import Testing
 
 @testable import SessionCorpus
 
-/// Every case about a session against Foundation's coders with the same type.
+/// Runs every case about a session against Foundation's coders with the same type.
 ///
-/// Where Foundation is known to deviate, the case is a known issue, which fails on the day it is
-/// one no longer.
+/// A known deviation of Foundation is a known issue, so the test fails once it no longer occurs.
 @Suite
 struct `Foundation's coders` {
     @Test(arguments: ShippedCorpus.sessions)
-    func `decode and give back`(of entry: CorpusCase) {
+    func `decode and encode as expected`(of entry: CorpusCase) {
         guard let deviation = FoundationDeviation(of: entry.id) else {
             judge(entry)
             return
@@ -22,7 +21,7 @@ struct `Foundation's coders` {
     }
 
     @Test
-    func `deviate on cases that exist`() {
+    func `deviate only on existing cases`() {
         let ids = Set(ShippedCorpus.sessions.map(\.id))
         for deviation in FoundationDeviation.allCases {
             #expect(deviation.cases.filter { !ids.contains($0) } == [])

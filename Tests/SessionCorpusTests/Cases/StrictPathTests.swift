@@ -5,9 +5,9 @@ import Testing
 
 @testable import SessionCorpus
 
-/// Every case about a session against the reader, the contract and the decoder, layer by layer.
+/// Runs every case about a session against the reader, the contract and the decoder.
 ///
-/// The lint derives expectations as a whole; here each layer stands by itself.
+/// The lint derives whole expectations; these tests check each layer separately.
 @Suite
 struct `The strict path` {
     @Test
@@ -17,7 +17,7 @@ struct `The strict path` {
     }
 
     @Test(arguments: ShippedCorpus.sessions)
-    func `reads the syntax`(of entry: CorpusCase) {
+    func `accepts and rejects the syntax as expected`(of entry: CorpusCase) {
         let document = try? JSONDocument(parsing: entry.payload)
         switch entry.expectation.syntax {
         case .valid:
@@ -31,17 +31,17 @@ struct `The strict path` {
     }
 
     @Test(arguments: ShippedCorpus.sessions)
-    func `judges by the contract`(of entry: CorpusCase) {
+    func `reaches the expected verdict`(of entry: CorpusCase) {
         let verdict = unsafe PayloadVerdict(on: entry.payload.span.bytes)
         #expect(verdict.kind == entry.expectation.contract)
-        // What makes a violation is among the faults, and nothing else makes one.
+        // The rules of a violation are among the expected ones, and only a violation has rules.
         let faults = Set(entry.expectation.rules)
         #expect(verdict.rules.allSatisfy { faults.contains($0) })
         #expect(verdict.rules.isEmpty == (verdict.kind != .violates))
     }
 
     @Test(arguments: ShippedCorpus.sessions.filter { !$0.expectation.timestamps.isEmpty })
-    func `tells the dialects`(of entry: CorpusCase) throws {
+    func `recognizes the dialects`(of entry: CorpusCase) throws {
         let root = try JSONDocument(parsing: entry.payload).root
         for (field, dialect) in entry.expectation.timestamps {
             let text = try #require(root[JSONString(field.key)]?.string?.string)
@@ -50,7 +50,7 @@ struct `The strict path` {
     }
 
     @Test(arguments: ShippedCorpus.sessions)
-    func `decodes and gives back`(of entry: CorpusCase) throws {
+    func `decodes and encodes as expected`(of entry: CorpusCase) throws {
         let expectation = entry.expectation
         guard let session = try? SessionObject(json: entry.payload) else {
             #expect(expectation.decode != .accept)

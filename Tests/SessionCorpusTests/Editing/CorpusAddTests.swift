@@ -34,7 +34,7 @@ struct `Adding a case` {
     }
 
     @Test
-    func `fills in every layer, and asks for title and reason alone`() throws {
+    func `derives every layer and needs only title and reason`() throws {
         var adding = CorpusAdd(to: SmallCorpus.snapshot)
         let addition = try adding.add(draft(#"{"id":"12"}"#))
         #expect(
@@ -65,11 +65,11 @@ struct `Adding a case` {
     }
 
     @Test
-    func `refuses bytes that are there, and names the case that has them`() throws {
+    func `rejects duplicate bytes and names the case that has them`() throws {
         let message = refusal(draft(#"{"id":"1"}"#))
         #expect(
-            message
-                == "the case 'types-id-digits' at types/cases.json:6 has these bytes; nothing was added"
+            message == "the case 'types-id-digits' at types/cases.json:6 already has these bytes; "
+                + "nothing was added"
         )
         var adding = CorpusAdd(to: SmallCorpus.snapshot)
         _ = try adding.add(draft(#"{"id":"12"}"#))
@@ -79,26 +79,26 @@ struct `Adding a case` {
     }
 
     @Test
-    func `refuses what the lint would complain about, with its mend`() {
+    func `rejects what the lint would report, with the fix`() {
         let silent = refusal(draft(#"{"id":"12"}"#, why: nil))
-        #expect(silent?.contains("does not say why") == true)
+        #expect(silent?.contains("'why' is missing") == true)
         let twice = refusal(draft(#"{"id":"12"}"#, title: "digits"))
-        #expect(twice?.contains("`types-id-digits` at types/cases.json:6 has the same") == true)
+        #expect(twice?.contains("'types-id-digits' at types/cases.json:6 has the same") == true)
         let host = refusal(draft(#"{"id":5,"url":"https://acme.test/"}"#))
         #expect(host?.contains("acme.test") == true)
         let two = refusal(draft(#"{"id":1.0,"id":2}"#))
-        #expect(two?.contains("Split it into one case for each") == true)
+        #expect(two?.contains("Split it into one case per question") == true)
     }
 
     @Test
-    func `knows when a reason is needed`() {
+    func `needs a reason unless the case is a plain accept`() {
         #expect(!CorpusAdd.needsReason(Array(#"{"id":1}"#.utf8), as: .session))
         #expect(CorpusAdd.needsReason(Array(#"{"id":"1"}"#.utf8), as: .session))
         #expect(CorpusAdd.needsReason(Array(#"{"id":1,"url":"x"}"#.utf8), as: .session))
     }
 
     @Test
-    func `puts large payloads into files of their own`() throws {
+    func `puts a large payload into its own file`() throws {
         var adding = CorpusAdd(to: SmallCorpus.snapshot)
         let text = #"{"id":1,"note":""# + String(repeating: "x", count: 1_000) + #""}"#
         let addition = try adding.add(draft(text, topic: .strings, title: "much of one letter"))
@@ -121,13 +121,13 @@ struct `Adding a case` {
     }
 
     @Test
-    func `starts another file where the others are full`() throws {
+    func `starts a new file if the others are full`() throws {
         func plain(_ number: Int) -> CaseDraft {
             draft("{\"id\":\(number)}", topic: .numbers, title: "n \(number)", why: nil)
         }
         var adding = CorpusAdd(to: SmallCorpus.snapshot)
         let first = try adding.add(plain(100))
-        // A file that has room for one more: the first case and 38 like it.
+        // A file with room for one more: the first case and 38 similar ones.
         var snapshot = adding.snapshot
         let file = try JSONDocument(parsing: try #require(snapshot.files[first.path])).root
         let cases = try (100..<139).map { number in
@@ -145,7 +145,7 @@ struct `Adding a case` {
     }
 
     @Test
-    func `writes the files of a corpus on a disk`() throws {
+    func `writes files to disk`() throws {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "session-corpus-\(UInt64.random(in: 0 ... .max))")
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -8,7 +8,7 @@ struct `Showing cases` {
     private let corpus = Corpus(SmallCorpus.snapshot)
 
     @Test
-    func `lists one a line`() {
+    func `lists one per line`() {
         #expect(
             CorpusListing.list(corpus.cases) == """
                 reject  types-id-digits  digits
@@ -22,7 +22,7 @@ struct `Showing cases` {
     }
 
     @Test
-    func `lists those that a filter lets through`() {
+    func `lists those that pass a filter`() {
         var filter = CorpusListing.Filter()
         filter.rule = .contractType
         #expect(CorpusListing.list(corpus.cases, filter).hasPrefix("reject  types-id-digits"))
@@ -39,7 +39,7 @@ struct `Showing cases` {
     }
 
     @Test
-    func `shows one with its bytes and what its names mean`() throws {
+    func `prints one with its bytes and the meaning of its policy`() throws {
         let text = try CorpusListing.show("duplicates-id", in: corpus)
         #expect(text.contains("file     duplicates/cases.json:6"))
         #expect(text.contains(#"payload  15 bytes: {"id":1,"id":2}"#))
@@ -47,17 +47,17 @@ struct `Showing cases` {
     }
 
     @Test
-    func `names the case that was meant, and why one is gone`() {
+    func `suggests the nearest id and says why a case was retired`() {
         #expect {
             try CorpusListing.show("duplicates-ids", in: corpus)
-        } throws: { "\($0)".contains("did you mean `duplicates-id`?") }
+        } throws: { "\($0)".contains("did you mean 'duplicates-id'?") }
         #expect {
             try CorpusListing.show("types-old", in: corpus)
         } throws: { "\($0)".contains("has been retired: It lied.") }
     }
 
     @Test
-    func `counts what the shipped corpus covers`() throws {
+    func `counts the coverage of the shipped corpus`() throws {
         let text = CorpusStats.text(of: try ShippedCorpus.corpus.get())
         #expect(text.hasPrefix("corpus 1.0.0: 726 cases\n"))
         for share in ["presence  81/81", "types     30/30", "dialects  40/40", "rules     28/28"] {

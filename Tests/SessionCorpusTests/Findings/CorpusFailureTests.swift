@@ -5,10 +5,10 @@ import Testing
 
 @Suite
 struct `A failure of a corpus` {
-    /// A path at which nothing is, and below which nothing can be made.
+    /// A path that does not exist, and below which nothing can be created.
     private static let nowhere = "/dev/null/corpus"
 
-    /// Work that fails in this way, and the beginning of what it says.
+    /// Returns an operation that fails in this way, and the beginning of its error.
     private static func example(
         of kind: CorpusFailure.Kind
     ) -> (text: String, work: () throws(CorpusFailure) -> Void) {
@@ -27,7 +27,7 @@ struct `A failure of a corpus` {
             )
         case .malformed:
             (
-                "mend the corpus first: types/cases.json:",
+                "fix the corpus first: types/cases.json:",
                 { () throws(CorpusFailure) in
                     var adding = CorpusAdd(
                         to: SmallCorpus.replacing("\"title\"", by: "\"x\"", in: "types/cases.json")
@@ -37,14 +37,14 @@ struct `A failure of a corpus` {
             )
         case .notFound:
             (
-                "the corpus has no case `types-id-digit`; did you mean `types-id-digits`?",
+                "the corpus has no case 'types-id-digit'; did you mean 'types-id-digits'?",
                 { () throws(CorpusFailure) in
                     _ = try CorpusListing.show("types-id-digit", in: Corpus(SmallCorpus.snapshot))
                 }
             )
         case .refused:
             (
-                "only JSON can be scrubbed, and ",
+                "only JSON can be scrubbed, but at byte 2 there is a comma before the closing ",
                 { () throws(CorpusFailure) in _ = try Scrubber(salt: []).scrub(Array("[1,]".utf8)) }
             )
         }
@@ -58,7 +58,7 @@ struct `A failure of a corpus` {
     )
 
     @Test(arguments: CorpusFailure.Kind.allCases)
-    func `has its kind, and says what failed`(kind: CorpusFailure.Kind) throws {
+    func `has a kind and says what failed`(kind: CorpusFailure.Kind) throws {
         let (text, work) = Self.example(of: kind)
         let failure = try #require(throws: CorpusFailure.self) { try work() }
         #expect(failure.kind == kind)

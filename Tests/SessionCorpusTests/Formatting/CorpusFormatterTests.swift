@@ -10,7 +10,7 @@ struct `The layout of corpus files` {
     }
 
     @Test
-    func `has one entry a block and the rest in one line`() throws {
+    func `has one block per entry and one line per value`() throws {
         let text = #"{"flags":[{"id":"a","links":["b","c"]}],"format":"f"}"#
         #expect(
             try format(text) == """
@@ -29,7 +29,7 @@ struct `The layout of corpus files` {
     }
 
     @Test
-    func `breaks what does not fit a line`() throws {
+    func `breaks a value that does not fit on one line`() throws {
         let words = Array(repeating: "\"\(String(repeating: "w", count: 30))\"", count: 4)
         let formatted = try format("{\"x\":[\(words.joined(separator: ","))]}")
         #expect(formatted.split(separator: "\n").count == 8)
@@ -37,7 +37,7 @@ struct `The layout of corpus files` {
     }
 
     @Test
-    func `writes all but ASCII as escapes, half surrogate pairs too`() throws {
+    func `escapes everything but ASCII, including lone surrogates`() throws {
         #expect(
             try format(#"{"x":["é😀\#u{202E}\#u{7F}\ud800","\/\b\f\n\r\t\u001f\"\\"]}"#) == #"""
                 {
@@ -49,24 +49,24 @@ struct `The layout of corpus files` {
     }
 
     @Test
-    func `keeps numbers, keys named twice and their order`() throws {
+    func `preserves numbers, duplicate keys and their order`() throws {
         let inner = #"{"z": 1.0, "a": 1e400, "z": -0, "b": {}}"#
         #expect(try format("{\"input\":\(inner)}").contains(inner))
     }
 
     @Test
-    func `is its own layout`() throws {
+    func `is that of the shipped corpus`() throws {
         let snapshot = try ShippedCorpus.snapshot.get()
         #expect(snapshot.formattedPaths.count >= 40)
         #expect(snapshot.reformatted().isEmpty)
-        // The layout changes nothing of what is said.
+        // Formatting does not depend on the layout before.
         let bytes = try #require(snapshot.files["strings/lone-surrogates.json"])
         let compact = CaseInput.canonicalBytes(of: try JSONDocument(parsing: bytes).root)
         #expect(try CorpusFormatter.format(compact) == bytes)
     }
 
     @Test
-    func `says where a file is no JSON text`() {
+    func `needs a file to be JSON and says where it is not`() {
         #expect(throws: JSONSyntaxError(.trailingComma, at: 6)) { try format(#"{"x":1,}"#) }
     }
 }

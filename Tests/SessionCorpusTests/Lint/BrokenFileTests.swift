@@ -4,14 +4,14 @@ import Testing
 @testable import SessionCorpus
 
 @Suite
-struct `A file that is broken somewhere` {
-    /// What is put in the place of a byte, or before it.
+struct `A file with one byte replaced` {
+    /// The texts to replace a byte with.
     private static let insertions = [
         "", "\"", "{", "}", "[", "]", ",", ":", "\\", "null", "1", "\u{E9}", " ",
     ]
 
     @Test
-    func `is complained about where it is broken, and stops nothing`() throws {
+    func `is reported with a valid position`() throws {
         var generator = RandomPayloads(seed: 42)
         let paths = SmallCorpus.snapshot.formattedPaths
         var silent = 0
@@ -33,13 +33,13 @@ struct `A file that is broken somewhere` {
                     "\(finding)"
                 )
             }
-            // Only what is laid out as it should be may be a good file still.
+            // Only a file in the canonical layout may still be correct.
             if (try? CorpusFormatter.format(bytes)) != bytes {
                 #expect(!findings.isEmpty, "\(text) at \(place) of \(path)")
             }
             if findings.isEmpty { silent += 1 }
         }
-        // A letter of a reason or a title may change, and the file is still a good one.
+        // A letter in a reason or a title may change without a finding.
         #expect(silent < 12)
     }
 }

@@ -6,18 +6,18 @@ import Testing
 
 @Suite
 struct `Every expectation of every case` {
-    /// Whether all wrong values are tried in each place: `CORPUS_FLIPS=all` asks for that.
+    /// Whether to try all wrong values in each place, set by `CORPUS_FLIPS=all`.
     ///
-    /// Else each case gets one of them, in a third of the places.
+    /// Otherwise each case gets one wrong value in a third of the places.
     private static let triesAll = ProcessInfo.processInfo.environment["CORPUS_FLIPS"] == "all"
 
-    /// Whether a case that expects what `tree` says breaks a rule of form or truth.
+    /// Whether a case with the expectation `tree` breaks a rule of form or truth.
     private func isNoticed(
         _ tree: JSONValue,
         in entry: CorpusCase,
         deriving derived: CaseExpectation
     ) -> Bool {
-        // The place of each finding is not looked at, and looking it up is most of the work.
+        // Without bytes, no position is computed, which would be most of the work.
         var mistakes = MistakeList(in: CorpusText(path: entry.file.path, bytes: []))
         guard let claimed = ExpectationReader.read(tree, &mistakes), mistakes.findings.isEmpty
         else { return true }
@@ -25,19 +25,19 @@ struct `Every expectation of every case` {
     }
 
     @Test
-    func `is noticed when it is changed`() throws {
+    func `is reported if it is changed`() throws {
         var tried = 0
         var missed: [String] = []
         for (turn, entry) in ShippedCorpus.cases.enumerated() {
-            // The oracles say the same of the same bytes, so they are asked once a case.
+            // The derived expectation depends only on the bytes, so derive it once per case.
             let derived = CaseOracle().expectation(for: entry.payload, as: entry.subject)
             let expectation = try #require(entry.tree["expect"])
             #expect(!isNoticed(expectation, in: entry, deriving: derived), "\(entry.id)")
             let mostOthers = Self.triesAll ? .max : 1
             let flips = CaseFlips(of: expectation, turn: turn, trying: mostOthers).flips
             for (index, flip) in flips.enumerated()
-            // Which value is tried changes with each turn, so the places change with every twelfth:
-            // each value is tried in each place.
+            // The value changes with each turn and the places with every twelfth, so each value is
+            // tried in each place.
             where Self.triesAll || (index + turn / 12).isMultiple(of: 3) {
                 tried += 1
                 if !isNoticed(flip.expectation, in: entry, deriving: derived) {

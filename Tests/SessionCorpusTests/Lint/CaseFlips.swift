@@ -4,29 +4,31 @@ import StrictJSON
 
 @testable import SessionCorpus
 
-/// The ways to make one expectation of a case another one: what a mistaken contributor might write.
+/// The wrong expectations that a contributor might write for a case.
 ///
-/// Each is a tree of the member `expect`, as if the file said so.
+/// Each is a tree of the member `expect`, as read from a file.
 struct CaseFlips {
-    /// What has been changed, and the expectation as it would then be.
+    /// A change and the resulting expectation.
     struct Flip {
         let key: String
         let value: JSONValue?
         let expectation: JSONValue
 
-        /// Made when it is asked for: few flips are ever named.
+        /// The name of the change, computed on demand because few flips are ever named.
         var label: String { "\(key) = \(value.map { Inline.text(of: $0) } ?? "nothing")" }
     }
 
     private(set) var flips: [Flip] = []
 
-    /// How many of the wrong rules and dialects are tried in each place.
+    /// The maximum number of wrong values to try in each place.
     private let mostOthers: Int
 
-    /// Which of them: every case starts elsewhere, so that all are tried somewhere.
+    /// Selects the values to try.
+    ///
+    /// It differs for each case, so that each value is tried somewhere.
     private let turn: Int
 
-    /// The flips of one expectation, all of them or a few of each kind.
+    /// Creates the flips of one expectation, all of them or a few of each kind.
     init(of expectation: JSONValue, turn: Int, trying mostOthers: Int) {
         self.turn = turn
         self.mostOthers = mostOthers
@@ -47,7 +49,7 @@ struct CaseFlips {
         flips.append(Flip(key: key, value: value, expectation: changed))
     }
 
-    /// A few of `all`, which ones depends on the turn.
+    /// Returns a few of `all`, selected by the turn.
     private func few<Item>(of all: [Item]) -> [Item] {
         guard all.count > mostOthers else { return all }
         return (0..<mostOthers).map { all[(turn * mostOthers + $0) % all.count] }
@@ -122,7 +124,7 @@ struct CaseFlips {
         if outcomes.count > 1 { add("fields", outcomes[0], in: expectation) }
     }
 
-    /// One session with each of its fields in another state or with another value.
+    /// Returns variants of a session, each with one field in another state or with another value.
     private static func changes(of fields: JSONValue) -> [JSONValue] {
         DeclaredField.allCases.flatMap { field -> [JSONValue] in
             let value = field.kind == .string ? "x" : "99"
@@ -149,7 +151,7 @@ struct CaseFlips {
 }
 
 extension JSONValue {
-    /// This object with the member under `key` replaced, added behind the others, or removed.
+    /// Returns this object with the member under `key` replaced, appended or removed.
     fileprivate func setting(_ key: String, to value: JSONValue?) -> JSONValue {
         var members = members ?? []
         let name = JSONString(key)

@@ -11,33 +11,33 @@ struct `The rules about coverage` {
     }
 
     @Test
-    func `are content with the shipped corpus`() {
+    func `find nothing in the shipped corpus`() {
         #expect(missing { _ in true } == [])
     }
 
     @Test
-    func `miss one combination of absent, null and value`() {
+    func `report a missing combination of absent, null and value`() {
         #expect(missing { $0.id != "presence-null-value-absent-null" } == [.presence])
     }
 
     @Test
-    func `miss one type in one field`() {
+    func `report a missing type in a field`() {
         let rules = missing { !$0.id.hasPrefix("types-user-id-") || $0.id.hasSuffix("true") }
         #expect(rules == [.types])
     }
 
     @Test
-    func `miss one dialect in one field`() {
+    func `report a missing dialect in a field`() {
         #expect(missing { $0.expectation.timestamps[.lastSeenAt] != .ruby } == [.dialects])
     }
 
     @Test
-    func `miss one rule about payloads`() {
+    func `report a missing rule about payloads`() {
         #expect(missing { !$0.expectation.rules.contains(.linkUserID) } == [.rules])
     }
 
     @Test
-    func `do not count what is only staged`() {
+    func `do not count cases in staging`() {
         let staged = ShippedCorpus.cases.map { entry in
             var entry = entry
             if entry.id == "presence-null-null-null-null" { entry.topic = .staging }

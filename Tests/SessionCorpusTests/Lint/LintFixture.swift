@@ -1,13 +1,13 @@
 @testable import SessionCorpus
 
-/// One change to the small corpus that breaks one rule.
+/// A change to the small corpus that breaks one rule.
 struct LintFixture: Sendable, CustomStringConvertible {
     var rule: LintRule
     var path: String
     var old: String
     var new: String
 
-    /// What stands in the line that the finding must point to; any line where it is empty.
+    /// A text in the line that the finding must point to, or empty for any line.
     var line: String
 
     var description: String { "\(rule.rawValue): \(new.prefix(60))" }

@@ -11,13 +11,13 @@ struct `The rules of the lint` {
     }
 
     @Test
-    func `find nothing in a corpus without a fault`() {
+    func `find nothing in a correct corpus`() {
         #expect(lint(SmallCorpus.snapshot) == [])
         #expect(Corpus(SmallCorpus.snapshot).cases.count == 5)
     }
 
     @Test(arguments: LintFixture.all)
-    func `find what breaks one of them, there and nothing else`(fixture: LintFixture) throws {
+    func `report only the broken rule, at its place`(fixture: LintFixture) throws {
         let snapshot = SmallCorpus.replacing(fixture.old, by: fixture.new, in: fixture.path)
         let findings = lint(snapshot)
         #expect(findings.count == 1)
@@ -33,7 +33,7 @@ struct `The rules of the lint` {
     }
 
     @Test
-    func `have a bad fixture each`() {
+    func `each have a fixture that breaks them`() {
         let elsewhere: Set<LintRule> = [
             .layout, .decoder, .presence, .types, .dialects, .rules,
         ]
@@ -42,7 +42,7 @@ struct `The rules of the lint` {
     }
 
     @Test
-    func `find a file that is not laid out as the formatter does it`() {
+    func `report a file that is not in the canonical layout`() {
         var snapshot = SmallCorpus.snapshot
         let text = String(decoding: snapshot.files["types/cases.json"] ?? [], as: UTF8.self)
         let changed = text.replacing("\"title\": \"digits\"", with: "\"title\":\"digits\"")
@@ -55,7 +55,7 @@ struct `The rules of the lint` {
     }
 
     @Test
-    func `find a file that nothing reads, and one with too many cases`() {
+    func `report an unused file and a file with too many cases`() {
         var snapshot = SmallCorpus.snapshot
         snapshot.files["types/stray.payload"] = [1]
         #expect(lint(snapshot).map(\.rule) == [.file])
@@ -76,11 +76,11 @@ struct `The rules of the lint` {
         )
         snapshot.files["staging/cases.json"] = Array(root.utf8)
         #expect(lint(snapshot).map(\.rule) == [.file])
-        #expect(lint(snapshot).first?.message == "this file holds 41 cases")
+        #expect(lint(snapshot).first?.message == "this file contains 41 cases, more than 40")
     }
 
     @Test
-    func `find a list that is missing, and a policy that the contract does not know`() {
+    func `report a missing list and an unknown policy`() {
         var snapshot = SmallCorpus.snapshot
         snapshot.files["retired.json"] = nil
         #expect(lint(snapshot).map(\.rule) == [.file])
@@ -93,7 +93,7 @@ struct `The rules of the lint` {
     }
 
     @Test
-    func `tell when our own oracles disagree`() throws {
+    func `report a disagreement between the oracles`() throws {
         let entry = try #require(Corpus(SmallCorpus.snapshot).cases.first { $0.topic == .types })
         var claimed = entry
         var derived = CaseOracle().expectation(for: entry.payload, as: entry.subject)
@@ -104,15 +104,15 @@ struct `The rules of the lint` {
     }
 
     @Test
-    func `say what to mend in words that need no source code`() throws {
+    func `say what is wrong and how to fix it`() throws {
         let path = "types/cases.json"
         let slip = SmallCorpus.replacing("contract/type", by: "contract/typ", in: path)
         let finding = try #require(lint(slip).first)
         #expect(
             finding.description == """
-                types/cases.json:14:19: types-id-digits: `rules` knows no `contract/typ` \
+                types/cases.json:14:19: types-id-digits: invalid value 'contract/typ' in 'rules' \
                 [meaning/undefined]
-                    mend: Did you mean `contract/type`?
+                    fix: Did you mean 'contract/type'?
                 """
         )
         let wrong = SmallCorpus.replacing("\"accept\"", by: "\"reject\"", in: path)
@@ -120,9 +120,9 @@ struct `The rules of the lint` {
         #expect(
             other.description == """
                 types/cases.json:34:19: types-id-integer: the contract derives "accept" for \
-                `decode`, the case says "reject" [truth/decode]
-                    mend: If the payload is the one you meant, write "decode": "accept"; else \
-                mend the payload.
+                'decode', but the case says "reject" [truth/decode]
+                    fix: If the payload is the one you meant, write "decode": "accept"; \
+                otherwise fix the payload.
                 """
         )
     }

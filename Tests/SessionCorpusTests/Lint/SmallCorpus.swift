@@ -2,16 +2,16 @@ import Foundation
 
 @testable import SessionCorpus
 
-/// A corpus of a few cases without a fault, coverage aside, to be changed in one place.
+/// A corpus of a few cases that is correct except for coverage, for changes in one place.
 ///
-/// It lies in `Tests/Fixtures`, for the tests of the command line take a copy of it too.
+/// It is in `Tests/Fixtures`, since the tests of the command line copy it too.
 enum SmallCorpus {
     private static let root = URL(filePath: ShippedCorpus.root).deletingLastPathComponent()
         .appending(path: "Tests/Fixtures/SmallCorpus").path
 
     static let snapshot = (try? CorpusSnapshot(root: root)) ?? CorpusSnapshot()
 
-    /// The small corpus with `old` replaced by `new` in one file, which is laid out anew.
+    /// Returns the small corpus with `old` replaced by `new` in one file, formatted again.
     static func replacing(_ old: String, by new: String, in path: String) -> CorpusSnapshot {
         var snapshot = snapshot
         let text = String(decoding: snapshot.files[path] ?? [], as: UTF8.self)

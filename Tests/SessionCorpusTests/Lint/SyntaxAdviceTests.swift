@@ -4,8 +4,8 @@ import Testing
 @testable import SessionCorpus
 
 @Suite
-struct `Advice on a file that is no JSON text` {
-    /// What is said of a text: the offset, the message, the mend.
+struct `Advice on a file that is not JSON` {
+    /// Returns the advice on a text.
     private func advice(_ bytes: [UInt8]) throws -> SyntaxAdvice {
         do {
             _ = try JSONDocument(parsing: bytes)
@@ -20,21 +20,21 @@ struct `Advice on a file that is no JSON text` {
     @Test(arguments: [
         ("{\"a\": 1\n \"b\": 2}", 6, "a comma is missing here"),
         ("[{\"a\": 1}  \n\t{\"b\": 2}]", 8, "a comma is missing here"),
-        ("[1 ; 2]", 3, "this is no JSON text: an array element is followed by neither ',' nor ']'"),
-        ("[1,]", 2, "this is no JSON text: there is a comma before the closing bracket"),
-        ("{// why\n\"a\": 1}", 1, "a comment stands here, and JSON has none"),
-        ("{\"a\": /* why */ 1}", 6, "a comment stands here, and JSON has none"),
-        ("[1,\n# why\n2]", 4, "a comment stands here, and JSON has none"),
-        ("{'a': 1}", 1, "this is no double quote"),
-        ("{\"a\": \u{201C}b\u{201D}}", 6, "this is no double quote"),
+        ("[1 ; 2]", 3, "this is not JSON: an array element is followed by neither ',' nor ']'"),
+        ("[1,]", 2, "this is not JSON: there is a comma before the closing bracket"),
+        ("{// why\n\"a\": 1}", 1, "this is a comment, and JSON has no comments"),
+        ("{\"a\": /* why */ 1}", 6, "this is a comment, and JSON has no comments"),
+        ("[1,\n# why\n2]", 4, "this is a comment, and JSON has no comments"),
+        ("{'a': 1}", 1, "this is not a double quote"),
+        ("{\"a\": \u{201C}b\u{201D}}", 6, "this is not a double quote"),
         ("{\"a\": \"b,\n\"c\": 1}", 9, "the line ends inside a string"),
         ("{\"a\": \"b,\r\n\"c\": 1}", 9, "the line ends inside a string"),
         ("{\"a\": [\"b\"", 10, "the file ends in the middle of a value"),
-        (" \n", 2, "there is nothing in this file"),
-        ("[True]", 1, "this is no JSON text: this word is not a JSON value"),
-        ("[1]\n{}", 4, "this is no JSON text: the value is followed by more text"),
+        (" \n", 2, "this file is empty"),
+        ("[True]", 1, "this is not JSON: this word is not a JSON value"),
+        ("[1]\n{}", 4, "this is not JSON: the value is followed by more text"),
     ])
-    func `points at the slip`(text: String, offset: Int, message: String) throws {
+    func `points at the mistake`(text: String, offset: Int, message: String) throws {
         let advice = try advice(Array(text.utf8))
         #expect(advice.message == message)
         #expect(advice.offset == offset)
@@ -42,7 +42,7 @@ struct `Advice on a file that is no JSON text` {
     }
 
     @Test
-    func `names the encoding where it is another`() throws {
+    func `names an encoding other than UTF-8`() throws {
         let utf16: [[UInt8]] = [
             [0xFF, 0xFE, 0x7B, 0, 0x7D, 0], [0xFE, 0xFF, 0, 0x7B, 0, 0x7D], [0x7B, 0, 0x7D, 0],
         ]
@@ -57,7 +57,7 @@ struct `Advice on a file that is no JSON text` {
     }
 
     @Test
-    func `is what lint says`() throws {
+    func `is the finding of the lint`() throws {
         let snapshot = SmallCorpus.replacing(
             #""title": "digits","#,
             by: #""title": "digits""#,

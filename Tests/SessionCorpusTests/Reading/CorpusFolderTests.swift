@@ -5,7 +5,7 @@ import Testing
 
 @Suite
 struct `A corpus in a folder` {
-    /// A folder that holds `files` while `body` runs.
+    /// Calls `body` with a temporary folder that contains `files`.
     private func withFolder(
         _ files: [String: [UInt8]] = SmallCorpus.snapshot.files,
         _ body: (String) throws -> Void
@@ -20,7 +20,7 @@ struct `A corpus in a folder` {
     }
 
     @Test
-    func `is found in the working folder and above, unless an option names another`() throws {
+    func `is the nearest one above the working folder unless an option names another`() throws {
         try withFolder { folder in
             let deep = "\(folder)/a/b"
             try FileManager.default.createDirectory(
@@ -36,7 +36,7 @@ struct `A corpus in a folder` {
     }
 
     @Test
-    func `is laid out by one command, a second time without a change`() throws {
+    func `changes when it is formatted once, but not twice`() throws {
         var files = SmallCorpus.snapshot.files
         files["retired.json"] = Array(#"{"format":"session-corpus/1","retired":[]}"#.utf8)
         try withFolder(files) { folder in
@@ -51,13 +51,13 @@ struct `A corpus in a folder` {
     }
 
     @Test
-    func `has no folders but those of topics, and none in them`() throws {
+    func `may only contain folders of topics, without folders in them`() throws {
         var files = SmallCorpus.snapshot.files
         files["other/x.json"] = []
         try withFolder(files) { folder in
             #expect {
                 try CorpusSnapshot(root: "\(folder)/Corpus")
-            } throws: { "\($0)".contains("other is no topic; the topics are: syntax,") }
+            } throws: { "\($0)".contains("other is not a topic; the topics are: syntax,") }
         }
         files["other/x.json"] = nil
         files["types/more/x.json"] = []
@@ -69,12 +69,12 @@ struct `A corpus in a folder` {
     }
 
     @Test
-    func `is read by runners only without mistakes of form`() throws {
+    func `cannot be run if its form has a mistake`() throws {
         let broken = SmallCorpus.replacing("\"title\"", by: "\"titel\"", in: "types/cases.json")
         try withFolder(broken.files) { folder in
             #expect {
                 try Corpus(root: "\(folder)/Corpus")
-            } throws: { "\($0)".contains("Did you mean `title`?") }
+            } throws: { "\($0)".contains("Did you mean 'title'?") }
         }
         #expect {
             try Corpus(root: "/nowhere")
@@ -82,7 +82,7 @@ struct `A corpus in a folder` {
     }
 
     @Test
-    func `is told from every other by its digest, which prose does not change`() {
+    func `is identified by a digest that does not depend on Markdown`() {
         let digest = SmallCorpus.snapshot.digest
         #expect(digest.count == 64)
         var changed = SmallCorpus.snapshot
@@ -97,7 +97,7 @@ struct `A corpus in a folder` {
         (String(repeating: "a", count: 56), "b35439a4"),
         (String(repeating: "a", count: 64), "ffe054fe"),
     ])
-    func `is hashed by SHA-256`(text: String, start: String) {
+    func `is hashed with SHA-256`(text: String, start: String) {
         var hash = SHA256()
         hash.update(Array(text.utf8))
         let digits = hash.finish().prefix(4).map { String(format: "%02x", $0) }.joined()
@@ -105,14 +105,14 @@ struct `A corpus in a folder` {
     }
 
     @Test
-    func `has cases that can be looked up`() throws {
+    func `finds cases by id`() throws {
         let corpus = Corpus(SmallCorpus.snapshot)
         #expect(corpus["types-id-digits"]?.title == "digits")
         #expect(corpus["types-none"] == nil)
     }
 
     @Test
-    func `takes shrunk failures and scrubbed answers`() throws {
+    func `accepts shrunk failures and scrubbed responses`() throws {
         var adding = CorpusAdd(to: SmallCorpus.snapshot)
         let failure = CaseDraft.regression(
             Array(#"{"id":1,"user_id":"x"}"#.utf8),

@@ -24,7 +24,7 @@ struct `The schema of the corpus` {
     }
 
     @Test
-    func `names what the lint knows, and nothing else`() throws {
+    func `has the same names as the lint`() throws {
         let expect = "expect"
         #expect(names(property("topic", of: "topicFile")) == CorpusTopic.allCases.map(\.rawValue))
         #expect(names(definitions["dialect"]) == Timestamp.Dialect.allCases.map(\.rawValue))
@@ -51,13 +51,13 @@ struct `The schema of the corpus` {
     }
 
     @Test
-    func `names the flags that are defined`() throws {
+    func `lists the defined flags`() throws {
         let corpus = try ShippedCorpus.corpus.get()
         #expect(names(property("flags", of: "case")?["items"]) == corpus.flags.map(\.id))
     }
 
     @Test
-    func `has the keys that the formatter puts in order`() throws {
+    func `has the keys of a case in the order of the formatter`() throws {
         let entry = try #require(ShippedCorpus.cases.first { $0.expectation.policy != nil })
         let known = definitions["case"]?["properties"]?.members?.map(\.key) ?? []
         let used = entry.tree.members?.map(\.key) ?? []
@@ -69,7 +69,7 @@ struct `The schema of the corpus` {
         ("flags", Definition.Kind.flags), ("policies", .policies), ("references", .references),
         ("retired", .retired),
     ])
-    func `asks of a list what the reader asks`(name: String, kind: Definition.Kind) {
+    func `requires the same keys in a list as the reader`(name: String, kind: Definition.Kind) {
         let entry = property(name, of: "\(name)File")?["items"]
         let required = entry?["required"]?.elements?.compactMap { $0.string?.string }
         #expect(required == kind.required)
@@ -78,7 +78,7 @@ struct `The schema of the corpus` {
     }
 
     @Test
-    func `allows the answers that a model may declare`() throws {
+    func `belongs to policies with the answers that a model may declare`() throws {
         for definition in try ShippedCorpus.corpus.get().policies {
             let answers = definition.tree["answers"]?.members?.map(\.key.description)
             let policy = try #require(Policy(rawValue: definition.id))
@@ -87,7 +87,7 @@ struct `The schema of the corpus` {
                 var policies = TesteePolicies()
                 let isAccepted = policies.declare(policy.rawValue, answer)
                 #expect(isAccepted)
-                // The depth that a model can read is only observed, so its name is not known.
+                // How deep a model can read is only observed, so declaring it has no effect.
                 #expect((policies == TesteePolicies()) == (policy == .question(.depth)))
             }
             var policies = TesteePolicies()
@@ -98,7 +98,7 @@ struct `The schema of the corpus` {
 }
 
 extension Policy {
-    /// The answers that a model may give.
+    /// The answers that a model may declare.
     fileprivate var answers: [String] {
         switch self {
         case .question(.duplicateKey): TesteePolicies.DuplicateKey.allCases.map(\.rawValue)

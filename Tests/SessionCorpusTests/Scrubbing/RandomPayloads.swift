@@ -1,6 +1,6 @@
 import Gen
 
-/// Random payloads with everything in them that a scrubber has to handle, the same for a seed.
+/// Random payloads with everything that a scrubber must handle, reproducible from a seed.
 struct RandomPayloads: RandomNumberGenerator {
     private var random: SplitMix64
 
@@ -61,7 +61,7 @@ struct RandomPayloads: RandomNumberGenerator {
         ])
     }
 
-    /// One session, its members in any order, some of them wrong.
+    /// Returns a session with members in random order, some of them invalid.
     mutating func session() -> String {
         let id = digits(Int.random(in: 4...18, using: &self))
         let user = digits(Int.random(in: 4...18, using: &self))
@@ -90,7 +90,7 @@ struct RandomPayloads: RandomNumberGenerator {
         return "{" + members.shuffled(using: &self).joined(separator: ", ") + "}"
     }
 
-    /// A session, a list of some, or one in its envelope.
+    /// Returns a session, a list of sessions, or a session in its envelope.
     mutating func payload() -> String {
         let sessions = (0..<Int.random(in: 0...3, using: &self)).map { _ in session() }
         return switch Int.random(in: 0..<6, using: &self) {

@@ -22,7 +22,7 @@ struct `The scrubber` {
         return try Judged(payload, options).faults.map { "\($0.rule.id) \($0.kind)" }
     }
 
-    /// What in a payload could belong to somebody: ids, words, hosts, moments since 2000.
+    /// Returns the values in a payload that may be personal data: ids, words, hosts and times.
     private func values(in payload: [UInt8]) throws -> Set<String> {
         let root = try JSONDocument(parsing: payload).root
         var values: Set<String> = []
@@ -48,7 +48,7 @@ struct `The scrubber` {
     }
 
     @Test
-    func `keeps the findings and no value, whatever the payload is`() throws {
+    func `keeps the findings and no value of any payload`() throws {
         var generator = RandomPayloads(seed: 20_141_118)
         var shown: Set<String> = []
         for round in 0..<160 {
@@ -58,19 +58,19 @@ struct `The scrubber` {
             let before = try findings(in: payload)
             shown.formUnion(before)
             #expect(try findings(in: fake) == before, "round \(round): \(original)")
-            // Two moments have a fixed text in many payloads, so one fake may be another's
-            // original.
+            // Two times have the same text in many payloads, so the fake of another time may equal
+            // one of them.
             let survivors = try values(in: payload).intersection(values(in: fake))
             #expect(survivors == [], "round \(round): \(original)")
             if round % 8 == 0 { #expect(try scrubber.scrub(payload) == fake) }
         }
-        // The payloads must have had something to show.
+        // The payloads must have shown most rules.
         let rules = Set(shown.map { $0.split(separator: " ")[0] })
         #expect(rules.count >= 17, "\(rules.sorted())")
     }
 
     @Test
-    func `finds a fake for every payload of the corpus that is JSON`() throws {
+    func `finds a fake for every case that is JSON`() throws {
         var scrubbed = 0
         for entry in ShippedCorpus.cases where entry.expectation.syntax == .valid {
             do {
@@ -85,13 +85,13 @@ struct `The scrubber` {
     }
 
     @Test
-    func `takes no more time than the text is long`() throws {
+    func `handles a long text in linear time`() throws {
         let text = "{\"id\":1,\"note\":\"" + String(repeating: "word ", count: 20_000) + "\"}"
         #expect(try scrub(text).utf8.count == text.utf8.count)
     }
 
     @Test
-    func `keeps equal what is equal, and apart what is not`() throws {
+    func `keeps equal values equal and different values different`() throws {
         let fake = try scrub(
             #"[{"id":3432,"user_id":3432},{"id":3432,"user_id":3433},{"id":34320,"user_id":7}]"#
         )
@@ -104,7 +104,7 @@ struct `The scrubber` {
     }
 
     @Test
-    func `keeps the link of a session leading to it, at a host that nobody owns`() throws {
+    func `keeps a link pointing to its session, at a reserved host`() throws {
         let fake = try scrub(
             #"{"id":3432,"user_id":12345,"url":"https://acme.zendesk.com/api/v2/users/12345/sessions/3432.json"}"#
         )
@@ -121,7 +121,7 @@ struct `The scrubber` {
     }
 
     @Test
-    func `moves moments by one distance, in their dialects`() throws {
+    func `shifts times by one distance and keeps their dialects`() throws {
         let fake = try scrub(
             #"{"id":1,"authenticated_at":"2014-11-18T17:24:29Z","last_seen_at":"2014-11-18T19:30:52.250+02:00"}"#
         )
@@ -136,7 +136,7 @@ struct `The scrubber` {
     }
 
     @Test
-    func `leaves what carries nothing`() throws {
+    func `leaves values that carry no data`() throws {
         let text = #"{ "id" : 0, "url": "", "user_id":null, "x":[true,false,{}], "count":25 }"#
         #expect(try scrub(text) == text)
     }
@@ -150,7 +150,7 @@ struct `The scrubber` {
     }
 
     @Test
-    func `makes fakes that the lint has nothing against`() throws {
+    func `makes fakes that pass the safety rules of the lint`() throws {
         var generator = RandomPayloads(seed: 7)
         for _ in 0..<100 {
             let fake = try scrubber.scrub(Array(generator.session().utf8))
@@ -172,14 +172,14 @@ struct `The scrubber` {
     }
 
     @Test
-    func `refuses what is no JSON, since nobody can tell what in it is a value`() {
+    func `rejects text that is not JSON, since its values cannot be located`() {
         #expect(throws: CorpusFailure.self) { try scrub(#"{"id":1,}"#) }
         #expect(throws: CorpusFailure.self) { try scrub("") }
         #expect(throws: CorpusFailure.self) { try scrub(#"{"id":1} x"#) }
     }
 
     @Test
-    func `hashes as its authors do`() {
+    func `hashes like the reference implementation of SipHash`() {
         let hash = KeyedHash(0x0706_0504_0302_0100, 0x0F0E_0D0C_0B0A_0908)
         #expect(hash.hash([]) == 0x726F_DB47_DD0E_0E31)
         #expect(hash.hash([0]) == 0x74F8_39C5_93DC_67FD)

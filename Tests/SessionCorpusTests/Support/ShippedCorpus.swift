@@ -13,13 +13,13 @@ enum ShippedCorpus {
 
     static let corpus = snapshot.map { Corpus($0) }
 
-    /// The cases, or none where they cannot be read; their count is asserted by a test of its own.
+    /// The cases, or none if they cannot be read; another test asserts their count.
     static let cases = (try? corpus.get().cases) ?? []
 
     static let sessions = cases.filter { $0.subject == .session }
 }
 
 extension CorpusCase: CustomStringConvertible {
-    /// The id, which names the case in the output of a test.
+    /// The id, which identifies the case in the output of a test.
     public var description: String { id }
 }

@@ -117,7 +117,7 @@ struct `The command corpus` {
         #expect(run.output.contains("flag     string-typed: A number in quotes.\n"))
         let slip = await corpus.run("show", "types-id-digit")
         #expect(slip.code == 2)
-        #expect(slip.error.contains("did you mean `types-id-digits`?"))
+        #expect(slip.error.contains("did you mean 'types-id-digits'?"))
         let retired = await corpus.run("show", "types-old")
         #expect(retired.error.contains("has been retired: It lied."))
     }
@@ -221,6 +221,6 @@ struct `Explaining the corpus` {
         #expect(broken.error.contains("flags and cases are not available: fix the corpus first"))
         let named = await CapturedRun(arguments: ["explain", "qwertz", "--corpus", folder.path])
         #expect(named.code == 2)
-        #expect(named.error.contains("is no corpus: it has no file VERSION"))
+        #expect(named.error.contains("is not a corpus: it has no file VERSION"))
     }
 }

@@ -104,7 +104,7 @@ struct `The command corpus fmt` {
         let run = await corpus.run("fmt")
         #expect(run.code == 2)
         #expect(run.output == "changed Corpus/types/cases.json\n")
-        #expect(run.error.hasPrefix("error: Corpus/flags.json:2:3: this is no JSON text: "))
+        #expect(run.error.hasPrefix("error: Corpus/flags.json:2:3: this is not JSON: "))
         #expect(run.error.hasSuffix("or a string in double quotes. Then run this again.\n"))
         #expect(try corpus.text(of: "flags.json") == "{\"a\":\n  tru}")
     }
@@ -152,8 +152,8 @@ struct `The command corpus add` {
         #expect(run.code == 2)
         #expect(run.output == "")
         #expect(
-            run.error == "error: the case 'types-id-digits' at Corpus/types/cases.json:6 has "
-                + "these bytes; nothing was added\n"
+            run.error == "error: the case 'types-id-digits' at Corpus/types/cases.json:6 already "
+                + "has these bytes; nothing was added\n"
         )
         #expect(try corpus.text(of: "types/cases.json") == before)
     }
@@ -243,7 +243,7 @@ struct `The command corpus add` {
             "w"
         )
         #expect(plain.code == 2)
-        #expect(plain.error.contains("may be somebody's host"))
+        #expect(plain.error.contains("may be a real host"))
         let run = await corpus.run(
             "add",
             "--topic",
