@@ -1,12 +1,13 @@
 extension OutputSpan<UInt8> {
-    /// Appends a scalar in UTF-8; there must be room for it.
+    /// Appends a scalar in UTF-8, for which there must be room.
     @inlinable
     package mutating func append(_ scalar: Unicode.Scalar) {
         append(codePoint: scalar.value)
     }
 
-    /// Appends a code point in generalized UTF-8, in which half a surrogate pair takes the three
-    /// bytes that it would take as a scalar; there must be room for it.
+    /// Appends a code point in generalized UTF-8, for which there must be room.
+    ///
+    /// A lone surrogate takes three bytes, as if it were a scalar.
     @inlinable
     package mutating func append(codePoint value: UInt32) {
         if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
@@ -18,7 +19,7 @@ extension OutputSpan<UInt8> {
         }
     }
 
-    /// Appends the escape `\uXXXX` of a UTF-16 code unit; there must be room for it.
+    /// Appends the escape `\uXXXX` of a UTF-16 code unit, for which there must be room.
     package mutating func append(codeUnit: UInt16, uppercase: Bool = false) {
         let ten = (uppercase ? UInt8(ascii: "A") : UInt8(ascii: "a")) - 10
         func digit(_ shift: UInt16) -> UInt8 {
@@ -35,10 +36,10 @@ extension OutputSpan<UInt8> {
 }
 
 extension UInt32 {
-    /// The bytes of a code point in generalized UTF-8, the first as the lowest, and how many there
-    /// are.
+    /// The bytes of a code point in generalized UTF-8, the first in the lowest byte, and their
+    /// number.
     @inlinable package var generalizedUTF8: (bytes: UInt32, count: Int) {
-        // The lowest six bits of what remains, as a byte that continues a character.
+        // Six bits from `shift` on, as a continuation byte.
         func tail(_ shift: UInt32) -> UInt32 { 0x80 | self &>> shift & 0x3F }
         return switch self {
         case 0..<0x80: (self, 1)

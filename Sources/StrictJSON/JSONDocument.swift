@@ -1,13 +1,14 @@
-/// One JSON text, read to the letter of RFC 8259.
+/// One JSON text, read strictly by RFC 8259.
 package struct JSONDocument: Sendable {
     package let root: JSONValue
 
-    /// Whether the text started with a byte order mark, which RFC 8259 lets a reader ignore.
+    /// Whether the text starts with a byte order mark, which RFC 8259 (section 8.1) allows a reader
+    /// to ignore.
     package let hasByteOrderMark: Bool
 
     /// Reads the whole of `bytes` as one JSON text.
     ///
-    /// Linear in time and in space. Nothing the bytes hold can crash it.
+    /// Linear in time and space. No input can crash it.
     package init(parsing bytes: borrowing RawSpan) throws(JSONSyntaxError) {
         let mark = bytes.byteOrderMarkLength()
         hasByteOrderMark = mark > 0
@@ -26,7 +27,7 @@ package struct JSONDocument: Sendable {
 }
 
 extension JSONValue {
-    /// Reads the one value that starts at `offset`, and leaves what follows it alone.
+    /// Reads the value that starts at `offset` and ignores what follows it.
     package init(
         parsing bytes: borrowing RawSpan,
         from offset: Int,
@@ -37,20 +38,20 @@ extension JSONValue {
     }
 }
 
-/// Builds the tree from a walk.
+/// Builds a tree from the events of a walk.
 ///
-/// The arrays and objects under construction are kept on a stack of our own: a thread of half a
-/// megabyte is too small for a recursion 512 levels deep in a debug build.
+/// Open arrays and objects are kept on an explicit stack: in a debug build, recursion 512 levels
+/// deep overflows the stack of a thread with half a megabyte.
 private struct TreeReader {
     private var walk: JSONWalk
     private var open: [Container] = []
 
-    /// An array or an object whose closing bracket has not been reached.
+    /// An array or object whose closing bracket has not been reached.
     private struct Container {
         let start: Int
         var elements: [JSONValue] = []
         var members: [JSONMember] = []
-        /// The key whose value is due, in an object.
+        /// In an object, the key whose value is expected next.
         var key: JSONString?
         var keyOffset = 0
     }
@@ -65,11 +66,11 @@ private struct TreeReader {
             if open.isEmpty { return value }
             add(value)
         }
-        // The walk throws where no value is, so this is out of reach.
+        // Unreachable: the walk throws if there is no value.
         throw JSONSyntaxError(.emptyText, at: bytes.byteCount)
     }
 
-    /// The value that `event` completes, or `nil` where it starts one or names its key.
+    /// The value that `event` completes, or `nil` if it opens a value or is a key.
     private mutating func value(
         completedBy event: JSONEvent,
         in bytes: borrowing RawSpan

@@ -1,17 +1,18 @@
 extension JSONValue {
-    /// A key that an object names again.
+    /// A repeated key of an object.
     package struct DuplicateKey: Hashable, Sendable {
-        /// The way to the member: to the object, then the key.
+        /// The pointer to the member.
         package var pointer: JSONPointer
 
-        /// The offset of the later spelling of the key.
+        /// The offset of the later occurrence of the key.
         package var offset: Int
     }
 
-    /// The keys that objects of this tree name a second time or more, in the order of the text.
+    /// The keys in this tree that their object already has, in text order: one entry for each
+    /// occurrence after the first.
     ///
-    /// Keys are compared by their scalars after escapes are resolved. Linear in the size of the
-    /// tree and of the pointers found.
+    /// Keys compare by their scalars after escapes are resolved. Linear in the size of the tree and
+    /// of the pointers returned.
     package func duplicateKeys(below pointer: JSONPointer = JSONPointer()) -> [DuplicateKey] {
         var found: [DuplicateKey] = []
         var path = pointer
@@ -19,10 +20,10 @@ extension JSONValue {
         return found
     }
 
-    /// Collects from the value that `path` leads to, and leaves `path` as it was.
+    /// Collects the repeated keys below the value at `path`, and leaves `path` unchanged.
     ///
-    /// One path grows and shrinks along the way, for copying it at each member would make deep
-    /// texts cost their size times their depth.
+    /// One path grows and shrinks on the way: copying it for each member would cost the size of the
+    /// text times its depth.
     private func collectDuplicateKeys(
         at path: inout JSONPointer,
         into found: inout [DuplicateKey]

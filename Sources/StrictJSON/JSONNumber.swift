@@ -1,9 +1,9 @@
-/// A JSON number as it is written, with what it is worth as an integer.
+/// A JSON number: its spelling, and its exact value if it is an integer.
 package struct JSONNumber: Hashable, Sendable {
-    /// The number as the text spells it.
+    /// The spelling of the number in the text.
     package let text: String
 
-    /// What the number is worth as an integer.
+    /// Whether the number is an integer of 64 bits, and which.
     package let integrality: Integrality
 
     package init(_ value: Int64) {
@@ -11,32 +11,32 @@ package struct JSONNumber: Hashable, Sendable {
         integrality = .integer(value)
     }
 
-    /// The number that lies in `range` of `text`, whose grammar has been checked.
+    /// The number in `range` of `text`, which must already match the grammar.
     package init(_ range: Range<Int>, in text: borrowing RawSpan) {
         self.text = String(decoding: text.bytes(in: range), as: UTF8.self)
         integrality = Integrality(ofNumberIn: range, of: text)
     }
 
-    /// The exact value, where it is an integer that fits 64 bits, however it is spelled.
+    /// The exact value if it is an integer that fits in 64 bits, whatever its spelling.
     package var int64: Int64? { integrality.int64 }
 }
 
 extension JSONNumber {
-    /// What a number is worth where an integer is due.
+    /// The value of a number where an integer is expected.
     package enum Integrality: Hashable, Sendable {
-        /// An integer of 64 bits, written with digits alone.
+        /// A 64-bit integer written only with digits and an optional minus sign.
         case integer(Int64)
 
-        /// An integer of 64 bits, written with a fraction part or an exponent (`1.0`, `1e2`).
+        /// A 64-bit integer written with a fraction part or an exponent (`1.0`, `1e2`).
         case spelledInteger(Int64)
 
-        /// A number that is no integer.
+        /// A number that is not an integer.
         case fraction
 
-        /// An integer that does not fit 64 bits.
+        /// An integer that does not fit in 64 bits.
         case outOfRange
 
-        /// The value, where it is an integer that fits 64 bits.
+        /// The value if it is an integer that fits in 64 bits.
         package var int64: Int64? {
             switch self {
             case .integer(let value), .spelledInteger(let value): value
@@ -44,8 +44,9 @@ extension JSONNumber {
             }
         }
 
-        /// Judges the number in `range` exactly, whatever its length: no floating point, no
-        /// allocation, linear in its digits.
+        /// The exact integrality of the number in `range`, which may have any length.
+        ///
+        /// Uses no floating point and allocates nothing. Linear in the number of digits.
         package init(ofNumberIn range: Range<Int>, of text: borrowing RawSpan) {
             if let plain = Self.plainInteger(in: range, of: text) {
                 self = plain
@@ -56,7 +57,7 @@ extension JSONNumber {
             self = decimal.integrality
         }
 
-        /// What a number is worth that is written only with digits; `nil` for any other.
+        /// The integrality of a number written only with digits, or `nil` for any other.
         private static func plainInteger(
             in range: Range<Int>,
             of text: borrowing RawSpan
@@ -64,7 +65,8 @@ extension JSONNumber {
             let isNegative = text.byte(at: range.lowerBound) == UInt8(ascii: "-")
             let start = range.lowerBound &+ (isNegative ? 1 : 0)
             var offset = start
-            // Only what has more than nineteen digits can overflow, and is not asked for its value.
+            // Nineteen digits fit, as 10¹⁹ is less than 2⁶⁴. A longer number may wrap, but it is
+            // rejected below by its length.
             var magnitude: UInt64 = 0
             while range.upperBound &- offset >= 8, text.word(at: offset).areDigits {
                 magnitude = magnitude &* 100_000_000 &+ text.word(at: offset).decimalValue
@@ -76,23 +78,26 @@ extension JSONNumber {
                 magnitude = magnitude &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
                 offset &+= 1
             }
-            // The grammar has no zeros in front, so the first digit counts.
+            // The grammar allows no leading zeros, so a number of twenty digits is at least 10¹⁹,
+            // which is more than `Int64.max`.
             let limit = UInt64(Int64.max) + (isNegative ? 1 : 0)
             guard range.upperBound &- start <= 19, magnitude <= limit else { return .outOfRange }
             return .integer(Int64(truncatingIfNeeded: isNegative ? 0 &- magnitude : magnitude))
         }
     }
 
-    /// The significant digits of a number, as far as they can matter for an integer of 64 bits.
+    /// The significant digits of a number, as far as a 64-bit integer depends on them.
+    ///
+    /// The magnitude holds at most nineteen digits, so it is less than 10¹⁹ and does not overflow.
     private struct Decimal {
         var isNegative = false
-        /// The first 19 significant digits, trailing zeros left out.
+        /// The first 19 significant digits, without trailing zeros.
         var magnitude: UInt64 = 0
-        /// The significant digits up to the last that is not zero.
+        /// The number of significant digits up to the last nonzero one.
         var digits = 0
-        /// Zeros since the last digit that was not zero.
+        /// The number of zeros since the last nonzero digit.
         var pendingZeros = 0
-        /// The power of ten that the last digit of the text stands for, before the exponent.
+        /// The power of ten of the last digit, before the exponent is applied.
         var scale = 0
         var exponent = 0
         var isPlain = true
@@ -135,8 +140,8 @@ extension JSONNumber {
                 case UInt8(ascii: "-"): isNegative = true
                 case UInt8(ascii: "+"): break
                 case let byte:
-                    // The limit is far beyond the digits of any text that fits a machine, and so
-                    // far below 2^63 that neither ten times it nor the sum of powers can overflow.
+                    // 2⁵⁹ is more digits than any text in memory can have. Ten times 2⁵⁹ is below
+                    // 2⁶³, and so is the sum of powers in `integrality`, so nothing overflows.
                     exponent = min(exponent * 10 + Int(byte &- UInt8(ascii: "0")), 1 << 59)
                 }
             }
@@ -147,6 +152,8 @@ extension JSONNumber {
             guard digits > 0 else { return isPlain ? .integer(0) : .spelledInteger(0) }
             let zeros = pendingZeros + scale + exponent
             guard zeros >= 0 else { return .fraction }
+            // Twenty digits are at least 10¹⁹, more than `Int64.max`. With up to nineteen, the
+            // magnitude has all digits, and stays below 10¹⁹ when the zeros are appended.
             guard digits + zeros <= 19 else { return .outOfRange }
             var magnitude = magnitude
             for _ in 0..<zeros { magnitude *= 10 }

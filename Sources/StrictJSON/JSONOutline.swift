@@ -1,51 +1,52 @@
-/// One JSON text, read to the letter of RFC 8259, of which only the outermost members are kept:
-/// where they lie, not what they hold.
+/// One JSON text, read strictly by RFC 8259, of which only the positions of the outermost members
+/// are kept.
 ///
-/// It is for those who ask for some members of one object and would throw the rest of a tree away.
-/// It fails where ``JSONDocument`` fails, with the same error.
+/// For readers of a few members of one object, who would discard the rest of a tree. It fails where
+/// ``JSONDocument`` fails, with the same error.
 package struct JSONOutline: Sendable {
-    /// The value that the text is, or the bracket that opens it.
+    /// The value of the text, or its opening bracket.
     package let root: JSONEvent
 
-    /// The type of the value that the text is.
+    /// The type of the value of the text.
     package var kind: JSONValue.Kind { root.kind }
 
-    /// The members of the value, where it is an object, in the order of the text.
+    /// The members in text order, if the value is an object.
     package private(set) var members: [Member] = []
 
-    /// Whether an object anywhere in the text names a key twice, after escapes are resolved.
+    /// Whether any object in the text repeats a key, after escapes are resolved.
     package private(set) var hasDuplicateKey = false
 
-    /// The member of the outermost object that is the first in the text to have a key that its
-    /// object had before; `nil` where there is none, or an object inside repeats one.
+    /// The first member of the outermost object with a key that the object already has; `nil` if
+    /// there is none, or if a nested object repeats a key.
     package var firstRepeat: Member? { repeatIndex.map { members[$0] } }
 
     private var repeatIndex: Int?
 
-    /// Whether a string or a key anywhere in the text holds half a surrogate pair.
+    /// Whether a string or key anywhere in the text has a lone surrogate.
     package private(set) var hasLoneSurrogate = false
 
-    /// Whether the text started with a byte order mark, which RFC 8259 lets a reader ignore.
+    /// Whether the text starts with a byte order mark, which RFC 8259 (section 8.1) allows a reader
+    /// to ignore.
     package let hasByteOrderMark: Bool
 
     /// A member of the outermost object.
     package struct Member: Sendable {
         package var key: JSONStringExtent
 
-        /// The value, or the bracket that opens it.
+        /// The value, or its opening bracket.
         package var value: JSONEvent
     }
 
     /// Reads the whole of `bytes` as one JSON text.
     ///
-    /// Linear in time, for the keys of an object are hashed once they are many; nothing the bytes
-    /// hold can crash it.
+    /// Linear in time, as the keys of an object are hashed when there are many. No input can crash
+    /// it.
     package init(parsing bytes: borrowing RawSpan) throws(JSONSyntaxError) {
         let mark = bytes.byteOrderMarkLength()
         hasByteOrderMark = mark > 0
         var walk = JSONWalk(from: mark)
         guard let root = try walk.next(in: bytes) else {
-            // The walk throws where no value is, so this is out of reach.
+            // Unreachable: the walk throws if there is no value.
             throw JSONSyntaxError(.emptyText, at: bytes.byteCount)
         }
         self.root = root
@@ -62,8 +63,9 @@ package struct JSONOutline: Sendable {
         try unsafe self.init(parsing: bytes.span.bytes)
     }
 
-    /// The value as a tree in which all arrays and objects but the outermost object are empty, and
-    /// that has only those of its members that are wanted.
+    /// The value as a tree with only the wanted members of the outermost object.
+    ///
+    /// All nested arrays and objects in it are empty.
     package func shallowValue(
         in bytes: borrowing RawSpan,
         _ isWanted: (Member) -> Bool
@@ -84,13 +86,13 @@ package struct JSONOutline: Sendable {
 
     /// Reads the members of the outermost object, whose opening bracket the walk has passed.
     ///
-    /// Where nothing is nested nothing has to be remembered, so the walk is only asked for what
-    /// opens a bracket, and for the error where something is amiss.
+    /// Members with a string, a number or null need no stack and are read directly. The walk reads
+    /// the others, and finds the exact error if a member is broken.
     private mutating func readMembers(
         _ walk: inout JSONWalk,
         _ bytes: borrowing RawSpan
     ) throws(JSONSyntaxError) {
-        // More than a session has, so that the usual text takes one allocation.
+        // More members than a session has, so the usual text takes one allocation.
         members.reserveCapacity(8)
         while true {
             if let member = bytes.plainMember(at: walk.offset, isFirst: members.isEmpty) {
@@ -107,7 +109,8 @@ package struct JSONOutline: Sendable {
             default: break
             }
         }
-        // An object inside that repeats a key may do so earlier in the text.
+        // If a nested object repeats a key, it may come first in the text, so the order of the
+        // repeats is unknown.
         guard !hasDuplicateKey else { return }
         let members = members
         repeatIndex = Self.firstRepeat(among: 0..<members.count, bytes) { members[$0].key }
@@ -120,13 +123,13 @@ package struct JSONOutline: Sendable {
         if case .string(let extent) = value { note(extent) }
     }
 
-    /// Reads the rest of an array or object, whose opening bracket has been read.
+    /// Reads the rest of an array or object after its opening bracket.
     private mutating func passBrackets(
         _ walk: inout JSONWalk,
         _ bytes: borrowing RawSpan
     ) throws(JSONSyntaxError) {
-        // The keys of the objects that are still open, one object after another, and for each open
-        // bracket how many there were before it.
+        // The keys of all open objects, outermost first, and for each open bracket how many keys
+        // were there before it.
         var openKeys: [JSONStringExtent] = []
         var openStarts = [0]
         while let start = openStarts.last, let event = try walk.next(in: bytes) {
@@ -152,14 +155,15 @@ package struct JSONOutline: Sendable {
         if string.hasLoneSurrogate { hasLoneSurrogate = true }
     }
 
-    /// The first key of an object that reads as one before it, the keys being told by numbers.
+    /// The index of the first key in the range that equals an earlier one.
     @inline(__always)
     private static func firstRepeat(
         among numbers: Range<Int>,
         _ bytes: borrowing RawSpan,
         _ key: (Int) -> JSONStringExtent
     ) -> Int? {
-        // Keys without escapes that differ in length differ, and most do.
+        // Unescaped keys of different lengths differ, and most objects have only such keys. The set
+        // holds lengths modulo 64, so two lengths may share a bit; that only costs the comparison.
         var lengths: UInt64 = 0
         let mayRepeat = numbers.contains { number in
             let key = key(number)
@@ -181,18 +185,18 @@ package struct JSONOutline: Sendable {
         return nil
     }
 
-    /// The first of many keys that is the same as one before it.
+    /// The index of the first key that equals an earlier one, found by hashing.
     private static func firstRepeat(among keys: [JSONString]) -> Int? {
         var seen: Set<JSONString> = []
         return keys.firstIndex { !seen.insert($0).inserted }
     }
 
-    // A few keys are compared faster with each other than they are hashed.
+    // For a few keys, comparing each pair is faster than hashing.
     private static let fewKeys = 16
 }
 
 extension JSONValue {
-    /// The value that an event is; empty, and in the range of its bracket, where it opens one.
+    /// The value of an event; for a bracket, an empty array or object in the range of the bracket.
     fileprivate init(_ event: JSONEvent, in bytes: borrowing RawSpan) {
         switch event {
         case .null(let start): self.init(.null, in: start..<start + 4)
@@ -211,8 +215,10 @@ extension JSONValue {
 }
 
 extension RawSpan {
-    /// The member at `start`, before which nothing but the opening bracket or a whole member lies,
-    /// where it is sound and its value is a string, a number or null; `nil` for all else.
+    /// The member at `start` if it is well-formed and its value is a string, a number or null;
+    /// `nil` in any other case.
+    ///
+    /// Before `start` there must be the opening bracket or a whole member.
     fileprivate func plainMember(
         at start: Int,
         isFirst: Bool

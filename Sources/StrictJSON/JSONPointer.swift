@@ -1,9 +1,9 @@
-/// The way from the root of a JSON text to one of its values (RFC 6901).
+/// A JSON Pointer (RFC 6901): the path from the root of a JSON text to one of its values.
 ///
-/// A pointer is text, so it cannot name a key with a lone surrogate: it shows U+FFFD there, and
-/// leads nowhere.
+/// A pointer is text, so it cannot name a key with a lone surrogate. It shows U+FFFD instead, and
+/// does not resolve.
 package struct JSONPointer: Hashable, Sendable {
-    /// One step of the way.
+    /// One step of the path.
     package enum Token: Hashable, Sendable {
         /// The member of an object with this key.
         case key(String)
@@ -11,8 +11,10 @@ package struct JSONPointer: Hashable, Sendable {
         /// The element of an array at this position, counted from 0.
         case index(Int)
 
-        /// Whether two tokens are the same: keys by their scalars, as RFC 8259, section 8.3 and
-        /// RFC 6901, section 4 compare them, and not by canonical equivalence as `String` does.
+        /// Whether two tokens are the same.
+        ///
+        /// Keys compare by their scalars (RFC 8259, section 8.3; RFC 6901, section 4), not by
+        /// canonical equivalence as `String` does.
         package static func == (left: Token, right: Token) -> Bool {
             switch (left, right) {
             case (.key(let left), .key(let right)): left.utf8.elementsEqual(right.utf8)
@@ -35,7 +37,7 @@ package struct JSONPointer: Hashable, Sendable {
 
     package var tokens: [Token]
 
-    /// A pointer along `tokens`; without any, the one to the root.
+    /// A pointer with these tokens; without any, the pointer to the root.
     package init(_ tokens: [Token] = []) {
         self.tokens = tokens
     }
@@ -48,8 +50,8 @@ package struct JSONPointer: Hashable, Sendable {
         JSONPointer(tokens + [.index(index)])
     }
 
-    /// The pointer with `*` in the place of every array position: the shape that equal places in
-    /// different elements share.
+    /// The pointer with `*` instead of every array index, which is the same for a member of any
+    /// element of an array.
     package var shape: String {
         render { _ in "*" }
     }
@@ -63,7 +65,7 @@ package struct JSONPointer: Hashable, Sendable {
         }.joined()
     }
 
-    /// `~` as `~0` and `/` as `~1`, as section 3 asks.
+    /// The key with `~` as `~0` and `/` as `~1` (RFC 6901, section 3).
     private static func escape(_ key: String) -> String {
         guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") })
         else { return key }
@@ -85,7 +87,9 @@ extension JSONPointer: CustomStringConvertible {
 }
 
 extension JSONValue {
-    /// The value that `pointer` leads to from here; of members with one key, the first.
+    /// The value that `pointer` resolves to from here.
+    ///
+    /// If a key is repeated, the first member counts.
     package subscript(pointer: JSONPointer) -> JSONValue? {
         var value = self
         for token in pointer.tokens {

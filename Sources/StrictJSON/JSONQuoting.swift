@@ -1,14 +1,16 @@
-// How strings and integers are spelled. Both are appended to the text as it grows: most payloads
-// that are made are made of these two, and each would else take an array of its own.
+// Writes strings and integers, which make up most of the generated payloads, straight into the
+// growing text. Otherwise each would allocate an array.
 
 extension [UInt8] {
-    /// Appends a JSON string that holds `text`, with the fewest escapes that RFC 8259 allows.
+    /// Appends `text` as a JSON string, with the fewest escapes that RFC 8259 allows.
     package mutating func append(quoting text: String) {
         unsafe append(quoting: text.utf8.span.bytes)
     }
 
-    /// Appends a JSON string whose content is this generalized UTF-8, see ``JSONString``, with the
-    /// fewest escapes that RFC 8259 allows; a lone surrogate is one that it does not.
+    /// Appends generalized UTF-8 (see ``JSONString``) as a JSON string, with the fewest escapes
+    /// that RFC 8259 allows.
+    ///
+    /// A lone surrogate is always escaped, because it has no UTF-8 form.
     package mutating func append(quoting content: borrowing RawSpan) {
         var end = content.endOfUnescaped(from: 0)
         let plain = content.extracting(0..<end)
@@ -26,9 +28,10 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
     }
 
-    /// Appends the digits of an integer.
+    /// Appends an integer in decimal digits.
     package mutating func append(decimal value: Int64) {
-        // A sign, and three words of eight digits each, of which the first is stored whole.
+        // A sign and up to three groups of eight digits. Each group is stored as a whole word, also
+        // if it has fewer digits, so there must be room for all three.
         append(addingCapacity: 1 + 3 * 8) { output in
             if value < 0 { output.append(UInt8(ascii: "-")) }
             let (rest, low) = value.magnitude.quotientAndRemainder(dividingBy: 100_000_000)
@@ -40,8 +43,9 @@ extension [UInt8] {
         }
     }
 
-    /// Appends what stands for the byte at `offset`, which may not stand as it is or start half a
-    /// surrogate pair, and returns the offset behind what was taken.
+    /// Appends the escape for the character at `offset`, and returns the offset after it.
+    ///
+    /// The byte there must need an escape, or be ED, which may start a lone surrogate.
     private mutating func appendEscape(
         ofByteAt offset: Int,
         in content: borrowing RawSpan
@@ -65,9 +69,10 @@ extension [UInt8] {
         append(letter)
     }
 
-    /// Appends the escape of half a surrogate pair, or a byte that only looks like its beginning.
+    /// Appends the escape of the lone surrogate at `offset`, or the byte there if it starts another
+    /// character, and returns the offset after it.
     private mutating func appendSurrogate(at offset: Int, in content: borrowing RawSpan) -> Int {
-        // In generalized UTF-8 only a surrogate starts with ED and goes on with A0 to BF.
+        // In generalized UTF-8 only a surrogate starts with ED followed by A0 to BF.
         guard offset + 2 < content.byteCount, content.byte(at: offset + 1) >= 0xA0 else {
             append(content.byte(at: offset))
             return offset + 1
@@ -82,15 +87,15 @@ extension [UInt8] {
     }
 }
 
-/// The last eight decimal digits of a number, a byte each, the first in the lowest byte.
+/// The eight decimal digits of a number, one per byte, the first in the lowest byte.
 private struct DecimalDigits {
     let word: UInt64
 
     /// The digits of a number below 100,000,000.
     ///
-    /// The number is cut into halves of four digits, those into two of two, and those into digits,
-    /// all parts of a word at once. Divisions by 100 and 10 are multiplications that are exact for
-    /// numbers below 10,000 and 100.
+    /// Splits the number into two halves of four digits, each half into two pairs, and each pair
+    /// into digits, with all parts of the word at once. The divisions by 100 and by 10 are
+    /// multiplications, exact for numbers below 10,000 and below 100.
     @inline(__always)
     init(of number: UInt64) {
         let fours = number / 10_000 | (number % 10_000) << 32
@@ -100,13 +105,14 @@ private struct DecimalDigits {
         word = tens | (twos &- tens &* 10) &<< 8
     }
 
-    /// How many zeros stand before the number, which has one digit at least.
+    /// The number of leading zeros, at most 7: the number zero keeps one digit.
     var leadingZeros: Int { min(7, word.trailingZeroBitCount &>> 3) }
 }
 
 extension OutputSpan<UInt8> {
-    /// Appends eight digits, or as many as there are from the first on that is not zero; there must
-    /// be room for eight.
+    /// Appends all eight digits, or only those from the first nonzero one on.
+    ///
+    /// There must be room for eight, as the whole word is stored.
     @inline(__always)
     fileprivate mutating func append(_ digits: DecimalDigits, isPadded: Bool) {
         let zeros = isPadded ? 0 : digits.leadingZeros
@@ -116,8 +122,8 @@ extension OutputSpan<UInt8> {
 }
 
 extension RawSpan {
-    /// The offset of the first byte from `start` on that may not stand in a JSON string as it is,
-    /// or may start half a surrogate pair in generalized UTF-8; or the end.
+    /// The offset of the first byte from `start` on that must be escaped in a JSON string, or that
+    /// may start a lone surrogate in generalized UTF-8; or the end.
     fileprivate func endOfUnescaped(from start: Int) -> Int {
         var offset = start
         let quote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
@@ -140,10 +146,11 @@ extension RawSpan {
 }
 
 extension UInt64 {
-    /// Whether each of the eight bytes is ASCII and may stand in a JSON string as it is.
+    /// Whether each of the eight bytes is ASCII and needs no escape in a JSON string.
     fileprivate var standsUnescaped: Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
-        // A byte below a bound borrows from its highest bit, which is clear in ASCII.
+        // Subtracting a bound from a smaller byte sets its highest bit, which is clear in ASCII.
+        // Without such a byte nothing borrows from the next one, so the test is exact.
         let quotes = (self ^ ones &* 0x22) &- ones
         let backslashes = (self ^ ones &* 0x5C) &- ones
         let controls = self &- ones &* 0x20

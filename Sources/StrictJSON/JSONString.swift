@@ -1,14 +1,14 @@
-/// The content of a JSON string, exact to the last scalar.
+/// The exact content of a JSON string.
 ///
-/// JSON can name half a surrogate pair, which no Swift `String` can hold. So the content is kept
-/// as generalized UTF-8 (WTF-8): UTF-8 in which a lone surrogate takes the three bytes that it
-/// would take as a scalar. Two strings are equal when their scalars are, never by canonical
-/// equivalence.
+/// A JSON escape can be a lone surrogate, half of a surrogate pair, which a Swift `String` cannot
+/// hold. So the content is kept as generalized UTF-8 (WTF-8), in which a lone surrogate takes the
+/// three bytes that it would take if it were a scalar. Strings compare by these bytes, and so by
+/// scalars, never by canonical equivalence.
 package struct JSONString: Hashable, Sendable {
     /// The content in generalized UTF-8.
     package let bytes: [UInt8]
 
-    /// Whether the content holds half a surrogate pair without the other.
+    /// Whether the content has a lone surrogate.
     package let hasLoneSurrogate: Bool
 
     package init(_ string: String) {
@@ -16,7 +16,7 @@ package struct JSONString: Hashable, Sendable {
         hasLoneSurrogate = false
     }
 
-    /// The content of the string that lies at `extent` of `text`, with its escapes resolved.
+    /// The content of the string at `extent` in `text`, with escapes resolved.
     package init(_ extent: JSONStringExtent, in text: borrowing RawSpan) {
         hasLoneSurrogate = extent.hasLoneSurrogate
         guard extent.hasEscapes else {
@@ -24,7 +24,8 @@ package struct JSONString: Hashable, Sendable {
             return
         }
         var bytes: [UInt8] = []
-        // No escape stands for more bytes than it has itself.
+        // No escape is shorter than what it means: `\n` is two bytes for one, `\uXXXX` six for at
+        // most three, and a pair twelve for four. So the content fits in the length of the source.
         bytes.append(addingCapacity: extent.range.count) { output in
             var offset = extent.start
             while offset < extent.end {
@@ -40,13 +41,13 @@ package struct JSONString: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    /// The content as a Swift string, or `nil` where it holds a lone surrogate.
+    /// The content as a Swift string, or `nil` if it has a lone surrogate.
     package var string: String? { hasLoneSurrogate ? nil : description }
 }
 
 extension String {
-    /// The content of the string that lies at `extent` of `text`, with its escapes resolved, or
-    /// `nil` where it holds a lone surrogate.
+    /// The content of the string at `extent` in `text`, with escapes resolved, or `nil` if it has a
+    /// lone surrogate.
     package init?(_ extent: JSONStringExtent, in text: borrowing RawSpan) {
         guard !extent.hasLoneSurrogate else { return nil }
         if extent.hasEscapes {
@@ -60,7 +61,7 @@ extension String {
 }
 
 extension JSONString: CustomStringConvertible {
-    /// The content, with U+FFFD in the place of what a Swift string cannot hold.
+    /// The content, with U+FFFD for what a Swift string cannot hold.
     package var description: String { String(decoding: bytes, as: UTF8.self) }
 }
 
@@ -69,7 +70,7 @@ extension JSONString: ExpressibleByStringLiteral {
 }
 
 extension RawSpan {
-    /// Whether two strings read the same after their escapes are resolved.
+    /// Whether two strings have the same content after escapes are resolved.
     package func readSame(_ one: JSONStringExtent, _ other: JSONStringExtent) -> Bool {
         guard one.hasEscapes || other.hasEscapes else {
             return hasSameBytes(in: one.range, and: other.range)
@@ -83,16 +84,15 @@ extension RawSpan {
         return left == one.end && right == other.end
     }
 
-    /// The code point that stands at `offset` of a string, by itself or as an escape; the offset
-    /// moves behind it.
+    /// Reads the code point at `offset` in a string, escaped or not, and moves `offset` past it.
     ///
-    /// The string has been checked before: see ``stringExtent(openedAt:)``.
+    /// The string must have been checked by ``stringExtent(openedAt:)``.
     package func codePoint(inStringAt offset: inout Int) -> UInt32 {
         let lead = byte(at: offset)
         if lead == UInt8(ascii: "\\") { return codePoint(escapedAt: &offset) }
         offset += 1
         guard lead >= 0x80 else { return UInt32(lead) }
-        // The lead of a sequence has as many leading ones as the sequence has bytes.
+        // The lead byte of a sequence has as many leading ones as the sequence has bytes.
         let count = (~lead).leadingZeroBitCount
         var value = UInt32(lead & 0x7F >> UInt8(truncatingIfNeeded: count))
         for _ in 1..<count {
@@ -102,9 +102,9 @@ extension RawSpan {
         return value
     }
 
-    /// The code point that the escape at `offset` stands for; the offset moves behind it.
+    /// Reads the code point of the escape at `offset`, and moves `offset` past it.
     ///
-    /// The escape has been checked before: see ``stringExtent(openedAt:)``.
+    /// The escape must have been checked by ``stringExtent(openedAt:)``.
     fileprivate func codePoint(escapedAt offset: inout Int) -> UInt32 {
         let letter = byte(at: offset + 1)
         if letter == UInt8(ascii: "u") { return codePoint(ofUnitsAt: &offset) }
@@ -119,6 +119,7 @@ extension RawSpan {
         }
     }
 
+    /// Reads the code point of the `\uXXXX` at `offset`, or of two that form a surrogate pair.
     private func codePoint(ofUnitsAt offset: inout Int) -> UInt32 {
         let start = offset
         offset += 6

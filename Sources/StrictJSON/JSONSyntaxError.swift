@@ -1,17 +1,16 @@
-/// Where bytes stop being a JSON text, and why.
+/// The first byte at which a text breaks the grammar of RFC 8259, and how.
 ///
-/// The error is a plain value of two words, so throwing it allocates nothing. Its sentences are
-/// made only when they are read.
+/// The error is a trivial value of a kind and an offset, so throwing it allocates nothing. Its
+/// sentences are built only when they are read.
 @usableFromInline
 package struct JSONSyntaxError: Error, Hashable, Sendable {
     /// What is wrong.
     package let kind: Kind
 
-    /// The offset of the first byte that cannot be where it is, counted from 0.
+    /// The offset of the first byte at fault, counted from 0.
     ///
-    /// That is the first byte of a word, of a UTF-8 sequence or of the digits of a number, if all
-    /// of it is at fault, and the comma of a trailing comma. For text that ends too early this is
-    /// the length of the text.
+    /// If a whole word, UTF-8 sequence or run of digits is at fault, this is its first byte. For a
+    /// trailing comma it is the comma, and for a text that ends too early the length of the text.
     package let offset: Int
 
     @usableFromInline
@@ -22,10 +21,10 @@ package struct JSONSyntaxError: Error, Hashable, Sendable {
 }
 
 extension JSONSyntaxError {
-    /// The ways in which a text can fail to follow the grammar of RFC 8259.
+    /// The ways in which a text can break the grammar of RFC 8259.
     @usableFromInline
     package enum Kind: UInt8, CaseIterable, Sendable {
-        /// There is nothing but white space.
+        /// The text is empty or only white space.
         case emptyText
 
         /// The text ends inside a value.
@@ -64,7 +63,7 @@ extension JSONSyntaxError {
         /// A string contains an unescaped control character, below U+0020.
         case controlCharacter
 
-        /// A backslash is followed by a character that does not form an escape.
+        /// A backslash is followed by a character with which it does not form an escape.
         case unknownEscape
 
         /// `\u` is not followed by four hexadecimal digits.
@@ -77,15 +76,15 @@ extension JSONSyntaxError {
         case tooDeep
     }
 
-    /// What is wrong, in a sentence without a full stop.
+    /// What is wrong: a sentence without a full stop.
     package var reason: String { kind.reason }
 
-    /// What RFC 8259 requires instead, as a phrase.
+    /// What RFC 8259 allows here: a phrase that fits "expected …" and "Write … here".
     package var expectation: String { kind.expectation }
 }
 
 extension JSONSyntaxError.Kind {
-    /// What is wrong, in a sentence without a full stop that repeats nothing of the text.
+    /// What is wrong: a sentence without a full stop that quotes nothing from the text.
     package var reason: String {
         switch self {
         case .emptyText: "the text contains no value"
@@ -99,16 +98,16 @@ extension JSONSyntaxError.Kind {
         case .trailingComma: "there is a comma before the closing bracket"
         case .trailingContent: "the value is followed by more text"
         case .leadingZero: "a number has a leading zero"
-        case .expectedDigit: "a digit is missing in this number"
+        case .expectedDigit: "this number is missing a digit"
         case .controlCharacter: "a string contains an unescaped control character"
         case .unknownEscape: "a string contains an escape that JSON does not define"
         case .invalidUnicodeEscape: "'\\u' is not followed by four hexadecimal digits"
-        case .invalidUTF8: "these bytes are not UTF-8"
+        case .invalidUTF8: "these bytes are not valid UTF-8"
         case .tooDeep: "arrays and objects are nested too deeply"
         }
     }
 
-    /// What RFC 8259 requires instead, as a phrase.
+    /// What RFC 8259 allows here: a phrase that fits "expected …" and "Write … here".
     package var expectation: String {
         switch self {
         case .emptyText, .expectedValue, .unknownLiteral:
@@ -118,14 +117,14 @@ extension JSONSyntaxError.Kind {
         case .expectedColon: "':'"
         case .expectedCommaOrBracket: "',' or ']'"
         case .expectedCommaOrBrace: "',' or '}'"
-        case .trailingComma: "another element, or the closing bracket without the comma"
+        case .trailingComma: "another element or member after the comma, or no comma"
         case .trailingContent: "the end of the text"
         case .leadingZero: "a number without leading zeros"
         case .expectedDigit: "a digit from 0 to 9"
         case .controlCharacter: "an escape such as \\n or \\u0000"
         case .unknownEscape: "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u"
         case .invalidUnicodeEscape: "four hexadecimal digits"
-        case .invalidUTF8: "well-formed UTF-8, as RFC 3629 defines it"
+        case .invalidUTF8: "well-formed UTF-8 (RFC 3629)"
         case .tooDeep: "at most \(JSONWalk.maximumDepth) levels of nesting"
         }
     }

@@ -1,11 +1,11 @@
-/// A value of a JSON text as a tree, with everything the text said: the order of members,
-/// duplicate keys, the spelling of numbers, and where each value lies.
+/// A JSON value as a tree that keeps everything in the text: the order of members, duplicate keys,
+/// the spelling of numbers, and the position of each value.
 package struct JSONValue: Sendable {
     package var content: Content
 
-    /// The bytes of the text that this value takes, brackets and quotation marks included.
+    /// The byte range of this value in the text, including brackets and quotation marks.
     ///
-    /// Empty for a value that was built and not read.
+    /// Empty for a value that was built rather than read.
     package var range: Range<Int>
 
     package init(_ content: Content, in range: Range<Int> = 0..<0) {
@@ -24,7 +24,7 @@ extension JSONValue {
         case object([JSONMember])
     }
 
-    /// The type of a JSON value, named as RFC 8259 names it.
+    /// The type of a JSON value, with the name that RFC 8259 uses.
     package enum Kind: String, CaseIterable, Sendable {
         case null
         case boolean
@@ -33,7 +33,7 @@ extension JSONValue {
         case array
         case object
 
-        /// The type of the value that starts with this byte; `nil` where none does.
+        /// The type of the value that starts with this byte, or `nil` if none does.
         package init?(startingWith byte: UInt8) {
             switch byte {
             case UInt8(ascii: "n"): self = .null
@@ -46,7 +46,7 @@ extension JSONValue {
             }
         }
 
-        /// The name with its article, as a sentence uses it: `null`, `a string`, `an object`.
+        /// The name with its article, for use in a sentence: `null`, `a string`, `an object`.
         package var phrase: String {
             switch self {
             case .null: "null"
@@ -67,7 +67,7 @@ extension JSONValue {
         }
     }
 
-    /// The members of an object in the order of the text, or `nil` for any other value.
+    /// The members of an object in text order, or `nil` for any other value.
     package var members: [JSONMember]? {
         if case .object(let members) = content { members } else { nil }
     }
@@ -92,7 +92,7 @@ extension JSONValue {
 }
 
 extension JSONValue {
-    /// Whether a string or a key anywhere in this tree holds half a surrogate pair.
+    /// Whether a string or key anywhere in this tree has a lone surrogate.
     package var hasLoneSurrogate: Bool {
         switch content {
         case .string(let string): string.hasLoneSurrogate
@@ -108,7 +108,7 @@ extension JSONValue {
 package struct JSONMember: Sendable {
     package var key: JSONString
 
-    /// The offset of the quotation mark that opens the key.
+    /// The offset of the key's opening quotation mark.
     package var keyOffset: Int
 
     package var value: JSONValue

@@ -1,4 +1,4 @@
-/// One step of a walk over JSON text: a value, or a bracket, with where it lies.
+/// One event of a walk over JSON text: a bracket, a key or a scalar value, with its position.
 package enum JSONEvent: Hashable, Sendable {
     case beginObject(Int)
     case endObject(Int)
@@ -10,7 +10,7 @@ package enum JSONEvent: Hashable, Sendable {
     case bool(Bool, Int)
     case null(Int)
 
-    /// The type of the value that this event is, or whose bracket or key it is.
+    /// The type of the value, or of the value that the bracket opens or closes; a key is a string.
     package var kind: JSONValue.Kind {
         switch self {
         case .beginObject, .endObject: .object
@@ -23,24 +23,25 @@ package enum JSONEvent: Hashable, Sendable {
     }
 }
 
-/// A walk over the bytes of one JSON text, event by event, that allocates nothing.
+/// A pull parser for the bytes of one JSON text, which allocates nothing.
 ///
-/// The walk checks the whole grammar of RFC 8259 on its way, and stops at the first byte that
-/// breaks it. It keeps only offsets and one bit a level, so it can be copied, and the bytes are
-/// handed to each step. A step that throws leaves the walk where it was: after `unexpectedEnd`,
-/// the same walk can go on over a buffer that has grown. A buffer must not end inside a number or
-/// a literal for that: there the walk cannot see that more of it is to come.
+/// The walk checks the whole grammar of RFC 8259 on the way, and throws at the first byte that
+/// breaks it. It stores only offsets and one bit per level, so it can be copied; the bytes are
+/// passed to each step. A step that throws leaves the walk where it was, so after `unexpectedEnd`
+/// the same walk can continue over a longer buffer. That requires buffers that do not end inside a
+/// number or a literal, where the walk cannot see that more is coming.
 package struct JSONWalk: Sendable {
-    /// How deep arrays and objects may be nested.
+    /// The maximum nesting of arrays and objects.
     package static let maximumDepth = 512
 
     /// The offset of the next byte to read.
     package private(set) var offset: Int
 
-    /// How many arrays and objects are open, those around the value this walk started at included.
+    /// The number of open arrays and objects, including those around the value this walk started
+    /// at.
     package private(set) var depth: Int
 
-    /// How many arrays and objects lie around the value this walk started at.
+    /// The number of arrays and objects around the value this walk started at.
     private let enclosingDepth: Int
 
     /// Whether the value this walk started at is complete.
@@ -51,7 +52,10 @@ package struct JSONWalk: Sendable {
     /// Whether the innermost open level is an object.
     private var isInObject = false
 
-    /// A bit for each open level: set for an object, clear for an array.
+    /// One bit per open level, set for an object and clear for an array.
+    ///
+    /// Eight words have room for ``maximumDepth`` levels. `open` checks the depth, so an index is
+    /// at most 7.
     private var objects = InlineArray<8, UInt64>(repeating: 0)
 
     private enum State {
@@ -62,9 +66,9 @@ package struct JSONWalk: Sendable {
         case afterValue
     }
 
-    /// A walk over the value whose first byte, or the white space before it, is at `offset`.
+    /// A walk over the value that starts at `offset`, or after white space from there.
     ///
-    /// `enclosingDepth` says how many arrays and objects lie around the value in its text, at most
+    /// `enclosingDepth` is the number of arrays and objects around the value in its text, at most
     /// ``maximumDepth``.
     package init(from offset: Int = 0, enclosingDepth: Int = 0) {
         self.offset = offset
@@ -72,9 +76,9 @@ package struct JSONWalk: Sendable {
         depth = enclosingDepth
     }
 
-    /// The next event, or `nil` after the value this walk started at.
+    /// Reads the next event, or returns `nil` after the value this walk started at.
     ///
-    /// Text after that value is not looked at: see ``RawSpan/requireEnd(from:)``.
+    /// Text after that value is not checked: see ``RawSpan/requireEnd(from:)``.
     package mutating func next(
         in bytes: borrowing RawSpan
     ) throws(JSONSyntaxError) -> JSONEvent? {
@@ -100,20 +104,21 @@ package struct JSONWalk: Sendable {
         }
     }
 
-    /// Goes on behind the value that is due here, which somebody else has read up to `end`.
+    /// Skips the value or member that is expected here, which the caller has read up to `end`.
     package mutating func pass(valueEndingAt end: Int) {
         offset = end
         state = .afterValue
     }
 
-    /// Whether a value is due at ``offset``, or white space before it.
+    /// Whether a value is expected at ``offset``, or after white space from there.
     package var isBeforeValue: Bool { state == .value || state == .valueOrEnd }
 
-    /// Goes on at `offset`, where the byte that was due is now: the text has moved in its buffer.
+    /// Continues at `offset`, the new position of the next byte after the text has moved in its
+    /// buffer.
     package mutating func move(to offset: Int) { self.offset = offset }
 
-    /// The closing bracket that follows a value, or `nil` after its comma, and the white space
-    /// behind that, has been passed.
+    /// Reads what follows a value: returns the closing bracket, or `nil` after moving past a comma
+    /// and white space.
     private mutating func closingOrComma(
         in bytes: borrowing RawSpan
     ) throws(JSONSyntaxError) -> JSONEvent? {
@@ -216,7 +221,7 @@ package struct JSONWalk: Sendable {
 }
 
 extension RawSpan {
-    /// The end of the value that starts at `offset`, after a check of its whole grammar.
+    /// The end of the value that starts at `offset`, whose whole grammar is checked.
     package func endOfValue(
         from offset: Int,
         enclosingDepth: Int = 0
@@ -226,13 +231,13 @@ extension RawSpan {
         return walk.offset
     }
 
-    /// Throws `trailingContent` where something other than white space follows from `offset` on.
+    /// Throws `trailingContent` if anything other than white space follows from `offset` on.
     package func requireEnd(from offset: Int) throws(JSONSyntaxError) {
         let end = endOfWhitespace(from: offset)
         guard end == byteCount else { throw failure(.trailingContent, at: end) }
     }
 
-    /// How many bytes a byte order mark takes at `offset`: three, or none.
+    /// The length of the byte order mark at `offset`: 3, or 0 if there is none.
     package func byteOrderMarkLength(at offset: Int = 0) -> Int {
         guard byteCount - offset >= 3 else { return 0 }
         let isMark =

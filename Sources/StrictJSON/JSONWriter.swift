@@ -1,18 +1,23 @@
-/// Writes JSON text in one canonical form: no white space, members in the order given, every
-/// string with the fewest escapes that RFC 8259 allows.
+/// Writes JSON text in one canonical form: no white space, members in the given order, and the
+/// fewest escapes that RFC 8259 allows.
+///
+/// The writer places commas and colons. Balanced brackets, and a key before each value of an
+/// object, are up to the caller.
 package struct JSONWriter: Sendable {
-    /// What has been written so far.
+    /// The text written so far, in UTF-8.
     package private(set) var bytes: [UInt8] = []
 
-    /// Whether a comma is due before the next element or member.
+    /// Whether the next element or member needs a comma before it.
     private var needsComma = false
 
-    /// A writer without text, which has room for so many bytes before it has to make more.
+    /// An empty writer with room for `capacity` bytes.
     package init(capacity: Int = 0) {
         bytes.reserveCapacity(capacity)
     }
 
-    /// What has been written so far, as text; a lone surrogate is escaped, so nothing is lost.
+    /// The text written so far.
+    ///
+    /// Lone surrogates are escaped, so nothing is lost.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     package mutating func beginObject() { open("{") }
@@ -20,7 +25,7 @@ package struct JSONWriter: Sendable {
     package mutating func beginArray() { open("[") }
     package mutating func endArray() { close("]") }
 
-    /// Writes the key of a member, whose value is to be written next.
+    /// Writes the key of a member; its value must be written next.
     package mutating func key(_ key: JSONString) {
         separate()
         unsafe bytes.append(quoting: key.bytes.span.bytes)
@@ -28,7 +33,7 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
-    /// Writes the key of a member, whose value is to be written next.
+    /// Writes the key of a member; its value must be written next.
     package mutating func key(_ key: String) {
         separate()
         bytes.append(quoting: key)
@@ -36,7 +41,7 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
-    /// Writes the key of a member, whose value is to be written next.
+    /// Writes the key of a member; its value must be written next.
     package mutating func key(_ key: SpelledKey) {
         let text = unsafe key.bytes.span.bytes
         bytes.append(text.extracting(droppingFirst: needsComma ? 0 : 1))
@@ -52,7 +57,7 @@ package struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    /// Writes a number as it is spelled in `text`, which must be a JSON number.
+    /// Writes `text`, which must be a JSON number, as it is.
     package mutating func number(_ text: String) { scalar(text) }
 
     package mutating func string(_ value: JSONString) {
@@ -111,8 +116,8 @@ package struct JSONWriter: Sendable {
 }
 
 extension JSONWriter {
-    /// A key with its quotation marks, a comma before and a colon behind them, spelled once for
-    /// many texts.
+    /// A key encoded once for many texts, with quotation marks, the comma before it and the colon
+    /// after it.
     package struct SpelledKey: Sendable {
         fileprivate let bytes: [UInt8]
 

@@ -1,22 +1,23 @@
 extension RawSpan {
-    /// Takes plain content of a string in a padded text, and escapes of two characters, and returns
-    /// where it stopped: at anything else, or at `end`.
+    /// Copies plain string content and two-character escapes from a padded text, and returns where
+    /// it stopped: at anything else, or at `end`, which must not be past the end of the text.
     ///
-    /// There must be room for as many bytes as the text has up to `end`, and for sixteen more.
+    /// There must be room for `end - start` bytes and sixteen more.
     package func takeContent(
         from start: Int,
         end: Int,
         into output: inout OutputSpan<UInt8>
     ) -> Int {
-        precondition(output.freeCapacity >= end &- start &+ 16, "there is no room for the content")
+        precondition(output.freeCapacity >= end &- start &+ 16, "not enough room for the content")
         var stop = end
         unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
             guard let base = buffer.baseAddress else { return }
             let first = unsafe UnsafeMutableRawPointer(base + initialized)
             var target = unsafe first
 
-            // Sixteen bytes at a time: what they have too much is written over. No escape means
-            // more bytes than it has itself, so the room above is enough.
+            // Copies sixteen bytes at a time; the next copy overwrites the surplus. An escape is
+            // longer than its meaning, so the target never gets ahead of the source, and a store
+            // ends at most sixteen bytes after `end - start`: the room checked above.
             @inline(__always)
             func take(_ plain: Range<Int>) {
                 var offset = plain.lowerBound
@@ -36,8 +37,9 @@ extension RawSpan {
             var taken = start
             var offset = start
             search: while offset < end {
-                // The places of 64 bytes at once: so where one escape is does not have to be known
-                // before the next can be looked for.
+                // The special bytes among 64 at once. Otherwise the search for each escape would
+                // wait for the end of the one before it. The loads reach less than 64 bytes past
+                // `end`, which is within the padding.
                 var specials = specialsInString(of: min(64, end &- offset), from: offset)
                 while specials != 0 {
                     let place = offset &+ specials.trailingZeroBitCount
@@ -52,7 +54,7 @@ extension RawSpan {
                     unsafe target.storeBytes(of: byte, as: UInt8.self)
                     unsafe target += 1
                     taken = place &+ 2
-                    // The character after the backslash is no special of its own.
+                    // Clears the backslash, and the character after it, which may be special too.
                     specials &= specials &- 1
                     specials &= ~(1 << UInt64(truncatingIfNeeded: taken &- offset &- 1))
                 }
@@ -64,8 +66,8 @@ extension RawSpan {
         return stop
     }
 
-    /// A bit for each of `count` bytes, 64 at most, from `offset` of a padded text on that is
-    /// special in a string, the lowest for the first.
+    /// The special bytes of a string among `count` bytes, at most 64, from `offset` of a padded
+    /// text: one bit per byte, the lowest for the first.
     @inline(__always)
     private func specialsInString(of count: Int, from offset: Int) -> UInt64 {
         let bits =
@@ -78,18 +80,21 @@ extension RawSpan {
 }
 
 extension SIMD16<UInt8> {
-    /// All bits of each byte that is special in a string.
+    /// FF for each byte that is special in a string, and 00 for the others.
+    ///
+    /// Special are the quotation mark, the backslash, control characters and bytes beyond ASCII.
     @inlinable @inline(__always)
     package var lanesSpecialInString: SIMD2<UInt64> {
         let isQuote = self .== Self(repeating: UInt8(ascii: "\""))
         let isBackslash = self .== Self(repeating: UInt8(ascii: "\\"))
-        // As signed numbers, bytes beyond ASCII are less than control characters.
+        // As signed numbers, bytes beyond ASCII are negative, so one comparison finds both them and
+        // the control characters.
         let signed = unsafe unsafeBitCast(self, to: SIMD16<Int8>.self)
         let isOther = signed .< SIMD16<Int8>(repeating: 0x20)
         return unsafe unsafeBitCast(isQuote .| isBackslash .| isOther, to: SIMD2<UInt64>.self)
     }
 
-    /// A bit for each byte that is special in a string, the lowest for the first.
+    /// One bit for each byte, set if it is special in a string, the lowest for the first.
     @inline(__always)
     fileprivate var specialsInString: UInt64 {
         let lanes = lanesSpecialInString
@@ -98,33 +103,35 @@ extension SIMD16<UInt8> {
 }
 
 extension UInt64 {
-    /// One bit of each byte, all of whose bits are the same, the lowest for the first.
+    /// One bit for each byte, the lowest for the first; each byte must be 00 or FF.
     @inlinable @inline(__always)
     package var bitOfEachByte: UInt64 {
-        // The product adds up the bytes, of which each has a bit of its own, in the highest.
+        // The mask keeps bit i of byte i. The product sums all bytes in the highest one, and as no
+        // two share a bit, nothing carries.
         ((self & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) &>> 56
     }
 }
 
 extension UInt64 {
-    /// A bit set in the first byte, and maybe in later ones, that is not plain content of a string:
-    /// a quotation mark, a backslash, a control character or a byte beyond ASCII; zero where all
-    /// eight are plain.
+    /// Zero if all eight bytes are plain string content; otherwise the lowest set bit is in the
+    /// first byte that is a quotation mark, a backslash, a control character or beyond ASCII.
+    ///
+    /// Higher bits may be set for plain bytes.
     @inlinable @inline(__always)
     package var specialsInString: UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let quotes = self ^ (ones &* 0x22)
         let backslashes = self ^ (ones &* 0x5C)
-        // A byte less than the one subtracted borrows from its highest bit. A borrow can only reach
-        // bytes after the first that is special.
+        // Subtracting from a smaller byte sets its highest bit. The borrow reaches only higher
+        // bytes, which come after the first special one.
         let marks = (quotes &- ones) | (backslashes &- ones) | (self &- (ones &* 0x20)) | self
         return marks & (ones &* 0x80)
     }
 }
 
 extension UInt8 {
-    /// The character that an escape of this one after a backslash means, where it has two
-    /// characters.
+    /// The character that a backslash followed by this one means, or `nil` if the two are not an
+    /// escape.
     package var shortEscape: UInt8? {
         switch self {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): self

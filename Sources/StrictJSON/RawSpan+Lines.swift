@@ -1,9 +1,12 @@
 extension RawSpan {
-    /// Where the line that `offset` is in ends: at its line feed, or at `end`.
+    /// The end of the line that `start` is in: its line feed, or `end`.
+    ///
+    /// The text must be padded, and `end` must not be past its end. Only the last block reaches
+    /// past `end`, by at most 15 bytes of padding.
     package func endOfLine(from start: Int, end: Int) -> Int {
         let lineFeed = SIMD16<UInt8>(repeating: UInt8(ascii: "\n"))
         var offset = start
-        // Long lines, such as the one of an archive, 64 bytes at a time.
+        // Long lines, such as the only line of an archive, 64 bytes at a time.
         while end &- offset >= 64 {
             let hits =
                 (paddedBlock(at: offset) .== lineFeed)

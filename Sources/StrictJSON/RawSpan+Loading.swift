@@ -1,5 +1,5 @@
-// The one place that reads and writes memory without a type. Every access is checked against the
-// bounds of the span, so a mistake elsewhere stops the program and never touches what is not ours.
+// Raw loads and stores. Each is checked against the bounds of its span, so a wrong offset elsewhere
+// traps and never touches other memory. The loads without a check are in RawSpan+PaddedLoading.
 
 extension RawSpan {
     /// The byte at `offset`.
@@ -8,7 +8,7 @@ extension RawSpan {
         unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
     }
 
-    /// Eight bytes from `offset` as a word whose lowest byte is the first.
+    /// Eight bytes from `offset` as a little-endian word.
     @inlinable @inline(__always)
     package func word(at offset: Int) -> UInt64 {
         UInt64(
@@ -16,7 +16,7 @@ extension RawSpan {
         )
     }
 
-    /// Four bytes from `offset` as a word whose lowest byte is the first.
+    /// Four bytes from `offset` as a little-endian word.
     @inlinable @inline(__always)
     package func halfWord(at offset: Int) -> UInt32 {
         UInt32(
@@ -30,15 +30,16 @@ extension RawSpan {
         unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
     }
 
-    /// Up to eight bytes from `offset` as a word whose lowest byte is the first, with zeros for
-    /// those past the end.
+    /// Up to eight bytes from `offset` as a little-endian word, with zeros for those past the end.
+    ///
+    /// In a span shorter than eight bytes, `offset` must be 0.
     package func tail(from offset: Int) -> UInt64 {
         if byteCount &- offset >= 8 { return word(at: offset) }
-        // The last eight bytes are in memory too, and those before `offset` are shifted out.
+        // Loads the last eight bytes of the span, and shifts out those before `offset`.
         if byteCount >= 8 {
             return word(at: byteCount &- 8) >> UInt64(8 &* (8 &- (byteCount &- offset)))
         }
-        // Loads that overlap write the same bytes to the same places.
+        // Two loads that may overlap: where they do, they put the same byte in the same position.
         if byteCount >= 4 {
             let last = UInt64(halfWord(at: byteCount &- 4))
             return UInt64(halfWord(at: 0)) | last &<< UInt64(8 &* (byteCount &- 4))
@@ -49,17 +50,17 @@ extension RawSpan {
             | UInt64(byte(at: byteCount &- 1)) &<< UInt64(8 &* (byteCount &- 1))
     }
 
-    /// The bytes of `range` in an array of their own.
+    /// A copy of the bytes in `range`.
     package func bytes(in range: Range<Int>) -> [UInt8] {
         unsafe extracting(range).withUnsafeBytes { unsafe Array($0) }
     }
 
-    /// Whether two ranges hold the same bytes.
+    /// Whether two ranges have the same bytes.
     package func hasSameBytes(in left: Range<Int>, and right: Range<Int>) -> Bool {
         left.count == right.count && extracting(left).hasSameBytes(as: extracting(right))
     }
 
-    /// Whether the other span holds the same bytes.
+    /// Whether the other span has the same bytes.
     package func hasSameBytes(as other: borrowing RawSpan) -> Bool {
         guard byteCount == other.byteCount else { return false }
         var offset = 0
@@ -87,11 +88,12 @@ extension RawSpan {
 }
 
 extension OutputSpan<UInt8> {
-    /// Appends the first `count` bytes of a word, the lowest first; there must be room for all
-    /// eight.
+    /// Appends the `count` lowest bytes of a word, the lowest first.
+    ///
+    /// There must be room for all eight, as the whole word is stored.
     @inlinable @inline(__always)
     package mutating func append(_ word: UInt64, count: Int) {
-        precondition(freeCapacity >= 8 && 0...8 ~= count, "there is no room for a word")
+        precondition(freeCapacity >= 8 && 0...8 ~= count, "not enough room for a word")
         unsafe withUnsafeMutableBufferPointer { buffer, initialized in
             guard let target = buffer.baseAddress else { return }
             unsafe UnsafeMutableRawPointer(target + initialized)
@@ -103,7 +105,7 @@ extension OutputSpan<UInt8> {
     /// Appends the bytes of a span, for which there must be room.
     @inlinable @inline(__always)
     package mutating func append(_ bytes: borrowing RawSpan) {
-        precondition(bytes.byteCount <= freeCapacity, "there is no room for the bytes")
+        precondition(bytes.byteCount <= freeCapacity, "not enough room for the bytes")
         unsafe withUnsafeMutableBufferPointer { buffer, count in
             unsafe bytes.withUnsafeBytes { bytes in
                 guard let source = bytes.baseAddress, let target = buffer.baseAddress else {
@@ -118,7 +120,7 @@ extension OutputSpan<UInt8> {
 }
 
 extension [UInt8] {
-    /// Appends the bytes of a span, with half the instructions that a collection of them takes.
+    /// Appends the bytes of a span, with half the instructions of appending a collection.
     @inlinable @inline(__always)
     package mutating func append(_ bytes: borrowing RawSpan) {
         append(addingCapacity: bytes.byteCount) { output in output.append(bytes) }

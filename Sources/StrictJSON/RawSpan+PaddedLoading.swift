@@ -1,15 +1,15 @@
-// Loads for text that is followed by padding, the only reads of the package without a check of
-// their own in release builds.
+// Loads from padded text: the only loads that are not bounds-checked in release builds.
 //
-// The proof that they stay in bounds: a reader stands at an offset of the text or at its end, where
-// the padding starts. The padding is zeros, and a zero ends every token of JSON, so no reader moves
-// past the end of the text. A load reaches at most ``RawSpan/padding`` bytes ahead of where its
-// reader stands. Debug builds check each load against the span.
+// Why they stay in bounds: a reader is at an offset in the text or at its end, where the padding
+// starts. The padding is zeros, and a zero ends every JSON token, so no reader moves past the end
+// of the text. A load reaches at most `padding` bytes ahead of its reader, which is still in the
+// span. The census of a text position needs no padding: it checks its whole range first, and loads
+// only inside it. Debug builds assert the bounds of each load.
 
 extension RawSpan {
-    /// How many readable bytes, all zero, follow a padded text in the same span.
+    /// The number of zero bytes that follow a padded text in the same span.
     ///
-    /// Eight times the widest load: readers look up to three blocks ahead of where they stand.
+    /// Eight times the widest load. Readers load up to three blocks past the one at their offset.
     @inlinable package static var padding: Int { 128 }
 
     /// The byte at `offset` of a padded text.
@@ -19,7 +19,7 @@ extension RawSpan {
         return unsafe unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
     }
 
-    /// Four bytes from `offset` of a padded text as a word whose lowest byte is the first.
+    /// Four bytes from `offset` of a padded text as a little-endian word.
     @inlinable @inline(__always)
     package func paddedHalfWord(at offset: Int) -> UInt32 {
         assert(offset >= 0 && offset &+ 4 <= byteCount, "a load past the padding")
@@ -31,7 +31,7 @@ extension RawSpan {
         )
     }
 
-    /// Eight bytes from `offset` of a padded text as a word whose lowest byte is the first.
+    /// Eight bytes from `offset` of a padded text as a little-endian word.
     @inlinable @inline(__always)
     package func paddedWord(at offset: Int) -> UInt64 {
         assert(offset >= 0 && offset &+ 8 <= byteCount, "a load past the padding")
@@ -55,7 +55,7 @@ extension RawSpan {
 }
 
 extension [UInt8] {
-    /// Appends the padding that readers of this text rely on.
+    /// Appends the zeros that make this a padded text.
     package mutating func appendPadding() {
         append(addingCapacity: RawSpan.padding) { output in
             output.append(repeating: 0, count: RawSpan.padding)

@@ -1,5 +1,6 @@
 extension RawSpan {
-    /// The offset of the first byte from `offset` on that is no white space (RFC 8259, section 2).
+    /// The offset of the first byte from `start` on that is not white space (RFC 8259, section 2),
+    /// or the end.
     @inlinable @inline(__always)
     package func endOfWhitespace(from start: Int) -> Int {
         var offset = start
@@ -9,8 +10,8 @@ extension RawSpan {
 
     /// The end of the number that starts at `start` (RFC 8259, section 6).
     ///
-    /// Text that stops where a digit is due throws `unexpectedEnd`. A number that reaches the end
-    /// of the span is taken as whole.
+    /// Throws `unexpectedEnd` if the text ends where a digit is required. A number that reaches the
+    /// end of the span counts as complete.
     @inlinable
     package func endOfNumber(from start: Int) throws(JSONSyntaxError) -> Int {
         var offset = start
@@ -35,6 +36,7 @@ extension RawSpan {
         return offset
     }
 
+    /// The end of the run of digits that starts at `start`, which must have at least one.
     @inlinable @inline(__always)
     package func endOfDigits(from start: Int) throws(JSONSyntaxError) -> Int {
         guard start < byteCount else { throw JSONSyntaxError(.unexpectedEnd, at: byteCount) }
@@ -65,9 +67,8 @@ extension RawSpan {
         return end
     }
 
-    /// An error of `kind` at `offset`, or the deeper cause: bytes there that are no UTF-8 at all.
-    ///
-    /// Where the text ends at `offset`, that is the cause.
+    /// An error of `kind` at `offset`, or a more basic one: `unexpectedEnd` if the text ends there,
+    /// or the error of the UTF-8 sequence there if it is not valid.
     @usableFromInline
     package func failure(_ kind: JSONSyntaxError.Kind, at offset: Int) -> JSONSyntaxError {
         guard offset < byteCount else { return JSONSyntaxError(.unexpectedEnd, at: byteCount) }
@@ -90,7 +91,7 @@ extension UInt8 {
     /// Whether this byte is an ASCII digit.
     @inlinable package var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
 
-    /// Whether a word that this byte follows goes on with it.
+    /// Whether this byte can be part of a word such as `true`.
     var continuesWord: Bool {
         isDigit || (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: "_")
     }
@@ -100,15 +101,17 @@ extension UInt64 {
     /// Whether each of the eight bytes is an ASCII digit.
     @inlinable @inline(__always)
     package var areDigits: Bool {
-        // A digit has 3 in its upper half, and keeps it when 6 is added to the lower.
+        // A digit is 30 to 39: its upper half is 3, and stays 3 when 6 is added. Only bytes from FA
+        // on carry into the next one, and their own upper half is not 3.
         let upper: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
         let sum = self &+ 0x0606_0606_0606_0606
         return (self & upper) | (sum & upper) &>> 4 == 0x3333_3333_3333_3333
     }
 
-    /// The number that eight ASCII digits spell, the first of them in the lowest byte.
+    /// The value of eight ASCII digits, the first in the lowest byte.
     ///
-    /// Digits are joined to pairs, pairs to fours, and fours to the number, all of them at once.
+    /// Joins digits to pairs, pairs to groups of four, and those to the number, in parallel. The
+    /// parts are at most 99, 9,999 and 99,999,999, so each fits its lane of 8, 16 or 32 bits.
     @inlinable @inline(__always)
     package var decimalValue: UInt64 {
         let digits = self & 0x0F0F_0F0F_0F0F_0F0F

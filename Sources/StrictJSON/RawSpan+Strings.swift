@@ -1,4 +1,4 @@
-/// Where a JSON string lies in its text, and what reading it takes.
+/// The position of a JSON string in its text, and what to expect when reading it.
 @usableFromInline
 package struct JSONStringExtent: Hashable, Sendable {
     /// The offset of the first byte after the opening quotation mark.
@@ -7,13 +7,13 @@ package struct JSONStringExtent: Hashable, Sendable {
     /// The offset of the closing quotation mark.
     @usableFromInline package var end: Int
 
-    /// Whether the content holds a backslash, so that it is not spelled as it reads.
+    /// Whether the content has escapes, so that its bytes differ from its meaning.
     @usableFromInline package var hasEscapes = false
 
-    /// Whether the content holds bytes beyond ASCII.
+    /// Whether the content has bytes beyond ASCII.
     @usableFromInline package var hasNonASCII = false
 
-    /// Whether an escape names one half of a surrogate pair without the other.
+    /// Whether an escape is a lone surrogate.
     @usableFromInline package var hasLoneSurrogate = false
 
     @inlinable
@@ -22,18 +22,17 @@ package struct JSONStringExtent: Hashable, Sendable {
         self.end = start
     }
 
-    /// The bytes between the quotation marks, as they are spelled.
+    /// The range between the quotation marks.
     package var range: Range<Int> { start..<end }
 
-    /// Whether the content reads as it is spelled, in ASCII.
+    /// Whether the content is ASCII without escapes.
     @inlinable package var isPlain: Bool { !hasEscapes && !hasNonASCII }
 }
 
 extension RawSpan {
-    /// The extent of the string whose opening quotation mark stands at `quote` (RFC 8259, section
-    /// 7).
+    /// The extent of the string with its opening quotation mark at `quote` (RFC 8259, section 7).
     ///
-    /// Linear in the length of the string; sixteen bytes at a time over plain ASCII.
+    /// Linear in the length of the string. Plain ASCII is scanned sixteen bytes at a time.
     @inlinable
     package func stringExtent(
         openedAt quote: Int
@@ -54,8 +53,8 @@ extension RawSpan {
         }
     }
 
-    /// The offset of the first byte from `offset` on that ends a run of plain string content: a
-    /// quotation mark, a backslash, a control character, a byte beyond ASCII, or the end.
+    /// The offset of the first byte from `start` on that is not plain string content: a quotation
+    /// mark, a backslash, a control character or a byte beyond ASCII; or the end.
     @inlinable @inline(__always)
     package func endOfPlainString(from start: Int) -> Int {
         var offset = start
@@ -69,6 +68,8 @@ extension RawSpan {
         return offset
     }
 
+    /// The end of the escape or UTF-8 sequence that starts with `byte` at `offset`, recorded in
+    /// `extent`.
     @usableFromInline
     package func endOfSpecial(
         _ byte: UInt8,
@@ -106,7 +107,7 @@ extension RawSpan {
         }
     }
 
-    /// Whether an escape that names the second half of a surrogate pair stands at `offset`.
+    /// Whether there is an escape of a low surrogate at `offset`.
     private func startsLowSurrogate(at offset: Int) throws(JSONSyntaxError) -> Bool {
         guard offset < byteCount else { throw JSONSyntaxError(.unexpectedEnd, at: byteCount) }
         guard byte(at: offset) == UInt8(ascii: "\\") else { return false }
@@ -117,7 +118,7 @@ extension RawSpan {
         return try codeUnit(escapedAt: offset) & 0xFC00 == 0xDC00
     }
 
-    /// The UTF-16 code unit that the six bytes `\uXXXX` at `offset` name.
+    /// The UTF-16 code unit of the escape `\uXXXX` at `offset`.
     package func codeUnit(escapedAt offset: Int) throws(JSONSyntaxError) -> UInt16 {
         let digits = offset &+ 2
         if byteCount &- digits >= 4, let unit = halfWord(at: digits).hexadecimalValue {
@@ -129,8 +130,9 @@ extension RawSpan {
         throw failure(.invalidUnicodeEscape, at: place ?? digits)
     }
 
-    /// The end of the UTF-8 sequence of two to four bytes that starts at `offset` (RFC 3629,
-    /// section 4: no overlong forms, no surrogates, nothing past U+10FFFF).
+    /// The end of the UTF-8 sequence of two to four bytes that starts at `offset`.
+    ///
+    /// Rejects overlong forms, surrogates and anything past U+10FFFF (RFC 3629, section 4).
     package func endOfUTF8Sequence(at offset: Int) throws(JSONSyntaxError) -> Int {
         let lead = byte(at: offset)
         let count: Int
@@ -159,7 +161,7 @@ extension RawSpan {
 }
 
 extension UInt8 {
-    /// Whether this byte may stand in a string as it is, being ASCII.
+    /// Whether this byte is ASCII and needs no escape in a string.
     @inlinable package var isPlainInString: Bool {
         self >= 0x20 && self < 0x80 && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
     }
@@ -169,18 +171,20 @@ extension UInt8 {
 }
 
 extension UInt32 {
-    /// The number that four ASCII hexadecimal digits spell, the first of them in the lowest byte;
-    /// `nil` where one is none.
+    /// The value of four ASCII hexadecimal digits, the first in the lowest byte, or `nil` if one is
+    /// not such a digit.
     @inline(__always)
     fileprivate var hexadecimalValue: UInt16? {
         let ones: UInt32 = 0x0101_0101
         let highest = ones &* 0x80
-        // What is added to a byte below 0x80 sets its highest bit from some character on.
+        // Adding 0x50 to a byte below 0x80 sets its highest bit from '0' on, and adding 0x46 from
+        // the byte after '9' on; likewise 0x1F from 'a' on, and 0x19 from the byte after 'f' on.
+        // Such a sum never carries, and the guard rejects all other bytes.
         let lowercased = self | ones &* 0x20
         let digits = (self &+ ones &* 0x50) & ~(self &+ ones &* 0x46)
         let letters = (lowercased &+ ones &* 0x1F) & ~(lowercased &+ ones &* 0x19)
         guard self & highest == 0, (digits | letters) & highest == highest else { return nil }
-        // Letters have bit 6, and are 9 less than their value in the lowest four.
+        // In a letter bit 6 is set, and the lowest four bits are 9 less than its value.
         let values = (self & (ones &* 0x0F)) &+ ((self &>> 6) & ones) &* 9
         let pairs = (values.byteSwapped | values.byteSwapped &>> 4) & 0x00FF_00FF
         return UInt16(truncatingIfNeeded: pairs | pairs &>> 8)

@@ -4,9 +4,9 @@ import StrictJSON
 import Testing
 
 @Suite
-struct `Texts broken at random` {
+struct `Randomly broken texts` {
     @Test(arguments: 0..<4 as Range<UInt64>)
-    func `are taken alike by the walk, the tree, the writer and Foundation`(seed: UInt64) {
+    func `are read alike by the walk, the tree and Foundation, and survive writing`(seed: UInt64) {
         var generator = SplitMix64(state: 100 + seed)
         var accepted = 0
         var excused = 0
@@ -25,7 +25,7 @@ struct `Texts broken at random` {
                 Issue.record("Foundation differs on \(String(decoding: bytes, as: UTF8.self))")
             }
         }
-        // Both verdicts have to be common and excuses rare, or the comparison says little.
+        // Both verdicts must be common and known differences rare, or the test shows little.
         #expect((200..<1_800).contains(accepted))
         #expect(excused < 100)
     }
@@ -46,9 +46,9 @@ struct `Texts broken at random` {
 
     /// Whether Foundation is known to differ on this text.
     ///
-    /// It takes a comma before a closing bracket, and reads UTF-16 and UTF-32 where a zero byte is
-    /// among the first four. It refuses lone surrogates, which it cannot hold, and numbers too
-    /// great for a `Double`. RFC 8259 lets a reader limit these (sections 6 and 8.2).
+    /// Foundation accepts trailing commas, and reads UTF-16 and UTF-32 if one of the first four
+    /// bytes is zero. It rejects lone surrogates, which its strings cannot hold, and numbers too
+    /// large for a `Double`; RFC 8259 allows a reader both limits (sections 6 and 8.2).
     private func isKnownDifference(_ reading: Reading, on bytes: [UInt8]) -> Bool {
         guard let root = reading.root else {
             return reading.error?.kind == .trailingComma || bytes.prefix(4).contains(0)

@@ -4,7 +4,7 @@ import Testing
 @Suite
 struct `A JSON document` {
     @Test
-    func `keeps order, duplicates, spelling and places`() throws {
+    func `keeps order, duplicates, spelling and positions`() throws {
         let text = #"{"b":1.0, "a":[true,null,"\u0041\ud83d\ude00"],"b":-0}"#
         let document = try JSONDocument(parsing: text)
         let members = try #require(document.root.members)
@@ -23,7 +23,7 @@ struct `A JSON document` {
     }
 
     @Test
-    func `may be cut at every byte without harm`() {
+    func `is rejected when truncated at any byte`() {
         let bytes = Array(#"{"id":-12.5e+3,"x":["\u00e9é\n",{"y":null}],"t":true}"#.utf8)
         for count in 0..<bytes.count {
             #expect(throws: JSONSyntaxError.self) {

@@ -18,7 +18,7 @@ struct `Duplicate keys` {
             ["/x/1/0/b@25", "/x/1/0/a@31", "/x/1/0/a/0/c@43"]
         ),
     ])
-    func `are found by their scalars, at the later spelling`(text: String, expected: [String])
+    func `are found by their scalars, at the later occurrence`(text: String, expected: [String])
         throws
     {
         let found = try JSONDocument(parsing: text).root.duplicateKeys()
@@ -26,20 +26,20 @@ struct `Duplicate keys` {
     }
 
     @Test
-    func `are found where half a surrogate pair is repeated`() throws {
+    func `are found if they have lone surrogates`() throws {
         let text = #"{"\ud800":1,"\uD800":2}"#
         #expect(try JSONDocument(parsing: text).root.duplicateKeys().map(\.offset) == [12])
     }
 
     @Test
-    func `start from the pointer they are told`() throws {
+    func `have pointers below the given one`() throws {
         let root = try JSONDocument(parsing: #"{"a":1,"a":2}"#).root
         let found = root.duplicateKeys(below: JSONPointer([.index(3)]))
         #expect(found.map(\.pointer.description) == ["/3/a"])
     }
 
     @Test
-    func `are found at the bottom of the deepest text and among thousands`() throws {
+    func `are found at the deepest level and among thousands of keys`() throws {
         let keys = (0..<5_000).map { #""key \#($0)":{}"# }.joined(separator: ",")
         let text =
             String(repeating: "[", count: 510) + "{\(keys),\"key 7\":0}"

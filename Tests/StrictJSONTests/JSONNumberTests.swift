@@ -49,7 +49,7 @@ struct `A JSON number` {
     ]
 
     @Test(arguments: table)
-    func `is judged exactly as an integer`(text: String, expected: Integrality) throws {
+    func `is classified exactly`(text: String, expected: Integrality) throws {
         #expect(try Self.integrality(of: text) == expected)
         let number = try #require(JSONDocument(parsing: "[\(text)]").root.elements?.first?.number)
         #expect(number.integrality == expected)
@@ -80,7 +80,7 @@ struct `A JSON number` {
     }
 
     @Test
-    func `ends where its digits do, whatever follows at whatever place`() throws {
+    func `ends after its last digit, whatever byte follows`() throws {
         for count in 1...25 {
             let digits = Array(String(repeating: "1234567890", count: 3).utf8.prefix(count))
             for value in UInt8.min...UInt8.max where !value.isDigit {
@@ -96,7 +96,7 @@ struct `A JSON number` {
     }
 
     @Test
-    func `is worth what each of its digits says, at every length`() throws {
+    func `has the value of its digits at every length`() throws {
         for count in 1...19 {
             for place in 0..<count {
                 for digit in 1...9 {
@@ -111,7 +111,7 @@ struct `A JSON number` {
     }
 
     @Test
-    func `is worth what its digits say, shifted by hand`() throws {
+    func `has the value found by shifting its decimal point in the text`() throws {
         var generator = SplitMix64(state: 2)
         for _ in 0..<5_000 {
             let number = SpelledNumber(using: &generator)
@@ -120,7 +120,7 @@ struct `A JSON number` {
     }
 
     @Test
-    func `is an integer again however its point is moved`() throws {
+    func `stays the same integer wherever its decimal point is moved`() throws {
         var generator = SplitMix64(state: 3)
         let edges: [Int64] = [.max, .min, .max - 1, .min + 1, 1, -1, 10, 1_000_000_007_000]
         let drawn = (0..<200).map { _ in Int64.random(in: .min ... .max, using: &generator) }
@@ -136,7 +136,7 @@ struct `A JSON number` {
     }
 }
 
-/// A number spelled at random, with what it is worth found by shifting its point as text.
+/// A number in a random spelling, with its value found by shifting the decimal point in the text.
 private struct SpelledNumber {
     var text: String
     var expected: JSONNumber.Integrality
@@ -162,12 +162,13 @@ private struct SpelledNumber {
             return
         }
         let magnitude = String(shifted[..<point].drop { $0 == "0" })
-        // The standard library reads what fits and refuses what does not.
+        // The initializer of the standard library returns `nil` for what does not fit.
         let value = Int64((isNegative ? "-" : "") + (magnitude.isEmpty ? "0" : magnitude))
         expected = value.map { isPlain ? .integer($0) : .spelledInteger($0) } ?? .outOfRange
     }
 
-    /// Up to `limit` digits, of which many are zero so that the ends of the digits get interesting.
+    /// Up to `limit` digits, half of the time mostly zeros, so that many numbers start or end with
+    /// zeros.
     private static func digits(upTo limit: Int, using generator: inout SplitMix64)
         -> String
     {

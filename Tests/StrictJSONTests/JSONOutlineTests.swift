@@ -4,7 +4,7 @@ import Testing
 
 @Suite
 struct `The outline of a text` {
-    /// What the tree says, in the words of the outline.
+    /// The facts on which the outline and the tree of a text must agree.
     private struct Expectation: Equatable {
         var kind: JSONValue.Kind
         var keys: [JSONString]
@@ -47,7 +47,7 @@ struct `The outline of a text` {
     }
 
     @Test(arguments: 0..<4 as Range<UInt64>)
-    func `says what the tree says of any text, and fails where it fails`(seed: UInt64) {
+    func `agrees with the tree on any text and any error`(seed: UInt64) {
         var generator = SplitMix64(state: 500 + seed)
         var accepted = 0
         for round in 0..<1_400 {
@@ -65,7 +65,7 @@ struct `The outline of a text` {
         #"{"a":[{"b":[],"c":0,"b":1}],"d":0}"#, #"{"":0,"":0}"#, #"{"\ud800":0,"\uD800":0}"#,
         #"[[],{"a":{"x":0},"a":0}]"#,
     ])
-    func `sees a key that comes twice, at any depth and in any spelling`(text: String) throws {
+    func `finds a repeated key at any depth and in any spelling`(text: String) throws {
         let outline = try JSONOutline(parsing: Array(text.utf8))
         #expect(outline.hasDuplicateKey)
     }
@@ -74,13 +74,13 @@ struct `The outline of a text` {
         #"{"a":{"a":{"a":0}},"b":{"a":0}}"#, #"[{"a":0},{"a":0}]"#, #"{"a":0,"A":0,"":0}"#,
         #"{"a":["a","a"]}"#, #"{"\u00e9":0,"e\u0301":0}"#, #""a""#, "0", "[]",
     ])
-    func `does not take one key for another`(text: String) throws {
+    func `does not confuse different keys`(text: String) throws {
         let outline = try JSONOutline(parsing: Array(text.utf8))
         #expect(!outline.hasDuplicateKey)
     }
 
     @Test(arguments: [1, 15, 16, 17, 1000], [false, true])
-    func `compares many keys as it compares few`(count: Int, escaped: Bool) throws {
+    func `finds a repeated key among many as among few`(count: Int, escaped: Bool) throws {
         let keys = (0..<count).map { #""k\#($0)""# } + [escaped ? #""\u006b0""# : #""k0""#]
         let sound = try JSONOutline(parsing: Array("{\(Self.members(keys.dropLast()))}".utf8))
         #expect(!sound.hasDuplicateKey)

@@ -11,7 +11,7 @@ struct `A JSON pointer` {
             ([.key("k\"l"), .key("")], "/k\"l/"), ([.index(10), .key("10")], "/10/10"),
         ] as [([JSONPointer.Token], String)]
     )
-    func `is written with its escapes`(tokens: [JSONPointer.Token], expected: String) {
+    func `is written with escapes`(tokens: [JSONPointer.Token], expected: String) {
         let pointer = JSONPointer(tokens)
         #expect(pointer.description == expected)
         let appended = tokens.reduce(JSONPointer()) { pointer, token in
@@ -24,7 +24,7 @@ struct `A JSON pointer` {
     }
 
     @Test
-    func `shares its shape with the same place in other elements`() {
+    func `has the same shape for the same member of other elements`() {
         let first = JSONPointer([.key("sessions"), .index(0), .key("0")])
         let second = JSONPointer([.key("sessions"), .index(17), .key("0")])
         #expect(first.shape == "/sessions/*/0")
@@ -33,7 +33,7 @@ struct `A JSON pointer` {
     }
 
     @Test
-    func `leads to the example values of RFC 6901`() throws {
+    func `resolves to the example values of RFC 6901`() throws {
         let text =
             #"{"foo":["bar","baz"],"":0,"a/b":1,"c%d":2,"e^f":3,"g|h":4,"i\\j":5,"k\"l":6," ":7,"m~n":8}"#
         let root = try JSONDocument(parsing: text).root
@@ -47,7 +47,7 @@ struct `A JSON pointer` {
     }
 
     @Test
-    func `leads nowhere without harm`() throws {
+    func `resolves to nil if there is no such value`() throws {
         let root = try JSONDocument(parsing: #"{"a":[1],"b":null,"\ud800":1}"#).root
         let tokens: [[JSONPointer.Token]] = [
             [.key("c")], [.index(0)], [.key("a"), .index(1)], [.key("a"), .index(-1)],
@@ -58,7 +58,7 @@ struct `A JSON pointer` {
     }
 
     @Test
-    func `tells composed keys from decomposed ones`() throws {
+    func `distinguishes composed keys from decomposed ones`() throws {
         let composed = JSONPointer([.key("\u{E9}")])
         let decomposed = JSONPointer([.key("e\u{301}")])
         #expect(composed != decomposed)
@@ -70,7 +70,7 @@ struct `A JSON pointer` {
     }
 
     @Test
-    func `takes the first of members with one key`() throws {
+    func `resolves to the first member with a repeated key`() throws {
         let root = try JSONDocument(parsing: #"{"a":1,"\u0061":2}"#).root
         #expect(root[JSONPointer([.key("a")])]?.number?.int64 == 1)
         #expect(root["a"]?.number?.int64 == 1)

@@ -8,7 +8,7 @@ struct `A JSON string` {
     }
 
     @Test
-    func `knows eight short escapes and no other`() throws {
+    func `has exactly eight short escapes`() throws {
         let meanings: [UInt8: UInt8] = [
             0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 8, 0x66: 12, 0x6E: 10, 0x72: 13, 0x74: 9,
         ]
@@ -24,7 +24,7 @@ struct `A JSON string` {
     }
 
     @Test
-    func `takes exactly the hexadecimal digits in every place of an escape`() {
+    func `accepts exactly the hexadecimal digits at each position of an escape`() {
         for place in 0..<4 {
             for value in UInt8.min..<0x80 {
                 var digits = Array("00e9".utf8)
@@ -38,17 +38,17 @@ struct `A JSON string` {
     }
 
     @Test
-    func `holds what each of the 65,536 escapes names`() throws {
+    func `resolves each of the 65,536 escapes`() throws {
         var text = "\""
         var expected: [UInt8] = []
         for unit in UInt16.min...UInt16.max {
-            // Letters of each kind are in each place.
+            // Upper-case and lower-case digits occur at each position.
             let digits = String(unit, radix: 16, uppercase: unit % 3 == 0)
             text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits + "x"
             expected += wtf8(of: [unit]) + [UInt8(ascii: "x")]
         }
         let string = try content(of: text + "\"")
-        // Whether they differ, and not the difference, which takes minutes to tell of so many.
+        // Expects a Boolean: computing the difference of so many bytes takes minutes.
         let isSame = string.bytes == expected
         #expect(isSame)
         #expect(string.hasLoneSurrogate)
@@ -56,7 +56,7 @@ struct `A JSON string` {
     }
 
     @Test
-    func `pairs surrogates in every neighbourhood`() throws {
+    func `pairs surrogates whatever is around them`() throws {
         let parts: [(String, UInt16)] = [
             ("\\uD800", 0xD800), ("\\udbff", 0xDBFF), ("\\uDC00", 0xDC00), ("\\udfff", 0xDFFF),
             ("\\uE000", 0xE000), ("\\ud7ff", 0xD7FF), ("x", 0x78), ("\\n", 0x0A), ("é", 0xE9),
@@ -74,7 +74,7 @@ struct `A JSON string` {
         }
     }
 
-    /// Generalized UTF-8 by its definition: pairs first, then every code point in UTF-8's pattern.
+    /// Generalized UTF-8 by its definition: joins pairs first, then encodes every code point.
     private func wtf8(of units: [UInt16]) -> [UInt8] {
         var bytes: [UInt8] = []
         var index = 0
@@ -96,7 +96,7 @@ struct `A JSON string` {
     }
 
     @Test
-    func `is equal by its scalars alone`() throws {
+    func `is equal to another only by its scalars`() throws {
         #expect(try content(of: #""\u0061""#) == "a")
         #expect(try content(of: #""\u00e9""#) == content(of: "\"\u{E9}\""))
         #expect(try content(of: "\"\u{E9}\"") != content(of: "\"e\u{301}\""))
@@ -108,7 +108,7 @@ struct `A JSON string` {
     }
 
     @Test
-    func `shows U+FFFD where Swift has no character`() throws {
+    func `shows U+FFFD for what a Swift string cannot hold`() throws {
         let string = try content(of: #""a\ud800b""#)
         #expect(string.string == nil)
         #expect(string.description.hasPrefix("a\u{FFFD}"))

@@ -6,7 +6,7 @@ struct `A JSON syntax error` {
     typealias Kind = JSONSyntaxError.Kind
 
     @Test(arguments: Kind.allCases)
-    func `says what stands there and what should`(kind: Kind) {
+    func `says what is wrong and what is expected`(kind: Kind) {
         let error = JSONSyntaxError(kind, at: 3)
         #expect(!error.reason.isEmpty)
         #expect(!error.expectation.isEmpty)
@@ -63,7 +63,7 @@ struct `A JSON syntax error` {
     ]
 
     @Test(arguments: texts)
-    func `names its kind and its byte`(text: String, kind: Kind, offset: Int) {
+    func `has a kind and the offset of the byte at fault`(text: String, kind: Kind, offset: Int) {
         let reading = Reading(text)
         #expect(reading.error == JSONSyntaxError(kind, at: offset))
         #expect(reading.agreement)
@@ -77,7 +77,7 @@ struct `A JSON syntax error` {
             ([0x22, 0x5C, 0x75, 0xFF], 3), ([0x22, 0xE2, 0x82, 0x22], 1), ([0xEF, 0xBB, 0x31], 0),
         ] as [([UInt8], Int)]
     )
-    func `blames bytes that are no UTF-8 first`(bytes: [UInt8], offset: Int) {
+    func `reports bytes that are not UTF-8 before anything else`(bytes: [UInt8], offset: Int) {
         let reading = Reading(bytes)
         #expect(reading.error == JSONSyntaxError(.invalidUTF8, at: offset))
         #expect(reading.agreement)

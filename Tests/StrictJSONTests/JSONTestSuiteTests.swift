@@ -2,7 +2,7 @@ import Foundation
 import StrictJSON
 import Testing
 
-/// The folder with the parsing files of the public JSONTestSuite, where the environment names one.
+/// The folder with the parsing tests of the public JSONTestSuite, if the environment names one.
 private let suiteFolder = ProcessInfo.processInfo.environment["JSON_TEST_SUITE"]
 
 @Suite(
@@ -13,7 +13,7 @@ private let suiteFolder = ProcessInfo.processInfo.environment["JSON_TEST_SUITE"]
 )
 struct `The public JSONTestSuite` {
     @Test
-    func `is judged as its file names ask`() throws {
+    func `gives the results that its file names require`() throws {
         let folder = URL(filePath: try #require(suiteFolder), directoryHint: .isDirectory)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         var accepted: [Character: Int] = [:]

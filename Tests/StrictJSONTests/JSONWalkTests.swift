@@ -18,7 +18,7 @@ struct `A JSON walk` {
     }
 
     @Test
-    func `tells every value with its place`() throws {
+    func `reports every value with its position`() throws {
         let text = #" {"a" : [ 1.5, true ,null,"b"], "c":{} , "d":[false ] } "#
         #expect(
             try events(of: text) == [
@@ -31,7 +31,7 @@ struct `A JSON walk` {
     }
 
     @Test
-    func `notes what reading a string takes`() throws {
+    func `notes escapes, non-ASCII bytes and lone surrogates in strings`() throws {
         let text = #"["a","é","\n","\ud800é"]"#
         let extents = try events(of: text).compactMap { event in
             if case .string(let extent) = event { extent } else { nil }
@@ -43,7 +43,7 @@ struct `A JSON walk` {
     }
 
     @Test
-    func `ends after one value and looks no further`() throws {
+    func `ends after one value and ignores what follows`() throws {
         let bytes = Array(#"  {"a":1}x"#.utf8)
         let span = unsafe bytes.span.bytes
         #expect(try span.endOfValue(from: 0) == 9)
@@ -67,13 +67,13 @@ struct `A JSON walk` {
         #expect(depths == [1, 2, 2, 3, 2, 1, 0])
     }
 
-    /// Feeds a text byte by byte to one walk, which has to tell the same as in one go.
+    /// Feeds a text byte by byte to one walk, which must report the same as over the whole text.
     @Test(arguments: [
         #" { "a" : [ "b\u00e9\ud83d\ude00" , { } , [ ] , "é€😀" ] , "c" : { "d" : "" } , "e" : [] } "#,
         #"["a" , ]"#, #"{"a":"b" , }"#, #"{"a" "b"}"#, #"{"a" : ]"#, #"["\ud800\u00zz"]"#,
         #"[ "a" "b" ]"#, #"{"a":[],"b"}"#, #"["a",,]"#,
     ])
-    func `goes on over a buffer that has grown`(text: String) {
+    func `continues over a buffer that has grown`(text: String) {
         let bytes = Array(text.utf8)
         var walk = JSONWalk()
         var grown: [JSONEvent] = []
@@ -106,7 +106,7 @@ struct `A JSON walk` {
     }
 
     @Test
-    func `fails again in the same way when asked again`() {
+    func `throws the same error again after an error`() {
         for (text, kind, offset) in `A JSON syntax error`.texts where kind != .trailingContent {
             let bytes = Array(text.utf8)
             let span = unsafe bytes.span.bytes

@@ -38,7 +38,7 @@ struct `A JSON writer` {
     }
 
     @Test(arguments: [0, 1, 7, 8, 9, 15, 16, 17, 31, 33])
-    func `escapes a character wherever it stands`(length: Int) {
+    func `escapes a character at any position`(length: Int) {
         let special: [(Unicode.Scalar, String)] = [
             ("\"", "\\\""), ("\\", "\\\\"), ("\u{0}", "\\u0000"), ("\u{1F}", "\\u001f"),
             ("\n", "\\n"),
@@ -84,7 +84,7 @@ struct `A JSON writer` {
     }
 
     @Test
-    func `writes four digits after four others, whatever they are`() {
+    func `writes every group of four digits in each of three positions`() {
         for number in 0..<10_000 as Range<Int64> {
             let value = 1_0000_0000_0000_0000 + number * 1_0000_0001 + (9_999 - number) * 1_0000
             var writer = JSONWriter()
@@ -149,8 +149,8 @@ struct `A JSON writer` {
         #expect(Array(expected.utf8) == writer.bytes)
     }
 
-    @Test(arguments: Mutation.samples + `A cut text`.whole)
-    func `writes what reads as the same tree, and the same again`(text: String) throws {
+    @Test(arguments: Mutation.samples + `A truncated text`.whole)
+    func `writes what reads back as the same tree and is written identically`(text: String) throws {
         let document = try JSONDocument(parsing: text)
         var first = JSONWriter()
         first.value(document.root)

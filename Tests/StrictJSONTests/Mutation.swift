@@ -1,7 +1,7 @@
 import Gen
 import StrictJSON
 
-/// Texts that are broken at random, and most of them in one place only.
+/// Random mutations of texts, most of which break a text in one place.
 enum Mutation {
     /// Well-formed texts to start from.
     static let samples = [
@@ -11,7 +11,7 @@ enum Mutation {
         #" [ 0 , -0 , 0.0 , 1E5 , 1e-5 , 123456789 , { } , [ ] , [ [ ] ] , "" ] "#,
         #"{"a":{"b":{"c":[[[null]]]}},"\"\\\/\b\f\n\r\t":"\ud800","é":"\udc00\ud800"}"#,
         "\"\u{7F}\u{80}\u{7FF}\u{800}\u{D7FF}\u{E000}\u{FFFD}\u{FFFF}\u{10000}\u{10FFFF}\"",
-        // A key that comes twice in two spellings, and keys that only seem to come twice.
+        // A key that is repeated in another spelling, and keys that only look repeated.
         #"{"\u0061":0,"bc":[{"x":1}],"a":2}"#,
         #"{"a":{"b":0},"b":[{"a":1},{"a":{"b":{"a":2}}}],"c":{"a":[]}}"#,
         "[true,false,null]", "-12.75e+2", "\"\"", "[]", "{}", "0",

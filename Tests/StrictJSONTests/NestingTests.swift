@@ -7,7 +7,7 @@ struct `Nesting of arrays and objects` {
     static let shapes = [("[", "", "]"), (#"{"":"#, "0", "}"), (#"[{"a":"#, "[]", "}]")]
 
     @Test(arguments: shapes)
-    func `is read to 512 levels and no further`(open: String, core: String, close: String) {
+    func `is accepted up to 512 levels`(open: String, core: String, close: String) {
         func reading(_ depth: Int) -> Reading {
             Reading(
                 String(repeating: open, count: depth) + core
@@ -24,7 +24,7 @@ struct `Nesting of arrays and objects` {
     }
 
     @Test
-    func `keeps arrays and objects apart at every depth`() throws {
+    func `distinguishes arrays and objects at every depth`() throws {
         var generator = SplitMix64(state: 1)
         for _ in 0..<20 {
             let objects = (0..<512).map { _ in Bool.random(using: &generator) }
@@ -41,7 +41,7 @@ struct `Nesting of arrays and objects` {
     }
 
     @Test(arguments: [100_000, 1_000_000])
-    func `without an end is refused at the level that is too deep`(count: Int) {
+    func `without an end fails at the first level that is too deep`(count: Int) {
         let arrays = Reading([UInt8](repeating: UInt8(ascii: "["), count: count))
         #expect(arrays.error == JSONSyntaxError(.tooDeep, at: 512))
         let objects = Reading(String(repeating: #"{"":"#, count: count / 4))
@@ -51,7 +51,7 @@ struct `Nesting of arrays and objects` {
     }
 
     @Test
-    func `that closes what it opens may go on without end`() {
+    func `can be closed and opened again any number of times`() {
         #expect(Reading("[" + String(repeating: "[],", count: 20_000) + "[]]").isAccepted)
     }
 }

@@ -1,8 +1,8 @@
 import StrictJSON
 
-/// How the two faces of the reader took one text.
+/// The result of reading one text as a tree, compared with that of the walk.
 ///
-/// Every test that reads through this checks on the way that they say the same.
+/// `agreement` says whether both accept the text or both reject it with the same error.
 struct Reading {
     let root: JSONValue?
     let error: JSONSyntaxError?
@@ -27,11 +27,11 @@ struct Reading {
 
     var isAccepted: Bool { error == nil }
 
-    /// Whether the text is refused for nothing but that it stops.
+    /// Whether the text is rejected only because it ends too early.
     var isCut: Bool { error?.kind == .unexpectedEnd || error?.kind == .emptyText }
 }
 
-/// What the walk alone finds wrong with the whole of `bytes`.
+/// The error that the walk finds in the whole of `bytes`.
 private func walkError(in bytes: [UInt8]) -> JSONSyntaxError? {
     let span = unsafe bytes.span.bytes
     do {
@@ -43,7 +43,7 @@ private func walkError(in bytes: [UInt8]) -> JSONSyntaxError? {
 }
 
 extension JSONValue {
-    /// Whether two trees hold the same content, wherever it lay in its text.
+    /// Whether two trees have the same content, regardless of positions in the text.
     func hasContent(of other: JSONValue) -> Bool {
         switch (content, other.content) {
         case (.null, .null): true

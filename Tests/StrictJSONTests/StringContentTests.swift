@@ -3,7 +3,7 @@ import Testing
 
 @Suite
 struct `The content of a string` {
-    /// What is taken of the text from `start` to `end`, and where that stopped.
+    /// The content copied from `start` to `end` of `text`, and where copying stopped.
     private static func taken(
         from start: Int,
         to end: Int,
@@ -20,7 +20,7 @@ struct `The content of a string` {
         return (content, stop)
     }
 
-    /// The same, one byte at a time.
+    /// The expected content and stop, found one byte at a time.
     private static func expected(
         from start: Int,
         to end: Int,
@@ -47,13 +47,13 @@ struct `The content of a string` {
     }
 
     @Test
-    func `is taken up to what is special, wherever that is`() {
+    func `is copied up to the first special byte, at any position`() {
         let pieces = [
             "a", "xyz", #"\""#, #"\\"#, #"\/"#, #"\n"#, #"\t"#, #"\r"#, #"\b"#, #"\f"#,
             String(repeating: "p", count: 15), String(repeating: "q", count: 16),
             String(repeating: "r", count: 70), #"\u0041"#, #"\x"#, "\"", "é", "\u{1}", "\\",
         ]
-        // The last ones stop it, and come rarely.
+        // The last six pieces stop the copy, so they are rare.
         let usual = pieces.count - 6
         var place = 1
         for _ in 0..<4_000 {
@@ -76,7 +76,7 @@ struct `The content of a string` {
     }
 
     @Test
-    func `may have an escape at any place of a block`() {
+    func `may have an escape at any position of a block`() {
         for length in 0...200 {
             let plain = Array(String(repeating: "k", count: length).utf8)
             let text = plain + Array(#"\"\\z"#.utf8)

@@ -8,11 +8,11 @@ struct `Scanning a string` {
     }
 
     @Test
-    func `finds the quotation mark at every place, length and start`() {
+    func `finds a quotation mark at every position, for every length and start`() {
         for start in 0..<16 {
             for length in 0...40 {
                 var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: start + length)
-                // What lies before the start must not matter.
+                // Bytes before the start must not matter.
                 for index in 0..<start { bytes[index] = UInt8(ascii: "\"") }
                 #expect(endOfPlainString(in: bytes, from: start) == bytes.count)
                 for place in start..<bytes.count {
@@ -56,7 +56,7 @@ struct `Scanning a string` {
     @Test(arguments: [
         "\"", "\\n", "\\\"", "\\u0041", "\\ud83d\\ude00", "\\ud800", "é", "€", "😀", "\u{7F}",
     ])
-    func `reads a special part at every place of a block`(part: String) throws {
+    func `reads a special part at every position of a block`(part: String) throws {
         let content = Array(part.utf8)
         for length in 0...34 {
             for place in 0...length {
@@ -72,8 +72,8 @@ struct `Scanning a string` {
                 #expect(extent.hasNonASCII == ["é", "€", "😀"].contains(part))
                 #expect(extent.hasLoneSurrogate == (part == "\\ud800"))
                 let value = JSONString(extent, in: span).bytes
-                let alone = try span.stringExtent(openedAt: 0).isPlain ? content : resolved(part)
-                #expect(value == before + (isQuote ? [] : alone + after))
+                let middle = try span.stringExtent(openedAt: 0).isPlain ? content : resolved(part)
+                #expect(value == before + (isQuote ? [] : middle + after))
             }
         }
     }
@@ -90,7 +90,7 @@ struct `Scanning a string` {
     }
 
     @Test
-    func `refuses every control character in every lane`() {
+    func `rejects every control character in every lane`() {
         for value in UInt8.min..<0x20 {
             for place in 1...33 {
                 var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 36)
@@ -103,7 +103,7 @@ struct `Scanning a string` {
     }
 
     @Test
-    func `takes just the 22 hexadecimal digits, at each of the four places of an escape`() {
+    func `accepts exactly the 22 hexadecimal digits at each position of an escape`() {
         for place in 0..<4 {
             for value in UInt8.min...UInt8.max {
                 var digits = Array("1aF0".utf8)

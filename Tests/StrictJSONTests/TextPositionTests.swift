@@ -19,7 +19,7 @@ struct `A text position` {
     }
 
     @Test
-    func `stays at the end for an offset behind it`() {
+    func `has the line and column of the end for an offset past it`() {
         #expect(position(of: 9, in: [0x61]) == TextPosition(offset: 9, line: 1, column: 2))
     }
 
@@ -29,7 +29,7 @@ struct `A text position` {
     }
 
     @Test
-    func `is the same reached in one step or in many`() {
+    func `is the same after one step or many`() {
         let bytes = Array("{\r\n  \"é\": \"😀\",\n\n  \"x\": 1\n}".utf8)
         for first in 0...bytes.count {
             var moved = TextPosition()
@@ -41,8 +41,8 @@ struct `A text position` {
     }
 
     @Test
-    func `counts long texts as short ones`() {
-        // Around the length that is counted at a time, with line feeds and scalars anywhere.
+    func `counts the same in long texts as in short ones`() {
+        // Longer than the range of one census, with line feeds and scalars at any position.
         let pieces = ["a", "é", "€", "😀", "\n", String(repeating: "x", count: 61)]
         for seed in 0..<40 {
             var bytes: [UInt8] = []

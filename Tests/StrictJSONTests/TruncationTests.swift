@@ -3,7 +3,7 @@ import StrictJSON
 import Testing
 
 @Suite
-struct `A cut text` {
+struct `A truncated text` {
     static let whole = [
         #"{"id":-12.5e+3,"x":["\u00e9é\n",{"y":null}],"t":true,"f":false,"e":{},"a":[]}"#,
         #"["\ud83d\ude00","😀€é","\ud800x","\udc00\ud800\n","\ud800\u0041","\"\\\/\b\f\n\r\t"]"#,
@@ -15,7 +15,7 @@ struct `A cut text` {
     ]
 
     @Test(arguments: whole)
-    func `is refused for nothing but that it stops`(text: String) {
+    func `fails only because it ends too early`(text: String) {
         let bytes = Array(text.utf8)
         #expect(Reading(bytes).isAccepted)
         let content = text.trimmedContentCount
@@ -23,7 +23,7 @@ struct `A cut text` {
             let reading = Reading(Array(bytes.prefix(count)))
             #expect(reading.agreement)
             if reading.isAccepted {
-                // Only a number may be whole before its end, and white space may be missing.
+                // Only a number has complete prefixes, and trailing white space may be missing.
                 #expect(count >= content || bytes[count - 1].isDigit, "\(count) of \(text)")
             } else {
                 #expect(reading.isCut, "\(count) of \(text)")
@@ -61,9 +61,9 @@ struct `A cut text` {
         }
     }
 
-    /// The verdict on a text with an error stands as soon as the bytes of the error are there.
+    /// The error of a text is known as soon as the bytes at fault are present.
     @Test
-    func `has the error of the whole or none but its end`() {
+    func `has the error of the whole text, or ends too early`() {
         for (text, _, _) in `A JSON syntax error`.texts {
             expectStableErrors(in: Array(text.utf8))
         }
@@ -86,7 +86,7 @@ struct `A cut text` {
 }
 
 extension String {
-    /// How many bytes remain when the white space behind the text is left out.
+    /// The number of bytes without trailing white space.
     fileprivate var trimmedContentCount: Int {
         utf8.count - utf8.reversed().prefix { $0.isJSONWhitespace }.count
     }

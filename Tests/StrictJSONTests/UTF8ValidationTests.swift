@@ -3,7 +3,7 @@ import Testing
 
 @Suite
 struct `UTF-8 validation` {
-    /// What the reader says to `bytes` between quotation marks, as far as UTF-8 goes.
+    /// Whether the reader accepts `bytes` as the content of a string.
     private func isAccepted(_ bytes: [UInt8]) -> Bool {
         let text = [0x22] + bytes + [0x22]
         do {
@@ -26,16 +26,16 @@ struct `UTF-8 validation` {
     }
 
     private func expectAgreement(on bytes: [UInt8]) {
-        // Bytes with a meaning of their own in JSON say nothing about UTF-8.
+        // Bytes with a meaning in JSON strings do not test UTF-8.
         let isOrdinary = bytes.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
         guard isOrdinary, isAccepted(bytes) != isValid(bytes) else { return }
         Issue.record("\(bytes)")
     }
 
-    /// Which sequences of three bytes encode a scalar, made from the scalars.
+    /// Whether each sequence of three bytes encodes a scalar, computed from the scalars.
     ///
-    /// The index is the last four bits of the first byte, whose upper four bits are set but one,
-    /// and then the other two bytes.
+    /// The index is the lower four bits of the first byte, whose upper four are 1110, followed by
+    /// the other two bytes.
     private static let threeByteSequences: [Bool] = {
         var isEncoding = [Bool](repeating: false, count: 1 << 20)
         for value: UInt32 in 0x800...0xFFFF {
@@ -47,9 +47,9 @@ struct `UTF-8 validation` {
     }()
 
     @Test(arguments: [0..<1 << 19, 1 << 19..<1 << 20])
-    func `accepts of all three-byte sequences just those of a scalar`(indices: Range<Int>) {
-        // Of the sequences with a byte that does not go on, it is enough to try each such byte in
-        // its place now and then.
+    func `accepts exactly the three-byte sequences that encode a scalar`(indices: Range<Int>) {
+        // Among the sequences with a byte that is not a continuation byte, a sample with each such
+        // byte in each position is enough.
         func isTried(_ index: Int) -> Bool {
             index & 0xC0C0 == 0x8080 || index & 0x1F == index >> 8 & 0x1F
         }
@@ -68,14 +68,14 @@ struct `UTF-8 validation` {
         #expect(expected.contains(true))
     }
 
-    /// The least and the greatest of every class of bytes that Unicode's table 3-7 tells apart.
+    /// The smallest and the largest byte of each class in Table 3-7 of the Unicode Standard.
     private static let edges: [UInt8] = [
         0x20, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1,
         0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF,
     ]
 
     @Test
-    func `agrees with the standard library on the edges of three and four bytes`() {
+    func `agrees with the standard library on three and four bytes at the edges of classes`() {
         for first in Self.edges {
             for second in Self.edges {
                 for third in Self.edges {
@@ -97,7 +97,7 @@ struct `UTF-8 validation` {
             [0xE2, 0x82, 0x41], [0xF0, 0x9F, 0x98, 0x41], [0xC3, 0xC3, 0xA9],
         ] as [[UInt8]]
     )
-    func `blames the first byte of what is no sequence, wherever it stands`(bytes: [UInt8]) {
+    func `reports the first byte of an invalid sequence at any position`(bytes: [UInt8]) {
         for place in 0...33 {
             let before = [UInt8](repeating: UInt8(ascii: "a"), count: place)
             let after = [UInt8](repeating: UInt8(ascii: "a"), count: 20)

@@ -1,4 +1,4 @@
-/// The URLs around a page of a list that is walked with cursors: the object `links`.
+/// The object `links` of cursor pagination: the URLs of the next and the previous page.
 public struct PagingLinks: Codable, Sendable {
     /// The URL of the next page.
     public var next: OptionalNullable<String>
@@ -11,7 +11,7 @@ public struct PagingLinks: Codable, Sendable {
         case previous = "prev"
     }
 
-    /// The URLs around a page; what is not given is absent.
+    /// Creates the links of a page; omitted fields are absent.
     public init(
         next: OptionalNullable<String> = .absent,
         previous: OptionalNullable<String> = .absent
@@ -22,7 +22,7 @@ public struct PagingLinks: Codable, Sendable {
 }
 
 extension PagingLinks: Equatable {
-    /// Whether both have the same URLs; they compare by Unicode scalars.
+    /// Whether both have the same URLs, compared by Unicode scalars.
     public static func == (left: Self, right: Self) -> Bool {
         left.next.hasSameScalars(as: right.next)
             && left.previous.hasSameScalars(as: right.previous)

@@ -1,14 +1,14 @@
-/// What a page of a list that is walked with cursors says of its place: the object `meta`.
+/// The object `meta` of cursor pagination: whether more pages follow, and their cursors.
 ///
-/// Only ``hasMore`` ends a walk: last pages carry a cursor all the same.
+/// Use only ``hasMore`` to detect the last page, which also has a cursor.
 public struct PagingMeta: Codable, Sendable {
     /// Whether another page follows.
     public var hasMore: OptionalNullable<Bool>
 
-    /// The cursor to ask for the next page with.
+    /// The cursor for requesting the next page.
     public var afterCursor: OptionalNullable<String>
 
-    /// The cursor to ask for the previous page with.
+    /// The cursor for requesting the previous page.
     public var beforeCursor: OptionalNullable<String>
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
@@ -17,7 +17,7 @@ public struct PagingMeta: Codable, Sendable {
         case beforeCursor = "before_cursor"
     }
 
-    /// What a page says of its place; what is not given is absent.
+    /// Creates the pagination metadata of a page; omitted fields are absent.
     public init(
         hasMore: OptionalNullable<Bool> = .absent,
         afterCursor: OptionalNullable<String> = .absent,
@@ -30,7 +30,7 @@ public struct PagingMeta: Codable, Sendable {
 }
 
 extension PagingMeta: Equatable {
-    /// Whether both say the same; strings compare by Unicode scalars.
+    /// Whether both have the same fields; strings compare by Unicode scalars.
     public static func == (left: Self, right: Self) -> Bool {
         left.hasMore == right.hasMore
             && left.afterCursor.hasSameScalars(as: right.afterCursor)

@@ -1,24 +1,25 @@
-/// A page of a list of sessions, as `GET /api/v2/sessions` answers.
+/// A page of a list of sessions: the response to `GET /api/v2/sessions`.
 ///
-/// A page asked for by cursor has ``meta`` and ``links``, one asked for by number ``nextPage``,
-/// ``previousPage`` and ``count``. A key can be absent where the documents say null.
+/// With cursor pagination a page has ``meta`` and ``links``; with offset pagination it has
+/// ``nextPage``, ``previousPage`` and ``count``. A key that is null in the vendor's documentation
+/// may be absent.
 public struct SessionList: Codable, Sendable {
-    /// The sessions of this page, in the order of the answer.
+    /// The sessions of this page, in the order of the response.
     public var sessions: [SessionObject]
 
-    /// The place of the page in a walk by cursor.
+    /// The metadata of cursor pagination.
     public var meta: OptionalNullable<PagingMeta>
 
-    /// The URLs around the page in a walk by cursor.
+    /// The links of cursor pagination.
     public var links: OptionalNullable<PagingLinks>
 
-    /// The URL of the next page in a walk by number; null on the last page.
+    /// The URL of the next page with offset pagination; null on the last page.
     public var nextPage: OptionalNullable<String>
 
-    /// The URL of the previous page in a walk by number; null on the first page.
+    /// The URL of the previous page with offset pagination; null on the first page.
     public var previousPage: OptionalNullable<String>
 
-    /// How many sessions all pages have together.
+    /// The total number of sessions on all pages.
     public var count: OptionalNullable<Int64>
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
@@ -30,7 +31,7 @@ public struct SessionList: Codable, Sendable {
         case count
     }
 
-    /// A page with these sessions; what else is not given is absent.
+    /// Creates a page with these sessions; omitted fields are absent.
     public init(
         sessions: [SessionObject],
         meta: OptionalNullable<PagingMeta> = .absent,
@@ -49,7 +50,7 @@ public struct SessionList: Codable, Sendable {
 }
 
 extension SessionList: Equatable {
-    /// Whether both have the same sessions and say the same of paging.
+    /// Whether both have the same sessions and the same pagination fields.
     ///
     /// Strings compare by Unicode scalars.
     public static func == (left: Self, right: Self) -> Bool {

@@ -1,9 +1,9 @@
-/// The answer to a request for one session.
+/// The response to a request for one session.
 ///
-/// The vendor's documents show it as an array of one, running code expects an object; both are
-/// read, and written back as they came.
+/// The vendor's documentation shows an array of one session, while existing clients expect an
+/// object. Both forms are read, and written back unchanged.
 public struct SingleSession: Hashable, Sendable {
-    /// How the session lies in its envelope.
+    /// The form of the value under `session`.
     public enum Form: String, CaseIterable, Codable, Hashable, Sendable {
         /// `{"session":{…}}`
         case object
@@ -15,14 +15,14 @@ public struct SingleSession: Hashable, Sendable {
     /// The session.
     public var session: SessionObject
 
-    /// How it lies in its envelope.
+    /// The form in which the envelope holds the session.
     public var form: Form
 
     package enum CodingKeys: String, CodingKey {
         case session
     }
 
-    /// An answer with this session.
+    /// Creates a response with this session.
     public init(_ session: SessionObject, form: Form = .object) {
         self.session = session
         self.form = form
@@ -30,9 +30,9 @@ public struct SingleSession: Hashable, Sendable {
 }
 
 extension SingleSession: Codable {
-    /// Reads an object, or an array that holds exactly one.
+    /// Reads a session object, or an array of exactly one.
     ///
-    /// - Throws: `DecodingError`, also for an array of none or of several.
+    /// - Throws: `DecodingError`, also for an empty array or one with several elements.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         guard var array = try? container.nestedUnkeyedContainer(forKey: .session) else {
@@ -43,14 +43,14 @@ extension SingleSession: Codable {
         guard array.isAtEnd else {
             throw DecodingError.dataCorruptedError(
                 in: array,
-                debugDescription: "More than one session where one was asked for."
+                debugDescription: "Expected one session, but the array has several."
             )
         }
     }
 
     /// Writes the session in its form.
     ///
-    /// - Throws: What the encoder throws.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch form {

@@ -1,10 +1,10 @@
 package import StrictJSON
 
-/// A field that the contract declares for a session: the one list of the fields, from which every
-/// order, set, count and table of the package is derived.
+/// A field of a session that the contract declares.
 ///
-/// The cases are in the order of the vendor's sample session, which is also the order in which
-/// live services send them. As coding keys they name the properties of ``SessionObject``.
+/// Every order, set, count and table of fields in the package is derived from this list. The cases
+/// are in the order of the vendor's sample session, in which live services also send them. They
+/// are the coding keys of ``SessionObject``.
 @usableFromInline
 package enum DeclaredField: String, CodingKey, CaseIterable, Hashable, Sendable {
     case authenticatedAt = "authenticated_at"
@@ -15,20 +15,20 @@ package enum DeclaredField: String, CodingKey, CaseIterable, Hashable, Sendable 
 }
 
 extension DeclaredField {
-    /// What the value of a field means where it is not null.
+    /// What a value of a field means if it is not null.
     @usableFromInline
     package enum Meaning: Hashable, Sendable {
-        /// An integer of 64 bits.
+        /// A 64-bit integer.
         case integer
 
-        /// A string that is a time.
+        /// A string with a time.
         case timestamp
 
-        /// A string that is the address of a session.
+        /// A string with the URL of a session.
         case link
     }
 
-    /// What the value means.
+    /// The meaning of the field's values.
     @inlinable package var meaning: Meaning {
         switch self {
         case .id, .userID: .integer
@@ -37,7 +37,7 @@ extension DeclaredField {
         }
     }
 
-    /// Whether a session must have a value for it.
+    /// Whether every session must have a value for the field.
     @inlinable package var isRequired: Bool {
         switch self {
         case .id: true
@@ -46,9 +46,9 @@ extension DeclaredField {
     }
 }
 
-/// Room for a value of each declared field.
+/// Storage for one value per declared field.
 ///
-/// The number is that of the cases. A type cannot be made from `allCases.count`, so a test compares
+/// The size is the number of cases. A type cannot depend on `allCases.count`, so a test compares
 /// the two.
 @usableFromInline
 package typealias FieldStorage<Value> = InlineArray<5, Value>
@@ -70,7 +70,7 @@ extension DeclaredField {
         }
     }
 
-    /// Whether a value that is not null is a number or a string.
+    /// Whether the field holds an integer or a text when it is not null.
     package var content: FieldContent.Kind {
         switch meaning {
         case .integer: .integer
@@ -78,7 +78,7 @@ extension DeclaredField {
         }
     }
 
-    /// The JSON type of a value that is not null.
+    /// The JSON type of the field's values other than null.
     package var kind: JSONValue.Kind {
         switch content {
         case .integer: .number
@@ -89,13 +89,14 @@ extension DeclaredField {
     /// Whether the value is a time.
     package var isTimestamp: Bool { meaning == .timestamp }
 
-    /// The fields by their ``ordinal``: ``allCases``, which is made each time, kept.
+    /// The fields by their ``ordinal``: a stored copy of ``allCases``, which builds an array on
+    /// each access.
     private static let inOrder = allCases
 
-    /// The first field of the declaration, where a `switch` over all of them starts.
+    /// The first declared field, with which a `switch` over all fields starts.
     @inlinable package static var first: DeclaredField { .authenticatedAt }
 
-    /// The fields in the order of the contract: what is required first, then as declared.
+    /// The fields in the order of the contract: required fields first, each group as declared.
     package static let contractOrder =
         allCases.filter(\.isRequired)
         + allCases.filter { !$0.isRequired }
@@ -112,7 +113,7 @@ extension DeclaredField {
         unsafe self.init(named: key.bytes.span.bytes)
     }
 
-    /// The field whose key is the string at `extent` of a text, with its escapes resolved.
+    /// The field whose key is the string at `extent` in `text`, with escapes resolved.
     package init?(key extent: JSONStringExtent, in text: borrowing RawSpan) {
         guard extent.hasEscapes else {
             self.init(named: text.extracting(extent.range))
@@ -137,12 +138,12 @@ extension DeclaredField {
         self = Self.inOrder[ordinal]
     }
 
-    /// The field that `key` names in another case or style: `userId`, `Last-Seen-At`.
+    /// The field whose key this is in another case or style: `userId`, `Last-Seen-At`.
     package init?(misspelled key: JSONString) {
         unsafe self.init(misspelled: key.bytes.span.bytes)
     }
 
-    /// The field that a key with these bytes names in another case or style.
+    /// The field whose key these bytes are in another case or style.
     package init?(misspelled key: borrowing RawSpan) {
         guard let letters = FieldKey(lettersOf: key), DeclaredField(named: key) == nil,
             let ordinal = FieldKey.letters.firstIndex(of: letters)

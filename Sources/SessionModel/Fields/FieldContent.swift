@@ -1,4 +1,4 @@
-/// What a declared field of a session holds where it is neither absent nor null.
+/// The value of a declared field that is neither absent nor null.
 package enum FieldContent: Sendable {
     /// The value of an integer field.
     case integer(Int64)
@@ -6,7 +6,7 @@ package enum FieldContent: Sendable {
     /// The string of a time, a link or any other text.
     case text(String)
 
-    /// Which of the two a field holds.
+    /// The type of value that a field holds.
     package enum Kind: Hashable, Sendable {
         case integer
         case text

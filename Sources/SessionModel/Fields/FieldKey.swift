@@ -1,32 +1,31 @@
 import StrictJSON
 
-/// The bytes of a key as two words, so that keys compare without a loop.
+/// The bytes of a key in two words, for comparison without a loop.
 ///
-/// The first byte is the lowest of ``low``; bytes past the end of the key are zero, which no key of
-/// a declared field holds.
+/// The first byte of the key is the lowest byte of ``low``. The bytes past its end are zero.
 @usableFromInline
 package struct FieldKey: Hashable, Sendable {
-    /// The longest key in bytes, which is that of `authenticated_at`.
+    /// The length in bytes of the longest key, `authenticated_at`.
     @usableFromInline package static let capacity = 16
 
     @usableFromInline package let low: UInt64
     @usableFromInline package let high: UInt64
     @usableFromInline package let count: Int
 
-    /// The keys of the declared fields, in their order.
+    /// The keys of the declared fields, in the order of declaration.
     package static let all = DeclaredField.allCases.map { field in
         let key = FieldKey(unsafe field.key.utf8Span.span.bytes)
-        precondition(key.count <= capacity, "the key \(field.key) is longer than a field key")
+        precondition(key.count <= capacity, "the key '\(field.key)' is too long")
         return key
     }
 
-    /// The letters of the keys of the declared fields, in their order.
+    /// The letters of the keys of the declared fields, in the order of declaration.
     static let letters = DeclaredField.allCases.compactMap { field in
         FieldKey(lettersOf: unsafe field.key.utf8Span.span.bytes)
     }
 
-    /// The letters of a key in lower case, without what joins words: `_`, `-` and spaces; `nil`
-    /// where they are more than a field has.
+    /// The characters of a key in lower case without the separators `_`, `-` and space, or `nil` if
+    /// there are more than ``capacity``.
     init?(lettersOf key: borrowing RawSpan) {
         guard key.byteCount <= 2 * Self.capacity else { return nil }
         var (low, high, count): (UInt64, UInt64, Int) = (0, 0, 0)
@@ -42,14 +41,14 @@ package struct FieldKey: Hashable, Sendable {
         (self.low, self.high, self.count) = (low, high, count)
     }
 
-    /// Whether this is the same key, found out without a branch.
+    /// Whether both are the same key, compared without a branch.
     @inlinable @inline(__always)
     package func equals(_ other: Self) -> Bool {
         (low ^ other.low) | (high ^ other.high) | UInt64(bitPattern: Int64(count ^ other.count))
             == 0
     }
 
-    /// The key with these words; of a longer one, only the length.
+    /// The key with these words; for a key longer than ``capacity``, only its length.
     package init(low: UInt64, high: UInt64, count: Int) {
         let isShort = count <= Self.capacity
         self.low = isShort ? low : 0
@@ -57,7 +56,7 @@ package struct FieldKey: Hashable, Sendable {
         self.count = count
     }
 
-    /// The key that all of `bytes` is; of a longer one, only the length.
+    /// The key with these bytes; for a key longer than ``capacity``, only its length.
     package init(_ bytes: borrowing RawSpan) {
         count = bytes.byteCount
         guard count <= Self.capacity else {

@@ -1,4 +1,4 @@
-/// A value for each declared field, in a place of its own and without memory of its own.
+/// One value per declared field, stored inline without an allocation.
 @frozen
 @usableFromInline
 package struct FieldMap<Value> {
@@ -8,16 +8,16 @@ package struct FieldMap<Value> {
     @inlinable @inline(__always)
     package static var count: Int { FieldStorage<Value>.count }
 
-    /// The same value for each field.
+    /// A map with the same value for each field.
     @inlinable @inline(__always)
     package init(repeating value: Value) { values = FieldStorage(repeating: value) }
 
-    /// What `value` makes for each field.
+    /// A map with the value that `value` returns for each field.
     package init(_ value: (DeclaredField) -> Value) {
         values = FieldStorage { index in value(DeclaredField.allCases[index]) }
     }
 
-    // The accessors lend a value in its place. Getters copied all values to read one.
+    // The accessors yield a value in place. Getters copied all values to read one.
 
     /// The value of a field.
     @inlinable @inline(__always)

@@ -1,4 +1,4 @@
-/// Some of the declared fields, a bit each.
+/// A set of declared fields, with one bit per field.
 @frozen
 @usableFromInline
 package struct FieldSet: OptionSet, Hashable, Sendable {
@@ -7,7 +7,7 @@ package struct FieldSet: OptionSet, Hashable, Sendable {
     @inlinable @inline(__always)
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// The set of this field.
+    /// The set with only this field.
     @inlinable @inline(__always)
     package init(_ field: DeclaredField) {
         rawValue = 1 &<< UInt8(truncatingIfNeeded: field.ordinal)
@@ -16,7 +16,7 @@ package struct FieldSet: OptionSet, Hashable, Sendable {
     /// Every declared field.
     package static let all = FieldSet(DeclaredField.allCases.map { FieldSet($0) })
 
-    /// The fields that a session must have a value for.
+    /// The fields for which every session must have a value.
     package static let required = FieldSet(
         DeclaredField.allCases.filter(\.isRequired).map { FieldSet($0) }
     )
@@ -27,7 +27,7 @@ package struct FieldSet: OptionSet, Hashable, Sendable {
         rawValue & FieldSet(field).rawValue != 0
     }
 
-    /// Adds the field, and returns whether it was not in the set before.
+    /// Adds the field, and returns whether it is new in the set.
     @inlinable @inline(__always)
     package mutating func insert(_ field: DeclaredField) -> Bool {
         let bit = FieldSet(field).rawValue
@@ -35,7 +35,7 @@ package struct FieldSet: OptionSet, Hashable, Sendable {
         return rawValue & bit == 0
     }
 
-    /// The fields of the set, in the order of their declaration.
+    /// The fields of the set, in the order of declaration.
     package var fields: [DeclaredField] {
         isEmpty ? [] : DeclaredField.allCases.filter { contains($0) }
     }

@@ -15,7 +15,7 @@ extension OptionalNullable {
         }
     }
 
-    /// The field absent, null or as it is.
+    /// The field in this state: absent, null, or unchanged for `value`.
     package func inState(_ state: FieldState) -> Self {
         switch state {
         case .absent: .absent

@@ -1,9 +1,9 @@
-/// For each optional field of one session, whether it is absent, null or has a value.
+/// The state of each optional field of a session: absent, null or with a value.
 package struct PresenceCombination: Hashable, Sendable {
     // A required field always has a value.
     private var states = FieldMap(repeating: FieldState.value)
 
-    /// The combination of these states; the required fields are not asked about.
+    /// The combination in which each optional field has the state that `state` returns for it.
     package init(_ state: (DeclaredField) -> FieldState) {
         for field in DeclaredField.optionalCases { states[field] = state(field) }
     }
@@ -11,7 +11,7 @@ package struct PresenceCombination: Hashable, Sendable {
     /// The state of a field.
     package subscript(field: DeclaredField) -> FieldState { states[field] }
 
-    /// Every combination, 3ⁿ for n optional fields; the last field changes first.
+    /// All combinations, 3ⁿ for n optional fields; the state of the last field changes fastest.
     package static let all = DeclaredField.optionalCases.reduce(
         [PresenceCombination { _ in .absent }]
     ) { combinations, field in

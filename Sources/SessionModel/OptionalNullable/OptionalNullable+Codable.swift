@@ -1,10 +1,10 @@
 extension OptionalNullable: Decodable where Value: Decodable {
-    /// Reads null or a value, where the decoder has something to read.
+    /// Reads null or a value.
     ///
-    /// The absence of a key is seen by ``KeyedDecodingContainer/decode(_:forKey:)``, which
-    /// synthesised code calls; it does not come here.
+    /// An absent key never reaches this initializer: synthesized code calls
+    /// ``KeyedDecodingContainer/decode(_:forKey:)``, which returns `.absent`.
     ///
-    /// - Throws: What the decoder throws for the value.
+    /// - Throws: Any error that the decoder throws for the value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         self = container.decodeNil() ? .null : .value(try container.decode(Value.self))
@@ -14,14 +14,15 @@ extension OptionalNullable: Decodable where Value: Decodable {
 extension OptionalNullable: Encodable where Value: Encodable {
     /// Writes null or the value.
     ///
-    /// - Throws: `EncodingError.invalidValue` for `.absent`, since what is written here takes a
-    ///   place that is already given; and what the encoder throws for the value.
+    /// - Throws: `EncodingError.invalidValue` for `.absent`, which cannot be written as a value,
+    ///   and any error that the encoder throws for the value.
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .absent:
             let context = EncodingError.Context(
                 codingPath: encoder.codingPath,
-                debugDescription: "Only a property of an object can be absent."
+                debugDescription:
+                    "Only a property of an object can be absent; encode null or a value."
             )
             throw EncodingError.invalidValue(self, context)
         case .null:
@@ -35,13 +36,13 @@ extension OptionalNullable: Encodable where Value: Encodable {
 }
 
 extension KeyedDecodingContainer {
-    /// Reads the field under `key`.
+    /// Reads the field for a key.
     ///
     /// - Parameters:
     ///   - type: The type of the field.
     ///   - key: The key to look up.
-    /// - Returns: Absent where there is no such key, else null or the value.
-    /// - Throws: What the decoder throws for the value.
+    /// - Returns: `.absent` if the key is not present; otherwise null or the value.
+    /// - Throws: Any error that the decoder throws for the value.
     public func decode<Value: Decodable>(
         _ type: OptionalNullable<Value>.Type,
         forKey key: Key
@@ -50,14 +51,13 @@ extension KeyedDecodingContainer {
         return try decodeNil(forKey: key) ? .null : .value(decode(Value.self, forKey: key))
     }
 
-    /// Reads the field under `key` for a property of type `OptionalNullable<Value>?`, in which null
-    /// is not to be lost.
+    /// Reads the field for a property of type `OptionalNullable<Value>?` without losing null.
     ///
     /// - Parameters:
     ///   - type: The type of the field.
     ///   - key: The key to look up.
-    /// - Returns: `nil` where there is no such key, else null or the value.
-    /// - Throws: What the decoder throws for the value.
+    /// - Returns: `nil` if the key is not present; otherwise null or the value.
+    /// - Throws: Any error that the decoder throws for the value.
     public func decodeIfPresent<Value: Decodable>(
         _ type: OptionalNullable<Value>.Type,
         forKey key: Key
@@ -67,12 +67,12 @@ extension KeyedDecodingContainer {
 }
 
 extension KeyedEncodingContainer {
-    /// Writes the field under `key`: nothing where it is absent, else null or its value.
+    /// Writes the field for a key: nothing if it is absent, otherwise null or its value.
     ///
     /// - Parameters:
     ///   - field: The field to write.
     ///   - key: The key to write it under.
-    /// - Throws: What the encoder throws for the value.
+    /// - Throws: Any error that the encoder throws for the value.
     public mutating func encode<Value: Encodable>(
         _ field: OptionalNullable<Value>,
         forKey key: Key
@@ -84,13 +84,13 @@ extension KeyedEncodingContainer {
         }
     }
 
-    /// Writes the field under `key` for a property of type `OptionalNullable<Value>?`: nothing
-    /// where it is `nil` or absent, else null or its value.
+    /// Writes the field for a property of type `OptionalNullable<Value>?`: nothing if it is `nil`
+    /// or absent, otherwise null or its value.
     ///
     /// - Parameters:
     ///   - field: The field to write.
     ///   - key: The key to write it under.
-    /// - Throws: What the encoder throws for the value.
+    /// - Throws: Any error that the encoder throws for the value.
     public mutating func encodeIfPresent<Value: Encodable>(
         _ field: OptionalNullable<Value>?,
         forKey key: Key

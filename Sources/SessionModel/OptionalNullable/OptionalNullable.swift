@@ -1,8 +1,8 @@
-/// A field of a JSON object that may be absent, may be null, and may have a value.
+/// A field of a JSON object that is absent, null or has a value.
 ///
-/// `Optional` has two states, and so loses one of the three: a payload with a null comes back with
-/// the field gone, or the other way round. This type keeps them apart, through synthesised
-/// `Codable` as well:
+/// `Optional` has only two states, so it loses one of the three: a field that is null disappears in
+/// a round trip, or an absent one becomes null. This type keeps all three, also with synthesized
+/// `Codable`:
 ///
 /// ```swift
 /// struct Profile: Codable {
@@ -11,53 +11,53 @@
 /// }
 /// ```
 ///
-/// A payload without `nickname` decodes to `.absent` and encodes without it; one with
-/// `"nickname":null` decodes to `.null` and encodes to null.
+/// A payload without `nickname` decodes as `.absent` and encodes without the key. A payload with
+/// `"nickname":null` decodes as `.null` and encodes with null.
 ///
-/// **Where this works.** In keyed containers, where the type of the property is spelled
-/// `OptionalNullable`, in a file that imports this module. That is what makes the compiler choose
-/// the overloads of `decode` and `encode` that come with this type.
+/// **Where it works.** In keyed containers, if the property is declared as `OptionalNullable` in a
+/// file that imports this module. Then the compiler chooses the overloads of `decode` and `encode`
+/// that come with this type.
 ///
-/// **Where it cannot.** An element of an array, a value of a dictionary, the top level and a
-/// property of a generic type `T` that happens to be an `OptionalNullable` have no way to be
-/// absent: null and values pass through them, and encoding `.absent` there throws an
-/// `EncodingError`, so that it never quietly turns into something else. A `Value` that is itself
-/// written as null, as `Int?` may be, comes back as `.null`.
+/// **Where it does not.** An array element, a dictionary value, the top-level value and a property
+/// of a generic type `T` that happens to be an `OptionalNullable` cannot be absent. There, null and
+/// values are coded as usual, and encoding `.absent` throws an `EncodingError` instead of writing
+/// something else. A `Value` that is itself encoded as null, such as a `nil` of type `Int?`, is
+/// decoded as `.null`.
 ///
-/// The type has no `nil` literal, on purpose: the reader of `nickname = nil` could not tell which
-/// of the two states is meant.
+/// The type deliberately has no `nil` literal: with `nickname = nil` it would not be clear which of
+/// the two states is meant.
 public enum OptionalNullable<Value> {
-    /// The object has no such key.
+    /// The object does not have the key.
     case absent
 
-    /// The key is there, and its value is null.
+    /// The key is present, and its value is null.
     case null
 
-    /// The key is there with a value.
+    /// The key is present with a value.
     case value(Value)
 }
 
 extension OptionalNullable {
-    /// The value, or `nil` where the field is absent or null.
+    /// The value, or `nil` if the field is absent or null.
     public var value: Value? {
         if case .value(let value) = self { value } else { nil }
     }
 
-    /// Whether the object has no such key.
+    /// Whether the field is absent.
     public var isAbsent: Bool {
         if case .absent = self { true } else { false }
     }
 
-    /// Whether the key is there with null.
+    /// Whether the field is null.
     public var isNull: Bool {
         if case .null = self { true } else { false }
     }
 
-    /// The same state, with the value transformed where there is one.
+    /// Returns the same state, with the value transformed if there is one.
     ///
-    /// - Parameter transform: Makes the new value from the old one.
-    /// - Returns: Absent for absent, null for null, the new value for a value.
-    /// - Throws: What `transform` throws.
+    /// - Parameter transform: Returns the new value for the old one.
+    /// - Returns: `.absent` or `.null` unchanged, or the new value.
+    /// - Throws: Any error that `transform` throws.
     public func map<NewValue, Failure>(
         _ transform: (Value) throws(Failure) -> NewValue
     ) throws(Failure) -> OptionalNullable<NewValue> {
@@ -68,11 +68,11 @@ extension OptionalNullable {
         }
     }
 
-    /// The same state, or where there is a value, what it is transformed to.
+    /// Returns the same state, or the field that a value is transformed to.
     ///
-    /// - Parameter transform: Makes a new field from the value.
-    /// - Returns: Absent for absent, null for null, the new field for a value.
-    /// - Throws: What `transform` throws.
+    /// - Parameter transform: Returns a new field for the value.
+    /// - Returns: `.absent` or `.null` unchanged, or the new field.
+    /// - Throws: Any error that `transform` throws.
     public func flatMap<NewValue, Failure>(
         _ transform: (Value) throws(Failure) -> OptionalNullable<NewValue>
     ) throws(Failure) -> OptionalNullable<NewValue> {
@@ -90,7 +90,7 @@ extension OptionalNullable: Sendable where Value: Sendable {}
 extension OptionalNullable: BitwiseCopyable where Value: BitwiseCopyable {}
 
 extension OptionalNullable: CustomStringConvertible {
-    /// The state, or the description of the value.
+    /// `absent`, `null`, or the description of the value.
     public var description: String {
         switch self {
         case .absent: "absent"

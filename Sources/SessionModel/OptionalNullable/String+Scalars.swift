@@ -1,5 +1,5 @@
-// Swift's `==` on strings is canonical equivalence: it would hide a model that normalises what it
-// reads. The strings of a payload compare by their Unicode scalars.
+// The strings of a payload compare by their Unicode scalars. Swift's `==` is canonical equivalence,
+// which would hide a model that normalizes what it reads.
 
 extension String {
     /// Whether both strings have the same Unicode scalars in the same order.
@@ -7,16 +7,16 @@ extension String {
         utf8.elementsEqual(other.utf8)
     }
 
-    /// Hashes the Unicode scalars, to go with ``hasSameScalars(as:)``.
+    /// Hashes the Unicode scalars, consistently with ``hasSameScalars(as:)``.
     func hashScalars(into hasher: inout Hasher) {
         for byte in utf8 { hasher.combine(byte) }
-        // No string holds this byte, so it parts one string from the next.
+        // UTF-8 never contains this byte, so it separates one string from the next.
         hasher.combine(0xFF as UInt8)
     }
 }
 
 extension OptionalNullable<String> {
-    /// Whether both are in the same state and, where there is a value, have the same scalars.
+    /// Whether both have the same state and, if they have values, the same scalars.
     package func hasSameScalars(as other: Self) -> Bool {
         switch (self, other) {
         case (.absent, .absent), (.null, .null): true

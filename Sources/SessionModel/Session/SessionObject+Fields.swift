@@ -1,8 +1,9 @@
 extension SessionObject {
-    /// A field by its declaration, which is how all code but that of callers reaches it: only the
-    /// model itself names the properties.
+    /// The state and value of a declared field.
     ///
-    /// - Precondition: What is set is of the type of the field, and a required field is given a
+    /// The package uses this subscript instead of the properties, which only the model names.
+    ///
+    /// - Precondition: A new value has the type of the field, and a required field is set to a
     ///   value.
     package subscript(field: DeclaredField) -> OptionalNullable<FieldContent> {
         @inline(__always)
@@ -29,7 +30,7 @@ extension SessionObject {
 }
 
 extension OptionalNullable {
-    /// `map`, inlined: sessions are read and written by the million.
+    /// The same as `map`, but always inlined: sessions are read and written by the million.
     @inline(__always)
     fileprivate func content<Other>(_ transform: (Value) -> Other) -> OptionalNullable<Other> {
         switch self {
@@ -39,10 +40,10 @@ extension OptionalNullable {
         }
     }
 
-    /// The value of a field that always has one.
+    /// The value of a required field.
     fileprivate var required: Value {
         guard case .value(let value) = self else {
-            preconditionFailure("a required field was given no value")
+            preconditionFailure("a required field was set to absent or null")
         }
         return value
     }
@@ -51,14 +52,14 @@ extension OptionalNullable {
 extension FieldContent {
     fileprivate var integer: Int64 {
         guard case .integer(let value) = self else {
-            preconditionFailure("an integer field was given a text")
+            preconditionFailure("an integer field was set to a text")
         }
         return value
     }
 
     fileprivate var text: String {
         guard case .text(let text) = self else {
-            preconditionFailure("a text field was given an integer")
+            preconditionFailure("a text field was set to an integer")
         }
         return text
     }

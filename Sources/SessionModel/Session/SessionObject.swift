@@ -1,11 +1,10 @@
 /// A session of the Zendesk API: one user signed in on one device.
 ///
-/// Each optional field keeps its three states apart, and each value is kept as it was read: a time
-/// keeps its text, an id its 64 bits. Fields the contract does not declare are accepted and
-/// dropped.
+/// Each optional field is absent, null or has a value, and each value is kept exactly: a time keeps
+/// its text, an id its 64 bits. Fields that the contract does not declare are accepted and dropped.
 ///
-/// Through Foundation's coders this type does what they do; ``init(json:)`` and ``json()`` read and
-/// write it strictly, with errors that say where.
+/// Foundation's coders read and write this type with their own leniency. ``init(json:)`` and
+/// ``json()`` are strict, and their errors have a position.
 public struct SessionObject: Codable, Sendable {
     /// The id assigned when the session was created.
     public var id: Int64
@@ -22,10 +21,10 @@ public struct SessionObject: Codable, Sendable {
     /// The id of the user.
     public var userID: OptionalNullable<Int64>
 
-    /// The fields as the API names them.
+    /// The keys of the fields in the API.
     package typealias CodingKeys = DeclaredField
 
-    /// A session with these fields; those not given are absent.
+    /// Creates a session; omitted fields are absent.
     public init(
         id: Int64,
         authenticatedAt: OptionalNullable<Timestamp> = .absent,
@@ -42,7 +41,7 @@ public struct SessionObject: Codable, Sendable {
 }
 
 extension SessionObject: Hashable {
-    /// Whether both have the same fields in the same states with the same values.
+    /// Whether both sessions have the same state and value in each field.
     ///
     /// Strings compare by Unicode scalars.
     public static func == (left: Self, right: Self) -> Bool {

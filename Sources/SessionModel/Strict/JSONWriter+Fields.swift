@@ -1,7 +1,7 @@
 import StrictJSON
 
 extension JSONWriter {
-    /// Writes a member, or nothing where the field is absent.
+    /// Writes a member, or nothing if the field is absent.
     mutating func field<Value>(
         _ key: SpelledKey,
         _ field: OptionalNullable<Value>,
@@ -30,6 +30,6 @@ extension JSONWriter {
 }
 
 extension CodingKey {
-    /// The key as a writer takes it.
+    /// The key, encoded once for a writer.
     var spelled: JSONWriter.SpelledKey { JSONWriter.SpelledKey(stringValue) }
 }

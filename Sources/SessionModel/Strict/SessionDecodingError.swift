@@ -1,18 +1,18 @@
 import StrictJSON
 
-/// Why a JSON text is not what it was to be read as, and where.
+/// The reason why a JSON text cannot be decoded, and its position in the text.
 ///
-/// No part of it repeats a value of the text, so it can be logged. The names of keys do appear.
+/// The error never contains a value from the text, so it is safe to log. It can contain keys.
 public struct SessionDecodingError: Error, Hashable, Sendable {
     /// What is wrong.
     public var kind: Kind { fault.kind }
 
-    /// The JSON Pointer (RFC 6901) to the value that is wrong or missing; empty for the whole text.
+    /// The JSON Pointer (RFC 6901) to the wrong or missing value; empty for the whole text.
     public var path: String { fault.pointer.description }
 
     /// The offset of the fault in bytes, counted from 0.
     ///
-    /// For what is missing, that of the object that lacks it.
+    /// For a missing member, this is the offset of its object.
     public var offset: Int { fault.offset }
 
     /// The line of the fault, counted from 1.
@@ -21,15 +21,15 @@ public struct SessionDecodingError: Error, Hashable, Sendable {
     /// The column of the fault in Unicode scalars, counted from 1.
     public let column: Int
 
-    /// What stands there.
+    /// What was found: a phrase, or a sentence without a full stop for a text that is not JSON.
     public var observed: String { fault.observed }
 
-    /// What should.
+    /// What was expected instead: a phrase.
     public var expected: String { fault.expected }
 
     private let fault: SessionFault
 
-    /// The error for a fault of the text that `bytes` hold.
+    /// The error for a fault in the text `bytes`.
     init(_ fault: SessionFault, in bytes: [UInt8]) {
         let position = unsafe TextPosition(of: fault.offset, in: bytes.span.bytes)
         self.fault = fault
@@ -39,33 +39,33 @@ public struct SessionDecodingError: Error, Hashable, Sendable {
 }
 
 extension SessionDecodingError {
-    /// The ways in which a text can miss being a session, named by the rules of the contract.
+    /// The ways in which decoding can fail, each with the id of the rule of the contract.
     public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
-        /// It is no JSON text by RFC 8259.
+        /// The text is not JSON (RFC 8259).
         case syntax = "json/syntax"
 
-        /// It is not UTF-8.
+        /// The text is not UTF-8.
         case encoding = "json/encoding"
 
-        /// It starts with a byte order mark.
+        /// The text starts with a byte order mark.
         case byteOrderMark = "json/byte-order-mark"
 
-        /// An object names a key twice, so that it is open which value counts.
+        /// An object repeats a key, so it is unclear which value counts.
         case duplicateKey = "json/duplicate-key"
 
-        /// A string holds half a surrogate pair, which no Swift string can.
+        /// A string has half a surrogate pair, which a Swift string cannot hold.
         case loneSurrogate = "json/lone-surrogate"
 
-        /// Arrays and objects are nested deeper than 512.
+        /// Arrays and objects are nested deeper than 512 levels.
         case depth = "json/depth"
 
-        /// It is neither an object nor the envelope that was asked for.
+        /// The text is not a session object, or not the envelope that was requested.
         case envelope = "envelope/unknown"
 
-        /// `session` or `sessions` holds something else than it may.
+        /// `session` or `sessions` has a value of the wrong shape.
         case envelopeShape = "envelope/shape"
 
-        /// A key of paging has another type.
+        /// A paging key has a value of the wrong type.
         case paging = "envelope/paging"
 
         /// A required field is absent.
@@ -74,13 +74,13 @@ extension SessionDecodingError {
         /// A required field is null.
         case null = "contract/null"
 
-        /// A field has another type.
+        /// A field has a value of the wrong type.
         case type = "contract/type"
 
-        /// A number is no integer where an integer belongs.
+        /// A number is not an integer where one is required.
         case fraction = "contract/fraction"
 
-        /// An integer does not fit 64 bits.
+        /// An integer does not fit in 64 bits.
         case range = "contract/range"
     }
 }
@@ -90,6 +90,6 @@ extension SessionDecodingError: CustomStringConvertible {
     public var description: String {
         let place = path.isEmpty ? "" : " at \(path)"
         return "\(kind.rawValue)\(place), line \(line), column \(column) (byte \(offset)): "
-            + "found \(observed), expected \(expected)"
+            + fault.sentence
     }
 }

@@ -1,17 +1,16 @@
 package import StrictJSON
 
-/// What is wrong with a tree of JSON values that was to be read as a session or an envelope.
+/// The reason why a JSON value cannot be read as a session or an envelope.
 ///
-/// It knows its byte offset; lines and columns take another look at the text, which only the
-/// reader of a whole text has: see ``SessionDecodingError``.
+/// It has a byte offset only. Lines and columns need the text, which only the reader of a whole
+/// text has: see ``SessionDecodingError``.
 package struct SessionFault: Error, Hashable, Sendable {
     package let kind: SessionDecodingError.Kind
     package let pointer: JSONPointer
     package let offset: Int
     private let words: Words
 
-    // Most faults are counted and not told, so what is said of a text without grammar is put
-    // together only for those who ask.
+    // Most faults are only counted, so the words for a syntax error are made on demand.
     private enum Words: Hashable, Sendable {
         case syntax(JSONSyntaxError)
         case plain(observed: String, expected: String)
@@ -30,7 +29,7 @@ package struct SessionFault: Error, Hashable, Sendable {
         words = .plain(observed: observed, expected: expected)
     }
 
-    /// The fault of a text that is no JSON.
+    /// The fault of a text that is not JSON.
     init(_ error: JSONSyntaxError) {
         kind =
             switch error.kind {
@@ -47,19 +46,27 @@ package struct SessionFault: Error, Hashable, Sendable {
         words = .syntax(error)
     }
 
-    /// What stands there.
+    /// What was found.
     package var observed: String {
         switch words {
-        case .syntax(let error): "that \(error.reason)"
+        case .syntax(let error): error.reason
         case .plain(let observed, _): observed
         }
     }
 
-    /// What should.
+    /// What was expected instead.
     package var expected: String {
         switch words {
         case .syntax(let error): error.expectation
         case .plain(_, let expected): expected
+        }
+    }
+
+    /// What was found and expected, in a sentence without a full stop.
+    var sentence: String {
+        switch words {
+        case .syntax(let error): "\(error.reason); expected \(error.expectation)"
+        case .plain(let observed, let expected): "found \(observed), expected \(expected)"
         }
     }
 }
@@ -73,14 +80,14 @@ extension SessionFault {
         expected: "JSON text from the first byte on"
     )
 
-    /// The fault of an object that names a key twice, the second time at `offset`.
+    /// The fault of an object that repeats a key, at `offset` for the second time.
     static func duplicateKey(at pointer: JSONPointer, offset: Int) -> SessionFault {
         SessionFault(
             .duplicateKey,
             at: pointer,
             offset: offset,
-            observed: "a key that its object has already",
-            expected: "each key once"
+            observed: "a key that the object already has",
+            expected: "each key only once"
         )
     }
 }

@@ -3,10 +3,10 @@ import StrictJSON
 extension SessionList {
     /// Reads a page of a list of sessions, as strictly as ``SessionObject/init(json:)``.
     ///
-    /// One session that is wrong rejects the page, and the error says which.
+    /// A single invalid session rejects the page; the path of the error leads to it.
     ///
     /// - Parameter json: The text in UTF-8.
-    /// - Throws: What is wrong, and where.
+    /// - Throws: The first fault and its position.
     public init(json: [UInt8]) throws(SessionDecodingError) {
         self = try StrictText.read(json) { value throws(SessionFault) in
             try SessionList(reading: value)
@@ -21,8 +21,9 @@ extension SessionList {
             throw SessionFault(
                 .envelope,
                 offset: value.range.lowerBound,
-                observed: value.kind == .object ? "no key sessions" : value.kind.phrase,
-                expected: "an object with the key sessions"
+                observed: value.kind == .object
+                    ? "an object without the key 'sessions'" : value.kind.phrase,
+                expected: "an object with the key 'sessions'"
             )
         }
         func text(_ field: StrictField) throws(SessionFault) -> String { try field.text() }
@@ -58,7 +59,7 @@ extension SessionList {
         return sessions
     }
 
-    /// The page as canonical JSON text in UTF-8; what is absent is left out.
+    /// The page as canonical JSON text in UTF-8, without absent fields.
     ///
     /// - Returns: One JSON object.
     public func json() -> [UInt8] {

@@ -1,16 +1,16 @@
 package import StrictJSON
 
 extension SessionObject {
-    /// Reads one session from JSON text, by RFC 8259 to the letter.
+    /// Reads one session from JSON text, strictly by RFC 8259.
     ///
     /// Every payload that conforms to the contract is accepted and preserved. Where the contract
-    /// leaves the choice, an integer spelled `1.0` or `1e2` is accepted by its value; a key named
-    /// twice, an integer beyond 64 bits, half a surrogate pair in a field, a byte order mark and
-    /// nesting past 512 are rejected, because they could not be given back. Undeclared fields are
-    /// dropped. Linear in the length of the text.
+    /// leaves a choice, an integer spelled `1.0` or `1e2` is accepted by its value. Repeated keys,
+    /// integers beyond 64 bits, half a surrogate pair in a field, a byte order mark and nesting
+    /// deeper than 512 levels are rejected, because the model could not write them back. Undeclared
+    /// fields are dropped. Linear in the length of the text.
     ///
     /// - Parameter json: The text in UTF-8.
-    /// - Throws: What is wrong, and where.
+    /// - Throws: The first fault and its position.
     public init(json: [UInt8]) throws(SessionDecodingError) {
         if let session = try Self(outlinedIn: json) {
             self = session
@@ -19,7 +19,7 @@ extension SessionObject {
         }
     }
 
-    /// Reads one session by its outline; `nil` where only a tree can tell what is wrong.
+    /// Reads one session from the outline of its text; `nil` if only a tree can show the fault.
     private init?(outlinedIn json: [UInt8]) throws(SessionDecodingError) {
         let bytes = unsafe json.span.bytes
         let outline: JSONOutline
@@ -41,14 +41,14 @@ extension SessionObject {
         }
     }
 
-    /// Reads one session by way of a tree.
+    /// Reads one session from the tree of its text.
     init(throughTree json: [UInt8]) throws(SessionDecodingError) {
         self = try StrictText.read(json) { value throws(SessionFault) in
             try SessionObject(reading: value)
         }
     }
 
-    /// The session that a JSON value holds, whose place in its text is `pointer`.
+    /// Reads a session from a JSON value, which is at `pointer` in its text.
     package init(
         reading value: JSONValue,
         at pointer: JSONPointer = JSONPointer()
@@ -72,12 +72,12 @@ extension SessionObject {
 
     /// The session as canonical JSON text in UTF-8.
     ///
-    /// The fields stand in their declared order, without white space and with the fewest escapes;
-    /// absent ones are left out.
+    /// Contains the fields in the order of the contract, without absent ones, without white space
+    /// and with the fewest escapes.
     ///
     /// - Returns: One JSON object.
     public func json() -> [UInt8] {
-        // Enough for every ordinary session.
+        // Enough for an ordinary session.
         var writer = JSONWriter(capacity: 256)
         write(to: &writer)
         return writer.bytes
@@ -89,7 +89,7 @@ extension SessionObject {
         writer.endObject()
     }
 
-    // By name, because sessions are written by the million and need not be copied for it.
+    // By property, because sessions are written by the million and the subscript copies values.
     private func write(_ field: DeclaredField, to writer: inout JSONWriter) {
         switch field {
         case .id: writer.field(SpelledKeys.id, OptionalNullable.value(id))
@@ -110,7 +110,7 @@ private enum SpelledKeys {
 }
 
 extension StrictField {
-    /// The value of a declared field, which must be neither null nor of another type.
+    /// Reads the value of a declared field, which must not be null.
     fileprivate func content(of field: DeclaredField) throws(SessionFault) -> FieldContent {
         switch field.content {
         case .integer: .integer(try integer())

@@ -1,10 +1,10 @@
 import StrictJSON
 
 extension SessionObject {
-    /// The session of an outline where it is sound: one object with each declared field null or of
-    /// its type; `nil` where it is not.
+    /// Reads the session of a sound outline, or returns `nil` for any other, without a reason.
     ///
-    /// It has no say in what is wrong. No key may come twice in the text.
+    /// An outline is sound if it is an object with `id`, in which each declared field has its type
+    /// or, if it is optional, is null. The text must have no repeated keys.
     init?(sound outline: borrowing JSONOutline, in bytes: RawSpan) {
         guard outline.kind == .object else { return nil }
         self.init(id: 0)
@@ -17,9 +17,9 @@ extension SessionObject {
         guard missing.isEmpty else { return nil }
     }
 
-    /// Throws what is wrong with an outline that is not sound, as a tree of the text would tell it.
+    /// Throws the fault of an outline that is not sound: the same that a tree of the text has.
     ///
-    /// Where keys repeat, the first of them has to be one of the outermost object.
+    /// If keys are repeated, the first repeated key must be one of the outermost object.
     init(unsound outline: borrowing JSONOutline, in bytes: RawSpan) throws(SessionFault) {
         if outline.hasByteOrderMark { throw .byteOrderMark }
         if let key = outline.firstRepeat?.key {
@@ -30,8 +30,8 @@ extension SessionObject {
         try self.init(reading: value)
     }
 
-    /// Whether a member has to be looked at to tell why an outline is not sound: the one that must
-    /// be there, and fields that hold what they may not.
+    /// Whether a member is needed to find the fault of an outline that is not sound: the required
+    /// field, and fields with a value that they may not have.
     private static func mayBeAtFault(_ member: JSONOutline.Member, in bytes: RawSpan) -> Bool {
         guard let field = DeclaredField(key: member.key, in: bytes) else { return false }
         var session = SessionObject(id: 0)
@@ -40,10 +40,10 @@ extension SessionObject {
 }
 
 extension SessionObject {
-    /// Sets a field to the value that `event` is, if it may have it.
+    /// Sets a field to the value of `event` if the field may have it; returns whether it was set.
     ///
-    /// The types are checked here and in `StrictField` only, and nowhere with the rules of the
-    /// contract: the decoder is the second voice that those are compared with.
+    /// Types are checked only here and in `StrictField`, without the rules of the contract: the
+    /// decoder is the independent implementation that those are compared with.
     fileprivate mutating func set(
         _ field: DeclaredField,
         to event: JSONEvent,

@@ -1,10 +1,11 @@
 import StrictJSON
 
 extension SingleSession {
-    /// Reads the answer to a request for one session, as strictly as ``SessionObject/init(json:)``.
+    /// Reads the response to a request for one session, as strictly as
+    /// ``SessionObject/init(json:)``.
     ///
     /// - Parameter json: The text in UTF-8.
-    /// - Throws: What is wrong, and where.
+    /// - Throws: The first fault and its position.
     public init(json: [UInt8]) throws(SessionDecodingError) {
         self = try StrictText.read(json) { value throws(SessionFault) in
             try SingleSession(reading: value)
@@ -16,8 +17,9 @@ extension SingleSession {
             throw SessionFault(
                 .envelope,
                 offset: value.range.lowerBound,
-                observed: value.kind == .object ? "no key session" : value.kind.phrase,
-                expected: "an object with the key session"
+                observed: value.kind == .object
+                    ? "an object without the key 'session'" : value.kind.phrase,
+                expected: "an object with the key 'session'"
             )
         }
         guard let elements = field.value.elements else {
@@ -29,15 +31,15 @@ extension SingleSession {
                 .envelopeShape,
                 at: field.pointer,
                 offset: field.value.range.lowerBound,
-                observed: "an array of \(elements.count)",
-                expected: "a session object, or an array of one"
+                observed: "an array of \(elements.count) elements",
+                expected: "a session object, or an array of one session object"
             )
         }
         let session = try SessionObject(reading: elements[0], at: field.pointer.appending(0))
         self.init(session, form: .arrayOfOne)
     }
 
-    /// The answer as canonical JSON text in UTF-8, in the form it has.
+    /// The response as canonical JSON text in UTF-8, in its ``form``.
     ///
     /// - Returns: One JSON object.
     public func json() -> [UInt8] {

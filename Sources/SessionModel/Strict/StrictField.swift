@@ -1,9 +1,9 @@
 import StrictJSON
 
-/// A value in its place, to be read as one type and no other.
+/// A member of an object, to be read as one exact type.
 ///
-/// It decides what a field may hold without asking the rules of the contract, on purpose: the
-/// strict decoder is a second voice about the same question, and the tests compare the two.
+/// It deliberately does not use the rules of the contract to decide what a field may hold: the
+/// strict decoder is a second, independent implementation, and the tests compare the two.
 struct StrictField {
     let value: JSONValue
 
@@ -13,16 +13,16 @@ struct StrictField {
     /// The key of the value.
     let key: String
 
-    /// What a value of another type is called: a field's fault or a fault of paging.
+    /// The kind of fault for a value of the wrong type: that of a field or of paging.
     var wrongType = SessionDecodingError.Kind.type
 
-    /// What a null would have done as well, so that the error does not forget it.
+    /// What else would be valid, appended to the expectation of an error: empty or " or null".
     var alternative = ""
 
-    /// The way to the value, which is put together only for those who ask.
+    /// The pointer to the value, built on demand.
     var pointer: JSONPointer { parent.appending(key) }
 
-    /// The integer, however it is spelled.
+    /// Reads an integer, whatever its spelling.
     func integer() throws(SessionFault) -> Int64 {
         guard let number = value.number else { throw mismatch("an integer") }
         switch number.integrality {
@@ -33,13 +33,13 @@ struct StrictField {
         case .outOfRange:
             throw numberFault(
                 .range,
-                "an integer that does not fit 64 bits",
-                "an integer of 64 bits"
+                "an integer that does not fit in 64 bits",
+                "a 64-bit integer"
             )
         }
     }
 
-    /// The string, to the last scalar.
+    /// Reads a string exactly.
     func text() throws(SessionFault) -> String {
         guard let string = value.string else { throw mismatch("a string") }
         guard let text = string.string else {
@@ -52,18 +52,18 @@ struct StrictField {
         return text
     }
 
-    /// The truth value.
+    /// Reads `true` or `false`.
     func bool() throws(SessionFault) -> Bool {
         guard case .bool(let bool) = value.content else { throw mismatch("true or false") }
         return bool
     }
 
-    /// The fault that the value is of another type than `expected`.
+    /// The fault of a value that is not of the `expected` type.
     func mismatch(_ expected: String) -> SessionFault {
         fault(wrongType, value.kind.phrase, expected)
     }
 
-    /// A fault of a number, which in paging is one of paging as any other.
+    /// The fault of a number; in paging, all faults have the kind of paging.
     private func numberFault(
         _ kind: SessionDecodingError.Kind,
         _ observed: String,

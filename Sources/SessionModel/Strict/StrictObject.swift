@@ -2,17 +2,17 @@ import StrictJSON
 
 /// The members of one JSON object, read field by field.
 ///
-/// Members that nobody asks for are passed over. Of members with one key the first counts; whole
-/// texts with such are rejected before: see ``StrictText``.
+/// Members that are not requested are ignored. If a key is repeated, the first member counts;
+/// ``StrictText`` rejects such texts before.
 struct StrictObject {
     private let members: [JSONMember]
     private let pointer: JSONPointer
     private let offset: Int
     private let wrongType: SessionDecodingError.Kind
 
-    /// The members of `value`, or `nil` where it is no object.
+    /// The members of `value`, or `nil` if it is not an object.
     ///
-    /// The members that will be read have `wrongType` as the fault of a value of another type.
+    /// A member of the wrong type is a fault of the kind `wrongType`.
     init?(
         _ value: JSONValue,
         at pointer: JSONPointer,
@@ -39,7 +39,7 @@ struct StrictObject {
         return nil
     }
 
-    /// The member that has to be there and must not be null.
+    /// The member with this key, which must be present and not null.
     func required(
         _ key: some CodingKey,
         _ expected: String
@@ -65,7 +65,7 @@ struct StrictObject {
         return field
     }
 
-    /// The member that may be absent and may be null, its value read by `read`.
+    /// Reads the value of a member with `read`, unless it is absent or null.
     func optional<Value>(
         _ key: some CodingKey,
         _ read: (StrictField) throws(SessionFault) -> Value
@@ -78,9 +78,9 @@ struct StrictObject {
 }
 
 extension JSONString {
-    /// Whether this string has the scalars of `text`.
+    /// Whether this string has the same scalars as `text`.
     fileprivate func hasScalars(of text: String) -> Bool {
-        // Lengths differ between most keys, and comparing them costs nothing.
+        // The lengths of most keys differ, and comparing them is cheap.
         bytes.count == text.utf8.count && bytes.elementsEqual(text.utf8)
     }
 }

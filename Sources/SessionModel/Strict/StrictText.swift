@@ -1,11 +1,11 @@
 import StrictJSON
 
-/// Reads whole texts, and gives their faults lines and columns.
+/// Reads whole texts, and adds line and column to their faults.
 enum StrictText {
-    /// What `read` makes of the JSON text that `bytes` hold.
+    /// Parses `bytes` as JSON and returns what `read` makes of the root.
     ///
-    /// A byte order mark and a key that any object names twice are rejected: the contract allows
-    /// to accept them, but neither could be given back.
+    /// A byte order mark and repeated keys are rejected. The contract allows accepting them, but
+    /// the model could not write them back.
     static func read<Value>(
         _ bytes: [UInt8],
         _ read: (JSONValue) throws(SessionFault) -> Value
@@ -33,9 +33,9 @@ enum StrictText {
 }
 
 extension JSONValue {
-    /// Whether an object in this tree names a key twice.
+    /// Whether any object in this tree repeats a key.
     ///
-    /// Where they lie is not asked, since nearly all texts have none.
+    /// Positions are found separately, because nearly no text has repeated keys.
     fileprivate var hasDuplicateKey: Bool {
         switch content {
         case .array(let elements): elements.contains { $0.hasDuplicateKey }
@@ -46,7 +46,7 @@ extension JSONValue {
     }
 
     private static func hasDuplicateKey(_ members: [JSONMember]) -> Bool {
-        // A few keys are compared faster with each other than they are hashed.
+        // For a few keys, comparing each pair is faster than hashing.
         guard members.count <= 16 else {
             return Set(members.map(\.key)).count < members.count
         }

@@ -1,6 +1,6 @@
-/// A count of seconds or milliseconds since 1970, told apart by the number of digits.
+/// A count of seconds or milliseconds since 1970, distinguished by the number of digits.
 enum EpochForm {
-    /// The reading of `text`, or `nil` where it has another form.
+    /// The reading of `text`, or `nil` if it has another form.
     static func reading(of text: RawSpan) -> Timestamp.Reading? {
         let count = text.byteCount
         var cursor = TimestampCursor()

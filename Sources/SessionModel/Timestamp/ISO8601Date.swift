@@ -1,6 +1,6 @@
 /// A date in one of the notations of ISO 8601, down to the day.
 struct ISO8601Date {
-    /// How a date names its day.
+    /// The ways to identify a day.
     enum Notation {
         /// By month and day of the month: `2014-11-18`.
         case calendar
@@ -12,19 +12,19 @@ struct ISO8601Date {
         case ordinal
     }
 
-    /// How the date names its day.
+    /// The way in which the date identifies its day.
     let notation: Notation
 
-    /// Whether it is written without hyphens.
+    /// Whether the date is written without hyphens.
     let isBasic: Bool
 
     /// Whether the year has a sign and more than four digits.
     let isExpanded: Bool
 
-    /// The number of the day since 1970-01-01, or `nil` where there is no such day.
+    /// The number of the day since 1970-01-01, or `nil` if there is no such day.
     let day: Int?
 
-    /// The date that stands at the cursor, which is moved past it.
+    /// Reads the date at the cursor and moves the cursor past it.
     init?(at cursor: inout TimestampCursor, in bytes: RawSpan) {
         switch cursor.next(in: bytes) {
         case UInt8(ascii: "+"), UInt8(ascii: "-"):
@@ -42,8 +42,8 @@ struct ISO8601Date {
     private init?(withSignAt cursor: inout TimestampCursor, in bytes: RawSpan) {
         let isNegative = cursor.take("-", in: bytes)
         guard isNegative || cursor.take("+", in: bytes) else { return nil }
-        // The digits of an expanded year are a matter of agreement. Nine are the most that any
-        // known library writes, and keep all that follows far from overflow.
+        // ISO 8601 leaves the number of digits of an expanded year to agreement. No known library
+        // writes more than nine, and nine keep the arithmetic far from overflow.
         let count = cursor.digitCount(in: bytes, upTo: 10)
         guard (5...9).contains(count), let year = cursor.number(ofDigits: count, in: bytes),
             cursor.take("-", in: bytes),

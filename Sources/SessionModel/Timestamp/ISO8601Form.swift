@@ -1,13 +1,13 @@
-/// The forms of ISO 8601, among them those of RFC 3339.
+/// The forms of ISO 8601, including those of RFC 3339.
 enum ISO8601Form {
-    /// What parts date and time.
+    /// The character between date and time.
     private enum Separator {
         case uppercase
         case lowercase
         case space
     }
 
-    /// The reading of `text`, or `nil` where it has none of these forms.
+    /// The reading of `text`, or `nil` if it has none of these forms.
     static func reading(of text: RawSpan) -> Timestamp.Reading? {
         var cursor = TimestampCursor()
         guard let date = ISO8601Date(at: &cursor, in: text) else { return nil }
@@ -43,7 +43,7 @@ enum ISO8601Form {
         return date.notation == .calendar ? .iso8601Date : .iso8601WeekOrOrdinal
     }
 
-    /// The dialect of a date and time beyond RFC 3339, or `nil` where it lies within.
+    /// The dialect of a date and time outside RFC 3339, or `nil` for one that RFC 3339 allows.
     private static func dialect(
         of date: ISO8601Date,
         offset: OffsetFromUTC
@@ -55,8 +55,8 @@ enum ISO8601Form {
         return offset.form == .short ? .iso8601ShortOffset : nil
     }
 
-    /// The dialect of a date and time whose date and offset are those of RFC 3339, or `nil` where
-    /// the fraction is not.
+    /// The dialect of a date and time whose date and offset are RFC 3339, or `nil` if the fraction
+    /// is not.
     private static func dialectOfRFC3339(
         separator: Separator,
         time: TimeOfDay,

@@ -1,10 +1,10 @@
 import StrictJSON
 
-/// The offset from UTC that ends a time.
+/// The offset from UTC at the end of a time.
 struct OffsetFromUTC {
-    /// How an offset is written.
+    /// The ways to write an offset.
     enum Form {
-        /// It is not written.
+        /// No offset.
         case missing
 
         /// By name: `Z`, `GMT`.
@@ -16,27 +16,27 @@ struct OffsetFromUTC {
         /// With a colon: `+01:00`.
         case extended
 
-        /// Without one: `+0100`, `+01`.
+        /// Without a colon: `+0100`, `+01`.
         case short
     }
 
-    /// How the offset is written.
+    /// The way in which the offset is written.
     let form: Form
 
     private let isNegative: Bool
     private let hours: Int
     private let minutes: Int
 
-    /// Whether there is such an offset.
+    /// Whether the offset is in range: hours up to 23, minutes up to 59.
     var exists: Bool { hours <= 23 && minutes <= 59 }
 
-    /// Whether this is `-00:00` or a shorter form of it: UTC, from a place that is not known.
+    /// Whether this is `-00:00` or a shorter form of it: UTC with an unknown local offset.
     var isUnknown: Bool { isNegative && hours == 0 && minutes == 0 }
 
-    /// The minutes to the east of UTC.
+    /// The minutes east of UTC.
     var totalMinutes: Int { (isNegative ? -1 : 1) * (hours * 60 + minutes) }
 
-    /// UTC by name, or no offset at all.
+    /// UTC by name, or no offset.
     init(_ form: Form) {
         self.form = form
         isNegative = false
@@ -44,9 +44,9 @@ struct OffsetFromUTC {
         minutes = 0
     }
 
-    /// The offset in digits, with its sign, that stands at the cursor, which is moved past it.
+    /// Reads the sign and digits of an offset at the cursor and moves the cursor past them.
     ///
-    /// With a colon after the hours it is extended, else short.
+    /// The form is extended with a colon after the hours, and short without.
     init?(digitsAt cursor: inout TimestampCursor, in bytes: RawSpan) {
         isNegative = cursor.take("-", in: bytes)
         guard isNegative || cursor.take("+", in: bytes),
@@ -62,7 +62,7 @@ struct OffsetFromUTC {
         }
     }
 
-    /// The offset of ISO 8601 that stands at the cursor, which is moved past it, or its absence.
+    /// Reads the ISO 8601 offset at the cursor, or its absence, and moves the cursor past it.
     init?(ISO8601At cursor: inout TimestampCursor, in bytes: RawSpan) {
         if cursor.isAtEnd(of: bytes) {
             self.init(.missing)

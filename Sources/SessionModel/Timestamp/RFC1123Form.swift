@@ -3,7 +3,7 @@ package enum RFC1123Form {
     private static var weekdays: StaticString { "montuewedthufrisatsun" }
     private static var months: StaticString { "janfebmaraprmayjunjulaugsepoctnovdec" }
 
-    /// The reading of `text`, or `nil` where it has another form.
+    /// The reading of `text`, or `nil` if it has another form.
     static func reading(of text: RawSpan) -> Timestamp.Reading? {
         var cursor = TimestampCursor()
         let weekday = cursor.takeName(of: weekdays, in: text)
@@ -55,9 +55,9 @@ extension RFC1123Form {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// A time as the header fields of HTTP write it, in UTC (RFC 9110, section 5.6.7).
+    /// Returns a time in the format of HTTP header fields, in UTC (RFC 9110, section 5.6.7).
     ///
-    /// - Parameter seconds: The time in seconds since 1970, within the years 0000 to 9999.
+    /// - Parameter seconds: The time in seconds since 1970, in the years 0000 to 9999.
     /// - Returns: The text, as in `Tue, 18 Nov 2014 17:24:29 GMT`.
     package static func text(of seconds: Int64) -> String {
         let (number, second) = seconds.quotientAndModulus(dividingBy: 86_400)

@@ -1,9 +1,9 @@
-/// The form of the vendor's older documents: `2011/05/03 16:48:24 -0700`.
+/// The format in the vendor's older documentation: `2011/05/03 16:48:24 -0700`.
 enum RubyForm {
-    /// The reading of `text`, or `nil` where it has another form.
+    /// The reading of `text`, or `nil` if it has another form.
     static func reading(of text: RawSpan) -> Timestamp.Reading? {
         var cursor = TimestampCursor()
-        // With this length and all that is asked for below, the offset has its minutes.
+        // With this length and the checks below, the offset must have minutes.
         guard text.byteCount == 25,
             let year = cursor.number(ofDigits: 4, in: text),
             cursor.take("/", in: text),

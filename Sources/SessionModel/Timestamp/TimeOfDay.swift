@@ -1,6 +1,6 @@
 import StrictJSON
 
-/// A time of day down to the second, and a fraction of it, as the digits say: not yet checked.
+/// A time of day down to the fraction of a second, as written and not yet checked.
 struct TimeOfDay {
     /// Two digits, 0 to 99.
     let hour: Int
@@ -11,21 +11,21 @@ struct TimeOfDay {
     /// Two digits, 0 to 99.
     let second: Int
 
-    /// The fraction of the second, cut off after the eighteenth digit.
+    /// The fraction of the second, truncated after the eighteenth digit.
     private(set) var attoseconds: UInt64 = 0
 
-    /// The character before the fraction, or `nil` where there is none.
+    /// The character before the fraction, or `nil` if there is no fraction.
     private(set) var fractionMark: Unicode.Scalar?
 
-    /// Whether a clock shows this time; a leap second is left to be checked with the date.
+    /// Whether a clock can show this time; a leap second must still be checked with the date.
     var exists: Bool { hour <= 23 && minute <= 59 && second <= 60 }
 
     /// The seconds since midnight.
     var seconds: Int { hour * 3_600 + minute * 60 + second }
 
-    /// The time that stands at the cursor, which is moved past it, without a fraction.
+    /// Reads the time without a fraction at the cursor and moves the cursor past it.
     ///
-    /// The basic format is `hhmmss`, the extended one `hh:mm:ss`.
+    /// The basic format is `hhmmss`, the extended format `hh:mm:ss`.
     init?(at cursor: inout TimestampCursor, in bytes: RawSpan, isBasic: Bool) {
         guard let hour = cursor.number(ofDigits: 2, in: bytes),
             isBasic || cursor.take(":", in: bytes),
@@ -38,9 +38,9 @@ struct TimeOfDay {
         self.second = second
     }
 
-    /// Takes the fraction after a point or a comma, where one stands at the cursor.
+    /// Takes the fraction after a point or a comma, if there is one at the cursor.
     ///
-    /// - Returns: Whether there is none, or one with digits.
+    /// - Returns: `false` for a point or comma without digits after it.
     mutating func takeFraction(at cursor: inout TimestampCursor, in bytes: RawSpan) -> Bool {
         if cursor.take(".", in: bytes) {
             fractionMark = "."

@@ -1,14 +1,14 @@
 extension Timestamp.Dialect {
-    /// What a text means to a reader who wants to know when something was.
+    /// What a text says about when something happened.
     @usableFromInline
     package enum Meaning: Hashable, Sendable {
         /// A point in time.
         case moment
 
-        /// A date and a time, in a time zone that the text does not name.
+        /// A date and a time in an unknown time zone.
         case timeWithoutOffset
 
-        /// A date.
+        /// A date without a time.
         case dateOnly
 
         /// A time that does not exist.
@@ -17,7 +17,7 @@ extension Timestamp.Dialect {
         /// Nothing: the text is empty.
         case emptyText
 
-        /// Nothing that is known.
+        /// Nothing that this package can read.
         case otherText
     }
 }

@@ -1,16 +1,16 @@
 extension Timestamp.Dialect {
-    /// Where a text has its numbers, as far as moving it to another time depends on it.
+    /// The notation of a text, as far as it matters for moving the text to another time.
     package enum Notation: Hashable, Sendable {
-        /// Year, month and day in this order and as digits, and the same for a time after them.
+        /// Year, month, day and then the time, in this order and in digits.
         case numbers
 
-        /// A day that no calendar counts to: one of a week or a year, or one that does not exist.
+        /// A day without a month: the day of a week or of a year, or a day that does not exist.
         case dayThatCannotBeCounted
 
         /// A date with the name of its month.
         case namedMonth
 
-        /// The time since 1970, as one integer.
+        /// The time since 1970 as an integer.
         case count(unitsPerSecond: Int64)
 
         /// The text is not a time.

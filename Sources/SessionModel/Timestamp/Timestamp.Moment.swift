@@ -1,34 +1,37 @@
 extension Timestamp {
-    /// A point on the time line, and the offset it was written with.
+    /// A point in time, and the UTC offset with which it was written.
     ///
-    /// Seconds are counted as POSIX counts them: every day has 86,400. A leap second has the same
-    /// count as the second that follows it.
+    /// Seconds are counted as in POSIX: every day has 86,400. A leap second has the same count as
+    /// the second after it.
     ///
-    /// Moments compare by the point on the time line alone. The offset takes no part, also not in
-    /// `==`, so `18:00:00+01:00` and `17:00:00Z` are equal.
+    /// Moments compare only by the point in time. The offset is ignored, also by `==`, so
+    /// `18:00:00+01:00` and `17:00:00Z` are equal.
     public struct Moment: Sendable {
         /// The whole seconds since 1970-01-01T00:00:00Z, rounded down.
         public let seconds: Int64
 
-        /// What is to be added to the whole seconds: 0 ..< 10¹⁸ attoseconds.
+        /// The fraction of a second after ``seconds``, in attoseconds: 0 ..< 10¹⁸.
         ///
-        /// A text may have more digits than the eighteen that fit; the rest is cut off.
+        /// Fraction digits after the eighteenth are dropped.
         public let attoseconds: UInt64
 
-        /// The minutes east of UTC that the text is written in, or `nil` where it does not say.
+        /// The offset of the text in minutes east of UTC, or `nil` if it is unknown.
         ///
-        /// It does not say in an epoch count, nor with `-00:00` (RFC 3339, section 4.3).
+        /// It is unknown for an epoch count and for `-00:00` (RFC 3339, section 4.3).
         public let offsetInMinutes: Int?
 
-        /// The moment this long after 1970-01-01T00:00:00Z.
+        /// Creates a moment from the time since 1970-01-01T00:00:00Z.
         ///
         /// - Parameters:
-        ///   - seconds: Whole seconds, negative for earlier moments.
-        ///   - attoseconds: What is to be added to them, less than a second.
-        ///   - offsetInMinutes: The local offset, which moves nothing.
+        ///   - seconds: The whole seconds, rounded down; negative before 1970.
+        ///   - attoseconds: The fraction after the whole seconds, less than a second.
+        ///   - offsetInMinutes: The local offset, which does not change the point in time.
         @inlinable
         public init(seconds: Int64, attoseconds: UInt64 = 0, offsetInMinutes: Int? = 0) {
-            precondition(attoseconds < Self.attosecondsPerSecond, "a second or more")
+            precondition(
+                attoseconds < Self.attosecondsPerSecond,
+                "the attoseconds must be less than a second"
+            )
             self.seconds = seconds
             self.attoseconds = attoseconds
             self.offsetInMinutes = offsetInMinutes
@@ -39,19 +42,19 @@ extension Timestamp {
 }
 
 extension Timestamp.Moment: Comparable, Hashable {
-    /// Whether both are the same point on the time line.
+    /// Whether both are the same point in time.
     @inlinable
     public static func == (left: Self, right: Self) -> Bool {
         left.seconds == right.seconds && left.attoseconds == right.attoseconds
     }
 
-    /// Whether one lies before the other on the time line.
+    /// Whether the first moment is before the second.
     @inlinable
     public static func < (left: Self, right: Self) -> Bool {
         (left.seconds, left.attoseconds) < (right.seconds, right.attoseconds)
     }
 
-    /// Hashes the point on the time line.
+    /// Hashes the point in time.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(seconds)
         hasher.combine(attoseconds)
@@ -59,9 +62,9 @@ extension Timestamp.Moment: Comparable, Hashable {
 }
 
 extension Timestamp.Moment: CustomStringConvertible {
-    /// The moment in UTC: `2014-11-18T17:24:29Z`, with a fraction where there is one.
+    /// The moment in UTC, as in `2014-11-18T17:24:29Z`, with the fraction if there is one.
     ///
-    /// Years outside 0000 to 9999 have a sign and six digits or more.
+    /// Years outside 0000 to 9999 have a sign and at least six digits.
     public var description: String {
         let (day, second) = seconds.quotientAndModulus(dividingBy: 86_400)
         let date = GregorianCalendar.date(ofDay: Int(day))
@@ -90,7 +93,8 @@ extension Timestamp.Moment: CustomStringConvertible {
 }
 
 extension Int64 {
-    /// The quotient rounded down, and the remainder from zero up to the divisor.
+    /// The quotient rounded down, and the modulus, which is at least zero and less than the
+    /// divisor.
     func quotientAndModulus(dividingBy divisor: Int64) -> (quotient: Int64, modulus: Int64) {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)

@@ -1,13 +1,13 @@
 extension Timestamp.Reading {
-    /// The reading of a text in the form of `dialect` that names a day and no time.
+    /// The reading of a text in the form of `dialect` with this day and no time.
     init(_ dialect: Timestamp.Dialect, day: Int?) {
         self.init(day == nil ? .impossible : dialect)
     }
 
-    /// The reading of a text in the form of `dialect` that names this day, time and offset: that
-    /// dialect where they exist, else `impossible`.
+    /// The reading of a text in the form of `dialect` with this day, time and offset.
     ///
-    /// The moment is missing where the offset is.
+    /// The dialect is `impossible` if one of them does not exist. Without an offset there is no
+    /// moment.
     init(_ dialect: Timestamp.Dialect, day: Int?, time: TimeOfDay, offset: OffsetFromUTC) {
         guard let day, time.exists, offset.exists else {
             self.init(.impossible)
@@ -18,8 +18,7 @@ extension Timestamp.Reading {
             return
         }
         let seconds = Int64(day) * 86_400 + Int64(time.seconds) - Int64(offset.totalMinutes) * 60
-        // What second 60 of a minute names is the second after it, so the next day in UTC has to
-        // begin there.
+        // Second 60 has the count of the second after it, which must be the first of a day in UTC.
         guard time.second < 60 || seconds % 86_400 == 0 else {
             self.init(.impossible)
             return

@@ -1,14 +1,15 @@
-// Public, although nothing of it is, because inlinable code below calls its loads.
+// Imported as public because the inlinable code below calls its loads, although no public
+// declaration uses it.
 public import StrictJSON
 
 extension Timestamp {
-    /// What a text can be read as.
+    /// The dialect and moment of a text.
     @usableFromInline
     package struct Reading: Hashable, Sendable {
-        /// The way in which the text writes its time.
+        /// The format of the text.
         @usableFromInline package let dialect: Dialect
 
-        /// The time the text means, or `nil` where it means none.
+        /// The point in time that the text means, or `nil` if there is none.
         @usableFromInline package let moment: Moment?
 
         @inlinable
@@ -18,10 +19,10 @@ extension Timestamp {
         }
     }
 
-    /// What the UTF-8 bytes of a text can be read as.
+    /// The reading of a text, given as UTF-8 bytes.
     ///
-    /// Any bytes may be given; those that are no UTF-8 are `unknown`. Nothing is allocated. Linear
-    /// in the length at worst, and a few nanoseconds for the documented form.
+    /// Accepts any bytes; bytes that are not UTF-8 are `unknown`. Allocates nothing. At worst
+    /// linear in the length; the documented form takes a few nanoseconds.
     @inlinable
     package static func reading(of text: RawSpan) -> Reading {
         if text.byteCount == documentedByteCount,
@@ -32,7 +33,7 @@ extension Timestamp {
         return readingOfAnyForm(text)
     }
 
-    /// The reading of a text without the short cut for the documented form.
+    /// The reading of a text without the fast path for the documented form.
     @usableFromInline
     package static func readingOfAnyForm(_ text: RawSpan) -> Reading {
         if text.byteCount == 0 { return Reading(.empty) }
@@ -43,13 +44,13 @@ extension Timestamp {
             ?? Reading(.unknown)
     }
 
-    /// The length of a text in the documented form.
+    /// The length in bytes of a text in the documented form.
     @inlinable package static var documentedByteCount: Int { 20 }
 
-    /// The seconds since 1970 that the twenty bytes from `offset` name in the documented form,
-    /// `2014-11-18T17:24:29Z`, or `nil` where they do not or are fewer.
+    /// The seconds since 1970 of the time in documented form at `offset`, or `nil` if there is no
+    /// such text.
     ///
-    /// A time that does not exist, and a leap second, are `nil` too.
+    /// A time that does not exist and a leap second are also `nil`.
     @inlinable @inline(__always)
     package static func secondsOfDocumentedForm(in bytes: RawSpan, at offset: Int) -> Int64? {
         guard bytes.byteCount &- offset >= documentedByteCount else { return nil }

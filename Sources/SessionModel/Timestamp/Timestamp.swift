@@ -1,41 +1,41 @@
-/// A point in time as an API wrote it: the text, kept exactly, and what it can be read as.
+/// The text of a time, kept exactly, and its interpretation.
 ///
-/// The contract's type for a time is *string*, so every string makes a timestamp, also one that is
-/// no time at all. Its ``dialect`` says which; its ``moment`` is the time it means, where it means
-/// one.
+/// The contract declares times as *string*, so any string is a valid timestamp, even if it is not
+/// a time. The ``dialect`` is the format of the text, and the ``moment`` is the point in time that
+/// it means, if any.
 ///
-/// Two timestamps are equal when their texts have the same Unicode scalars. Texts that name the
-/// same moment in two ways differ, and so do texts that Swift's `String` calls equal because they
-/// are canonically equivalent: what was read has to come back unchanged.
+/// Two timestamps are equal if their texts have the same Unicode scalars, because what is read must
+/// be written back unchanged. Two texts for the same moment are different timestamps, and so are
+/// texts that are only canonically equivalent, which Swift's `String` treats as equal.
 public struct Timestamp: Sendable {
-    /// The text as it was given, unchanged.
+    /// The original text.
     public let text: String
 
-    /// What the text can be read as.
+    /// The dialect and moment of the text.
     ///
-    /// Read anew each time, in nanoseconds and without memory.
+    /// Computed on each access, in nanoseconds and without an allocation.
     package var reading: Reading {
         let span = text.utf8Span.span
         return unsafe Self.reading(of: span.bytes)
     }
 
-    /// The way in which the text writes its time.
+    /// The format of the text.
     public var dialect: Dialect { reading.dialect }
 
-    /// The time the text means, or `nil` where it means none.
+    /// The point in time that the text means, or `nil` if there is none.
     ///
     /// Dates without a time and times without an offset have no moment.
     public var moment: Moment? { reading.moment }
 
-    /// The timestamp with exactly this text, whatever it is.
+    /// Creates a timestamp with exactly this text, which may be any string.
     public init(_ text: String) {
         self.text = text
     }
 
-    /// The timestamp that names `moment` in UTC, in the documented form where there is no fraction.
+    /// Creates the timestamp of a moment in UTC, in the documented form if there is no fraction.
     ///
-    /// A moment outside the years 0000 to 9999 is written with an expanded year of six digits or
-    /// more. More than nine digits have no dialect, so such a moment cannot be read back.
+    /// A year outside 0000 to 9999 is written as an expanded year of six digits or more. There is
+    /// no dialect for years of more than nine digits, so such a moment cannot be read back.
     public init(_ moment: Moment) {
         self.init(moment.description)
     }
@@ -56,14 +56,14 @@ extension Timestamp: Hashable {
 extension Timestamp: Codable {
     /// Reads any string.
     ///
-    /// - Throws: What the decoder throws for a value that is no string.
+    /// - Throws: Any error that the decoder throws for a value that is not a string.
     public init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
-    /// Writes the text as it came.
+    /// Writes the text unchanged.
     ///
-    /// - Throws: What the encoder throws.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
@@ -76,7 +76,7 @@ extension Timestamp: CustomStringConvertible {
 }
 
 extension Timestamp: ExpressibleByStringLiteral {
-    /// The timestamp with exactly this text.
+    /// Creates a timestamp with exactly this text.
     public init(stringLiteral text: String) {
         self.init(text)
     }

@@ -1,22 +1,22 @@
 import StrictJSON
 
-/// A place in the bytes of a text, moved on by what is recognised there.
+/// A position in the bytes of a text, which moves past what its methods recognize.
 ///
-/// A method that finds what it looks for moves the cursor past it; one that does not leaves the
-/// cursor anywhere. No method looks past the end of the bytes.
+/// A method that matches moves the cursor past the match. After one that does not match, the
+/// position is unspecified. No method reads past the end of the bytes.
 struct TimestampCursor {
     /// The offset of the next byte.
     private(set) var offset = 0
 
-    /// Whether nothing is left.
+    /// Whether the cursor is at the end of the bytes.
     func isAtEnd(of bytes: RawSpan) -> Bool { offset >= bytes.byteCount }
 
-    /// The next byte, or zero at the end, which no form holds.
+    /// The next byte, or at the end zero, which no form contains.
     func next(in bytes: RawSpan) -> UInt8 {
         offset < bytes.byteCount ? bytes.byte(at: offset) : 0
     }
 
-    /// How many digits follow, counted up to `limit`.
+    /// The number of digits that follow, counted up to `limit`.
     func digitCount(in bytes: RawSpan, upTo limit: Int) -> Int {
         var count = 0
         while count < limit, offset + count < bytes.byteCount,
@@ -27,7 +27,7 @@ struct TimestampCursor {
         return count
     }
 
-    /// Takes a number of exactly `count` digits, at most 18; more may follow it.
+    /// Takes a number of `count` digits, at most 18 so that it fits; more digits may follow it.
     mutating func number(ofDigits count: Int, in bytes: RawSpan) -> Int? {
         guard bytes.byteCount - offset >= count else { return nil }
         var number = 0
@@ -40,7 +40,7 @@ struct TimestampCursor {
         return number
     }
 
-    /// Takes this very character.
+    /// Takes this character.
     mutating func take(_ character: Unicode.Scalar, in bytes: RawSpan) -> Bool {
         guard next(in: bytes) == UInt8(ascii: character) else { return false }
         offset += 1
@@ -63,8 +63,8 @@ struct TimestampCursor {
         return true
     }
 
-    /// Takes one of the names of three letters that stand in `names` one after the other, in any
-    /// case, and says which one it is, counted from 1.
+    /// Takes one of the three-letter names that are concatenated in `names`, in any letter case,
+    /// and returns its number, counted from 1.
     mutating func takeName(of names: StaticString, in bytes: RawSpan) -> Int? {
         guard bytes.byteCount - offset >= 3 else { return nil }
         for start in stride(from: 0, to: names.utf8CodeUnitCount, by: 3) {
@@ -79,9 +79,9 @@ struct TimestampCursor {
         return nil
     }
 
-    /// Takes one or more digits as a fraction of a second, in attoseconds.
+    /// Takes one or more digits as a fraction of a second, and returns it in attoseconds.
     ///
-    /// Digits after the eighteenth are taken and left out of the value.
+    /// Digits after the eighteenth are taken, but do not count: the unit is zero by then.
     mutating func fraction(in bytes: RawSpan) -> UInt64? {
         guard next(in: bytes).isDigit else { return nil }
         var value: UInt64 = 0

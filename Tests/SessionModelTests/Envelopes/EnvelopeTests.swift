@@ -12,7 +12,7 @@ struct `An envelope` {
         (#"{"session":{"id":1,"user_id":null}}"#, SingleSession.Form.object),
         (#"{"session":[{"id":1,"user_id":null}]}"#, SingleSession.Form.arrayOfOne),
     ])
-    func `of a single session comes back in its form`(
+    func `of a single session keeps its form in a round trip`(
         json: String,
         form: SingleSession.Form
     ) throws {
@@ -59,7 +59,7 @@ struct `An envelope` {
         #"{"sessions":[],"meta":{"has_more":false},"links":{}}"#,
         #"{"sessions":[],"meta":null,"links":null,"count":null}"#,
     ])
-    func `of a list keeps each state of its paging`(json: String) throws {
+    func `of a list keeps each state of its pagination fields`(json: String) throws {
         let list = try SessionList(json: Array(json.utf8))
         #expect(Self.text(list.json()) == json)
         #expect(try JSONDecoder().decode(SessionList.self, from: Data(json.utf8)) == list)
@@ -81,7 +81,7 @@ struct `An envelope` {
         (#"{"sessions":[],"next_page":2}"#, "envelope/paging", "/next_page", 27),
         (#"{"sessions":[],"links":{"prev":"\ud800"}}"#, "json/lone-surrogate", "/links/prev", 31),
     ])
-    func `of a list names the session or the key that is wrong`(
+    func `of a list reports the session or key that is wrong`(
         json: String,
         kind: String,
         path: String,
@@ -96,7 +96,7 @@ struct `An envelope` {
     }
 
     @Test
-    func `of a list differs from another in any of its keys`() {
+    func `of a list differs from another if any key differs`() {
         let plain = SessionList(sessions: [])
         let lists = [
             plain,

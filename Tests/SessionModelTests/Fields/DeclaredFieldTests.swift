@@ -63,7 +63,7 @@ struct `The declaration of the fields` {
     }
 
     @Test(arguments: DeclaredField.allCases)
-    func `takes no part of a key for the key, nor more than it`(field: DeclaredField) throws {
+    func `does not take a part or an extension of a key for the key`(field: DeclaredField) throws {
         let prefixes = field.key.indices.map { String(field.key[..<$0]) }
         let longer = ["a", "\u{0}", " ", "_", "0", "\u{E9}"].flatMap {
             [field.key + $0, $0 + field.key]
@@ -79,7 +79,7 @@ struct `The declaration of the fields` {
     }
 
     @Test
-    func `takes no escape for a letter it is not`() throws {
+    func `does not take an escape for another letter`() throws {
         #expect(try field(inText: #"\u0069\u0064"#) == .id)
         #expect(try field(inText: #"\u0169d"#) == nil)
         #expect(try field(inText: #"i\u0000d"#) == nil)
@@ -104,7 +104,7 @@ struct `The declaration of the fields` {
     }
 
     @Test
-    func `knows a key in another case or style`() {
+    func `recognizes a key in another case or style`() {
         #expect(DeclaredField(misspelled: "userId") == .userID)
         #expect(DeclaredField(misspelled: "Last-Seen-At") == .lastSeenAt)
         #expect(DeclaredField(misspelled: "user_id") == nil)

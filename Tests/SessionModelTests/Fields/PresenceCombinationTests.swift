@@ -5,7 +5,7 @@ import Testing
 @Suite
 struct `The combinations of absent, null and value` {
     @Test
-    func `are three to the power of the optional fields, each once`() {
+    func `are unique, and three to the power of the number of optional fields`() {
         let all = PresenceCombination.all
         #expect(all.count == DeclaredField.optionalCases.reduce(1) { count, _ in count * 3 })
         #expect(Set(all).count == all.count)
@@ -13,7 +13,7 @@ struct `The combinations of absent, null and value` {
     }
 
     @Test
-    func `leave the required fields with their values`() {
+    func `keep a value in each required field`() {
         for combination in PresenceCombination.all {
             #expect(FieldSet.required.fields.allSatisfy { combination[$0] == .value })
         }
@@ -21,9 +21,9 @@ struct `The combinations of absent, null and value` {
 }
 
 @Suite
-struct `A session by its fields` {
+struct `The field subscript of a session` {
     @Test(arguments: DeclaredField.allCases)
-    func `gives back what was set`(field: DeclaredField) {
+    func `returns what was set`(field: DeclaredField) {
         var session = SessionObject(id: 0)
         let content: FieldContent =
             switch field.content {

@@ -3,8 +3,8 @@ import SessionModel
 import Testing
 
 @Suite
-struct `Synthesised coding of fields with three states` {
-    /// What a downstream package would write: nothing but properties.
+struct `Synthesized coding of fields with three states` {
+    /// A type as a client package would declare it: only properties.
     private struct Profile: Codable, Equatable {
         var name: String
         var nickname: OptionalNullable<String>
@@ -48,7 +48,7 @@ struct `Synthesised coding of fields with three states` {
         }
     }
 
-    /// A hand-written type that reaches its fields through a nested container.
+    /// A type with hand-written coding that accesses its field through a nested container.
     private struct Nested: Codable, Equatable {
         var field: OptionalNullable<Int>
 
@@ -67,7 +67,7 @@ struct `Synthesised coding of fields with three states` {
         }
     }
 
-    /// The text that comes back when `json` is decoded as `type` and encoded again.
+    /// The text after `json` is decoded as `type` and encoded again.
     private static func throughCoders<Value: Codable>(
         _ json: String,
         as type: Value.Type
@@ -147,7 +147,7 @@ struct `Synthesised coding of fields with three states` {
     }
 
     @Test
-    func `refuses to write absent where nothing can be absent`() {
+    func `throws for absent where nothing can be absent`() {
         let absent = OptionalNullable<Int>.absent
         #expect(throws: EncodingError.self) { try JSONEncoder().encode([absent]) }
         #expect(throws: EncodingError.self) { try JSONEncoder().encode(["a": absent]) }
@@ -163,7 +163,7 @@ struct `Synthesised coding of fields with three states` {
     }
 
     @Test
-    func `names the path of a value of another type`() {
+    func `reports the path of a value of the wrong type`() {
         let json = #"{"inner":{"name":"A","age":"x"},"list":[],"byName":{}}"#
         let error = #expect(throws: DecodingError.self) {
             try JSONDecoder().decode(Outer.self, from: Data(json.utf8))

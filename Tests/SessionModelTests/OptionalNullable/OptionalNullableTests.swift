@@ -23,7 +23,7 @@ struct `A field with three states` {
     }
 
     @Test
-    func `passes on what its transformation throws, and only then calls it`() {
+    func `rethrows what its transformation throws, and calls it only for a value`() {
         struct Refusal: Error {}
         func refuse(_ value: Int) throws(Refusal) -> Int { throw Refusal() }
         #expect(throws: Refusal.self) { try Self.all[2].map(refuse) }
@@ -32,7 +32,7 @@ struct `A field with three states` {
     }
 
     @Test
-    func `says its state or its value`() {
+    func `describes its state or its value`() {
         #expect(Self.all.map(\.description) == ["absent", "null", "0", "7"])
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite
 struct `A session object` {
-    /// Each optional field in each state, in all combinations: 81 sessions.
+    /// Sessions with each combination of states of the optional fields: 81 in all.
     static let allStates: [SessionObject] = {
         let times: [OptionalNullable<Timestamp>] = [.absent, .null, .value("2014-11-18T17:24:29Z")]
         let urls: [OptionalNullable<String>] = [.absent, .null, .value("https://a.example/1.json")]
@@ -45,7 +45,7 @@ struct `A session object` {
     }
 
     @Test
-    func `comes back in the same states from Foundation's coders and from its own`() throws {
+    func `keeps its states through Foundation's coders and its own`() throws {
         for session in Self.allStates {
             let foreign = try JSONEncoder().encode(session)
             #expect(try JSONDecoder().decode(SessionObject.self, from: foreign) == session)
@@ -57,14 +57,14 @@ struct `A session object` {
     }
 
     @Test
-    func `spells null out and leaves absent fields out`() {
+    func `writes null and omits absent fields`() {
         let session = SessionObject(id: 1, lastSeenAt: .null, userID: .value(-2))
         let json = String(decoding: session.json(), as: UTF8.self)
         #expect(json == #"{"id":1,"last_seen_at":null,"user_id":-2}"#)
     }
 
     @Test
-    func `tells strings apart that are canonically equivalent`() {
+    func `distinguishes canonically equivalent strings`() {
         let composed = SessionObject(id: 1, url: .value("\u{E9}"))
         let decomposed = SessionObject(id: 1, url: .value("e\u{301}"))
         #expect(composed != decomposed)
@@ -76,7 +76,7 @@ struct `A session object` {
     }
 
     @Test
-    func `needs an id through Foundation's decoder too`() {
+    func `requires an id also with Foundation's decoder`() {
         for json in ["{}", #"{"id":null}"#, #"{"id":"1"}"#, #"{"id":1,"url":1}"#] {
             #expect(throws: DecodingError.self) {
                 try JSONDecoder().decode(SessionObject.self, from: Data(json.utf8))

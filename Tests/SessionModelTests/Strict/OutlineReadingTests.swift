@@ -3,7 +3,7 @@ import Testing
 
 @testable import SessionModel
 
-/// Whatever is read by the outline of a text, a tree must read too.
+/// Reading by outline and reading by tree must give the same session or the same error.
 @Suite
 struct `Reading a session by the outline of its text` {
     private static func read(
@@ -24,7 +24,7 @@ struct `Reading a session by the outline of its text` {
     }
 
     @Test
-    func `takes each of the 81 combinations of states, in either order`() throws {
+    func `accepts each of the 81 combinations of states, in any order`() throws {
         for session in `A session object`.allStates {
             let text = String(decoding: session.json(), as: UTF8.self)
             #expect(try Self.sound(text) == session)
@@ -34,7 +34,7 @@ struct `Reading a session by the outline of its text` {
     }
 
     @Test
-    func `passes over what the contract does not declare, and knows escaped keys`() throws {
+    func `ignores undeclared fields and recognizes escaped keys`() throws {
         let text = #"{"a":[{"b":"\ud800"}],"\u0069d":1,"xrl":null,"b":{"id":2}}"#
         #expect(try Self.sound(text) == SessionObject(id: 1))
     }
@@ -43,12 +43,14 @@ struct `Reading a session by the outline of its text` {
         #"{"id":1,"user_id":1.5}"#, #"{"id":null}"#, #"{"id":1,"url":"\ud800"}"#, "[1]", "{}",
         #"{"id":1,"url":{"a":"b"}}"#, #"{"id":18446744073709551616}"#, #""id""#,
     ])
-    func `gives up at what is not sound`(json: String) throws {
+    func `returns nil for a text that is not sound`(json: String) throws {
         #expect(try Self.sound(json) == nil)
     }
 
     @Test(arguments: `Strict decoding of a session`.rejections)
-    func `rejects as the tree does`(rejection: `Strict decoding of a session`.Rejection) {
+    func `rejects with the same error as the tree`(
+        rejection: `Strict decoding of a session`.Rejection
+    ) {
         let json = Array(rejection.json.utf8)
         #expect(Self.read(json, throughTree: false) == Self.read(json, throughTree: true))
     }
@@ -62,7 +64,7 @@ struct `Reading a session by the outline of its text` {
         "{" + (0..<40).map { "\"k\($0 % 30)\":0" }.joined(separator: ",") + "}",
         "\u{FEFF}{\"id\":1,\"id\":1}", #"[{"id":1,"id":1}]"#,
     ])
-    func `rejects keys named twice as the tree does`(json: String) {
+    func `rejects repeated keys as the tree does`(json: String) {
         let json = Array(json.utf8)
         let outline = Self.read(json, throughTree: false)
         #expect(outline == Self.read(json, throughTree: true))
@@ -83,13 +85,13 @@ struct `Reading a session by the outline of its text` {
         Array(#"{"user_id":-0,"url":"\u00e9\ud83d\ude00é","id":1.0e1,"last_seen_at":null}"#.utf8),
         Array(#"{"a":[0,{"b":"c","d":{}}],"\u0069d":1,"x":"\ud800","e":[[]]}"#.utf8),
     ])
-    func `agrees with the tree on a text with any byte changed, taken out or doubled`(
+    func `agrees with the tree on a text with any byte replaced, removed or inserted`(
         text: [UInt8]
     ) {
         var (accepted, rejected) = (0, 0)
         let bytes: [UInt8] = Array(#" "\,:{}[]0159eE.-unltx"#.utf8) + [0, 0x80, 0xEF, 0xFF]
         for index in text.indices {
-            // Each byte in every other place.
+            // Each byte at every other position.
             let some = stride(from: index % 2, to: bytes.count, by: 2).map { bytes[$0] }
             let replacements = [[]] + some.flatMap { [[$0], [text[index], $0]] }
             for replacement in replacements {
@@ -107,7 +109,7 @@ struct `Reading a session by the outline of its text` {
             }
         }
         #expect(rejected > 800)
-        // Both verdicts have to be common, or the comparison says little.
+        // Both verdicts must be common, or the test shows little.
         #expect(accepted > 150)
     }
 }

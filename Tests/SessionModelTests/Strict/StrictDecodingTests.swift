@@ -3,7 +3,7 @@ import Testing
 
 @Suite
 struct `Strict decoding of a session` {
-    /// A text that has to be rejected, and what the error has to say.
+    /// A text that must be rejected, and the error that it must give.
     struct Rejection: CustomTestStringConvertible, Sendable {
         let json: String
         let kind: SessionDecodingError.Kind
@@ -37,7 +37,7 @@ struct `Strict decoding of a session` {
         }
     }
 
-    private static let beyond = "an integer that does not fit 64 bits"
+    private static let beyond = "an integer that does not fit in 64 bits"
     private static let anyValue = "an object, an array, a string, a number, true, false or null"
 
     static let rejections = [
@@ -69,7 +69,7 @@ struct `Strict decoding of a session` {
             "/id",
             6,
             found: beyond,
-            not: "an integer of 64 bits"
+            not: "a 64-bit integer"
         ),
         Rejection(
             #"{"id":-9223372036854775809}"#,
@@ -77,7 +77,7 @@ struct `Strict decoding of a session` {
             "/id",
             6,
             found: beyond,
-            not: "an integer of 64 bits"
+            not: "a 64-bit integer"
         ),
         Rejection(
             #"{"id":1e400}"#,
@@ -85,7 +85,7 @@ struct `Strict decoding of a session` {
             "/id",
             6,
             found: beyond,
-            not: "an integer of 64 bits"
+            not: "a 64-bit integer"
         ),
         Rejection(
             #"{"id":1,"user_id":"2"}"#,
@@ -142,32 +142,32 @@ struct `Strict decoding of a session` {
             .duplicateKey,
             "/id",
             8,
-            found: "a key that its object has already",
-            not: "each key once"
+            found: "a key that the object already has",
+            not: "each key only once"
         ),
         Rejection(
             #"{"id":1,"\u0069d":1}"#,
             .duplicateKey,
             "/id",
             8,
-            found: "a key that its object has already",
-            not: "each key once"
+            found: "a key that the object already has",
+            not: "each key only once"
         ),
         Rejection(
             #"{"x":[{"a":1},{"b":{"c":1,"c":2}}],"id":1}"#,
             .duplicateKey,
             "/x/1/b/c",
             26,
-            found: "a key that its object has already",
-            not: "each key once"
+            found: "a key that the object already has",
+            not: "each key only once"
         ),
         Rejection(
             #"{"id":1,\#((0..<20).map { "\"k\($0)\":\($0)," }.joined())"k7":0}"#,
             .duplicateKey,
             "/k7",
             168,
-            found: "a key that its object has already",
-            not: "each key once"
+            found: "a key that the object already has",
+            not: "each key only once"
         ),
         Rejection(
             "\u{FEFF}{\"id\":1}",
@@ -193,7 +193,7 @@ struct `Strict decoding of a session` {
             .syntax,
             "",
             0,
-            found: "that the text contains no value",
+            found: "the text contains no value",
             not: anyValue
         ),
         Rejection(
@@ -201,15 +201,15 @@ struct `Strict decoding of a session` {
             .syntax,
             "",
             7,
-            found: "that there is a comma before the closing bracket",
-            not: "another element, or the closing bracket without the comma"
+            found: "there is a comma before the closing bracket",
+            not: "another element or member after the comma, or no comma"
         ),
         Rejection(
             #"{"id":NaN}"#,
             .syntax,
             "",
             6,
-            found: "that this word is not a JSON value",
+            found: "this word is not a JSON value",
             not: anyValue
         ),
         Rejection(
@@ -217,7 +217,7 @@ struct `Strict decoding of a session` {
             .syntax,
             "",
             9,
-            found: "that the value is followed by more text",
+            found: "the value is followed by more text",
             not: "the end of the text"
         ),
         Rejection(
@@ -225,13 +225,13 @@ struct `Strict decoding of a session` {
             .syntax,
             "",
             6,
-            found: "that the text ends inside a value",
+            found: "the text ends inside a value",
             not: "the rest of the value"
         ),
     ]
 
     @Test(arguments: rejections)
-    func `says what is wrong and where`(rejection: Rejection) throws {
+    func `reports what is wrong and where`(rejection: Rejection) throws {
         let error = try #require(throws: SessionDecodingError.self) {
             try SessionObject(json: Array(rejection.json.utf8))
         }
@@ -245,7 +245,7 @@ struct `Strict decoding of a session` {
     }
 
     @Test
-    func `tells broken UTF-8 and deep nesting from broken syntax`() throws {
+    func `distinguishes broken UTF-8 and deep nesting from broken syntax`() throws {
         let broken = Array(#"{"id":1,"url":""#.utf8) + [0xC3, 0x28] + Array(#""}"#.utf8)
         let encoding = try #require(throws: SessionDecodingError.self) {
             try SessionObject(json: broken)
@@ -273,13 +273,13 @@ struct `Strict decoding of a session` {
         }
         #expect(
             syntax.description
-                == "json/syntax, line 1, column 7 (byte 6): found that a number has a "
-                + "leading zero, expected a number without leading zeros"
+                == "json/syntax, line 1, column 7 (byte 6): a number has a leading zero; "
+                + "expected a number without leading zeros"
         )
     }
 
     @Test
-    func `ends in an answer for every truncation and every changed byte`() throws {
+    func `rejects every truncation, and survives every changed byte`() throws {
         let json = `A session object`.sample.json()
         for length in 0..<json.count {
             #expect(throws: SessionDecodingError.self) {
@@ -290,7 +290,7 @@ struct `Strict decoding of a session` {
             for byte: UInt8 in [0x00, 0x22, 0x2C, 0x5C, 0x7D, 0x80, 0xFF] {
                 var changed = json
                 changed[index] = byte
-                // What is accepted has to come back the same.
+                // A text that is accepted must survive a round trip.
                 if let session = try? SessionObject(json: changed) {
                     #expect(try SessionObject(json: session.json()) == session)
                 }

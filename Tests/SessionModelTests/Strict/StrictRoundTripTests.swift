@@ -25,14 +25,14 @@ struct `Strict decoding and encoding of a session` {
             ("90071992547409930e-1", 9_007_199_254_740_993), ("0e999999999999999999", 0),
         ] as [(String, Int64)]
     )
-    func `takes an integer by its value, however it is spelled`(
+    func `accepts an integer by its value, whatever its spelling`(
         spelling: String,
         value: Int64
     ) throws {
         #expect(try Self.session(#"{"id":\#(spelling)}"#).id == value)
     }
 
-    /// A string as JSON spells it, the scalars it means, and its canonical spelling.
+    /// The JSON spelling of a string, its content, and its canonical spelling.
     @Test(arguments: [
         (#""#, "", #""#),
         (#"\" \\ \/ \b \f \n \r \t"#, "\" \\ / \u{8} \u{C} \n \r \t", #"\" \\ / \b \f \n \r \t"#),
@@ -73,7 +73,7 @@ struct `Strict decoding and encoding of a session` {
     }
 
     @Test
-    func `takes any string as a time and gives it back`() throws {
+    func `accepts any string as a time and writes it back`() throws {
         for text in ["", "yesterday", "2014-02-30T00:00:00Z", "2014-11-18t17:24:29.500+00:00"] {
             let json = #"{"id":1,"authenticated_at":"\#(text)"}"#
             #expect(String(decoding: try Self.session(json).json(), as: UTF8.self) == json)
@@ -81,7 +81,7 @@ struct `Strict decoding and encoding of a session` {
     }
 
     @Test
-    func `writes the vendor's sample with the declared order`() {
+    func `writes the vendor's sample in the order of the contract`() {
         #expect(
             String(decoding: `A session object`.sample.json(), as: UTF8.self)
                 == #"{"id":3432,"authenticated_at":"2014-11-18T17:24:29Z","#
@@ -92,7 +92,7 @@ struct `Strict decoding and encoding of a session` {
     }
 
     @Test
-    func `gives a nested value of 512 levels an answer and one of 513 none`() throws {
+    func `accepts 512 levels of nesting and rejects 513`() throws {
         func json(levels: Int) -> String {
             let brackets = levels - 1
             return #"{"id":1,"x":"# + String(repeating: "[", count: brackets)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SessionModel
 
-/// Foundation's calendar is the oracle: written by others, and by another method.
+/// The oracles are `timegm` and Foundation's calendar, two independent implementations.
 @Suite
 struct `The calendar` {
     static let firstDay = GregorianCalendar.dayNumber(year: 1600, month: 1, day: 1) ?? 0
@@ -60,14 +60,14 @@ struct `The calendar` {
         (2400, true), (2012, true), (2014, false), (0, true), (-4, true), (-100, false),
         (-400, true), (-1, false),
     ])
-    func `knows leap years by the century`(year: Int, isLeap: Bool) {
+    func `knows the leap years at the ends of centuries`(year: Int, isLeap: Bool) {
         #expect(GregorianCalendar.isLeapYear(year) == isLeap)
         #expect((GregorianCalendar.dayNumber(year: year, month: 2, day: 29) != nil) == isLeap)
         #expect((GregorianCalendar.dayNumber(year: year, ordinal: 366) != nil) == isLeap)
     }
 
     @Test
-    func `repeats itself every 400 years, before the year 0 too`() {
+    func `repeats every 400 years, also before the year 0`() {
         for year in stride(from: -2_000_000, through: 2_000_000, by: 99_991) {
             for (month, day) in [(1, 1), (2, 28), (3, 1), (12, 31)] {
                 let number = GregorianCalendar.dayNumber(year: year, month: month, day: day)
@@ -81,7 +81,7 @@ struct `The calendar` {
     }
 }
 
-/// A day as the C library sees it.
+/// A day as the C library computes it.
 private struct SystemDay {
     let number: Int
     let weekday: Int
@@ -93,7 +93,7 @@ private struct SystemDay {
         unsafe parts.tm_mon = Int32(month - 1)
         unsafe parts.tm_mday = Int32(day)
         number = unsafe timegm(&parts) / 86_400
-        // timegm carries 30 February over into March.
+        // timegm normalizes 30 February to a day in March.
         guard unsafe parts.tm_mday == Int32(day) else { return nil }
         weekday = unsafe parts.tm_wday == 0 ? 7 : Int(parts.tm_wday)
         ordinal = unsafe Int(parts.tm_yday) + 1

@@ -3,7 +3,7 @@ import Testing
 
 @Suite
 struct `The dialect of a timestamp` {
-    /// One text and the dialect it has to have.
+    /// A text and the dialect that it must have.
     struct Example: CustomTestStringConvertible, Sendable {
         let text: String
         let dialect: Timestamp.Dialect
@@ -313,23 +313,23 @@ struct `The dialect of a timestamp` {
     static let examples = rfc3339 + iso8601 + others + impossible + nearMisses
 
     @Test(arguments: examples)
-    func `is told from the characters, then from the calendar`(example: Example) {
+    func `is determined by the characters, then by the calendar`(example: Example) {
         #expect(Timestamp(example.text).dialect == example.dialect)
     }
 
     @Test
-    func `has an example of each`() {
+    func `has an example of every case`() {
         #expect(Set(Self.examples.map(\.dialect)) == Set(Timestamp.Dialect.allCases))
     }
 
     @Test
-    func `has one of the fixed names`() {
+    func `has one of the stable names`() {
         #expect(Set(Timestamp.Dialect.allCases.map(\.rawValue)) == Self.fixedNames)
         #expect(Timestamp.Dialect.rfc3339Space.description == "rfc3339-space")
     }
 
     @Test(arguments: examples)
-    func `tells the texts of RFC 3339 and of JSON Schema`(example: Example) {
+    func `shows whether a text matches RFC 3339 and JSON Schema`(example: Example) {
         let isRFC3339 = Self.rfc3339.contains { $0.text == example.text }
         #expect(example.dialect.isRFC3339 == isRFC3339)
         let hasSpace = example.text.utf8.contains(UInt8(ascii: " "))
@@ -337,7 +337,7 @@ struct `The dialect of a timestamp` {
     }
 
     @Test(arguments: examples)
-    func `tells which texts have a moment`(example: Example) {
+    func `shows which texts have a moment`(example: Example) {
         let moment = Timestamp(example.text).moment
         switch example.dialect {
         case .iso8601WeekOrOrdinal, .iso8601ExpandedYear:

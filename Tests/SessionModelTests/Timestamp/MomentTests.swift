@@ -3,7 +3,7 @@ import Testing
 
 @Suite
 struct `The moment of a timestamp` {
-    /// A text and the seconds since 1970, attoseconds and offset it means.
+    /// A text and its seconds since 1970, attoseconds and offset.
     struct Example: CustomTestStringConvertible, Sendable {
         let text: String
         let seconds: Int64
@@ -20,7 +20,8 @@ struct `The moment of a timestamp` {
         }
     }
 
-    // Seconds by `date -u -d … +%s`, beyond its years by Python's `datetime` and 400-year cycles.
+    // Seconds from `date -u -d … +%s`; for years that it does not support, from Python's `datetime`
+    // and cycles of 400 years.
     @Test(arguments: [
         Example("1970-01-01T00:00:00Z", 0),
         Example("1969-12-31T23:59:59Z", -1),
@@ -51,7 +52,7 @@ struct `The moment of a timestamp` {
         Example("1416331469", 1_416_331_469, offset: nil),
         Example("1416331469500", 1_416_331_469, attoseconds: half, offset: nil),
     ])
-    func `is where the calendar says`(example: Example) throws {
+    func `is the time that the calendar gives`(example: Example) throws {
         let moment = try #require(Timestamp(example.text).moment)
         #expect(moment.seconds == example.seconds)
         #expect(moment.attoseconds == example.attoseconds)
@@ -62,7 +63,7 @@ struct `The moment of a timestamp` {
     static let most: UInt64 = 999_999_999_999_999_999
 
     @Test
-    func `compares by the point on the time line, whatever the offset`() throws {
+    func `compares by the point in time, whatever the offset`() throws {
         let utc = try #require(Timestamp("2014-11-18T17:24:29Z").moment)
         let local = try #require(Timestamp("2014-11-18T18:24:29+01:00").moment)
         let later = try #require(Timestamp("2014-11-18T18:24:29.000000001+01:00").moment)

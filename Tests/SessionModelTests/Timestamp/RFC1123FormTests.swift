@@ -10,7 +10,7 @@ struct `The date of a header field` {
         (951_782_400, "Tue, 29 Feb 2000 00:00:00 GMT"),
         (253_402_300_799, "Fri, 31 Dec 9999 23:59:59 GMT"),
     ])
-    func `is written as HTTP asks`(seconds: Int64, text: String) {
+    func `has the format of HTTP`(seconds: Int64, text: String) {
         #expect(RFC1123Form.text(of: seconds) == text)
     }
 

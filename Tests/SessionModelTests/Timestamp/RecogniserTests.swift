@@ -5,7 +5,7 @@ import Testing
 @testable import SessionModel
 
 @Suite
-struct `The recogniser of timestamps` {
+struct `The timestamp recognizer` {
     private static func reading(of bytes: [UInt8]) -> Timestamp.Reading {
         unsafe Timestamp.reading(of: bytes.span.bytes)
     }
@@ -15,7 +15,7 @@ struct `The recogniser of timestamps` {
     }
 
     @Test
-    func `reads the documented form the same on the short cut and off it, at each time field`() {
+    func `reads the documented form the same with and without the fast path, in each field`() {
         func check(_ text: String) {
             let bytes = Array(text.utf8)
             #expect(Self.reading(of: bytes) == Self.slowReading(of: bytes), "\(text)")
@@ -33,7 +33,7 @@ struct `The recogniser of timestamps` {
     }
 
     @Test
-    func `finds each leap year and no other on the short cut`() {
+    func `finds exactly the leap years on the fast path`() {
         for year in 0...9_999 {
             let digits = String(repeating: "0", count: 4 - String(year).utf8.count) + String(year)
             let bytes = Array("\(digits)-02-29T12:00:00Z".utf8)
@@ -49,7 +49,7 @@ struct `The recogniser of timestamps` {
     }
 
     @Test
-    func `takes the short cut for no byte out of place`() {
+    func `does not take the fast path with a wrong byte at any position`() {
         let documented = Array("2014-11-18T17:24:29Z".utf8)
         for index in documented.indices {
             for byte in UInt8.min...UInt8.max {
@@ -65,7 +65,7 @@ struct `The recogniser of timestamps` {
     }
 
     @Test
-    func `reads the documented form in the midst of a buffer and never past its end`() {
+    func `reads the documented form inside a buffer and never past its end`() {
         let buffer = Array("x2014-11-18T17:24:29Z".utf8)
         for offset in [-1, 0, 1, 2, 20, 21, 22, .max] where offset >= 0 {
             let seconds = unsafe Timestamp.secondsOfDocumentedForm(
@@ -76,9 +76,9 @@ struct `The recogniser of timestamps` {
         }
     }
 
-    /// Random bytes, and texts of each dialect with a few bytes changed, taken out or put in.
+    /// Reads random bytes, and texts of each dialect with a few bytes changed, removed or inserted.
     @Test
-    func `answers to anything, and the same on both ways`() {
+    func `reads any bytes, and the same with and without the fast path`() {
         var random = SplitMix64(state: 0x5E55_1014)
         let seeds = `The dialect of a timestamp`.examples.map { Array($0.text.utf8) }
         let alphabet = Array("0123456789-+:.,TtZzWw /GMTUCNov\u{0}é９".utf8)
@@ -110,8 +110,8 @@ struct `The recogniser of timestamps` {
                 Issue.record("\(bytes) is \(reading)")
                 return
             }
-            // What has a moment can be written in UTC and read again, as long as the offset does
-            // not carry it into a year of ten digits.
+            // A moment can be written in UTC and read back, unless the offset moves it into a year
+            // of ten digits.
             if let moment = reading.moment, Timestamp(moment).moment != moment,
                 moment.seconds.magnitude < 31_550_000_000_000_000
             {
@@ -132,7 +132,7 @@ struct `The recogniser of timestamps` {
     }
 
     @Test
-    func `packs earlier moments into lesser numbers`() {
+    func `packs earlier moments into smaller numbers`() {
         var moments: [Int64] = []
         // The last and the first second of days around the ends of months, years and centuries.
         for year in [-1, 0, 1, 4, 99, 100, 400, 1899, 1970, 1999, 2000, 2014, 2100, 9999, 10_000] {
@@ -166,7 +166,7 @@ struct `The recogniser of timestamps` {
     }
 
     @Test
-    func `packs all that texts can name, and the ends of time`() throws {
+    func `packs every moment that a text can have, and the limits of time`() throws {
         let texts = [
             "-999999999-01-01T00:00:00+23:59", "-999999999-01-01T00:00:00Z",
             "0000-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z",

@@ -9,7 +9,7 @@ struct `A timestamp` {
         "9".description,
         "e\u{301}", "\u{E9}", "🕰️",
     ])
-    func `keeps its text through every coder`(text: String) throws {
+    func `keeps its text through Foundation's coders`(text: String) throws {
         let timestamp = Timestamp(text)
         #expect(Array(timestamp.text.utf8) == Array(text.utf8))
         let data = try JSONEncoder().encode([timestamp])
@@ -19,13 +19,13 @@ struct `A timestamp` {
     }
 
     @Test
-    func `equals another by its scalars and by nothing else`() {
+    func `is equal to another only by its scalars`() {
         let composed: Timestamp = "\u{E9}"
         let decomposed: Timestamp = "e\u{301}"
         #expect(composed.text == decomposed.text)
         #expect(composed != decomposed)
         #expect(Set([composed, decomposed]).count == 2)
-        // Two spellings of one moment are two timestamps.
+        // Two spellings of one moment are different timestamps.
         let utc: Timestamp = "2014-11-18T17:24:29Z"
         let zero: Timestamp = "2014-11-18T17:24:29+00:00"
         #expect(utc != zero)
@@ -42,7 +42,7 @@ struct `A timestamp` {
     }
 
     @Test(arguments: ["null", "3", "true", "[]", "{}"])
-    func `is not read from anything but a string`(json: String) {
+    func `is decoded only from a string`(json: String) {
         #expect(throws: DecodingError.self) {
             try JSONDecoder().decode([Timestamp].self, from: Data("[\(json)]".utf8))
         }
