@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-/// The language mode and checks every target is built with.
+/// The language mode and the checks with which every target is built.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .strictMemorySafety(),
@@ -13,12 +13,12 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
-/// A library or executable module and its arrows, which only ever point to lower levels.
+/// A library or executable module and its dependencies, which must be at lower levels.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// The tests of one module, in the folder that mirrors it.
+/// The tests of a module, in the folder that mirrors it.
 func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
@@ -29,8 +29,8 @@ func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
 
 let package = Package(
     name: "session-conformance",
-    // Linux is what is tested. What differs elsewhere is in CLibrary, Platform and FoundationHTTP,
-    // and compiles by reading only.
+    // Only Linux is tested. Differences between systems are confined to CLibrary, Platform and
+    // FoundationHTTP, whose branches for other systems have only been checked by reading.
     platforms: [.macOS(.v26)],
     products: [
         .library(name: "SessionModel", targets: ["SessionModel"]),
@@ -40,34 +40,34 @@ let package = Package(
         .library(name: "SessionConformance", targets: ["SessionConformance"]),
     ],
     targets: [
-        // Level 0: what needs nothing else.
+        // Level 0: no dependencies.
         module("CLibrary"),
         module("FoundationHTTP"),
         module("StrictJSON"),
         module("TerminalText"),
 
-        // Level 1: the system, with all that differs between platforms.
+        // Level 1: the system, with all differences between platforms.
         module("Platform", ["CLibrary"]),
 
-        // Level 1: the object under test, as a model that keeps every state apart.
+        // Level 1: the object under test, as a model that distinguishes absent, null and value.
         module("SessionModel", ["StrictJSON"]),
 
-        // Level 2: what the object owes.
+        // Level 2: the contract of the object.
         module("SessionContract", ["SessionModel", "StrictJSON"]),
 
-        // Level 2: values by chance, and the smallest that fail.
+        // Level 2: random values, and shrinking of those that fail.
         module("Gen", ["Platform"]),
 
         // Level 3: properties in Swift Testing.
         module("GenTesting", ["Gen", "Platform"]),
 
-        // Level 3: payloads, wherever they come from, read for what is wrong with them.
+        // Level 3: reading and judging payloads from any source.
         module("PayloadInput", ["Platform", "SessionContract", "SessionModel", "StrictJSON"]),
 
-        // Level 3: an API to check on a machine that has none.
+        // Level 3: a stand-in for the real API.
         module("StandInAPI", ["Platform", "SessionModel"]),
 
-        // Level 4: an API that sends payloads, and a collection of them.
+        // Level 4: checks of a live API, and the corpus of payloads.
         module(
             "LiveAPI",
             [
@@ -80,13 +80,13 @@ let package = Package(
             ["PayloadInput", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
         ),
 
-        // Level 4: a model held to the contract.
+        // Level 4: conformance tests of models.
         module(
             "SessionConformance",
             ["Gen", "Platform", "SessionContract", "SessionModel", "StrictJSON"]
         ),
 
-        // Level 5: what test suites and people see.
+        // Level 5: the interface to test suites, and reports for people.
         module("ConformanceTesting", ["SessionConformance"]),
         module(
             "Reports",
@@ -115,7 +115,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        // Shared by tests and by the program that runs their arrangements by the million.
+        // Shared by the tests and by the program that repeats them millions of times.
         .target(
             name: "Arrangements",
             dependencies: [
@@ -140,7 +140,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        // Time that tests move.
+        // A clock that tests control.
         .target(
             name: "ManualTime",
             dependencies: ["Platform"],
@@ -200,7 +200,7 @@ let package = Package(
             ["FoundationHTTP", "Gen", "ManualTime", "PayloadInput", "Platform", "SessionContract"]
         ),
 
-        // The house rules that no compiler checks.
+        // The project rules that no compiler checks.
         .testTarget(name: "TidyTests", swiftSettings: settings),
     ]
 )

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Interrupts the program as a terminal or a supervisor does: does it end as promised?
+"""Interrupts the program as a terminal or a supervisor does, and checks how it ends.
 
     scripts/interrupt-program.py PROGRAM
 
 Sends INT, TERM and HUP to `serve`, to `check -` on a pipe that stays open, to `live` on a server
-that never answers, and to `model` with a child that never answers. TERM also comes in the middle
-of a line without end, while a token is read, and twice at once. Each must end with 128 and the
-number of the signal, and those that report must leave a complete report that says it is
-incomplete. Under nohup, HUP must change nothing. Exits with 1 when something else happens.
+that never responds, and to `model` with a child that never answers. TERM is also sent in the middle
+of an endless line, while a token is read, and twice in a row. Each run must exit with 128 plus the
+number of the signal, and commands with a report must write a complete one that is marked as
+incomplete. Under nohup, HUP must have no effect. Exits with 1 if anything else happens.
 
-A signal is sent when the program has shown that it works, so nothing here depends on time.
+A signal is sent once the program has shown that it is working, so nothing here depends on timing.
 """
 
 import contextlib
@@ -26,17 +26,17 @@ import urllib.request
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
-# No program is this slow; one that does not end must not hold up the caller.
+# No program is this slow. One that does not end must not block the caller.
 PATIENCE = 60
 
-# The whole corpus takes seconds to read in a debug build.
+# A debug build takes seconds to read the whole corpus.
 CORPUS = pathlib.Path(__file__).resolve().parent.parent / "Tests/Fixtures/SmallCorpus"
 
 SESSION = b'{"id":1}\n'
 
 
 class Failure(Exception):
-    """What the program did wrong."""
+    """A violated expectation."""
 
 
 def expect(condition, what):
@@ -49,7 +49,7 @@ class Program:
 
     def __init__(self, folder, *arguments, prefix=(), ignored=None):
         self.report_path = folder / "report.json"
-        # Who started this script may have signals ignored, and children inherit that.
+        # The parent of this script may ignore signals, and children inherit that.
         dispositions = {number: signal.SIG_DFL for number in SIGNALS}
         if ignored:
             dispositions[ignored] = signal.SIG_IGN
@@ -68,7 +68,7 @@ class Program:
 
     @classmethod
     def reporting(cls, folder, command, *arguments, **how):
-        """A command that writes a report."""
+        """Starts a command that writes a report."""
         options = ["--format", f"json={folder / 'report.json'}"]
         return cls(folder, command, *options, *arguments, **how)
 
@@ -76,16 +76,16 @@ class Program:
         self.process.send_signal(number)
 
     def expect_end(self, code):
-        """Waits for the end, which must come with this exit code."""
+        """Waits for the end and checks the exit code."""
         output, errors = self.process.communicate(timeout=PATIENCE)
         text = (output + errors).decode(errors="replace")
         expect(self.process.returncode == code, f"exit code {self.process.returncode}: {text}")
 
     def expect_report(self, code, is_incomplete):
-        """The report, which must be a complete file."""
+        """Returns the report, which must be a complete file."""
         report = json.loads(self.report_path.read_text(encoding="utf-8"))
-        expect(report["exit"]["code"] == code, f"the report says {report['exit']}")
-        expect(report.get("incomplete", False) == is_incomplete, "incomplete or not")
+        expect(report["exit"]["code"] == code, f"{report['exit']} in the report, expected {code}")
+        expect(report.get("incomplete", False) == is_incomplete, "wrong `incomplete` in the report")
         return report
 
     def close(self):
@@ -93,7 +93,7 @@ class Program:
         self.process.communicate()
 
 
-# MARK: One command each, started and seen at work
+# MARK: Commands, each started and seen working
 
 
 @contextlib.contextmanager
@@ -101,14 +101,14 @@ def serve(folder, **how):
     program = Program(folder, "serve", "--sessions", 1, **how)
     with contextlib.closing(program):
         line = program.process.stdout.readline().decode()
-        expect(line.startswith("Serving 1 session"), f"'{line}' instead of an address")
+        expect(line.startswith("Serving 1 session"), f"expected an address, got '{line}'")
         program.address = line.split(" at ")[1].split(";")[0]
         yield program
 
 
 def feed(program, text):
     """Writes copies of a text until the program has read some; returns how many."""
-    # What is more than the pipe holds can only be written while the program reads.
+    # Writing more than the pipe holds succeeds only if the program reads.
     pipe = program.process.stdin
     count = fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 4_096) // len(text) + 1
     pipe.write(text * count)
@@ -149,7 +149,7 @@ def live(folder, **how):
             server.settimeout(PATIENCE)
             connection, _ = server.accept()
             with connection:
-                expect(connection.recv(3) == b"GET", "no request")
+                expect(connection.recv(3) == b"GET", "expected a GET request")
                 yield program
 
 
@@ -179,7 +179,7 @@ def ends(command, number, folder, **how):
 
 
 def ends_once(folder):
-    # As `timeout` does it: to the program, and then to its group.
+    # As `timeout` sends it: to the program, and then to its group.
     with check(folder) as program:
         program.interrupt(signal.SIGTERM)
         program.interrupt(signal.SIGTERM)
@@ -194,7 +194,7 @@ def token_ends(folder):
 
 
 def knows_ends(folder):
-    # Then the system keeps no status of children.
+    # With SIGCHLD ignored, the system keeps no status of children.
     testee = pathlib.Path(sys.argv[1]).resolve().parent / "session-testee"
     arguments = ("model", "--only", "corpus", "--corpus", CORPUS, "--", testee)
     program = Program(folder, *arguments, ignored=signal.SIGCHLD)
@@ -206,10 +206,10 @@ def serves_on(folder):
     with serve(folder, prefix=["nohup"]) as program:
         program.interrupt(signal.SIGHUP)
         path = f"{program.address}/api/v2/sessions.json"
-        # Proxies are for other addresses.
+        # A proxy could not reach this address.
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with opener.open(path, timeout=PATIENCE) as answer:
-            expect(len(json.load(answer)["sessions"]) == 1, "the session is not served")
+            expect(len(json.load(answer)["sessions"]) == 1, "serve does not return its session")
         program.interrupt(signal.SIGTERM)
         program.expect_end(128 + signal.SIGTERM)
 
@@ -220,7 +220,7 @@ def checks_on(folder):
         program.process.stdin.write(SESSION)
         program.expect_end(0)
         report = program.expect_report(0, False)
-        expect(report["checked"]["sessions"] == program.sessions + 1, "not all sessions")
+        expect(report["checked"]["sessions"] == program.sessions + 1, "not all sessions were read")
 
 
 def main():
@@ -229,16 +229,16 @@ def main():
         for command in COMMANDS
         for number in SIGNALS
     ]
-    # Shells start programs in the background so.
+    # Shells start background programs this way.
     ignored = signal.SIGINT
     checks += [
-        ("serve, INT that was ignored", lambda folder: ends(serve, ignored, folder, ignored=ignored)),
+        ("serve, ignored INT", lambda folder: ends(serve, ignored, folder, ignored=ignored)),
         ("serve, HUP under nohup", serves_on),
         ("check, HUP under nohup", checks_on),
         ("check of a line, TERM", lambda folder: ends(check_line, signal.SIGTERM, folder)),
         ("check, TERM twice at once", ends_once),
         ("live, TERM while it reads a token", token_ends),
-        ("model, CHLD that was ignored", knows_ends),
+        ("model, ignored CHLD", knows_ends),
     ]
     failures = 0
     for name, work in checks:
@@ -248,7 +248,7 @@ def main():
             except (Failure, OSError, KeyError, ValueError, subprocess.TimeoutExpired) as error:
                 failures += 1
                 print(f"{name}: {error}", file=sys.stderr)
-    print(f"{len(checks)} interruptions, {failures} not as promised")
+    print(f"{len(checks)} interruptions, {failures} failed")
     return 1 if failures else 0
 
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Reads the event stream of `swift test`: were all tests run, and which took longest?
+"""Checks in the event stream of `swift test` that all tests ran, and prints the slowest.
 
     swift test --no-parallel --event-stream-output-path EVENTS --event-stream-version 0
     scripts/summarize-tests.py EVENTS
 
-Compares the tests that ran with the declarations `@Test` under Tests, file by file, so that a test
-that is lost from the build or hidden by a filter is noticed. A parameterized test counts once, and
-its seconds are those of all its cases together. Tests that run at the same time wait for each
-other, which is part of their seconds. Exits with 1 when a test is missing.
+Compares the tests that ran with the `@Test` declarations below Tests, file by file, to notice tests
+that are missing from the build or hidden by a filter. A parameterized test counts once, and its
+seconds are those of all its cases. Tests that run in parallel wait for each other, and that is part
+of their seconds. Exits with 1 if a test is missing.
 """
 
 import collections
@@ -19,12 +19,12 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SLOWEST = 10
 
-# A package of its own, whose tests run by themselves.
+# A separate package, whose tests run by themselves.
 EXAMPLE = pathlib.Path("Tests/AdopterExample")
 
 
 def declared():
-    """The number of tests that each file declares."""
+    """Returns the number of tests that each file declares."""
     counts = {}
     for path in sorted((ROOT / "Tests").rglob("*.swift")):
         path = path.relative_to(ROOT)
@@ -36,7 +36,7 @@ def declared():
 
 
 class Run:
-    """What the events say about each test."""
+    """The results of each test, collected from the events."""
 
     def __init__(self, lines):
         self.tests = {}
@@ -69,14 +69,14 @@ class Run:
             self.seconds[test] += instant - self.started[case]
 
     def name(self, test):
-        """A test by its display name and the place it is in."""
+        """Returns the display name of a test and its source location."""
         test = self.tests[test]
         place = test["sourceLocation"]
         name = test.get("displayName") or test["name"].strip("`()")
         return f'{name} ({place["fileID"]}:{place["line"]})'
 
     def counts(self):
-        """The number of tests of each file that ran or say why they did not."""
+        """Returns the number of tests per file that ran or have a reason for being skipped."""
         counts = collections.Counter()
         for test in self.tests.keys() & (self.ran | self.skipped.keys()):
             path = pathlib.Path(self.tests[test]["sourceLocation"]["_filePath"])
@@ -104,10 +104,10 @@ def main():
     missing = []
     for path in sorted(expected.keys() | counts.keys()):
         if expected.get(path, 0) != counts[path]:
-            missing.append(f"{path} declares {expected.get(path, 0)} tests, and {counts[path]} ran")
+            missing.append(f"{path} declares {expected.get(path, 0)} tests, but {counts[path]} ran")
     for line in missing:
         print(line, file=sys.stderr)
-    print(f"{sum(expected.values())} tests are declared, {len(missing)} files differ")
+    print(f"{sum(expected.values())} tests are declared; files with a difference: {len(missing)}")
     return 1 if missing or not ran else 0
 
 

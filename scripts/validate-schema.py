@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Holds every file of the corpus against its JSON Schema with a validator that is not ours.
+"""Validates every file of the corpus against its JSON Schema with a third-party validator.
 
-What an editor tells people about a file is what this schema says, so it has to accept all that is
-there and refuse the mistakes that people make. Needs the package jsonschema.
+Editors show authors what this schema says, so it must accept all existing files and reject the
+mistakes that people make. Needs the package jsonschema.
 """
 
 import copy
@@ -14,7 +14,7 @@ import jsonschema
 
 CORPUS = pathlib.Path(__file__).resolve().parent.parent / "Corpus"
 
-# Fewer files than there were at the last count mean that something looks in the wrong place.
+# Fewer files than this mean that the script looks in the wrong place.
 LEAST_FILES = 40
 
 CASE = {
@@ -45,7 +45,7 @@ def list_file(key, **entry):
 
 
 def changed(path, value):
-    """The topic file with the value at `path` of its case replaced, or removed for `...`."""
+    """Returns the topic file with one value of its case replaced, or removed for `...`."""
     case = copy.deepcopy(CASE)
     place = case
     for key in path[:-1]:
@@ -59,12 +59,12 @@ def changed(path, value):
 
 FLAG = {"id": "clock", "description": "d", "bug-class": "b", "effect": "e"}
 
-# What has to be accepted besides the files themselves, so that refusals below mean something.
+# Must be accepted besides the corpus itself; otherwise the rejections below would mean nothing.
 ACCEPTED = {
     "the case that is changed below": topic_file(CASE),
     "a flag": list_file("flags", **FLAG),
     "an empty list of retired ids": {"format": "session-corpus/1", "retired": []},
-    "a file that is full": {**topic_file(CASE), "cases": [CASE] * 40},
+    "a file with forty cases": {**topic_file(CASE), "cases": [CASE] * 40},
     "an empty payload": changed(["input"], {"text": ""}),
     "a live case": changed(
         ["source"], {"kind": "live", "ref": "r", "on": "2026-11-23", "scrubbed": True}
@@ -76,16 +76,16 @@ REFUSED = {
     "a list of cases without a file": [CASE],
     "another format": {**topic_file(CASE), "format": "session-corpus/2"},
     "a topic that does not exist": {**topic_file(CASE), "topic": "type"},
-    "a key that no file has": {**topic_file(CASE), "comment": "x"},
-    "cases that are no list": {**topic_file(CASE), "cases": CASE},
+    "an unknown key": {**topic_file(CASE), "comment": "x"},
+    "cases that are not a list": {**topic_file(CASE), "cases": CASE},
     "more than forty cases": {**topic_file(CASE), "cases": [CASE] * 41},
     "no id": changed(["id"], ...),
-    "an id in capitals": changed(["id"], "Types-id"),
+    "an id with a capital letter": changed(["id"], "Types-id"),
     "an id of more than 60 characters": changed(["id"], "types-" + "a" * 60),
     "a title that is a number": changed(["title"], 7),
     "a title of more than 70 characters": changed(["title"], "a" * 71),
     "a title that is not ASCII": changed(["title"], "digits \u2013 in quotes"),
-    "a version of two numbers": changed(["added"], "1.0"),
+    "a version with two numbers": changed(["added"], "1.0"),
     "no input": changed(["input"], ...),
     "an input without a form": changed(["input"], {}),
     "two forms of input": changed(["input"], {"json": {}, "text": "{}"}),
@@ -98,27 +98,27 @@ REFUSED = {
     "a verdict that does not exist": changed(["expect", "contract"], "broken"),
     "a rule that does not exist": changed(["expect", "rules"], ["contract/typ"]),
     "an empty list of rules": changed(["expect", "rules"], []),
-    "a session that says nothing of decoding": changed(["expect", "decode"], ...),
-    "either, and no policy": changed(["expect", "decode"], "either"),
-    "an answer that does not say how many sessions": changed(["judge"], "answer"),
+    "a session without an expectation for decoding": changed(["expect", "decode"], ...),
+    "either, without a policy": changed(["expect", "decode"], "either"),
+    "an answer without a number of sessions": changed(["judge"], "answer"),
     "fields with an integer as a number": changed(["expect", "fields"], {"id": 1}),
     "a dialect that does not exist": changed(["expect", "timestamps"], {"last_seen_at": "iso"}),
     "a key of another layer": changed(["expect", "flags"], ["string-typed"]),
     "a flag that is not defined": changed(["flags"], ["string-type"]),
     "a flag twice": changed(["flags"], ["string-typed", "string-typed"]),
-    "a flag that is no list": changed(["flags"], "string-typed"),
+    "flags that are not a list": changed(["flags"], "string-typed"),
     "an empty reason": changed(["why"], ""),
     "no source": changed(["source"], ...),
     "a source that does not exist": changed(["source", "kind"], "guess"),
-    "a day written otherwise": changed(["source", "on"], "23.11.2026"),
-    "a bug that nobody can look up": changed(["source", "kind"], "bug"),
+    "a day in another format": changed(["source", "on"], "23.11.2026"),
+    "a bug without a reference": changed(["source", "kind"], "bug"),
     "a live case that is not scrubbed": changed(
         ["source"], {"kind": "live", "ref": "r", "on": "2026-11-23"}
     ),
     "a flag without its effect": list_file("flags", id="a", description="d", **{"bug-class": "b"}),
-    "a flag with a key that no flag has": list_file("flags", **FLAG, why="x"),
+    "a flag with an unknown key": list_file("flags", **FLAG, why="x"),
     "a policy without answers": list_file("policies", id="a", question="q", answers={}),
-    "a reference that is no link": list_file("references", id="a", title="t", url="rfc8259"),
+    "a reference whose URL is not a URL": list_file("references", id="a", title="t", url="rfc8259"),
     "a retired id without a reason": list_file("retired", id="a", on="2026-11-23"),
 }
 
@@ -138,17 +138,17 @@ def main():
             name = path.relative_to(CORPUS.parent)
             complaints.append(f"{name}: {error.json_path}: {error.message[:300]}")
     if len(files) < LEAST_FILES:
-        complaints.append(f"only {len(files)} files were found, fewer than {LEAST_FILES}")
+        complaints.append(f"found only {len(files)} files, expected at least {LEAST_FILES}")
     for name, root in ACCEPTED.items():
         for error in validator.iter_errors(root):
-            complaints.append(f"refused is {name}: {error.json_path}: {error.message[:300]}")
+            complaints.append(f"rejected {name}: {error.json_path}: {error.message[:300]}")
     for name, root in REFUSED.items():
         if validator.is_valid(root):
-            complaints.append(f"accepted is {name}")
+            complaints.append(f"accepted {name}")
     for complaint in complaints:
         print(complaint, file=sys.stderr)
-    print(f"{len(files)} files are valid, {len(REFUSED)} mistakes are refused" if not complaints
-          else f"{len(complaints)} complaints")
+    print(f"{len(files)} files are valid, {len(REFUSED)} mistakes are rejected" if not complaints
+          else f"{len(complaints)} problems")
     return 1 if complaints else 0
 
 

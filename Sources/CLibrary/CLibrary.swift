@@ -1,6 +1,7 @@
-// The C library under one name. `Platform` imports it; no other module of the product does.
+// The C library under one name. `Platform` is the only module of the product that imports it.
 //
-// Linux with Glibc is what is tested. The branches for Musl and Darwin compile by reading only.
+// Only Linux with Glibc is tested. The branches for Musl and Darwin have only been checked by
+// reading.
 #if canImport(Glibc)
     @_exported public import Glibc
 #elseif canImport(Musl)

@@ -1,6 +1,6 @@
 import CLibrary
 
-/// A call to the system that failed.
+/// A failed system call.
 package struct SystemError: Error, Hashable, Sendable {
     /// The name of the function, such as `open`.
     package let call: String
@@ -20,22 +20,22 @@ package struct SystemError: Error, Hashable, Sendable {
 }
 
 extension SystemError {
-    /// What went wrong, in the words of the system: `No such file or directory`.
+    /// The reason in the words of the system, such as `No such file or directory`.
     package var reason: String {
         guard let text = unsafe strerror(code) else { return "error \(code)" }
         return unsafe String(cString: text)
     }
 
-    /// Whether nothing reads what is written, as when a pipe ends in `head`.
+    /// Whether the other end of a pipe or socket is closed, as when output is piped to `head`.
     package var isClosedPipe: Bool { code == EPIPE }
 
-    /// Whether a signal ended the call.
+    /// Whether a signal interrupted the call.
     package var isInterruption: Bool { code == EINTR }
 
-    /// Whether the address is in use.
+    /// Whether the address is already in use.
     package var isAddressInUse: Bool { code == EADDRINUSE }
 
-    /// Whether the program lacks the privileges.
+    /// Whether permission is denied.
     package var isForbidden: Bool { code == EACCES || code == EPERM }
 
     /// Whether there is no such file.

@@ -1,40 +1,40 @@
 import Foundation
 package import StrictJSON
 
-/// A way in which the same payloads can be put into one source.
+/// A way to combine payloads into one source.
 package enum Arrangement: String, CaseIterable, Sendable {
-    // Any payloads without a line feed.
+    // For any payloads without a line feed.
     case lines
 
-    // Payloads that are JSON.
+    // For payloads that are valid JSON.
     case archive
     case encodedArchive
 
-    // Payloads that are objects.
+    // For payloads that are objects.
     case array
     case list
     case single
 }
 
-/// One source, and where in it each payload is.
+/// A source that contains several payloads, and the places of those.
 package struct ArrangedSource: Sendable {
     package var bytes: [UInt8] = []
 
-    /// Where each payload starts, counted in ``bytes``; 0 where payloads are texts of their own.
+    /// The offset in ``bytes`` of each payload; 0 if the payloads are texts of their own.
     package var starts: [Int] = []
 
     /// The lines and columns of ``starts``.
     private var positions: [TextPosition] = []
 
-    /// What each finding of a payload has before its pointer.
+    /// The path before the pointer of each finding, by payload.
     package var prefixes: [[JSONPointer.Token]] = []
 
-    /// What each finding of a payload has after the name of its source.
+    /// The suffix of the source name of each finding, by payload.
     package var sources: [String] = []
 }
 
 extension ArrangedSource {
-    /// Puts payloads into one source; `blank` is asked for the white space between them.
+    /// Combines payloads into one source, with white space from `blank` between them.
     package init(
         _ payloads: [[UInt8]],
         as arrangement: Arrangement,
@@ -65,7 +65,7 @@ extension ArrangedSource {
         }
     }
 
-    /// The position in the source of a byte of a payload, counted on from where the payload starts.
+    /// Returns the position in the source of the byte at `offset` of a payload.
     package func position(of offset: Int, in index: Int) -> TextPosition {
         var position = positions[index]
         let end = position.offset + offset
@@ -81,7 +81,7 @@ extension ArrangedSource {
         bytes += payload
     }
 
-    /// An entry of an archive whose answer has this body.
+    /// Returns an archive entry whose response has this body.
     private static func entry(
         _ body: [UInt8],
         isEncoded: Bool,
@@ -98,7 +98,7 @@ extension ArrangedSource {
             + text + Array("\(blank())}}}".utf8)
     }
 
-    /// The JSON string with these bytes, which are UTF-8, as its content.
+    /// Returns a JSON string whose content is these bytes, which are UTF-8.
     private static func quoted(_ bytes: [UInt8]) -> [UInt8] {
         var result = [UInt8(ascii: "\"")]
         for byte in bytes {
@@ -116,7 +116,7 @@ extension ArrangedSource {
 }
 
 extension Arrangement {
-    /// What comes before and after all payloads.
+    /// The text before and after all payloads.
     fileprivate var frame: (opening: String, closing: String) {
         switch self {
         case .lines: ("", "")

@@ -3,17 +3,17 @@ package import PayloadInput
 import SessionContract
 import StrictJSON
 
-/// Puts the same payloads into sources in many ways, and looks whether the same is found.
+/// Combines the same payloads into sources in many ways, and checks that the same is found.
 package struct ArrangementCheck {
     private var generator: PayloadGenerator
 
-    /// What differed so far.
+    /// The differences so far.
     package private(set) var differences: [Difference] = []
 
-    /// How many sources have been read.
+    /// The number of sources that have been read.
     package private(set) var sourceCount = 0
 
-    /// How many sources have been read in several ways, of which each source gets one half.
+    /// The number of sources read in several ways; its parity selects the half of the ways.
     private var turn: Int
 
     package init(seed: UInt64) {
@@ -23,7 +23,7 @@ package struct ArrangementCheck {
 
     // MARK: Lines
 
-    /// Checks payloads as lines, each of which is read as if it were alone.
+    /// Checks payloads as lines, each of which must be read as if it were the only one.
     package mutating func checkLines(_ payloads: [[UInt8]]) throws {
         let lines = payloads.map(\.asLine).filter { !$0.isBlank }
         let source = ArrangedSource(lines, as: .lines) { "" }
@@ -31,10 +31,10 @@ package struct ArrangementCheck {
         let base = try Judged(source.bytes, options)
         var expected: [FoundFault] = []
         for (index, line) in lines.enumerated() {
-            let alone = try Judged(line, options)
-            expected += alone.faults.map { source.placed($0, of: index) }
+            let single = try Judged(line, options)
+            expected += single.faults.map { source.placed($0, of: index) }
         }
-        compare("lines, and each line alone", lines, expected, base.faults)
+        compare("lines, and each line by itself", lines, expected, base.faults)
         options.isGrouping = true
         let grouped = try Judged(source.bytes, options)
         compareGroups("grouped lines, and each finding by itself", lines, base, grouped)
@@ -43,8 +43,8 @@ package struct ArrangementCheck {
 
     /// Compares readings of one source: by several threads, from a file and from a pipe.
     ///
-    /// A source is read in half of the ways, and the next one in the others: each way finds the
-    /// same as the reading in memory, so every way is compared with every other.
+    /// A source is read in half of the ways, and the next one in the others. Each is compared with
+    /// the reading in memory, so each way is indirectly compared with every other.
     private mutating func checkVariants(
         of bytes: [UInt8],
         _ payloads: [[UInt8]],
@@ -74,7 +74,7 @@ package struct ArrangementCheck {
         }
     }
 
-    /// Cuts a source into pieces of random lengths, mostly short ones.
+    /// Splits a source into pieces of random lengths, mostly short ones.
     private mutating func pieces(of bytes: [UInt8]) -> [[UInt8]] {
         var pieces: [[UInt8]] = []
         var rest = bytes[...]
@@ -88,8 +88,8 @@ package struct ArrangementCheck {
 
     // MARK: Files
 
-    /// Checks each payload as a source of its own, from a file and from a pipe, in one format after
-    /// the other.
+    /// Checks each payload as a source of its own, from a file and from a pipe, in alternating
+    /// formats.
     package mutating func checkFiles(_ payloads: [[UInt8]]) throws {
         let formats = [PayloadReader.Format.auto, .json, .ndjson]
         for (index, payload) in payloads.enumerated() where !payload.isBlank {
@@ -103,15 +103,15 @@ package struct ArrangementCheck {
 
     // MARK: Texts and sessions
 
-    /// Checks payloads that are JSON as the bodies of answers in archives.
+    /// Checks payloads that are valid JSON as the bodies of responses in archives.
     package mutating func checkAnswers(_ payloads: [[UInt8]]) throws {
         let bodies = payloads.filter { payload in
-            // An archive is one as a file, and not as an answer.
+            // An archive is recognized in a file, but not in a response.
             (try? JSONDocument(parsing: payload)).map { $0.root["log"] == nil } ?? false
         }
-        let alone = try bodies.map { try Judged($0, Judged.Options(.json)).faults }
+        let separate = try bodies.map { try Judged($0, Judged.Options(.json)).faults }
         for arrangement in [Arrangement.archive, .encodedArchive] {
-            try check(bodies, as: arrangement, alone)
+            try check(bodies, as: arrangement, separate)
         }
     }
 
@@ -120,23 +120,23 @@ package struct ArrangementCheck {
         let sessions = payloads.filter { payload in
             (try? JSONDocument(parsing: payload))?.root.members != nil && payload.first == 0x7B
         }
-        let alone = sessions.map { Judged(session: $0).faults }
+        let separate = sessions.map { Judged(session: $0).faults }
         for arrangement in Arrangement.allCases where arrangement.isOfSessions {
             guard arrangement == .single else {
-                try check(sessions, as: arrangement, alone)
+                try check(sessions, as: arrangement, separate)
                 continue
             }
-            for (session, faults) in zip(sessions, alone) {
+            for (session, faults) in zip(sessions, separate) {
                 try check([session], as: arrangement, [faults])
             }
         }
     }
 
-    /// Checks a source with payloads of which each has these faults where it is read alone.
+    /// Checks a source with payloads that have these faults if each is read by itself.
     private mutating func check(
         _ payloads: [[UInt8]],
         as arrangement: Arrangement,
-        _ alone: [[FoundFault]]
+        _ separate: [[FoundFault]]
     ) throws {
         var generator = generator
         let source = ArrangedSource(payloads, as: arrangement) {
@@ -144,13 +144,13 @@ package struct ArrangementCheck {
         }
         self.generator = generator
         var expected: [FoundFault] = []
-        for (index, faults) in alone.enumerated() {
+        for (index, faults) in separate.enumerated() {
             expected += faults.map { source.placed($0, of: index) }
         }
-        // The form of a source is known from its first bytes, whatever follows.
+        // The first bytes of a source determine its form, whatever follows.
         let format = generator.below(2) == 0 ? PayloadReader.Format.json : .auto
         let base = try Judged(source.bytes, Judged.Options(format))
-        compare("\(arrangement) as \(format), and each alone", payloads, expected, base.faults)
+        compare("\(arrangement) as \(format), and each by itself", payloads, expected, base.faults)
         let grouped = try Judged(source.bytes, Judged.Options(format, isGrouping: true))
         compareGroups("grouped \(arrangement) as \(format)", payloads, base, grouped)
         if generator.below(4) == 0 {
@@ -160,7 +160,8 @@ package struct ArrangementCheck {
 
     /// Checks that a source is read the same wherever the text in memory ends.
     ///
-    /// Each byte is the edge of a piece once; a reading has four edges, far apart from each other.
+    /// Each byte is at the edge of a piece once. A reading has up to four edges, far from each
+    /// other.
     package mutating func checkEdges(
         of payloads: [[UInt8]],
         as arrangement: Arrangement,
@@ -188,7 +189,8 @@ package struct ArrangementCheck {
     ) {
         sourceCount += 1
         let (expected, found) = (expected.map(\.comparable), found.map(\.comparable))
-        // Words are for what differs: to make them takes longer than to read the source.
+        // Descriptions are made only of differences: making them takes longer than reading the
+        // source.
         guard expected.numbers != found.numbers else { return }
         let texts = (expected.map(\.description).sorted(), found.map(\.description).sorted())
         differences.append(Difference(name, payloads, expected: texts.0, found: texts.1))
@@ -206,7 +208,7 @@ package struct ArrangementCheck {
         differences.append(difference)
     }
 
-    /// Rows that are grouped have to be the findings by rule, place and kind.
+    /// Checks that grouped rows are the findings by rule, place and kind.
     private mutating func compareGroups(
         _ name: String,
         _ payloads: [[UInt8]],
@@ -226,18 +228,18 @@ extension [UInt8] {
     /// The bytes without line feeds.
     fileprivate var asLine: [UInt8] { map { $0 == 0x0A ? 0x20 : $0 } }
 
-    /// Whether there is no text: nothing but white space and what may come before a text, which are
-    /// byte order marks and the separators of RFC 7464.
+    /// Whether there is no text: nothing but white space and what may precede a text, byte order
+    /// marks and the record separators of RFC 7464.
     fileprivate var isBlank: Bool {
         allSatisfy { [0x20, 0x09, 0x0D, 0x0A, 0x1E, 0xEF, 0xBB, 0xBF].contains($0) }
     }
 }
 
 extension ArrangedSource {
-    /// A finding of a payload that was read alone, at its place in the source.
+    /// Moves a finding of a payload that was read by itself to its place in the source.
     fileprivate func placed(_ fault: FoundFault, of index: Int) -> FoundFault {
         var fault = fault
-        // What is in an answer of an archive has its place in the body, wherever the archive is.
+        // A fault in a response of an archive has its place in the body, wherever the archive is.
         let isInAnswer = fault.source.contains("#")
         fault.rename("payload", to: "payload" + sources[index])
         if isInAnswer { return fault }
@@ -249,7 +251,7 @@ extension ArrangedSource {
 }
 
 extension FoundFault {
-    /// The same without the value where that is not a whole one of a session: how much of it is in
+    /// The fault without an excerpt that is not from inside a session: how much of that is in
     /// memory depends on the source.
     fileprivate var comparable: FoundFault {
         ["json", "envelope", "input"].contains(rule.group) ? withoutExcerpt : self
@@ -257,12 +259,12 @@ extension FoundFault {
 }
 
 extension [FoundFault] {
-    /// How often each is there.
+    /// The number of occurrences of each fault.
     fileprivate var numbers: [FoundFault: Int] { Dictionary(map { ($0, 1) }, uniquingKeysWith: +) }
 }
 
 extension Judged {
-    /// Whether all is the same that has to be, which is what ``lines`` says in words.
+    /// Whether everything agrees that must agree: what ``lines`` puts in words.
     fileprivate func isSame(as other: Judged) -> Bool {
         totals == other.totals && rowCount == other.rowCount
             && unlistedCount == other.unlistedCount
@@ -275,9 +277,10 @@ extension Judged {
         for index in faults.indices { faults[index].rename(old, to: new) }
     }
 
-    /// All that has to be the same, in the order in which it is listed.
+    /// Everything that must agree, in the order in which it is listed.
     ///
-    /// How many bytes were read is not: after a fault in a single text, the rest may be left.
+    /// The number of bytes read need not agree: after a fault in a single text, the rest is not
+    /// read.
     fileprivate var lines: [String] {
         faults.map(\.comparable.description) + [
             "\(totals.sorted { $0.key.rawValue < $1.key.rawValue })",

@@ -1,6 +1,6 @@
-/// Two readings that should have found the same and have not.
+/// Two readings that should have the same findings and do not.
 package struct Difference: Error, Sendable, CustomStringConvertible {
-    /// What was compared.
+    /// The name of the comparison.
     package let name: String
 
     /// The payloads that were read.
@@ -16,14 +16,15 @@ package struct Difference: Error, Sendable, CustomStringConvertible {
         self.found = found
     }
 
-    /// What is on one side only.
+    /// The findings that are on one side only.
     package var description: String {
         let missing = expected.filter { !found.contains($0) }
         let surplus = found.filter { !expected.contains($0) }
         let shown =
             missing.prefix(5).map { "  expected \($0)" }
             + surplus.prefix(5).map { "  found    \($0)" }
-            + (missing.isEmpty && surplus.isEmpty ? ["  another order or number"] : [])
+            + (missing.isEmpty && surplus.isEmpty
+                ? ["  the same rows in another order or number"] : [])
         let texts = payloads.prefix(3).map {
             "  \(String(decoding: $0.prefix(500), as: UTF8.self))"
         }

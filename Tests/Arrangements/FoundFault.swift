@@ -1,7 +1,7 @@
 package import SessionContract
 package import StrictJSON
 
-/// One row of what was found, as tests compare it.
+/// A row of findings, in a form that tests compare.
 package struct FoundFault: Hashable, Sendable {
     package var rule: Rule
 
@@ -46,7 +46,7 @@ package struct FoundFault: Hashable, Sendable {
         )
     }
 
-    /// Rule, pointer and offset, which name a finding in one source.
+    /// The rule, pointer and offset, which identify a finding in one source.
     package var place: String { "\(rule.id) \(pointer) \(position.offset)" }
 }
 

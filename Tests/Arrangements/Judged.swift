@@ -2,9 +2,9 @@ package import PayloadInput
 package import SessionContract
 import StrictJSON
 
-/// All that a reading of a source has found.
+/// The result of reading a source.
 package struct Judged: Hashable, Sendable {
-    /// The rows that are listed, in their order.
+    /// The listed rows, in order.
     package var faults: [FoundFault]
 
     package var totals: [Severity: Int]
@@ -12,7 +12,7 @@ package struct Judged: Hashable, Sendable {
     package var unlistedCount: Int
     package var counts: PayloadReader.Counts
 
-    /// How a source is read, and what is listed of it.
+    /// Options for reading a source and listing its findings.
     package struct Options: Sendable {
         package var format: PayloadReader.Format
         package var jobs = 1
@@ -21,7 +21,7 @@ package struct Judged: Hashable, Sendable {
         package var rowLimit = 100_000
         package var severities: [Rule: Severity?] = [:]
 
-        /// The moment that counts as now: 2027-01-15T08:00:00Z.
+        /// The current time for the judgement: 2027-01-15T08:00:00Z.
         package var now: Int64 = 1_800_000_000
 
         package init(_ format: PayloadReader.Format = .auto, isGrouping: Bool = false) {
@@ -53,14 +53,14 @@ package struct Judged: Hashable, Sendable {
         }
     }
 
-    /// Judges a payload that has to be one session.
+    /// Judges a payload that must be one session.
     package init(session bytes: [UInt8], _ options: Options = Options()) {
         self.init(options) { reader, ledger in
             reader.read(session: bytes, name: "payload", into: &ledger)
         }
     }
 
-    /// Judges what `read` reads.
+    /// Judges whatever `read` reads.
     package init<Failure>(
         _ options: Options,
         _ read: (inout PayloadReader, inout Ledger) throws(Failure) -> Void
@@ -86,7 +86,7 @@ package struct Judged: Hashable, Sendable {
 }
 
 extension Judged {
-    /// Rule, pointer and offset of each row, in the order of the source.
+    /// The rule, pointer and offset of each row, in the order of the source.
     package var places: [String] {
         faults.sorted { $0.position.offset < $1.position.offset }.map(\.place)
     }

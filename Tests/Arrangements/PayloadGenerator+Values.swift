@@ -1,17 +1,17 @@
 import SessionModel
 
-// Keys and values in every spelling.
+// Generates keys and values in all their spellings.
 extension PayloadGenerator {
     var fields: [DeclaredField] { DeclaredField.allCases }
 
-    /// White space where JSON allows it; mostly none.
+    /// White space where JSON allows it; empty most of the time.
     var blank: String {
         mutating get { chance(oneIn: 9) ? one(of: [" ", "  ", "\t", "\r", " \t ", "\n"]) : "" }
     }
 
     // MARK: Keys
 
-    /// The key of a field, now and then with an escape.
+    /// Returns the key of a field, sometimes with an escape.
     mutating func key(_ field: DeclaredField) -> String {
         guard chance(oneIn: 12) else { return "\"\(field.key)\"" }
         return "\"\(escaping(field.key))\""
@@ -26,7 +26,7 @@ extension PayloadGenerator {
         }.joined()
     }
 
-    /// The key of a member that is not declared.
+    /// Returns the key of an undeclared member.
     mutating func otherKey() -> String {
         let keys = [
             "x", "y", "", "a/b~c", "userId", "ID", "_id", "-user-id-", " url", "id_", "__",
@@ -128,7 +128,7 @@ extension PayloadGenerator {
         return "\"\(text)\""
     }
 
-    /// Any JSON value.
+    /// Returns any JSON value.
     mutating func value(depth: Int) -> String {
         switch below(depth > 4 ? 7 : 9) {
         case 0: return "null"

@@ -1,13 +1,13 @@
 import Gen
 
-/// Makes payloads that are hard to read: sessions in every spelling, envelopes, broken texts, and
-/// mutations of all of them and of given examples.
+/// Generates payloads that are hard to read: sessions in all their spellings, envelopes, broken
+/// texts, and mutations of all of them and of given examples.
 ///
-/// The same seed makes the same payloads.
+/// The same seed generates the same payloads.
 package struct PayloadGenerator {
     var random: SplitMix64
 
-    /// Payloads that are changed a little now and then.
+    /// Payloads that are returned now and then, some of them mutated.
     private let examples: [[UInt8]]
 
     package init(seed: UInt64, examples: [[UInt8]] = []) {
@@ -15,7 +15,7 @@ package struct PayloadGenerator {
         self.examples = examples
     }
 
-    /// A number below a bound.
+    /// Returns a number from 0 up to, but not including, `bound`.
     package mutating func below(_ bound: Int) -> Int {
         Int(truncatingIfNeeded: random.next() % UInt64(bound))
     }
@@ -28,7 +28,7 @@ package struct PayloadGenerator {
 
     // MARK: Payloads
 
-    /// Any payload, broken or not, with a byte order mark or without.
+    /// Returns any payload, valid or broken, with or without a byte order mark.
     package mutating func payload() -> [UInt8] {
         var payload: [UInt8] =
             switch below(16) {
@@ -45,11 +45,11 @@ package struct PayloadGenerator {
         return payload
     }
 
-    /// The text of a session that is sound JSON, with whatever else is wrong with it.
+    /// Returns a session that is valid JSON, whatever other faults it has.
     package mutating func session() -> String {
         var members: [String] = []
         for field in fields where !chance(oneIn: 9) {
-            // Most values are ordinary, so that what is at fault is not always the first member.
+            // Most values are ordinary, so that the faulty member is not always the first.
             let value = chance(oneIn: 4) ? oddValue(of: field) : ordinaryValue(of: field)
             members.append("\(key(field))\(blank)\(":")\(blank)\(value)")
         }
@@ -86,7 +86,7 @@ package struct PayloadGenerator {
         return "{\(members.joined(separator: ","))\(blank)}"
     }
 
-    /// An archive with a few answers.
+    /// Returns an archive with a few responses.
     private mutating func archive() -> [UInt8] {
         let bodies = (0..<below(4)).map { _ in
             var body = Array((chance(oneIn: 3) ? envelope() : session()).utf8)

@@ -5,10 +5,10 @@ import Platform
 import Synchronization
 
 extension Judged {
-    /// Judges what comes through a pipe in these pieces.
+    /// Judges text that comes through a pipe in these pieces.
     ///
-    /// On Linux the reader's text in memory ends after each piece once: the pipe is in packet mode,
-    /// where no read goes past the end of a write.
+    /// On Linux, the reader's text in memory ends once after each piece: in packet mode, a read
+    /// from the pipe does not go past the end of a write.
     package init(
         pieces: [[UInt8]],
         _ options: Options = Options()
@@ -20,7 +20,8 @@ extension Judged {
             Self.write(pieces, to: input)
             isWritten.signal()
         } else {
-            // A thread of its own: tests that wait for a pipe take all those of the usual queues.
+            // A thread of its own, because tests that wait for pipes occupy all threads of the
+            // queues.
             do {
                 _ = try WorkThread {
                     Self.write(pieces, to: input)
@@ -31,7 +32,7 @@ extension Judged {
             }
         }
         defer {
-            // A reader may stop before the end, at a fault.
+            // A reader may stop early, at a fault.
             Self.drain(output)
             isWritten.wait()
         }
@@ -40,28 +41,28 @@ extension Judged {
         for index in faults.indices { faults[index].rename(path, to: "payload") }
     }
 
-    /// How much of a piece takes one place in a pipe.
+    /// The number of bytes of a piece that take one slot of a pipe.
     private static let page = 4_096
 
-    /// How many places are free in any pipe before anyone reads.
+    /// The number of slots that are free in any pipe before it is read.
     private static let room = 4
 
     private static func openPipe() -> (output: FileDescriptor, input: WritingEnd) {
-        guard let pipe = try? Pipe() else { preconditionFailure("no pipe") }
+        guard let pipe = try? Pipe() else { preconditionFailure("cannot open a pipe") }
         #if os(Linux)
-            // The C library shows this flag, `O_DIRECT`, only to those that ask for all of GNU.
+            // The C library declares this flag, `O_DIRECT`, only if all GNU extensions are enabled.
             #if arch(arm) || arch(arm64)
                 let packets: Int32 = 0o200000
             #else
                 let packets: Int32 = 0o40000
             #endif
             let code = fcntl(pipe.writing.number, F_SETFL, O_WRONLY | packets)
-            precondition(code == 0, "no pipe of packets")
+            precondition(code == 0, "cannot set a pipe to packet mode")
         #endif
         return (pipe.reading, WritingEnd(pipe.writing))
     }
 
-    /// The end of a pipe that is closed after everything has been written.
+    /// The writing end of a pipe, which is closed after everything has been written.
     private final class WritingEnd: Sendable {
         private let descriptor: Mutex<FileDescriptor?>
 
@@ -72,20 +73,20 @@ extension Judged {
         func take() -> FileDescriptor? { descriptor.withLock { $0.take() } }
     }
 
-    /// Reads and forgets what comes until the other end is closed.
+    /// Reads and discards everything until the other end is closed.
     private static func drain(_ descriptor: FileDescriptor) {
         var buffer = [UInt8](repeating: 0, count: 1 << 12)
         while let count = try? descriptor.read(into: &buffer), count > 0 {}
     }
 
-    /// Writes all pieces, and closes the pipe.
+    /// Writes all pieces and closes the pipe.
     private static func write(_ pieces: [[UInt8]], to end: WritingEnd) {
         guard let descriptor = end.take() else { return }
         for piece in pieces {
             do {
                 try descriptor.write(piece)
             } catch {
-                // A pipe that is open takes what it is given.
+                // Writing to an open pipe does not fail.
                 preconditionFailure("\(error)")
             }
         }
@@ -93,7 +94,7 @@ extension Judged {
 }
 
 extension FoundFault {
-    /// Names another source where this one is named, or is the archive that the source is part of.
+    /// Renames the source if it is this one or a part of this archive.
     mutating func rename(_ old: String, to new: String) {
         guard source.hasPrefix(old) else { return }
         source = new + source.dropFirst(old.count)

@@ -2,28 +2,28 @@ package import SessionContract
 import SessionModel
 package import StrictJSON
 
-/// What is wrong with a session, found in the plainest way: over the tree of the text.
+/// Finds the faults of a session in the simplest way: by walking the tree of the text.
 ///
-/// It shares with the reader of sessions what single values mean, and neither its loops nor its
+/// It shares with the session reader the interpretation of single values, but none of its loops and
 /// tables.
 package struct SessionOracle {
-    /// The last second that is not in the future.
+    /// The last second that does not count as the future.
     private let latest: Int64
 
     private var entries: [Entry] = []
 
-    /// A fault, where it is, and how often.
+    /// A fault, its place and the number of its occurrences.
     package struct Entry {
         package let fault: Fault
         package let tokens: [JSONPointer.Token]
         package let offset: Int
         package var count = 1
 
-        /// The keys on the way; elements of arrays are all one place.
+        /// The keys on the path; all elements of an array count as one place.
         fileprivate let place: [[UInt8]?]
     }
 
-    /// The faults of a document that has to be a session.
+    /// Returns the faults of a document that must be a session.
     package static func entries(in document: JSONDocument, now: Int64) -> [Entry] {
         var oracle = SessionOracle(latest: now + 300)
         if document.hasByteOrderMark { oracle.add(.byteOrderMark, at: 0) }
@@ -86,7 +86,7 @@ package struct SessionOracle {
         judgeLink(first)
     }
 
-    /// Looks for what is wrong in a value whatever it means.
+    /// Looks for faults that do not depend on the meaning of a value.
     private mutating func lookInside(
         _ value: JSONValue,
         _ tokens: [JSONPointer.Token],
@@ -153,7 +153,7 @@ package struct SessionOracle {
 }
 
 extension JSONString {
-    /// The content as reports name it: a very long key is cut.
+    /// The content as reports show it: a very long key is truncated.
     fileprivate var token: String {
         bytes.count > 200 ? String(decoding: bytes.prefix(200), as: UTF8.self) + "…" : description
     }

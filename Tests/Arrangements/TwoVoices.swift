@@ -3,10 +3,10 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// The reading of one payload, held against what else has an opinion on it: the strict decoder's
-/// syntax, the walk over its tree, and the verdict on the payload.
+/// Compares the reading of a payload with the other judges of it: the syntax check of the strict
+/// decoder, the walk over its tree, and the verdict on the payload.
 package enum TwoVoices {
-    /// Where the readings of a payload that has to be a session differ; `nil` where they agree.
+    /// Returns how the readings of a payload that must be a session differ; `nil` if they agree.
     package static func difference(on payload: [UInt8]) -> Difference? {
         let options = Judged.Options()
         let found = Judged(session: payload, options).faults
@@ -22,7 +22,7 @@ package enum TwoVoices {
         return difference("the reader and the tree", payload, expected, found)
     }
 
-    /// What a reader should report of a text that is not JSON.
+    /// Returns the faults that a reader should report for a text that is not JSON.
     private static func faults(of error: JSONSyntaxError, in payload: [UInt8]) -> [FoundFault] {
         let mark = unsafe payload.span.bytes.byteOrderMarkLength()
         var faults: [FoundFault] = []
@@ -44,7 +44,8 @@ package enum TwoVoices {
 
     // MARK: Verdicts
 
-    /// The verdict has the rules whose severity is error, and as questions what models may decide.
+    /// Compares the faults with the verdict: its rules are those with the severity error, its
+    /// questions those that a model may decide.
     private static func difference(
         on payload: [UInt8],
         _ document: JSONDocument,
@@ -56,7 +57,7 @@ package enum TwoVoices {
         let rules = Set(
             faults.filter { $0.question == nil && $0.rule.defaultSeverity == .error }.map(\.rule)
         )
-        // Of several values of one field a model takes one, so all must be wrong.
+        // A model takes one of several values of a field, so all of them must be wrong.
         let fields = (document.root.members ?? []).compactMap { DeclaredField(key: $0.key) }
         let isPlain = Set(fields).count == fields.count
         let agrees =
@@ -89,7 +90,7 @@ extension FoundFault {
         count = entry.count
     }
 
-    /// The same without the value, of which less is in memory in some readings.
+    /// The fault without its excerpt, which is shorter in some readings.
     package var withoutExcerpt: FoundFault {
         var fault = self
         fault.excerpt = nil

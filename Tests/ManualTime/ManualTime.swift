@@ -2,11 +2,11 @@ import Foundation
 package import Platform
 import Synchronization
 
-/// Time that passes only when a test says so.
+/// A clock that advances only when a test says so.
 ///
-/// Code that waits for descriptors looks at it every few milliseconds, and code that sleeps is
-/// woken when its time has come. So a test moves the time until it sees what it waits for, and
-/// nothing depends on how fast the machine is.
+/// Code that waits for descriptors checks it every few milliseconds, and code that sleeps is woken
+/// when its time has come. A test therefore advances the time until it sees what it waits for, and
+/// nothing depends on the speed of the machine.
 package final class ManualTime: Sendable {
     private struct State {
         var now = Duration.zero
@@ -24,12 +24,12 @@ package final class ManualTime: Sendable {
     private let start: Int64
     private let jumps: @Sendable (Duration) -> Bool
 
-    /// Time that starts at this many seconds since 1970.
+    /// Creates a clock that starts at `date`.
     ///
     /// - Parameters:
-    ///   - date: The start.
-    ///   - jumps: Whether a sleep this long ends at once, with the time moved to its end; no sleep
-    ///     does by default.
+    ///   - date: The start, in seconds since 1970.
+    ///   - jumps: Returns whether a sleep of this duration ends at once, with the time moved to its
+    ///     end; by default none does.
     package init(
         date: Int64 = 1_800_000_000,
         jumps: @escaping @Sendable (Duration) -> Bool = { _ in false }
@@ -38,7 +38,7 @@ package final class ManualTime: Sendable {
         self.jumps = jumps
     }
 
-    /// What the code under test is given.
+    /// The time source to give to the code under test.
     package var source: TimeSource {
         TimeSource(
             now: { self.now },
@@ -48,16 +48,16 @@ package final class ManualTime: Sendable {
         )
     }
 
-    /// How much time has passed since the start.
+    /// The time since the start.
     package var now: Duration { state.withLock(\.now) }
 
-    /// How many tasks are asleep.
+    /// The number of tasks that are asleep.
     package var sleeperCount: Int { state.withLock(\.sleepers.count) }
 
-    /// The sleeps that ended at once, in their order.
+    /// The sleeps that ended at once, in order.
     package var jumped: [Duration] { state.withLock(\.jumps) }
 
-    /// Moves the time, and wakes those whose time has come.
+    /// Advances the time, and wakes the tasks whose time has come.
     package func advance(by duration: Duration) {
         let woken = state.withLock { state in
             state.now += duration
@@ -68,11 +68,12 @@ package final class ManualTime: Sendable {
         for continuation in woken { continuation.resume() }
     }
 
-    /// Moves the time step by step while a condition holds, and lets other threads run in between.
+    /// Advances the time step by step while a condition holds, and lets other threads run in
+    /// between.
     ///
     /// - Parameters:
-    ///   - step: How far to move it each time.
-    ///   - condition: What to wait for; after 20,000 steps the wait ends whatever it says, so that a
+    ///   - step: The duration of a step.
+    ///   - condition: Whether to continue; the wait ends after 20,000 steps in any case, so that a
     ///     test of broken code ends too.
     package func advance(by step: Duration, while condition: () -> Bool) {
         for _ in 0..<20_000 where condition() {

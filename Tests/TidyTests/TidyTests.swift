@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite
-struct `The house` {
+struct `The package` {
     @Test
     func `is tidy`() throws {
         let files = try SourceFile.all()
@@ -15,7 +15,7 @@ struct `The house` {
     }
 
     @Test
-    func `has nothing at its top level but what belongs there`() throws {
+    func `has nothing unexpected at its top level`() throws {
         let allowed: Set = ["Package.swift", "Sources", "Tests", "Corpus", "scripts", "README.md"]
         let names = try FileManager.default.contentsOfDirectory(atPath: SourceFile.root.path)
         let visible = Set(names.filter { !$0.hasPrefix(".") })
@@ -23,14 +23,14 @@ struct `The house` {
     }
 
     @Test
-    func `depends on no other package`() throws {
+    func `does not depend on other packages`() throws {
         let manifest = SourceFile.root.appending(path: "Package.swift")
         let text = try String(contentsOf: manifest, encoding: .utf8)
         #expect(!text.contains(".package("))
     }
 
     @Test
-    func `has tests in folders that mirror the sources`() throws {
+    func `has test folders that mirror the sources`() throws {
         func folders(_ name: String) throws -> Set<String> {
             let path = SourceFile.root.appending(path: name).path
             return Set(try FileManager.default.contentsOfDirectory(atPath: path))
@@ -46,7 +46,7 @@ struct `The house` {
         }
     }
 
-    /// Subjects of tests that are no folder of the sources.
+    /// Test folders, by module, that do not mirror a folder of the sources.
     private static let ownFolders: [String: Set<String>] = [
         "Gen": ["Problems", "Quality"],
         "SessionConformance": ["Canaries"],
@@ -60,10 +60,10 @@ struct `The house` {
         for file in files where file.isTest && file.target.hasSuffix("Tests") {
             let module = String(file.target.dropLast(5))
             guard let mirrored = folders[module], !mirrored.contains(file.folder) else { continue }
-            // The modules that have no folders have no tests in folders.
+            // Modules without folders have no test folders either.
             if file.folder == "Support" || mirrored == [""] { continue }
             let isOwn = Self.ownFolders[module]?.contains(file.folder) == true
-            #expect(isOwn, "\(file.path): \(module) has no folder of this name")
+            #expect(isOwn, "\(file.path): \(module) has no folder named '\(file.folder)'")
         }
         #expect(folders.count > 10)
     }
@@ -76,24 +76,24 @@ struct `The tidy test` {
     }
 
     @Test
-    func `has nothing against a plain file`() {
+    func `accepts a plain file`() {
         let text = "/// Does it.\nfunc a() {\n    b()\n}\n"
         #expect(complaints(text) == [])
     }
 
     @Test
-    func `sees files that are too long, or empty`() {
+    func `finds files that are too long or empty`() {
         let long = String(repeating: "// a\n", count: 450)
         #expect(complaints(long) == ["451 lines, more than 400"])
         #expect(complaints(long, at: "Tests/GenTests/A.swift") == [])
-        #expect(complaints(" \n") == ["nothing in it"])
+        #expect(complaints(" \n") == ["the file is empty"])
     }
 
     @Test(arguments: [
         "func a() {", "package static func a(", "init?(a: Int) {", "@Test func `a b`() {",
         "private(set) mutating func a<T>(_ b: T) throws(E) -> Int {",
     ])
-    func `sees functions that are too long`(opening: String) {
+    func `finds functions that are too long`(opening: String) {
         let body = String(repeating: "        b()\n", count: 69)
         let text = "struct A {\n    \(opening)\n\(body)    }\n}\n"
         #expect(complaints(text) == ["line 2: a function of 71 lines, more than 70"])
@@ -102,7 +102,7 @@ struct `The tidy test` {
     }
 
     @Test
-    func `sees comments that are too long`() {
+    func `finds comments that are too long`() {
         let comment = "    // " + String(repeating: "é", count: 93)
         #expect(complaints(comment) == [])
         let expected = ["line 2: a comment of 101 columns, more than 100"]
@@ -111,30 +111,30 @@ struct `The tidy test` {
     }
 
     @Test
-    func `sees names that say nothing, and promises`() {
+    func `finds vague names and to-do markers`() {
         #expect(complaints("a", at: "Sources/Gen/StringUtils.swift").count == 1)
         let name = "Manager"
-        #expect(complaints("class A\(name) {}") == ["line 1: a type named for \(name)"])
+        #expect(complaints("class A\(name) {}") == ["line 1: a type with the vague name '\(name)'"])
         let marker = "TO" + "DO"
         #expect(complaints("\n// \(marker): later") == ["line 2: \(marker)"])
     }
 
     @Test
-    func `sees suites that are not named as the beginning of a sentence`() {
+    func `finds suites that are not named as the beginning of a sentence`() {
         func test(_ declaration: String) -> [String] {
             complaints("\(declaration)\n    @Test", at: "Tests/GenTests/A.swift")
         }
         #expect(test("@Suite\nstruct `A thing` {") == [])
         #expect(test("@Suite(\n    .serialized\n)\nfinal class `A thing` {") == [])
         #expect(test("struct Fixture {") == [])
-        let complaint = "a suite has '@Suite' and a raw identifier"
+        let complaint = "a suite must have '@Suite' and a raw identifier"
         #expect(test("struct `A thing` {") == ["line 1: \(complaint)"])
         #expect(test("@Suite\nstruct ThingTests {") == ["line 2: \(complaint)"])
         #expect(test("struct ThingTests {") == ["line 1: \(complaint)"])
     }
 
     @Test
-    func `sees imports where they do not belong`() {
+    func `finds imports in the wrong modules`() {
         #expect(complaints("import Foundation").count == 1)
         #expect(complaints("package import FoundationEssentials").count == 1)
         #expect(complaints("@testable import Testing").count == 1)

@@ -1,25 +1,25 @@
 import Foundation
 import PropertyFuzz
 
-/// Runs of random properties over random generators, each from a seed of its own.
+/// Runs random properties over random generators, each from its own seed.
 struct PropertySoak {
     private let options: SoakOptions
 
-    /// How many seeds are run before the time is looked at.
+    /// The number of seeds to run before the time is checked.
     private static let block = 200
 
     init(_ options: SoakOptions) {
         self.options = options
     }
 
-    /// Runs until the time is over; `false` where an outcome was wrong.
+    /// Runs until the time is over; returns `false` if an outcome was wrong.
     func run() async -> Bool {
         var done = 0
         var runs = 0
         var shown = 0
         while SoakOptions.processorSeconds < options.seconds, done < options.rounds, shown == 0 {
             let first = options.seed &+ UInt64(done)
-            // A trap leaves no other word of the seeds it was in.
+            // After a trap, this file is the only record of the seeds that were running.
             try? Data("\(first)\n".utf8).write(to: URL(filePath: "\(options.output)/soak-seed"))
             let count = min(Self.block, options.rounds - done)
             for (seed, outcome) in await outcomes(of: (0..<count).map { first &+ UInt64($0) }) {
@@ -32,12 +32,12 @@ struct PropertySoak {
             done += count
         }
         if shown > 0 {
-            print("again: scripts/soak --properties --seed SEED --rounds 1")
+            print("repeat with: scripts/soak --properties --seed SEED --rounds 1")
             return false
         }
         print(
             "\(done) random properties from seed \(options.seed), \(runs) runs, in "
-                + "\(Int(SoakOptions.processorSeconds)) s of processor time; all ended as they must"
+                + "\(Int(SoakOptions.processorSeconds)) s of CPU time; all ended as expected"
         )
         return true
     }

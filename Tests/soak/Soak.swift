@@ -3,7 +3,7 @@ import Foundation
 import PayloadInput
 import SessionCorpus
 
-/// Rounds of reading, each from a seed of its own.
+/// Runs rounds of reading, each from its own seed.
 struct Soak {
     private let options: SoakOptions
     private let examples: [[UInt8]]
@@ -16,20 +16,22 @@ struct Soak {
         examples = try options.examples.map(Self.payloads(of:)) ?? []
     }
 
-    /// The payloads of a corpus that are short enough to be changed many times.
+    /// The payloads of a corpus that are short enough to be mutated many times.
     private static func payloads(of corpus: String) throws -> [[UInt8]] {
         let payloads = try Corpus(CorpusSnapshot(root: corpus)).cases.map(\.payload)
             .filter { $0.count < 4_000 }
-        guard !payloads.isEmpty else { throw SoakProblem("\(corpus) has no cases") }
+        guard !payloads.isEmpty else {
+            throw SoakProblem("the corpus in \(corpus) contains no cases")
+        }
         return payloads
     }
 
-    /// Runs until the time is over; `false` where something differed.
+    /// Runs until the time is over; returns `false` if there was a difference.
     mutating func run() -> Bool {
         var round = 0
         while SoakOptions.processorSeconds < options.seconds, round < options.rounds {
             let seed = options.seed &+ UInt64(round)
-            // A trap leaves no other word of the round it was in.
+            // After a trap, this file is the only record of the round that was running.
             try? Data("\(seed)\n".utf8).write(to: URL(filePath: "\(options.output)/soak-seed"))
             let differences = differences(ofRound: seed)
             round += 1
@@ -40,8 +42,8 @@ struct Soak {
         }
         print(
             "\(round) rounds from seed \(options.seed), \(examples.count) examples: "
-                + "\(payloadCount) payloads (\(byteCount) bytes) read alone, \(sourceCount) sources "
-                + "compared, in \(Int(SoakOptions.processorSeconds)) s of processor time; no difference"
+                + "\(payloadCount) payloads (\(byteCount) bytes) read by themselves, "
+                + "\(sourceCount) sources compared, in \(Int(SoakOptions.processorSeconds)) s of CPU time; no differences"
         )
         return true
     }
@@ -79,7 +81,7 @@ struct Soak {
         return differences + check.differences
     }
 
-    /// A shorter payload that still shows a difference: pieces are left out as long as it does.
+    /// Returns a shorter payload that still shows a difference, by removing pieces while it does.
     private func reduced(_ payload: [UInt8]) -> [UInt8] {
         var best = payload
         var length = payload.count / 2
@@ -100,13 +102,13 @@ struct Soak {
     }
 
     private func report(_ differences: [Difference], seed: UInt64) {
-        print("\(differences.count) differences in the round with the seed \(seed)\n")
+        print("\(differences.count) differences in the round of seed \(seed):\n")
         for difference in differences.prefix(5) { print("\(difference)\n") }
         let file = "\(options.output)/soak-failure-\(seed).ndjson"
         let payloads = differences.first?.payloads ?? []
         let text = payloads.joined(separator: [UInt8(ascii: "\n")])
         try? Data(text).write(to: URL(filePath: file))
-        print("its \(payloads.count) payloads are in \(file)")
-        print("again: scripts/soak --seed \(seed) --rounds 1")
+        print("wrote the \(payloads.count) payloads of the first to \(file)")
+        print("repeat with: scripts/soak --seed \(seed) --rounds 1")
     }
 }

@@ -1,26 +1,26 @@
 import Foundation
 
-/// What a run is asked to do.
+/// The options of a run.
 struct SoakOptions {
-    /// The seed of the first round; each round has the next.
+    /// The seed of the first round; each round uses the next.
     var seed: UInt64 = 1
 
-    /// How much processor time to take, in seconds.
+    /// The CPU time to spend, in seconds.
     var seconds = 60.0
 
-    /// How many rounds to make at most.
+    /// The maximum number of rounds.
     var rounds = Int.max
 
-    /// The folder of the corpus whose payloads are changed a little.
+    /// The folder of the corpus whose payloads are mutated.
     var examples: String?
 
-    /// The folder for what shows a difference.
+    /// The folder for the payloads that show a difference.
     var output = "."
 
-    /// Whether to run random properties, and read no payloads.
+    /// Whether to run random properties instead of reading payloads.
     var runsProperties = false
 
-    /// The processor time of this process so far, in seconds.
+    /// The CPU time of this process so far, in seconds.
     static var processorSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 
     init(_ arguments: ArraySlice<String>) throws(SoakProblem) {
@@ -36,13 +36,13 @@ struct SoakOptions {
             case "--rounds": rounds = try Self.number(rest.popFirst(), of: name)
             case "--examples": examples = try Self.value(rest.popFirst(), of: name)
             case "--output": output = try Self.value(rest.popFirst(), of: name)
-            default: throw SoakProblem("unknown option: \(name)")
+            default: throw SoakProblem("unknown option '\(name)'")
             }
         }
     }
 
     private static func value(_ text: String?, of option: String) throws(SoakProblem) -> String {
-        guard let text else { throw SoakProblem("\(option) needs a value") }
+        guard let text else { throw SoakProblem("missing value for '\(option)'") }
         return text
     }
 
@@ -52,13 +52,13 @@ struct SoakOptions {
     ) throws(SoakProblem) -> Number {
         let text = try value(text, of: option)
         guard let number = Number(text) else {
-            throw SoakProblem("\(option) needs a number, not '\(text)'")
+            throw SoakProblem("invalid value '\(text)' for '\(option)': expected a number")
         }
         return number
     }
 }
 
-/// Why a run cannot start.
+/// The reason that a run cannot start.
 struct SoakProblem: Error, CustomStringConvertible {
     let description: String
 

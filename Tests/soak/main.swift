@@ -1,12 +1,12 @@
 import Arrangements
 import Foundation
 
-// Reads payloads that are made up, in every arrangement, until its time is over; with --properties
-// it runs random properties over random generators instead. It exits with 1 at the first thing that
-// is wrong, after saying how to see it again.
+// Reads generated payloads in every arrangement until its time is over; with --properties, runs
+// random properties over random generators instead. Exits with 1 at the first problem, after
+// printing how to reproduce it.
 //
-// It is a target of the package, and not a package of its own like the benchmarks, because what it
-// drives has package access. It is not among the products. Run it by `scripts/soak`.
+// It is a target of the package, and not a package of its own like the benchmarks, because the code
+// it runs has package access. It is not a product of the package. Run it with `scripts/soak`.
 
 do {
     let options = try SoakOptions(CommandLine.arguments.dropFirst())

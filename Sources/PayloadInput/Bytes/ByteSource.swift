@@ -2,24 +2,25 @@ import Platform
 
 /// An open file, a part of one, or standard input.
 final class ByteSource {
-    /// What errors call it.
+    /// The name used in error messages.
     let name: String
 
     /// The open file.
     private let descriptor: FileDescriptor
 
-    /// Where the next read of a part starts; `nil` where the file is read from where it is.
+    /// The offset of the next read of a part; `nil` to read from the current position.
     private var offset: Int?
 
-    /// Where a part ends.
+    /// The end of a part.
     ///
-    /// Reads past it are short: they are there for the last line, which may go on a little.
+    /// Reads past the end are short: they complete the last line, which may extend a little
+    /// further.
     private var softEnd = Int.max
 
-    /// How much is read at a time past the end of a part.
+    /// The number of bytes read at a time past the end of a part.
     private static let overhang = 16 << 10
 
-    /// Asked when a signal ends a read that waits; `true` ends the reading.
+    /// Called before each read and when a signal interrupts one; `true` ends the reading.
     var isInterrupted: @Sendable () -> Bool = { false }
 
     /// The file at `path`; `-` is standard input.
@@ -37,35 +38,35 @@ final class ByteSource {
         }
     }
 
-    /// A file that is open, to be read in parts by several threads.
+    /// An open file that several threads read in parts.
     struct Parts: Sendable {
         fileprivate let descriptor: FileDescriptor
         fileprivate let name: String
     }
 
-    /// This file, for readers that read parts of it and do not move this one.
+    /// This file, for readers that read parts of it without moving this one.
     var parts: Parts { Parts(descriptor: descriptor, name: name) }
 
-    /// A source that reads parts of a file: see ``move(to:end:)``.
+    /// A source that reads parts of a file; see ``move(to:end:)``.
     init(_ parts: Parts) {
         name = parts.name
         descriptor = parts.descriptor
         offset = 0
     }
 
-    /// The size of the file in bytes, or `nil` where it cannot be read in parts.
+    /// The size of the file in bytes; `nil` if it cannot be read in parts.
     var size: Int? { descriptor.fileSize }
 
-    /// Goes to the part that starts at `start` and ends at `end`.
+    /// Moves to the part from `start` to `end`.
     func move(to start: Int, end: Int) {
         offset = start
         softEnd = end
     }
 
-    /// Reads up to as many bytes as `buffer` holds and returns how many; none at the end.
+    /// Reads up to `buffer.count` bytes and returns how many; 0 at the end.
     ///
-    /// Ends an interrupted run here, whatever is being read: all that takes input without end comes
-    /// by, however far it is from the next value or line.
+    /// This is where an interrupted run stops: all unbounded input passes through here, however far
+    /// the next value or line may be.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
         while true {
             if isInterrupted() || offset == nil && !descriptor.awaitInput() {

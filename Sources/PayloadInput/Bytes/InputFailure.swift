@@ -1,21 +1,23 @@
 package import StrictJSON
 
-/// Why a payload could not be read at all, which says nothing about whether it conforms.
+/// The reason a payload could not be read at all.
+///
+/// It does not mean that the payload is wrong.
 package struct InputFailure: Error, Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
-        /// The system refused, for the reason given in its words.
+        /// The system refused to open or read it; the value is the system's own message.
         case unreadable(String)
 
-        /// A signal came while the source was waited for.
+        /// A signal arrived while waiting for input.
         case interrupted
 
-        /// There is nothing in it but white space.
+        /// The input contains nothing but white space.
         case empty
 
-        /// The folder holds no file that could be a payload.
+        /// The folder contains no file with a payload extension.
         case noPayloads
 
-        /// One value takes more memory than a payload may.
+        /// One value is longer than a payload may occupy in memory.
         case tooLong(limit: Int, at: TextPosition)
     }
 
@@ -30,18 +32,18 @@ package struct InputFailure: Error, Hashable, Sendable {
 }
 
 extension InputFailure: CustomStringConvertible {
-    /// One sentence, with how to mend it.
+    /// One sentence that names the source and, where possible, what to do.
     package var description: String {
         switch reason {
         case .unreadable(let words): "cannot read \(source): \(words)"
         case .interrupted: "interrupted while reading \(source)"
         case .empty: "\(source) is empty: there is nothing to check"
         case .noPayloads:
-            "\(source) holds no payloads: no file in it ends in "
+            "\(source) contains no payloads: none of its files ends in "
                 + PayloadFiles.extensions.map { ".\($0)" }.joined(separator: ", ")
         case .tooLong(let limit, let position):
-            "\(source):\(position.line):\(position.column): one value is longer than "
-                + "\(limit >> 20) MiB, the most that is held in memory; split the input"
+            "\(source):\(position.line):\(position.column): this value is longer than "
+                + "\(limit >> 20) MiB, the limit for a single value; split the input"
         }
     }
 }

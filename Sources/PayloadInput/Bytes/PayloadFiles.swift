@@ -1,13 +1,13 @@
 import Platform
 
-/// The files that a path on the command line stands for.
+/// The payload files named by a path on the command line.
 package enum PayloadFiles {
-    /// The endings of the files that are taken from a folder.
+    /// The extensions of the files that are read from a folder.
     package static let extensions = ["json", "ndjson", "jsonl", "har"]
 
-    /// The file at `path`, or all payload files in the folder there and below, sorted by path.
+    /// Returns the file at `path`, or all payload files in and below a folder, sorted by path.
     ///
-    /// Hidden files are left out, and links to folders are not followed.
+    /// Hidden files are skipped, and links to folders are not followed.
     package static func paths(at path: String) throws(InputFailure) -> [String] {
         guard path != "-", FileKind(at: path, followsLinks: true) == .folder else { return [path] }
         let files = try files(below: path)

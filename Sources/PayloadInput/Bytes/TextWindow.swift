@@ -2,33 +2,34 @@ import StrictJSON
 
 /// The part of a text that is in memory: a buffer that slides over the text as it is read.
 ///
-/// Readers move ``start`` over what is done with and ask for ``more()`` at the end. Offsets count
-/// in the buffer and hold until then. The text in memory is padded, so that readers can load words
-/// without a look at how much is left.
+/// Readers move ``start`` past what they have read and call ``more()`` at the end. Offsets refer to
+/// the buffer and are valid until then. The text in memory is padded, so that readers can load
+/// whole words without checking how much is left.
 @safe
 final class TextWindow {
-    /// How much is read at a time, which stays in the cache of one core.
+    /// The number of bytes read at a time: few enough to stay in the cache of one core.
     static let chunk = 256 << 10
 
-    /// The longest value that is held in memory as a whole.
+    /// The length of the longest value that is kept in memory as a whole, in bytes.
     static let limit = 64 << 20
 
-    /// From this size on, a buffer gets all that it may ever need: memory that has not been written
-    /// to takes none, and what is in it does not have to be moved to a larger one.
+    /// A buffer that outgrows this size gets all the room that it may ever need: pages that have
+    /// not been written to cost no memory, and the contents need not be copied to a larger buffer
+    /// later.
     private static let largeCapacity = 4 << 20
 
     private static let pageSize = 4_096
 
-    /// What errors call the source.
+    /// The name of the source in error messages.
     let name: String
 
-    /// The offset of the first byte that is not done with.
+    /// The offset of the first unread byte.
     var start = 0
 
     /// The offset after the last byte in memory, where the padding starts.
     private(set) var end = 0
 
-    /// Whether the source has nothing more to give.
+    /// Whether the source is exhausted.
     private(set) var isAtEnd: Bool
 
     /// The offset in the source of the first byte of the buffer.
@@ -37,13 +38,13 @@ final class TextWindow {
     private let source: ByteSource?
     private var buffer: UnsafeMutableRawBufferPointer
 
-    /// Where the line that was asked about last starts, as far as it was asked about, and ends.
+    /// The line that ``endOfLine`` was last called for, from the offset of that call to its end.
     private var line = 0..<0
 
-    /// Whether the text in memory is the one that ``line`` is about.
+    /// Whether ``line`` still describes the text in memory.
     private var lineIsOfThisText = false
 
-    /// A position that is known, and the offset it belongs to.
+    /// A known position, and the offset it belongs to.
     private var known: (position: TextPosition, offset: Int) = (TextPosition(), 0)
 
     /// A window that slides over `source`.
@@ -51,12 +52,12 @@ final class TextWindow {
         self.source = source
         name = source.name
         isAtEnd = false
-        // Reading into whole pages is several times faster than into a buffer that starts anywhere.
+        // Reading into page-aligned memory is several times faster than into an unaligned buffer.
         unsafe buffer = Self.buffer(of: Self.chunk)
         pad()
     }
 
-    /// A window on a copy of a whole text.
+    /// A window on a copy of a complete text.
     init(on text: borrowing RawSpan, name: String) {
         source = nil
         self.name = name
@@ -78,15 +79,15 @@ final class TextWindow {
         for index in end..<end + RawSpan.padding { unsafe buffer[index] = 0 }
     }
 
-    /// What is in memory with its padding, until ``more()`` is called.
+    /// The text in memory and its padding; valid until ``more()`` is called.
     var contents: UnsafeRawBufferPointer {
         unsafe UnsafeRawBufferPointer(start: buffer.baseAddress, count: end + RawSpan.padding)
     }
 
-    /// The offset in the source of the byte at `offset`.
+    /// Returns the offset in the source of the byte at `offset`.
     func sourceOffset(of offset: Int) -> Int { base + offset }
 
-    /// Starts again at another part of the source.
+    /// Moves to another part of the source.
     func move(to offset: Int, end: Int) {
         source?.move(to: offset, end: end)
         base = offset
@@ -100,11 +101,11 @@ final class TextWindow {
 
     // MARK: Reading
 
-    /// Reads on, after letting go of what lies before ``start``, and says whether there was more.
+    /// Drops what lies before ``start``, reads more, and returns whether there was more to read.
     ///
-    /// What is in memory at least doubles, unless the source ends or there is as much as is held at
-    /// the most. So a reader that starts again from ``start`` each time reads no byte more than
-    /// twice, on average, however the source comes in pieces.
+    /// The text in memory at least doubles, unless the source ends or ``limit`` is reached. A
+    /// reader that starts again from ``start`` each time therefore reads each byte at most twice on
+    /// average, however small the pieces are that the source delivers.
     func more() throws(InputFailure) -> Bool {
         guard !isAtEnd, let source else { return false }
         lineIsOfThisText = false
@@ -128,8 +129,8 @@ final class TextWindow {
         return end > before
     }
 
-    /// Moves what is not done with so that it ends at the start of a page, with room for `count`
-    /// bytes after it.
+    /// Moves the unread text so that it ends on a page boundary, with room for `count` bytes after
+    /// it.
     private func makeRoom(for count: Int) {
         let rest = end - start
         let pages = (rest + Self.pageSize - 1) / Self.pageSize * Self.pageSize
@@ -138,7 +139,7 @@ final class TextWindow {
         let needed = pages + count
         let target: UnsafeMutableRawBufferPointer
         let isLarger = unsafe needed > buffer.count - RawSpan.padding
-        // A buffer that has grown for one long value is given back after it.
+        // A buffer that has grown for one long value is released after it.
         let isWasteful = unsafe buffer.count > 4 * max(needed, Self.chunk)
         if isLarger || isWasteful {
             let isLarge = needed > Self.largeCapacity
@@ -164,10 +165,10 @@ final class TextWindow {
 
     // MARK: Lines
 
-    /// Where the line that ``start`` is in ends: at its line feed, or at the end of the text in
+    /// The end of the line that contains ``start``: its line feed, or the end of the text in
     /// memory.
     ///
-    /// The end is remembered, so that asking again on the way to it costs nothing.
+    /// The end is cached, so further calls on the way to it cost nothing.
     var endOfLine: Int {
         if lineIsOfThisText, line.lowerBound <= start, start <= line.upperBound {
             return line.upperBound
@@ -181,27 +182,27 @@ final class TextWindow {
 
     // MARK: Positions
 
-    /// The position of the byte at `offset`.
+    /// Returns the line and column of the byte at `offset`.
     ///
-    /// Linear in the distance from the last position asked for, or from the last line noted.
+    /// Linear in the distance from the last position requested, or from the last line noted.
     func position(of offset: Int) -> TextPosition {
         guard offset >= known.offset else {
-            // Only the start of the text in memory could be asked for again, and nothing is.
+            // Only the start of the text in memory can be requested again, and no caller does.
             var position = known.position
             position.offset = base + offset
             return position
         }
         let contents = unsafe contents
-        // Changed in a copy: while a property is changed in its place, each look at another one is
-        // checked for overlaps.
+        // Modified in a copy: while a property is modified in place, every access to another one is
+        // checked for exclusivity.
         var position = known.position
         position.advance(over: known.offset..<offset, of: unsafe contents.bytes)
         known = (position, offset)
         return position
     }
 
-    /// Says that the byte at `offset` is the first of the line with this number, so that nothing
-    /// before it has to be counted again.
+    /// Notes that the byte at `offset` starts the line with this number, so that line feeds before
+    /// it are not counted again.
     func noteLine(_ line: Int, startsAt offset: Int) {
         known = (TextPosition(offset: base + offset, line: line, column: 1), offset)
     }

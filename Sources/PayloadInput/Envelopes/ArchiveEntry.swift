@@ -1,41 +1,41 @@
 import Platform
 
-/// What is read of an entry of an HTTP archive (HAR 1.2).
+/// The parts of an HTTP archive entry (HAR 1.2) that are read.
 struct ArchiveEntry {
-    /// The method of the request, where it is given.
+    /// The request method, if given.
     var method: String?
 
-    /// The URL that was requested, where it is given, in UTF-8.
+    /// The requested URL in UTF-8, if given.
     var url: [UInt8]?
 
-    /// The status of the answer, where it is given as an integer.
+    /// The response status, if given as an integer.
     var status: Int64?
 
-    /// Whether the text of the body is in base64.
+    /// Whether the body is encoded in base64.
     var isBase64 = false
 
-    /// The text of the body, as it was before it was put into the archive; `nil` where there is
-    /// none, or more than is held in memory.
+    /// The body as the archive stores it; `nil` if there is none, or if it is longer than may be
+    /// held in memory.
     var body: [UInt8]?
 
-    /// Whether the body was left out because it is longer than may be held in memory.
+    /// Whether the body was skipped because it is longer than may be held in memory.
     var isTooLong = false
 }
 
 extension ArchiveEntry {
-    /// Whether the request was for sessions; `true` where it is not known what it was for.
+    /// Whether the request was for sessions; `true` if its URL is unknown.
     var isAboutSessions: Bool {
         guard let url else { return true }
         let path = url.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         let colon = path.firstIndex(of: UInt8(ascii: ":"))
         let hasScheme = colon.map { path[$0...].starts(with: "://".utf8) } ?? false
-        // After the scheme and the host.
+        // Skip the scheme and the host.
         let segments = path.split(separator: UInt8(ascii: "/")).dropFirst(hasScheme ? 2 : 0)
         guard segments.starts(with: ["api", "v2"], by: Self.isText) else { return false }
         return Self.isEndpoint(Array(segments.dropFirst(2)))
     }
 
-    /// Whether a path below `/api/v2` is one of those that answer with sessions.
+    /// Whether a path below `/api/v2` is an endpoint that returns sessions.
     private static func isEndpoint(_ path: [ArraySlice<UInt8>]) -> Bool {
         guard let last = path.last else { return false }
         let suffix = ".json".utf8
@@ -55,20 +55,20 @@ extension ArchiveEntry {
         segment.elementsEqual(text.utf8)
     }
 
-    /// Whether the answer has a body to be judged.
+    /// Whether the response has a body to be judged.
     var isAnswer: Bool { status ?? 200 == 200 && method ?? "GET" == "GET" && isAboutSessions }
 
-    /// The body as it was sent, with its base64 resolved.
+    /// The body as it was sent, decoded from base64.
     ///
-    /// Browsers say base64 of bodies that are not. No JSON text but a word or a number could be
-    /// base64, so a text that is not base64 is taken as it is.
+    /// Browsers label bodies as base64 that are not. The only JSON texts that could be valid base64
+    /// are words and numbers, so a text that does not decode is taken as it is.
     var content: [UInt8]? {
         guard let body else { return nil }
         return isBase64 ? Self.decoded(body) ?? body : body
     }
 
-    /// The bytes that base64 encodes, also where it is of the kind for URLs, without padding, or
-    /// on several lines; `nil` where the text is not base64.
+    /// Decodes base64, also in the URL-safe alphabet, without padding, or with line breaks; returns
+    /// `nil` if the text is not base64.
     private static func decoded(_ text: [UInt8]) -> [UInt8]? {
         var digits = text.compactMap { byte -> UInt8? in
             switch byte {

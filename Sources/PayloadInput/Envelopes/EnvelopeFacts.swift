@@ -1,52 +1,53 @@
 package import SessionContract
 package import StrictJSON
 
-/// What an envelope says besides its sessions, collected while it is read.
+/// The contents of an envelope other than its sessions, collected while it is read.
 package struct EnvelopeFacts: Sendable {
-    /// A member that is about paging.
+    /// A paging member.
     package struct Member: Sendable {
         package var kind: JSONValue.Kind
 
-        /// The number, where it is an integer of 64 bits.
+        /// The value, if it is a 64-bit integer.
         package var integer: Int64?
 
-        /// The truth value of a boolean.
+        /// Whether the value is `true`.
         package var isTrue = false
 
-        /// The content of a string of usual length.
+        /// The unescaped bytes of a string, unless it is too long to keep.
         var content: [UInt8]?
 
-        /// The text of a string of usual length.
+        /// The text of a string, unless it is too long to keep.
         package var text: String? { content.map { String(decoding: $0, as: UTF8.self) } }
 
-        /// Where the value starts, or the start of the text where that is not asked for.
+        /// The start of the value, or the start of the text if the position is not needed.
         ///
-        /// It is noted of what leads to the next page, and of what can be found fault with.
+        /// It is recorded for members that lead to the next page and for those that may have a
+        /// fault.
         package var position = TextPosition()
 
         var excerpt: String?
     }
 
-    /// The members about paging that are there; of a key that is named twice, the first.
+    /// The paging members that are present; of a duplicate key, the first.
     package private(set) var members = Members()
 
-    /// What is wrong with each of them by itself.
+    /// The faults of the individual members.
     private var typeFaults: [(fault: Fault, at: Member)] = []
 
-    /// The number of elements of `sessions`, where it is an array.
+    /// The number of elements of `sessions`, if it is an array.
     package internal(set) var sessionCount: Int?
 
-    /// The number of elements of `session`, where it is an array; 1 where it is an object.
+    /// The number of elements of `session` if it is an array; 1 if it is an object.
     package internal(set) var singleCount: Int?
 
-    /// Whether there is a member `session` or `sessions`, whatever it holds.
+    /// Whether there is a member `session` or `sessions`, whatever its value.
     package internal(set) var isEnvelope = false
 
     package init() {}
 
-    /// The members about paging, of which there are a few.
+    /// The few paging members of an envelope.
     ///
-    /// A dictionary would hash their names, which takes longer than to read them.
+    /// A list, because hashing their names for a dictionary takes longer than reading them.
     package struct Members: Sendable {
         private var list: [(ordinal: Int, member: Member)] = []
 
@@ -70,7 +71,7 @@ package struct EnvelopeFacts: Sendable {
         }
     }
 
-    /// The number of elements in the places of sessions; `nil` where no member has such a place.
+    /// The number of elements where sessions are expected; `nil` if no member expects any.
     var elementCount: Int? {
         guard sessionCount != nil || singleCount != nil else { return nil }
         return (sessionCount ?? 0) + (singleCount ?? 0)
@@ -80,12 +81,12 @@ package struct EnvelopeFacts: Sendable {
 // MARK: - Rules
 
 extension EnvelopeFacts {
-    /// What is wrong with the members about paging, each with where it is.
+    /// The faults of the paging members, each with the member that it is reported at.
     var faults: [(fault: Fault, at: Member)] {
         members.isEmpty ? [] : typeFaults + [nextPageFault, countFault].compactMap(\.self)
     }
 
-    /// Keeps what a member says, where it is the first with this name.
+    /// Records a member if it is the first with this name.
     mutating func keep(_ member: Member, named name: Fault.PagingMember) {
         guard !members.contains(name) else { return }
         members.append(member, named: name)
@@ -111,7 +112,7 @@ extension EnvelopeFacts {
 }
 
 extension Fault.PagingMember {
-    /// What is wrong with the type of a member.
+    /// Returns the fault in the type or range of a member's value, if there is one.
     fileprivate func fault(for member: EnvelopeFacts.Member) -> Fault? {
         guard allows(member.kind) else { return .pagingType(self, member.kind) }
         guard self == .count, member.kind == .number else { return nil }
@@ -120,7 +121,7 @@ extension Fault.PagingMember {
 
     /// Whether the value of the member may have this type.
     func allows(_ kind: JSONValue.Kind) -> Bool {
-        // Patterns and not `==`, which would be a call to another module each time.
+        // Patterns instead of `==`, which would call into another module each time.
         let due: JSONValue.Kind =
             switch self {
             case .meta, .links: .object
@@ -135,7 +136,7 @@ extension Fault.PagingMember {
         }
     }
 
-    /// Whether the value of the member is an object whose members are about paging too.
+    /// Whether the value of the member is an object whose members are paging members too.
     var hasParts: Bool {
         switch self {
         case .meta, .links: true

@@ -1,18 +1,18 @@
 import StrictJSON
 
-/// The error object that an answer holds instead of sessions, in any of the known shapes.
+/// The error object that a response contains instead of sessions, in any of its known forms.
 ///
 /// `{"error":"RecordNotFound","description":…}`, `{"error":"Couldn't authenticate you"}`,
 /// `{"error":{"title":"Forbidden","message":…}}`, `{"errors":[{"code":…}]}`.
 package struct ErrorFacts: Hashable, Sendable {
-    /// The code or title of the error as the server wrote it, where it has one.
+    /// The code or title of the error as the server wrote it, if there is one.
     package let code: String?
 }
 
 extension ErrorFacts {
-    /// The error in the object at `start`; `nil` where there is none.
+    /// The error in the object at `start`; `nil` if there is none.
     ///
-    /// The object is known to be JSON. It is passed over member by member, however large it is.
+    /// The object must be valid JSON. It is skipped member by member, however large it is.
     init?(objectAt start: Int, in text: borrowing RawSpan) {
         var members = MemberWalk(objectAt: start)
         var list: Int?
@@ -29,7 +29,7 @@ extension ErrorFacts {
         code = Self.code(at: first, named: "code", in: text)
     }
 
-    /// The string at `offset`, or that of the member with this name of the object there.
+    /// Returns the string at `offset`, or the string member of that name in the object there.
     private static func code(
         at offset: Int,
         named name: String,
@@ -51,15 +51,15 @@ extension ErrorFacts {
     }
 }
 
-/// A walk over the members of an object that is known to be JSON.
+/// Iterates over the members of an object that is known to be valid JSON.
 private struct MemberWalk {
-    /// The offset of what comes before the next member: the opening brace, or a value's end.
+    /// The offset of the opening brace at first, then of the value that was returned last.
     private var offset: Int
     private var isFirst = true
 
     init(objectAt start: Int) { offset = start }
 
-    /// The key of the next member and the offset of its value; `nil` after the last.
+    /// Returns the key of the next member and the offset of its value; `nil` after the last.
     mutating func next(in text: borrowing RawSpan) -> (key: String?, value: Int)? {
         guard isFirst || passValue(in: text) else { return nil }
         isFirst = false
@@ -73,7 +73,7 @@ private struct MemberWalk {
         return (String(extent, in: text), offset)
     }
 
-    /// Moves from the start of a value to the comma after it; `false` where there is none.
+    /// Moves from the start of a value to the comma after it; returns `false` if there is none.
     private mutating func passValue(in text: borrowing RawSpan) -> Bool {
         guard let end = try? text.endOfValue(from: offset) else { return false }
         offset = text.endOfWhitespace(from: end)

@@ -1,9 +1,9 @@
-/// What a text as a whole turned out to be, for callers that go on from one text to the next.
+/// What the root of a text turned out to be, for callers that request one page after another.
 package enum RootFacts: Sendable {
-    /// A session by itself.
+    /// A session that is the whole text.
     case session
 
-    /// An array with this many elements, each in the place of a session.
+    /// An array with this many elements, each where a session is expected.
     case list(Int)
 
     /// An object with the key `session` or `sessions`.
@@ -14,7 +14,7 @@ package enum RootFacts: Sendable {
 }
 
 extension RootFacts {
-    /// How many elements are in the places of sessions; `nil` where there is no such place.
+    /// The number of elements where sessions are expected; `nil` if none are.
     package var elementCount: Int? {
         switch self {
         case .session: 1

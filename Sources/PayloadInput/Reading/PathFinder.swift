@@ -1,26 +1,26 @@
 import StrictJSON
 
-/// Finds the ways to places in a value, for the few that a report names.
+/// Finds the JSON Pointers of the few places in a value that a report names.
 ///
-/// One walk for all of them: the places have to come in the order of the text.
+/// One walk serves all of them, so places must be requested in the order of the text.
 struct PathFinder {
     private var walk: JSONWalk
     private var tokens: [JSONPointer.Token] = []
 
-    /// Whether each open level, the innermost last, is an array.
+    /// Whether each open level is an array, the innermost last.
     private var arrays: [Bool] = []
 
-    /// The event that has been walked to, by its offset.
+    /// The offset of the event that the walk has reached.
     private var offset = -1
 
-    /// A finder in the value that starts at `start`, below so many arrays and objects.
+    /// A finder for the value that starts at `start`, enclosed in `depth` arrays and objects.
     init(from start: Int, depth: Int) {
         walk = JSONWalk(from: start, enclosingDepth: depth)
     }
 
-    /// The way to the key or the value at `target`.
+    /// Returns the path to the key or value at `target`.
     ///
-    /// Where the walk cannot get there, which no sound text allows, the way to where it ended.
+    /// If the walk cannot reach it, which cannot happen in valid JSON, the path to where it ended.
     mutating func path(to target: Int, in text: borrowing RawSpan) -> [JSONPointer.Token] {
         while offset < target, !walk.isComplete, let event = try? walk.next(in: text) {
             take(event, in: text)
@@ -51,7 +51,7 @@ struct PathFinder {
         }
     }
 
-    /// Counts the value at `start`, where it is an element of an array.
+    /// Counts the value at `start` if it is an element of an array.
     private mutating func element(at start: Int) {
         if arrays.last == true, case .index(let index)? = tokens.last {
             tokens[tokens.count - 1] = .index(index + 1)
@@ -61,8 +61,8 @@ struct PathFinder {
 }
 
 extension JSONString {
-    /// The content as a token of a pointer; a very long key is cut, so that a pointer always fits a
-    /// report.
+    /// The content as a reference token of a pointer; a very long key is truncated, so that a
+    /// pointer always fits in a report.
     var shortened: String {
         guard bytes.count > 200 else { return description }
         return String(decoding: bytes.prefix(200), as: UTF8.self) + "…"

@@ -1,15 +1,15 @@
 import SessionContract
 import StrictJSON
 
-// HTTP archives (HAR 1.2): what browsers and proxies save. Their answers are judged one by one.
+// HTTP archives (HAR 1.2), as browsers and proxies save them. Each response is judged by itself.
 extension PayloadReader {
-    /// How much of the value of `log` decides whether a text is an archive, in bytes.
+    /// The number of bytes of the value of `log` that decide whether a text is an archive.
     static let archiveLookahead = 64 << 10
 
-    /// Whether the value of `log` at `start` has entries, or may have them further on than is
-    /// looked.
+    /// Whether the value of `log` at `start` has entries, or may have them after the bytes that are
+    /// examined.
     ///
-    /// The answer depends on the text and not on how much of it is in memory.
+    /// The answer depends only on the text, not on how much of it is in memory.
     mutating func mayBeArchive(at start: Int, in window: TextWindow) -> Bool {
         let line = line(of: window)
         let limit = min(line, start + Self.archiveLookahead)
@@ -29,7 +29,7 @@ extension PayloadReader {
             }
             return false
         } catch {
-            // What the limit cuts can look faulty a little before it.
+            // Text that the limit truncates can look faulty a few bytes before it.
             guard error.offset + 8 >= limit else { return false }
             guard limit == line, line < window.end, framing == .undecided else { return true }
             takeAsTexts()
@@ -37,7 +37,7 @@ extension PayloadReader {
         }
     }
 
-    /// Reads the value of `log`, which the window starts at, and returns whether it is an archive.
+    /// Reads the value of `log` at the start of the window and returns whether it is an archive.
     mutating func readLog(
         in window: TextWindow,
         _ ledger: inout Ledger
@@ -55,7 +55,7 @@ extension PayloadReader {
                 return
             }
             if !isArchive {
-                // The archive is not a payload; each answer in it is one.
+                // The archive is not a payload; each response in it is one.
                 reader.countPayloads(-1)
                 isArchive = true
             }
@@ -82,20 +82,20 @@ extension PayloadReader {
             let entry = try readEntry(in: window, &ledger)
             let framing = framing
             source = "\(archive)#/log/entries/\(index)/response/content/text"
-            // Findings are in the order of the entries, whichever thread reads them.
+            // Findings are listed in the order of the entries, whichever thread reads them.
             entryOffset = window.sourceOffset(of: window.start)
             defer { entryOffset = nil }
             try judge(entry, &ledger)
             self.framing = framing
             sessions.isLine = framing.endsTextsAtLineFeeds
-            // What is wrong further on is wrong with the archive.
+            // Faults after the body belong to the archive.
             source = archive
             index += 1
         } while try goesOn(in: window, closing: "]", otherwise: .expectedCommaOrBracket)
         source = archive
     }
 
-    /// Judges the body of an answer as a text of its own.
+    /// Judges the body of a response as a text of its own.
     private mutating func judge(
         _ entry: ArchiveEntry,
         _ ledger: inout Ledger
@@ -185,7 +185,7 @@ extension PayloadReader {
         try readObject(in: window, &ledger) { reader, key, ledger throws(ReadingStop) in
             switch key {
             case "text" where try reader.requireByte(in: window) == UInt8(ascii: "\""):
-                // The body of a request that is known not to be about sessions is not kept.
+                // A body that is known not to be about sessions is not kept.
                 let limit = entry.isAnswer ? TextWindow.limit : 0
                 entry.body = try reader.text(in: window, depth: 6, limit: limit)
                 entry.isTooLong = entry.body == nil
@@ -197,8 +197,8 @@ extension PayloadReader {
         }
     }
 
-    /// The content of the string that the window starts at; `nil` where it is longer than `limit`,
-    /// or the value is not a string.
+    /// Returns the content of the string at the start of the window; `nil` if it is longer than
+    /// `limit` or if the value is not a string.
     private mutating func text(
         in window: TextWindow,
         depth: Int,

@@ -3,35 +3,35 @@ import SessionContract
 import StrictJSON
 import Synchronization
 
-// Lines on several threads. Each takes blocks of the file, reads them itself, and counts in a
-// ledger of its own. A line belongs to the block that it starts in. Lines are counted from the
-// start of a block; how many come before it is known when all have ended.
+// Reads lines on several threads. Each takes blocks of the file, reads them itself and counts in a
+// ledger of its own. A line belongs to the block in which it starts. Lines are numbered from the
+// start of a block; the number of lines before it is known once all threads have ended.
 //
 // A thread may stop in the middle of a block while others read later ones. After an interruption,
-// the lines of that block are counted. After a failure that is not possible, so the parts are
-// thrown away, and one thread reads again up to where it fails itself.
+// the lines of that block are counted. After a failure they cannot be counted, so the parts are
+// discarded, and a single thread reads everything again until it fails itself.
 extension PayloadReader {
-    /// What one thread has read.
+    /// The result of one thread.
     private struct Part: Sendable {
         var ledger: Ledger
         var counts = Counts()
 
-        /// How many bytes of its blocks were read.
+        /// The number of bytes read of its blocks.
         var bytes = 0
 
-        /// How many lines start in each block that was read to its end.
+        /// The number of lines that start in each block that was read to its end.
         var lines: [Int: Int] = [:]
         var failure: InputFailure?
     }
 
-    /// Reads the lines of a file from the start of the window on.
+    /// Reads the lines of a file, beginning at the start of the window.
     mutating func readBlocks(
         of input: ByteSource,
         size: Int,
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(InputFailure) {
-        // Blocks start where a line does.
+        // Blocks start at the start of a line.
         if window.position(of: window.start).column > 1 { try readLine(in: window, &ledger) }
         let start = window.position(of: window.start)
         let blocks = max(0, (size - start.offset + blockSize - 1) / blockSize)
@@ -64,13 +64,13 @@ extension PayloadReader {
         }
         let taken = min(next.load(ordering: .relaxed), blocks)
         try join(read, of: work, firstLine: start.line, taken: taken, &ledger)
-        // The source counts as read as far as the blocks were, one after the other.
+        // Move past as many bytes as the blocks have read, as if they had been read in sequence.
         let end = start.offset + read.reduce(0) { $0 + $1.bytes }
         window.move(to: end, end: end)
         if let failure = read.lazy.compactMap(\.failure).first { throw failure }
     }
 
-    /// Adds what was read to the ledger, with lines that count from the start of the file.
+    /// Adds the parts to the ledger, with lines numbered from the start of the file.
     private mutating func join(
         _ parts: [Part],
         of work: Work,
@@ -97,10 +97,10 @@ extension PayloadReader {
         let source: String
         let unit: Int
 
-        /// Where in the file the first block starts.
+        /// The offset in the file at which the first block starts.
         let origin: Int
 
-        /// Where the last block ends.
+        /// The offset at which the last block ends.
         let size: Int
         let blockSize: Int
         let blocks: Int
@@ -111,7 +111,7 @@ extension PayloadReader {
             return start..<min(start + blockSize, size)
         }
 
-        /// Reads blocks as long as there are any that no other thread has taken.
+        /// Reads blocks until other threads have taken all that remain.
         func run(_ next: borrowing Atomic<Int>, _ ledger: Ledger) -> Part {
             var part = Part(ledger: ledger)
             var reader = PayloadReader(settings)
@@ -131,7 +131,7 @@ extension PayloadReader {
                 }
             } catch {
                 part.failure = error
-                // No other thread needs to go on.
+                // Stop the other threads: their results will be discarded.
                 if error.reason != .interrupted { next.store(blocks, ordering: .relaxed) }
             }
             part.counts = reader.counts
@@ -150,7 +150,7 @@ extension PayloadReader {
                 let end = min(window.sourceOffset(of: window.end), range.upperBound)
                 part.bytes += max(0, end - range.lowerBound)
             }
-            // The line that the byte before the block is in belongs to the block before.
+            // The line that contains the byte before this block belongs to the block before.
             let start = block == 0 ? range.lowerBound : range.lowerBound - 1
             window.move(to: start, end: range.upperBound)
             if block > 0 {
@@ -164,10 +164,11 @@ extension PayloadReader {
             part.lines[block] = lines
         }
 
-        /// Counts the lines that start in a block, whether the run is interrupted or not.
+        /// Counts the lines that start in a block, even if the run is interrupted.
         func countLines(in block: Int) throws(InputFailure) -> Int {
             let range = range(of: block)
-            // A line starts after each line feed, and the first block starts where a line does.
+            // A line starts after each line feed, and the first block starts at the start of a
+            // line.
             let start = block == 0 ? range.lowerBound : range.lowerBound - 1
             let end = range.upperBound - 1
             let window = TextWindow(over: ByteSource(file))

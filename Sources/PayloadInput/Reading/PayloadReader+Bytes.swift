@@ -1,15 +1,15 @@
 import SessionContract
 import StrictJSON
 
-// Reading of JSON whose end is not in memory yet: what is cut by the end of the window is read
-// again once there is more of it.
+// Reads JSON whose end is not in memory yet: a token that the end of the window truncates is read
+// again once more of the text is there.
 //
-// Methods are mutating also where they change nothing: the others are called on a copy of the whole
-// reader, a kilobyte, each time.
+// Methods are `mutating` even if they change nothing: a nonmutating method called from a mutating
+// one works on a copy of the whole reader, a kilobyte each time.
 extension PayloadReader {
-    /// The next byte that is not white space, which the window then starts at; `nil` at the end.
+    /// Moves to the next byte that is not white space and returns it; `nil` at the end.
     ///
-    /// A line feed is white space or not, as the framing has it.
+    /// The framing decides whether a line feed is white space.
     mutating func nextByte(in window: TextWindow) throws(InputFailure) -> UInt8? {
         repeat {
             let contents = unsafe window.contents
@@ -21,23 +21,23 @@ extension PayloadReader {
         return nil
     }
 
-    /// The next byte that is not white space on this line or a later one.
+    /// Moves to the next byte that is not white space, on this line or a later one, and returns it.
     mutating func nextByteOfAnyLine(in window: TextWindow) throws(InputFailure) -> UInt8? {
         sessions.isLine = false
         defer { sessions.isLine = framing.endsTextsAtLineFeeds }
         return try nextByte(in: window)
     }
 
-    /// The byte that the window starts at; `nil` at the end.
+    /// Returns the byte at the start of the window; `nil` at the end.
     mutating func byteAtStart(of window: TextWindow) throws(InputFailure) -> UInt8? {
         if window.start == window.end, try !window.more() { return nil }
         let contents = unsafe window.contents
         return unsafe contents.bytes.paddedByte(at: window.start)
     }
 
-    /// The next byte that is not white space, inside a text.
+    /// Moves to the next byte inside a text that is not white space and returns it.
     ///
-    /// A line feed inside the first text of a source says that the source is not lines.
+    /// A line feed inside the first text of a source shows that the source is not lines.
     mutating func requireByte(in window: TextWindow) throws(ReadingStop) -> UInt8 {
         while true {
             guard let byte = try input({ () throws(InputFailure) in try nextByte(in: window) })
@@ -50,23 +50,24 @@ extension PayloadReader {
         }
     }
 
-    /// Decides that line feeds are white space, because there is one inside the first text.
+    /// Treats line feeds as white space from now on, because there is one inside the first text.
     mutating func takeAsTexts() {
         framing = .texts
         sessions.isLine = false
     }
 
-    /// Reads on where the text in memory ends too early; throws `error` where nothing more comes.
+    /// Reads more if only the text in memory has ended; otherwise throws `error`.
     mutating func readOn(
         _ window: TextWindow,
         after error: JSONSyntaxError
     ) throws(ReadingStop) {
         if error.offset >= window.end, !window.isAtEnd {
-            // At the end of the source there is one more attempt, which then knows that it is.
+            // At the end of the source this allows one more attempt, with `isAtEnd` set.
             _ = try input { () throws(InputFailure) in try window.more() }
         } else if framing == .undecided, error.offset < window.end, isLineFeed(error.offset, window)
         {
-            // Inside a string a line feed is a fault, and the source is lines for all it says.
+            // A line feed inside a string is a fault, and does not show that the source is not
+            // lines.
             if isLineFeedInString(error.offset, window) { throw .syntax(error) }
             takeAsTexts()
         } else {
@@ -79,7 +80,7 @@ extension PayloadReader {
         return unsafe contents.bytes.paddedByte(at: offset) == UInt8(ascii: "\n")
     }
 
-    /// Whether the line feed at `offset` is inside a string of the text that the window starts at.
+    /// Whether the line feed at `offset` is inside a string of the text at the start of the window.
     private mutating func isLineFeedInString(
         _ offset: Int,
         _ window: TextWindow
@@ -96,13 +97,14 @@ extension PayloadReader {
 
     // MARK: Containers
 
-    /// Reads the object that the window starts at, leaving each value to `body`, which is given the
-    /// key and has to move the window past the value.
+    /// Reads the object at the start of the window and calls `body` with the key of each member, to
+    /// move the window past its value.
     ///
-    /// Keys named twice and halves of surrogate pairs in keys are counted where `path` says which
-    /// keys lead to the object; with `nil` they are not looked for.
+    /// Duplicate keys, and lone surrogates in keys, are counted if `path` gives the keys that lead
+    /// to the object; with `nil` they are not looked for.
     ///
-    /// The window may also start at, or in, the value of the first key, which is then given.
+    /// The window may also start at, or in, the value of the first key, which is then given as
+    /// `first`.
     mutating func readObject(
         at path: [JSONString]? = nil,
         from first: JSONString? = nil,
@@ -145,8 +147,8 @@ extension PayloadReader {
         } while try goesOn(in: window, closing: "}", otherwise: .expectedCommaOrBrace)
     }
 
-    /// Reads the key that the window starts at, and returns where it does; the window is then after
-    /// it.
+    /// Reads the key at the start of the window, moves past it, and returns it with the offset
+    /// where it started.
     private mutating func readKey(
         in window: TextWindow
     ) throws(ReadingStop) -> (JSONString, at: Int) {
@@ -166,15 +168,15 @@ extension PayloadReader {
         }
     }
 
-    /// Where the text in memory ends, or its line, if line feeds end texts.
+    /// Returns the end of the text in memory, or of its line if line feeds end texts.
     mutating func line(of window: TextWindow) -> Int {
         sessions.isLine ? window.endOfLine : window.end
     }
 
-    /// What is wrong where the window starts, with something else than what is due there.
+    /// Returns the syntax error for an unexpected character at the start of the window.
     ///
-    /// All of a character is read first, which has up to four bytes: half of one would be a fault
-    /// of its own.
+    /// A character has up to four bytes, and all of them are read first: half of one would be
+    /// reported as invalid UTF-8.
     mutating func fault(
         _ kind: JSONSyntaxError.Kind,
         in window: TextWindow
@@ -185,8 +187,7 @@ extension PayloadReader {
         return text.failure(kind, at: window.start)
     }
 
-    /// Ends the reading of the text, which has something else where the window starts than what is
-    /// due there.
+    /// Stops reading the text because of an unexpected character at the start of the window.
     mutating func fail(
         _ kind: JSONSyntaxError.Kind,
         in window: TextWindow
@@ -194,7 +195,7 @@ extension PayloadReader {
         throw .syntax(try input { () throws(InputFailure) in try fault(kind, in: window) })
     }
 
-    /// Whether a comma follows, which is passed, and not the closing bracket, which is passed too.
+    /// Skips a comma or the closing bracket, and returns whether it was a comma.
     mutating func goesOn(
         in window: TextWindow,
         closing: Unicode.Scalar,
@@ -206,7 +207,7 @@ extension PayloadReader {
             return false
         }
         guard byte == UInt8(ascii: ",") else { try fail(fault, in: window) }
-        // The comma is kept in memory until it is known not to be the last.
+        // The comma stays in memory until it is known not to be a trailing one.
         while true {
             let contents = unsafe window.contents
             let text = unsafe contents.bytes
@@ -225,7 +226,7 @@ extension PayloadReader {
     }
 }
 
-/// The result of `read`, whose failure ends the reading of the text.
+/// Returns the result of `read`; if it fails, its failure stops the reading of the text.
 func input<Result>(
     _ read: () throws(InputFailure) -> Result
 ) throws(ReadingStop) -> Result {

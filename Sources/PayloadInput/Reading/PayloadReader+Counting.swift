@@ -2,9 +2,9 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-// What was read, on its way into the ledger.
+// Counts what was read in the ledger.
 extension PayloadReader {
-    /// Counts the session that was read last, a line of its own.
+    /// Counts the session that was read last, which is a line of its own.
     @inline(__always)
     mutating func commit(line: Int, in window: TextWindow, _ ledger: inout Ledger) {
         countSessions(1)
@@ -42,7 +42,8 @@ extension PayloadReader {
         onSession?(facts)
     }
 
-    /// Counts a value that is in the place of a session and is not an object, with what is in it.
+    /// Counts a value that is not an object where a session was expected, with the faults inside
+    /// it.
     mutating func countOther(
         place: SessionPlace,
         index: Int,
@@ -52,10 +53,10 @@ extension PayloadReader {
         describe(place: place, index: index, isFirst: false, in: window, &ledger)
     }
 
-    /// Counts the faults of the session that was read last, and says where those were that the
-    /// ledger has not met before.
+    /// Counts the faults of the session that was read last, and records where those are that the
+    /// ledger has not seen before.
     ///
-    /// `line` is the number of the line that the session starts, where it is known.
+    /// `line` is the number of the line on which the session starts, if it is known.
     @inline(never)
     private mutating func describe(
         place: SessionPlace,
@@ -81,7 +82,7 @@ extension PayloadReader {
         guard !new.isEmpty else { return }
         let contents = unsafe window.contents
         let text = unsafe contents.bytes.extracting(0..<window.end)
-        // In the order of the text, so that one walk finds all ways and positions.
+        // In text order, so that one walk finds all paths and positions.
         new.sort { $0.offset < $1.offset }
         var finder = PathFinder(from: sessions.reading.range.lowerBound, depth: place.depth)
         for entry in new {
@@ -109,7 +110,7 @@ extension PayloadReader {
     ) -> Sighting {
         Sighting(
             unit: unit,
-            // The body of an answer in an archive is a text of its own.
+            // The body of a response in an archive is a text of its own.
             block: entryOffset == nil ? block : nil,
             position: position,
             anchor: entryOffset,
@@ -121,7 +122,7 @@ extension PayloadReader {
 
     // MARK: Single faults
 
-    /// Counts a fault of the text or of what is around sessions, at an offset of the window.
+    /// Counts a fault of the text or of an envelope, at an offset of the window.
     mutating func count(
         _ fault: Fault,
         at offset: Int,
@@ -135,7 +136,7 @@ extension PayloadReader {
         }
     }
 
-    /// Counts a fault at a position that was noted when it was passed.
+    /// Counts a fault at a position that was recorded in passing.
     mutating func count(
         _ fault: Fault,
         at position: TextPosition,
@@ -145,7 +146,7 @@ extension PayloadReader {
         if ledger.count(fault, in: .root) { note(fault, at: position, excerpt: excerpt, &ledger) }
     }
 
-    /// Counts a fault of an envelope in a place that only the text knows.
+    /// Counts a fault of an envelope at a path that is known only from the text.
     mutating func count(
         _ fault: Fault,
         _ identity: UInt64,
@@ -158,7 +159,7 @@ extension PayloadReader {
         ledger.note(fault, in: .root, identity: identity, sighting)
     }
 
-    /// Counts a fault of a key to which these keys lead, at an offset of the window.
+    /// Counts a fault of the key that `path` leads to, at an offset of the window.
     mutating func count(
         _ fault: Fault,
         under path: [JSONString],
@@ -180,12 +181,12 @@ extension PayloadReader {
         ledger.note(fault, in: .root, sighting(position, pointer, excerpt: excerpt))
     }
 
-    /// Counts what keeps a text from being JSON.
+    /// Counts a syntax error.
     mutating func report(_ error: JSONSyntaxError, in window: TextWindow, _ ledger: inout Ledger) {
         count(.syntax(error.kind), at: min(error.offset, window.end), in: window, &ledger)
     }
 
-    /// Counts that something is where the window starts that cannot be there.
+    /// Counts a syntax error for an unexpected character at the start of the window.
     mutating func report(
         _ kind: JSONSyntaxError.Kind,
         in window: TextWindow,
@@ -219,7 +220,7 @@ extension PayloadReader {
 
     private mutating func syntaxExcerpt(at offset: Int, in window: TextWindow) -> String? {
         let contents = unsafe window.contents
-        // Not past the line, whose end is the end of the text.
+        // Not past the line: its end is the end of the text.
         let line =
             sessions.isLine
             ? unsafe contents.bytes.endOfLine(from: offset, end: window.end) : window.end
@@ -228,11 +229,11 @@ extension PayloadReader {
         return String(decoding: unsafe contents.bytes.bytes(in: offset..<end), as: UTF8.self)
     }
 
-    /// How many bytes of a text are shown from a fault on, and of a value.
+    /// The number of bytes of a text that are shown from a syntax error on, and of a value.
     static let syntaxExcerptLength = 40
     private static let excerptLength = 120
 
-    /// The beginning of the value that the window starts at, however the source comes in pieces.
+    /// Returns the beginning of the value at the start of the window, whatever is in memory of it.
     mutating func excerptAtStart(of window: TextWindow) throws(ReadingStop) -> String? {
         try input { () throws(InputFailure) in
             _ = try readAhead(Self.excerptLength + 1, from: window.start, in: window)
@@ -240,8 +241,8 @@ extension PayloadReader {
         return excerpt(at: window.start, in: window)
     }
 
-    /// Reads on until so many bytes from `offset` on are in memory, or all of the line, or of the
-    /// source; returns the offset of the same byte after that.
+    /// Reads more until `count` bytes from `offset` on are in memory, or the rest of the line or of
+    /// the source; returns the offset of the same byte afterwards.
     mutating func readAhead(
         _ count: Int,
         from offset: Int,
@@ -255,14 +256,14 @@ extension PayloadReader {
                 sessions.isLine
                 ? unsafe contents.bytes.endOfLine(from: offset, end: window.end) : window.end
             let isEnough = window.end - offset >= count || lineEnd < window.end
-            // A long value is not made longer for it.
+            // Not at the cost of growing past the limit for a long value.
             let isLong = window.end - window.start >= TextWindow.limit
-            // Also where there is nothing more, what is in memory may have been moved.
+            // Even if there is nothing more to read, the text in memory may have been moved.
             guard !isEnough, !isLong, try window.more() else { return window.start + distance }
         }
     }
 
-    /// The beginning of the value at `offset`.
+    /// Returns the beginning of the value at `offset`.
     mutating func excerpt(at offset: Int, in window: TextWindow) -> String? {
         let limit = min(offset + Self.excerptLength, window.end)
         guard offset < limit else { return nil }

@@ -2,15 +2,14 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-// Envelopes: `{"session": …}` and `{"sessions": …}`, and archives, which are told apart from them
-// here.
+// Envelopes: `{"session": …}` and `{"sessions": …}`. HTTP archives are recognized here too.
 extension PayloadReader {
-    /// Reads the object that the window starts at, whose keys say that it is not a session.
+    /// Reads the object at the start of the window, which its keys show not to be a session.
     ///
-    /// A long object has named no key of an envelope as far as it was in memory. It may turn out to
-    /// be a session all the same, which is too long to be judged.
+    /// A long object had no key of an envelope in the part that was in memory. It may still be a
+    /// session, one that is too long to be judged.
     ///
-    /// Of an open envelope, the window starts at what has not been read yet.
+    /// For an open envelope, the window starts at the part that has not been read yet.
     mutating func readEnvelope(
         isLong: Bool = false,
         open: OpenEnvelope? = nil,
@@ -21,7 +20,7 @@ extension PayloadReader {
         var facts = EnvelopeFacts()
         var isArchive = false
         var hasFields = false
-        // Of an open envelope it is known to be one.
+        // An open envelope is known to be one, so its start is not needed for a report.
         let start = open == nil ? window.position(of: window.start) : TextPosition()
         var open = open
         let first = open == nil ? nil : Self.listKey
@@ -49,7 +48,7 @@ extension PayloadReader {
             }
         }
         if isArchive {
-            // What the last answer in it was says nothing about the archive.
+            // The root of the last response in it is not the root of the archive.
             root = nil
             return
         }
@@ -67,8 +66,8 @@ extension PayloadReader {
 
     // MARK: Sessions
 
-    /// Reads what is left of the list of an open envelope, and returns how many elements all of it
-    /// has.
+    /// Reads the rest of the list of an open envelope and returns the number of elements of the
+    /// whole list.
     private mutating func readSessions(
         after part: OpenEnvelope,
         in window: TextWindow,
@@ -127,7 +126,8 @@ extension PayloadReader {
 
     // MARK: Paging
 
-    /// Reads a member that is not about sessions: one about paging is kept, any other is passed.
+    /// Reads a member that holds no sessions: keeps it if it is a paging member, and skips any
+    /// other.
     private mutating func readPaging(
         _ key: JSONString,
         in window: TextWindow,
@@ -154,10 +154,10 @@ extension PayloadReader {
         }
     }
 
-    /// The longest text of a paging member that is kept, in bytes.
+    /// The longest string of a paging member that is kept, in bytes.
     private static let textLimit = 16 << 10
 
-    /// Reads the value of a member about paging and keeps what it says, where it is the first.
+    /// Reads the value of a paging member and keeps it if it is the first of its name.
     private mutating func keep(
         _ member: Fault.PagingMember,
         _ path: @autoclosure () -> [JSONString],
@@ -167,7 +167,7 @@ extension PayloadReader {
     ) throws(ReadingStop) {
         let byte = try requireByte(in: window)
         var value = EnvelopeFacts.Member(kind: .string)
-        // Noted now for all that could be found fault with: the text does not stay in memory.
+        // Recorded now for any member that may have a fault: the text does not stay in memory.
         if let kind = JSONValue.Kind(startingWith: byte),
             !member.allows(kind) || kind == .number || byte == UInt8(ascii: "t")
         {
@@ -187,7 +187,7 @@ extension PayloadReader {
         facts.keep(value, named: member)
     }
 
-    /// The integer that the window starts at, where it starts at one of 64 bits.
+    /// Returns the integer at the start of the window; `nil` if there is no 64-bit integer.
     mutating func integer(in window: TextWindow) throws(ReadingStop) -> Int64? {
         let byte = try requireByte(in: window)
         guard byte.isDigit || byte == UInt8(ascii: "-") else { return nil }
@@ -201,11 +201,11 @@ extension PayloadReader {
     }
 }
 
-/// An envelope whose first member is a list of sessions, as far as it has been read.
+/// An envelope whose first member is a list of sessions, of which a part has been read.
 struct OpenEnvelope {
-    /// How many sessions of the list have been read and counted.
+    /// The number of sessions of the list that have been read and counted.
     var sessionCount = 0
 
-    /// Whether those were all of the list.
+    /// Whether the list was read to its end.
     var isListRead = false
 }

@@ -1,11 +1,11 @@
 import SessionContract
 import StrictJSON
 
-// Values that are not judged: undeclared members of envelopes and archives, of any size.
+// Skips values that are not judged: undeclared members of envelopes and archives, of any size.
 extension PayloadReader {
-    /// Moves over the value that the window starts at, however long it is, and returns its type.
+    /// Skips the value at the start of the window, however long it is, and returns its type.
     ///
-    /// What is wrong in it whatever it means, keys named twice and halves of surrogate pairs, is
+    /// Faults that do not depend on the meaning of a value, duplicate keys and lone surrogates, are
     /// not looked for.
     mutating func passValue(
         in window: TextWindow,
@@ -16,15 +16,15 @@ extension PayloadReader {
         return try passer.pass(&self, window) { _, _, _, _, _ in }
     }
 
-    /// Moves over an undeclared member of an envelope, and counts what is wrong in it whatever it
-    /// means.
+    /// Skips an undeclared member of an envelope, and counts its duplicate keys and lone
+    /// surrogates.
     ///
     /// - Parameters:
     ///   - path: The keys that lead to the member from the root.
     ///   - window: The window, which starts at the value.
-    ///   - ledger: Where faults are counted.
+    ///   - ledger: The ledger in which faults are counted.
     /// - Returns: The type of the value.
-    /// - Throws: Where the value is not JSON, or the input gives out.
+    /// - Throws: A stop if the value is not valid JSON or the input fails.
     mutating func passMember(
         _ path: @autoclosure () -> [JSONString],
         in window: TextWindow,
@@ -39,28 +39,28 @@ extension PayloadReader {
 }
 
 extension PayloadReader {
-    /// Moves over the value that the window starts at, and returns its type, where it is a number,
-    /// a word or a string that is in memory and has nothing wrong in it.
+    /// Skips the value at the start of the window and returns its type, if it is a number, a word
+    /// or a string that is completely in memory and has no fault.
     private mutating func passScalar(in window: TextWindow) -> JSONValue.Kind? {
         let contents = unsafe window.contents
         let text = unsafe contents.bytes
         sessions.end = window.end
         let end = sessions.readScalar(at: window.start, in: text)
-        // A number or a word that ends with the text in memory may go on after it.
+        // A number or a word that ends with the text in memory may continue after it.
         guard end > 0, end < window.end else { return nil }
         window.start = end
         return sessions.valueKind
     }
 }
 
-/// A walk over a value of any size, which keeps only the way to where it is.
+/// A walk over a value of any size that keeps only the path to its current place.
 private struct ValuePasser {
     private var walk: JSONWalk
 
-    /// The keys of each open object, and the way to it.
+    /// The open arrays and objects, with the keys of each and the path to it.
     private var levels: [Level] = []
 
-    /// The way to the value as a whole.
+    /// The path to the value as a whole.
     private let root: [JSONPointer.Token]
     private let rootPlace: UInt64
     private let looksForFaults: Bool
@@ -104,7 +104,7 @@ private struct ValuePasser {
         return kind ?? .null
     }
 
-    /// Takes one event, after reading on where the text in memory ends before it.
+    /// Takes one event, or reads more if the text in memory ends before it.
     private mutating func step(
         _ reader: inout PayloadReader,
         _ window: TextWindow,
@@ -116,7 +116,7 @@ private struct ValuePasser {
         var next = walk
         do throws(JSONSyntaxError) {
             guard let event = try next.next(in: text) else { return }
-            // A number or a word that ends with the text in memory may go on after it.
+            // A number or a word that ends with the text in memory may continue after it.
             if next.offset == window.end, !window.isAtEnd, !event.isBracket {
                 throw JSONSyntaxError(.unexpectedEnd, at: window.end)
             }
@@ -134,7 +134,7 @@ private struct ValuePasser {
                 return
             }
             window.start = min(walk.offset, window.end)
-            // Where the text has ended before the value, it has ended inside the envelope.
+            // A text that ends before the value has ended inside the envelope.
             let isEmpty = error.kind == .emptyText
             try reader.readOn(
                 window,
@@ -142,11 +142,11 @@ private struct ValuePasser {
             )
             walk.move(to: window.start)
         }
-        // What has been passed need not stay in memory.
+        // Skipped text need not stay in memory.
         window.start = min(walk.offset, window.end)
     }
 
-    /// Moves over a string that is longer than the window.
+    /// Skips a string that is longer than the window.
     private mutating func passString(
         _ reader: inout PayloadReader,
         _ window: TextWindow
@@ -202,7 +202,7 @@ private struct ValuePasser {
         )
     }
 
-    /// Counts an element, where the innermost level is an array.
+    /// Counts an element if the innermost level is an array.
     private mutating func element() {
         guard let level = levels.last, level.isArray, case .index(let index) = level.token else {
             return
@@ -233,7 +233,7 @@ private struct ValuePasser {
 }
 
 extension JSONEvent {
-    /// Whether the event is a bracket, or a string or key, which end with a character of their own.
+    /// Whether the event ends with a character of its own: a bracket or a quotation mark.
     fileprivate var isBracket: Bool {
         switch self {
         case .beginObject, .endObject, .beginArray, .endArray, .key, .string: true
@@ -247,19 +247,19 @@ extension JSONEvent {
 extension PayloadReader {
     fileprivate static let secrets = KeyFingerprint.Secrets()
 
-    /// What tells a place with these keys, from the root, from others.
+    /// Returns a fingerprint of the place that these keys lead to from the root.
     static func place(of path: [JSONString]) -> UInt64 {
         guard let first = path.first else { return 1 }
         let root = KeyFingerprint(of: unsafe first.bytes.span.bytes, secrets).a | 1
         return path.dropFirst().reduce(root) { place(of: $1, below: $0) }
     }
 
-    /// What tells a place with this key below another place from others.
+    /// Returns a fingerprint of the place with this key below another place.
     static func place(of key: JSONString, below place: UInt64) -> UInt64 {
         KeyFingerprint(of: unsafe key.bytes.span.bytes, secrets).below(place, secrets).a | 1
     }
 
-    /// Whether an open object has not named this key before.
+    /// Adds a key to an open object and returns whether the object did not have it before.
     mutating func isNew(_ key: JSONString, in object: inout ObjectKeys) -> Bool {
         let fingerprint = KeyFingerprint(of: unsafe key.bytes.span.bytes, Self.secrets)
         return object.insert(fingerprint, into: &keys, Self.secrets)

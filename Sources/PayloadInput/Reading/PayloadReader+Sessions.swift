@@ -1,12 +1,12 @@
 import SessionContract
 import StrictJSON
 
-// One JSON text: a session, an array of sessions, an envelope, an archive.
+// Reads one JSON text: a session, an array of sessions, an envelope or an archive.
 extension PayloadReader {
-    /// Reads the text that the window starts at, and returns whether it was read to its end.
+    /// Reads the text at the start of the window and returns whether it was read to its end.
     ///
-    /// Its faults are counted, those of its syntax too. As a session, an object is one whatever its
-    /// keys are. Of an envelope, a part may have been read.
+    /// Its faults are counted, syntax errors included. With `isSession`, any object is a session,
+    /// whatever its keys are. With `open`, a part of the envelope has already been read.
     @discardableResult
     mutating func readText(
         asSession isSession: Bool = false,
@@ -37,7 +37,7 @@ extension PayloadReader {
                 let offset = try readAhead(Self.syntaxExcerptLength, from: found.offset, in: window)
                 let error = JSONSyntaxError(found.kind, at: offset)
                 report(error, in: window, &ledger)
-                // What comes before the fault has been read, so reading resumes after it.
+                // The text before the fault has been read, so reading resumes after it.
                 window.start = max(window.start, min(error.offset, window.end))
             case .input(let failure): throw failure
             case .interrupted: break
@@ -46,9 +46,9 @@ extension PayloadReader {
         }
     }
 
-    /// Makes the reader of sessions ready for those in this place.
+    /// Prepares the session reader for sessions in this place.
     ///
-    /// It sets all that a reading depends on, so that none depends on the one before it.
+    /// Sets everything that a reading depends on, so that none depends on the one before it.
     @inline(__always)
     mutating func prepare(
         _ window: TextWindow,
@@ -62,13 +62,13 @@ extension PayloadReader {
         sessions.enclosingDepth = place.depth
     }
 
-    /// Reads an object at the root: a session, or whatever else its keys make it.
+    /// Reads an object at the root: a session, an envelope or an archive, depending on its keys.
     private mutating func readRootObject(
         asSession isSession: Bool = false,
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
-        // An answer of the API, in an archive or not, is not an archive.
+        // A response of the API, saved in an archive or not, is not an archive.
         var expectsArchive = entryOffset == nil && !readsAnswers
         while true {
             prepare(window, place: .root, expectsArchive: expectsArchive)
@@ -99,7 +99,7 @@ extension PayloadReader {
                 return
             case .syntax(let error):
                 if !isSession, sessions.reading.present.isEmpty, isTooLong(error, in: window) {
-                    // None of its keys is that of a field so far, so it may still be an envelope,
+                    // None of its keys so far is a declared field, so it may still be an envelope,
                     // which may have any length.
                     return try readEnvelope(isLong: true, in: window, &ledger)
                 }
@@ -128,7 +128,7 @@ extension PayloadReader {
         }
     }
 
-    /// The error in the object that the window starts at, all of which is in memory.
+    /// Returns the error in the object at the start of the window, all of which is in memory.
     private mutating func error(endingAt end: Int, in window: TextWindow) -> ErrorFacts? {
         let contents = unsafe window.contents
         return unsafe ErrorFacts(
@@ -137,9 +137,9 @@ extension PayloadReader {
         )
     }
 
-    /// Whether more has to be in memory before a session that ends at `end` may be counted.
+    /// Whether more must be in memory before a session that ends at `end` may be counted.
     ///
-    /// A text that goes on after its value is not JSON, so there is no session in it.
+    /// A text that continues after its value is not valid JSON, so it contains no session.
     private mutating func mustReadOn(
         after end: Int,
         in window: TextWindow
@@ -148,7 +148,7 @@ extension PayloadReader {
         let contents = unsafe window.contents
         let text = unsafe contents.bytes.extracting(0..<window.end)
         let next = unsafe contents.bytes.endOfBlanks(from: end, isLine: sessions.isLine)
-        // All of a character is read, which has up to four bytes, before it is called a fault.
+        // A character has up to four bytes; all of them are read before it is reported as a fault.
         if next < window.end, window.isAtEnd || window.end - next >= 4 {
             throw .syntax(text.failure(.trailingContent, at: next))
         }
@@ -172,10 +172,10 @@ extension PayloadReader {
         count(.unknownEnvelope(kind), at: position, excerpt: excerpt, &ledger)
     }
 
-    /// Whether `byte` may come after a text that is a number, a word or a string.
+    /// Whether `byte` may follow a text that is a number, a word or a string.
     ///
-    /// Another object or array may, as a text of its own. Anything else on the line says that the
-    /// line is not JSON at all: a log, say, that starts with a year.
+    /// Another object or array may, as a text of its own. Anything else on the line shows that the
+    /// line is not JSON at all, such as a log line that starts with a year.
     private mutating func mayFollowScalar(_ byte: UInt8) -> Bool {
         switch framing {
         case .single: false
@@ -186,7 +186,7 @@ extension PayloadReader {
 
     // MARK: Lists
 
-    /// Reads the array of sessions that the window starts at, and returns how many elements it has.
+    /// Reads the array of sessions at the start of the window and returns its number of elements.
     @discardableResult
     mutating func readSessions(
         in window: TextWindow,
@@ -201,8 +201,8 @@ extension PayloadReader {
         return try readElements(from: 0, in: window, place: place, &ledger)
     }
 
-    /// Reads the elements of an array from the one that the window starts at, and returns how many
-    /// the array has.
+    /// Reads the elements of an array from the one at the start of the window on, and returns the
+    /// number of elements of the whole array.
     mutating func readElements(
         from first: Int,
         in window: TextWindow,
@@ -219,8 +219,8 @@ extension PayloadReader {
         return index
     }
 
-    /// Reads sessions as long as each is in memory with the comma after it, and returns whether the
-    /// list has ended.
+    /// Reads sessions while each is in memory together with the comma after it, and returns whether
+    /// the list has ended.
     mutating func readSessionsInMemory(
         in window: TextWindow,
         place: SessionPlace,
@@ -230,7 +230,8 @@ extension PayloadReader {
         prepare(window, place: place)
         let contents = unsafe window.contents
         let text = unsafe contents.bytes
-        // Asking the reader itself would copy it, all of its 700 bytes, for each session.
+        // Reading the property in the loop would copy all 700 bytes of the session reader each
+        // time.
         let isLine = sessions.isLine
         var start = window.start
         while text.paddedByte(at: start) == UInt8(ascii: "{") {
@@ -250,8 +251,8 @@ extension PayloadReader {
             if text.paddedByte(at: next) <= 0x20 {
                 next = text.endOfBlanks(from: next, isLine: isLine)
             }
-            // Only another session is read on in this loop, so that the comma is still at hand
-            // where it is the last, or the end of the window.
+            // This loop skips a comma only if another session follows, so that a trailing comma, or
+            // one at the end of the window, is still in memory for its report.
             guard text.paddedByte(at: comma) == UInt8(ascii: ","),
                 text.paddedByte(at: next) == UInt8(ascii: "{")
             else { break }
@@ -279,7 +280,7 @@ extension PayloadReader {
                 isObject
                 ? sessions.readSession(at: window.start, in: text)
                 : sessions.readOther(at: window.start, in: text)
-            // A number that ends with the window may go on after it.
+            // A number that ends with the window may continue after it.
             if end >= 0, end < window.end || window.isAtEnd || isObject {
                 if isObject {
                     commit(place: place, index: index, in: window, &ledger)
@@ -296,14 +297,14 @@ extension PayloadReader {
         }
     }
 
-    /// Whether a value does not end in the text in memory, and no more of it may be held there.
+    /// Whether a value continues after the text in memory, of which no more may be held.
     private mutating func isTooLong(_ error: JSONSyntaxError, in window: TextWindow) -> Bool {
         error.offset >= window.end && !window.isAtEnd
             && window.end - window.start > TextWindow.limit
     }
 
-    /// Passes a value that is longer than may be held in memory, and says so; `false` where it is
-    /// not.
+    /// Skips a value that is longer than may be held in memory and counts it as unjudged; returns
+    /// `false` if it is not too long.
     private mutating func passIfTooLong(
         _ error: JSONSyntaxError,
         place: SessionPlace,

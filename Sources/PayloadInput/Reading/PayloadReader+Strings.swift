@@ -1,15 +1,16 @@
 import StrictJSON
 
-// Strings of any size, such as the bodies in an archive.
+// Reads strings of any size, such as the bodies in an archive.
 extension PayloadReader {
-    /// Reads the string that the window starts at, checking it and resolving its escapes in one
-    /// pass, and moves past it.
+    /// Reads the string at the start of the window, validates and unescapes it in one pass, and
+    /// moves past it.
     ///
     /// - Parameters:
-    ///   - window: The window, which slides on where the string is longer.
-    ///   - content: Takes the content; `nil` leaves it out.
-    ///   - limit: The most bytes that are kept. Of a longer string, `content` becomes `nil`.
-    /// - Throws: Where the string is not sound, or the input gives out.
+    ///   - window: The window, which slides along a string that is longer.
+    ///   - content: Receives the content; with `nil`, the string is only validated.
+    ///   - limit: The largest number of bytes to keep. For a longer string, `content` becomes
+    ///     `nil`.
+    /// - Throws: A stop if the string is not valid or the input fails.
     mutating func readString(
         in window: TextWindow,
         into content: inout [UInt8]?,
@@ -27,7 +28,7 @@ extension PayloadReader {
                 return
             }
             do {
-                // One escape, one character beyond ASCII, or what is wrong.
+                // One escape, one character beyond ASCII, or a fault.
                 window.start = try text.extracting(0..<end)
                     .takeSpecial(at: window.start, into: &content)
             } catch {
@@ -38,8 +39,8 @@ extension PayloadReader {
 }
 
 extension RawSpan {
-    /// Takes the plain content of a string and its short escapes, and returns where it stopped: at
-    /// the closing quotation mark, at something else that is special, or at the end.
+    /// Appends plain characters and short escapes of a string, and returns where it stopped: at the
+    /// closing quotation mark, at another special character, or at the end.
     fileprivate func takePlainString(
         from start: Int,
         end: Int,
@@ -47,10 +48,11 @@ extension RawSpan {
     ) -> Int {
         guard content != nil else { return min(end, endOfPlainString(from: start)) }
         var offset = start
-        // In parts, so that a short string does not take memory for all that is read after it.
+        // In parts, so that a short string does not reserve memory for all the text after it.
         while offset < end {
             let limit = min(end, offset + (32 << 10))
-            // No escape means more bytes than it has itself.
+            // No escape decodes to more bytes than it has itself, so the length of the text bounds
+            // them.
             content?.append(addingCapacity: limit - offset + 16) { output in
                 offset = takeContent(from: offset, end: limit, into: &output)
             }
@@ -59,7 +61,7 @@ extension RawSpan {
         return offset
     }
 
-    /// Takes one escape or one character beyond ASCII, and returns its end.
+    /// Appends one escape or one character beyond ASCII, and returns its end.
     fileprivate func takeSpecial(
         at offset: Int,
         into content: inout [UInt8]?

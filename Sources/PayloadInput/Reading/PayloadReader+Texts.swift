@@ -1,9 +1,9 @@
 import SessionContract
 import StrictJSON
 
-// Sources with several texts.
+// Reads sources that contain several texts.
 extension PayloadReader {
-    /// Reads the first text of a source whose framing is not known, and so finds it out.
+    /// Reads the first text of a source and thereby determines its framing.
     mutating func readFirstText(
         in window: TextWindow,
         _ ledger: inout Ledger
@@ -13,7 +13,7 @@ extension PayloadReader {
         case .texts:
             if !isSound { try passToNextText(in: window) }
         case .single, .lines, .undecided:
-            // The text, or the fault in it, was found before its line had ended.
+            // The text, or the fault in it, ended before its line did.
             framing = .lines
             if isSound {
                 try readRestOfLine(in: window, &ledger)
@@ -23,7 +23,7 @@ extension PayloadReader {
         }
     }
 
-    /// Reads texts that follow one another, whatever is between them.
+    /// Reads texts that follow one another, whatever separates them.
     mutating func readTexts(in window: TextWindow, _ ledger: inout Ledger) throws(InputFailure) {
         while !isInterrupted(), try nextText(in: window) != nil {
             count(.framing(.concatenated), at: window.start, in: window, &ledger)
@@ -32,9 +32,9 @@ extension PayloadReader {
         }
     }
 
-    /// The first byte of the next text, or of what is there instead; `nil` at the end.
+    /// Moves to the next text and returns its first byte; `nil` at the end.
     ///
-    /// Passes the mark that text sequences put before each text (RFC 7464).
+    /// Skips the record separator that text sequences put before each text (RFC 7464).
     private mutating func nextText(in window: TextWindow) throws(InputFailure) -> UInt8? {
         while let byte = try nextByte(in: window) {
             guard byte == 0x1E else { return byte }
@@ -54,8 +54,8 @@ extension PayloadReader {
 
     // MARK: Lines
 
-    /// Reads lines until the source ends, or until the next starts at or after the offset `limit`
-    /// of the source; returns how many there were.
+    /// Reads lines until the source ends, or until the next one starts at or after the source
+    /// offset `limit`; returns the number of lines.
     @discardableResult
     mutating func readLines(
         in window: TextWindow,
@@ -65,7 +65,7 @@ extension PayloadReader {
         let start = window.position(of: window.start)
         let first = start.line
         var line = first
-        // The loop takes the start of the window for that of a line.
+        // The loop assumes that the window starts at the start of a line.
         if start.column > 1 {
             try readLine(in: window, &ledger)
             line += 1
@@ -88,10 +88,10 @@ extension PayloadReader {
         return line - first
     }
 
-    /// Reads lines as long as each is in memory and one of the kinds that files have many of.
+    /// Reads lines while each is in memory and of one of the kinds that are common in large files.
     ///
-    /// Returns how many there were. The window then starts at the next, or in the next where that
-    /// is an envelope of which a part has been read.
+    /// Returns the number of lines read. The window then starts at the next line, or inside it if
+    /// that line is an envelope of which a part has been read.
     private mutating func readPlainLines(
         from line: Int,
         in window: TextWindow,
@@ -132,12 +132,12 @@ extension PayloadReader {
         return lines
     }
 
-    // Each of the following reads a line of one kind, all of which has to be in memory, and returns
-    // the start of the next; 0 where the line takes more, and then nothing of it has been counted,
-    // unless it is an envelope that is left open.
+    // Each of the following reads one kind of line that is completely in memory, and returns the
+    // start of the next line; 0 for a line that needs the slow path. Then it has counted nothing of
+    // the line, unless that is an envelope that is left open.
 
-    /// Reads a line that starts with an object that has been read, and is not one session and
-    /// nothing else.
+    /// Reads the rest of a line that starts with an object and is more than that one session, or
+    /// whose object is not a session.
     @inline(never)
     private mutating func readRestOfLine(
         from start: Int,
@@ -149,7 +149,7 @@ extension PayloadReader {
         let text = unsafe contents.bytes
         let rest = text.endOfBlanks(from: end, isLine: true)
         let lineEnd = text.endOfLine(from: rest, end: window.end)
-        // More texts and commas may follow too.
+        // Further texts and commas take the slow path.
         guard lineEnd < window.end, !",{[".utf8.contains(text.paddedByte(at: rest)) else {
             return 0
         }
@@ -165,8 +165,8 @@ extension PayloadReader {
         return lineEnd &+ 1
     }
 
-    /// Reads a line that does not start with an object: another value by itself, or what is not
-    /// JSON.
+    /// Reads a line that does not start with an object: a single value of another type, or text
+    /// that is not JSON.
     @inline(never)
     private mutating func readOtherLine(
         from start: Int,
@@ -189,7 +189,7 @@ extension PayloadReader {
         return next
     }
 
-    /// Reads a line whose reading as a session has stopped, because it is an envelope or not JSON.
+    /// Reads a line that could not be read as a session, because it is an envelope or not JSON.
     @inline(never)
     private mutating func readStoppedLine(
         from start: Int,
@@ -202,7 +202,7 @@ extension PayloadReader {
         switch sessions.stop {
         case .syntax(let error): return readFaultyLine(error, in: window, &ledger)
         case .envelope(let key, let value):
-            // The key has to be the first: `{"":` takes four bytes.
+            // The key must be the first: `{"":` takes four bytes.
             guard value &- start == key.rawValue.utf8.count &+ 4 else { return 0 }
             if key == .sessions, text.paddedByte(at: value) == UInt8(ascii: "[") {
                 return readEnvelopedList(at: value, in: window, &open, &ledger)
@@ -213,7 +213,7 @@ extension PayloadReader {
         }
     }
 
-    /// Reads a line that is not JSON.
+    /// Reads a line that is not valid JSON.
     private mutating func readFaultyLine(
         _ error: JSONSyntaxError,
         in window: TextWindow,
@@ -245,8 +245,8 @@ extension PayloadReader {
         return next
     }
 
-    /// Reads `{"sessions":[…]}` from its list on, as far as all of its line is in memory; where
-    /// there is more in it than sessions, it is left open.
+    /// Reads `{"sessions":[…]}` from its list on, if all of its line is in memory; if the line
+    /// contains more than sessions, the envelope is left open.
     private mutating func readEnvelopedList(
         at value: Int,
         in window: TextWindow,
@@ -275,7 +275,7 @@ extension PayloadReader {
         return 0
     }
 
-    /// Reads an envelope that holds a number, a word or a string from that value on.
+    /// Reads an envelope whose value is a number, a word or a string, from that value on.
     private mutating func readEmptyEnvelope(
         _ key: EnvelopeKey,
         at value: Int,
@@ -298,7 +298,7 @@ extension PayloadReader {
         return next
     }
 
-    /// Reads what is left of the line that the window is in, its line feed included.
+    /// Reads the rest of the line that the window is in, its line feed included.
     mutating func readLine(
         in window: TextWindow,
         _ ledger: inout Ledger
@@ -311,7 +311,7 @@ extension PayloadReader {
         try readLine(after: nil, in: window, &ledger)
     }
 
-    /// Reads what is left of the line from its first text on, of which a part may have been read.
+    /// Reads the rest of the line from its first text on, a part of which may have been read.
     private mutating func readLine(
         after open: OpenEnvelope?,
         in window: TextWindow,
@@ -324,7 +324,7 @@ extension PayloadReader {
         }
     }
 
-    /// Reads what follows a text on its line, its line feed included.
+    /// Reads whatever follows a text on its line, the line feed included.
     private mutating func readRestOfLine(
         in window: TextWindow,
         _ ledger: inout Ledger
@@ -341,7 +341,8 @@ extension PayloadReader {
         try passLine(in: window)
     }
 
-    /// Whether `byte`, which the window starts at, is a comma that the line ends in.
+    /// Skips `byte` at the start of the window if it is a comma, and returns whether it ends the
+    /// line.
     private mutating func readCommaAtEndOfLine(
         _ byte: UInt8,
         in window: TextWindow,
@@ -373,15 +374,15 @@ extension PayloadReader {
 }
 
 extension RawSpan {
-    /// The start of the next line, where the closing brace at `offset` of a padded text is the last
-    /// of this one; 0 where it is not.
+    /// Returns the start of the next line if the closing brace at `offset` of a padded text is the
+    /// last character of this one; 0 if it is not.
     @inline(__always)
     fileprivate func startOfLine(afterBraceAt offset: Int) -> Int {
         paddedByte(at: offset) == UInt8(ascii: "}") ? startOfLine(after: offset &+ 1) : 0
     }
 
-    /// The start of the next line, where the line feed of this one is at `offset` of a padded text,
-    /// maybe after a carriage return; 0 where it is not.
+    /// Returns the start of the next line if this one ends at `offset` of a padded text, with a
+    /// line feed or CRLF; 0 if it does not.
     @inline(__always)
     fileprivate func startOfLine(after offset: Int) -> Int {
         let byte = paddedByte(at: offset)

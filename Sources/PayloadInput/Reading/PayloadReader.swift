@@ -1,64 +1,63 @@
 package import SessionContract
 import StrictJSON
 
-/// Reads payloads as they stream by, and counts what is wrong with them in a ledger.
+/// Reads payloads as they stream by and counts their faults in a ledger.
 ///
-/// It knows what sources look like, which of the values in them are sessions, and what is around
-/// those; what is wrong with a session, a ``SessionReader`` knows. Memory does not grow with the
-/// source: of a list of sessions, one is held at a time.
+/// It handles the framing of sources, locates sessions in them and judges the envelopes around
+/// them; the sessions themselves are judged by a ``SessionReader``. Memory does not grow with the
+/// source: only one session of a list is held at a time.
 package struct PayloadReader {
-    /// How much has been read so far.
+    /// The amount read so far.
     package private(set) var counts = Counts()
 
-    /// Asked now and then; once it says `true`, reading stops as if the source had ended.
+    /// Called regularly; once it returns `true`, reading stops as if the source had ended.
     package var isInterrupted: @Sendable () -> Bool = { false }
 
-    /// How many threads may read the lines of a file at the same time.
+    /// The number of threads that may read the lines of a file at the same time.
     ///
-    /// What is found does not depend on it.
+    /// The findings do not depend on it.
     package var jobs = 1
 
-    /// How many bytes of a file one thread takes at a time: enough that finding the first line
-    /// costs nothing, few enough that no thread is left with much at the end.
+    /// The number of bytes of a file that a thread takes at a time: enough that finding the first
+    /// line costs nothing, few enough that no thread is left with much to do at the end.
     package var blockSize = 4 << 20
 
-    /// Whether sources are answers of the API.
+    /// Whether sources are API responses.
     ///
-    /// Then an object that holds an error instead of sessions is not counted as an unknown
-    /// envelope, and only in ``root``; and an archive is one.
+    /// Then an object that contains an error instead of sessions appears in ``root`` and is not
+    /// counted as an unknown envelope. An archive is counted as one.
     package var readsAnswers = false
 
-    /// What the text that was read last turned out to be.
+    /// The root of the text that was read last.
     ///
-    /// `nil` where it is nothing known, where it is not JSON to its end, and where a source may
-    /// have several texts.
+    /// `nil` if it is of no known form, if the text is not valid JSON to its end, or if the source
+    /// may contain several texts.
     package internal(set) var root: RootFacts?
 
-    /// Called with each session object; while it is set, reading takes several times as long.
+    /// Called with each session object; it makes reading several times slower.
     package var onSession: ((SessionFacts) -> Void)?
 
     let settings: JudgeSettings
 
-    /// The reader of single sessions.
+    /// Reads and judges single sessions.
     var sessions: SessionReader
 
-    /// How the source that is being read is divided into texts.
+    /// How the current source is divided into texts.
     var framing = TextFraming.single
 
-    /// The number of the text that sightings name.
+    /// The number of the source in sightings.
     var unit = 0
 
-    /// The number of the block of lines that is being read; `nil` where a source is read as a
-    /// whole.
+    /// The number of the current block of lines; `nil` if the source is read as a whole.
     var block: Int?
 
-    /// The offset in the source of the entry of an archive that is being judged.
+    /// The offset in the source of the archive entry that is being judged.
     var entryOffset: Int?
 
-    /// What findings name as their source.
+    /// The source that findings name.
     var source = ""
 
-    /// The keys of envelopes and of what is in them besides sessions.
+    /// The keys of open envelopes, and of their members other than sessions.
     var keys = KeyTable()
     var objectCount: UInt64 = 0
 
@@ -84,7 +83,7 @@ extension PayloadReader {
         case har
     }
 
-    /// How much has been read.
+    /// The amount read.
     package struct Counts: Hashable, Sendable {
         /// JSON texts.
         package var payloads = 0
@@ -107,7 +106,7 @@ extension PayloadReader {
     mutating func countSessions(_ count: Int) { counts.sessions &+= count }
     mutating func add(_ counts: Counts) { self.counts += counts }
 
-    /// Keeps what the text turned out to be, where it is the only one.
+    /// Records the root of the text if it is the only text of its source.
     mutating func note(_ root: RootFacts) {
         if framing == .single { self.root = root }
     }
@@ -128,10 +127,10 @@ extension PayloadReader {
         try read(window, format: format, of: input, into: &ledger)
     }
 
-    /// Reads a payload that is in memory, such as the body of an answer.
+    /// Reads a payload in memory, such as the body of a response.
     ///
-    /// Findings name `name` as their source. Where a file with nothing in it is not worth checking,
-    /// a payload like that is not JSON.
+    /// Findings name `name` as their source. An empty payload is counted as a syntax error,
+    /// although an empty file is only refused.
     package mutating func read(
         _ bytes: [UInt8],
         name: String,
@@ -148,7 +147,7 @@ extension PayloadReader {
         }
     }
 
-    /// Reads a payload that has to be one session, whatever its keys are.
+    /// Reads a payload that must be one session, whatever its keys are.
     package mutating func read(
         session bytes: [UInt8],
         name: String,
@@ -192,8 +191,8 @@ extension PayloadReader {
             }
         defer { counts.bytes += window.sourceOffset(of: window.end) }
         try passByteOrderMark(in: window, &ledger)
-        // Blank lines, and the mark that text sequences put before each text (RFC 7464), may come
-        // first, and then a byte order mark of the first text.
+        // Blank lines and the record separators that text sequences put before each text (RFC 7464)
+        // may come first, and then a byte order mark of the first text.
         let start = window.sourceOffset(of: window.start)
         while try nextByteOfAnyLine(in: window) == 0x1E { window.start += 1 }
         if framing != .single, window.sourceOffset(of: window.start) > start {
@@ -217,7 +216,7 @@ extension PayloadReader {
         }
     }
 
-    /// Reads a text that nothing may follow.
+    /// Reads a text that must not be followed by anything.
     mutating func readSingleText(
         in window: TextWindow,
         _ ledger: inout Ledger
@@ -229,7 +228,7 @@ extension PayloadReader {
         }
     }
 
-    /// Reports a byte order mark at the start of the window and passes it.
+    /// Counts a byte order mark at the start of the window as a fault and skips it.
     mutating func passByteOrderMark(
         in window: TextWindow,
         _ ledger: inout Ledger

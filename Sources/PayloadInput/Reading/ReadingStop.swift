@@ -1,11 +1,11 @@
 import StrictJSON
 
-/// Why the reading of one text came to an early end.
+/// The reason that reading a text ended early.
 enum ReadingStop: Error {
-    /// The text is not JSON from this offset of the window on.
+    /// The text is not valid JSON, from this offset of the window on.
     case syntax(JSONSyntaxError)
 
-    /// The input gave out.
+    /// The input failed.
     case input(InputFailure)
 
     /// The run was interrupted.

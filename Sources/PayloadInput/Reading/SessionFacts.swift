@@ -2,26 +2,26 @@ import SessionContract
 import SessionModel
 package import StrictJSON
 
-/// What a session says of who it is, for callers that compare sessions with one another.
+/// The identity of a session, for callers that compare sessions with one another.
 package struct SessionFacts: Sendable {
-    /// The value of `id`, where it is an integer of 64 bits.
+    /// The value of `id`, if it is a 64-bit integer.
     package let id: Int64?
 
-    /// The value of `user_id`, where it is an integer of 64 bits.
+    /// The value of `user_id`, if it is a 64-bit integer.
     package let userID: Int64?
 
-    /// The value of `url`, where it is a string that has no half of a surrogate pair.
+    /// The value of `url`, if it is a string without lone surrogates.
     package let url: String?
 
-    /// The way to the session in its text.
+    /// The path to the session in its text.
     package let pointer: JSONPointer
 
-    /// Where the session starts.
+    /// The start of the session.
     package let position: TextPosition
 }
 
 extension SessionFacts {
-    /// The facts about the session that `reader` has read last.
+    /// The facts about the session that `reader` read last.
     init(
         _ reader: borrowing SessionReader,
         pointer: JSONPointer,

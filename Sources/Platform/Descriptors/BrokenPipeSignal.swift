@@ -1,16 +1,16 @@
 import CLibrary
 
-/// The signal that a write into a pipe without a reader raises, which ends a program by default.
+/// SIGPIPE, raised by a write into a pipe without a reader, which ends a program by default.
 package enum BrokenPipeSignal {
-    /// Makes a closed pipe an error of each write, in all of the program.
+    /// Turns writes into closed pipes into errors, in the whole program.
     package static func ignore() {
         _ = signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Does something while the signal is held back on this thread, and drops the one it raised.
+    /// Runs `body` with the signal blocked on this thread, and discards the one that it raises.
     static func held(_ body: () -> Transfer) -> Transfer {
         #if canImport(Darwin)
-            // There, pipes are told not to raise it.
+            // On Darwin, pipes are made not to raise it.
             return body()
         #else
             var held = sigset_t()

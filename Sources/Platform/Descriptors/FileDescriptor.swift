@@ -2,21 +2,21 @@ import CLibrary
 
 /// An open file, pipe, socket or terminal.
 ///
-/// It is closed when the last reference to it goes, and never earlier, so it can be shared between
-/// threads. Every descriptor that is opened here is closed in programs that are started.
+/// It is closed when the last reference to it is released and never earlier, so threads can share
+/// it. Every descriptor opened here is closed in the programs that are started.
 package final class FileDescriptor: Sendable {
-    /// The number that the system knows it by.
+    /// The number by which the system knows it.
     package let number: Int32
 
     private let isOwned: Bool
 
-    /// Takes over a descriptor that no one else closes.
+    /// Takes ownership of a descriptor that no one else closes.
     package init(owning number: Int32) {
         self.number = number
         isOwned = true
     }
 
-    /// A descriptor that someone else keeps open for as long as this one lives.
+    /// Borrows a descriptor that its owner keeps open for as long as this one lives.
     package init(borrowing number: Int32) {
         self.number = number
         isOwned = false
@@ -36,19 +36,19 @@ package final class FileDescriptor: Sendable {
 extension FileDescriptor {
     /// Reads up to `buffer.count` bytes into the start of the buffer.
     ///
-    /// - Returns: How many were read; 0 at the end.
-    /// - Throws: Where the system fails, and where a signal ends the wait: whether to go on is up
-    ///   to the caller.
+    /// - Returns: The number of bytes read; 0 at the end.
+    /// - Throws: If the call fails, or if a signal interrupts it: the caller decides whether to
+    ///   continue.
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
         let count = unsafe systemRead(number, buffer.baseAddress, buffer.count)
         guard count >= 0 else { throw SystemError("read") }
         return count
     }
 
-    /// Reads up to `buffer.count` bytes from an offset of a file, and does not move its position.
+    /// Reads up to `buffer.count` bytes at an offset of a file, without moving its position.
     ///
-    /// - Returns: How many were read; 0 at the end.
-    /// - Throws: Where the system fails, and where a signal ends the wait.
+    /// - Returns: The number of bytes read; 0 at the end.
+    /// - Throws: If the call fails, or if a signal interrupts it.
     package func read(
         into buffer: UnsafeMutableRawBufferPointer,
         at offset: Int
@@ -58,10 +58,10 @@ extension FileDescriptor {
         return count
     }
 
-    /// Reads what is there, at most `buffer.count` bytes, into the start of the buffer; waits for
-    /// the first byte, whatever signals come.
+    /// Reads what is available, at most `buffer.count` bytes, into the start of the buffer; waits
+    /// for the first byte, across signals.
     ///
-    /// - Returns: How many were read; 0 at the end.
+    /// - Returns: The number of bytes read; 0 at the end.
     package func read(into buffer: inout [UInt8]) throws(SystemError) -> Int {
         while true {
             let count = unsafe systemRead(number, &buffer, buffer.count)
@@ -96,14 +96,14 @@ extension FileDescriptor {
         }
     }
 
-    /// Waits where whoever started the program has made the descriptor non-blocking.
+    /// Waits if the program inherited the descriptor as non-blocking.
     private func waitUntil(_ event: PollSet.Events) {
         var descriptors = PollSet()
         descriptors.add(self, for: event)
         descriptors.wait(for: nil)
     }
 
-    /// Writes bytes at an offset of a file, in one call, as far as the system takes them.
+    /// Writes bytes at an offset of a file in a single call, as many as the system accepts.
     package func write(_ bytes: [UInt8], at offset: Int) {
         _ = unsafe pwrite(number, bytes, bytes.count, off_t(offset))
     }
@@ -112,17 +112,17 @@ extension FileDescriptor {
 // MARK: - Calls that do not wait
 
 extension FileDescriptor {
-    /// Makes reads and writes return where they would wait.
+    /// Makes reads and writes return instead of waiting.
     package func becomeNonBlocking() {
         _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK)
     }
 
-    /// Closes the descriptor in programs that are started from now on.
+    /// Closes the descriptor in programs started from now on.
     func closeOnExec() {
         _ = fcntl(number, F_SETFD, fcntl(number, F_GETFD) | FD_CLOEXEC)
     }
 
-    /// Reads what is there, at most `buffer.count` bytes, into the start of the buffer.
+    /// Reads what is available, at most `buffer.count` bytes, into the start of the buffer.
     ///
     /// The descriptor must be non-blocking.
     package func readAvailable(into buffer: inout [UInt8]) -> Transfer {
@@ -135,9 +135,9 @@ extension FileDescriptor {
         }
     }
 
-    /// Writes what fits.
+    /// Writes as much as fits without waiting.
     ///
-    /// The descriptor must be non-blocking. A pipe that no one reads has ended; there is no signal.
+    /// The descriptor must be non-blocking. A pipe without a reader has ended; it raises no signal.
     package func writeAvailable(_ bytes: ArraySlice<UInt8>) -> Transfer {
         BrokenPipeSignal.held {
             while true {
@@ -155,16 +155,16 @@ extension FileDescriptor {
 // MARK: - Other numbers for the same file
 
 extension FileDescriptor {
-    /// Another descriptor of the same open file, which stays when this one is redirected.
+    /// Returns another descriptor of the same open file, which stays when this one is redirected.
     package func duplicate() throws(SystemError) -> FileDescriptor {
         let copy = fcntl(number, F_DUPFD_CLOEXEC, 3)
         guard copy >= 0 else { throw SystemError("fcntl") }
         return FileDescriptor(owning: copy)
     }
 
-    /// Makes the number of this descriptor stand for the open file of another.
+    /// Makes the number of this descriptor refer to the open file of another.
     ///
-    /// What writes to standard output by its number, such as `print`, then writes there.
+    /// Code that writes to standard output by its number, such as `print`, then writes there.
     package func redirect(to other: FileDescriptor) throws(SystemError) {
         guard dup2(other.number, number) >= 0 else { throw SystemError("dup2") }
     }
@@ -176,7 +176,8 @@ extension FileDescriptor {
     /// Whether this is a terminal.
     package var isTerminal: Bool { isatty(number) == 1 }
 
-    /// How many columns the terminal has; `nil` where this is not one, or does not say.
+    /// The width of the terminal in columns; `nil` if this is not a terminal or its width is
+    /// unknown.
     package var terminalWidth: Int? {
         var size = winsize()
         guard unsafe ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {

@@ -1,15 +1,15 @@
 import CLibrary
 
-/// A pipe, closed in every program that is started.
+/// A pipe that is closed in every program that is started.
 ///
-/// A program that another thread starts while the pipe is made could still inherit it, because
-/// there is no portable way to make a pipe and mark it in one call. ``ChildProcess`` starts one
-/// program at a time for that reason.
+/// No portable call creates a pipe and marks it in one step, so a program that another thread
+/// starts in between could still inherit it. ``ChildProcess`` therefore starts one program at a
+/// time.
 package struct Pipe: Sendable {
     package let reading: FileDescriptor
     package let writing: FileDescriptor
 
-    /// A pipe both of whose ends wait.
+    /// Creates a pipe whose ends are both blocking.
     package init() throws(SystemError) {
         var numbers: [Int32] = [-1, -1]
         guard unsafe pipe(&numbers) == 0 else { throw SystemError("pipe") }
@@ -20,10 +20,10 @@ package struct Pipe: Sendable {
         #endif
     }
 
-    /// The same end under a number past 2.
+    /// Moves an end to a number above 2.
     ///
-    /// Where our own standard streams are closed, a new pipe takes their numbers, and would be in
-    /// the way of the child's.
+    /// If our own standard streams are closed, a new pipe takes their numbers, and would conflict
+    /// with the standard streams of the child.
     private static func aboveStandard(_ number: Int32) -> Int32 {
         guard number <= 2 else {
             _ = fcntl(number, F_SETFD, FD_CLOEXEC)

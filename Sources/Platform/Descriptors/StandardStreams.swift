@@ -1,23 +1,24 @@
 import CLibrary
 
-/// The three descriptors that a program is started with.
+/// The three descriptors with which a program is started.
 package enum StandardStreams {
-    /// Puts something in the place of those that are closed.
+    /// Opens placeholders for those that are closed.
     ///
-    /// Otherwise the next file or socket that is opened gets their number, and what is printed goes
-    /// there. The placeholders fail as closed descriptors do: input can only be written to, and
-    /// output only be read.
+    /// Otherwise the next file or socket that is opened would get their number, and printed text
+    /// would go there. The placeholders fail as closed descriptors do: input can only be written,
+    /// and output can only be read.
     package static func reserveNumbers() {
         for (number, flags) in [
             (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
         ]
         where fcntl(number, F_GETFD) < 0 {
-            // The lowest free number is this one: those below it are taken by now.
+            // `open` returns the lowest free number, which is this one: those below are taken by
+            // now.
             _ = unsafe open("/dev/null", flags)
         }
     }
 
-    /// Writes out what any library has printed so far and keeps in a buffer.
+    /// Flushes the output that any library has buffered.
     package static func flush() {
         _ = fflush(nil)
     }

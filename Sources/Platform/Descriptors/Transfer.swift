@@ -6,6 +6,6 @@ package enum Transfer: Equatable, Sendable {
     /// Nothing can be moved now; try again when the descriptor is ready.
     case blocked
 
-    /// The other side sends nothing more, or takes nothing more.
+    /// The other side sends or accepts nothing more.
     case ended
 }

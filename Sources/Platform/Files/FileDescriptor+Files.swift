@@ -6,13 +6,13 @@ extension FileDescriptor {
         try opened(path, O_RDONLY)
     }
 
-    /// Opens what is at `path` for writing, and changes nothing that is in it.
+    /// Opens what is at `path` for writing, without changing its contents.
     ///
     /// - Parameters:
     ///   - path: The file.
-    ///   - isCreated: Whether the file is made where there is none.
-    /// - Returns: The descriptor, which writes from the start of the file on.
-    /// - Throws: Where the file may not be written or does not exist.
+    ///   - isCreated: Whether to create the file if there is none.
+    /// - Returns: The descriptor, which writes from the start of the file.
+    /// - Throws: If the file does not exist or may not be written.
     package static func writing(
         _ path: String,
         isCreated: Bool = false
@@ -29,7 +29,7 @@ extension FileDescriptor {
         return FileDescriptor(owning: number)
     }
 
-    /// The size in bytes of a regular file; `nil` for anything else, which has no size.
+    /// The size in bytes of a regular file; `nil` for anything else.
     package var fileSize: Int? {
         var status = stat()
         guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -47,9 +47,9 @@ extension FileDescriptor {
         return status.st_mode & (S_IRGRP | S_IROTH) != 0
     }
 
-    /// All bytes from the current position to the end, but not more than `limit`.
+    /// Returns all bytes from the current position to the end, but at most `limit`.
     ///
-    /// - Throws: Where the system fails, and where the program is asked to stop.
+    /// - Throws: If a read fails, or if the program is asked to stop.
     package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: min(limit, 64 << 10))

@@ -1,24 +1,24 @@
 import CLibrary
 
-/// What is at a path.
+/// The kind of a file.
 package enum FileKind: Sendable {
-    /// A file with bytes in it.
+    /// A regular file.
     case regular
 
     /// A folder.
     case folder
 
-    /// A link to something else, wherever it leads.
+    /// A symbolic link, whatever it points to.
     case link
 
     /// A pipe, a socket or a device.
     case special
 
-    /// What is at `path`; `nil` where nothing is, or where that cannot be found out.
+    /// Looks up what is at `path`; `nil` if there is nothing, or if that cannot be determined.
     ///
     /// - Parameters:
-    ///   - path: Where to look.
-    ///   - followsLinks: Whether a link counts as what it leads to.
+    ///   - path: The path to look up.
+    ///   - followsLinks: Whether a link counts as its target.
     package init?(at path: String, followsLinks: Bool) {
         var status = stat()
         let code = unsafe followsLinks ? stat(path, &status) : lstat(path, &status)

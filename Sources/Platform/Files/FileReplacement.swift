@@ -1,13 +1,13 @@
 import CLibrary
 
-/// Writing a file whole or not at all.
+/// Writes a file completely or not at all.
 package enum FileReplacement {
-    /// Writes `bytes` and puts them in the place of what was at `path`.
+    /// Replaces what was at `path` by `bytes`.
     ///
-    /// They go to a temporary file in the same folder first, which takes the name once everything
-    /// is on the disk, so no one ever reads half a file. What is there and not a regular file, such
-    /// as `/dev/stdout` or a named pipe, is written to directly. Of a symbolic link, the target is
-    /// replaced.
+    /// They go to a temporary file in the same folder first, which is renamed once everything is on
+    /// the disk, so no one ever reads half a file. Anything that is not a regular file, such as
+    /// `/dev/stdout` or a named pipe, is written to directly. If `path` is a symbolic link, its
+    /// target is replaced.
     package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
         if let descriptor = openDescriptor(at: path) { return try descriptor.write(bytes) }
         var status = stat()
@@ -22,8 +22,8 @@ package enum FileReplacement {
 
     /// The open descriptor that a path such as `/dev/stdout` names.
     ///
-    /// Where output is redirected to a file, the path leads to that file; to replace it would take
-    /// away what else is written there.
+    /// If output is redirected to a file, the path leads to that file. Replacing it would discard
+    /// what else is written there.
     private static func openDescriptor(at path: String) -> FileDescriptor? {
         switch path {
         case "/dev/stdout": return .standardOutput
@@ -64,7 +64,7 @@ package enum FileReplacement {
     ) throws(SystemError) -> (FileDescriptor, String) {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
-        // Bytes and not text, because the system changes the last ones in place.
+        // Bytes instead of text, because the system changes the last ones in place.
         var name = Array("\(path[..<start]).session-report.XXXXXX".utf8CString)
         let number = unsafe mkstemp(&name)
         guard number >= 0 else { throw SystemError("mkstemp") }
@@ -74,7 +74,7 @@ package enum FileReplacement {
         return (descriptor, String(decoding: bytes, as: UTF8.self))
     }
 
-    /// The permissions that new files do not get; reading them means setting them for a moment.
+    /// The permissions that new files do not get; `umask` can only read them by setting them.
     private static var creationMask: mode_t {
         let mask = umask(0)
         umask(mask)

@@ -1,8 +1,8 @@
 import CLibrary
 
-/// Folders, and what is in them.
+/// Folders and their contents.
 package enum Folders {
-    /// Makes the folder at `path`, and those above it, where they are missing.
+    /// Creates the folder at `path`, and the missing ones above it.
     package static func make(_ path: String) throws(SystemError) {
         var made = path.hasPrefix("/") ? "/" : ""
         var problem: SystemError?
@@ -10,11 +10,11 @@ package enum Folders {
             made += made.isEmpty || made.hasSuffix("/") ? "\(part)" : "/\(part)"
             problem = unsafe mkdir(made, 0o777) == 0 ? nil : SystemError("mkdir")
         }
-        // One above it may exist and not be ours to make anything in: only the last counts.
+        // A folder above may exist and not be writable, so only the last failure counts.
         if let problem, FileKind(at: path, followsLinks: true) != .folder { throw problem }
     }
 
-    /// The names of what is in the folder at `path`, in no order, without `.` and `..`.
+    /// Returns the names in the folder at `path` without `.` and `..`, in no particular order.
     package static func names(in path: String) throws(SystemError) -> [String] {
         guard let folder = unsafe opendir(path) else { throw SystemError("opendir") }
         defer { unsafe closedir(folder) }

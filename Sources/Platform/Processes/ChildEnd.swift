@@ -2,36 +2,36 @@ import CLibrary
 
 /// How a child process ended.
 package enum ChildEnd: Equatable, Sendable {
-    /// It exited, with this code.
+    /// It exited with this code.
     case exited(Int32)
 
-    /// A signal ended it that we did not send.
+    /// A signal that we did not send ended it.
     case signalled(Int32)
 
-    /// It still ran, and we killed it.
+    /// It was still running, and we killed it.
     case stopped
 
-    /// The system had no status for us.
+    /// The system had no status for it.
     case unknown
 
-    /// Reads the status of `waitpid`.
+    /// Decodes a status from `waitpid`.
     init(waitStatus status: Int32) {
-        // The macros that do this are not visible from here.
+        // Swift does not import the macros that do this.
         let signal = status & 0x7F
         self = signal == 0 ? .exited(status >> 8 & 0xFF) : .signalled(signal)
     }
 }
 
 extension ChildEnd: CustomStringConvertible {
-    /// The end as a clause that goes on after "it".
+    /// A verb phrase to follow "it".
     package var description: String {
         switch self {
         case .exited(let code): "exited with code \(code)"
         case .signalled(let number):
             SignalName.of(number).map { "was killed by signal \(number) (\($0))" }
                 ?? "was killed by signal \(number)"
-        case .stopped: "did not end by itself, and was stopped"
-        case .unknown: "ended, nobody knows how"
+        case .stopped: "did not exit by itself and was killed"
+        case .unknown: "ended with unknown status"
         }
     }
 }

@@ -1,21 +1,21 @@
 import CLibrary
 import Synchronization
 
-/// A program that runs as a child of ours, in a process group of its own, and its three pipes.
+/// A program that runs as a child process in a process group of its own, with its three pipes.
 ///
-/// The group is what makes an end certain: whatever the program starts is in it, and dies with it.
-/// A program that leaves its group is beyond reach.
+/// The group makes it possible to end it reliably: everything that the program starts is in the
+/// group and dies with it. A program that leaves its group is beyond reach.
 package final class ChildProcess {
-    /// The number of the process, and of its group.
+    /// The ID of the process and of its group.
     package let identifier: Int32
 
-    /// What the program reads, non-blocking; `nil` once it has been closed.
+    /// The program's standard input, non-blocking; `nil` once it has been closed.
     package private(set) var input: FileDescriptor?
 
-    /// What the program writes to standard output, non-blocking.
+    /// The program's standard output, non-blocking.
     package let output: FileDescriptor
 
-    /// What the program writes to standard error, non-blocking.
+    /// The program's standard error, non-blocking.
     package let errors: FileDescriptor
 
     private var end: ChildEnd?
@@ -23,9 +23,9 @@ package final class ChildProcess {
     /// Starts a program.
     ///
     /// - Parameters:
-    ///   - command: The program, looked up in `PATH` unless it holds a slash, and its arguments.
-    ///   - environment: The whole of its environment, as `NAME=value`.
-    /// - Throws: Where the system has no such program, may not run it, or has no room for it.
+    ///   - command: The program, looked up in `PATH` unless it contains a slash, and its arguments.
+    ///   - environment: Its complete environment, as `NAME=value`.
+    /// - Throws: If the program does not exist or may not be run, or if the system lacks resources.
     package init(command: [String], environment: [String]) throws(SystemError) {
         let started = try Self.oneAtATime.withLock { _ throws(SystemError) in
             let input = try Pipe()
@@ -43,46 +43,46 @@ package final class ChildProcess {
         LivingChildren.all.insert(identifier)
     }
 
-    /// Keeps a program from inheriting the pipes of another that is started at the same moment,
-    /// and so from holding them open.
+    /// Prevents a program from inheriting the pipes of another that is started at the same moment,
+    /// which would hold them open.
     private static let oneAtATime = Mutex(())
 
     deinit {
         stop()
     }
 
-    /// Closes what the program reads.
+    /// Closes the program's standard input.
     package func closeInput() {
         input = nil
     }
 
     /// Whether the program has ended.
     ///
-    /// What it wrote may still wait in the pipes.
+    /// Its output may still be in the pipes.
     package var hasEnded: Bool {
         if end != nil { return true }
         var information = unsafe siginfo_t()
-        // The status stays where it is: until it is taken, no other process gets this number, so
-        // killing the group cannot hit another.
+        // WNOWAIT leaves the status in place: until it is taken, no other process gets this ID, so
+        // killing the group cannot hit another one.
         let options = WEXITED | WNOHANG | WNOWAIT
         let code = unsafe waitid(P_PID, id_t(identifier), &information, options)
         return unsafe code < 0 ? errno == ECHILD : information.si_signo != 0
     }
 
-    /// Makes the system keep how each child ended until it is asked, as it does by default.
+    /// Makes the system keep the status of each child until it is taken, as it does by default.
     ///
-    /// Some supervisors start programs with SIGCHLD ignored; then children leave nothing behind.
+    /// Some supervisors start programs with SIGCHLD ignored; then the system discards statuses.
     package static func keepStatuses() {
         _ = signal(SIGCHLD, SIG_DFL)
     }
 
     /// Kills what is left of the process group and takes the status of the program.
     ///
-    /// - Returns: How the program ended; ``ChildEnd/stopped`` if it had to be killed.
+    /// - Returns: How the program ended; ``ChildEnd/stopped`` if it was still running.
     @discardableResult
     package func stop() -> ChildEnd {
         if let end { return end }
-        // Asked first: a program that reads the end of its input may end before it is killed.
+        // Checked first: a program that sees the end of its input may exit before it is killed.
         let wasRunning = !hasEnded
         input = nil
         _ = kill(-identifier, SIGKILL)
@@ -92,10 +92,10 @@ package final class ChildProcess {
         return known
     }
 
-    /// The status of a program that is dead or about to be.
+    /// Takes the status of a program that is dead or about to be.
     ///
-    /// A second is plenty for the system to end a killed process. One that it holds in a call to a
-    /// dead disk is left behind rather than waited for.
+    /// A second is plenty for the system to end a killed process. One that is stuck in an
+    /// uninterruptible call, such as to a dead disk, is abandoned instead of waited for.
     private func takeStatus() -> ChildEnd? {
         var status: Int32 = 0
         for _ in 0..<1_000 {

@@ -1,31 +1,31 @@
 import CLibrary
 import Synchronization
 
-/// The process groups that we would leave running if we ended now.
+/// The process groups that would keep running if this program ended now.
 ///
 /// Kept in a table of fixed size without locks, so that a signal handler can use it.
 package final class LivingChildren: Sendable {
-    /// Those of the whole process, which are killed when it exits.
+    /// The groups of the whole process, which are killed when it exits.
     package static let all: LivingChildren = {
         atexit { LivingChildren.all.kill() }
         return LivingChildren()
     }()
 
-    /// The numbers of the groups; 0 where there is room.
+    /// The IDs of the groups; 0 for free entries.
     ///
-    /// No run has more at once. One that finds no room is still killed by its owner.
+    /// No run has more at once. A group that finds no entry is still killed by its owner.
     private let groups = InlineArray<256, Atomic<Int32>> { _ in Atomic(0) }
 
     init() {}
 
-    /// Notes a group that now runs.
+    /// Adds a running group.
     func insert(_ group: Int32) {
         replace(0, by: group)
     }
 
-    /// Forgets a group.
+    /// Removes a group.
     ///
-    /// To be called before its status is taken: afterwards its number may be that of another.
+    /// Call this before its status is taken: afterwards another group may have its ID.
     func remove(_ group: Int32) {
         replace(group, by: 0)
     }

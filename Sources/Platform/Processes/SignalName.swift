@@ -2,7 +2,7 @@ import CLibrary
 
 /// The names of signals.
 package enum SignalName {
-    /// The name of a signal, such as `SIGINT`; `nil` for one that is not well known.
+    /// Returns the name of a signal, such as `SIGINT`; `nil` for an uncommon one.
     package static func of(_ number: Int32) -> String? { names[number] }
 
     private static let names: [Int32: String] = [

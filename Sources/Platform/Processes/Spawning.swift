@@ -1,17 +1,17 @@
 import CLibrary
 
-/// The start of a program with `posix_spawn`.
+/// Starts a program with `posix_spawn`.
 struct Spawning {
     /// The program and its arguments.
     let command: [String]
 
-    /// The whole of its environment, as `NAME=value`.
+    /// Its complete environment, as `NAME=value`.
     let environment: [String]
 
     /// Its standard input, output and error.
     let streams: [FileDescriptor]
 
-    /// Starts the program and returns the number of its process.
+    /// Starts the program and returns its process ID.
     func start() throws(SystemError) -> Int32 {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
@@ -50,9 +50,10 @@ struct Spawning {
         return identifier
     }
 
-    /// What the program would inherit because whoever started us, or a library, left it open.
+    /// The descriptors that the program would inherit because our parent, or a library, left them
+    /// open.
     ///
-    /// No one has descriptors past the number where this stops looking, or very nearly.
+    /// The search stops at 1024, since almost no program has descriptors above that.
     private static var inherited: [Int32] {
         (3..<1_024).filter { descriptor in
             let flags = fcntl(descriptor, F_GETFD)
@@ -66,7 +67,7 @@ struct Spawning {
         private typealias Attributes = posix_spawnattr_t
     #endif
 
-    /// A group of its own, and no signal blocked or ignored because it is with us.
+    /// Gives the program a group of its own, and resets the signals that we block or ignore.
     @unsafe
     private static func setAttributes(_ attributes: inout Attributes) {
         var none = sigset_t()
@@ -80,7 +81,7 @@ struct Spawning {
         unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
     }
 
-    /// Calls `body` with the texts as C has them: an array of pointers that ends with a null.
+    /// Calls `body` with the texts as C expects them: an array of pointers that ends with a null.
     @unsafe
     private static func withCStrings<Result>(
         _ texts: [String],

@@ -3,23 +3,24 @@ import Synchronization
 
 /// The signals with which a terminal, a person or a supervisor asks the program to stop.
 ///
-/// The first is only noted, so that the program can end its work and report it. A second SIGINT or
+/// The first is only recorded, so that the program can finish and report. A second SIGINT or
 /// SIGTERM ends the process, and the programs it runs, at once. A second SIGHUP does not: both the
-/// shell and the system send one when a terminal closes. Nor does one that comes at once after the
-/// first: `timeout` sends its signal to the program and then to the whole group.
+/// shell and the system send one when a terminal closes. Nor does a signal that follows the first
+/// immediately: `timeout` sends its signal to the program and then to the whole group.
 package enum StopSignals {
     private static let received = Atomic<Int32>(0)
 
-    /// When the first signal came, in nanoseconds of the steady clock.
+    /// When the first signal came, in nanoseconds of the monotonic clock.
     private static let start = Atomic<Int64>(0)
 
-    /// How soon a second signal counts as the first, in nanoseconds: sooner than a person is.
+    /// How soon a second signal counts as the first, in nanoseconds: sooner than a person could
+    /// send it.
     private static var echo: Int64 { 50_000_000 }
 
-    /// Where the handler writes a byte when the first signal comes; -1 for nowhere.
+    /// The descriptor to which the handler writes a byte on the first signal; -1 for none.
     private static let bell = Atomic<Int32>(-1)
 
-    /// What becomes readable when the first signal comes, and stays so; `nil` where no one listens.
+    /// A descriptor that becomes and stays readable on the first signal; `nil` before ``listen()``.
     static var ringing: FileDescriptor? { kept.withLock { $0?.reading } }
 
     /// The first signal that came.
@@ -28,15 +29,15 @@ package enum StopSignals {
         return number == 0 ? nil : number
     }
 
-    /// Starts to listen for SIGINT, SIGTERM and SIGHUP.
+    /// Starts listening for SIGINT, SIGTERM and SIGHUP.
     ///
-    /// A SIGHUP that is ignored already, as under `nohup`, stays ignored. A SIGINT does not:
-    /// scripts start background programs with SIGINT ignored, and then send it.
+    /// A SIGHUP that is already ignored, as under `nohup`, stays ignored. A SIGINT does not:
+    /// scripts start background programs with SIGINT ignored and then send it.
     ///
-    /// - Returns: What becomes readable when the first signal comes, and stays so.
-    /// - Throws: Where the system has no descriptors left.
+    /// - Returns: A descriptor that becomes and stays readable on the first signal.
+    /// - Throws: If the system has no descriptors left.
     package static func listen() throws(SystemError) -> FileDescriptor {
-        // The handler must find the flag and the list of programs made: making them takes a lock.
+        // The handler must find the flag and the list of programs initialized: that takes a lock.
         _ = received.load(ordering: .relaxed)
         _ = start.load(ordering: .relaxed)
         LivingChildren.all.kill()
@@ -49,18 +50,18 @@ package enum StopSignals {
         return pipe.reading
     }
 
-    /// Keeps the pipe open of which the handler knows one end by its number.
+    /// Keeps the pipe open whose writing end the handler knows by number.
     private static let kept = Mutex<Pipe?>(nil)
 
-    /// Whether a signal that is not the first comes at once after it; safe in a signal handler.
+    /// Whether a later signal follows the first immediately; safe in a signal handler.
     ///
-    /// Another thread may have taken the first and not yet noted its time.
+    /// Another thread may have recorded the first signal and not yet its time.
     private static var isEcho: Bool {
         let start = start.load(ordering: .relaxed)
         return start == 0 || now - start <= echo
     }
 
-    /// The time of the steady clock; safe in a signal handler.
+    /// The time of the monotonic clock; safe in a signal handler.
     private static var now: Int64 {
         var time = timespec()
         unsafe clock_gettime(CLOCK_MONOTONIC, &time)
@@ -76,7 +77,7 @@ package enum StopSignals {
     @unsafe
     private static func handle(_ number: Int32) {
         var action = sigaction()
-        // Without SA_RESTART: a read that waits for input that never comes has to end.
+        // Without SA_RESTART: a read that waits for input that never comes must end.
         unsafe action.setHandler { number in
             let (isFirst, _) = StopSignals.received.compareExchange(
                 expected: 0,
@@ -84,7 +85,7 @@ package enum StopSignals {
                 ordering: .relaxed
             )
             if isFirst {
-                // The program may be between a call and its look at the error.
+                // The program may be between a call and its check of `errno`.
                 let code = errno
                 StopSignals.start.store(StopSignals.now, ordering: .relaxed)
                 var byte: UInt8 = 0

@@ -1,6 +1,6 @@
 import CLibrary
 
-/// A port of 127.0.0.1, as the calls for sockets take it.
+/// A port of 127.0.0.1, in the form that socket calls take.
 struct LoopbackAddress {
     private var address = sockaddr_in()
 
@@ -12,7 +12,7 @@ struct LoopbackAddress {
 
     var port: UInt16 { UInt16(bigEndian: address.sin_port) }
 
-    /// Binds a socket to the port, listens, and learns which port it is.
+    /// Binds a socket to the port, listens, and determines the number of the port.
     mutating func bind(_ socket: FileDescriptor, backlog: Int32) throws(SystemError) {
         let number = socket.number
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -26,7 +26,7 @@ struct LoopbackAddress {
         guard isBound else { throw SystemError("bind") }
     }
 
-    /// Starts to connect a socket to the port.
+    /// Starts connecting a socket to the port.
     func connect(_ socket: FileDescriptor) throws(SystemError) {
         let number = socket.number
         let size = socklen_t(MemoryLayout<sockaddr_in>.size)

@@ -1,8 +1,8 @@
 import CLibrary
 
-/// A stream socket, which never waits and never raises SIGPIPE.
+/// A stream socket that never blocks and never raises SIGPIPE.
 package struct Socket: Sendable {
-    /// What it reads from and writes to.
+    /// The descriptor that it reads from and writes to.
     package let descriptor: FileDescriptor
 
     private init(owning number: Int32) {
@@ -14,9 +14,9 @@ package struct Socket: Sendable {
         #endif
     }
 
-    /// Two sockets joined to each other, one to wake a thread that waits on the other.
+    /// Creates two connected sockets, one to wake a thread that waits on the other.
     ///
-    /// - Throws: Where the system has no descriptors left.
+    /// - Throws: If the system has no free descriptors.
     package static func pair() throws(SystemError) -> (Socket, Socket) {
         var numbers: [Int32] = [0, 0]
         guard unsafe socketpair(AF_UNIX, streamType, 0, &numbers) == 0 else {
@@ -34,7 +34,7 @@ extension Socket {
         descriptor.readAvailable(into: &buffer)
     }
 
-    /// Hands the bytes of a slice to the system, as many as it takes.
+    /// Sends the bytes of a slice, as many as the system accepts.
     package func send(_ bytes: ArraySlice<UInt8>) -> Transfer {
         while true {
             let count = unsafe bytes.withUnsafeBytes { source in
@@ -46,12 +46,12 @@ extension Socket {
         }
     }
 
-    /// Tells the other side that nothing more will be sent.
+    /// Signals to the other side that nothing more will be sent.
     package func endSending() {
         _ = shutdown(descriptor.number, Int32(SHUT_WR))
     }
 
-    /// Makes the close that follows a reset instead of an orderly end.
+    /// Makes closing the socket reset the connection instead of ending it in order.
     package func resetOnClose() {
         var option = linger(l_onoff: 1, l_linger: 0)
         _ = unsafe setsockopt(
@@ -67,28 +67,28 @@ extension Socket {
 // MARK: - Loopback connections
 
 extension Socket {
-    /// A socket that listens on 127.0.0.1 and on no other address.
+    /// Creates a socket that listens on 127.0.0.1 only.
     ///
     /// - Parameters:
-    ///   - port: The port to take, or 0 for any that is free.
-    ///   - backlog: How many connections may wait to be accepted.
+    ///   - port: The port, or 0 for any free one.
+    ///   - backlog: The number of connections that may wait to be accepted.
     /// - Returns: The socket, and the port it listens on.
-    /// - Throws: Where the port is taken or not allowed, or the system has no descriptors left.
+    /// - Throws: If the port is in use or not allowed, or if the system has no free descriptors.
     package static func listening(
         on port: UInt16,
         backlog: Int32
     ) throws(SystemError) -> (Socket, UInt16) {
         let listener = try unconnected()
-        // Without it a restart on the same port has to wait for old connections to fade away.
+        // Otherwise a restart on the same port must wait until old connections have timed out.
         listener.enable(SO_REUSEADDR, at: SOL_SOCKET)
         var address = LoopbackAddress(port: port)
         try address.bind(listener.descriptor, backlog: backlog)
         return (listener, address.port)
     }
 
-    /// A socket that connects to a port of this machine.
+    /// Starts a connection to a port of this machine.
     ///
-    /// It is connecting when this returns: it becomes writable once it is connected or refused.
+    /// The socket becomes writable once it is connected or refused.
     package static func connecting(to port: UInt16) throws(SystemError) -> Socket {
         let socket = try unconnected()
         try LoopbackAddress(port: port).connect(socket.descriptor)
@@ -106,20 +106,20 @@ extension Socket {
         /// A connection.
         case connection(Socket)
 
-        /// No connection waits.
+        /// No connection is waiting.
         case none
 
         /// The system is out of descriptors or memory: try again later.
         case exhausted
     }
 
-    /// Accepts one connection that waits.
+    /// Accepts the next connection that is waiting.
     package func accept() -> Acceptance {
         while true {
             let accepted = systemAccept(descriptor.number, nil, nil)
             if accepted >= 0 {
                 let connection = Socket(owning: accepted)
-                // Answers go out in one piece; waiting for more only delays the last packet.
+                // Responses are sent in one piece, so waiting for more only delays the last packet.
                 connection.enable(Int32(TCP_NODELAY), at: Int32(IPPROTO_TCP))
                 return .connection(connection)
             }
@@ -138,7 +138,7 @@ extension Socket {
     }
 }
 
-// What the methods above hide, and what each C library spells in its own way.
+// The functions that the methods above hide, and constants whose type differs by C library.
 private let systemSend = unsafe send
 private let systemAccept = unsafe accept
 
@@ -151,7 +151,7 @@ private var streamType: Int32 {
     #endif
 }
 
-/// The flag that keeps SIGPIPE away, where a flag does that.
+/// The flag that suppresses SIGPIPE, on systems that have one.
 private var noSignal: Int32 {
     #if canImport(Darwin)
         0

@@ -1,7 +1,7 @@
-/// Base64 with padding (RFC 4648, section 4), read strictly.
+/// Base64 with padding (RFC 4648, section 4), decoded strictly.
 ///
-/// Bytes in, bytes out: a conformance run encodes and decodes every payload. Foundation's decoder
-/// is slower, and accepts bits left over after the last byte.
+/// It works on bytes, because a conformance run encodes and decodes every payload. Foundation's
+/// decoder is slower and accepts bits left over after the last byte.
 package enum Base64 {
     private static let alphabet = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
@@ -14,7 +14,7 @@ package enum Base64 {
         return values
     }()
 
-    /// The bytes as text in ASCII.
+    /// Returns the bytes as ASCII text.
     package static func encoded(_ bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
@@ -22,7 +22,7 @@ package enum Base64 {
         return text
     }
 
-    /// Appends the bytes, as text in ASCII, to another text.
+    /// Appends the bytes as ASCII text.
     package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
         let alphabet = alphabet
         var index = 0
@@ -39,14 +39,14 @@ package enum Base64 {
         }
     }
 
-    /// The bytes that a text in ASCII encodes, or `nil` if it is not what ``encoded(_:)`` makes of
-    /// any bytes.
+    /// Returns the bytes that an ASCII text encodes; `nil` if it is not what ``encoded(_:)``
+    /// returns for any bytes.
     ///
-    /// Line breaks, missing padding and the alphabet for URLs are all refused.
+    /// Line breaks, missing padding and the URL-safe alphabet are all rejected.
     ///
     /// - Parameters:
     ///   - text: The text.
-    ///   - allowsLeftoverBits: Whether bits after the last byte may be set, which encode nothing.
+    ///   - allowsLeftoverBits: Whether unused bits after the last byte may be set.
     /// - Returns: The bytes.
     package static func decoded(_ text: [UInt8], allowsLeftoverBits: Bool = false) -> [UInt8]? {
         guard text.count % 4 == 0 else { return nil }

@@ -1,14 +1,14 @@
 import CLibrary
 
-/// A thread of its own for work that waits, which may not block the concurrency pool.
+/// A thread for work that waits, which must not block the concurrency pool.
 package struct WorkThread: @unchecked Sendable {
-    // Safe to pass on: the handle is an opaque number that is read once, by `join`.
+    // Safe to share: the handle is an opaque number that is read once, by `join`.
     private let handle: pthread_t
 
     /// Starts the thread.
     ///
-    /// - Parameter body: What it does; released before ``join()`` returns.
-    /// - Throws: Where the system grants no thread.
+    /// - Parameter body: The work; released before ``join()`` returns.
+    /// - Throws: If the system cannot create a thread.
     package init(_ body: @escaping @Sendable () -> Void) throws(SystemError) {
         #if canImport(Glibc)
             var handle = pthread_t()

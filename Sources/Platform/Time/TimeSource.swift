@@ -1,20 +1,21 @@
 import CLibrary
 
-/// Time as a program sees it, so that tests can have their own.
+/// The time that a program sees, so that tests can substitute their own.
 package struct TimeSource: Sendable {
-    /// The time since some fixed moment; never runs backwards.
+    /// The time since a fixed moment; never runs backwards.
     package var now: @Sendable () -> Duration
 
     /// The time in whole seconds since 1970.
     package var date: @Sendable () -> Int64
 
-    /// Waits, and throws when the task is cancelled meanwhile.
+    /// Waits; throws if the task is cancelled in the meantime.
     package var sleep: @Sendable (Duration) async throws -> Void
 
-    /// The longest wait of the system before the time has to be looked at again; `nil` where time
-    /// passes while the system waits.
+    /// The longest system wait before the time must be checked again; `nil` if time passes during a
+    /// system wait.
     ///
-    /// Time that a test moves does not end a wait for a descriptor, so such waits are short ones.
+    /// A test that moves its time does not end a wait for a descriptor, so such waits must be
+    /// short.
     package var longestWait: Duration?
 
     package init(
@@ -31,7 +32,7 @@ package struct TimeSource: Sendable {
 }
 
 extension TimeSource {
-    /// The clocks of the system.
+    /// The system clocks.
     package static let system: TimeSource = {
         let start = ContinuousClock.now
         return TimeSource(
@@ -41,14 +42,14 @@ extension TimeSource {
         )
     }()
 
-    /// How long a wait of the system may take that is to end at `deadline`, if any.
+    /// Returns how long a system wait may take that must end at `deadline`, if there is one.
     package func timeout(until deadline: Duration?) -> Duration? {
         let rest = deadline.map { max(.zero, $0 - now()) }
         guard let longestWait else { return rest }
         return min(rest ?? longestWait, longestWait)
     }
 
-    /// Waits on this thread, at most as long as that takes in reality.
+    /// Blocks this thread for `duration`, or for ``longestWait`` if that is shorter.
     package func pause(for duration: Duration) {
         var none = PollSet()
         none.wait(for: longestWait.map { min($0, duration) } ?? duration)

@@ -4,7 +4,7 @@ import PayloadInput
 import Synchronization
 import Testing
 
-/// Long input comes through a buffer that slides over it.
+/// Long input passes through a buffer that slides over it.
 ///
 /// Whatever lies on the edge of the buffer must be found where it would be found in memory.
 @Suite
@@ -16,7 +16,7 @@ struct `The reader of long input` {
         return path
     }
 
-    /// Checks `text` as a file and in memory, which have to agree, and returns the rows.
+    /// Checks `text` as a file and in memory, which must agree, and returns the rows.
     private static func agreedRows(
         _ text: [UInt8],
         sessions: Int,
@@ -55,13 +55,13 @@ struct `The reader of long input` {
     }
 
     @Test
-    func `finds the same in lines`() throws {
+    func `reports the same in lines as in memory`() throws {
         let text = Self.sessions(3_500).joined(separator: "\n")
         #expect(Self.faults(try Self.agreedRows(Array(text.utf8), sessions: 3_500)) == 35)
     }
 
     @Test
-    func `finds the same in one long line`() throws {
+    func `reports the same in one long line as in memory`() throws {
         let list = Self.sessions(3_500).joined(separator: ", ")
         let text = #"{"count":"many","sessions":[\#(list)],"meta":{"has_more":0},"x":tru}"#
         let rows = try Self.agreedRows(Array(text.utf8), sessions: 3_500)
@@ -70,13 +70,13 @@ struct `The reader of long input` {
     }
 
     @Test
-    func `finds the same in an array over many lines`() throws {
+    func `reports the same in an array over many lines as in memory`() throws {
         let text = "[\n" + Self.sessions(3_500).joined(separator: " ,\n") + "\n]\n"
         #expect(Self.faults(try Self.agreedRows(Array(text.utf8), sessions: 3_500)) == 35)
     }
 
     @Test
-    func `reports faults of an envelope at their places behind a long list`() throws {
+    func `reports faults of an envelope after a long list at their positions`() throws {
         let list = Self.sessions(5_000).joined(separator: ",\n")
         let text = "{\"sessions\":[\(list)],\n \"count\": 7,\n\"meta\":{\"has_more\":0}}"
         let rows = try Self.agreedRows(Array(text.utf8), sessions: 5_000)
@@ -87,7 +87,7 @@ struct `The reader of long input` {
     }
 
     @Test
-    func `holds a value longer than its buffer`() throws {
+    func `reads a value that is longer than its buffer`() throws {
         let long = String(repeating: "0123456789abcdef", count: 60_000)
         let text = CheckedText.session("null").dropLast() + #","x":"\#(long)"}"#
         let lines = "\(text)\n\(text)\n"
@@ -98,13 +98,13 @@ struct `The reader of long input` {
     }
 
     @Test
-    func `meets the edge of its buffer at every byte`() throws {
-        // The buffer holds 262,144 bytes; the padding moves each byte of the tail over its edge.
+    func `handles the edge of its buffer at every byte`() throws {
+        // The buffer holds 262,144 bytes; the padding moves each byte of the tail across its edge.
         let tail = Array(#""},{"id":-12,"url":"\u00e9é"} , null]"#.utf8)
         let start = Array(#"[{"id":""#.utf8)
         for shift in 0...tail.count {
             let text = start + [UInt8](repeating: 0x78, count: 262_144 - 11 - shift) + tail
-            // Several threads start as one does, so they need not meet every byte.
+            // Several threads begin as one does, so they need not meet every byte.
             let jobs = shift % 4 == 0 ? 3 : 1
             let rows = try Self.agreedRows(text, sessions: 2, jobs: jobs)
             #expect(rows.count == 10, "\(shift)")
@@ -112,7 +112,7 @@ struct `The reader of long input` {
     }
 
     @Test
-    func `finds the same in equal rows, whatever the number of threads`() throws {
+    func `groups findings in the same rows, whatever the number of threads`() throws {
         var text = Self.sessions(3_000).joined(separator: "\n")
         text += "\n\u{FEFF}{}\n\n  \n{\"id\":1,}\n\r\n" + CheckedText.session("null")
         let path = try Self.write(Array(text.utf8))
@@ -129,7 +129,7 @@ struct `The reader of long input` {
     }
 
     @Test
-    func `stops when it is told to`() throws {
+    func `stops when it is interrupted`() throws {
         let path = try Self.write(Array(Self.sessions(3_500).joined(separator: "\n").utf8))
         defer { try? FileManager.default.removeItem(atPath: path) }
         let found = Judged(Judged.Options()) { reader, ledger in
@@ -141,9 +141,9 @@ struct `The reader of long input` {
         #expect(found.counts.sessions < 3_500)
     }
 
-    // A value, a line or white space that goes on and on must not keep a reader from its signal.
+    // An endless value, line or run of white space must not keep a reader from noticing a signal.
     @Test(arguments: ["", "[\"", "{\"a\":\"", "{\"sessions\":[\"", "{}\n\"", "[1,x", "{\"id\":1}"])
-    func `stops when it is told to in whatever goes on and on`(start: String) throws {
+    func `stops when it is interrupted in input that never ends`(start: String) throws {
         for byte in ["a", " ", "["].flatMap(\.utf8) {
             let text = Array(start.utf8) + [UInt8](repeating: byte, count: 1 << 20)
             let path = try Self.write(text)
@@ -157,7 +157,7 @@ struct `The reader of long input` {
         }
     }
 
-    /// Says yes after some questions.
+    /// Returns a closure that returns `true` after `questions` calls.
     private static func interruption(after questions: Int) -> @Sendable () -> Bool {
         let asked = Mutex(0)
         return {
@@ -169,7 +169,7 @@ struct `The reader of long input` {
     }
 
     @Test
-    func `names a file it cannot read`() {
+    func `throws an error that names a file it cannot read`() {
         let missing = InputFailure(.unreadable("No such file or directory"), source: "/no/such")
         #expect(throws: missing) { try Judged(path: "/no/such") }
         let empty = InputFailure(.empty, source: "/dev/null")

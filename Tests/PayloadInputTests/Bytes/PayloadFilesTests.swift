@@ -5,7 +5,7 @@ import Testing
 @Suite
 struct `The files of a folder` {
     @Test
-    func `are all payloads in it and below, in order`() throws {
+    func `are all payloads in and below it, in order`() throws {
         let manager = FileManager.default
         let root = manager.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? manager.removeItem(at: root) }
@@ -20,7 +20,7 @@ struct `The files of a folder` {
             )
             try Data("{}".utf8).write(to: file)
         }
-        // A link back to the folder must not be walked for ever.
+        // Following a link back to the folder would never end.
         try manager.createSymbolicLink(
             at: root.appendingPathComponent("loop.json"),
             withDestinationURL: root
@@ -33,7 +33,7 @@ struct `The files of a folder` {
     }
 
     @Test
-    func `must be there`() throws {
+    func `must include a payload`() throws {
         let manager = FileManager.default
         let root = manager.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try manager.createDirectory(at: root, withIntermediateDirectories: true)

@@ -3,7 +3,7 @@ import SessionContract
 import Testing
 
 @Suite
-struct `What a text turned out to be` {
+struct `The root of a text` {
     private func root(
         of text: String,
         format: PayloadReader.Format = .json,
@@ -12,7 +12,7 @@ struct `What a text turned out to be` {
         var reader = PayloadReader(JudgeSettings(now: 1_800_000_000))
         reader.readsAnswers = readsAnswers
         var ledger = Ledger()
-        // Whatever was read before leaves nothing behind.
+        // What was read before must have no influence.
         reader.read(Array("[1]".utf8), name: "before", into: &ledger)
         ledger = Ledger()
         reader.read(Array(text.utf8), name: "text", format: format, into: &ledger)
@@ -26,7 +26,7 @@ struct `What a text turned out to be` {
         (#"{"session":{},"sessions":[{},{}]}"#, 3), (#"{"sessions":{}}"#, nil),
         (#"{"session":null,"meta":{}}"#, nil), (#"{"error":1}"#, nil),
     ])
-    func `says how many places for sessions it has`(text: String, count: Int?) throws {
+    func `knows how many sessions it should contain`(text: String, count: Int?) throws {
         #expect(try #require(root(of: text).root).elementCount == count)
     }
 
@@ -34,12 +34,12 @@ struct `What a text turned out to be` {
         "", " ", "7", "{}", #"{"x":1}"#, #"{"id":1"#, #"{"sessions":[]} 1"#, "[] []", "[1,]",
         #"{"id":1}x"#, #"{"log":{"entries":[]}}"#,
     ])
-    func `is nothing known`(text: String) throws {
+    func `may be of no known form`(text: String) throws {
         #expect(try root(of: text).root == nil)
     }
 
     @Test
-    func `is not said of one of several texts, or of an answer in an archive`() throws {
+    func `is not reported for one of several texts or for a response in an archive`() throws {
         #expect(try root(of: "{\"id\":1}\n{\"id\":2}", format: .auto).root == nil)
         let entry =
             #"{"request":{"url":"/api/v2/sessions"},"response":{"content":{"text":"[]"}}}"#
@@ -54,7 +54,7 @@ struct `What a text turned out to be` {
         (#"{"errors":["F"],"error":"E"}"#, "E"), (#"{"error":null,"errors":["E"]}"#, "E"),
         (#"{"\u0065rror":"\u0045"}"#, "E"), (#"{"id":1,"error":"E"}"#, "E"),
     ])
-    func `is an error, with its code`(text: String, code: String?) throws {
+    func `may be an error with a code`(text: String, code: String?) throws {
         let (root, rules) = try root(of: text)
         guard case .error(let error)? = root else {
             Issue.record("not an error: \(String(describing: root))")
@@ -68,21 +68,21 @@ struct `What a text turned out to be` {
         #"{"errors":[]}"#, #"{"errors":{"code":"E"}}"#, #"{"error":null}"#, #"{"x":{"error":1}}"#,
         #"{"Error":"E"}"#,
     ])
-    func `is not an error`(text: String) throws {
+    func `is not an error if it only resembles one`(text: String) throws {
         let (root, rules) = try root(of: text)
         #expect(root == nil)
         #expect(rules == [.envelopeUnknown])
     }
 
     @Test
-    func `is an unknown envelope where no error is expected`() throws {
+    func `is an unknown envelope if no error is expected`() throws {
         let (root, rules) = try root(of: #"{"error":"E"}"#, readsAnswers: false)
         #expect(root == nil)
         #expect(rules == [.envelopeUnknown])
     }
 
     @Test
-    func `is an unknown envelope where an archive is the answer`() throws {
+    func `is an unknown envelope if the response is an archive`() throws {
         let (root, rules) = try root(of: #"{"log":{"entries":[]}}"#)
         #expect(root == nil)
         #expect(rules == [.envelopeUnknown])

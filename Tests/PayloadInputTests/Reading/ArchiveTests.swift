@@ -32,20 +32,20 @@ struct `The reader of HTTP archives` {
     }
 
     @Test(arguments: [#"{"log":{}}"#, #"{"log":1,"id":1}"#, #"{"session":{"id":1},"log":[]}"#])
-    func `checks an archive on a line after one with another value of its key`(
+    func `checks an archive on the line after another object with a log`(
         line: String
     ) throws {
         let archive = archive(try entry(Self.bad)).filter { $0 != "\n" }
-        let alone = try Judged(archive, Judged.Options(.ndjson))
+        let separate = try Judged(archive, Judged.Options(.ndjson))
         let both = try Judged("\(line)\n\(archive)\n", Judged.Options(.ndjson))
         let faults = both.faults.filter { $0.source.contains("#") }
         #expect(!faults.isEmpty)
-        #expect(faults == alone.faults)
+        #expect(faults == separate.faults)
         #expect(!both.faults.contains { $0.rule == .envelopeUnknown && $0.position.line == 2 })
     }
 
     @Test(arguments: [false, true])
-    func `checks no archive in an answer`(isEncoded: Bool) throws {
+    func `does not check an archive inside a response`(isEncoded: Bool) throws {
         let inner = archive(try entry(Self.bad))
         let found = try Judged(archive(try entry(inner, isEncoded: isEncoded)))
         #expect(found.rules == [.envelopeUnknown])
@@ -53,7 +53,7 @@ struct `The reader of HTTP archives` {
     }
 
     @Test
-    func `checks each answer about sessions`() throws {
+    func `checks each response with sessions`() throws {
         let text = archive(
             try entry(#"{"sessions":[\#(Self.good),\#(Self.bad)]}"#),
             try entry(#"{"session":\#(Self.bad)}"#, isEncoded: true),
@@ -74,13 +74,13 @@ struct `The reader of HTTP archives` {
         "https://company.zendesk.com/api/v2/users/1/sessions/2.json?x=/y",
         "https://company.zendesk.com/api/v2/users/me/session",
     ])
-    func `checks whatever a sessions endpoint answered`(url: String) throws {
+    func `checks every response of a sessions endpoint`(url: String) throws {
         let result = try check(archive(try entry("no JSON", url: url)))
         #expect(result.places == ["json/syntax  0"])
     }
 
     @Test
-    func `passes over what has nothing to do with sessions`() throws {
+    func `skips responses without sessions`() throws {
         let page = "https://company.zendesk.com/hc/en-us"
         let text = archive(
             try entry("<html>", url: page),
@@ -100,7 +100,7 @@ struct `The reader of HTTP archives` {
     }
 
     @Test
-    func `names the answer as the source`() throws {
+    func `names the response as the source`() throws {
         let text = archive(try entry(Self.good), try entry(Self.bad))
         let found = try Judged(Array(text.utf8), name: "day.har")
         let fault = try #require(found.faults.first)
@@ -109,19 +109,19 @@ struct `The reader of HTTP archives` {
     }
 
     @Test
-    func `finds where an archive is no JSON`() throws {
+    func `reports where an archive stops being JSON`() throws {
         let text = archive(try entry(Self.good), try entry(Self.bad)).dropLast(3)
         let found = try check(String(text))
         #expect(
             found.faults.map(\.place) == ["contract/null /id 6", "json/syntax  \(text.utf8.count)"]
         )
-        // The text that ends too early is the archive, and not the answer that was read last.
+        // The text that ends too early is the archive, not the response that was read last.
         #expect(found.faults.last?.source == "payload")
         #expect(found.faults.first?.source == "payload#/log/entries/1/response/content/text")
     }
 
     @Test
-    func `is recognised by its entries, whatever comes before them`() throws {
+    func `recognizes an archive by its entries, whatever comes before them`() throws {
         let entry = try entry(Self.bad)
         let padding = String(repeating: "x", count: 100_000)
         for text in [
@@ -144,7 +144,7 @@ struct `The reader of HTTP archives` {
     }
 
     @Test
-    func `is not every object with a log`() throws {
+    func `does not take every object with a log for an archive`() throws {
         for log in ["1", "null", "[]", "{}", #"{"entries":{}}"#, #"{"x":{"entries":[]}}"#] {
             for text in [
                 #"{"log":\#(log),\#(Self.bad.dropFirst())"#,
@@ -155,14 +155,14 @@ struct `The reader of HTTP archives` {
             }
             #expect(try check(#"{"log":\#(log)}"#).rules == [.envelopeUnknown])
         }
-        // What has the fields of a session is one.
+        // An object with the fields of a session is a session.
         let found = try check(#"{"id":null,"log":{"entries":[\#(try entry(Self.bad))]}}"#)
         #expect(found.faults.first?.source == "payload")
         #expect(found.rules.contains(.contractUndeclared))
     }
 
     @Test
-    func `has its keys in any order`() throws {
+    func `accepts keys in any order`() throws {
         let content =
             #""content":{"encoding":"base64","text":"\#(Data(Self.bad.utf8).base64EncodedString())"}"#
         let request = #""request":{"url":"https://a.zendesk.com/api/v2/sessions","method":"GET"}"#
@@ -179,7 +179,7 @@ struct `The reader of HTTP archives` {
     }
 
     @Test
-    func `says nothing of requests that no client of sessions makes`() throws {
+    func `ignores requests that do not get sessions`() throws {
         let sessions = "https://c.zendesk.com/api/v2/sessions"
         for (method, url, text) in [
             ("OPTIONS", sessions, "OK"), ("DELETE", sessions, #"{"id":null}"#),
@@ -197,7 +197,7 @@ struct `The reader of HTTP archives` {
     }
 
     @Test
-    func `takes a body for base64 only where it is`() throws {
+    func `decodes a body only if it is base64`() throws {
         let encoded = Data(#"{"id":null,"url":"\#(String(repeating: "?>", count: 9))"}"#.utf8)
             .base64EncodedString()
         let urlSafe = encoded.replacing("+", with: "-").replacing("/", with: "_")
@@ -218,7 +218,7 @@ struct `The reader of HTTP archives` {
     }
 
     @Test
-    func `judges what is after a byte order mark, before itself and in its answers`() throws {
+    func `judges what follows a byte order mark, in the archive and in its responses`() throws {
         let mark = "\u{FEFF}"
         let text = archive(
             try entry(mark + Self.bad),
@@ -234,7 +234,7 @@ struct `The reader of HTTP archives` {
     }
 
     @Test
-    func `costs no other answer what is wrong with one`() throws {
+    func `keeps a fault in one response from affecting the others`() throws {
         let deep = String(repeating: "[", count: 600)
         for body in ["{", deep, "{\"id\":1,}", "\u{1}", "{\"id\":1}{", "[\(Self.good),]"] {
             let found = try check(

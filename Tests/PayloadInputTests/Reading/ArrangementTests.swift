@@ -3,9 +3,9 @@ import Foundation
 import PayloadInput
 import Testing
 
-/// The same payloads in other sources must show the same.
+/// The same payloads in different sources must have the same faults.
 ///
-/// `scripts/soak` does the same in release builds with as many seeds as there is time for.
+/// `scripts/soak` does the same in a release build, with as many seeds as time permits.
 @Suite
 struct `The reading of arranged payloads` {
     private static func record(_ differences: [Difference]) {
@@ -13,7 +13,7 @@ struct `The reading of arranged payloads` {
     }
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
-    func `finds in lines what it finds in each`(seed: UInt64) throws {
+    func `reports in lines what it reports in each payload`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
         try check.checkLines((0..<30).map { _ in generator.payload() })
@@ -21,7 +21,7 @@ struct `The reading of arranged payloads` {
     }
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
-    func `finds in archives what it finds in each answer`(seed: UInt64) throws {
+    func `reports in archives what it reports in each response`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
         try check.checkAnswers((0..<15).map { _ in generator.payload() })
@@ -29,7 +29,7 @@ struct `The reading of arranged payloads` {
     }
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
-    func `finds in every place of a session what it finds in each`(seed: UInt64) throws {
+    func `reports in lists and envelopes what it reports in each session`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
         try check.checkSessions((0..<12).map { _ in Array(generator.session().utf8) })
@@ -37,7 +37,7 @@ struct `The reading of arranged payloads` {
     }
 
     @Test(arguments: 0..<8)
-    func `finds the same in all payloads of the corpus, however they are arranged`(
+    func `reports the same for all payloads of the corpus, however they are arranged`(
         part: Int
     ) throws {
         let examples = stride(from: part, to: ArrangedPayloads.examples.count, by: 8).map {
@@ -51,7 +51,7 @@ struct `The reading of arranged payloads` {
     }
 
     @Test(arguments: 1...2 as ClosedRange<UInt64>)
-    func `finds the same wherever the text in memory ends`(seed: UInt64) throws {
+    func `reports the same wherever the text in memory ends`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
         let payloads = (0..<2).map { _ in generator.payload().filter { $0 != 0x0A } }
@@ -65,16 +65,16 @@ struct `The reading of arranged payloads` {
     }
 
     @Test(arguments: 1...5 as ClosedRange<UInt64>)
-    func `finds in a file what it finds in memory`(seed: UInt64) throws {
+    func `reports in a file what it reports in memory`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
         try check.checkFiles((0..<21).map { _ in generator.payload() })
         Self.record(check.differences)
     }
 
-    // More rows than the reader remembers at once, 512, and at last more than are listed, 1,000.
+    // More rows than the reader remembers at once (512), and finally more than are listed (1,000).
     @Test(arguments: [500, 700])
-    func `has the same rows of ever more keys, whatever the number of threads`(count: Int) throws {
+    func `reports the same rows for many keys, whatever the number of threads`(count: Int) throws {
         let lines = (0..<count).map { index in
             #"{"id":1,"k\#(index)":\#(index % 3 == 0 ? "[]" : "{\"a\":1,\"a\":2}")}"#
         }
@@ -97,10 +97,10 @@ struct `The reading of arranged payloads` {
     }
 
     @Test(arguments: [2, 5])
-    func `lists faults of archives between lines in one order, whoever reads them`(
+    func `lists faults of archives between lines in one order, whichever thread reads them`(
         jobs: Int
     ) throws {
-        // Each body has a fault of its own, so that rows are as many as answers.
+        // Each body has a fault of its own, so that there are as many rows as responses.
         let lines = (0..<48).map { index in
             guard index % 3 != 0 else { return #"{"id":"a","k\#(index)":1}"# }
             let bodies = (0...index % 4).map { Array(#"{"id":"a","b\#(index)_\#($0)":1}"#.utf8) }
@@ -113,8 +113,8 @@ struct `The reading of arranged payloads` {
         var options = Judged.Options(.ndjson)
         let expected = try Judged(path: file.path, options)
         options.jobs = jobs
-        // Which thread takes which block is up to the scheduler: several readings meet several
-        // ways.
+        // The scheduler decides which thread takes which block, so several runs meet several
+        // orders.
         for blockSize in [16, 100, 300, 1_000, 16, 100, 300, 1_000] {
             options.blockSize = blockSize
             #expect(try Judged(path: file.path, options) == expected)

@@ -49,17 +49,17 @@ struct `The reader of envelopes` {
             "contract/null /session/id 17"
         ),
     ])
-    func `finds what is wrong around sessions`(text: CheckedText) throws {
+    func `finds faults around sessions`(text: CheckedText) throws {
         #expect(try check(text.text).places == text.findings)
     }
 }
 
 @Suite
-struct `An envelope with much around its sessions` {
+struct `An envelope with many other members` {
     private static let session = CheckedText.session("null")
 
     @Test(arguments: [1, 2, 999, 1_000, 1_001])
-    func `is recognised whatever the number of its other members`(count: Int) throws {
+    func `is recognized whatever the number of those members`(count: Int) throws {
         let members = (0..<count).map { #""member-\#($0)":[{"id":null}],"# }.joined()
         let more = (0..<count).map { #","other-\#($0)":{"a":1}"# }.joined()
         for (key, value, pointer) in [
@@ -79,7 +79,7 @@ struct `An envelope with much around its sessions` {
     }
 
     @Test
-    func `counts each duplicate among very many members`() throws {
+    func `has each duplicate key counted`() throws {
         let members = String(repeating: #""a":1,"#, count: 10_000)
         for text in [
             #"{\#(members)"session":\#(Self.session)}"#,
@@ -96,7 +96,7 @@ struct `An envelope with much around its sessions` {
     }
 
     @Test
-    func `makes few rows of very many faults in other members`() throws {
+    func `has many faults collected in few rows`() throws {
         let deep =
             String(repeating: #"{"a":1,"a":"#, count: 400) + "1"
             + String(repeating: "}", count: 400)
@@ -120,7 +120,7 @@ struct `An envelope with much around its sessions` {
     }
 
     @Test
-    func `never names a key of any length in full`() throws {
+    func `never has a very long key reported in full`() throws {
         let key = String(repeating: "k", count: 20_000)
         let members = String(repeating: #""a":1,"#, count: 200)
         for text in [
@@ -135,7 +135,7 @@ struct `An envelope with much around its sessions` {
     }
 
     @Test
-    func `may have very many elements that are not sessions`() throws {
+    func `may contain many elements that are not sessions`() throws {
         for element in ["[]", "1", "null", "\"x\"", "[[{}]]"] {
             let list = Array(repeating: element, count: 5_000).joined(separator: ",")
             for text in [#"{"sessions":[\#(list)]}"#, #"{"session":[\#(list)]}"#, "[\(list)]"] {
@@ -148,7 +148,7 @@ struct `An envelope with much around its sessions` {
     }
 
     @Test
-    func `shows the value that is at fault and none other`() throws {
+    func `has only the faulty value shown`() throws {
         let list = #"[{"id":1},{"id":2},{"id":3}]"#
         let found = try check(#"{"session":\#(list)}"#)
         let fault = try #require(found.faults.first { $0.rule == .envelopeShape })
@@ -164,9 +164,9 @@ struct `An envelope with much around its sessions` {
 }
 
 @Suite
-struct `A session with much in it` {
+struct `A session with much content` {
     @Test(arguments: ["[", #"{"a":"#])
-    func `may be nested as deep as any text, in every place`(opening: String) throws {
+    func `may be nested as deeply as any text, in every place`(opening: String) throws {
         let closing = opening == "[" ? "]" : "}"
         for (before, after, around) in [
             ("", "", 1), ("[", "]", 2), (#"{"session":"#, "}", 2), (#"{"sessions":["#, "]}", 3),
@@ -185,7 +185,7 @@ struct `A session with much in it` {
     }
 
     @Test
-    func `may have very many different keys`() throws {
+    func `may have very many distinct keys`() throws {
         let members = (0..<100_000).map { #""k\#($0)":1"# }.joined(separator: ",")
         let found = try Judged(#"{"id":null,\#(members)}"#, Judged.Options(isGrouping: true))
         let undeclared = found.faults.filter { $0.rule == .contractUndeclared }
@@ -197,7 +197,7 @@ struct `A session with much in it` {
         "-9223372036854775809", "9223372036854775808", "-1e19", "1e400", "-1e400",
         "123456789012345678901234567890",
     ])
-    func `has integers past 64 bits on either side`(number: String) throws {
+    func `may have integers beyond 64 bits on either side`(number: String) throws {
         let found = try check(CheckedText.session(number))
         #expect(found.rules == [.contractRange])
         #expect(found.faults.first?.kind == "out-of-range")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite
 struct `An excerpt` {
-    /// Texts whose first fault shows what was there, and how that starts.
+    /// Texts whose first fault has an excerpt, and how that excerpt begins.
     @Test(arguments: [
         (#""\#(String(repeating: "s", count: 100))""#, #""sss"#),
         (#"{"sessions":"\#(String(repeating: "t", count: 100))"}"#, #""ttt"#),
@@ -13,7 +13,9 @@ struct `An excerpt` {
         (#"{"id":1,x\#(String(repeating: "y", count: 100))}"#, "xyyy"),
         (#"{"id":1} trailing \#(String(repeating: "z", count: 100))"#, "trailing zzz"),
     ])
-    func `is as long however the text comes in pieces`(text: String, start: String) throws {
+    func `does not depend on the pieces in which the text arrives`(text: String, start: String)
+        throws
+    {
         for ending in ["", "\n", "\n{\"id\":2}\n"] {
             let bytes = Array((text + ending).utf8)
             let whole = try Judged(pieces: [bytes])

@@ -7,16 +7,17 @@ import Testing
 
 /// Several threads read the blocks of a file, and one of them may stop in the middle of a block.
 @Suite
-struct `The reading of blocks that is interrupted` {
+struct `An interrupted reading of blocks` {
     /// Lines of many lengths, nearly all with a fault, some longer than a block.
     private static let lines = (0..<25).map { index in
         let filler = String(repeating: "é", count: index % 7 == 6 ? 80 : index * 5 % 40)
         return index % 5 == 4 ? "" : #"{"id":"\#(index)","x":"\#(filler)"}"#
     }
 
-    /// Reads the lines with threads of which one is told to stop, when `question` is asked.
+    /// Reads the lines on several threads, of which the one that makes call number `question`
+    /// stops.
     ///
-    /// The others are told nothing, so that they read all that comes after.
+    /// The others are not interrupted, so they read everything that follows.
     private static func reading(
         of path: String,
         stoppedAt question: Int
@@ -42,7 +43,7 @@ struct `The reading of blocks that is interrupted` {
     }
 
     @Test
-    func `names the lines of what comes after the block that was cut`() throws {
+    func `reports correct line numbers after the block that was cut short`() throws {
         let text = Array(Self.lines.joined(separator: "\n").utf8)
         let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try Data(text).write(to: file)

@@ -21,7 +21,8 @@ struct `A link close to the end of its input` {
     func `conforms whatever the length of its host and ids`(host: Int) throws {
         let sessions = [1, 4, 7, 8, 9, 16, 18]
         for user in 1...18 {
-            // Each host meets each user, and over all hosts they meet all sessions and both ends.
+            // Each host meets each user, and over all hosts they meet all sessions and both
+            // endings.
             let turn = host + user
             let session = sessions[turn % sessions.count]
             let suffix = turn / sessions.count % 2 == 0 ? "" : ".json"
@@ -33,7 +34,7 @@ struct `A link close to the end of its input` {
     }
 
     @Test
-    func `is cut off at every offset without harm`() throws {
+    func `can be cut off at every offset`() throws {
         let url = Self.link(host: 38, user: 1, session: 4, suffix: ".json")
         let first = #"{"id":1111,"user_id":7,"url":"\#(url)"}"#
         let text = "\(first)\n[\(first)]"
@@ -76,8 +77,8 @@ struct `A link close to the end of its input` {
             let pieces = [Array(tail[..<edge]), Array(tail[edge...])]
             try check(Judged(pieces: pieces, options), sessions: 3, [], "edge at \(edge)")
         }
-        // Of a file, the first text in memory ends after 262,144 bytes. Each offset of a word in
-        // the links gets there.
+        // The first text of a file in memory ends after 262,144 bytes. Each offset of a word in the
+        // links reaches that edge.
         let name = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: name) }
         for shift in stride(from: 0, through: tail.count, by: 9) {

@@ -23,7 +23,7 @@ struct `The reader of payloads` {
                 + "\"authenticated_at\":null,\"last_seen_at\":null\n}\n", 1
         ),
     ])
-    func `recognises the form of what it is given`(text: String, sessions: Int) throws {
+    func `recognizes the form of its input`(text: String, sessions: Int) throws {
         let result = try check(text)
         #expect(result.places == [])
         #expect(result.counts.sessions == sessions)
@@ -36,7 +36,7 @@ struct `The reader of payloads` {
         """#
 
     @Test
-    func `finds nothing in the documented sample`() throws {
+    func `finds no fault in the documented sample`() throws {
         for text in [
             Self.sample, "[\(Self.sample)]", #"{"session":\#(Self.sample)}"#,
             #"{"sessions":[\#(Self.sample),\#(Self.sample)],"count":2}"#,

@@ -15,7 +15,7 @@ struct `The smallest payload of a finding` {
         }
     }
 
-    /// Payloads with a long way around each fault.
+    /// Payloads that contain more than the fault they show.
     private static let texts: [String] = {
         let fields = ["id", "user_id", "authenticated_at", "last_seen_at", "url"]
         let values = [
@@ -41,7 +41,7 @@ struct `The smallest payload of a finding` {
     }()
 
     @Test
-    func `shows the same fault and none of the data`() throws {
+    func `shows the same fault without any of the data`() throws {
         var rules: Set<Rule> = []
         for text in Self.texts {
             for finding in try findings(in: text) {

@@ -28,18 +28,18 @@ struct `The reader of texts that are not JSON` {
             "json/depth  523"
         ),
     ])
-    func `finds where a text is no JSON`(text: CheckedText) throws {
+    func `reports where a text stops being JSON`(text: CheckedText) throws {
         #expect(try check(text.text).places == text.findings)
     }
 
     @Test
-    func `finds bytes that are no UTF-8`() throws {
+    func `finds bytes that are not UTF-8`() throws {
         let found = try Judged(Array(#"{"url":""#.utf8) + [0xC3, 0x28])
         #expect(found.places == ["json/encoding  8"])
     }
 
     @Test
-    func `goes on with the next line after a broken one`() throws {
+    func `continues with the next line after a broken one`() throws {
         let result = try check("{\"id\":1,}\n\(Self.session)\n{\"id\" 1}\n\(Self.session)")
         #expect(result.places == ["json/syntax  7", "json/syntax  95"])
         #expect(result.counts.sessions == 2)
@@ -47,14 +47,14 @@ struct `The reader of texts that are not JSON` {
     }
 
     @Test
-    func `takes two texts for one broken document where lines are not meant`() throws {
+    func `takes two texts for one broken document unless lines are expected`() throws {
         let text = "\(Self.session)\n\(Self.session)"
         #expect(try check(text, format: .json).places == ["json/syntax  79"])
         #expect(try check(text, format: .ndjson).places == [])
     }
 
     @Test(arguments: ["", " \n\t", "\u{FEFF}", "\u{FEFF}\n"])
-    func `finds that a payload holds nothing`(text: String) throws {
+    func `reports a payload without content`(text: String) throws {
         let result = try check(text)
         #expect(result.places.last == "json/syntax  \(text.utf8.count)")
         #expect(result.counts.payloads == 1)
@@ -62,7 +62,7 @@ struct `The reader of texts that are not JSON` {
     }
 
     @Test
-    func `may be cut at every byte without harm`() throws {
+    func `reports a fault in a text that is cut at any byte`() throws {
         let text = Array(
             #"{"meta":{"has_more":false},"sessions":[{"id":1,"url":"\u00e9"},{"id":2}],"count":2}"#
                 .utf8

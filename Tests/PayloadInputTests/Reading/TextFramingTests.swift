@@ -4,7 +4,7 @@ import SessionContract
 import StrictJSON
 import Testing
 
-/// Sources with several texts, however they are put one after the other.
+/// Sources with several texts, however they are separated.
 @Suite
 struct `The reader of several texts` {
     private static let good = CheckedText.session()
@@ -16,7 +16,7 @@ struct `The reader of several texts` {
         "\(good)\n\(good) \(bad)\n\(good)", "{\n\(good.dropFirst())\n\u{1E}\(bad)",
         "[\n\(good)]\n[\n\(bad)\n]",
     ])
-    func `judges each and notes that they are not one per line`(text: String) throws {
+    func `judges each and notes that there is not one per line`(text: String) throws {
         let found = try check(text)
         #expect(found.rules == [.contractNull, .inputFraming])
         #expect(found.faults.last?.kind == "concatenated")
@@ -24,7 +24,7 @@ struct `The reader of several texts` {
     }
 
     @Test
-    func `has one row for the framing, however many texts there are`() throws {
+    func `reports the framing in one row, however many texts there are`() throws {
         let text = "{\n" + String(repeating: "\(Self.good.dropFirst())\n{", count: 20) + "}"
         let found = try Judged(text, Judged.Options(isGrouping: true))
         let framing = found.faults.filter { $0.rule == .inputFraming }
@@ -35,15 +35,15 @@ struct `The reader of several texts` {
     @Test(arguments: [
         #"{"id":1,"url":"htt"#, #"{"i"#, #"{"sessions":[{"id":"1"#, #"{"meta":{"x":"y"#,
     ])
-    func `takes a source for lines where the first is cut inside a string`(line: String) throws {
-        // A text that goes on over a line feed would make the source texts, but no string does.
+    func `takes a source for lines if the first is cut inside a string`(line: String) throws {
+        // A first text that continues past a line feed makes the source texts, but a string cannot.
         let found = try check("\(line)\n \(Self.bad)\n\(Self.good)\n")
         #expect(found.rules.filter { $0 != .contractAbsent } == [.jsonSyntax, .contractNull])
         #expect(found.counts.payloads == 3)
     }
 
     @Test(arguments: [",", " ,", ",  ", ",\r", " ,\t\r"])
-    func `takes a comma at the end of a line for framing`(comma: String) throws {
+    func `reports a comma at the end of a line as framing`(comma: String) throws {
         for (text, sessions) in [
             ("\(Self.good)\(comma)\n\(Self.bad)\(comma)\n\(Self.good)", 3),
             ("\(Self.bad)\(comma)\n\(Self.good)\(comma)", 2),
@@ -57,7 +57,7 @@ struct `The reader of several texts` {
     }
 
     @Test(arguments: [",,", ",1", ", ,", "]", "}", "1", "x", "null", "\"x\"", ":"])
-    func `takes anything else after a text for a fault that costs the line`(rest: String) throws {
+    func `reports anything else after a text as a fault that costs the line`(rest: String) throws {
         let found = try check("\(Self.good)\(rest)\(Self.bad)\n\(Self.bad)")
         #expect(found.rules == [.jsonSyntax, .contractNull])
         #expect(found.faults.map(\.position.line) == [1, 2])
@@ -65,7 +65,7 @@ struct `The reader of several texts` {
     }
 
     @Test(arguments: ["{\"id\":1,}", "{", "x", "{\"id\":1}]", "{\"id\":\"", "[1", "{\"id\" 1}"])
-    func `goes on after a broken line, the first one too`(line: String) throws {
+    func `continues after a broken line, even the first`(line: String) throws {
         for (text, faults, sessions) in [
             ("\(line)\n\(Self.bad)\n\(line)\n\(Self.bad)", 2, 2),
             ("\(Self.good)\n\(line)\n\(Self.bad)", 1, 1), ("\n \n\(line)\r\n\(Self.bad)\n", 1, 1),
@@ -81,12 +81,12 @@ struct `The reader of several texts` {
     }
 
     @Test
-    func `decides by the first text whether line feeds end texts`() throws {
+    func `lets the first text decide whether line feeds end texts`() throws {
         // The first text ends on its line, so the text over two lines is two broken lines.
         let lines = try check("\(Self.good)\n{\n\(Self.bad.dropFirst())\n\(Self.bad)")
         #expect(lines.rules.count { $0 == .jsonSyntax } == 2)
         #expect(lines.rules.count { $0 == .contractNull } == 1)
-        // The first text goes on past its line, so the same is one sound text.
+        // The first text continues past its line, so the same is one valid text.
         let texts = try check(
             "{\n\(Self.good.dropFirst())\n{\n\(Self.bad.dropFirst())\n\(Self.bad)"
         )
@@ -109,7 +109,7 @@ struct `The reader of several texts` {
     }
 
     @Test
-    func `judges the session after a byte order mark before any line`() throws {
+    func `judges the session after a byte order mark on any line`() throws {
         let mark = "\u{FEFF}"
         let text =
             "\(mark)\(Self.bad)\n\(mark)\(Self.bad)\n\(Self.good)\n\(mark)\(Self.bad)\n\(mark)\n"
@@ -126,7 +126,7 @@ struct `The reader of several texts` {
     }
 
     @Test
-    func `judges the text after a byte order mark before a text over several lines`() throws {
+    func `judges a text over several lines after a byte order mark`() throws {
         let bad = "{\n\(Self.bad.dropFirst())"
         let found = try check("\u{FEFF}\(bad)\n\u{FEFF}\(bad)")
         #expect(found.rules.count { $0 == .jsonByteOrderMark } == 2)
@@ -135,7 +135,7 @@ struct `The reader of several texts` {
     }
 
     @Test
-    func `cuts numbers, words and strings at a line feed`() throws {
+    func `ends numbers, words and strings at a line feed`() throws {
         for line in ["{\"id\":12", "[tru", "nul", "-", "{\"id\":1,\"url\":\"", "{\"i"] {
             let found = try Judged("\(line)\n\(Self.bad)", Judged.Options(.ndjson))
             #expect(found.rules.first { $0 == .jsonSyntax } == .jsonSyntax, "\(line)")

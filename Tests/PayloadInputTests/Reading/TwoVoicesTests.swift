@@ -13,9 +13,9 @@ struct `The reading of a session` {
         }
     }
 
-    // `scripts/soak` does the same by the million.
+    // `scripts/soak` does the same with millions of payloads.
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
-    func `agrees with the strict decoder on payloads made up`(seed: UInt64) {
+    func `agrees with the strict decoder on generated payloads`(seed: UInt64) {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         for _ in 0..<80 {
             if let difference = TwoVoices.difference(on: generator.payload()) {
@@ -24,7 +24,7 @@ struct `The reading of a session` {
         }
     }
 
-    // Forms that have a short cut in the reader, each with its neighbors.
+    // Values that the reader has a fast path for, and their neighbors.
     @Test(arguments: [
         #"{"id":3432,"user_id":12,"last_seen_at":"2014-11-18T17:24:29+23:59","url":"#
             + #""https://a.zendesk.com/api/v2/users/12/sessions/3432.json"}"#,
@@ -36,8 +36,8 @@ struct `The reading of a session` {
         let bytes: [UInt8] = [0x00, 0x0A, 0x20, 0x22, 0x2C, 0x5C, 0x5D, 0x7D, 0x80]
         for end in payload.indices {
             var texts = [Array(payload[..<end]), Array(payload[..<end] + payload[(end + 1)...])]
-            // Digits that are wrong in some places, and a third of the other bytes: the next
-            // thirds are tried in the next places.
+            // Digits that are wrong in some places, and a third of the other bytes: the next places
+            // try the next thirds.
             let others = stride(from: end % 3, to: bytes.count, by: 3).map { bytes[$0] }
             for byte in [0x30, 0x34] + others {
                 var text = payload

@@ -2,7 +2,7 @@ import Arrangements
 import PayloadInput
 import Testing
 
-/// A text, and what a reader must find in it: rule, pointer, byte offset, in the order of the text.
+/// A text and the findings expected in it, as rule, pointer and byte offset, in text order.
 struct CheckedText: Sendable, CustomTestStringConvertible {
     var text: String
     var findings: [String]
@@ -14,13 +14,13 @@ struct CheckedText: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { text }
 
-    /// A session without a fault, with `id` as it is given.
+    /// A session without a fault if `id` has none.
     static func session(_ id: String = "1") -> String {
         #"{"id":\#(id),"user_id":null,"url":null,"authenticated_at":null,"last_seen_at":null}"#
     }
 }
 
-/// What is found in a text of this format.
+/// Judges a text of this format.
 func check(_ text: String, format: PayloadReader.Format = .auto) throws -> Judged {
     try Judged(text, Judged.Options(format))
 }

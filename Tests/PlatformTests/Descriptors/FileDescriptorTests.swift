@@ -7,7 +7,7 @@ struct `A file descriptor` {
     private static func buffer(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: count) }
 
     @Test
-    func `moves bytes through a pipe, and ends with its other end`() throws {
+    func `moves bytes through a pipe until the other end is closed`() throws {
         var pipe: Pipe? = try Pipe()
         let reading = try #require(pipe?.reading)
         try pipe?.writing.write(Array("hello".utf8))
@@ -20,7 +20,7 @@ struct `A file descriptor` {
     }
 
     @Test
-    func `waits where someone else has made it non-blocking`() throws {
+    func `waits even if someone else has made it non-blocking`() throws {
         let pipe = try Pipe()
         for end in [pipe.reading, pipe.writing] { end.becomeNonBlocking() }
         let bytes = (0..<1 << 20).map { UInt8(truncatingIfNeeded: $0) }
@@ -39,7 +39,7 @@ struct `A file descriptor` {
     }
 
     @Test
-    func `moves nothing where it would have to wait`() throws {
+    func `moves nothing if it would block`() throws {
         let pipe = try Pipe()
         pipe.reading.becomeNonBlocking()
         pipe.writing.becomeNonBlocking()
@@ -54,7 +54,7 @@ struct `A file descriptor` {
     }
 
     @Test
-    func `survives a pipe that is closed`() throws {
+    func `survives a closed pipe`() throws {
         var pipe: Pipe? = try Pipe()
         let writing = try #require(pipe?.writing)
         pipe = nil
@@ -63,7 +63,7 @@ struct `A file descriptor` {
     }
 
     @Test
-    func `says why a file cannot be opened`() {
+    func `reports why a file cannot be opened`() {
         let error = #expect(throws: SystemError.self) {
             try FileDescriptor.reading("/no/such/file")
         }
@@ -73,21 +73,21 @@ struct `A file descriptor` {
     }
 
     @Test
-    func `has a size only where it is a regular file`() throws {
+    func `has a size only if it is a regular file`() throws {
         #expect(try FileDescriptor.reading(#filePath).fileSize ?? 0 > 100)
         #expect(try FileDescriptor.reading("/dev/null").fileSize == nil)
         #expect(try FileDescriptor.reading("/").fileSize == nil)
     }
 
     @Test
-    func `reads to the end, but not more than the limit`() throws {
+    func `reads to the end, but not past the limit`() throws {
         let all = try FileDescriptor.reading(#filePath).readAll(limit: 1 << 20)
         #expect(String(decoding: all, as: UTF8.self).hasPrefix("import Platform"))
         #expect(try FileDescriptor.reading(#filePath).readAll(limit: 10) == Array(all.prefix(10)))
     }
 
     @Test
-    func `can be redirected, and its duplicate stays`() throws {
+    func `can be redirected without affecting its duplicate`() throws {
         let (first, second) = (try Pipe(), try Pipe())
         let duplicate = try first.writing.duplicate()
         try first.writing.redirect(to: second.writing)

@@ -2,9 +2,9 @@ import Platform
 import Testing
 
 @Suite
-struct `A set of descriptors that are waited for` {
+struct `A set of polled descriptors` {
     @Test
-    func `says what came for each, by its place`() throws {
+    func `reports the events of each by its place`() throws {
         let (quiet, loud) = (try Pipe(), try Pipe())
         try loud.writing.write([1])
         var set = PollSet()
@@ -21,7 +21,7 @@ struct `A set of descriptors that are waited for` {
     }
 
     @Test
-    func `ends when the time is over`() throws {
+    func `stops waiting when the time is over`() throws {
         let pipe = try Pipe()
         var set = PollSet()
         set.add(pipe.reading, for: .readable)
@@ -33,7 +33,7 @@ struct `A set of descriptors that are waited for` {
     }
 
     @Test
-    func `sees that the other end is gone`() throws {
+    func `notices that the other end is gone`() throws {
         var pipe: Pipe? = try Pipe()
         let reading = try #require(pipe?.reading)
         pipe = nil

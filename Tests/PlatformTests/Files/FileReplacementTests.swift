@@ -3,8 +3,8 @@ import Platform
 import Testing
 
 @Suite
-struct `A file that is replaced` {
-    /// A new folder, given to `body` and removed behind it.
+struct `A replaced file` {
+    /// Calls `body` with a new folder and removes it afterwards.
     private func withFolder(_ body: (URL) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "report-file-\(UUID().uuidString)")
@@ -18,7 +18,7 @@ struct `A file that is replaced` {
     }
 
     @Test
-    func `holds the report, and nothing else is left in its folder`() throws {
+    func `contains the report, and nothing else is left in its folder`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "report.json")
             try FileReplacement.write(Array("one".utf8), to: file.path)
@@ -29,7 +29,7 @@ struct `A file that is replaced` {
     }
 
     @Test
-    func `is written on where the path is an open descriptor`() throws {
+    func `is appended to if the path is an open descriptor`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "log").path
             let log = try FileDescriptor.writing(file, isCreated: true)
@@ -46,7 +46,7 @@ struct `A file that is replaced` {
     }
 
     @Test
-    func `keeps the mode of the file it replaces`() throws {
+    func `keeps the mode of the file before it`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "report.json").path
             try #require(FileManager.default.createFile(atPath: file, contents: nil))
@@ -58,7 +58,7 @@ struct `A file that is replaced` {
     }
 
     @Test
-    func `is the one that a symbolic link leads to`() throws {
+    func `is the target of a symbolic link`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "real.json")
             let link = folder.appending(path: "link.json")
@@ -71,7 +71,7 @@ struct `A file that is replaced` {
     }
 
     @Test
-    func `is not touched where its folder does not exist`() throws {
+    func `is not created if its folder does not exist`() throws {
         try withFolder { folder in
             let error = #expect(throws: SystemError.self) {
                 try FileReplacement.write([1], to: folder.appending(path: "no/report.json").path)
@@ -83,7 +83,7 @@ struct `A file that is replaced` {
     }
 
     @Test
-    func `cannot be a folder, and leaves nothing behind when it is`() throws {
+    func `cannot be a folder, which stays empty`() throws {
         try withFolder { folder in
             let error = #expect(throws: SystemError.self) {
                 try FileReplacement.write([1], to: folder.path)
@@ -95,7 +95,7 @@ struct `A file that is replaced` {
     }
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-    func `can be a device, whose fault is told`() throws {
+    func `can be a device, whose error is reported`() throws {
         let error = #expect(throws: SystemError.self) {
             try FileReplacement.write(Array("report".utf8), to: "/dev/full")
         }

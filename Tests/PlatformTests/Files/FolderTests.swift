@@ -4,7 +4,7 @@ import Testing
 
 @Suite
 struct `A folder` {
-    /// A path where nothing is, given to `body` and removed after it.
+    /// Calls `body` with a path where nothing exists and removes what it creates there.
     private func withPath(_ body: (String) throws -> Void) throws {
         let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: path) }
@@ -12,7 +12,7 @@ struct `A folder` {
     }
 
     @Test
-    func `is made with those above it, and may exist`() throws {
+    func `is created with those above it, and may already exist`() throws {
         try withPath { path in
             try Folders.make("\(path)/a/b")
             try Folders.make("\(path)//a/b/")
@@ -21,7 +21,7 @@ struct `A folder` {
     }
 
     @Test
-    func `is not made where a file is in the way`() throws {
+    func `is not created if a file is in the way`() throws {
         try withPath { path in
             try Data().write(to: URL(filePath: path))
             for rest in ["", "/", "/a/b", "/a/b/", "//a"] {
@@ -31,7 +31,7 @@ struct `A folder` {
     }
 
     @Test
-    func `lists all names in it, long and odd ones too`() throws {
+    func `lists all its names, even long and odd ones`() throws {
         try withPath { path in
             try Folders.make(path)
             let names = [".hidden", "a b", "é", String(repeating: "x", count: 255)]
@@ -41,7 +41,7 @@ struct `A folder` {
     }
 
     @Test
-    func `cannot be listed where there is none`() throws {
+    func `cannot be listed if it does not exist`() throws {
         try withPath { path in
             let error = #expect(throws: SystemError.self) { try Folders.names(in: path) }
             #expect(error?.isNoSuchFile == true)
@@ -49,7 +49,7 @@ struct `A folder` {
     }
 
     @Test
-    func `is told from files, links and devices`() throws {
+    func `is distinguished from files, links and devices`() throws {
         try withPath { path in
             try Folders.make(path)
             let link = "\(path)/link"

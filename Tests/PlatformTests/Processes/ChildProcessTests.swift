@@ -19,7 +19,7 @@ struct `A child process` {
     }
 
     @Test
-    func `has its own environment, and what it writes can be read`() throws {
+    func `has its own environment and writes output that can be read`() throws {
         let command = ["/bin/sh", "-c", "echo \"$A and $B\"; exit 3"]
         let child = try ChildProcess(command: command, environment: ["A=1", "B=two"])
         #expect(Self.output(of: child) == "1 and two\n")
@@ -29,7 +29,7 @@ struct `A child process` {
     }
 
     @Test
-    func `reads what is written to it`() throws {
+    func `reads what is written to its input`() throws {
         let child = try ChildProcess(command: ["cat"], environment: ["PATH=/usr/bin:/bin"])
         let written = child.input?.writeAvailable(Array("through".utf8)[...])
         #expect(written == .moved(7))
@@ -38,7 +38,7 @@ struct `A child process` {
     }
 
     @Test
-    func `is stopped where it does not end by itself`() throws {
+    func `is killed if it does not exit by itself`() throws {
         let child = try ChildProcess(command: ["/bin/sh", "-c", "read line"], environment: [])
         #expect(!child.hasEnded)
         #expect(child.stop() == .stopped)
@@ -53,7 +53,7 @@ struct `A child process` {
     }
 
     @Test
-    func `is not started where there is no such program`() {
+    func `is not started if the program does not exist`() {
         let error = #expect(throws: SystemError.self) {
             try ChildProcess(command: ["/no/such/program"], environment: [])
         }
@@ -61,8 +61,8 @@ struct `A child process` {
     }
 
     @Test
-    func `inherits no descriptor but its three`() throws {
-        // As whoever started us might have left one open: far up, where no shell has its own.
+    func `inherits no descriptors but its standard streams`() throws {
+        // As our parent might have left one open: with a high number, which no shell uses itself.
         let left = FileDescriptor(owning: 700)
         try left.redirect(to: .standardInput)
         let script = "[ -e /dev/fd/700 ] && echo inherited || echo closed"

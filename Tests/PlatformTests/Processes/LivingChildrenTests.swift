@@ -5,7 +5,7 @@ import Testing
 @Suite
 struct `A list of running children` {
     @Test
-    func `kills those on it all at once, and not those that were removed`() throws {
+    func `kills all that are on it, and not those that were removed`() throws {
         let children = LivingChildren()
         let processes = try (0..<3).map { _ in
             try ChildProcess(command: ["/bin/sh", "-c", "read line"], environment: [])

@@ -31,16 +31,16 @@ struct `A socket` {
     }
 
     @Test
-    func `accepts nothing where no connection waits`() throws {
+    func `accepts nothing if no connection is waiting`() throws {
         let (listener, _) = try Socket.listening(on: 0, backlog: 1)
         guard case .none = listener.accept() else {
-            Issue.record("a connection from nowhere")
+            Issue.record("accepted a connection, but none was waiting")
             return
         }
     }
 
     @Test
-    func `does not listen on a port that is taken`() throws {
+    func `does not listen on a port that is in use`() throws {
         let (listener, port) = try Socket.listening(on: 0, backlog: 1)
         let error = #expect(throws: SystemError.self) { try Socket.listening(on: port, backlog: 1) }
         #expect(error?.isAddressInUse == true)
@@ -48,7 +48,7 @@ struct `A socket` {
     }
 
     @Test
-    func `wakes the other of a pair`() throws {
+    func `wakes the other socket of a pair`() throws {
         let (one, other) = try Socket.pair()
         #expect(one.send([7]) == .moved(1))
         Self.wait(for: other, .readable)

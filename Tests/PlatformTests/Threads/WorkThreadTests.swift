@@ -3,9 +3,9 @@ import Synchronization
 import Testing
 
 @Suite
-struct `A thread of its own` {
+struct `A work thread` {
     @Test
-    func `has done its work when it is joined`() throws {
+    func `has finished its work when it is joined`() throws {
         final class Flag: Sendable {
             let isSet = Atomic(false)
         }

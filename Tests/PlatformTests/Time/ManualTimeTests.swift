@@ -5,7 +5,7 @@ import Testing
 @Suite
 struct `Time that a test moves` {
     @Test
-    func `stands still by itself, and moves as far as it is told`() {
+    func `stays still until the test advances it`() {
         let time = ManualTime(date: 1_000)
         let source = time.source
         #expect(source.now() == .zero)
@@ -16,7 +16,7 @@ struct `Time that a test moves` {
     }
 
     @Test
-    func `wakes a task when its time has come and not earlier`() async throws {
+    func `wakes a task when its time has come, and not earlier`() async throws {
         let time = ManualTime()
         let source = time.source
         let task = Task { () -> Duration in
@@ -66,7 +66,7 @@ struct `A source of time` {
     }
 
     @Test
-    func `looks again soon where a wait does not see the time pass`() {
+    func `limits a wait that does not notice the time passing`() {
         let source = ManualTime().source
         #expect(source.timeout(until: .seconds(12)) == source.longestWait)
         #expect(source.timeout(until: nil) == source.longestWait)

@@ -1,22 +1,23 @@
 import Foundation
 
-/// An example of Swift code in the documentation.
+/// A Swift code example in the documentation.
 struct DocumentedExample {
-    /// The file that shows it.
+    /// The file that contains it.
     let path: String
 
-    /// The line where it begins, counted from 1.
+    /// The line on which it begins, counted from 1.
     let line: Int
 
-    /// Its lines without indentation, and without empty ones.
+    /// Its lines without indentation and empty lines.
     let code: [String]
 
-    /// The examples of a text: what stands between a fence marked as Swift and the next.
+    /// Returns the examples in a text: the lines between a fence marked as Swift and the next
+    /// fence.
     ///
     /// - Parameters:
     ///   - text: A page, or source code with documentation comments.
-    ///   - path: The file it is from.
-    /// - Returns: The examples in their order.
+    ///   - path: The file of the text.
+    /// - Returns: The examples, in order.
     static func all(in text: String, at path: String) -> [DocumentedExample] {
         var examples: [DocumentedExample] = []
         var start: Int?
@@ -40,7 +41,8 @@ struct DocumentedExample {
         return examples
     }
 
-    /// The examples of the sources, and of the pages beside them and of the package.
+    /// Returns the examples in the sources, in their documentation pages and in those of the
+    /// package.
     static func all(in files: [SourceFile]) throws -> [DocumentedExample] {
         let sources = files.filter { !$0.isTest && $0.text.contains("```swift") }
             .flatMap { all(in: $0.text, at: $0.path) }
@@ -57,7 +59,7 @@ struct DocumentedExample {
             }
     }
 
-    /// Whether the lines stand together in some file.
+    /// Whether the lines are consecutive lines of a file.
     func isPart(of file: [String]) -> Bool {
         guard let first = code.first else { return false }
         return file.indices.contains { start in
@@ -65,12 +67,12 @@ struct DocumentedExample {
         }
     }
 
-    /// The lines of a file as examples are compared with them.
+    /// Returns the lines of a file in the form in which examples are compared with them.
     static func lines(of text: String) -> [String] {
         text.split(separator: "\n").map(plain).filter { !$0.isEmpty }
     }
 
-    /// A line without its indentation and the slashes of a comment.
+    /// Returns a line without indentation and comment slashes.
     private static func plain(_ line: Substring) -> String {
         let line = line.trimmingCharacters(in: .whitespaces)
         return line.hasPrefix("///")

@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-/// The package in `Tests/AdopterExample` uses this one as a stranger would, so what is in it
-/// compiles, with what is public.
+/// `Tests/AdopterExample` uses this package from outside, so its code compiles with only the public
+/// declarations.
 @Suite
 struct `The examples of the documentation` {
     @Test
-    func `are in the package of examples, which is compiled`() throws {
+    func `are in the example package, which is compiled`() throws {
         let files = try SourceFile.all()
         let compiled = files.filter { $0.path.hasPrefix("Tests/AdopterExample/") }.map { file in
-            // The package of examples lies inside the one it depends on.
+            // The example package is inside the package that it depends on.
             let path = "path: \"../session-conformance\""
             return DocumentedExample.lines(
                 of: file.text.replacingOccurrences(of: "path: \"../..\"", with: path)
@@ -20,8 +20,8 @@ struct `The examples of the documentation` {
         for example in examples where !compiled.contains(where: example.isPart) {
             Issue.record(
                 """
-                \(example.path):\(example.line): this example is in no file of \
-                Tests/AdopterExample, so nothing compiles it
+                \(example.path):\(example.line): this example is not in any file of \
+                Tests/AdopterExample, so it is not compiled
                 """
             )
         }

@@ -1,6 +1,6 @@
-/// Modules or folders, and which of them use which, with the uses that make each arrow.
+/// The dependencies between modules or folders, with the uses that cause each.
 struct DependencyGraph {
-    /// From one node to another.
+    /// A dependency of one node on another.
     struct Arrow: Hashable, Comparable, CustomStringConvertible {
         let from: String
         let to: String
@@ -12,23 +12,24 @@ struct DependencyGraph {
         }
     }
 
-    /// For each arrow how often each reason occurs, as in `Running/Run.swift: Verdict`.
+    /// For each arrow, the number of occurrences of each reason, such as `Running/Run.swift:
+    /// Verdict`.
     private(set) var uses: [Arrow: [String: Int]] = [:]
 
     var arrows: [Arrow] { uses.keys.sorted() }
 
-    /// Notes one use, except of a node by itself.
+    /// Adds a use, unless a node uses itself.
     mutating func add(from: String, to: String, reason: String) {
         guard from != to else { return }
         uses[Arrow(from: from, to: to), default: [:]][reason, default: 0] += 1
     }
 
-    /// How many uses make the arrow.
+    /// The number of uses that cause the arrow.
     func count(_ arrow: Arrow) -> Int {
         uses[arrow, default: [:]].values.reduce(0, +)
     }
 
-    /// The shortest way along the arrows, both ends included.
+    /// Returns the shortest path along the arrows, including both ends.
     func path(from start: String, to end: String) -> [String]? {
         var ways = [[start]]
         var seen: Set = [start]
@@ -46,15 +47,15 @@ struct DependencyGraph {
         return nil
     }
 
-    /// The nodes on a shortest circle, where there is one.
+    /// Returns the nodes of a shortest cycle, if there is one.
     ///
-    /// The first comes again at the end.
+    /// The first node is repeated at the end.
     func circle() -> [String]? {
         arrows.compactMap { arrow in path(from: arrow.to, to: arrow.from).map { $0 + [arrow.to] } }
             .min { $0.count < $1.count }
     }
 
-    /// The circle with the uses that make each of its arrows.
+    /// Describes a cycle, with the uses that cause each of its arrows.
     func explanation(of circle: [String]) -> String {
         zip(circle, circle.dropFirst()).map { from, to in
             let arrow = Arrow(from: from, to: to)

@@ -1,14 +1,14 @@
-/// Who uses whom in `Sources`: modules by their imports, folders of a module by the types they
-/// name.
+/// The dependencies in `Sources`: of modules by their imports, and of the folders of a module by
+/// the types they name.
 ///
-/// A use counts where the name is declared in one file of the module only: then it is known which
-/// file is meant. Nested types are found as Swift finds them, qualified or from inside the type
-/// they are nested in. Members are not counted, since text alone does not say whose they are: an
-/// arrow made by a function of an extension goes unseen.
+/// A use counts only if a single file of the module declares the name, so that the file is known.
+/// Nested types are found as in Swift, qualified or from inside the enclosing type. Members are not
+/// counted, since text does not show whose they are: an arrow caused only by a method of an
+/// extension is not found.
 struct HouseGraph {
-    /// One file's place and outline.
+    /// The path and outline of a file.
     struct File {
-        /// From the root of the package, as in `Sources/Gen/Running/Run.swift`.
+        /// The path from the root of the package, such as `Sources/Gen/Running/Run.swift`.
         let path: String
 
         let outline: SwiftOutline
@@ -16,12 +16,12 @@ struct HouseGraph {
         var parts: [Substring] { path.split(separator: "/") }
         var module: String { String(parts[1]) }
 
-        /// The folders between the module and the file, or `.` where there are none.
+        /// The folders between the module and the file; `.` if there are none.
         var folder: String {
             parts.count > 3 ? parts[2..<(parts.count - 1)].joined(separator: "/") : "."
         }
 
-        /// The path from the module on.
+        /// The path below the module.
         var name: String { parts[2...].joined(separator: "/") }
     }
 
@@ -30,7 +30,8 @@ struct HouseGraph {
     /// The graph of the folders of each module.
     let folders: [String: DependencyGraph]
 
-    /// The modules that declare a name at top level where others can see it, if they are several.
+    /// The names that several modules declare at the top level and not privately, with those
+    /// modules.
     let sharedNames: [String: [String]]
 
     init(_ files: [File]) {
@@ -53,7 +54,7 @@ struct HouseGraph {
         }
     }
 
-    /// The graph of the files under `Sources`.
+    /// Returns the graph of the files in `Sources`.
     static func ofThisPackage() throws -> HouseGraph {
         HouseGraph(
             try SourceFile.all().filter { !$0.isTest }
@@ -86,7 +87,8 @@ struct HouseGraph {
         return graph
     }
 
-    /// The declared type that a use names, looked for in the enclosing types first, as Swift does.
+    /// Returns the declared type that a use names, searching the enclosing types first as Swift
+    /// does.
     private static func resolve(
         _ use: SwiftOutline.Use,
         in homes: [[String]: Set<String>],
@@ -113,7 +115,7 @@ struct HouseGraph {
 }
 
 extension HouseGraph {
-    /// The whole graph, for people.
+    /// The whole graph in readable form.
     var summary: String {
         var text = "modules, with the number of imports\n\(modules.summary)\n"
         for (module, graph) in folders.sorted(by: { $0.key < $1.key }) where !graph.arrows.isEmpty {
@@ -124,7 +126,7 @@ extension HouseGraph {
 }
 
 extension HouseGraph {
-    /// The imports of modules whose level is not lower, each with the files that have it.
+    /// Returns the imports of modules that are not at a lower level, each with the importing files.
     func upwardArrows(levels manifest: Manifest) -> [String] {
         func level(_ name: String) -> Int? { manifest.targets.first { $0.name == name }?.level }
         func text(_ name: String) -> String {

@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 @Suite
-struct `The graph of the house` {
-    /// Read once for all tests.
+struct `The dependency graph of the package` {
+    /// The graph, read once for all tests.
     private static let ofThisPackage = Result { try HouseGraph.ofThisPackage() }
 
     private let house: HouseGraph
@@ -15,40 +15,40 @@ struct `The graph of the house` {
     }
 
     @Test
-    func `has in each module the imports that the manifest declares`() throws {
+    func `has the imports that the manifest declares`() throws {
         #expect(manifest.targets.count > 10)
         let folders = try FileManager.default
             .contentsOfDirectory(atPath: SourceFile.root.appending(path: "Sources").path)
         #expect(Set(manifest.targets.map(\.name)) == Set(folders.filter { !$0.hasPrefix(".") }))
         for target in manifest.targets {
             let imported = house.modules.arrows.filter { $0.from == target.name }.map(\.to)
-            #expect(target.dependencies == Set(imported), "what \(target.name) imports")
+            #expect(target.dependencies == Set(imported), "imports of \(target.name)")
         }
     }
 
     @Test
-    func `has arrows to lower levels only`() {
+    func `has arrows only to lower levels`() {
         for complaint in house.upwardArrows(levels: manifest) { Issue.record("\(complaint)") }
         #expect(manifest.targets.contains { $0.level == 0 })
     }
 
     @Test
-    func `has no circle of modules`() {
+    func `has no cycle of modules`() {
         let circle = house.modules.circle()
         #expect(circle == nil, "\(house.modules.explanation(of: circle ?? []))")
     }
 
     @Test
-    func `has no circle of folders`() {
+    func `has no cycle of folders`() {
         for (module, graph) in house.folders {
             guard let circle = graph.circle() else { continue }
-            Issue.record("in \(module), a circle of folders:\(graph.explanation(of: circle))")
+            Issue.record("\(module) has a cycle of folders:\(graph.explanation(of: circle))")
         }
         #expect(!house.folders.isEmpty)
     }
 
     @Test
-    func `has no name that two modules declare`() {
+    func `has no name that several modules declare`() {
         for (name, modules) in house.sharedNames.sorted(by: { $0.key < $1.key }) {
             Issue.record("'\(name)' is declared by \(modules.joined(separator: " and "))")
         }
@@ -61,19 +61,19 @@ struct `The graph of the house` {
         for target in manifest.targets where !target.dependencies.isEmpty {
             #expect(summary.contains("\n  \(target.name) → "))
         }
-        // For people: PRINT_GRAPH=1 swift test --filter 'printed on request'
+        // To print it: PRINT_GRAPH=1 swift test --filter 'printed on request'
         if ProcessInfo.processInfo.environment["PRINT_GRAPH"] != nil { print(summary) }
     }
 }
 
 @Suite
-struct `A graph of a made-up house` {
+struct `A dependency graph` {
     private func file(_ path: String, _ text: String) -> HouseGraph.File {
         HouseGraph.File(path: path, outline: SwiftOutline(text))
     }
 
     @Test
-    func `finds a circle of folders and names the files and types`() throws {
+    func `shows the files and types of a cycle of folders`() throws {
         let house = HouseGraph([
             file("Sources/A/Low/Options.swift", "struct Options { var run: Run? }"),
             file("Sources/A/High/Run.swift", "struct Run { let one: Options, two: Options }"),
@@ -88,7 +88,7 @@ struct `A graph of a made-up house` {
     }
 
     @Test
-    func `finds a circle through a third folder`() throws {
+    func `shows a cycle through a third folder`() throws {
         let house = HouseGraph([
             file("Sources/A/One/A.swift", "struct A { let b: B }"),
             file("Sources/A/Two/B.swift", "struct B { let c: C }"),
@@ -101,7 +101,7 @@ struct `A graph of a made-up house` {
     }
 
     @Test
-    func `has no circle where all arrows go one way`() throws {
+    func `has no cycle if all arrows point in one direction`() throws {
         let house = HouseGraph([
             file("Sources/A/Low/B.swift", "struct B { struct C {} }"),
             file("Sources/A/High/D.swift", "struct D { let b: B, c: B.C }"),
@@ -113,7 +113,7 @@ struct `A graph of a made-up house` {
     }
 
     @Test
-    func `counts a name only where one file of the module declares it`() throws {
+    func `counts a name only if a single file of the module declares it`() throws {
         let house = HouseGraph([
             file("Sources/A/One/A.swift", "private struct Part {}"),
             file("Sources/A/Two/B.swift", "private struct Part {}\nstruct B { struct Kind {} }"),
@@ -124,7 +124,7 @@ struct `A graph of a made-up house` {
     }
 
     @Test
-    func `finds a nested type from inside the type it is nested in`() throws {
+    func `resolves a nested type from inside the enclosing type`() throws {
         let house = HouseGraph([
             file("Sources/A/One/A.swift", "extension A { enum Kind {} }"),
             file("Sources/A/Two/B.swift", "struct A {}"),
@@ -135,7 +135,7 @@ struct `A graph of a made-up house` {
     }
 
     @Test
-    func `tells a type from one of the same name in another module`() {
+    func `distinguishes a type from one of the same name in another module`() {
         let house = HouseGraph([
             file("Sources/Gen/One/Place.swift", "package struct Place {}"),
             file("Sources/B/One/B.swift", "import Gen\nlet place: Gen.Place"),
@@ -147,7 +147,7 @@ struct `A graph of a made-up house` {
     }
 
     @Test
-    func `lets two modules have private and nested types of one name`() {
+    func `allows private and nested types of the same name in several modules`() {
         let house = HouseGraph([
             file("Sources/A/A.swift", "fileprivate struct Part {}\nstruct A { struct Kind {} }"),
             file("Sources/B/B.swift", "struct Part {}\nstruct B { struct Kind {} }"),
@@ -156,7 +156,7 @@ struct `A graph of a made-up house` {
     }
 
     @Test
-    func `has no arrow to the same level or a higher one`() {
+    func `reports arrows to the same level or a higher one`() {
         let house = HouseGraph([
             file("Sources/A/A.swift", "import B"),
             file("Sources/B/B.swift", "import C"),

@@ -1,14 +1,14 @@
 import Foundation
 
-/// What `Package.swift` says about its targets, read from its text.
+/// The targets in `Package.swift`, read from its text.
 struct Manifest {
     /// A target and the targets that it may import.
     struct Target: Equatable {
         let name: String
 
-        /// The number of the last comment `// Level N` above the target; `nil` for executables.
+        /// The number in the last comment `// Level N` above the target; `nil` for executables.
         ///
-        /// They are above all levels, and nothing imports them.
+        /// Executables are above all levels, and nothing imports them.
         let level: Int?
 
         let dependencies: Set<String>
@@ -32,7 +32,7 @@ struct Manifest {
             let isExecutable = token.is("executableTarget")
             guard isModule || isExecutable, tokens[index + 1].is("(") else { continue }
             let call = Self.call(tokens[(index + 2)...])
-            // Those with a path of their own are not under Sources.
+            // Targets with an explicit path are not in Sources.
             if call.contains(where: { $0.is("path") }) { continue }
             let names = call.filter { $0.kind == .literal }.map(\.text)
             guard let name = names.first else { continue }
@@ -42,7 +42,7 @@ struct Manifest {
         }
     }
 
-    /// The tokens up to the parenthesis that closes the call.
+    /// Returns the tokens up to the parenthesis that closes the call.
     private static func call(_ tokens: ArraySlice<SwiftToken>) -> ArraySlice<SwiftToken> {
         var depth = 1
         return tokens.prefix { token in

@@ -3,7 +3,7 @@ import Testing
 @Suite
 struct `A manifest` {
     @Test
-    func `gives targets with their levels and dependencies`() {
+    func `contains targets with their levels and dependencies`() {
         let manifest = Manifest(
             """
             func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {

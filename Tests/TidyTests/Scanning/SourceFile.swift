@@ -10,24 +10,24 @@ struct SourceFile: Sendable {
     init(path: String, text: String) {
         self.path = path
         self.text = text
-        // Over bytes: over characters it takes ten times as long.
+        // Bytes, because splitting characters takes ten times as long.
         lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
             .map(Substring.init)
     }
 
     var isTest: Bool { path.hasPrefix("Tests/") }
 
-    /// The folder under `Sources` or `Tests`.
+    /// The folder in `Sources` or `Tests`.
     var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
     /// The folders between the target and the file.
     var folder: String { path.split(separator: "/").dropFirst(2).dropLast().joined(separator: "/") }
 
-    /// The root of the package, found from where this file lies.
+    /// The root of the package, derived from the path of this file.
     static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// All Swift files in `Sources` and `Tests`, but for what a build has put into a hidden folder.
+    /// Returns all Swift files in `Sources` and `Tests` except those in hidden build folders.
     static func all() throws -> [SourceFile] {
         var files: [SourceFile] = []
         for folder in ["Sources", "Tests"] {
@@ -43,36 +43,37 @@ struct SourceFile: Sendable {
 }
 
 extension SourceFile {
-    /// The modules that do without Foundation, so that programs without it can be made of them.
+    /// The modules that must not use Foundation, so that programs without it can be built from
+    /// them.
     private static let withoutFoundation: Set = [
         "Platform", "StrictJSON", "Gen", "GenTesting", "SessionModel", "TerminalText",
         "SessionContract", "PayloadInput", "Reports",
     ]
 
-    /// What the house rules have against this file.
+    /// The violations of the project rules in this file.
     var complaints: [String] {
         var complaints: [String] = []
         let limit = isTest ? 500 : 400
         if lines.count > limit { complaints.append("\(lines.count) lines, more than \(limit)") }
-        if text.allSatisfy(\.isWhitespace) { complaints.append("nothing in it") }
+        if text.allSatisfy(\.isWhitespace) { complaints.append("the file is empty") }
         complaints += longFunctions + longComments + vagueNames + markers + suites
-        // Tests may import anything, and most other files import neither, which is quicker to see
-        // of the text than of its outline.
+        // Tests may import anything, and most other files import neither. Searching the text for
+        // that is faster than outlining it.
         let isSuspect = !isTest && ["Testing", "Foundation"].contains { text.contains($0) }
         let imports = isSuspect ? SwiftOutline(text).imports : []
         if !target.hasSuffix("Testing"), imports.contains("Testing") {
-            complaints.append("imports Testing, as only modules for tests may")
+            complaints.append("imports Testing, which is only allowed in modules for tests")
         }
         if Self.withoutFoundation.contains(target),
             imports.contains(where: { $0.hasPrefix("Foundation") })
         {
-            complaints.append("imports Foundation, which \(target) does without")
+            complaints.append("imports Foundation, which \(target) must not use")
         }
         return complaints
     }
 
-    /// Functions of more than 70 lines: from the line of `func` or `init` to the brace that closes
-    /// at its indentation, which the formatter sees to.
+    /// Functions of more than 70 lines, from `func` or `init` to the closing brace at the same
+    /// indentation, which the formatter guarantees.
     private var longFunctions: [String] {
         var complaints: [String] = []
         for (start, line) in lines.enumerated() where Self.opensFunction(line) {
@@ -87,7 +88,7 @@ extension SourceFile {
     }
 
     private static func opensFunction(_ line: Substring) -> Bool {
-        // A function of one line has its end there, and one of a protocol has none.
+        // A function on one line ends there, and a requirement of a protocol has no body.
         guard let last = line.utf8.last, "{(".utf8.contains(last) else { return false }
         let words = line.split(separator: " ")
         guard let keyword = words.firstIndex(where: { $0 == "func" || $0.hasPrefix("init") }) else {
@@ -99,10 +100,10 @@ extension SourceFile {
         return isModified
     }
 
-    /// Comments of more than 100 columns, which the formatter leaves as they are.
+    /// Comments of more than 100 columns, which the formatter does not change.
     private var longComments: [String] {
         lines.enumerated().compactMap { index, line in
-            // There are at least as many bytes as columns, and they are quicker to count.
+            // There are at least as many bytes as columns, and they are faster to count.
             guard line.utf8.count > 100, line.count > 100,
                 line.drop(while: { $0 == " " }).hasPrefix("//")
             else { return nil }
@@ -110,26 +111,28 @@ extension SourceFile {
         }
     }
 
-    /// Names that say nothing, of files and of types.
+    /// Vague names of files and types.
     private var vagueNames: [String] {
         let banned = ["Utils", "Helpers", "Common", "Manager"]
         let name = path.split(separator: "/").last ?? ""
-        var complaints = banned.filter { name.contains($0) }.map { "a file named for \($0)" }
-        // Most files have none, which is quicker to see of the whole than of each line.
+        var complaints = banned.filter { name.contains($0) }.map {
+            "a file with the vague name '\($0)'"
+        }
+        // Most files have none, and checking the whole text is faster than checking each line.
         guard banned.contains(where: text.contains) else { return complaints }
         for (index, line) in lines.enumerated() where banned.contains(where: line.contains) {
             let words = line.split { !$0.isLetter && !$0.isNumber }
             for (keyword, type) in zip(words, words.dropFirst())
             where ["struct", "class", "enum", "protocol", "actor"].contains(keyword) {
                 complaints += banned.filter { type.contains($0) }
-                    .map { "line \(index + 1): a type named for \($0)" }
+                    .map { "line \(index + 1): a type with the vague name '\($0)'" }
             }
         }
         return complaints
     }
 
-    /// Suites that are not named as the beginning of a sentence, such as `The house`, or lack
-    /// `@Suite`.
+    /// Suites that are not named as the beginning of a sentence, such as `The package`, or that
+    /// lack `@Suite`.
     private var suites: [String] {
         guard isTest, text.contains("@Test") else { return [] }
         var complaints: [String] = []
@@ -142,7 +145,9 @@ extension SourceFile {
             let isSuite = index > 0 && Self.endsSuiteAttribute(lines[..<index])
             let isNamed = line.contains("`")
             if isSuite != isNamed || line.contains("Tests ") {
-                complaints.append("line \(index + 1): a suite has '@Suite' and a raw identifier")
+                complaints.append(
+                    "line \(index + 1): a suite must have '@Suite' and a raw identifier"
+                )
             }
         }
         return complaints
@@ -153,9 +158,9 @@ extension SourceFile {
         return start?.hasPrefix("@Suite") == true
     }
 
-    /// Promises to do something later.
+    /// Markers for unfinished work.
     private var markers: [String] {
-        // Put together here, so that this file holds none.
+        // Assembled here, so that this file contains none.
         let words = ["TO" + "DO", "FIX" + "ME"]
         guard words.contains(where: text.contains) else { return [] }
         return lines.enumerated().flatMap { index, line in

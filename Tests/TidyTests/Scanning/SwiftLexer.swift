@@ -1,14 +1,14 @@
-/// Cuts Swift code into tokens.
+/// Splits Swift code into tokens.
 ///
-/// It knows as much of the language as the house rules need: nested comments, string literals of
-/// every kind, and regex literals where an expression can start.
+/// It knows only as much of the language as the project rules need: nested comments, all kinds of
+/// string literals, and regex literals where an expression can start.
 struct SwiftLexer {
     private let bytes: [UInt8]
     private var position = 0
     private var line = 1
     private var tokens: [SwiftToken] = []
 
-    /// The tokens of `text`, in the order in which they end.
+    /// Returns the tokens of `text`, in the order in which they end.
     static func tokens(of text: String) -> [SwiftToken] {
         var lexer = SwiftLexer(bytes: Array(text.utf8))
         lexer.readCode(isInterpolation: false)
@@ -144,7 +144,7 @@ extension SwiftLexer {
                 position += quotes + hashes
                 break
             }
-            // An unfinished literal of one line ends with the line.
+            // An unterminated single-line literal ends with the line.
             if !isMultiline, next == UInt8(ascii: "\n") { break }
             text.append(next)
             advance()
@@ -153,8 +153,8 @@ extension SwiftLexer {
         tokens.append(SwiftToken(kind: .literal, text: decoded, line: firstLine))
     }
 
-    /// Whether three quotation marks are here and nothing else on the line: `#"""#` is a string of
-    /// one line.
+    /// Whether a multiline string starts here: three quotation marks and nothing else on the line,
+    /// since `#"""#` is a single-line string.
     private var startsMultilineString: Bool {
         guard byte(1) == UInt8(ascii: "\""), byte(2) == UInt8(ascii: "\"") else { return false }
         var distance = 3
@@ -172,7 +172,7 @@ extension SwiftLexer {
         return hasHashes(hashes, at: quotes)
     }
 
-    /// Whether a slash starts a regex literal: no operand is before it, and no space after it.
+    /// Whether a slash starts a regex literal: no operand before it, and no space after it.
     private var startsRegex: Bool {
         guard let next = byte(1), next != UInt8(ascii: " "), next != UInt8(ascii: "\n") else {
             return false

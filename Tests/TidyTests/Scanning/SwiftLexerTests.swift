@@ -35,19 +35,19 @@ struct `The tokens of Swift code` {
         ("a(/b\" \\/ d/) c", ["b\" \\/ d"]),
         ("a\n\"unfinished\nc", ["unfinished"]),
     ])
-    func `keep literals apart from code`(text: String, expected: [String]) {
+    func `separate literals from code`(text: String, expected: [String]) {
         if !expected.isEmpty { #expect(words(text) == ["a", "c"]) }
         #expect(literals(text) == expected)
     }
 
     @Test
-    func `take interpolations for code`() {
+    func `include the code of interpolations`() {
         #expect(words(#"a "b \(c(d) + "\(e)") f" g"#) == ["a", "c", "d", "e", "g"])
         #expect(words(##"a #"b \(c) \#(d)"# e"##) == ["a", "d", "e"])
     }
 
     @Test
-    func `know backticks, punctuation and lines`() {
+    func `include backticks, punctuation and lines`() {
         let tokens = SwiftLexer.tokens(of: "a\n`b c`\n\"\"\"\n\n\"\"\".d")
         #expect(
             tokens == [
@@ -61,7 +61,7 @@ struct `The tokens of Swift code` {
     }
 
     @Test
-    func `tell division from a regex`() {
+    func `distinguish division from a regex`() {
         #expect(words("a / b / c") == ["a", "b", "c"])
         #expect(words("a/b/c") == ["a", "b", "c"])
         #expect(words("x = /b/") == ["x"])

@@ -1,4 +1,4 @@
-/// What one Swift file imports, which types it declares, and which it names.
+/// The imports of a Swift file, the types it declares, and the types it names.
 struct SwiftOutline: Sendable {
     /// A type that the file declares outside of function bodies.
     struct Declaration: Equatable, Sendable {
@@ -9,13 +9,12 @@ struct SwiftOutline: Sendable {
         let isVisible: Bool
     }
 
-    /// A place that names a type.
+    /// A mention of a type.
     struct Use: Equatable, Sendable {
-        /// The capitalised words joined by dots, as in `["Rule", "Explanation"]`.
+        /// The capitalized words joined by dots, as in `["Rule", "Explanation"]`.
         let words: [String]
 
-        /// The types and extensions that the place is in, where a nested type needs no
-        /// qualification.
+        /// The enclosing types and extensions, in which a nested type needs no qualification.
         let scope: [String]
     }
 
@@ -27,7 +26,7 @@ struct SwiftOutline: Sendable {
     private var scopes: [Scope] = []
     private var nextScope: Scope?
 
-    /// What an open brace belongs to.
+    /// The owner of an open brace.
     private enum Scope {
         case type([String])
         case other
@@ -47,7 +46,7 @@ struct SwiftOutline: Sendable {
         uses.removeAll { genericParameters.contains($0.words[0]) }
     }
 
-    /// Reads what starts at `index`, and returns where the next thing starts.
+    /// Reads the construct at `index` and returns the index of the next.
     private mutating func read(_ tokens: [SwiftToken], at index: Int) -> Int {
         let token = tokens[index]
         switch token.kind {
@@ -95,10 +94,10 @@ struct SwiftOutline: Sendable {
     }
 }
 
-// MARK: - What the words start
+// MARK: - Constructs
 
 extension SwiftOutline {
-    /// Capitalised words joined by dots.
+    /// Returns the capitalized words joined by dots.
     private static func chain(_ tokens: [SwiftToken], at index: Int) -> [String] {
         var words = [tokens[index].text]
         var next = index + 1
@@ -115,7 +114,7 @@ extension SwiftOutline {
         if next < tokens.count, kinds.contains(where: tokens[next].is) { next += 1 }
         guard next < tokens.count else { return next }
         imports.insert(tokens[next].text)
-        // A submodule or a single declaration is no use of a type.
+        // A submodule or a single imported declaration is not a use of a type.
         while next + 2 < tokens.count, tokens[next + 1].is(".") { next += 2 }
         return next + 1
     }
@@ -141,7 +140,7 @@ extension SwiftOutline {
         return index + 2
     }
 
-    /// Looks for `private` and `fileprivate` among the modifiers and attributes of a declaration.
+    /// Whether `private` or `fileprivate` is among the modifiers of a declaration.
     private static func isPrivate(_ tokens: [SwiftToken], before index: Int) -> Bool {
         let modifiers: Set = [
             "public", "package", "internal", "private", "fileprivate", "open", "final", "indirect",
@@ -154,14 +153,15 @@ extension SwiftOutline {
         return false
     }
 
-    /// Notes the parameters of a generic clause: in this file their names mean no other type.
+    /// Records the parameters of a generic clause, whose names do not mean other types in this
+    /// file.
     private mutating func readGenericParameters(_ tokens: [SwiftToken], at index: Int) {
         guard index < tokens.count, tokens[index].is("<") else { return }
         var depth = 0
         for next in tokens.indices[index...] {
             let token = tokens[next]
             if token.is("<") { depth += 1 }
-            // The arrow of a function type closes nothing.
+            // The arrow of a function type does not close the clause.
             if token.is(">"), !tokens[next - 1].is("-") { depth -= 1 }
             if depth == 0 { return }
             let before = tokens[next - (tokens[next - 1].is("each") ? 2 : 1)]

@@ -22,7 +22,7 @@ struct `The outline of a file` {
     }
 
     @Test(arguments: ["// import Gen", "\"import Gen\"", "/*\nimport Gen\n*/", "a.import(Gen)"])
-    func `takes nothing else for an import`(text: String) {
+    func `has no other imports`(text: String) {
         #expect(SwiftOutline(text).imports == [])
     }
 
@@ -74,7 +74,7 @@ struct `The outline of a file` {
     }
 
     @Test
-    func `knows which types a place is in`() {
+    func `has the enclosing types of each use`() {
         let text = "extension A { struct B { func c() { if d { E() } } } }\nlet f: G"
         let outline = SwiftOutline(text)
         #expect(outline.uses.map(\.scope) == [[], ["A", "B"], []])

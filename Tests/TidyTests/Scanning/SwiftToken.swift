@@ -4,11 +4,11 @@ struct SwiftToken: Equatable, Sendable {
         /// A keyword, an identifier or a number.
         case word
 
-        /// An identifier in backticks, so never a keyword. The text has no backticks.
+        /// An identifier in backticks, which is never a keyword; the text excludes the backticks.
         case escapedWord
 
-        /// A string or regex literal. The text is what is between its delimiters, without the code
-        /// of its interpolations: that gives tokens of its own, which come first.
+        /// A string or regex literal; the text is between its delimiters and excludes interpolated
+        /// code, whose own tokens come first.
         case literal
 
         /// One byte of punctuation.
@@ -18,7 +18,7 @@ struct SwiftToken: Equatable, Sendable {
     let kind: Kind
     let text: String
 
-    /// The line that the token starts on, from 1.
+    /// The line on which the token starts, from 1.
     let line: Int
 
     /// Whether the token is this keyword or punctuation mark.
@@ -26,7 +26,7 @@ struct SwiftToken: Equatable, Sendable {
         (kind == .word || kind == .mark) && self.text == text
     }
 
-    /// Whether the token can name a type: types start with a capital letter, by the style's rule.
+    /// Whether the token can name a type; by convention, type names are capitalized.
     var canNameType: Bool {
         kind == .escapedWord || (kind == .word && text.first?.isUppercase == true)
     }

@@ -1,4 +1,5 @@
-"""Checks sessions, one per line, with msgspec: types and timestamps. Prints how many are faulty."""
+"""Checks sessions, one per line, with msgspec: types and timestamps. Prints the number of faulty
+lines."""
 
 import sys
 from datetime import datetime

@@ -1,5 +1,5 @@
-"""Checks sessions, one per line, with orjson and Python: types and timestamps. Prints how many are
-faulty."""
+"""Checks sessions, one per line, with orjson and Python: types and timestamps. Prints the number
+of faulty lines."""
 
 import re
 import sys

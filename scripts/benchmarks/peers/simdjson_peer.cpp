@@ -1,11 +1,10 @@
 // Checks sessions, one per line, with simdjson on demand: the types of the five members, timestamps
-// in the documented form or any other of RFC 3339, and keys that an object of the first level names
-// twice. Prints how many lines are faulty.
+// in any form of RFC 3339, and duplicate keys at the top level. Prints the number of faulty lines.
 //
 // usage: simdjson-peer lines|many FILE
 //
-// `lines` makes a document of each line. `many` leaves it to iterate_many to find the documents, which
-// looks at many lines at once, and begins again after each faulty one.
+// `lines` parses each line as a document. `many` lets iterate_many find the documents, which scans
+// many lines at once, and starts again after each faulty one.
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -87,7 +86,7 @@ bool is_faulty_text(ondemand::value value) {
     return value.get_string().get(text);
 }
 
-// Whether the object breaks a rule. `keys` is only there to be used again.
+// Returns whether the object breaks a rule. `keys` is a buffer for reuse.
 template <typename Document>
 bool is_faulty(Document &document, std::vector<std::string_view> &keys) {
     ondemand::object object;
@@ -138,7 +137,7 @@ size_t check_lines(ondemand::parser &parser, const char *start, size_t size, siz
         const size_t rest = room - (line - start);
         if (length > 0
             && (parser.iterate(line, length, rest).get(document) || is_faulty(document, keys)
-                // Where nothing follows, no location is left.
+                // No location is left if nothing follows.
                 || document.current_location().error() != OUT_OF_BOUNDS)) {
             faulty++;
         }
@@ -162,7 +161,7 @@ size_t check_many(ondemand::parser &parser, const char *start, size_t size,
             break;
         }
         if (broken == nullptr) break;
-        // A quotation mark too many turns everything after it inside out: begin again.
+        // An extra quotation mark inverts strings and structure after it, so start again.
         faulty++;
         const void *next = std::memchr(broken, '\n', end - broken);
         start = next == nullptr ? end : static_cast<const char *>(next) + 1;

@@ -1,13 +1,13 @@
 import FoundationEssentials
 
-/// What the parts share: the options, the folder for files, and what has failed.
+/// The state that the parts share: the options, the folder for files, and the failures.
 final class Bench {
     let options: BenchOptions
 
-    /// What makes the benchmark fail, in order.
+    /// The reasons why the benchmark fails, in order.
     private(set) var failures: [String] = []
 
-    /// Targets that are not reached, in order.
+    /// Missed targets, in order.
     private var misses: [String] = []
 
     private var mixes: [String: MixFile] = [:]
@@ -20,20 +20,20 @@ final class Bench {
 
     func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
-    /// The command that checks a file.
+    /// Returns the command that checks a file.
     func command(_ path: String, jobs: Int = 1, _ more: String...) -> [String] {
         [options.program, "check", "--jobs", String(jobs), "--format", "json"] + more + [path]
     }
 
-    /// Reads files until they are in memory, for which the first runs would pay.
+    /// Reads files into the page cache, so that the first runs do not pay for that.
     func warm(_ paths: [String]) {
-        say("reading the files once and again")
+        say("reading all files twice")
         for path in paths + paths { _ = ChildUsage.of(command(path)) }
     }
 
-    /// Checks a file, and reads the report with at most a thousand rows.
+    /// Checks a file and returns its report, with at most a thousand rows.
     ///
-    /// With more, the memory that this takes would show as the peak of every later child.
+    /// The memory to decode more would show in the peak of every later child.
     func report(on path: String, _ more: String...) -> CheckReport? {
         let output = self.path("report.json")
         defer { remove(output) }
@@ -42,7 +42,7 @@ final class Bench {
         return CheckReport(at: output)
     }
 
-    /// The mix with so many lines, written once.
+    /// Returns the mix with `count` lines, which is written only once.
     func mix(_ count: Int, isList: Bool = false) throws -> MixFile {
         let name = "mix-\(count)\(isList ? "-list" : "").ndjson"
         if let mix = mixes[name] { return mix }
@@ -54,18 +54,18 @@ final class Bench {
 
     func fail(_ reason: String) { failures.append(reason) }
 
-    /// Names a target that is not reached, which is printed and does not make the benchmark fail.
+    /// Records a missed target, which is printed but does not make the benchmark fail.
     func miss(_ target: String) { misses.append(target) }
 
-    /// Shows progress on standard error.
+    /// Prints progress to standard error.
     func say(_ text: String) {
         StandardError.write(text)
     }
 
     func printVerdict() {
         print("\n## Verdict\n")
-        if failures.isEmpty { print("Everything that is asserted holds.") }
+        if failures.isEmpty { print("All assertions hold.") }
         for failure in failures { print("- FAILED: \(failure)") }
-        for target in misses { print("- Not reached: \(target)") }
+        for target in misses { print("- Missed target: \(target)") }
     }
 }

@@ -1,39 +1,39 @@
 import FoundationEssentials
 
-/// What to measure, and how much of it.
+/// The options of a benchmark run.
 struct BenchOptions {
-    /// What is wrong with the arguments.
+    /// An error in the arguments.
     struct Mistake: Error, CustomStringConvertible {
         let description: String
     }
 
-    /// The program that is measured.
+    /// The program to measure.
     let program: String
 
-    /// The folder of the benchmarks, where the peers are.
+    /// The folder of the benchmarks, which contains the peers.
     let folder: String
 
-    /// An empty folder for files, which others remove.
+    /// An empty folder for files, which the caller removes.
     let data: String
 
     private(set) var parts: [BenchPart] = []
 
-    /// How many lines the mix has.
+    /// The number of lines of the mix.
     private(set) var lines = 2_200_000
 
-    /// How many lines of a kind are counted by cachegrind; a quarter of them is taken off.
+    /// The number of lines of a kind that cachegrind counts, less a quarter that is subtracted.
     private(set) var kindLines = 20_000
 
-    /// How often each program is run in turn.
+    /// The number of runs of each program, in turn.
     private(set) var rounds = 5
 
-    /// What part of the usual sizes is written for memory and growth.
+    /// The factor for the sizes of the inputs for memory and growth.
     private(set) var scale = 1.0
 
-    /// A part of the names of the kinds and inputs that are measured.
+    /// A text that the names of the measured kinds and inputs must contain.
     private(set) var only: String?
 
-    /// Whether the limits are those of a reader that checks the bounds of every load.
+    /// Whether to use the limits for a reader that checks the bounds of every load.
     private(set) var isChecked = false
 
     init(_ arguments: [String]) throws(Mistake) {
@@ -65,10 +65,10 @@ struct BenchOptions {
         if parts.isEmpty { parts = BenchPart.allCases }
     }
 
-    /// Whether something of this name is measured.
+    /// Returns whether a kind or input with this name is measured.
     func includes(_ name: String) -> Bool { only.map { name.contains($0) } ?? true }
 
-    /// The usual size, scaled.
+    /// Returns a size, scaled.
     func scaled(_ size: Int) -> Int { max(Int(Double(size) * scale), 1) }
 
     private static func number<Number: LosslessStringConvertible & Comparable & Numeric>(

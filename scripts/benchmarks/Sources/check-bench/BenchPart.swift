@@ -1,4 +1,4 @@
-/// A part of the benchmark that can be run on its own, in the order of a run of all.
+/// A part of the benchmark that can be run on its own, in the order in which all are run.
 enum BenchPart: String, CaseIterable {
     case kinds
     case mix

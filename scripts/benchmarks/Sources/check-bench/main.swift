@@ -4,9 +4,9 @@
     import Darwin
 #endif
 
-// Measures `session-conformance check` on every kind of line, side by side with other programs.
-// Prints Markdown; scripts/bench shows the options. As `check-bench decode FILE` it is one of those
-// programs.
+// Measures `session-conformance check` on every kind of line, compared to other programs. Prints
+// Markdown; scripts/bench documents the options. As `check-bench decode FILE` it is one of those
+// programs itself.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 if arguments.first == "decode", arguments.count == 2 {

@@ -1,8 +1,8 @@
 import Foundation
 import SessionConformance
 
-/// Our own processor time for each case that a child process answers, what the child takes left
-/// out: of a whole run, which makes the payload and judges the reply, and of the protocol alone.
+/// Measures our own CPU time per case that a child process answers, without the child's: for a
+/// whole run, which makes payloads and judges replies, and for the protocol only.
 struct ChildTable {
     let model: String
     let runs: Int
@@ -16,26 +16,31 @@ struct ChildTable {
     func print() async {
         let own = CommandLine.arguments[0]
         Swift.print(
-            "| what | cases | own µs/case, median | least–most | waits/case | wall µs/case |"
+            "| what | cases | own µs/case, median | min–max | waits/case | wall µs/case |"
         )
         Swift.print("|---|---|---|---|---|---|")
         await print("run: session-testee", 40_000, [model], run)
         for rest in [100, 500, 1_000] {
             let cases = rest == 100 ? 20_000 : 4_000
-            await print("run: a rest of \(rest) µs a case", cases, [own, "rest", "\(rest)"], run)
+            await print(
+                "run: a delay of \(rest) µs per case",
+                cases,
+                [own, "rest", "\(rest)"],
+                run
+            )
         }
-        await print("protocol alone: session-testee", 40_000, [model], ask)
-        await print("protocol alone: echo", 40_000, [own, "echo"], ask)
-        await print("protocol alone: a rest of 1000 µs", 4_000, [own, "rest", "1000"], ask)
-        // What making and judging cost by themselves; the first two thousand cases are planned,
-        // which takes longer than chance.
+        await print("protocol only: session-testee", 40_000, [model], ask)
+        await print("protocol only: echo", 40_000, [own, "echo"], ask)
+        await print("protocol only: a delay of 1000 µs", 4_000, [own, "rest", "1000"], ask)
+        // The cost of making and judging cases by itself. The first two thousand cases are planned,
+        // which takes longer than random ones.
         for cases in [40_000, 4_000] {
             await print("no child: the same run in this process", cases, [], run)
         }
-        Swift.print("\nChildren left behind: \(waitpid(-1, nil, WNOHANG) < 0 ? "none" : "some")")
+        Swift.print("\nRemaining children: \(waitpid(-1, nil, WNOHANG) < 0 ? "none" : "some")")
     }
 
-    /// Random cases, made, asked and judged.
+    /// Makes, sends and judges random cases.
     private func run(_ testee: any Testee, _ cases: Int) async -> Int {
         var options = ConformanceOptions()
         options.phases = [.random]
@@ -43,7 +48,7 @@ struct ChildTable {
         return await ConformanceRun(testee, options: options).run().totalCases
     }
 
-    /// Requests and replies and nothing else, as many at once as a run asks.
+    /// Only exchanges requests and replies, as many at once as a run does.
     private func ask(_ testee: any Testee, _ cases: Int) async -> Int {
         let payload = Array(
             #"{"id":3432,"authenticated_at":"2014-11-18T17:24:29Z","url":null,"user_id":12345}"#
@@ -66,7 +71,7 @@ struct ChildTable {
         var row = Row()
         for _ in 0..<runs {
             guard let sample = await sample(command, cases, work) else {
-                Swift.print("| \(name) | skipped: it does not start | | | | |")
+                Swift.print("| \(name) | skipped: the testee does not start | | | | |")
                 return
             }
             row.own.append(sample.own)
@@ -89,7 +94,7 @@ struct ChildTable {
     ) async -> (own: Double, wall: Double, waits: Double)? {
         let child = command.isEmpty ? nil : try? await ChildProcessTestee(command: command)
         guard command.isEmpty || child != nil else { return nil }
-        // What is made once, such as the generators, is made before the clock starts.
+        // Makes everything that is made once, such as the generators, before the clock starts.
         _ = await work(child ?? SessionObjectTestee(), 128)
         let (before, start) = (usage(), ContinuousClock.now)
         let count = Double(await work(child ?? SessionObjectTestee(), cases))
@@ -104,7 +109,7 @@ struct ChildTable {
 
     private func usage() -> (seconds: Double, waits: Int) {
         var usage = rusage()
-        // Nought is RUSAGE_SELF, which has another type than its parameter on Linux.
+        // 0 is RUSAGE_SELF, whose type on Linux is not that of the parameter.
         getrusage(0, &usage)
         func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
         return (seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_nvcsw)

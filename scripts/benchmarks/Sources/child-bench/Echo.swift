@@ -1,9 +1,9 @@
 import Foundation
 
-/// A testee that gives back whatever it is given, as fast as it can.
+/// A testee that returns whatever it gets, as fast as it can.
 ///
-/// It looks for two members by their spelling and parses nothing, so that little of what is
-/// measured waits for it.
+/// It searches for two members by their spelling and parses nothing, so that the measurement hardly
+/// waits for it.
 struct Echo {
     func serve() {
         while let line = readLine() {

@@ -1,9 +1,9 @@
 import Foundation
 import SessionConformance
 
-/// The model of this package, which rests before each answer.
+/// The model of this package, with a delay before each answer.
 struct RestingTestee: Testee {
-    /// How long it rests, in microseconds.
+    /// The delay in microseconds.
     let rest: useconds_t
 
     var identity: TesteeIdentity { TesteeIdentity(name: "resting") }

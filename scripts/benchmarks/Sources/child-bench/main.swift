@@ -1,9 +1,9 @@
 import Foundation
 import SessionConformance
 
-// How much of our own time a case takes that a child process answers. The program is its own child
-// as well: as `child-bench echo` it gives back what it is given, as `child-bench rest MICROSECONDS`
-// it is a right model that takes its time.
+// Measures how much of our own time a case takes that a child process answers. The program is also
+// its own child: `child-bench echo` returns what it gets, and `child-bench rest MICROSECONDS` is a
+// correct model with a delay.
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "echo":

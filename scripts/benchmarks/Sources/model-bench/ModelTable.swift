@@ -2,16 +2,16 @@ import Foundation
 import SessionConformance
 import SessionModel
 
-/// Random runs against models in this process, side by side.
+/// Compares random runs with models in this process.
 struct ModelTable {
     let cases: Int
     let runs: Int
 
     func print() async {
         var rows: [Row] = []
-        // What is made once, such as the generators, is made before the clock starts.
+        // Makes everything that is made once, such as the generators, before the clock starts.
         await run(SessionObjectTestee(), fewCases, jobs: 2)
-        // In turn, so that what else the machine does falls on all alike.
+        // In turn, so that other load on the machine affects all of them alike.
         for _ in 0..<runs {
             for (index, row) in await once().enumerated() {
                 if index < rows.count { rows[index].add(row) } else { rows.append(row) }
@@ -31,16 +31,16 @@ struct ModelTable {
         [
             await measureRun("own model, one job", jobs: 1),
             await measureRun("own model, two jobs", jobs: 2),
-            await measure("JSONDecoder and JSONEncoder alone, on one small session") {
+            await measure("JSONDecoder and JSONEncoder only, on one small session") {
                 for _ in 0..<cases { foundation() }
             },
         ]
     }
 
-    /// The first cases of a run are planned and cost more; so many belong to its start.
+    /// The number of cases at the start of a run, which are planned and cost more.
     private let fewCases = 3_000
 
-    /// What the cases of a run take beyond the first few.
+    /// Measures what the cases of a run take beyond the first few.
     private func measureRun(_ name: String, jobs: Int) async -> Row {
         let start = await measure(name) { await run(SessionObjectTestee(), fewCases, jobs: jobs) }
         let whole = await measure(name) {
@@ -77,7 +77,7 @@ struct ModelTable {
         return Row(name: name, cpu: [Self.processorTime - cpu], wall: [wall])
     }
 
-    /// The processor time of this process in seconds.
+    /// The CPU time of this process in seconds.
     private static var processorTime: Double {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
@@ -85,7 +85,7 @@ struct ModelTable {
     }
 }
 
-/// What one kind of run took, in seconds.
+/// The times of one kind of run, in seconds.
 struct Row {
     let name: String
     var cpu: [Double]

@@ -4,16 +4,16 @@
     import Darwin
 #endif
 
-/// A file that is written a piece at a time.
+/// A file that is written in pieces.
 final class ByteFile {
-    /// Why a file could not be written.
+    /// The reason that a file could not be written.
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
 
     let path: String
 
-    /// How many bytes were appended so far.
+    /// The number of bytes written so far.
     private(set) var count = 0
 
     private var descriptor: Int32
@@ -35,7 +35,7 @@ final class ByteFile {
 
     func append(_ text: String) throws { try append(text.utf8) }
 
-    /// Writes what is left, after which nothing can be appended.
+    /// Writes the last piece; nothing can be appended afterwards.
     func close() throws {
         try flush()
         _ = Self.close(descriptor)

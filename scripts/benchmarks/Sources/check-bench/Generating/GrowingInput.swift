@@ -1,14 +1,14 @@
-/// An input that grows in one way.
+/// An input that grows in one dimension.
 struct GrowingInput: Sendable {
     let name: String
 
-    /// The smallest of the sizes.
+    /// The smallest size.
     let size: Int
 
     /// Whether the bytes come through a pipe, a few at a time.
     let isPiped: Bool
 
-    /// Writes the input at a size.
+    /// Writes the input at a given size.
     let write: @Sendable (Int, Repetition) throws -> Void
 
     init(
@@ -46,14 +46,14 @@ struct GrowingInput: Sendable {
                 try input.items(count) { _ in #""a":1"# }
                 try input.file.append(#","sessions":[{"id":1}]}"#)
             },
-            GrowingInput("letters of a key over 1,000 duplicates", 2_000_000) { count, input in
+            GrowingInput("letters of a key above 1,000 duplicates", 2_000_000) { count, input in
                 try input.file.append(#"{"id":1,""#)
                 try input.letters(count)
                 try input.file.append(#"":{"#)
                 try input.items(1_000) { _ in #""a":1"# }
                 try input.file.append("}}")
             },
-            GrowingInput("letters of a key that is named twice", 4_000_000) { count, input in
+            GrowingInput("letters of a duplicate key", 4_000_000) { count, input in
                 try input.file.append(#"{"id":1,""#)
                 try input.letters(count)
                 try input.file.append(#"":1,""#)
@@ -70,7 +70,7 @@ struct GrowingInput: Sendable {
             },
         ] + many
 
-    /// Many lines and findings.
+    /// Inputs with many lines and findings.
     private static let many: [GrowingInput] = [
         GrowingInput("lines with a finding", 400_000) { count, input in
             try input.items(count, separator: "\n") { #"{"id":"\#($0)","url":null}"# }

@@ -1,14 +1,14 @@
-/// An input that is large in one way, and the memory that it may take.
+/// An input that is large in one way, and its memory limit.
 struct LargeInput: Sendable {
     let name: String
 
-    /// The most bytes of memory that `check` may have at a time.
+    /// The number of bytes of memory that `check` may use at a time.
     let limit: Int
 
     /// Writes the input.
     let write: @Sendable (Repetition) throws -> Void
 
-    /// An input whose longest session has so many bytes and distinct keys, or small ones.
+    /// Creates an input whose longest session has the given number of bytes and distinct keys.
     init(
         _ name: String,
         sessionBytes: Int = 0,
@@ -20,13 +20,13 @@ struct LargeInput: Sendable {
         self.write = write
     }
 
-    /// All inputs, their sizes as `scaled` says.
+    /// Returns all inputs, with sizes from `scaled`.
     static func all(_ scaled: (Int) -> Int) -> [LargeInput] {
         streams(scaled(1_000_000_000)) + sessions(scaled) + envelopes(scaled(400_000_000))
             + lists(scaled)
     }
 
-    /// What people have: many sessions.
+    /// Typical inputs: many sessions.
     private static func streams(_ bytes: Int) -> [LargeInput] {
         let size = Figures.megabytes(bytes)
         return [
@@ -104,7 +104,8 @@ struct LargeInput: Sendable {
         ]
         return bodies.flatMap { name, keys, body in
             [
-                // Until the key of an envelope is there, an object may be a session, and is held.
+                // Until a key of an envelope is read, an object may be a session, and is kept in
+                // memory.
                 LargeInput("\(name) before `sessions`", sessionBytes: bytes, keys: keys) { input in
                     try input.file.append("{")
                     try body(input)
@@ -119,7 +120,7 @@ struct LargeInput: Sendable {
         }
     }
 
-    /// Very many findings, rows and foreign entries.
+    /// Many findings, rows and foreign entries.
     private static func lists(_ scaled: (Int) -> Int) -> [LargeInput] {
         let arrays = scaled(10_000_000)
         let rows = scaled(1_000_000)

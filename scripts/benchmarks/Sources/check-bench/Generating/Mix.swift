@@ -1,25 +1,25 @@
-/// The mix of lines that an API might send over months, and what is planted in it.
+/// A mix of lines that an API might send over months, with planted violations.
 ///
 /// One line in ten has undeclared members of every JSON type. Some have offsets or fractions in
-/// timestamps, escaped slashes, other orders, members absent or null, blanks. Each of these is
-/// drawn on its own, so that they also meet. One line in a thousand breaks a rule.
+/// timestamps, escaped slashes, other orders, absent or null members, or blanks. Each of these is
+/// drawn independently, so that they also occur together. One line in a thousand breaks a rule.
 struct Mix {
-    /// How often each rule is broken so far.
+    /// The number of times each rule has been broken so far.
     private(set) var planted: [String: Int] = [:]
 
-    /// How many lines break a rule so far.
+    /// The number of lines so far that break a rule.
     private(set) var violations = 0
 
     private var source: SessionSource
     private let kinds: [LineKind]
 
-    /// A mix whose violations leave a list valid JSON, if `isList`.
+    /// Creates a mix; if `isList`, its violations leave a list valid JSON.
     init(seed: UInt64 = 1, isList: Bool) {
         source = SessionSource(seed: seed)
         kinds = LineKind.all.filter { $0.isPlanted && ($0.isSession || !isList) }
     }
 
-    /// Appends the next line, with its end.
+    /// Appends the next line and its line feed.
     mutating func write(to bytes: inout [UInt8]) {
         var draft = source.next()
         vary(&draft)
@@ -78,9 +78,9 @@ struct Mix {
         source.random.happens(perThousand: share)
     }
 
-    /// Undeclared members of every type of JSON.
+    /// Undeclared members of every JSON type.
     ///
-    /// No kind that is planted adds one of these keys: it would be a duplicate.
+    /// No planted kind adds one of these keys, since that would make a duplicate.
     private static let extras = [
         ("locale", #""en-US""#), ("device", "null"), ("tags", "[1,2]"),
         ("agent", #"{"os":"macOS","app":{"name":"web","version":[3,1]}}"#), ("active", "true"),

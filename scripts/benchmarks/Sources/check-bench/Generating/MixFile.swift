@@ -1,4 +1,4 @@
-/// A file that holds the mix, in one of the forms that `check` reads.
+/// A file with the mix, in one of the forms that `check` reads.
 struct MixFile {
     enum Form: String, CaseIterable {
         case lines = "NDJSON"
@@ -11,13 +11,14 @@ struct MixFile {
     let lineCount: Int
     let byteCount: Int
 
-    /// How often each rule is broken in it.
+    /// The number of times each rule is broken in the file.
     let planted: [String: Int]
 
-    /// How many lines break a rule.
+    /// The number of lines that break a rule.
     let violations: Int
 
-    /// Writes the file, with what could all be elements of a list, if `isList` or the form is one.
+    /// Writes the file; its lines can be elements of a list if `isList`, or if the form requires
+    /// it.
     init(_ count: Int, form: Form = .lines, isList: Bool = false, at path: String) throws {
         let file = try ByteFile(path)
         var mix = Mix(isList: isList || form != .lines)
@@ -67,7 +68,7 @@ struct MixFile {
         try file.append(end)
     }
 
-    /// Writes answers of a hundred sessions each.
+    /// Writes responses of a hundred sessions each.
     private static func writeArchive(
         _ count: Int,
         of mix: inout Mix,

@@ -1,8 +1,8 @@
-/// A second in UTC, as the texts that APIs write for it.
+/// A second in UTC, and the texts that APIs write for it.
 ///
-/// Written without a formatter of the system: millions of them are needed.
+/// Written without a system formatter, which would be too slow for millions of them.
 struct Moment {
-    /// Seconds since the start of 1970.
+    /// The seconds since the start of 1970.
     let seconds: Int
 
     /// The documented form, such as `2014-11-18T17:24:29Z`.
@@ -11,21 +11,21 @@ struct Moment {
     /// The form without an offset, such as `2014-11-18T17:24:29`.
     var basis: String { date + "T" + time }
 
-    /// Such as `2014-11-18`.
+    /// The date, such as `2014-11-18`.
     var date: String {
         let (year, month, day) = civilDate
         return String(decoding: Self.digits(year, 4) + [0x2D], as: UTF8.self)
             + String(decoding: Self.digits(month, 2) + [0x2D] + Self.digits(day, 2), as: UTF8.self)
     }
 
-    /// Such as `17:24:29`.
+    /// The time of day, such as `17:24:29`.
     var time: String {
         let rest = seconds % 86_400
         let parts = [rest / 3_600, rest / 60 % 60, rest % 60].map { Self.digits($0, 2) }
         return String(decoding: Array(parts.joined(separator: [0x3A])), as: UTF8.self)
     }
 
-    /// The same moment, as the clocks at this offset show it, such as `…T19:24:29+02:00`.
+    /// Returns the same moment at another offset from UTC, such as `…T19:24:29+02:00`.
     func text(offsetInHours hours: Int) -> String {
         let local = Moment(seconds: seconds + hours * 3_600).basis
         return local + (hours < 0 ? "-" : "+")

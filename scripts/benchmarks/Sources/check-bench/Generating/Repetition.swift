@@ -1,8 +1,8 @@
-/// Writes files that are large because something in them is repeated.
+/// Writes files that are large because of repetition.
 struct Repetition {
     let file: ByteFile
 
-    /// Appends `body(index)` for each index, with `separator` between them.
+    /// Appends `body(index)` for each index, separated by `separator`.
     func items(
         _ count: Int,
         separator: String = ",",
@@ -14,9 +14,9 @@ struct Repetition {
         }
     }
 
-    /// Appends sessions of the mix until there are so many bytes, with `separator` between them.
+    /// Appends sessions of the mix, separated by `separator`, until there are `bytes` bytes.
     ///
-    /// The same ten thousand sessions come again and again.
+    /// The same ten thousand sessions are repeated.
     func sessions(bytes: Int, separator: String) throws {
         var mix = Mix(isList: true)
         var piece: [UInt8] = []
@@ -34,7 +34,7 @@ struct Repetition {
         }
     }
 
-    /// Appends a text of so many letters.
+    /// Appends a text of `count` letters.
     func letters(_ count: Int) throws {
         let piece = Array(repeating: UInt8(0x61), count: 1 << 16)
         var rest = count

@@ -1,14 +1,14 @@
-/// A session that is about to be written: its members in order, as JSON text.
+/// A session that is about to be written, with its members in order.
 ///
-/// Everything in it is text, so that it can also be made wrong in every way.
+/// Everything in it is JSON text, so that it can be made wrong in every way.
 struct SessionDraft {
-    /// A member as it is written: the key without its quotation marks, the value as JSON text.
+    /// A member as it is written: its key without quotation marks, and its value as JSON text.
     struct Member {
         var key: String
         var value: String
     }
 
-    /// Which line of the file it is, from zero.
+    /// The number of the line in the file, from zero.
     let index: Int
 
     let id: Int
@@ -19,7 +19,7 @@ struct SessionDraft {
 
     var members: [Member]
 
-    /// What is written before and after the object, on the same line.
+    /// The text before and after the object, on the same line.
     var prefix = ""
     var suffix = ""
 
@@ -28,7 +28,7 @@ struct SessionDraft {
     var colon = ":"
     var comma = ","
 
-    /// An ordinary session with all five keys in the documented order.
+    /// Creates an ordinary session with all five keys in the documented order.
     init(index: Int, id: Int, userID: Int, created: Moment, seen: Moment, host: String) {
         self.index = index
         self.id = id
@@ -45,7 +45,7 @@ struct SessionDraft {
         members.append(Member(key: "user_id", value: String(userID)))
     }
 
-    /// The value of the first member with this key; `nil` takes the member out.
+    /// The value of the first member with this key; setting it to `nil` removes the member.
     subscript(key: String) -> String? {
         get { members.first { $0.key == key }?.value }
         set {
@@ -61,18 +61,18 @@ struct SessionDraft {
         }
     }
 
-    /// The link to a session, as the documentation shows it.
+    /// Returns the link to a session in the documented form.
     func link(of id: Int, user: Int, host: String? = nil) -> String {
         "https://" + (host ?? self.host) + "/api/v2/users/" + String(user) + "/sessions/"
             + String(id) + ".json"
     }
 
-    /// Adds a member after those that there are, also where the key is there already.
+    /// Appends a member, even if there is already one with this key.
     mutating func append(_ key: String, _ value: String) {
         members.append(Member(key: key, value: value))
     }
 
-    /// Appends the text to `bytes`, without the end of the line.
+    /// Appends the text to `bytes`, without a line feed.
     func write(to bytes: inout [UInt8]) {
         bytes.append(contentsOf: prefix.utf8)
         bytes.append(contentsOf: opening.utf8)
@@ -90,6 +90,6 @@ struct SessionDraft {
         bytes.append(contentsOf: suffix.utf8)
     }
 
-    /// The text between quotation marks, with nothing in it escaped.
+    /// Returns the text in quotation marks, without escaping anything.
     static func quoted(_ text: String) -> String { "\"" + text + "\"" }
 }

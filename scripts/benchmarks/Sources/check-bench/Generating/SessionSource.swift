@@ -1,6 +1,6 @@
-/// Draws ordinary sessions, the same ones on every run.
+/// Generates ordinary sessions, the same ones in every run.
 struct SessionSource {
-    /// The hosts of most files, in turn.
+    /// The hosts of most files, used in turn.
     static let hosts = [
         "company.zendesk.com", "a.zendesk.com", "example-support.zendesk.com", "acme.zendesk.com",
         "the-long-name-of-a-subdomain.zendesk.com", "d3v-help.zendesk.com", "z3n.zendesk.com",

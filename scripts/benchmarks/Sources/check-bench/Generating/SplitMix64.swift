@@ -1,4 +1,4 @@
-/// The published generator of that name: small, and the same everywhere.
+/// The published generator of that name: small, and the same on every platform.
 struct SplitMix64 {
     var state: UInt64
 
@@ -10,20 +10,20 @@ struct SplitMix64 {
         return mixed ^ mixed >> 31
     }
 
-    /// A number from zero up to `bound`, which is not included.
+    /// Returns a number from zero up to, but not including, `bound`.
     mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 
-    /// Draws `true` with a chance of `share` in a thousand.
+    /// Returns `true` with a probability of `share` in a thousand.
     mutating func happens(perThousand share: Int) -> Bool { below(1_000) < share }
 
-    /// Puts the elements into another order.
+    /// Shuffles the elements.
     mutating func shuffle<Element>(_ elements: inout [Element]) {
         for last in stride(from: elements.count - 1, to: 0, by: -1) {
             elements.swapAt(last, below(last + 1))
         }
     }
 
-    /// A text of `count` small letters, a different one almost every time.
+    /// Returns `count` random lowercase letters.
     mutating func letters(_ count: Int) -> String {
         var bytes: [UInt8] = []
         for _ in 0..<count { bytes.append(0x61 + UInt8(below(26))) }

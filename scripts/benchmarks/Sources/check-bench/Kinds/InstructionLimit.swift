@@ -1,26 +1,26 @@
-/// How many instructions a line of a kind may take: the limits of the design, by class.
+/// The number of instructions that a line of a kind may take, by class of the design.
 enum InstructionLimit {
     /// Every line has all five keys, in the documented order and form.
     case ordinary
 
-    /// The mix of all that an API sends.
+    /// The mix of everything that an API sends.
     case mix
 
     /// A kind in one of the tables of the design, bad syntax included.
     case table
 
-    /// Keys that are escaped, or outside ASCII.
+    /// Keys that are escaped or not ASCII.
     case unusualKeys
 
-    /// So many bytes of keys that were never seen before; the other bytes as in ``other``.
+    /// The given number of bytes of new keys per line; the other bytes as in ``other``.
     case newKeys(Int)
 
     /// Any other kind.
     case other
 
-    /// The limit for a line of so many bytes.
+    /// Returns the limit for a line of `bytes` bytes.
     ///
-    /// The design allows more where every load of the reader is bounds-checked.
+    /// The design allows more for a reader that checks the bounds of every load.
     func instructions(bytes: Double, isChecked: Bool) -> Double {
         switch self {
         case .ordinary: isChecked ? 1_300 : 900

@@ -1,5 +1,5 @@
 extension LineKind {
-    /// Lines whose bytes or code units are wrong, and lines that chance has changed.
+    /// Lines with invalid bytes or code units, and randomly mutated lines.
     static let encoding: [LineKind] = [
         LineKind("lone surrogate", rules: ["json/lone-surrogate"]) { draft, _ in
             draft.append("face", #""\ud83d cut""#)
@@ -69,7 +69,7 @@ extension LineKind {
     private static func mutate(_ line: inout [UInt8], _ random: inout SplitMix64) {
         for _ in 0...random.below(3) {
             let place = random.below(line.count)
-            // No end of a line: there would be more lines than drafts.
+            // Not a line feed: there would be more lines than drafts.
             let byte = UInt8(random.below(245) + 11)
             switch random.below(3) {
             case 0: line[place] = byte

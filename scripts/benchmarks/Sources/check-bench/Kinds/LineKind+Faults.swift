@@ -58,7 +58,7 @@ extension LineKind {
             setIDs(&$0, $0.id, $0.userID)
             $0["url"] = quoted("http" + $0.link(of: $0.id, user: $0.userID).dropFirst(5))
         },
-        fault("url no link", "link/form") { $0["url"] = #""see the help center""# },
+        fault("url not a link", "link/form") { $0["url"] = #""see the help center""# },
         fault("misspelled (camel)", "contract/misspelled") {
             $0["user_id"] = nil
             $0.append("userId", String($0.userID))
@@ -81,10 +81,10 @@ extension LineKind {
         "contract/fraction",
     ]
 
-    /// A kind that breaks one rule once per line.
+    /// Creates a kind that breaks one rule once per line.
     ///
-    /// The change sets every member that the rule looks at, so that the rule is also broken where
-    /// another change came before.
+    /// The change sets every member that the rule depends on, so that the rule is broken whatever
+    /// was changed before.
     private static func fault(
         _ name: String,
         _ rule: String,
@@ -93,7 +93,7 @@ extension LineKind {
         LineKind(name, .table, rules: [rule]) { draft, _ in change(&draft) }
     }
 
-    /// Sessions that name a key twice.
+    /// Sessions with duplicate keys.
     static let duplicates: [LineKind] = [
         LineKind("duplicate key, same value", rules: ["json/duplicate-key"]) { draft, _ in
             draft.append("id", draft["id"] ?? "1")

@@ -1,5 +1,5 @@
 extension LineKind {
-    /// Links in every form that is not the documented one, none of them a fault.
+    /// Links in all forms other than the documented one, none of them a fault.
     static let links: [LineKind] = [
         LineKind(#"`\/` in the URL"#, .table) { draft, _ in escapeSlashes(&draft) },
         link(#"`\u002f` in the URL"#) { draft in

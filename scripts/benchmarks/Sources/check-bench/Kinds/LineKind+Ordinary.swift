@@ -13,7 +13,7 @@ extension LineKind {
         },
         LineKind("some absent", .table) { draft, random in removeSome(&draft, &random) },
         LineKind("only `id`") { draft, _ in draft.members = [member("id", String(draft.id))] },
-        LineKind("all optional ones null", .table) { draft, _ in
+        LineKind("all optional members null", .table) { draft, _ in
             for key in optionalKeys { draft[key] = "null" }
         },
         LineKind("some null", .table) { draft, random in
@@ -37,7 +37,7 @@ extension LineKind {
         LineKind("CRLF") { draft, _ in draft.suffix = "\r" },
     ]
 
-    /// Sessions in envelopes, and more or less than one text per line.
+    /// Sessions in envelopes, and lines with more or less than one text.
     static let framed: [LineKind] = [
         LineKind("enveloped, `session`", .table, isSession: false) { draft, _ in
             draft.prefix = #"{"session":"#
@@ -72,12 +72,12 @@ extension LineKind {
         SessionDraft.Member(key: key, value: value)
     }
 
-    /// Takes out each optional member half of the time.
+    /// Removes each optional member with a probability of one half.
     static func removeSome(_ draft: inout SessionDraft, _ random: inout SplitMix64) {
         for key in optionalKeys where random.below(2) == 0 { draft[key] = nil }
     }
 
-    /// The order that a person would choose.
+    /// Puts the members into the order that a person would choose.
     static func reorder(_ draft: inout SessionDraft) {
         let order = ["id", "user_id", "url", "authenticated_at", "last_seen_at"]
         draft.members = order.compactMap { key in draft[key].map { member(key, $0) } }

@@ -12,18 +12,18 @@ extension LineKind {
         broken("NaN") { $0.append("a", "NaN") },
         broken("True") { $0.append("a", "True") },
         broken("leading zero") { $0["id"] = "0\($0.id)" },
-        broken("number with a point at its end") { $0["user_id"] = "\($0.userID)." },
+        broken("number with a trailing point") { $0["user_id"] = "\($0.userID)." },
         broken("comment") { $0.append("a", "1 /* one */") },
         broken("wrong escape") { $0.append("a", #""\x41""#) },
-        broken("cut escape") { $0.append("a", #""\u00""#) },
+        broken("truncated escape") { $0.append("a", #""\u00""#) },
         broken("control character in a string") { $0.append("a", "\"b\tc\"") },
         broken("control character in the URL") { $0["url"] = "\"https://a\u{1}b/\"" },
-        broken("brace too many") { $0.closing = "}}" },
+        broken("extra brace") { $0.closing = "}}" },
         broken("wrong bracket at the end") { $0.closing = "]" },
         broken("text after the object") { $0.suffix = " done" },
         broken("text before the object") { $0.prefix = "INFO " },
-        syntax("cut after two thirds") { line in line.removeLast(line.count / 3) },
-        syntax("cut in the first key") { line in line.removeLast(line.count - 5) },
+        syntax("truncated after two thirds") { line in line.removeLast(line.count / 3) },
+        syntax("truncated in the first key") { line in line.removeLast(line.count - 5) },
         syntax("one-byte garbage", .other) { line in line = [0x78] },
         syntax("a zero byte", .other) { line in line = [0] },
         syntax("a log line", .other) { line in
@@ -31,7 +31,7 @@ extension LineKind {
         },
     ]
 
-    /// A kind whose lines stop being JSON by a change of the draft.
+    /// Creates a kind whose draft is changed so that the line is not JSON.
     private static func broken(
         _ name: String,
         _ change: @escaping @Sendable (inout SessionDraft) -> Void
@@ -41,7 +41,7 @@ extension LineKind {
         }
     }
 
-    /// A kind whose lines stop being JSON by a change of their bytes.
+    /// Creates a kind whose bytes are changed so that the line is not JSON.
     private static func syntax(
         _ name: String,
         _ limit: InstructionLimit = .table,

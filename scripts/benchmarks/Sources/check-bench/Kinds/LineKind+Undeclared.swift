@@ -20,7 +20,7 @@ extension LineKind {
         LineKind("undeclared escapes of code units") { draft, _ in
             draft.append("note", #""\u00e9\u0041\ud83d\ude00\u4e2d""#)
         },
-        LineKind("undeclared, before the declared ones", .table) { draft, _ in
+        LineKind("undeclared, before the declared members", .table) { draft, _ in
             draft.members.insert(member("account", #"{"id":17,"name":"Acme"}"#), at: 0)
         },
         LineKind("twenty undeclared members") { draft, _ in
@@ -101,7 +101,7 @@ extension LineKind {
         },
     ]
 
-    /// So many openings, something in the middle, and as many ends.
+    /// Returns `depth` openings, the middle, and as many ends.
     static func nested(
         _ opening: String,
         _ end: String,

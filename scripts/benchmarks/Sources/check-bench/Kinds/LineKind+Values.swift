@@ -1,5 +1,5 @@
 extension LineKind {
-    /// Timestamps in every form that is not the documented one, none of them a fault.
+    /// Timestamps in all forms other than the documented one, none of them a fault.
     static let timestamps: [LineKind] = [
         LineKind("offset", .table) { draft, _ in
             draft["last_seen_at"] = quoted(draft.seen.text(offsetInHours: draft.index % 24 - 11))
@@ -39,7 +39,7 @@ extension LineKind {
         },
     ]
 
-    /// Numbers in every spelling.
+    /// Numbers in various spellings.
     static let numbers: [LineKind] = [
         LineKind("negative ids") { draft, _ in setIDs(&draft, -draft.id, -draft.userID) },
         LineKind("19-digit ids") { draft, random in
@@ -63,7 +63,8 @@ extension LineKind {
 
     private static let spellings = ["contract/integer-spelling", "contract/integer-spelling"]
 
-    /// A session that was last seen at a moment of this form, and authenticated long before.
+    /// Creates a kind of session that was last seen at a time of this form, long after it was
+    /// authenticated.
     private static func timestamp(
         _ name: String,
         _ text: @escaping @Sendable (SessionDraft) -> String
@@ -74,7 +75,7 @@ extension LineKind {
         }
     }
 
-    /// Sets both ids, and the link to them.
+    /// Sets both ids and the link to them.
     static func setIDs(_ draft: inout SessionDraft, _ id: Int, _ userID: Int) {
         draft["id"] = String(id)
         draft["user_id"] = String(userID)
@@ -83,7 +84,7 @@ extension LineKind {
 }
 
 extension String {
-    /// The text with another one wherever `part` is, or with nothing there.
+    /// Returns the text with each occurrence of `part` replaced by `other`.
     fileprivate func replacing(_ part: Character, by other: String = "") -> String {
         split(separator: part).joined(separator: other)
     }

@@ -1,4 +1,4 @@
-/// A kind of line: how an ordinary session is changed, and what must be reported on it.
+/// A kind of line: how an ordinary session is changed, and what must be reported for it.
 struct LineKind: Sendable {
     typealias Change = @Sendable (inout SessionDraft, inout SplitMix64) -> Void
     typealias ByteChange = @Sendable (inout [UInt8], inout SplitMix64) -> Void
@@ -6,15 +6,15 @@ struct LineKind: Sendable {
     let name: String
     let limit: InstructionLimit
 
-    /// The rules that each line breaks, one for each finding.
+    /// The rules that each line breaks, one per finding.
     ///
-    /// Notes are only named where the kind is about them. `nil` where chance decides.
+    /// Notes are listed only if the kind is about them. `nil` if the result is random.
     let rules: [String]?
 
-    /// Whether each line is one JSON object, so that it can also be an element of a list.
+    /// Whether each line is a single JSON object, so that it can also be an element of a list.
     let isSession: Bool
 
-    /// Whether a line of the mix can be of this kind, as a violation that was planted.
+    /// Whether the mix contains this kind as a planted violation.
     let isPlanted: Bool
 
     private let change: Change
@@ -38,7 +38,7 @@ struct LineKind: Sendable {
         changeBytes = bytes
     }
 
-    /// Appends a line of this kind, made from `draft`, with its end.
+    /// Appends a line of this kind, made from `draft`, and its line feed.
     func write(_ draft: SessionDraft, _ random: inout SplitMix64, to bytes: inout [UInt8]) {
         var draft = draft
         change(&draft, &random)
@@ -55,7 +55,7 @@ struct LineKind: Sendable {
 
     /// Writes a file whose every line is of this kind.
     ///
-    /// A shorter file is the start of a longer one.
+    /// A shorter file is a prefix of a longer one.
     func write(_ count: Int, to file: ByteFile) throws {
         var source = SessionSource(seed: 7)
         var line: [UInt8] = []
@@ -67,7 +67,7 @@ struct LineKind: Sendable {
         try file.close()
     }
 
-    /// All kinds, but for the mix.
+    /// All kinds except the mix.
     static let all =
         ordinary + framed + undeclared + keys + timestamps + numbers + links + faults
         + duplicates + syntax + encoding + foreign

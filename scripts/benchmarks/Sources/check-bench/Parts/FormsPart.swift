@@ -1,4 +1,4 @@
-/// The same sessions as lines, as a list, as an array and in an archive.
+/// Measures the same sessions as lines, as a list, as an array and in an archive.
 struct FormsPart {
     let bench: Bench
 

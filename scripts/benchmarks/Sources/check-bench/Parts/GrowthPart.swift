@@ -1,33 +1,33 @@
-/// Instructions, processor time and memory at three sizes, each twice the one before.
+/// Measures instructions, CPU time and memory at three sizes, each twice the one before.
 ///
-/// What grows is judged by instructions, which are free of noise; time says what caches add.
+/// Growth is judged by instructions, which are free of noise; time shows the effect of caches.
 struct GrowthPart {
-    /// The seconds of processor time after which a run is ended.
+    /// The seconds of CPU time after which a run is ended.
     static let secondsLimit = 60
 
-    /// The growth of instructions, for twice the size, from which it is called worse than linear.
+    /// The growth of instructions at twice the size from which it counts as worse than linear.
     ///
-    /// What grows with the square of the size takes four times as much. Inputs that outgrow what is
-    /// read at a time are read twice from there on, which is a step and not a slope.
+    /// Quadratic growth takes four times as much. Inputs that outgrow the size of a read are read
+    /// twice from there on, which is a step and not a slope.
     static let ratioLimit = 2.6
 
-    /// Inputs for which instructions are counted are so much smaller: counting takes long.
+    /// The divisor for the sizes of inputs whose instructions are counted, since counting is slow.
     static let instructionShare = 4
 
-    /// Fewer instructions than this are not compared.
+    /// The number of instructions below which ratios are not compared.
     static let noise = 1_000_000
 
-    /// What was measured of an input.
+    /// The measurements of an input.
     private struct Row {
         let input: GrowingInput
         let sizes: [Int]
         var usages: [ChildUsage] = []
         var net: [Double] = []
 
-        /// The instructions at the three sizes, each divided, without those of a start.
+        /// The instructions at the three sizes, each divided, less those of a start.
         var instructions: [Int] = []
 
-        /// The larger of the two ratios of instructions, or `nil` where they are too few.
+        /// The larger of the two ratios of instructions; `nil` if there are too few.
         var ratio: Double? {
             zip(instructions.dropFirst(), instructions).filter { $0.1 > GrowthPart.noise }
                 .map { Double($0.0) / Double($0.1) }.max()
@@ -79,7 +79,7 @@ struct GrowthPart {
         return row
     }
 
-    /// The instructions of one run, or `nil` where they cannot be counted.
+    /// Returns the instructions of one run; `nil` if they cannot be counted.
     private func instructions(of path: String, isPiped: Bool) -> Int? {
         guard InstructionCount.isAvailable else { return nil }
         return InstructionCount.start(
@@ -89,7 +89,7 @@ struct GrowthPart {
         ).wait()?.instructions
     }
 
-    /// The fastest of some runs, fewer of them where one takes long.
+    /// Returns the fastest of several runs, of which there are fewer if one takes long.
     private func check(_ path: String, isPiped: Bool) -> ChildUsage {
         func once() -> ChildUsage {
             ChildUsage.of(
@@ -111,12 +111,12 @@ struct GrowthPart {
         Swift.print(
             """
 
-            ## Growth, one job, the worst first
+            ## Growth, one job, worst first
 
-            Seconds of processor time without a start, and peak memory, at three sizes; the ratio \
-            is that of instructions, for inputs of a quarter of these sizes. Worse than linear is \
-            a number of instructions that grows to more than \
-            \(Figures.fixed(Self.ratioLimit, 1)) times as much for twice the size.
+            CPU seconds without the start of the program, and peak memory, at three sizes. The \
+            ratio is that of instructions, on inputs of a quarter of these sizes. Growth counts as \
+            worse than linear if twice the size takes more than \
+            \(Figures.fixed(Self.ratioLimit, 1)) times the instructions.
 
             """
         )

@@ -1,4 +1,4 @@
-/// Two jobs against one, in time on the clock, and whether they report the same.
+/// Compares two jobs to one in wall time, and checks that they report the same.
 struct JobsPart {
     let bench: Bench
 
@@ -20,14 +20,14 @@ struct JobsPart {
         Swift.print(
             """
 
-            ## Two jobs against one
+            ## Two jobs compared to one
 
             The mix, \(Figures.megabytes(mix.byteCount)) MB. Medians of \(bench.options.rounds) \
-            rounds in turn. The target is for 400 MB or more, on a machine with two free cores.
+            rounds in turn. The target applies to 400 MB or more on a machine with two free cores.
 
             """
         )
-        var table = MarkdownTable("jobs", "clock", "processor", "peak MiB", "× one", "target")
+        var table = MarkdownTable("jobs", "wall", "CPU", "peak MiB", "× one", "target")
         for place in 0..<2 {
             let ratio = Figures.median(walls[0]) / Figures.median(walls[place])
             table.add(
@@ -38,7 +38,7 @@ struct JobsPart {
                 Figures.fixed(ratio, 2),
                 place == 0 ? "" : "1.7"
             )
-            if place == 1, ratio < 1.7 { bench.miss("two jobs 1.7 × one") }
+            if place == 1, ratio < 1.7 { bench.miss("two jobs at 1.7 × the speed of one") }
         }
         table.print()
         Swift.print("")
@@ -52,7 +52,7 @@ struct JobsPart {
         }
     }
 
-    /// Whether one, two and three jobs report the same rows, in the same order.
+    /// Checks that one, two and three jobs report the same rows in the same order.
     private func compareRows(on path: String, name: String) {
         let outputs = (1...3).map { bench.path("jobs-\($0).json") }
         for (place, output) in outputs.enumerated() {
@@ -61,7 +61,7 @@ struct JobsPart {
                 output: output
             )
         }
-        // By other programs, so that this one stays small: see `ChildUsage.floor`.
+        // Compared by other programs, to keep this one small: see `ChildUsage.floor`.
         let comparison = """
             for f; do
                 grep -vE '"(startedAt|durationMilliseconds)"' "$f" > "$f.rows" || exit 2
@@ -70,7 +70,7 @@ struct JobsPart {
             """
         let usage = ChildUsage.of(["/bin/sh", "-c", comparison, "sh"] + outputs)
         let isEqual = usage.code == 0
-        Swift.print("- \(name): \(isEqual ? "the same rows" : "OTHER ROWS") with 1, 2 and 3 jobs")
+        Swift.print("- \(name): \(isEqual ? "same rows" : "DIFFERENT ROWS") with 1, 2 and 3 jobs")
         if !isEqual { bench.fail("\(name): the rows depend on the number of jobs") }
         for output in outputs {
             bench.remove(output)

@@ -1,17 +1,17 @@
-/// Instructions per line, for every kind of line and for the mix, and what is reported on each.
+/// Measures instructions per line, for every kind of line and for the mix, and checks the findings.
 struct KindsPart {
-    /// What each additional line takes.
+    /// The cost of each additional line.
     private struct Slope {
         let instructions: Double
         let mispredicts: Double
     }
 
-    /// What was measured of a kind.
+    /// The measurements of a kind.
     struct Row {
         let name: String
         let bytes: Double
 
-        /// `nil` where nothing could be counted.
+        /// The instructions per line; `nil` if they could not be counted.
         let instructions: Double?
 
         let limit: Double
@@ -75,7 +75,9 @@ struct KindsPart {
         slope == nil && InstructionCount.isAvailable ? ["no instructions counted"] : []
     }
 
-    /// The mix: both files hold every violation, so that texts which are made once do not count.
+    /// Measures the mix.
+    ///
+    /// Both files contain every violation, so that texts that are made once do not count.
     private func measureMix() throws -> (Row, Double?) {
         let count = bench.options.kindLines * 10
         let short = try bench.mix(count / 2)
@@ -101,9 +103,9 @@ struct KindsPart {
         return (row, slope?.mispredicts)
     }
 
-    /// What each additional line takes.
+    /// Measures the cost of each additional line.
     ///
-    /// Both files are run at the same time: no count depends on how busy the machine is.
+    /// Both files are run at the same time, since no count depends on how busy the machine is.
     private func slope(
         _ short: String,
         _ long: String,
@@ -127,12 +129,12 @@ struct KindsPart {
     }
 
     private func print(_ rows: [Row], _ mispredicts: Double?) {
-        Swift.print("\n## Instructions per line, the worst kind first\n")
+        Swift.print("\n## Instructions per line, worst kind first\n")
         if !InstructionCount.isAvailable {
             Swift.print("skipped: instructions (apt-get install valgrind)\n")
         }
         var table = MarkdownTable(
-            "kind, every line like this",
+            "kind",
             "bytes",
             "instructions",
             "limit",

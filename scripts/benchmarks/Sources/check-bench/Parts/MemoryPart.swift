@@ -1,6 +1,6 @@
-/// The most memory that `check` has at a time, on inputs that are large in one way each.
+/// Measures the peak memory of `check` on inputs that are each large in one way.
 struct MemoryPart {
-    /// The seconds of processor time after which a run is ended.
+    /// The seconds of CPU time after which a run is ended.
     static let secondsLimit = 120
 
     let bench: Bench
@@ -25,10 +25,10 @@ struct MemoryPart {
         Swift.print(
             """
 
-            ## Peak memory, one job, the worst first
+            ## Peak memory, one job, worst first
 
-            The limit is 32 MiB, and for a single session its own length up to 64 MiB and 100 bytes \
-            for each distinct key. The least that can be seen here is \
+            The limit is 32 MiB; a single session may add its length, up to 64 MiB, and 100 bytes \
+            per distinct key. The smallest peak that can be measured here is \
             \(Figures.mebibytes(ChildUsage.floor)) MiB.
 
             """

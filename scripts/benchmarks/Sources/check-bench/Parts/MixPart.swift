@@ -1,4 +1,4 @@
-/// Processor time on the mix, side by side with the peers, and what was caught.
+/// Measures CPU time on the mix, compared to the peers, and checks the catches.
 struct MixPart {
     /// The runs of a program on the same file.
     private struct Runs {
@@ -8,10 +8,10 @@ struct MixPart {
         var startSeconds: [Double] = []
         var peak = 0
 
-        /// The time that the whole file takes, or would take.
+        /// The time that the whole file takes, extrapolated for slow peers.
         var whole: Double { Figures.median(seconds) / share }
 
-        /// The same without what a file of one line takes.
+        /// The time less that for a file of one line.
         var net: Double { (Figures.median(seconds) - Figures.median(startSeconds)) / share }
     }
 
@@ -59,19 +59,19 @@ struct MixPart {
         Swift.print(
             """
 
-            ## Processor time on the mix, one job
+            ## CPU time on the mix, one job
 
             \(Figures.grouped(mix.lineCount)) lines, \(Figures.short(megabytes)) MB, \
             \(Figures.grouped(mix.violations)) violations. Medians of \(bench.options.rounds) \
-            rounds in turn, time of the user and of the system, starts included; "net" is without \
-            the time that a file of one line takes. A peer marked * gets the first tenth, and its \
-            time is multiplied.
+            rounds in turn, user and system time, start included; "net" is less the time for a \
+            file of one line. A peer marked * gets the first tenth of the file, and its time is \
+            multiplied.
 
             """
         )
         var table = MarkdownTable(
             "program",
-            "looks at",
+            "checks",
             "seconds",
             "MB/s",
             "one line, ms",
@@ -102,13 +102,13 @@ struct MixPart {
         Swift.print(
             """
 
-            Targets: 1.6 × simdjson, better 1.9 ×; 60 × JSONDecoder; 32 MiB. The least peak that \
-            can be seen here is \(Figures.mebibytes(ChildUsage.floor)) MiB.
+            Targets: 1.6 × simdjson, preferably 1.9 ×; 60 × JSONDecoder; 32 MiB. The smallest \
+            peak that can be measured here is \(Figures.mebibytes(ChildUsage.floor)) MiB.
             """
         )
     }
 
-    /// What was planted for each rule, against what the report counts.
+    /// Compares the planted violations of each rule to the report.
     private func checkCatches(in mix: MixFile) {
         guard let report = bench.report(on: mix.path) else {
             bench.fail("no report on the mix")

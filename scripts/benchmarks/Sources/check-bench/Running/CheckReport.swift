@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The JSON report of `check`, as far as it is looked at here.
+/// The parts of the JSON report of `check` that are used here.
 struct CheckReport: Decodable {
     struct Row: Decodable {
         let rule: String
@@ -17,7 +17,7 @@ struct CheckReport: Decodable {
     let totals: [String: Int]
     let findings: [Row]
 
-    /// Reads the report in a file, or `nil` where there is none.
+    /// Reads the report in a file; `nil` if there is none.
     init?(at path: String) {
         guard let data = try? Data(contentsOf: URL(filePath: path)),
             let report = try? JSONDecoder().decode(CheckReport.self, from: data)
@@ -25,19 +25,19 @@ struct CheckReport: Decodable {
         self = report
     }
 
-    /// How many findings there are for each rule.
+    /// The number of findings by rule.
     var counts: [String: Int] {
         findings.reduce(into: [:]) { $0[$1.rule, default: 0] += $1.count }
     }
 
-    /// How many errors and warnings there are for each rule.
+    /// The number of errors and warnings by rule.
     var accusations: [String: Int] {
         findings.filter { $0.severity == "error" || $0.severity == "warning" }
             .reduce(into: [:]) { $0[$1.rule, default: 0] += $1.count }
     }
 
-    /// What differs from what was planted: rules that were broken and counted another number of
-    /// times, and rules that nothing in the file breaks.
+    /// Returns the differences from what was planted: rules with another count, and rules that
+    /// nothing in the file breaks.
     func differences(from planted: [String: Int]) -> [String] {
         let counts = counts
         let missed = planted.filter { counts[$0.key, default: 0] != $0.value }.sorted {
@@ -49,6 +49,6 @@ struct CheckReport: Decodable {
             .map { "\($0.key): planted 0, counted \($0.value)" }
         let total = totals["error", default: 0] + totals["warning", default: 0]
         let unlisted = total - listed.values.reduce(0, +)
-        return missed + invented + (unlisted > 0 ? ["\(unlisted) findings in rows left out"] : [])
+        return missed + invented + (unlisted > 0 ? ["\(unlisted) findings in omitted rows"] : [])
     }
 }

@@ -4,23 +4,23 @@
     import Darwin
 #endif
 
-/// What a program that was run to its end has used, as the system counts.
+/// The resources used by a finished program, as counted by the system.
 struct ChildUsage {
-    /// Processor time, of the user and of the system.
+    /// CPU time, user and system.
     let seconds: Double
 
-    /// Time on the clock.
+    /// Wall time.
     let wallSeconds: Double
 
-    /// The largest amount of memory at a time, in bytes.
+    /// The peak memory in bytes.
     ///
-    /// It is never less than that of the program that starts the child: see ``floor``.
+    /// It is at least the memory of the program that starts the child: see ``floor``.
     let peakBytes: Int
 
-    /// The exit code, or `nil` where a signal ended it.
+    /// The exit code; `nil` if a signal ended it.
     let code: Int32?
 
-    /// Whether `check` came to a verdict.
+    /// Whether `check` reached a verdict.
     var hasVerdict: Bool { code == 0 || code == 1 || code == 3 }
 
     init(_ status: Int32, _ usage: rusage, wallSeconds: Double) {
@@ -47,6 +47,6 @@ struct ChildUsage {
         RunningChild(command, output: output, errors: errors, input: input, limit: limit).wait()
     }
 
-    /// The least peak that can be seen here: that of a program that does nothing.
+    /// The smallest peak that can be measured here: that of a program that does nothing.
     static var floor: Int { of(["/usr/bin/env", "true"]).peakBytes }
 }

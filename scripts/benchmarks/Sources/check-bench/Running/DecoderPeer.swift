@@ -1,9 +1,9 @@
 import FoundationEssentials
 import SessionModel
 
-/// Foundation's `JSONDecoder` as a peer: it decodes the three-state model from each line.
+/// Foundation's `JSONDecoder` as a peer, which decodes the three-state model from each line.
 enum DecoderPeer {
-    /// Decodes the lines of a file, and prints how many it refuses.
+    /// Decodes the lines of a file, and prints the number of those that it rejects.
     static func run(_ path: String) throws {
         let bytes = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
         let decoder = JSONDecoder()

@@ -1,16 +1,16 @@
 import FoundationEssentials
 
-/// What cachegrind counts of a run.
+/// The counts of cachegrind for a run.
 struct InstructionCount {
     let instructions: Int
     let mispredicts: Int
 
-    /// A run under cachegrind that was started.
+    /// A running program under cachegrind.
     struct Running {
         fileprivate let child: RunningChild
         fileprivate let summary: String
 
-        /// Waits for its end, which is `nil` where cachegrind has counted nothing.
+        /// Waits for its end; returns `nil` if cachegrind counted nothing.
         func wait() -> InstructionCount? {
             _ = child.wait()
             defer { try? FileManager.default.removeItem(atPath: summary) }
@@ -21,8 +21,9 @@ struct InstructionCount {
     /// Whether this machine has valgrind.
     static let isAvailable = ChildUsage.of(["/usr/bin/env", "valgrind", "--version"]).code == 0
 
-    /// Starts a program under cachegrind, which writes to the file `summary`; the program may read
-    /// a file from a pipe.
+    /// Starts a program under cachegrind, which writes to the file `summary`.
+    ///
+    /// With `input`, the program reads that file from a pipe.
     static func start(
         _ command: [String],
         predictsBranches: Bool = false,

@@ -1,22 +1,22 @@
 import FoundationEssentials
 
-/// Another program that checks lines, with as many of the same checks as it can.
+/// Another program that checks lines, with as many of the same checks as possible.
 struct Peer {
     let name: String
 
-    /// What it looks at.
+    /// The checks that it makes.
     let checks: String
 
-    /// The command, to which the path of a file is added.
+    /// The command, without the path of the file.
     let command: [String]
 
-    /// How many times as fast as it `check` shall be, if there is a target.
+    /// How many times as fast as the peer `check` should be, if there is a target.
     let target: Double?
 
-    /// Whether it is so slow that it gets only the first tenth of the file.
+    /// Whether it is so slow that it only gets the first tenth of the file.
     let isSlow: Bool
 
-    /// The peers that are installed, and a line for each of the others that names the missing
+    /// Returns the installed peers, and for each of the others a line that names the missing
     /// package.
     static func all(in folder: String, scratch: String) -> (present: [Peer], skipped: [String]) {
         var present: [Peer] = []
@@ -63,9 +63,9 @@ struct Peer {
         return (present + [decoder], skipped)
     }
 
-    /// The path of the Python that can import the module.
+    /// Returns the path of the Python interpreter that can import the module.
     ///
-    /// A script that finds Python first would be measured with it.
+    /// The time for a launcher script to find Python would be measured with it.
     private static func python(with module: String, scratch: String) -> String? {
         let python = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
         defer { try? FileManager.default.removeItem(atPath: scratch) }

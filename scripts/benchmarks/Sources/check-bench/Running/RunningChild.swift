@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// A program that was started.
+/// A running program.
 struct RunningChild {
     private let process: pid_t
     private let start = ContinuousClock.now
@@ -14,10 +14,10 @@ struct RunningChild {
     ///
     /// - Parameters:
     ///   - command: The program and its arguments.
-    ///   - output: Where standard output goes.
-    ///   - errors: Where standard error goes.
+    ///   - output: The file for standard output.
+    ///   - errors: The file for standard error.
     ///   - input: A file whose bytes the child reads from a pipe, a few at a time.
-    ///   - limit: The seconds of processor time after which the system ends it.
+    ///   - limit: The seconds of CPU time after which the system ends it.
     init(
         _ command: [String],
         output: String = "/dev/null",
@@ -56,7 +56,7 @@ struct RunningChild {
         feed = input.map { ($0, ends[1]) }
     }
 
-    /// Waits for its end, and feeds it until then.
+    /// Feeds the program and waits until it ends.
     func wait() -> ChildUsage {
         if let feed { Self.copy(feed.path, to: feed.descriptor) }
         var status: Int32 = 0
@@ -66,9 +66,9 @@ struct RunningChild {
         return ChildUsage(status, usage, wallSeconds: elapsed / .seconds(1))
     }
 
-    /// Writes a file to a pipe, four thousand bytes at a time, and closes the pipe.
+    /// Writes a file to a pipe in pieces of 4,096 bytes, and closes the pipe.
     private static func copy(_ path: String, to pipe: Int32) {
-        // A child that ends early must not end this program with it.
+        // A child that ends early must not end this program too.
         signal(SIGPIPE, SIG_IGN)
         let file = open(path, O_RDONLY)
         var piece = [UInt8](repeating: 0, count: 4_096)

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// Standard error, for progress and mistakes.
+/// Standard error, for progress and errors.
 enum StandardError {
     static func write(_ text: String) {
         let line = Array((text + "\n").utf8)

@@ -1,6 +1,6 @@
-/// How numbers are shown.
+/// Formats numbers for tables.
 enum Figures {
-    /// With so many digits after the point.
+    /// Formats with `digits` digits after the decimal point.
     static func fixed(_ number: Double, _ digits: Int) -> String {
         guard number.isFinite else { return "-" }
         let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
@@ -11,12 +11,12 @@ enum Figures {
         return "\(sign)\(grouped(scaled / Int(scale))).\(fraction)"
     }
 
-    /// With about three digits that count.
+    /// Formats with about three significant digits.
     static func short(_ number: Double) -> String {
         fixed(number, abs(number) >= 100 ? 0 : abs(number) >= 10 ? 1 : abs(number) >= 1 ? 2 : 3)
     }
 
-    /// With commas between thousands.
+    /// Formats with thousands separators.
     static func grouped(_ number: Int) -> String {
         var text = ""
         for (place, digit) in String(abs(number)).reversed().enumerated() {
@@ -26,12 +26,12 @@ enum Figures {
         return (number < 0 ? "-" : "") + text
     }
 
-    /// For memory; files are counted in MB.
+    /// Formats bytes of memory in MiB; file sizes are in MB.
     static func mebibytes(_ bytes: Int) -> String { fixed(Double(bytes) / 1_048_576, 1) }
 
     static func megabytes(_ bytes: Int) -> String { short(Double(bytes) / 1e6) }
 
-    /// The one in the middle, or not a number where there is none.
+    /// Returns the median; not a number if there are none.
     static func median(_ numbers: [Double]) -> Double {
         numbers.isEmpty ? .nan : numbers.sorted()[numbers.count / 2]
     }
