@@ -1,13 +1,13 @@
 import FoundationHTTP
 
-/// The address of an API, checked: the only place that requests and credentials go to.
+/// The validated URL of an API, the only place that requests and credentials are sent to.
 package struct BaseURL: Hashable, Sendable {
     package let origin: Origin
 
-    /// Reads an address such as `https://company.zendesk.com`, with or without a slash or
-    /// `/api/v2` at its end.
+    /// Reads a URL such as `https://company.zendesk.com`, with or without a slash or `/api/v2` at
+    /// its end.
     ///
-    /// Plain http is for loopback only.
+    /// Plain http is accepted only for loopback hosts.
     package init(parsing text: String) throws(BaseURLError) {
         let (origin, rest) = try Origin.split(text)
         guard !rest.contains(where: { $0 == "?" || $0 == "#" }) else { throw .query }

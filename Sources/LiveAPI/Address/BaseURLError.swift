@@ -1,27 +1,27 @@
-/// Why a text cannot be the address of an API; it never repeats the text, which may hold secrets.
+/// Why a text is not the URL of an API; never repeats the text, which may contain secrets.
 package enum BaseURLError: Error, Hashable, Sendable {
-    /// It does not start with `https://` or `http://`.
+    /// The text does not start with `https://` or `http://`.
     case scheme
 
-    /// A name or a password stands before the host.
+    /// The URL has a user name or password before the host.
     case userInformation
 
-    /// The host is missing, or has characters that no host name has.
+    /// The host is missing or has characters that are not allowed in host names.
     case host
 
-    /// The port is no number from 1 to 65535.
+    /// The port is not a number from 1 to 65535.
     case port
 
-    /// Plain http to another machine would show the credentials to everyone on the way.
+    /// The URL is plain http to another machine, which would expose the credentials on the way.
     case insecure
 
-    /// A path other than the root of the API.
+    /// The URL has a path other than the root of the API.
     case path
 
-    /// A query or a fragment.
+    /// The URL has a query or a fragment.
     case query
 
-    /// An IPv6 address in brackets, where the platform's URLSession cannot ask one.
+    /// The host is an IPv6 address in brackets, which URLSession on this platform cannot request.
     case addressLiteral
 }
 
@@ -29,25 +29,32 @@ extension BaseURLError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .scheme:
-            "the address of an API starts with https://, as in https://company.zendesk.com"
+            "expected a URL that starts with https://, such as https://company.zendesk.com"
         case .userInformation:
             """
-            a URL with a user name or password in it is not accepted: give credentials by \
-            environment or file
+            the URL must not contain a user name or password: set ZENDESK_OAUTH_TOKEN or use \
+            --token-file
             """
         case .host:
-            "the URL has no valid host; names outside ASCII are written in their xn-- form"
-        case .port: "the port of the URL is not a number from 1 to 65535"
+            """
+            the host in the URL is missing or invalid: expected a name such as \
+            company.zendesk.com (non-ASCII names in their xn-- form)
+            """
+        case .port: "the port in the URL is invalid: expected a number from 1 to 65535"
         case .insecure:
-            "plain http is accepted for this machine alone (localhost, 127.0.0.1): use https"
+            "plain http is accepted only for this machine (localhost, 127.0.0.1): use https"
         case .path:
             """
-            the URL may end in /api/v2 but in no other path: what is asked there is chosen by \
-            endpoint
+            the URL must not have a path other than /api/v2: choose what to request with \
+            --endpoint
             """
-        case .query: "the URL may have neither a query nor a fragment"
+        case .query:
+            """
+            the URL must not have a query or a fragment: remove the '?' or '#' and everything \
+            after it
+            """
         case .addressLiteral:
-            "an IPv6 address cannot be asked on this platform: use a host name such as localhost"
+            "IPv6 addresses are not supported on this platform: use a host name such as localhost"
         }
     }
 }

@@ -1,15 +1,15 @@
-/// Where a link that an API sent leads, seen from the API's own address.
+/// The target of a link that an API sent, relative to the URL of the API.
 ///
-/// Links are looked at and never requested as they came: what is asked is built anew from the base
-/// URL, so that no answer can send a request, or credentials, anywhere else.
+/// Links are read but never requested as they came: each request is built from the base URL, so no
+/// response can send a request, or credentials, anywhere else.
 enum LinkTarget: Hashable {
-    /// A place on the same scheme, host and port.
+    /// A path on the same scheme, host and port.
     case local(LocalTarget)
 
     /// Another scheme, host or port.
     case foreign(Origin)
 
-    /// No http or https URL that has only one reading.
+    /// Not an http or https URL, or one that URL parsers could read differently.
     case unreadable
 
     /// Reads `link` as a reference from `path` at `origin`.
@@ -38,7 +38,7 @@ enum LinkTarget: Hashable {
     }
 }
 
-/// Path and query of a link on the API's own host.
+/// The path and query of a link on the API's own host.
 struct LocalTarget: Hashable {
     var path: String
     var query: [QueryItem]

@@ -1,6 +1,6 @@
-/// One of the four addresses that are ever asked, all of them by GET alone.
+/// One of the four endpoints that a run can request, always with GET.
 ///
-/// Renewing a session, which is a GET too and has a side effect, is not among them.
+/// Renewing a session, a GET with a side effect, is not among them.
 package enum LiveEndpoint: Hashable, Sendable {
     /// All sessions of the account.
     case list
@@ -11,10 +11,10 @@ package enum LiveEndpoint: Hashable, Sendable {
     /// One session of one user.
     case session(user: Int64, session: Int64)
 
-    /// The session that the request itself belongs to, if it belongs to one.
+    /// The session that the request itself belongs to, if any.
     case current
 
-    /// What `--endpoint` takes, one form per case.
+    /// The values of `--endpoint`, one form per case.
     package static let forms = ["list", "user:ID", "session:UID:SID", "me"]
 
     /// Reads an endpoint in one of the ``forms``.
@@ -31,7 +31,7 @@ package enum LiveEndpoint: Hashable, Sendable {
         }
     }
 
-    /// A path such as `/api/v2/users/12345/sessions/3432.json`, if it is the one of a session.
+    /// Reads the path of a session, such as `/api/v2/users/12345/sessions/3432.json`.
     init?(sessionPath path: String) {
         var path = Substring(path)
         if path.hasSuffix(".json") { path = path.dropLast(5) }
@@ -49,7 +49,7 @@ package enum LiveEndpoint: Hashable, Sendable {
 }
 
 extension LiveEndpoint {
-    /// The path that is asked.
+    /// The path of the request.
     package var path: String {
         switch self {
         case .list: "/api/v2/sessions"
@@ -59,7 +59,7 @@ extension LiveEndpoint {
         }
     }
 
-    /// Whether the answer is a list that comes in pages.
+    /// Whether the response is a list that is divided into pages.
     package var isPaged: Bool {
         switch self {
         case .list, .user: true
@@ -69,7 +69,7 @@ extension LiveEndpoint {
 }
 
 extension LiveEndpoint: CustomStringConvertible {
-    /// The endpoint as `--endpoint` takes it.
+    /// The endpoint in the form that `--endpoint` accepts.
     package var description: String {
         switch self {
         case .list: "list"

@@ -1,4 +1,4 @@
-/// Scheme, host and port: what two URLs must share before credentials may go from one to the other.
+/// A scheme, host and port, which two URLs must share for credentials to be sent to both.
 package struct Origin: Hashable, Sendable {
     package enum Scheme: String, Sendable {
         case http
@@ -14,18 +14,18 @@ package struct Origin: Hashable, Sendable {
 
     package let scheme: Scheme
 
-    /// The host in lower case; an IPv6 address in its brackets.
+    /// The host in lowercase; an IPv6 address includes its brackets.
     package let host: String
 
     package let port: Int
 
-    /// Reads the origin that the absolute URL `text` starts with and returns it with the rest of
-    /// the text: path, query and fragment.
+    /// Returns the origin that the absolute URL `text` starts with, and the rest of the text: path,
+    /// query and fragment.
     ///
-    /// The reading is stricter than RFC 3986: a host is of ASCII letters, digits, `.`, `-` and
-    /// `_`, or an IPv6 address in brackets. Whatever two URL parsers could read differently (user
-    /// information, backslashes, percent escapes in the host) is an error here, so the host that
-    /// was compared is the host that is asked.
+    /// Stricter than RFC 3986: a host consists of ASCII letters, digits, `.`, `-` and `_`, or is an
+    /// IPv6 address in brackets. Anything that two URL parsers could read differently (user
+    /// information, backslashes, percent escapes in the host) is an error, so the host that is
+    /// compared is the host that gets the request.
     static func split(_ text: some StringProtocol) throws(BaseURLError) -> (Origin, rest: String) {
         guard let mark = text.firstRange(of: "://"),
             let scheme = Scheme(rawValue: text[..<mark.lowerBound].lowercased())
@@ -85,8 +85,8 @@ package struct Origin: Hashable, Sendable {
 }
 
 extension Origin {
-    /// Whether the host is this machine by its very name: `localhost`, `127.0.0.0/8` in dotted
-    /// quads, or `[::1]`.
+    /// Whether the host is a literal name of this machine: `localhost`, an address in `127.0.0.0/8`
+    /// written as four decimal numbers, or `[::1]`.
     package var isLoopback: Bool {
         if host == "localhost" || host == "[::1]" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)

@@ -1,4 +1,4 @@
-/// One name and value of a query, decoded.
+/// The decoded name and value of one item of a query.
 struct QueryItem: Hashable {
     var name: String
     var value: String
@@ -8,16 +8,17 @@ struct QueryItem: Hashable {
         self.value = value
     }
 
-    /// Reads `name=value` with its percent escapes; escapes that are none stay as they are.
+    /// Reads `name=value` and decodes its percent escapes; invalid escapes stay as they are.
     ///
-    /// A plus stays a plus: cursors are base64, in which it is a digit and not a space.
+    /// A plus stays a plus: in cursors, which are base64, it is a digit and not a space.
     init(encoded text: some StringProtocol) {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         name = Self.decode(parts.first.map { String($0) } ?? "")
         value = Self.decode(parts.count < 2 ? "" : String(parts[1]))
     }
 
-    /// The item as it stands in a query, with everything but unreserved characters escaped.
+    /// The item as written in a query, with everything but unreserved characters (RFC 3986, 2.3)
+    /// escaped.
     var encoded: String { "\(Self.encode(name))=\(Self.encode(value))" }
 
     private static func decode(_ text: String) -> String {
@@ -57,7 +58,7 @@ struct QueryItem: Hashable {
 }
 
 extension [QueryItem] {
-    /// The query with its question mark, or nothing where there is none.
+    /// The query with its question mark, or an empty string if there are no items.
     var encoded: String {
         isEmpty ? "" : "?" + map(\.encoded).joined(separator: "&")
     }

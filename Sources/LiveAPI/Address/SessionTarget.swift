@@ -1,15 +1,15 @@
-/// Where the `url` of a session leads, if that is on the host and port that were asked.
+/// The target of the `url` of a session, if it is on the host and port of the API.
 ///
-/// The scheme may differ: an API behind a proxy often writes `https` where it is asked by `http`.
-/// What is asked then is the path, on the base URL's own origin.
+/// The scheme may differ: an API behind a proxy often writes `https` although it is requested over
+/// `http`. Only the path is used, on the origin of the base URL.
 enum SessionTarget: Hashable {
-    /// To a session.
+    /// A session.
     case endpoint(LiveEndpoint)
 
-    /// To a path that is not the path of a session.
+    /// A path that is not the path of a session.
     case otherPath
 
-    /// Reads `url`; `nil` where it names another host or port, or is not a URL.
+    /// Reads `url`; `nil` if it names another host or port, or is not a URL.
     init?(_ url: String, at origin: Origin) {
         guard let (other, rest) = try? Origin.split(url), other.host == origin.host,
             other.port == origin.port

@@ -8,40 +8,40 @@ package struct LiveConfiguration: Sendable {
     /// The credentials sent with every request; `nil` for none.
     package var credentials: LiveCredentials?
 
-    /// The endpoints to ask, one after another.
+    /// The endpoints to request, one after another.
     package var endpoints: [LiveEndpoint] = [.list]
 
-    /// How the pages of lists are asked for.
+    /// How the pages of lists are requested.
     package var paging = PagingMode.auto
 
-    /// Sessions asked for on each page, from 1 to 100.
+    /// The number of sessions to request per page, from 1 to 100.
     package var pageSize = 100
 
-    /// The number of pages after which the walk over an endpoint ends without complaint.
+    /// The number of pages after which the walk over an endpoint ends without a finding.
     package var maximumPages: Int?
 
     /// Whether the `url` of each session is followed.
     package var followsLinks = false
 
-    /// How many links a run follows at most.
+    /// The maximum number of links that a run follows.
     package var maximumLinks = 100
 
-    /// The time for one attempt, from sending the request to the last byte of the answer.
+    /// The time limit of one attempt, from sending the request to the last byte of the response.
     package var timeout: Duration = .seconds(30)
 
-    /// How often a request is sent again after 429, 5xx, silence or a lost connection.
+    /// How often a request is repeated after 429, 5xx, a timeout or a lost connection.
     package var retries = 3
 
-    /// The requests that may start in a second.
+    /// The maximum number of requests per second; `nil` for no limit.
     package var rate: Double?
 
-    /// The longest body that is read.
+    /// The longest response body that is read, in bytes.
     package var bodyLimit = 64 << 20
 
-    /// The time that limits, waits and dates in answers go by.
+    /// The clock for time limits, waits, and dates in responses.
     package var time = TimeSource.system
 
-    /// A number from 0 to 1 for the share of a wait that is left to chance.
+    /// Returns a number from 0 to 1 that decides the random part of a wait.
     package var jitter: @Sendable () -> Double = { .random(in: 0...1) }
 
     package init(base: BaseURL) {

@@ -1,24 +1,24 @@
-/// Why credentials cannot be used; it never repeats them.
+/// Why credentials cannot be used; never repeats them.
 package enum CredentialsError: Error, Hashable, Sendable {
-    /// Both an API token and an OAuth token are in the environment.
+    /// The environment has both an API token and an OAuth token.
     case ambiguous
 
-    /// There is an API token without the e-mail address it belongs to.
+    /// The environment has an API token without the email address of its user.
     case missingEmail
 
-    /// There is an e-mail address without a token.
+    /// The environment has an email address without a token.
     case missingToken
 
-    /// The value is empty once white space around it is gone.
+    /// The token or the email address is empty after white space around it is removed.
     case empty(Origin)
 
-    /// The value has characters that no token or e-mail address has, line breaks among them.
+    /// The token or the email address has a character that is not allowed, such as a line break.
     case characters(Origin)
 
-    /// The text is neither one token nor `EMAIL/token:TOKEN`.
+    /// The text is neither an OAuth token nor `EMAIL/token:TOKEN`.
     case form(Origin)
 
-    /// The file cannot be read.
+    /// The file or standard input cannot be read.
     case unreadable
 
     /// The text is longer than any credentials are.
@@ -27,12 +27,14 @@ package enum CredentialsError: Error, Hashable, Sendable {
     /// Where the credentials came from.
     package enum Origin: Hashable, Sendable {
         case variable(String)
+
+        /// The content of a token file or of standard input.
         case tokenText
 
         var phrase: String {
             switch self {
             case .variable(let name): "the environment variable \(name)"
-            case .tokenText: "the token file"
+            case .tokenText: "the token file or standard input"
             }
         }
     }
@@ -44,16 +46,30 @@ extension CredentialsError: CustomStringConvertible {
         case .ambiguous:
             "both ZENDESK_API_TOKEN and ZENDESK_OAUTH_TOKEN are set: unset one of them"
         case .missingEmail:
-            "ZENDESK_API_TOKEN is set without ZENDESK_EMAIL, the address the token belongs to"
+            "ZENDESK_API_TOKEN is set without ZENDESK_EMAIL: set both, or use ZENDESK_OAUTH_TOKEN"
         case .missingToken:
-            "ZENDESK_EMAIL is set without ZENDESK_API_TOKEN or ZENDESK_OAUTH_TOKEN"
-        case .empty(let origin): "\(origin.phrase) is empty"
+            "ZENDESK_EMAIL is set without a token: set ZENDESK_API_TOKEN or ZENDESK_OAUTH_TOKEN"
+        case .empty(.variable(let name)):
+            "the environment variable \(name) is empty: set it to a value, or unset it"
+        case .empty(.tokenText):
+            """
+            the token file or standard input has an empty token or email address: expected an \
+            OAuth token or EMAIL/token:TOKEN
+            """
         case .characters(let origin):
-            "\(origin.phrase) holds characters that no credentials have, such as a line break"
+            """
+            \(origin.phrase) contains a character that credentials cannot have, such as a space \
+            or a line break
+            """
         case .form(let origin):
-            "\(origin.phrase) holds neither one OAuth token nor EMAIL/token:TOKEN"
-        case .unreadable: "the token file cannot be read"
-        case .tooLong: "the token file is longer than 8 KiB"
+            "\(origin.phrase) contains neither an OAuth token nor EMAIL/token:TOKEN"
+        case .unreadable:
+            "cannot read the token file or standard input: check the path and its permissions"
+        case .tooLong:
+            """
+            the token file or standard input is longer than 8 KiB: expected an OAuth token or \
+            EMAIL/token:TOKEN
+            """
         }
     }
 }

@@ -2,13 +2,13 @@ import Foundation
 
 /// The credentials sent with a request.
 ///
-/// The secret leaves this type in one direction only, into the header of a request to the base
-/// URL's own origin. It shows in no description, dump or reflection, and cannot be encoded.
+/// The secret leaves this type only in the header of a request to the origin of the base URL.
+/// Descriptions, dumps and reflections do not show it, and it cannot be encoded.
 package struct LiveCredentials: Sendable {
     /// The value of the `Authorization` header.
     let authorization: String
 
-    /// Every text that must not show anywhere, longest first.
+    /// All texts that must never be shown, longest first, so that no secret is replaced in part.
     private let secrets: [String]
 
     private init(bearer token: String) {
@@ -22,11 +22,11 @@ package struct LiveCredentials: Sendable {
         secrets = [pair, token, email].sorted { $0.count > $1.count }
     }
 
-    /// Credentials from `ZENDESK_OAUTH_TOKEN`, or from `ZENDESK_EMAIL` with `ZENDESK_API_TOKEN`;
-    /// `nil` where none of the three is set.
+    /// Reads credentials from `ZENDESK_OAUTH_TOKEN`, or from `ZENDESK_EMAIL` with
+    /// `ZENDESK_API_TOKEN`; `nil` if none of the three is set.
     ///
-    /// An e-mail address beside an OAuth token is not used. Two tokens are an error, because
-    /// the user could have meant either.
+    /// An email address next to an OAuth token is ignored. Two tokens are an error, because the
+    /// user could have meant either.
     package init?(environment: [String: String]) throws(CredentialsError) {
         let oauth = try Self.token(named: "ZENDESK_OAUTH_TOKEN", in: environment)
         let token = try Self.token(named: "ZENDESK_API_TOKEN", in: environment)
@@ -43,8 +43,8 @@ package struct LiveCredentials: Sendable {
         }
     }
 
-    /// Credentials from the content of a token file or of standard input: one line, either an
-    /// OAuth token alone or `EMAIL/token:TOKEN`; white space around it is ignored.
+    /// Reads credentials from the content of a token file or of standard input: one line, either
+    /// an OAuth token or `EMAIL/token:TOKEN`; white space around it is ignored.
     package init(parsing content: some Sequence<UInt8>) throws(CredentialsError) {
         let text = String(decoding: Array(content), as: UTF8.self)
         if let mark = text.firstRange(of: "/token:") {
@@ -61,7 +61,7 @@ package struct LiveCredentials: Sendable {
         }
     }
 
-    /// The text with every secret in it replaced, for what a server sent and a report shows.
+    /// Returns the text with every secret replaced, so that a report can quote a server.
     func redacting(_ text: String) -> String {
         secrets.reduce(text) { $0.replacing($1, with: "[redacted]") }
     }
@@ -76,7 +76,7 @@ extension LiveCredentials {
         return try checked(token: value, from: .variable(name))
     }
 
-    /// Visible ASCII only: what is left cannot start another header.
+    // Printable ASCII only, so a token cannot start another header field.
     private static func checked(
         token: String,
         from origin: CredentialsError.Origin
@@ -95,7 +95,7 @@ extension LiveCredentials {
     ) throws(CredentialsError) -> String {
         let email = email.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !email.isEmpty else { throw .empty(origin) }
-        // A colon would end the name within Basic credentials and start the password.
+        // In Basic credentials, a colon would end the user name and start the password.
         guard email.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != ":" && $0 != "\u{7F}" })
         else { throw .characters(origin) }
         return email

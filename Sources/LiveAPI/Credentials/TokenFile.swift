@@ -1,14 +1,13 @@
 package import Platform
 
-/// Credentials as they were read from a file or from standard input.
+/// Credentials that were read from a file or from standard input.
 package struct TokenFile: Sendable {
-    /// The credentials.
     package let credentials: LiveCredentials
 
-    /// Whether users other than the owner may read the file, which deserves a warning.
+    /// Whether users other than the owner can read the file, which deserves a warning.
     package let isReadableByOthers: Bool
 
-    /// More than any token takes; it bounds what a device or an endless pipe can feed in.
+    /// More than any token needs, and a bound for devices and endless pipes.
     private static let byteLimit = 8192
 
     /// Reads the file at `path`.

@@ -1,5 +1,5 @@
 extension LiveFault {
-    /// The fault of an exchange without a whole answer; `nil` where the run was cancelled.
+    /// The fault of an exchange without a complete response; `nil` if the run was cancelled.
     init?(_ failure: ExchangeFailure, hiding credentials: LiveCredentials?) {
         func safe(_ text: String) -> ServerText { ServerText(text, hiding: credentials) }
         switch failure {

@@ -1,7 +1,7 @@
 import SessionContract
 
 extension LiveFault {
-    /// The words for the fault, made on each call.
+    /// The message about the fault, built on each call.
     var wording: Wording {
         switch self {
         case .contentType(let type): .contentType(type)

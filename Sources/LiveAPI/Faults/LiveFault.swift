@@ -2,64 +2,64 @@ import SessionContract
 
 /// One way in which an exchange with an API breaks a rule, or keeps payloads from being judged.
 ///
-/// It knows nothing about where it was seen. What a server wrote is in it only as ``ServerText``.
+/// It does not know where it was seen. Text from a server is in it only as ``ServerText``.
 enum LiveFault: Hashable {
-    // MARK: The body of an answer
+    // MARK: The body of a response
 
-    /// `Content-Type` does not say JSON; `nil` where the header is absent.
+    /// The `Content-Type` is not JSON; `nil` if the header is absent.
     case contentType(ServerText?)
 
-    /// The body could not be read as a whole.
+    /// The body could not be read completely.
     case body(BodyFault)
 
-    /// There is an error object under status 200; its code where it has one.
+    /// The body is an error object although the status is 200; its code, if it has one.
     case errorBody(ServerText?)
 
     // MARK: Pages and links
 
-    /// The pages of a list never end, or lead back.
+    /// The pages of a list never end, or return to an earlier page.
     case pagingLoop(PagingLoop)
 
-    /// The answer is paged in this way, and the other was asked for.
+    /// The response uses this kind of paging, and the other was requested.
     case otherPaging(PagingKind)
 
-    /// A session was met before, in a list that is paged in this way.
+    /// A session appeared before, in a list with this kind of paging.
     case duplicateSession(Duplicate, PagingKind)
 
-    /// The link to the next page does not lead to the host that was asked.
+    /// The link to the next page does not point to the host of the request.
     case nextLink(ForeignLink)
 
-    /// The `url` of a session does not lead to that session.
+    /// The `url` of a session does not return that session.
     case linkBroken(BrokenLink)
 
-    // MARK: Answers with another status than 200
+    // MARK: Responses with a status other than 200
 
-    /// The answer is a redirect to this other host.
+    /// The response redirects to this other host.
     case redirect(status: Int, to: ServerText)
 
-    /// The answer is 401 or 403.
+    /// The status is 401 or 403.
     case auth(Refusal, hasCredentials: Bool)
 
-    /// The answer is 429; what it says in `Retry-After`.
+    /// The status is 429; with the value of `Retry-After`.
     case rateLimited(Refusal, retryAfter: ServerText?)
 
-    /// The answer has any other status.
+    /// The response has any other status.
     case status(Refusal, StatusCause)
 
-    // MARK: No answer, and nothing in it
+    // MARK: No response, or nothing in it
 
-    /// There was no whole answer within the time limit.
+    /// There was no complete response within the time limit.
     case timeout
 
-    /// There was no answer.
+    /// There was no response.
     case unreachable(Unreachable)
 
-    /// There was no session in any answer.
+    /// No response contained a session.
     case empty
 }
 
 extension LiveFault {
-    /// Why a body could not be read as a whole.
+    /// Why a body could not be read completely.
     enum BodyFault: Hashable {
         /// The body is longer than this many bytes.
         case tooLong(limit: Int)
@@ -71,28 +71,28 @@ extension LiveFault {
         case encoding
     }
 
-    /// How a walk over pages shows that it would never end.
+    /// The sign that a walk over pages would never end.
     enum PagingLoop: Hashable {
         /// There were this many pages, more than any list has.
         case ceiling(Int)
 
-        /// Pages followed one another without a session that was not met before.
+        /// Several pages in a row had no new session.
         case noNewSession
 
-        /// A cursor or a page number came again.
+        /// A cursor or a page number was repeated.
         case repetition
 
-        /// There is more, and the link to it has no cursor.
+        /// There are more pages, but the link to them has no cursor.
         case noWayOn
     }
 
-    /// Where a session was met before.
+    /// Where the earlier appearance of a session was.
     enum Duplicate: Hashable {
         case samePage
         case twoPages
     }
 
-    /// Where a link to the next page leads instead.
+    /// Where a link to the next page points instead.
     enum ForeignLink: Hashable {
         /// To this scheme, host and port.
         case origin(ServerText)
@@ -100,19 +100,19 @@ extension LiveFault {
         case unreadable
     }
 
-    /// Where the `url` of a session leads instead.
+    /// What the `url` of a session names or returns instead.
     enum BrokenLink: Hashable {
-        /// To a path that is not the path of a session.
+        /// A path that is not the path of a session.
         case otherPath
 
-        /// To an answer of this status, which says that nothing is there.
+        /// A response with this status, which says that nothing is there.
         case status(Int)
 
-        /// To an answer with another session, or without one.
+        /// A response with another session, or without one.
         case otherSession
     }
 
-    /// An answer with another status than 200.
+    /// A response with a status other than 200.
     struct Refusal: Hashable {
         let status: Int
 
@@ -120,33 +120,33 @@ extension LiveFault {
         let code: ServerText?
     }
 
-    /// What explains a status that is neither 200 nor about rights or rates.
+    /// The cause of a status that is neither 200 nor about rights or rates.
     enum StatusCause: Hashable {
         /// The documented end of offset paging.
         case offsetLimit
 
-        /// The request belongs to no session, as is usual with a token.
+        /// The request does not belong to a session, which is normal with a token.
         case noCurrentSession
 
-        /// A redirect on the same host, or to nowhere.
+        /// A redirect to the same host, or one whose target is missing or unreadable.
         case redirect
 
         case other
     }
 
-    /// Why there was no answer.
+    /// Why there was no response.
     enum Unreachable: Hashable {
         case unknownHost
         case refused
         case lost
 
-        /// There was no trusted encrypted connection, in the library's words.
+        /// There was no trusted encrypted connection; with the message of the library.
         case insecure(ServerText)
 
-        /// What came was not HTTP, in the library's words.
+        /// The response was not HTTP; with the message of the library.
         case malformed(ServerText)
 
-        /// Any other reason, in the library's words.
+        /// Any other reason; with the message of the library.
         case failed(ServerText)
     }
 }
@@ -174,7 +174,7 @@ extension LiveFault {
 }
 
 extension Finding {
-    /// The finding for a fault of an exchange that was seen at `place`.
+    /// Creates the finding for a fault of an exchange that was seen at `place`.
     init(_ fault: LiveFault, at place: Place) {
         self.init(fault.rule, fault.wording, at: place)
     }

@@ -1,7 +1,7 @@
-/// A text that a server or a library wrote, made fit for a report.
+/// Text from a server or a library, sanitized for a report.
 ///
-/// It holds no secret and only visible ASCII, and is at most 80 characters long. Nothing else that
-/// came over the network gets into the words of a finding.
+/// It contains no secrets and only printable ASCII, and is cut after 80 characters. Nothing else
+/// that came over the network gets into a finding.
 struct ServerText: Hashable {
     let text: String
 

@@ -1,66 +1,69 @@
 import SessionContract
 
-/// The words for faults of the body of an answer, and of what its header says about it.
+/// Messages about the body of a response and the header fields that describe it.
 extension Wording {
-    /// The words for a `Content-Type` that does not say JSON.
+    /// The message about a `Content-Type` that is missing or not JSON.
     static func contentType(_ type: ServerText?) -> Wording {
         Wording(
-            message: "the Content-Type of the answer does not say JSON",
+            message: "the Content-Type of the response is missing or is not JSON",
             kind: type == nil ? "absent" : "other-type",
             observed: type.map { "Content-Type \($0)" } ?? "no Content-Type",
             expected: "Content-Type: application/json",
-            fix: "Send the media type application/json with every JSON body."
+            fix: "Send Content-Type: application/json. Check for a proxy or sign-in page that "
+                + "answers instead of the API."
         )
     }
 
-    /// The words for a body that could not be read as a whole.
+    /// The message about a body that could not be read completely.
     static func body(_ fault: LiveFault.BodyFault) -> Wording {
         switch fault {
         case .tooLong(let limit):
             Wording(
-                message: "the body is longer than the limit",
+                message: "the response body exceeds the size limit",
                 kind: "too-long",
                 observed: "more than \(limit) bytes",
-                expected: "a body within the limit",
-                fix: "Send smaller pages."
+                expected: "a body of at most \(limit) bytes",
+                fix: "Send smaller pages, or run with a lower --page-size."
             )
         case .cut(let received, let announced):
             Wording(
-                message: "the connection ended before the end of the body",
+                message: "the connection ended before the response body was complete",
                 kind: "cut",
-                observed: "\(received) bytes and no end"
-                    + (announced.map { ", \($0) bytes announced" } ?? ""),
-                expected: "a body as long as announced",
-                fix: "Announce the length that is sent, and check what closes the connection."
+                observed: announced.map { "\(received) of \($0) announced bytes" }
+                    ?? "\(received) bytes, and then the end of the connection",
+                expected: "the complete body",
+                fix: "Send as many bytes as announced. Check for a proxy that closes connections "
+                    + "early."
             )
         case .encoding:
             Wording(
-                message: "the body cannot be decoded",
+                message: "the response body does not match its Content-Encoding",
                 kind: "encoding",
-                observed: "bytes that are not in the announced Content-Encoding",
+                observed: "bytes that cannot be decoded with the announced Content-Encoding",
                 expected: "a body in the encoding that its header names",
-                fix: "Send the Content-Encoding that the body has."
+                fix: "Send the Content-Encoding that the body has, or none."
             )
         }
     }
 
-    /// The words for an error object under status 200.
+    /// The message about an error object with status 200.
     static func errorBody(_ code: ServerText?) -> Wording {
         Wording(
-            message: "the answer has status 200, but it is an error object and not sessions",
+            message: "the response has status 200 but contains an error object instead of sessions",
             kind: "error-object",
             observed: "an error object" + (code.map { ": \($0)" } ?? ""),
-            expected: "sessions, or the error object with a status from 400 to 599",
-            fix: "Send errors with a status of their own."
+            expected: "sessions, or the error with a status of 400 or above",
+            fix: "Send errors with a status of 400 or above."
         )
     }
 
-    /// The words for a run in which no answer had a session.
+    /// The message about a run in which no response contained a session.
     static let empty = Self(
-        message: "no answer contains a session, so nothing could be judged",
+        message: "no response contained a session, so nothing could be judged",
         kind: "empty",
-        observed: "no session",
+        observed: "no sessions",
         expected: "at least one session",
-        fix: "Sign in once with a browser, or use credentials that can see more sessions."
+        fix: "Sign in once with a browser, or use the credentials of an admin, who sees all "
+            + "sessions."
     )
 }

@@ -1,60 +1,77 @@
 import SessionContract
 
-/// The words for exchanges without an answer.
+/// Messages about requests without a response.
 extension Wording {
     static let timeout = Self(
-        message: "the answer did not arrive in full within the time limit",
+        message: "the response was not complete within the time limit",
         kind: "silence",
-        observed: "no whole answer in time",
-        expected: "an answer within the time limit",
-        fix: "Run again later, or with a longer --timeout."
+        observed: "no complete response in time",
+        expected: "a complete response within the time limit",
+        fix: "Run again later, raise --timeout, or lower --page-size."
     )
 
-    /// The words for a request that got no answer.
+    /// The message about a request that got no response.
     static func unreachable(_ reason: LiveFault.Unreachable) -> Wording {
         switch reason {
         case .unknownHost:
             unreachable(
                 "unknown-host",
-                "the host name has no address",
-                observed: "no address for the host name"
+                "the host name could not be resolved",
+                observed: "no address for the host name",
+                fix: "Check the spelling of the host, the DNS settings and the proxy settings."
             )
         case .refused:
             unreachable(
                 "refused",
-                "no server answers at this host and port",
-                observed: "a refused connection"
+                "could not connect to this host and port",
+                observed: "a refused or failed connection",
+                fix: "Check that the server is running, and check the port, the firewall and the "
+                    + "proxy settings."
             )
         case .lost:
             unreachable(
                 "lost",
-                "the connection ended before the answer was complete",
-                observed: "a lost connection"
+                "the connection ended before the response was complete",
+                observed: "a lost connection",
+                fix: "Run again, and check for a server or proxy that closes connections early."
             )
         case .insecure(let detail):
             unreachable(
                 "TLS",
-                "a trusted encrypted connection could not be made",
-                observed: detail.text
+                "no trusted TLS connection could be established",
+                observed: detail.text,
+                fix: "Check the certificate of the host, and the clock and the trusted "
+                    + "certificates of this machine."
             )
         case .malformed(let detail):
-            unreachable("not-HTTP", "the answer is not valid HTTP", observed: detail.text)
+            unreachable(
+                "not-HTTP",
+                "the response is not valid HTTP",
+                observed: detail.text,
+                fix: "Check that the URL names an HTTP API, and what a proxy in between sends."
+            )
         case .failed(let detail):
-            unreachable("failed", "the connection failed", observed: detail.text)
+            unreachable(
+                "failed",
+                "the connection failed",
+                observed: detail.text,
+                fix: "Check the URL, the network and the proxy settings."
+            )
         }
     }
 
     private static func unreachable(
         _ kind: String,
         _ message: String,
-        observed: String
+        observed: String,
+        fix: String
     ) -> Wording {
         Wording(
             message: message,
             kind: kind,
             observed: observed,
-            expected: "an answer",
-            fix: "Check the address, the network, the proxy settings and the certificate."
+            expected: "a response",
+            fix: fix
         )
     }
 }

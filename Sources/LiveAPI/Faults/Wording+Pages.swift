@@ -1,18 +1,24 @@
 import SessionContract
 
-/// The words for faults of paging, and of links between pages and sessions.
+/// Messages about paging, and about links between pages and sessions.
 extension Wording {
-    /// The words for pages that never end.
+    /// The message about pages that never end, or whose end cannot be reached.
     static func pagingLoop(_ loop: LiveFault.PagingLoop) -> Wording {
-        let (kind, observed) =
+        let endless = "paging never ends, or returns to an earlier page"
+        let (kind, message, observed) =
             switch loop {
-            case .ceiling(let pages): ("ceiling", "\(pages) pages, and more to come")
-            case .noNewSession: ("no-new-session", "pages without a new session")
-            case .repetition: ("repetition", "a cursor or page number that was used before")
-            case .noWayOn: ("no-way-on", "'has_more', and a next link without a cursor")
+            case .ceiling(let pages): ("ceiling", endless, "\(pages) pages, and still more")
+            case .noNewSession: ("no-new-session", endless, "pages without a new session")
+            case .repetition:
+                ("repetition", endless, "a cursor or page number that was used before")
+            case .noWayOn:
+                (
+                    "no-way-on", "'has_more' is true, but nothing leads to the next page",
+                    "no usable cursor in 'after_cursor' or the next-page link"
+                )
             }
         return Wording(
-            message: "the pages of the list never end",
+            message: message,
             kind: kind,
             observed: observed,
             expected: "each page once, and 'has_more' false (or 'next_page' null) on the last",
@@ -20,64 +26,73 @@ extension Wording {
         )
     }
 
-    /// The words for an answer that is paged in this way, where the other was asked for.
+    /// The message about a response that uses this kind of paging when the other was requested.
     static func otherPaging(_ kind: PagingKind) -> Wording {
-        let (observed, expected) =
+        let (observed, expected, fix) =
             switch kind {
-            case .cursor: ("'meta.has_more'", "'next_page'")
-            case .offset: ("'next_page' without 'meta.has_more'", "'meta.has_more'")
+            case .cursor:
+                (
+                    "'meta.has_more' (cursor paging)", "'next_page' (offset paging)",
+                    "Support offset paging, or run with --paging cursor."
+                )
+            case .offset:
+                (
+                    "'next_page' without 'meta.has_more' (offset paging)",
+                    "'meta.has_more' (cursor paging)",
+                    "Support cursor paging, or run with --paging offset."
+                )
             }
         return Wording(
-            message: "there is more to come, but it is not paged in the way that was requested",
+            message: "there are more pages, but not in the kind of paging that was requested",
             kind: "other-paging",
             observed: observed,
             expected: expected,
-            fix: "Support both kinds of paging, or run with the other value of --paging."
+            fix: fix
         )
     }
 
-    /// The words for a session that was met before.
+    /// The message about a session that appeared before.
     static func duplicateSession(
         _ duplicate: LiveFault.Duplicate,
         _ paging: PagingKind
     ) -> Wording {
         let (kind, message) =
             switch duplicate {
-            case .samePage: ("same-page", "the same session is on this page twice")
-            case .twoPages: ("two-pages", "the same session is on two pages")
+            case .samePage: ("same-page", "the same session appears twice on this page")
+            case .twoPages: ("two-pages", "the same session appears on two pages")
             }
         let fix =
             switch paging {
             case .cursor:
-                "Keep the order of the list stable, and let the cursor point after the last "
-                    + "session."
+                "Keep the order of the list stable, and point the cursor past the last session of "
+                    + "the page."
             case .offset:
                 "Keep the order of the list stable. New sessions shift the pages of offset paging, "
-                    + "so compare with --paging cursor."
+                    + "so try --paging cursor."
             }
         return Wording(
             message: message,
             kind: kind,
-            observed: "an id that was already in the list",
-            expected: "each session once in a list",
+            observed: "an id that appeared before in this list",
+            expected: "each session once per list",
             fix: fix
         )
     }
 
-    /// The words for a link to the next page that does not lead to the host that was asked.
+    /// The message about a next-page link that does not point to the host of the request.
     static func nextLink(_ link: LiveFault.ForeignLink) -> Wording {
         let (message, observed) =
             switch link {
             case .origin(let origin):
                 (
-                    "the link to the next page points to another host, to which clients that "
-                        + "follow it would send their credentials; it was not followed",
+                    "the next-page link points to another host, and a client that follows it sends "
+                        + "its credentials there; it was not followed",
                     "a link to \(origin)"
                 )
             case .unreadable:
                 (
-                    "the link to the next page is not a valid URL; it was not followed",
-                    "a link that is not a valid URL"
+                    "the next-page link is not a valid URL, so it was not followed",
+                    "an invalid URL"
                 )
             }
         return Wording(
@@ -85,24 +100,24 @@ extension Wording {
             kind: "next-link",
             observed: observed,
             expected: "a link with the scheme, host and port of the request",
-            fix: "Write links with the host that clients use."
+            fix: "Build links with the scheme, host and port that the client used."
         )
     }
 
-    /// The words for a session whose `url` does not lead to it.
+    /// The message about a session whose `url` does not return it.
     static func linkBroken(_ link: LiveFault.BrokenLink) -> Wording {
         let (kind, observed) =
             switch link {
-            case .otherPath: ("other-path", "a path that is not the path of a session")
+            case .otherPath: ("other-path", "a path that does not name a session")
             case .status(let status): (String(status), "status \(status)")
-            case .otherSession: ("other-session", "another session, or none")
+            case .otherSession: ("other-session", "a response with another session or none")
             }
         return Wording(
             message: "the 'url' of a session does not return that session",
             kind: kind,
             observed: observed,
             expected: "the session that the 'url' belongs to",
-            fix: "Write the URL at which the session is available."
+            fix: "Send the URL that returns this session. If it has ended since, run again."
         )
     }
 }

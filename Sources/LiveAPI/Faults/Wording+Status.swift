@@ -1,69 +1,74 @@
 import SessionContract
 
-/// The words for answers with another status than 200.
+/// Messages about responses with a status other than 200.
 extension Wording {
-    /// The words for a redirect to another host.
+    /// The message about a redirect to another host.
     static func redirect(_ status: Int, to host: ServerText) -> Wording {
         Wording(
-            message: "the answer is a redirect to another host, which was not followed",
+            message: "the API redirects to another host; the redirect was not followed",
             kind: "redirect",
             observed: "status \(status) to \(host)",
-            expected: "an answer from the host of the request",
-            fix: "Answer at this host, or run against the host that the redirect names."
+            expected: "a response from the host of the request",
+            fix: "Respond from this host, or run against the host that the redirect names."
         )
     }
 
-    /// The words for an answer of 401 or 403.
+    /// The message about a response with status 401 or 403.
     static func auth(_ refusal: LiveFault.Refusal, _ hasCredentials: Bool) -> Wording {
         refused(
             refusal,
-            message: "the API does not let these credentials read this",
+            message: hasCredentials
+                ? "the API does not accept these credentials for this request"
+                : "the API requires credentials, and none were given",
             fix: hasCredentials
-                ? "Check the token, its scopes, and what its user may see."
-                : "Set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL and ZENDESK_API_TOKEN."
+                ? "Check that the token is valid, and that its scopes and its user may read this."
+                : "Set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL and ZENDESK_API_TOKEN, or use "
+                    + "--token-file."
         )
     }
 
-    /// The words for an answer of 429.
+    /// The message about a response with status 429.
     static func rateLimited(
         _ refusal: LiveFault.Refusal,
         retryAfter wait: ServerText?
     ) -> Wording {
         refused(
             refusal,
-            message: "the API still limits the rate of requests after all retries",
+            message: "the API refused the request because of its rate limit",
             detail: wait.map { ", Retry-After \($0)" } ?? "",
-            fix: "Run later, or with a lower --rate or more --retries."
+            fix: "Run again later, or with a lower --rate or more --retries. A Retry-After above 5 "
+                + "minutes ends the retries."
         )
     }
 
-    /// The words for an answer with any other status.
+    /// The message about a response with any other status.
     static func status(_ refusal: LiveFault.Refusal, _ cause: LiveFault.StatusCause) -> Wording {
         switch cause {
         case .offsetLimit:
             refused(
                 refusal,
-                message: "offset paging ends at 10,000 records, as documented; later sessions "
+                message: "offset paging ends after 10,000 records, as documented; later sessions "
                     + "were not checked",
-                fix: "Run with --paging cursor to reach all sessions."
+                fix: "Run with --paging cursor to check all sessions."
             )
         case .noCurrentSession:
             refused(
                 refusal,
-                message: "there is no current session, which is usual with a token",
-                fix: "Leave out the endpoint 'me', or use the credentials of a browser session."
+                message: "there is no current session, which is normal with a token",
+                fix: "Run without --endpoint me; use list, user:ID or session:UID:SID instead."
             )
         case .redirect:
             refused(
                 refusal,
-                message: "the answer is a redirect, and redirects are not followed",
-                fix: "Run against the address that the redirect names."
+                message: "the API answered with a redirect, and redirects are not followed",
+                fix: "Check the Location header, and run against the address that it names."
             )
         case .other:
             refused(
                 refusal,
                 message: "the API answered with a status other than 200",
-                fix: "Check the API's own log."
+                fix: "Check the host, the endpoint and its ids. For 5xx, run again later, or read "
+                    + "the log of the API."
             )
         }
     }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// The queue of a URLSession's delegate, with room for so many calls only.
+/// A bounded queue for the calls of a URLSession to its delegate.
 ///
-/// With an ordinary queue, URLSession on Linux reads on while the delegate has not caught up, and
-/// holds what it has read: an endless body filled more than a gigabyte before it was cut at 64 MiB.
-/// Here the thread that reads waits for room, and so, by way of the connection, does the sender.
+/// With an ordinary queue, URLSession on Linux keeps reading and buffering while the delegate
+/// lags: an endless body filled more than a gigabyte before it was cut at 64 MiB. With this
+/// queue, the thread that reads waits for room, and so, through the connection, does the sender.
 ///
-/// A delegate must not call `cancel()` on a task: it waits for the thread that may be waiting here.
+/// A delegate must not call `cancel()` on a task, which waits for the thread that may wait here.
 final class DelegateQueue: OperationQueue, @unchecked Sendable {
-    /// A call brings 16 KiB of a body at most, so that about 8 MiB wait.
+    /// The maximum number of queued calls: with at most 16 KiB of a body each, about 8 MiB.
     private static let limit = 512
 
     private let condition = NSCondition()
@@ -32,8 +32,8 @@ final class DelegateQueue: OperationQueue, @unchecked Sendable {
         }
     }
 
-    /// Makes room once half of it is free: a thread that were woken for each call would spend its
-    /// time on falling asleep.
+    /// Wakes waiting threads once half of the queue is free; a thread that is woken for each call
+    /// would spend its time falling asleep again.
     private func finishOperation() {
         condition.withLock {
             count -= 1

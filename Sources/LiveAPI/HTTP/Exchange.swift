@@ -1,11 +1,12 @@
 import FoundationHTTP
 import Synchronization
 
-/// One request and what has come back for it so far; ends exactly once.
+/// A request and the part of its response that has arrived; ends exactly once.
 final class Exchange: Sendable {
     typealias Outcome = Result<LiveResponse, ExchangeFailure>
 
-    /// How much of the body of an answer other than 200 is read: enough for any error object.
+    /// The limit for the body of a response with a status other than 200: enough for any error
+    /// object.
     static let errorBodyLimit = 64 << 10
 
     private struct State {
@@ -24,7 +25,7 @@ final class Exchange: Sendable {
         self.bodyLimit = bodyLimit
     }
 
-    /// What came of it; to be asked for once.
+    /// Waits for the outcome; to be called only once.
     func outcome() async -> Outcome {
         await withCheckedContinuation { continuation in
             let outcome = state.withLock { state in
@@ -35,7 +36,7 @@ final class Exchange: Sendable {
         }
     }
 
-    /// Whether URLSession is done with the task.
+    /// Whether URLSession has completed the task.
     var isComplete: Bool { state.withLock { $0.isComplete } }
 
     /// Ends the exchange with `outcome`, if it has not ended before.
@@ -49,9 +50,9 @@ final class Exchange: Sendable {
         continuation?.resume(returning: outcome)
     }
 
-    /// Takes the head of an answer; an announced length past the limit ends the exchange.
+    /// Receives the head of a response; an announced length above the limit ends the exchange.
     ///
-    /// Informational heads (1xx) and that of a proxy are followed by another; the last counts.
+    /// Informational heads (1xx) and the head of a proxy come before the real one; the last counts.
     func receive(_ response: HTTPURLResponse) {
         state.withLock { $0.response = response }
         if response.statusCode == 200, response.expectedContentLength > Int64(bodyLimit) {
@@ -63,7 +64,7 @@ final class Exchange: Sendable {
         state.withLock { $0.isChallenged = true }
     }
 
-    /// Takes a piece of the body; one past the limit ends the exchange.
+    /// Receives a piece of the body; a body above the limit ends the exchange.
     func receive(_ data: Data) {
         let outcome = state.withLock { state -> Outcome? in
             guard state.outcome == nil else { return nil }
@@ -80,19 +81,19 @@ final class Exchange: Sendable {
         if let outcome { end(with: outcome) }
     }
 
-    /// Ends the exchange as URLSession did.
+    /// Ends the exchange after URLSession has completed the task.
     ///
     /// - Parameters:
-    ///   - error: what URLSession gave as the reason, if the exchange failed.
-    ///   - response: the head as the task has it. After a redirect without a readable target it is
-    ///     the only one, because the delegate is never given any.
+    ///   - error: The error from URLSession, if the exchange failed.
+    ///   - response: The head from the task. After a redirect without a readable target it is the
+    ///     only one, because the delegate never receives any.
     func complete(with error: (any Error)?, response: HTTPURLResponse?) {
         let outcome = state.withLock { state -> Outcome in
             state.isComplete = true
             let head = state.response ?? response
             let isRefusedChallenge = state.isChallenged && head?.statusCode == 401
             guard let error, !isRefusedChallenge else {
-                guard let head else { return .failure(.malformed("no answer")) }
+                guard let head else { return .failure(.malformed("no response")) }
                 return .success(LiveResponse(head, body: state.body))
             }
             return .failure(ExchangeFailure(error, after: head, received: state.body.count))

@@ -1,10 +1,10 @@
 import FoundationHTTP
 import Synchronization
 
-/// Hands what URLSession tells about its tasks to their exchanges.
+/// Forwards the events of URLSession tasks to their exchanges.
 ///
-/// The delegate, and not the plain `data(for:)`, because only here a body can be cut while it comes
-/// in, a redirect refused, and a challenge answered in a way that ends.
+/// A delegate instead of `data(for:)`, because only a delegate can cut a body while it arrives,
+/// refuse a redirect, and end an authentication challenge.
 final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     private let exchanges = Mutex<[Int: Exchange]>([:])
 
@@ -20,7 +20,7 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         exchanges.withLock { $0[task.taskIdentifier] }
     }
 
-    // URLSession would send the Authorization header along to whatever host the answer names.
+    // URLSession would send the Authorization header to any host that the response names.
     func urlSession(
         _ session: URLSession,
         task: URLSessionTask,
@@ -31,9 +31,9 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
         completionHandler(nil)
     }
 
-    // On Linux, a 401 with a Basic challenge hangs forever with default handling and crashes the
-    // process with an empty credential. Cancelling ends it as "cancelled", after head and body
-    // came.
+    // On Linux, a 401 with a Basic challenge hangs forever with default handling, and crashes the
+    // process with an empty credential. Cancelling the challenge ends the task as "cancelled", but
+    // only after head and body have arrived.
     func urlSession(
         _ session: URLSession,
         task: URLSessionTask,

@@ -1,10 +1,10 @@
 import FoundationHTTP
 
 extension ExchangeFailure {
-    /// Reads the error that URLSession ended an exchange with.
+    /// Classifies the error with which URLSession ended an exchange.
     ///
-    /// On Linux most of libcurl's errors arrive as `unknown`, told apart by their text alone, and
-    /// so they are here.
+    /// On Linux, most of libcurl's errors arrive as `unknown` and differ only in their text, so the
+    /// text decides.
     init(_ error: any Error, after head: HTTPURLResponse?, received: Int) {
         let detail = error.localizedDescription
         switch (error as? URLError)?.code {
@@ -12,13 +12,13 @@ extension ExchangeFailure {
         case .timedOut: self = .timedOut
         case .cannotFindHost, .dnsLookupFailed: self = .unknownHost
         case .cannotConnectToHost: self = .refused
-        // An empty reply is "bad server response" there.
+        // On Linux, an empty reply is a "bad server response".
         case .networkConnectionLost, .badServerResponse: self = .connectionLost
         case .cannotDecodeContentData, .cannotDecodeRawData: self = .bodyEncoding
         case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
             .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
             self = .insecure(detail)
-        // What libcurl takes for another protocol, such as an answer without a status line.
+        // A response that libcurl takes for another protocol, such as one without a status line.
         case .unsupportedURL: self = .malformed(detail)
         default: self.init(detail: detail, after: head, received: received)
         }

@@ -1,4 +1,4 @@
-/// Why there is no whole answer.
+/// Why there is no complete response.
 enum ExchangeFailure: Error, Hashable {
     case cancelled
     case timedOut
@@ -6,19 +6,19 @@ enum ExchangeFailure: Error, Hashable {
     /// The host has no address.
     case unknownHost
 
-    /// Nothing listens at the port.
+    /// The connection was refused or could not be made.
     case refused
 
-    /// The connection ended before an answer came, or in the middle of one.
+    /// The connection ended before a response arrived, or in the middle of one.
     case connectionLost
 
     /// There is no trusted encrypted connection; the text is the library's and may quote names.
     case insecure(String)
 
-    /// What came is not HTTP.
+    /// The response is not HTTP.
     case malformed(String)
 
-    /// The connection ended in order before the body was whole.
+    /// The connection was closed properly before the body was complete.
     case bodyCut(received: Int, announced: Int?)
 
     /// The body does not have the content encoding that its header names.

@@ -2,9 +2,9 @@ import Dispatch
 import FoundationHTTP
 import Platform
 
-/// Sends GET requests to one origin and to no other, one at a time.
+/// Sends GET requests to one origin, one at a time.
 ///
-/// No cookies, no cache, no stored credentials: an answer depends on nothing but its request.
+/// No cookies, cache or stored credentials are used, so a response depends only on its request.
 final class HTTPTransport {
     private var session: URLSession
     private var delegate = ExchangeDelegate()
@@ -39,8 +39,8 @@ final class HTTPTransport {
         settings.urlCache = nil
         settings.urlCredentialStorage = nil
         settings.requestCachePolicy = .reloadIgnoringLocalCacheData
-        // The time limit is kept in `get`. This one starts again with every byte that comes, and
-        // the one for the whole resource is not kept at all on Linux.
+        // `get` enforces the time limit. This one starts again with every byte that arrives, and
+        // Linux ignores the one for the whole resource.
         settings.timeoutIntervalForRequest = Double(timeout.components.seconds) + 60
         return URLSession(
             configuration: settings,
@@ -49,26 +49,26 @@ final class HTTPTransport {
         )
     }
 
-    /// Ends a session with all that it still does; it keeps its threads and its delegate otherwise.
+    /// Ends a session and its tasks; otherwise it would keep its threads and its delegate.
     ///
-    /// On Linux this waits until the session has a moment to listen, which it may not have for
-    /// seconds while a server sends without end. So nothing waits for it.
+    /// On Linux, this call blocks until the session can respond, which can take seconds while a
+    /// server sends without end. So it runs on a queue of its own, and nothing waits for it.
     private static func abandon(_ session: URLSession) {
         DispatchQueue(label: "LiveAPI.abandon").async { session.invalidateAndCancel() }
     }
 
-    /// Asks for `target`, a path with its query, and reads the answer within the time limit.
+    /// Requests `target`, a path with its query, and reads the response within the time limit.
     ///
-    /// Ends promptly when the surrounding task is cancelled.
+    /// Ends promptly when the current task is cancelled.
     func get(_ target: String) async -> Exchange.Outcome {
         guard let url = URL(string: "\(origin)\(target)", encodingInvalidCharacters: false) else {
-            return .failure(.malformed("no URL"))
+            return .failure(.malformed("invalid URL"))
         }
         guard !Task.isCancelled else { return .failure(.cancelled) }
         let exchange = Exchange(bodyLimit: bodyLimit)
         let task = session.dataTask(with: request(for: url))
         delegate.add(exchange, for: task)
-        // Taken before the request is sent: time that passes from then on counts.
+        // Computed before the request is sent, so that all time from here on counts.
         let end = time.now() + timeout
         let deadline = Task { [time] in
             try await time.sleep(end - time.now())
@@ -82,11 +82,11 @@ final class HTTPTransport {
         }
         deadline.cancel()
         delegate.remove(task)
-        // What is left of the exchange goes down with its session, never by `task.cancel()`: on
-        // Linux, to cancel a task that has just completed stops the process.
+        // An unfinished task ends with its session, never with `task.cancel()`: on Linux,
+        // cancelling a task that has just completed crashes the process.
         if !exchange.isComplete {
             Self.abandon(session)
-            // Sessions number their tasks alike, so each has a delegate of its own.
+            // Task identifiers are unique only within a session, so each needs its own delegate.
             delegate = ExchangeDelegate()
             session = Self.session(with: delegate, timeout: timeout)
         }
@@ -98,8 +98,8 @@ final class HTTPTransport {
         request.httpMethod = "GET"
         request.httpShouldHandleCookies = false
         request.setValue("application/json", forHTTPHeaderField: "Accept")
-        // Uncompressed, the announced length counts the bytes that are judged. An answer that is
-        // compressed all the same is decoded before it gets here.
+        // Without compression, the announced length is the number of bytes that are judged. A
+        // response that is compressed even so is decoded before it gets here.
         request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
         request.setValue("session-conformance", forHTTPHeaderField: "User-Agent")
         if let credentials {

@@ -1,8 +1,8 @@
-/// An answer as far as it was read.
+/// A response, with its body up to the limit.
 struct LiveResponse {
     var status: Int
 
-    /// The header fields, their names in lower case.
+    /// The header fields, with names in lowercase.
     var fields: [String: String]
 
     var body: [UInt8]

@@ -1,13 +1,12 @@
 import Foundation
 
-/// The environment variables by which libcurl finds a proxy, also within URLSession on Linux.
+/// The environment variables with which libcurl, and so URLSession on Linux, finds a proxy.
 enum ProxyEnvironment {
     /// Keeps requests to a loopback `origin` from going through a proxy.
     ///
-    /// Over plain http a proxy would be shown the credentials, and `connectionProxyDictionary`
-    /// has no effect on Linux. So loopback names are added to `no_proxy` of this process, and only
-    /// where a proxy is set at all. Https needs none of this: a proxy sees the name of the host
-    /// there, and nothing of the request.
+    /// Over plain http, a proxy would see the credentials, and `connectionProxyDictionary` has no
+    /// effect on Linux. So the host is added to `no_proxy` of this process, but only if a proxy is
+    /// set. Https needs no exemption: there, a proxy sees only the name of the host.
     static func exemptLoopback(for origin: Origin) {
         let environment = ProcessInfo.processInfo.environment
         guard origin.scheme == .http,
@@ -16,12 +15,12 @@ enum ProxyEnvironment {
         unsafe setenv("no_proxy", exemptions, 1)
     }
 
-    /// The value that `no_proxy` needs so that `host` is asked directly, or `nil` where the
-    /// present one does or no proxy is set.
+    /// Returns the value of `no_proxy` that exempts `host` from the proxy; `nil` if the current
+    /// value already does, or if no proxy is set.
     static func exemptions(adding host: String, to environment: [String: String]) -> String? {
         let proxies = ["http_proxy", "all_proxy", "ALL_PROXY"]
         guard proxies.contains(where: { environment[$0]?.isEmpty == false }) else { return nil }
-        // libcurl reads the name in capitals only where the other is not set.
+        // libcurl reads the uppercase name only if the other is not set.
         let present = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
         let names = present.split { $0 == "," || $0 == " " }.map(String.init)
         guard !names.contains(host), present != "*" else { return nil }

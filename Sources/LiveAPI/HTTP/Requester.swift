@@ -1,6 +1,6 @@
 import Platform
 
-/// Sends requests one after another, paced and retried.
+/// Sends requests one after another, with the configured rate and retries.
 final class Requester {
     private let transport: HTTPTransport
     private let policy: RetryPolicy
@@ -20,7 +20,7 @@ final class Requester {
         self.progress = progress
     }
 
-    /// Asks for `target`, a path with its query; what came of it once retrying is over.
+    /// Requests `target`, a path with its query, and returns the outcome after all retries.
     func get(_ target: String) async -> Exchange.Outcome {
         var retry = 0
         while true {
@@ -35,7 +35,7 @@ final class Requester {
         }
     }
 
-    /// Waits until the next request may start, and returns whether it still shall.
+    /// Waits until the next request may start; returns false if the run was cancelled.
     private func keepPace() async -> Bool {
         guard let interval else { return !Task.isCancelled }
         let now = time.now()

@@ -1,17 +1,17 @@
 import SessionModel
 
-/// When a request is sent again, and how long to wait before.
+/// The rules for when a request is repeated, and how long to wait before that.
 struct RetryPolicy {
-    /// How often a request is sent again at most.
+    /// The maximum number of times that a request is repeated.
     var retries: Int
 
-    /// A number from 0 to 1 for the share of a wait that is left to chance.
+    /// Returns a number from 0 to 1 that decides the random part of a wait.
     var jitter: @Sendable () -> Double
 
-    /// The longest wait that is obeyed.
+    /// The longest wait that is respected.
     ///
-    /// An answer that asks for a longer one ends the retries: asking earlier than asked to would be
-    /// worse than not asking.
+    /// A response that asks for a longer wait ends the retries, because a request that comes too
+    /// early would be worse than none.
     var longestWait: Duration = .seconds(300)
 
     static let shortestBackoff = 0.5
@@ -25,10 +25,11 @@ struct RetryPolicy {
         }
     }
 
-    /// The wait before retry number `retry`, counted from 0, or `nil` where it is too long.
+    /// Returns the wait before a retry, counted from 0; `nil` if it is too long.
     ///
-    /// What the answer asks for is obeyed to the second. Without that, the wait doubles each time,
-    /// and ``jitter`` takes up to half of it off, so that many clients do not return at once.
+    /// The wait that a response asks for is respected to the second. Otherwise, the wait doubles
+    /// each time, and ``jitter`` takes off up to half of it, so that many clients do not return at
+    /// the same moment.
     func wait(before retry: Int, after outcome: Exchange.Outcome, now: Int64) -> Duration? {
         if case .success(let response) = outcome,
             let asked = Self.askedWait(in: response, now: now)
@@ -39,8 +40,8 @@ struct RetryPolicy {
         return .milliseconds(Int64(backoff * (1 - jitter() / 2) * 1000))
     }
 
-    /// How long the answer asks to wait: by `Retry-After` in seconds or as a date, or else, for
-    /// 429, by the seconds until the rate limit is reset.
+    /// Returns how long the response asks to wait: `Retry-After` in seconds or as a date, or else,
+    /// for 429, the seconds until the rate limit is reset.
     static func askedWait(in response: LiveResponse, now: Int64) -> Duration? {
         if let text = response[field: "retry-after"] {
             if let seconds = seconds(text) { return seconds }
@@ -51,7 +52,7 @@ struct RetryPolicy {
             .flatMap(seconds)
     }
 
-    /// The seconds since 1970 of a date as header fields write it.
+    /// Returns the seconds since 1970 of an IMF-fixdate (RFC 9110, 5.6.7).
     private static func date(_ text: String) -> Int64? {
         let timestamp = Timestamp(text)
         return timestamp.dialect == .rfc1123 ? timestamp.moment?.seconds : nil

@@ -2,14 +2,14 @@ import PayloadInput
 import SessionContract
 import StrictJSON
 
-/// An answer that is being looked at, and where it is in a run.
+/// The response that is being read, and its place in the run.
 struct Page {
     let endpoint: LiveEndpoint
 
     /// The number of the page within its endpoint, counted from 0.
     let index: Int
 
-    /// How reports name it: the URL that was asked, without the query, which may hold a cursor.
+    /// The name in reports: the requested URL without the query, which may contain a cursor.
     let source: String
 
     init(_ index: Int, of endpoint: LiveEndpoint, at base: BaseURL) {
@@ -19,12 +19,12 @@ struct Page {
         source = endpoint.isPaged ? "\(url), page \(index + 1)" : url
     }
 
-    /// Where a session of this page starts.
+    /// Returns the place where a session of this page starts.
     func place(of session: SessionFacts) -> Finding.Place {
         Finding.Place(source: source, pointer: session.pointer, position: session.position)
     }
 
-    /// The `url` of a session of this page, with where the session starts.
+    /// Returns the pointer to the `url` of a session, with the position where the session starts.
     func place(ofURLOf session: SessionFacts) -> Finding.Place {
         Finding.Place(
             source: source,
@@ -33,7 +33,7 @@ struct Page {
         )
     }
 
-    /// Where a member about paging is.
+    /// Returns the place of a member about paging.
     func place(of member: Fault.PagingMember, _ position: TextPosition) -> Finding.Place {
         let pointer = JSONPointer(member.path.map { .key($0) })
         return Finding.Place(source: source, pointer: pointer, position: position)

@@ -1,30 +1,30 @@
-/// Decides, page by page, what to ask for next.
+/// Decides after each page what to request next.
 ///
-/// Each request is built again from a cursor or a page number; a link that the API sent is only
-/// ever read. With cursors, only `has_more` ends the walk: real last pages have a cursor and a link
-/// too.
+/// Each request is built from a cursor or a page number; links from the API are read but never
+/// requested. With cursors, only `has_more` ends the walk, because actual last pages also have a
+/// cursor and a link.
 struct PagePlan {
     enum Step: Hashable {
-        /// Ask for the endpoint with this query.
+        /// Request the endpoint with this query.
         case request([QueryItem])
 
         /// This was the last page.
         case end
 
-        /// The API leads back to where the walk has already been.
+        /// The next page is one that was already requested.
         case loop
 
-        /// The API says there is more, and nothing it says leads there.
+        /// There are more pages, but the cursor or link to them cannot be used.
         case deadEnd
 
-        /// The same, without even a link or a cursor; the reader of the answer reports that.
+        /// There are more pages, but neither a cursor nor a link; the payload reader reports that.
         case contradiction
 
-        /// The answer is paged in this way, which was not asked for.
+        /// The response uses this kind of paging, which was not requested.
         case otherPaging(PagingKind)
     }
 
-    /// How the walk goes on; by page numbers, the API ends it at 10,000 records.
+    /// The kind of paging; with page numbers, the API stops at 10,000 records.
     private(set) var kind: PagingKind
 
     private let mode: PagingMode
@@ -46,7 +46,7 @@ struct PagePlan {
         }
     }
 
-    /// The step after a page with these facts; `resolve` says where a link leads.
+    /// Returns the step after a page with these facts; `resolve` returns the target of a link.
     mutating func step(after page: PagingFacts, resolve: (String) -> LinkTarget) -> Step {
         if kind == .cursor, page.hasMore == nil, page.hasOffsetKeys {
             guard mode == .auto else { return page.nextPage == nil ? .end : .otherPaging(.offset) }
@@ -80,7 +80,8 @@ struct PagePlan {
         let next = named ?? pageNumber + 1
         guard next > pageNumber else { return .loop }
         pageNumber = next
-        // An API that ignored the size it was first asked for goes on with its own.
+        // In auto mode, the API may have ignored the size of the first request; keep the size in
+        // its link, so that no page is skipped or repeated.
         let size = Self.value("per_page", in: link, resolve).flatMap { Int($0) }
         var query = [QueryItem("page", String(next))]
         if let size = mode == .offset ? pageSize : size {

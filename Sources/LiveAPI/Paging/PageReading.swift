@@ -1,19 +1,19 @@
 import PayloadInput
 
-/// What the one reading of a page has shown, besides what went into the ledger.
+/// The facts that the single reading of a page yields, besides the findings in the ledger.
 struct PageReading {
-    /// What the answer is; `nil` where it is nothing known, or not JSON.
+    /// What the response contains; `nil` if that is unknown or not JSON.
     let root: RootFacts?
 
     let sessions: PageSessions
 
-    /// How many elements are in the places of sessions.
+    /// The number of elements where sessions are expected.
     var elementCount: Int { root?.elementCount ?? 0 }
 
-    /// What the answer says about the page after it.
+    /// The facts about the next page.
     var paging: PagingFacts { PagingFacts(root) }
 
-    /// Whether the answer is this one session, by its id and, where both have one, its user.
+    /// Whether the response is exactly this session, by its id and, if both have one, its user id.
     func isOnly(_ session: SessionFacts) -> Bool {
         guard elementCount == 1, let other = sessions.first, let id = session.id, other.id == id
         else { return false }

@@ -1,10 +1,10 @@
 import PayloadInput
 
-/// The sessions of one page, compared one by one while the page is read.
+/// Compares the sessions of one page with earlier ones while the page is read.
 ///
-/// Only the ids that are kept of them grow with the page.
+/// Its own memory is bounded: samples and links have limits, and ids are kept in ``SeenSessions``.
 final class PageSessions {
-    /// A session with the endpoint that its `url` leads to.
+    /// A session with the endpoint that its `url` names.
     struct Link {
         let session: SessionFacts
         let endpoint: LiveEndpoint
@@ -13,13 +13,13 @@ final class PageSessions {
     /// The first session of the page.
     private(set) var first: SessionFacts?
 
-    /// The sessions that were met before on this page.
+    /// The sessions that appeared before on this page.
     private(set) var onThisPage = Sample<SessionFacts>()
 
-    /// The sessions that were met before on other pages.
+    /// The sessions that appeared before on other pages.
     private(set) var onOtherPages = Sample<SessionFacts>()
 
-    /// The sessions whose `url` can be followed, as many as may be.
+    /// The sessions whose `url` can be followed, up to the limit.
     private(set) var links: [Link] = []
 
     /// The sessions whose `url` names this host and a path that is not the path of a session.
@@ -30,13 +30,13 @@ final class PageSessions {
     private let linkLimit: Int
     private let seen: SeenSessions?
 
-    /// No sessions yet, of a page that is about to be read.
+    /// Creates an empty collection for a page that is about to be read.
     ///
     /// - Parameters:
     ///   - page: The page.
-    ///   - origin: The origin that was asked.
-    ///   - seen: The sessions of the pages before; `nil` where there are no such pages.
-    ///   - linkLimit: How many links may be followed.
+    ///   - origin: The origin of the API.
+    ///   - seen: The sessions of earlier pages; `nil` for a response without pages.
+    ///   - linkLimit: The maximum number of links to collect.
     init(of page: Page, at origin: Origin, seen: SeenSessions?, linkLimit: Int) {
         self.page = page
         self.origin = origin
@@ -44,10 +44,10 @@ final class PageSessions {
         self.linkLimit = linkLimit
     }
 
-    /// How many sessions were met before.
+    /// The number of sessions that appeared before.
     var repeatedCount: Int { onThisPage.count + onOtherPages.count }
 
-    /// Takes the next session of the page.
+    /// Adds the next session of the page.
     func meet(_ session: SessionFacts) {
         if first == nil { first = session }
         compare(session)

@@ -2,13 +2,13 @@ import PayloadInput
 import SessionContract
 import StrictJSON
 
-/// What an answer says about the page after it.
+/// The statements of a response about the next page.
 ///
-/// What is not understood is left out; whether it conforms is the reader's to report.
+/// Members of the wrong type count as absent; the payload reader reports them.
 struct PagingFacts {
     private let members: EnvelopeFacts.Members
 
-    /// The facts of an answer that turned out to be `root`; none where it is not an envelope.
+    /// Reads the facts from the root of a response; there are none if it is not an envelope.
     init(_ root: RootFacts?) {
         switch root {
         case .envelope(let facts): members = facts.members
@@ -31,23 +31,23 @@ struct PagingFacts {
     /// `next_page`.
     var nextPage: String? { text(of: .nextPage) }
 
-    /// Whether there is text, even if it is empty, where the way to the next page belongs.
+    /// Whether the cursor or the link to the next page is a string, even if it is empty.
     ///
-    /// Where there is none beside `has_more`, the payload contradicts itself, and its reader
-    /// reports that.
+    /// Without one, `has_more` contradicts the rest of the payload, and the payload reader reports
+    /// that.
     var hasCursorText: Bool {
         members[.afterCursor]?.kind == .string || members[.next]?.kind == .string
     }
 
-    /// Whether one of the keys of offset paging is there, even if it is null.
+    /// Whether one of the keys of offset paging is present, even if it is null.
     var hasOffsetKeys: Bool {
         members[.nextPage] != nil || members[.previousPage] != nil || members[.count] != nil
     }
 
-    /// Whether nothing says that there is another page.
+    /// Whether no member announces another page.
     var isLast: Bool { hasMore != true && nextPage == nil }
 
-    /// The links to the next page that are there, and where each starts.
+    /// The links to the next page, and the position of each.
     var nextLinks: [(name: Fault.PagingMember, text: String, position: TextPosition)] {
         [Fault.PagingMember.next, .nextPage].compactMap { name in
             guard let member = members[name], let text = text(of: name) else { return nil }
@@ -55,7 +55,7 @@ struct PagingFacts {
         }
     }
 
-    /// The text of a member, where it is not empty.
+    /// Returns the text of a member; `nil` if it is empty.
     private func text(of name: Fault.PagingMember) -> String? {
         guard let text = members[name]?.text, !text.isEmpty else { return nil }
         return text

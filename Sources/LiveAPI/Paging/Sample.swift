@@ -1,14 +1,14 @@
-/// The first of many elements, and how many more there were.
+/// The first elements of a sequence, and the number of further ones.
 struct Sample<Element> {
-    /// How many elements are kept; more are only counted.
+    /// The number of elements that are kept; more are only counted.
     ///
-    /// The pages that this program asks for have a tenth of this at most, so an API that keeps to
-    /// the size it was asked for has all of them kept.
+    /// It is ten times the largest page that a run requests, so all elements are kept if the API
+    /// respects the requested size.
     static var limit: Int { 1_000 }
 
     private(set) var elements: [Element] = []
 
-    /// How many elements were not kept.
+    /// The number of elements that were not kept.
     private(set) var more = 0
 
     var count: Int { elements.count + more }

@@ -1,11 +1,11 @@
-/// The sessions that a walk has met, and on which pages.
+/// The sessions that a walk has seen, and on which pages.
 ///
-/// Bounded: past ``limit`` ids, about 50 MB, no more are remembered, and a session that was first
-/// met after that can come twice unnoticed.
+/// Bounded: after ``limit`` ids, about 50 MB, no more are remembered, so a session that first
+/// appears after that can appear twice unnoticed.
 final class SeenSessions {
     static let limit = 2_000_000
 
-    /// The number of the last page that each id was on.
+    /// For each id, the number of the last page that it was on.
     private var pages: [Int64: Int32] = [:]
     private let limit: Int
 
@@ -13,7 +13,7 @@ final class SeenSessions {
         self.limit = limit
     }
 
-    /// Notes that `id` is on the page with this number, and returns where it was met before.
+    /// Records that `id` is on the page with this number, and returns where it appeared before.
     func meet(_ id: Int64, onPage page: Int) -> LiveFault.Duplicate? {
         let page = Int32(truncatingIfNeeded: page)
         guard pages.count < limit || pages[id] != nil,

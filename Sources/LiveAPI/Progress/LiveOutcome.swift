@@ -1,17 +1,17 @@
 package import SessionContract
 
-/// Counters of a run.
+/// The counters of a run.
 package struct LiveOutcome: Sendable {
-    /// Pages whose body was judged, single sessions and followed links included.
+    /// The number of responses whose body was judged: pages, single sessions and followed links.
     package internal(set) var pages = 0
 
-    /// Sessions on those pages.
+    /// The number of sessions in these responses.
     package internal(set) var sessions = 0
 
-    /// Bytes of those pages.
+    /// The number of bytes in the bodies of these responses.
     package internal(set) var bytes = 0
 
-    /// The walk over each endpoint, in the order in which they were requested.
+    /// The walks over the endpoints, in the order in which they were requested.
     package internal(set) var walks: [Walk] = []
 
     package init() {}
@@ -23,25 +23,25 @@ package struct LiveOutcome: Sendable {
     package struct Walk: Sendable {
         package let endpoint: LiveEndpoint
 
-        /// Why it went no further.
+        /// Why the walk ended.
         package let end: End
 
-        /// Pages whose body was judged, followed links included.
+        /// The number of responses whose body was judged, including followed links.
         package let pages: Int
 
-        /// The findings about its pages and exchanges.
+        /// The findings about these responses and their exchanges.
         package let findings: RuleCounts
     }
 
-    /// Why a walk went no further.
+    /// Why a walk ended.
     package enum End: Hashable, Sendable {
-        /// The API said that this was all.
+        /// The last page was read.
         case complete
 
         /// ``LiveConfiguration/maximumPages`` was reached.
         case pageLimit
 
-        /// A finding says why.
+        /// A fault ended the walk, which a finding reports.
         case stopped
 
         /// The run was cancelled.

@@ -2,7 +2,8 @@ import PayloadInput
 import SessionContract
 
 extension EndpointWalk {
-    /// The body of an answer that can be judged; otherwise `nil`, and a finding says why.
+    /// Returns the body of a response that can be judged; otherwise `nil`, after it has reported
+    /// why.
     mutating func body(
         of answer: Exchange.Outcome,
         _ page: Page,
@@ -24,7 +25,7 @@ extension EndpointWalk {
         }
     }
 
-    /// The fault of an answer with another status than 200.
+    /// Returns the fault of a response with a status other than 200.
     private func fault(
         of response: LiveResponse,
         _ endpoint: LiveEndpoint,
@@ -49,7 +50,7 @@ extension EndpointWalk {
         }
     }
 
-    /// The code of the error object that a body is, where it is one.
+    /// Returns the code of the error in a body, if the body is an error object.
     private func errorCode(in body: [UInt8]) -> String? {
         var (reader, ledger) = (reader, Ledger())
         reader.read(body, name: "", into: &ledger)
@@ -57,7 +58,7 @@ extension EndpointWalk {
         return error.code
     }
 
-    /// Whether a media type is that of JSON, or ends in `+json` (RFC 6839, section 3.1).
+    /// Returns whether a media type is JSON, or ends in `+json` (RFC 6839, section 3.1).
     static func isJSON(_ field: String?) -> Bool {
         guard let type = field?.prefix(while: { $0 != ";" }).lowercased() else { return false }
         let essence = type.filter { !$0.isWhitespace }
@@ -65,7 +66,7 @@ extension EndpointWalk {
             || essence.hasPrefix("application/") && essence.hasSuffix("+json")
     }
 
-    /// Where a link on a page of `endpoint` leads.
+    /// Returns the target of a link on a page of `endpoint`.
     func target(of link: String, from endpoint: LiveEndpoint) -> LinkTarget {
         LinkTarget(link, at: configuration.base.origin, from: endpoint.path)
     }

@@ -2,10 +2,10 @@ import PayloadInput
 import SessionContract
 
 extension EndpointWalk {
-    /// Follows the `url` of each session on `page` as far as the limit of the run goes.
+    /// Follows the `url` of each session on `page`, up to the limit of the run.
     ///
-    /// Only a URL that names this host and port and the path of a session is asked, and that on
-    /// the base URL's own origin. One on another host is left alone.
+    /// A URL is followed only if it names this host and port and the path of a session. The request
+    /// goes to the origin of the base URL; URLs on other hosts are ignored.
     mutating func followLinks(of sessions: PageSessions, on page: Page) async {
         report(.linkBroken(.otherPath), of: sessions.astray) { page.place(ofURLOf: $0) }
         for link in sessions.links {
@@ -28,7 +28,8 @@ extension EndpointWalk {
         report(.linkBroken(.otherSession), at: page.place(ofURLOf: link.session))
     }
 
-    /// Whether a status says that nothing is there, and not only that it is not available now.
+    /// Returns whether a status says that the session does not exist, as opposed to being
+    /// unavailable to this client or at this moment.
     private static func isAbsence(_ status: Int) -> Bool {
         (400...499).contains(status) && ![401, 403, 408, 425, 429].contains(status)
     }

@@ -1,17 +1,17 @@
 import PayloadInput
 import SessionContract
 
-// The one reading of a body: what is wrong with it goes into the ledger, and what the walk needs to
-// know is taken on the way.
+// Each body is read once: its faults go into the ledger, and the facts that the walk needs are
+// collected during the same reading.
 extension EndpointWalk {
     /// Reads the body of a page.
     ///
     /// - Parameters:
     ///   - body: The body.
-    ///   - page: The page that it is the body of.
-    ///   - seen: The sessions of the pages before; `nil` where there are no such pages.
-    ///   - linkLimit: How many links of sessions may be followed.
-    /// - Returns: What it shows; `nil` where it is an error object, which is reported.
+    ///   - page: The page.
+    ///   - seen: The sessions of earlier pages; `nil` for a response without pages.
+    ///   - linkLimit: The maximum number of links of sessions to collect.
+    /// - Returns: The facts of the page; `nil` if it is an error object, which is reported.
     mutating func read(
         _ body: [UInt8],
         _ page: Page,
@@ -39,7 +39,7 @@ extension EndpointWalk {
         return PageReading(root: reader.root, sessions: sessions)
     }
 
-    /// Reports sessions that were met before, and returns whether the walk gets nowhere.
+    /// Reports sessions that appeared before, and returns whether the walk makes no progress.
     mutating func compare(
         _ reading: PageReading,
         _ page: Page,
@@ -48,7 +48,7 @@ extension EndpointWalk {
     ) -> Bool {
         guard page.endpoint.isPaged, reading.root != nil else { return false }
         let (sessions, count) = (reading.sessions, reading.elementCount)
-        // A page that repeats others as a whole is one fault, not a hundred.
+        // A page that consists of repeated sessions is one fault, not one per session.
         if count > 0, sessions.onOtherPages.count == count, !reading.paging.isLast { return true }
         report(.duplicateSession(.samePage, paging), of: sessions.onThisPage) { page.place(of: $0) }
         report(.duplicateSession(.twoPages, paging), of: sessions.onOtherPages) {
@@ -63,7 +63,7 @@ extension EndpointWalk {
 // MARK: - Reporting
 
 extension EndpointWalk {
-    /// A text that a server or a library wrote, made fit for a report.
+    /// Returns text from a server or a library, sanitized for a report.
     func safe(_ text: String) -> ServerText {
         ServerText(text, hiding: configuration.credentials)
     }
@@ -77,7 +77,8 @@ extension EndpointWalk {
         report(fault, at: Finding.Place(source: page.source))
     }
 
-    /// Reports a fault that these sessions have, each at its place.
+    /// Reports a fault of these sessions, each at its place; those that the sample did not keep are
+    /// counted at the place of the last.
     mutating func report(
         _ fault: LiveFault,
         of sessions: Sample<SessionFacts>,

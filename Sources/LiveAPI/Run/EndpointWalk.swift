@@ -1,20 +1,20 @@
 import PayloadInput
 import SessionContract
 
-/// Walks over the pages of one endpoint after another, and over the links of their sessions.
+/// Reads the pages of one endpoint after another, and follows the links of their sessions.
 struct EndpointWalk {
     let configuration: LiveConfiguration
     let requester: Requester
     let progress: (LiveEvent) -> Void
     var outcome = LiveOutcome()
 
-    /// What is wrong with payloads and with exchanges.
+    /// The findings about payloads and exchanges.
     var ledger: Ledger
 
     var reader: PayloadReader
     var sawEmptyAnswer = false
 
-    /// How many links of sessions were followed.
+    /// The number of links of sessions that were followed.
     var followedLinks = 0
 
     init(
@@ -54,7 +54,7 @@ struct EndpointWalk {
         }
     }
 
-    /// Reports, once for the whole run, that there was nothing to judge.
+    /// Reports once for the whole run that there was nothing to judge.
     mutating func reportEmptiness() {
         guard outcome.sessions == 0, sawEmptyAnswer, !outcome.isCancelled else { return }
         report(.empty, at: Finding.Place(source: configuration.base.description))
@@ -62,7 +62,7 @@ struct EndpointWalk {
 }
 
 extension EndpointWalk {
-    /// What a walk remembers from page to page.
+    /// The state that a walk keeps from page to page.
     struct WalkProgress {
         var pages = 0
         var sessions = 0
@@ -70,7 +70,7 @@ extension EndpointWalk {
         let seen = SeenSessions()
     }
 
-    /// Reads a page and decides how to go on.
+    /// Reads a page and returns the next step; `nil` if the walk stops here.
     private mutating func read(
         _ body: [UInt8],
         _ page: Page,

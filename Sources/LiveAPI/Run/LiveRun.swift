@@ -1,17 +1,17 @@
 import PayloadInput
 package import SessionContract
 
-/// One run over a live API: asks each endpoint, walks its pages, reads every body, and counts what
-/// is wrong with them and with the exchanges.
+/// A run over a live API, which requests each endpoint, reads all its pages, and counts findings
+/// about the payloads and the exchanges.
 ///
-/// It sends GET requests to the four endpoints of ``LiveEndpoint`` and nothing else, to the origin
-/// of the base URL and nowhere else, one at a time. Redirects are never followed. No page is asked
-/// for twice, unless an attempt failed, and none after the last.
+/// It sends only GET requests, one at a time, only to the endpoints of ``LiveEndpoint`` and only to
+/// the origin of the base URL. Redirects are never followed. Each page is requested once, unless an
+/// attempt failed, and nothing is requested after the last page.
 package struct LiveRun: Sendable {
-    /// The number of pages after which a walk counts as one that never ends.
+    /// The number of pages after which a walk counts as endless.
     package static let pageCeiling = 100_000
 
-    /// Pages without a new session, one after another, that end a walk.
+    /// The number of consecutive pages without a new session that ends a walk.
     package static let fruitlessPageLimit = 3
 
     private let configuration: LiveConfiguration
@@ -20,13 +20,13 @@ package struct LiveRun: Sendable {
         self.configuration = configuration
     }
 
-    /// Runs to the end, or until the task is cancelled, which ends it promptly.
+    /// Runs to the end; ends promptly if the task is cancelled.
     ///
     /// - Parameters:
-    ///   - settings: What the rules about time go by.
-    ///   - ledger: Counts what is found.
-    ///   - progress: Called for pages and waits.
-    /// - Returns: What was done, and how the walk over each endpoint ended.
+    ///   - settings: The settings for the rules about time.
+    ///   - ledger: The ledger that counts the findings.
+    ///   - progress: A closure that is called for each event.
+    /// - Returns: The counters of the run, and how the walk over each endpoint ended.
     package func run(
         _ settings: JudgeSettings,
         into ledger: inout Ledger,

@@ -1,15 +1,15 @@
-/// Some sessions in the order they are listed.
+/// The sessions of a list, in their order.
 struct ListedSessions {
     /// The path of the list, without a suffix.
     let path: String
 
-    /// How many sessions are listed.
+    /// The number of sessions in the list.
     let count: Int
 
     private let first: Int
     private let step: Int
 
-    /// All sessions.
+    /// Creates the list of all sessions.
     init(allOf series: SessionSeries) {
         path = "/api/v2/sessions"
         count = series.count
@@ -17,7 +17,7 @@ struct ListedSessions {
         step = 1
     }
 
-    /// The sessions of one user.
+    /// Creates the list of one user's sessions.
     ///
     /// - Parameters:
     ///   - user: The number of the user, from 0.
@@ -29,7 +29,7 @@ struct ListedSessions {
         count = max(0, (series.count - user + step - 1) / step)
     }
 
-    /// The index in the series of the session in this place of the list.
+    /// Returns the index in the series of the session at this place of the list.
     func index(at place: Int) -> Int {
         first + place * step
     }

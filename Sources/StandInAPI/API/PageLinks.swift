@@ -1,6 +1,4 @@
-/// The addresses of other pages of one list.
-///
-/// They keep the host the client used, and write brackets percent-encoded.
+/// The URLs of other pages of one list, with percent-encoded brackets.
 struct PageLinks {
     /// The path of the list, without a suffix.
     let path: String
@@ -8,7 +6,7 @@ struct PageLinks {
     /// The scheme and host that links start with.
     let base: String
 
-    /// A link by cursor as a JSON value.
+    /// Returns a link for cursor paging as a JSON value.
     func link(to direction: PageRequest.Direction?, size: Int) -> String {
         let name: String
         let place: Int
@@ -17,7 +15,8 @@ struct PageLinks {
         case .after(let end): (name, place) = ("after", end)
         case .before(let start): (name, place) = ("before", start)
         }
-        // Of the characters of Base64, a query cannot hold a plus or an equals sign as they are.
+        // Plus and equals sign are the only characters of these cursors that mean something else
+        // in a query. A slash may appear there as it is (RFC 3986, 3.4).
         let cursor = PageRequest.cursor(at: place).reduce(into: "") { text, character in
             switch character {
             case "=": text += "%3D"
@@ -31,7 +30,7 @@ struct PageLinks {
         )
     }
 
-    /// A link by number as a JSON value.
+    /// Returns a link for offset paging as a JSON value.
     func link(toPage page: Int?, perPage: Int) -> String {
         guard let page else { return "null" }
         return JSONText.quoted("\(base)\(path).json?page=\(page)&per_page=\(perPage)")

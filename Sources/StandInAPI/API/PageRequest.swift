@@ -1,6 +1,6 @@
 import Platform
 
-/// Which part of a list a request asks for.
+/// The part of a list that a client requests.
 enum PageRequest: Equatable {
     /// Cursor paging: the sessions after a place, or those before it.
     case cursor(Direction, size: Int)
@@ -8,29 +8,29 @@ enum PageRequest: Equatable {
     /// Offset paging, with pages counted from 1.
     case offset(page: Int, perPage: Int)
 
-    /// Where a cursor points, as the number of sessions before it.
+    /// The place that a cursor points to, as the number of sessions before it.
     enum Direction: Equatable {
         case after(Int)
         case before(Int)
     }
 
-    /// The most sessions on a page, and the number where nobody asks for one.
+    /// The maximum number of sessions on a page, which is also the default.
     static let largestPage = 100
 
-    /// How deep offset paging goes, in records.
+    /// The number of records after which offset paging ends.
     static let offsetDepth = 10_000
 
-    /// The farthest place a cursor may point to.
+    /// The farthest place that a cursor may point to, so that no arithmetic overflows.
     private static let farthest = 1 << 40
 }
 
 extension PageRequest {
-    /// Why a list cannot be cut as asked; told with status 400.
+    /// Why a page is refused, with status 400.
     enum Refusal: String, Error {
         case bothCursors = "page[after] and page[before] cannot be used together"
         case pageSize = "page[size] must be a number from 1 to 100"
         case cursor = "the cursor is not valid"
-        case page = "page and per_page must be numbers from 1"
+        case page = "page and per_page must be whole numbers of at least 1"
         case depth = "offset paging ends after 10000 records; use cursor paging"
 
         var response: HTTPResponse {
@@ -44,7 +44,7 @@ extension PageRequest {
         }
     }
 
-    /// Reads the parameters of a query; any of `page[…]` makes it cursor paging.
+    /// Reads the parameters of a query; any `page[…]` parameter selects cursor paging.
     init(_ target: RequestTarget) throws(Refusal) {
         let after = target["page[after]"]
         let before = target["page[before]"]
@@ -68,16 +68,16 @@ extension PageRequest {
         guard let page = (target["page"] ?? "1").decimalNumber, page >= 1,
             let perPage = (target["per_page"] ?? "\(largestPage)").decimalNumber, perPage >= 1
         else { throw .page }
-        // Like the vendor: a larger page is not an error, only not given.
+        // As at the vendor, a size above the maximum is not an error but means the maximum.
         return .offset(page: min(page, farthest), perPage: min(perPage, largestPage))
     }
 
-    /// The text of a cursor.
+    /// Returns the cursor that points to a place.
     static func cursor(at place: Int) -> String {
         String(ascii: Base64.encoded(Array(#"{"o":"id","v":\#(place)}"#.utf8)))
     }
 
-    /// The place a cursor points to.
+    /// Returns the place that a cursor points to.
     private static func place(of cursor: String) throws(Refusal) -> Int {
         let opening = Array(#"{"o":"id","v":"#.utf8)
         guard let bytes = Base64.decoded(Array(cursor.utf8)), bytes.starts(with: opening),

@@ -1,20 +1,20 @@
-/// The vendor's rate limit headers: told on every answer, never enforced.
+/// The vendor's rate limit headers, which are sent with every response but never enforced.
 ///
 /// The remaining number falls with each request of a minute and stops at 1, so that a client that
-/// paces itself by these headers is not brought to a halt.
+/// paces itself by these headers does not halt.
 struct RateLimit {
-    /// How many requests a minute are told to be allowed.
+    /// The number of requests per minute that the headers announce.
     static let limit = 2_500
 
     private var windowStart: Duration
     private var used = 0
 
-    /// Starts the first minute.
+    /// Creates a rate limit whose first minute starts now.
     init(now: Duration) {
         windowStart = now
     }
 
-    /// Counts a request and adds the four families of headers that were seen.
+    /// Counts a request, and adds the four families of headers that the vendor was seen to send.
     mutating func count(_ response: inout HTTPResponse, now: Duration) {
         let window = Duration.seconds(60)
         if now - windowStart >= window {

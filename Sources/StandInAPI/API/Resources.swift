@@ -1,20 +1,20 @@
-/// The resources of the API, as they are told to a client that may see them.
+/// The resources of the API, for a client that may see them.
 struct Resources {
     /// All sessions.
     let series: SessionSeries
 
-    /// What goes wrong with answers.
+    /// The faults of responses.
     let faults: Set<StandInFault.OfAnswer>
 
-    /// What goes wrong with the odd session, in the order in which it is done.
+    /// The faults of the odd session, in the order in which they are applied.
     let sessionFaults: [StandInFault.OfSession]
 
     let configuration: StandInConfiguration
 
-    /// The host the client used.
+    /// The host that the client used.
     let host: String
 
-    /// What a GET of an endpoint answers.
+    /// Returns the response to a GET request.
     func response(for endpoint: StandInEndpoint, _ target: RequestTarget) -> HTTPResponse {
         switch endpoint {
         case .sessions: return list(ListedSessions(allOf: series), target)
@@ -31,7 +31,7 @@ struct Resources {
         }
     }
 
-    /// What a DELETE of an endpoint answers; nothing is really deleted.
+    /// Returns the response to a DELETE request; nothing is actually deleted.
     func deletion(of endpoint: StandInEndpoint) -> HTTPResponse {
         switch endpoint {
         case .userSessions(let user) where SessionSeries.number(ofUser: user) == nil:
@@ -44,7 +44,7 @@ struct Resources {
 }
 
 extension Resources {
-    /// The user the credentials belong to, whoever brings them.
+    /// The signed-in user, the same for all credentials.
     private var currentUser: HTTPResponse {
         let id = series.odd.userID
         var user = JSONText()
@@ -73,7 +73,7 @@ extension Resources {
         return HTTPResponse(status: .ok, contentType: HTTPResponse.json, body: envelope.bytes)
     }
 
-    /// The host that links of sessions name.
+    /// The host in the links of sessions.
     private var urlHost: String {
         switch configuration.urlHost {
         case .requested: host
@@ -81,7 +81,7 @@ extension Resources {
         }
     }
 
-    /// The index of a session that belongs to this user.
+    /// Returns the index of the session with this id, if it belongs to this user.
     private func index(user: Int, id: Int) -> Int? {
         series.index(ofSession: id).flatMap { series[$0].userID == user ? $0 : nil }
     }
@@ -130,7 +130,7 @@ extension Resources {
         return finished(envelope)
     }
 
-    /// The sessions of a page as one value.
+    /// Returns the sessions of a page as one JSON value.
     private func value(of indices: [Int]) -> [UInt8] {
         if faults.contains(.envelopeNull) { return Array("null".utf8) }
         let texts = indices.map(text)
@@ -140,7 +140,7 @@ extension Resources {
         return object.bytes
     }
 
-    /// A session as text, spoiled if it is the odd one.
+    /// Returns a session as JSON, with its faults if it is the odd session.
     private func text(index: Int) -> [UInt8] {
         let session = series[index]
         let text = JSONText(session, host: urlHost)
@@ -151,7 +151,7 @@ extension Resources {
         return odd.text.bytes
     }
 
-    /// The answer with an envelope, spoiled as a text.
+    /// Returns the response with an envelope, after faults of the JSON text.
     private func finished(_ envelope: JSONText) -> HTTPResponse {
         var body = envelope.bytes
         if faults.contains(.jsonTruncated) { body.removeLast(body.count / 2) }

@@ -1,5 +1,5 @@
 extension ServedPayload {
-    /// The body of an answer, or `nil` for an answer that is not about sessions.
+    /// Returns the body of a response, or `nil` for a response without sessions.
     func body(in content: StandInEndpoint.Content) -> [UInt8]? {
         switch (content, form) {
         case (.other, _): nil

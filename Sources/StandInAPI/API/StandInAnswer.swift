@@ -1,29 +1,29 @@
-/// What happens after a request: an answer and the way it is sent, or nothing.
+/// A response and the way it is sent, or no response.
 struct StandInAnswer {
-    /// The answer, or nil where none is ever given.
+    /// The response; `nil` if the request is never answered.
     var response: HTTPResponse?
 
-    /// How the answer is sent.
+    /// How the response is sent.
     var delivery = Delivery.whole
 
-    /// Whether the answer is sent in drops.
+    /// Whether the response is sent in small pieces.
     var isSlow = false
 
-    /// How an answer is sent.
+    /// How a response is sent.
     enum Delivery {
-        /// As it should be.
+        /// Correctly.
         case whole
 
-        /// With a Content-Length that is too large, then the end.
+        /// With a Content-Length that is too large; then the connection ends.
         case short
 
-        /// With white space after the body, announced by Content-Length.
+        /// With white space after the body, included in the Content-Length.
         case oversized
 
-        /// In chunks without end.
+        /// In chunks that never end.
         case endless
 
-        /// Up to the middle of the body, and no further.
+        /// Up to the middle of the body; then nothing more.
         case stalled
     }
 }

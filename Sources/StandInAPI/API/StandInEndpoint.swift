@@ -1,4 +1,4 @@
-/// What a path of the API names.
+/// An endpoint of the API, identified by its path.
 enum StandInEndpoint: Equatable {
     /// The list of all sessions.
     case sessions
@@ -9,10 +9,10 @@ enum StandInEndpoint: Equatable {
     /// One session.
     case session(user: Int, id: Int)
 
-    /// The session the request is made in.
+    /// The session that the request belongs to.
     case currentSession
 
-    /// The same, made to last longer: the one GET with a side effect.
+    /// The renewal of that session, which at the vendor is the only GET with a side effect.
     case renewal
 
     /// Logging out.
@@ -21,7 +21,7 @@ enum StandInEndpoint: Equatable {
     /// The signed-in user.
     case currentUser
 
-    /// Reads the path of a target; `nil` for a path the API does not have.
+    /// Reads the path of a target; `nil` for a path that the API does not have.
     ///
     /// The suffix `.json` is optional on every path.
     init?(segments: [String]) {
@@ -53,7 +53,7 @@ enum StandInEndpoint: Equatable {
 }
 
 extension StandInEndpoint {
-    /// The methods this path takes.
+    /// The methods that this endpoint accepts.
     var methods: [String] {
         switch self {
         case .sessions, .currentSession, .renewal, .currentUser: ["GET", "HEAD"]
@@ -62,7 +62,7 @@ extension StandInEndpoint {
         }
     }
 
-    /// What the answer to GET has in it.
+    /// The content of the response to GET.
     enum Content {
         /// A list of sessions.
         case list
@@ -74,7 +74,7 @@ extension StandInEndpoint {
         case other
     }
 
-    /// What the answer to GET has in it.
+    /// The content of the response to GET.
     var content: Content {
         switch self {
         case .sessions, .userSessions: .list

@@ -1,21 +1,21 @@
-/// One page of a list: which sessions, and what is said about the pages around it.
+/// One page of a list: its sessions, and the members about the pages around it.
 struct StandInPage {
     /// The places of the list that are on this page.
     var places: Range<Int>
 
-    /// What follows the sessions in the envelope.
+    /// The members of the envelope after the sessions.
     var paging = JSONText()
 }
 
 extension StandInPage {
-    /// Cuts a page.
+    /// Creates a page.
     ///
     /// - Parameters:
-    ///   - list: The list that is cut.
-    ///   - request: Where to cut it.
+    ///   - list: The list that is paged.
+    ///   - request: The requested part of the list.
     ///   - base: The scheme and host that links to other pages start with.
-    ///   - faults: What is to go wrong.
-    /// - Throws: The reason why it cannot be cut there.
+    ///   - faults: The active faults.
+    /// - Throws: The reason to refuse the request.
     init(
         of list: ListedSessions,
         for request: PageRequest,
@@ -31,10 +31,10 @@ extension StandInPage {
         }
     }
 
-    /// Cuts a page by cursor.
+    /// Creates a page for cursor paging.
     ///
     /// As recorded from the vendor, the last page has a cursor and a link to a next page like any
-    /// other; an empty page has neither.
+    /// other page; an empty page has neither.
     private init(
         cursor direction: PageRequest.Direction,
         size: Int,
@@ -102,7 +102,7 @@ extension StandInPage {
         return paging
     }
 
-    /// Cuts a page by number.
+    /// Creates a page for offset paging.
     private init(
         page: Int,
         perPage: Int,

@@ -1,8 +1,7 @@
-/// The API without the network: requests in, answers out.
+/// The API without the network, which turns requests into responses.
 ///
-/// It belongs to the thread that serves it. The only things it remembers are which of the faults
-/// that happen once have happened, whose turn it is among the payloads it is to serve, and the
-/// requests of the current minute.
+/// It belongs to the thread that serves it. Its only state is which of the one-time faults have
+/// happened, which payload to serve next, and the number of requests in the current minute.
 struct StandInResponder {
     private let configuration: StandInConfiguration
     private let faults: Set<StandInFault.OfAnswer>
@@ -11,10 +10,9 @@ struct StandInResponder {
     private var transientFaults: [StandInFault.OfAnswer]
     private var rateLimit: RateLimit
 
-    /// How many requests were answered with a payload that was asked to be served.
+    /// The number of responses so far whose body was one of the configured payloads.
     private var servedPayloads = 0
 
-    /// Starts afresh.
     init(_ configuration: StandInConfiguration, now: Duration) {
         self.configuration = configuration
         faults = configuration.answerFaults
@@ -27,10 +25,10 @@ struct StandInResponder {
     /// Answers a request.
     ///
     /// - Parameters:
-    ///   - request: What was asked.
-    ///   - port: The port it was asked on, for clients that name no host.
-    ///   - now: The time, for the rate limit.
-    /// - Returns: The answer and the way to send it.
+    ///   - request: The request.
+    ///   - port: The port that received it, for clients that name no host.
+    ///   - now: The current time, for the rate limit.
+    /// - Returns: The response and the way to send it.
     mutating func answer(
         to request: HTTPRequest,
         port: UInt16,
@@ -41,7 +39,7 @@ struct StandInResponder {
         do throws(HTTPProblem) {
             let target = try RequestTarget(request.target)
             let host = target.host ?? request["host"] ?? "127.0.0.1:\(port)"
-            guard host.isHost else { throw .malformed("the host is none") }
+            guard host.isHost else { throw .malformed("the host is invalid") }
             response = faultyResponse(to: request) ?? rightResponse(to: request, target, host)
         } catch {
             response = HTTPResponse(error.status, text: error.reason)
@@ -59,7 +57,7 @@ struct StandInResponder {
         return faults.contains(.stallsInBody) ? .stalled : .whole
     }
 
-    /// The answer of a fault that gives the same one to everything, if there is such a fault.
+    /// Returns the response of a fault that answers all requests alike, if one is active.
     private mutating func faultyResponse(to request: HTTPRequest) -> HTTPResponse? {
         if !transientFaults.isEmpty {
             let fault = transientFaults.removeFirst()
@@ -87,7 +85,7 @@ struct StandInResponder {
         return nil
     }
 
-    /// The way to the same path on another host.
+    /// Returns a redirect to the same path on another host.
     private func redirect(of request: HTTPRequest) -> HTTPResponse {
         let path = request.target.hasPrefix("/") ? request.target : "/"
         var response = HTTPResponse(.found, text: "This has moved.")
@@ -95,7 +93,7 @@ struct StandInResponder {
         return response
     }
 
-    /// The answer to a request that is not spoiled as a whole.
+    /// Returns the response to a request if no fault replaces the whole response.
     private mutating func rightResponse(
         to request: HTTPRequest,
         _ target: RequestTarget,
@@ -108,7 +106,8 @@ struct StandInResponder {
             return .methodNotAllowed(allowed: endpoint.methods)
         }
         let judgement = configuration.credentials.judgement(on: request["authorization"])
-        // As seen from the vendor: who brings no credentials is somebody all the same, but nobody.
+        // As at the vendor, `users/me` returns an anonymous user, not a 401, to a client without
+        // credentials.
         let isAnonymous = request["authorization"] == nil && endpoint == .currentUser
         guard judgement == .accepted || isAnonymous else {
             return .unauthenticated(challenge: configuration.credentials.challenge)
@@ -128,14 +127,14 @@ struct StandInResponder {
         return resources.response(for: endpoint, target)
     }
 
-    /// The next of the payloads that are to be served, and after the last the first again.
+    /// Returns the next of the configured payloads, starting over after the last.
     private mutating func servedBody(to request: HTTPRequest, at endpoint: StandInEndpoint)
         -> [UInt8]?
     {
         let payloads = configuration.payloads
         guard !payloads.isEmpty else { return nil }
         let body = payloads[servedPayloads % payloads.count].body(in: endpoint.content)
-        // HEAD asks about the answer that GET would get.
+        // HEAD describes the response that the next GET gets, so it uses up no payload.
         if body != nil, request.method == "GET" { servedPayloads += 1 }
         return body
     }

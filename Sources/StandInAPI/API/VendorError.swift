@@ -1,18 +1,18 @@
-// The error answers of the vendor, each in the shape that was seen for it.
+// The error responses of the vendor, each in the shape in which it was seen.
 extension HTTPResponse {
-    /// A record that is not there.
+    /// The response for a record that does not exist.
     static let recordNotFound = HTTPResponse(
         .notFound,
         json: #"{"error":"RecordNotFound","description":"Not found"}"#
     )
 
-    /// A path that is not there.
+    /// The response for a path that does not exist.
     static let invalidEndpoint = HTTPResponse(
         .notFound,
         json: #"{"error":"InvalidEndpoint","description":"Not found"}"#
     )
 
-    /// A path that does not take this method.
+    /// Returns the response for a method that the path does not accept.
     static func methodNotAllowed(allowed: [String]) -> HTTPResponse {
         var response = HTTPResponse(
             .methodNotAllowed,
@@ -22,7 +22,7 @@ extension HTTPResponse {
         return response
     }
 
-    /// Missing or wrong credentials.
+    /// Returns the response to missing or wrong credentials.
     static func unauthenticated(challenge: String) -> HTTPResponse {
         var response = HTTPResponse(
             .unauthorized,
@@ -32,22 +32,22 @@ extension HTTPResponse {
         return response
     }
 
-    /// Credentials that do not reach so far.
+    /// The response to credentials without the necessary rights.
     static let accessForbidden = HTTPResponse(
         .forbidden,
         json: #"{"error":{"title":"Forbidden","message":"You do not have access to this page."}}"#
     )
 
-    /// A server that broke down.
+    /// The response of a server that failed.
     static let internalError = HTTPResponse(
         .internalServerError,
         json: #"{"error":"InternalServerError","description":"Something went wrong"}"#
     )
 
-    /// A server that is out for a moment.
+    /// The response of a server that is unavailable for a moment.
     static let unavailable = HTTPResponse(.serviceUnavailable, text: "Service Unavailable")
 
-    /// Too many requests, with the time to wait.
+    /// The response to too many requests, with the time to wait.
     static var rateLimited: HTTPResponse {
         var response = HTTPResponse(
             .tooManyRequests,
@@ -58,13 +58,13 @@ extension HTTPResponse {
         return response
     }
 
-    /// Too many requests, as the edge says it.
+    /// The response to too many requests, as the vendor's edge sends it.
     static let rateLimitedInPlainText = HTTPResponse(
         .tooManyRequests,
         text: "Number of allowed API requests per minute exceeded"
     )
 
-    /// A list of one error.
+    /// Returns a response with a list of one error.
     static func errors(_ status: HTTPStatus, code: String, title: String) -> HTTPResponse {
         HTTPResponse(
             status,

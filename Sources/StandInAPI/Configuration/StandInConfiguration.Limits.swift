@@ -1,37 +1,37 @@
 extension StandInConfiguration {
-    /// How much a client may ask for, and how long it may take.
+    /// Limits on what a client may use and how long it may take.
     package struct Limits: Sendable {
-        /// The most connections at a time; others wait until one of them ends.
+        /// The maximum number of open connections; other clients wait until one of them ends.
         package var connections = 128
 
-        /// How long a connection may rest between two requests.
+        /// How long a connection may be idle between two requests.
         package var idleTime: Duration = .seconds(30)
 
         /// How long a request may take to arrive, from its first byte.
         package var requestTime: Duration = .seconds(10)
 
-        /// How long a client may take no bytes of an answer.
+        /// How long a client may accept no bytes of a response.
         package var sendTime: Duration = .seconds(30)
 
-        /// How long a connection stays open for a client that never gets an answer.
+        /// How long a connection stays open for a client that never gets a response.
         package var silenceTime: Duration = .seconds(600)
 
-        /// How long a client has to take the last answer and close its side.
+        /// How long a client may take to read the last response and close its side.
         package var lingerTime: Duration = .seconds(1)
 
-        /// How many requests the log keeps, the newest ones.
+        /// The number of requests that the log keeps, the newest ones.
         package var loggedRequests = 16_384
 
-        /// How long the body of ``StandInFault/bodyOversized`` is at least, in bytes.
+        /// The minimum length of the body of ``StandInFault/OfAnswer/bodyOversized``, in bytes.
         package var oversizedBody = 80 * 1024 * 1024
 
-        /// Where ``StandInFault/bodyEndless`` ends after all, in bytes.
+        /// The length at which ``StandInFault/OfAnswer/bodyEndless`` ends after all, in bytes.
         package var endlessBody = 4 * 1024 * 1024 * 1024
 
-        /// How many bytes ``StandInFault/slow`` sends at a time.
+        /// The number of bytes that ``StandInFault/OfAnswer/slow`` sends at a time.
         package var drop = 512
 
-        /// How long ``StandInFault/slow`` waits between two drops.
+        /// The pause of ``StandInFault/OfAnswer/slow`` between two of these pieces.
         package var dropPause: Duration = .milliseconds(10)
 
         package init() {}

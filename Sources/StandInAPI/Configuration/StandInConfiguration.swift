@@ -1,35 +1,35 @@
 package import Platform
 
-/// What a stand-in serves, to whom, and what goes wrong.
+/// The content, credentials and faults of a stand-in.
 package struct StandInConfiguration: Sendable {
-    /// The port to listen on, or 0 for any that is free.
+    /// The port to listen on, or 0 for any free port.
     package var port: UInt16
 
-    /// How many sessions there are, from 0 to 1,000,000.
+    /// The number of sessions, from 0 to 1,000,000.
     package var sessions: Int
 
-    /// The answers to give instead of made-up sessions, one after the other, and after the last the
-    /// first again; none by default.
+    /// The payloads to serve instead of made-up sessions, in turn, starting over after the last;
+    /// empty by default.
     package var payloads: [ServedPayload] = []
 
-    /// What goes wrong on purpose; nothing by default.
+    /// The faults to inject; none by default.
     package var faults: [StandInFault]
 
-    /// The credentials that a request must bring.
+    /// The credentials that a request must have.
     package var credentials: StandInCredentials
 
-    /// The host that the `url` of each session names.
+    /// The host in the `url` of each session.
     package var urlHost: URLHost
 
-    /// The scheme and host that faults lead to when they lead elsewhere.
+    /// The scheme and host that some faults redirect or link to.
     ///
-    /// A test can name a second stand-in here and see that nothing connects to it.
+    /// A test can name a second stand-in here and check that nothing connects to it.
     package var elsewhere: String
 
-    /// How much a client may ask for, and how long it may take.
+    /// Limits on what a client may use and how long it may take.
     package var limits: Limits
 
-    /// The time that deadlines, pauses, rate limits and dates go by.
+    /// The clock for deadlines, pauses, rate limits and dates.
     package var time: TimeSource
 
     package init(
@@ -52,12 +52,12 @@ package struct StandInConfiguration: Sendable {
         self.time = time
     }
 
-    /// The host that the `url` of each session names, always after `https`.
+    /// The host in the `url` of each session; the scheme is always `https`.
     package enum URLHost: Hashable, Sendable {
-        /// The host and port the client used, as the vendor does it.
+        /// The host and port that the client used, as at the vendor.
         ///
-        /// A client that follows the link on the same host takes its path and asks the API it
-        /// already talks to, which here speaks http.
+        /// The stand-in speaks only http, so a client can follow such a link only if it takes the
+        /// path and requests it from the API that it already uses.
         case requested
 
         /// Always the same host, such as `company.zendesk.com`.
@@ -66,20 +66,19 @@ package struct StandInConfiguration: Sendable {
 }
 
 extension StandInConfiguration {
-    /// The faults that spoil answers.
+    /// The faults of responses.
     var answerFaults: Set<StandInFault.OfAnswer> {
         Set(StandInFault.OfAnswer.allCases.filter { faults.contains(.answer($0)) })
     }
 
-    /// The faults that spoil the odd session, in the order of their declaration, whatever the order
-    /// they were asked for in.
+    /// The faults of the odd session, in the order of their declaration, not of the configuration.
     var sessionFaults: [StandInFault.OfSession] {
         StandInFault.OfSession.allCases.filter { faults.contains(.session($0)) }
     }
 }
 
 extension StandInConfiguration {
-    /// Checks that all of it can be served.
+    /// Checks that the configuration can be served.
     ///
     /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/conflictingFaults(_:_:)``,
     ///   ``StandInError/hiddenFault(_:)`` or ``StandInError/invalidHost(_:)``.

@@ -1,11 +1,11 @@
 import Platform
 
-/// The credentials that a stand-in asks for.
+/// The credentials that a stand-in requires.
 package enum StandInCredentials: Hashable, Sendable {
-    /// None needed, and any are accepted.
+    /// Any credentials, or none.
     case any
 
-    /// Basic authentication with `EMAIL/token:TOKEN`, as API tokens are used.
+    /// Basic authentication with an API token, as `EMAIL/token:TOKEN`.
     case basic(email: String, token: String)
 
     /// An OAuth access token.
@@ -13,19 +13,19 @@ package enum StandInCredentials: Hashable, Sendable {
 }
 
 extension StandInCredentials {
-    /// What the credentials of a request are.
+    /// The result of a check of credentials.
     enum Judgement {
-        /// They are right, or none are needed.
+        /// The credentials are correct, or none are required.
         case accepted
 
-        /// There are none.
+        /// There are no credentials.
         case missing
 
-        /// They are wrong.
+        /// The credentials are wrong.
         case wrong
     }
 
-    /// Compares these credentials with the Authorization field of a request.
+    /// Checks the Authorization field of a request against these credentials.
     func judgement(on authorization: String?) -> Judgement {
         guard self != .any else { return .accepted }
         guard let authorization else { return .missing }
@@ -35,7 +35,7 @@ extension StandInCredentials {
         let isRight =
             switch (self, AuthorizationScheme(authorization)) {
             case (.basic(let email, let token), .basic):
-                // Bytes, not text: text compares by canonical equivalence.
+                // Bytes, because strings compare by canonical equivalence.
                 Base64.decoded(Array(secret)) == Array("\(email)/token:\(token)".utf8)
             case (.bearer(let token), .bearer):
                 secret.elementsEqual(token.utf8)
@@ -46,7 +46,7 @@ extension StandInCredentials {
         return isRight ? .accepted : .wrong
     }
 
-    /// The credentials to bring, for a client without the right ones.
+    /// The WWW-Authenticate field for a client without the correct credentials.
     var challenge: String {
         switch self {
         case .any, .basic: "Basic realm=\"Zendesk stand-in\""

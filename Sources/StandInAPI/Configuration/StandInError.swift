@@ -1,32 +1,32 @@
 package import Platform
 
-/// Why the stand-in cannot be made or cannot start.
+/// Why the stand-in cannot be created or started.
 package enum StandInError: Error, Hashable, Sendable {
     /// Another program listens on this port.
     case portInUse(UInt16)
 
-    /// The system keeps this port for privileged programs.
+    /// The system reserves this port for privileged programs.
     case portForbidden(UInt16)
 
-    /// The number of sessions is not one of ``SessionSeries/counts``.
+    /// The number of sessions is not in ``SessionSeries/counts``.
     case sessionCount(Int)
 
     /// Two faults change the same thing, or one of them hides the other.
     case conflictingFaults(StandInFault, StandInFault)
 
-    /// A fault changes made-up sessions, and none are served.
+    /// A fault changes made-up sessions, but payloads are served instead.
     case hiddenFault(StandInFault)
 
-    /// A host or origin has characters that a URL cannot have there.
+    /// A host or origin has characters that are not allowed there in a URL.
     case invalidHost(String)
 
-    /// The server runs already.
+    /// The server is already running.
     case alreadyStarted
 
-    /// A call to the system failed.
+    /// A system call failed.
     case system(SystemError)
 
-    /// The meaning of an error from listening on a port.
+    /// Creates the error for a failure to listen on a port.
     init(listeningOn port: UInt16, _ error: SystemError) {
         if error.isAddressInUse {
             self = .portInUse(port)
@@ -43,22 +43,23 @@ extension StandInError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .portInUse(let port):
-            "port \(port) on 127.0.0.1 is taken by another program; choose another, or 0 for any"
+            "port \(port) on 127.0.0.1 is already in use: choose another, or 0 for any free port"
         case .portForbidden(let port):
-            "port \(port) needs privileges this program does not have; choose one above 1023"
+            "port \(port) requires privileges that this program lacks: choose one above 1023"
         case .sessionCount(let count):
-            "cannot serve \(count) sessions; the number must lie between 0 and 1000000"
+            "cannot serve \(count) sessions: expected a number from 0 to 1000000"
         case .conflictingFaults(let first, let second):
-            "the faults '\(first.rawValue)' and '\(second.rawValue)' cannot be active together"
+            "the faults '\(first.rawValue)' and '\(second.rawValue)' cannot be active together: "
+                + "one would hide the other"
         case .hiddenFault(let fault):
-            "the fault '\(fault.rawValue)' would not show, for the payloads that are served stay as "
-                + "they are; faults of transport, such as 'slow', go with them"
+            "the fault '\(fault.rawValue)' would not show, because payloads are served unchanged: "
+                + "choose a transport fault, such as 'slow'"
         case .invalidHost(let host):
-            "'\(host)' cannot be the host of a URL"
+            "invalid host '\(host)': expected a host name or address, with or without a port"
         case .alreadyStarted:
-            "the stand-in API runs already"
+            "the stand-in API is already running"
         case .system(let error):
-            "the system refused '\(error.call)': \(error.reason)"
+            "the system call '\(error.call)' failed: \(error.reason)"
         }
     }
 }

@@ -1,14 +1,14 @@
-/// The session that faults of a session spoil, on its way to a client.
+/// The session that faults change, on its way to a client.
 struct OddSession {
-    /// What the client gets to read.
+    /// The JSON text that the client gets.
     var text: JSONText
 
     let session: StandInSession
 
-    /// The host that its `url` names.
+    /// The host in the `url` of the session.
     let host: String
 
-    /// When the session was last seen, in the documented form without its `Z`.
+    /// The `last_seen_at` of the session in the documented form, without its `Z`.
     var localTime: Substring { JSONText.moment(session.lastSeenAt).dropLast() }
 
     mutating func setLastSeen(_ time: String) {
@@ -19,7 +19,7 @@ struct OddSession {
         text.set("url", JSONText.quoted(url))
     }
 
-    /// Makes `url` that of a session of a user.
+    /// Makes `url` the link of the session and user with these ids.
     mutating func setURL(user: Int, session: Int) {
         setURL("https://\(host)/api/v2/users/\(user)/sessions/\(session).json")
     }

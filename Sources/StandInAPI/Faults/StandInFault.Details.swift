@@ -1,19 +1,19 @@
 extension StandInFault {
-    /// One sentence that says what goes wrong.
+    /// One sentence that describes the fault.
     package var summary: String { details.summary }
 
-    /// The id of the rule a checker should report, or nil where a good client sees nothing wrong.
+    /// The id of the rule that a checker should report; `nil` if a good client notices nothing.
     ///
-    /// Other rules may speak up as well: a misspelled key, say, is also an absent one.
+    /// A checker may report other rules as well: a misspelled key, for example, is also absent.
     package var rule: String? { details.rule }
 
-    /// What the fault spoils.
+    /// The part of an exchange that the fault changes.
     package var scope: Scope { details.target.scope }
 
-    /// Which requests show the fault.
+    /// The requests that show the fault.
     package var visibility: Visibility { details.visibility }
 
-    /// What a fault spoils.
+    /// The part of an exchange that a fault changes.
     package enum Scope: String, Sendable {
         /// One session, ``SessionSeries/odd``.
         case session
@@ -25,25 +25,25 @@ extension StandInFault {
         case transport
     }
 
-    /// Which requests show a fault.
+    /// The requests that show a fault.
     package enum Visibility: String, Sendable {
-        /// All of them; for a fault of a session, all that tell about ``SessionSeries/odd``.
+        /// All requests; for a fault of a session, all that return ``SessionSeries/odd``.
         case everywhere
 
-        /// Lists of sessions.
+        /// Requests for lists of sessions.
         case lists
 
-        /// Lists of sessions that go over more than one page.
+        /// Requests for lists of sessions with more than one page.
         case severalPages
 
-        /// Requests for one session, the current one included.
+        /// Requests for one session, including the current one.
         case singleSessions
 
-        /// The request for ``SessionSeries/odd`` alone, as following its `url` makes it.
+        /// Only the request that follows the `url` of ``SessionSeries/odd``.
         case followedLinks
     }
 
-    /// Whether both faults can be active and show.
+    /// Whether both faults can be active and visible at the same time.
     package func isCompatible(with other: StandInFault) -> Bool {
         self == other
             || details.target.leavesRoom(for: other.details.target)
@@ -52,7 +52,7 @@ extension StandInFault {
 }
 
 extension StandInFault {
-    /// What is known of a fault.
+    /// The description of a fault.
     struct Details {
         let rule: String?
         let target: Target
@@ -79,7 +79,7 @@ extension StandInFault {
         }
     }
 
-    /// The one thing a fault takes hold of, from the inside out.
+    /// The one thing that a fault changes, from the inside of a response outwards.
     enum Target: Hashable {
         case key(Key)
         case linkTarget
@@ -113,10 +113,10 @@ extension StandInFault {
             }
         }
 
-        /// Whether a fault with another target still shows beside one with this.
+        /// Whether a fault with the other target is still visible next to one with this target.
         func leavesRoom(for other: Target) -> Bool {
             switch self {
-            // Several transient faults come one after the other.
+            // Several transient faults happen one after another.
             case .transient: true
             case .connection: false
             case .answer: other == .transient || other == .pace

@@ -1,5 +1,5 @@
 extension StandInFault {
-    /// A way in which a whole answer, or the exchange around it, can go wrong.
+    /// A fault of a whole response, or of the exchange around it.
     package enum OfAnswer: String, CaseIterable, Hashable, Sendable {
         // MARK: The JSON text
 
@@ -9,7 +9,7 @@ extension StandInFault {
         case jsonEmpty = "json-empty"
         case jsonByteOrderMark = "json-byte-order-mark"
 
-        // MARK: What surrounds the sessions
+        // MARK: The envelope
 
         case envelopeUnknown = "envelope-unknown"
         case envelopeNull = "envelope-null"
@@ -47,7 +47,7 @@ extension StandInFault {
         case resetsConnections = "resets-connections"
         case emptyList = "empty-list"
 
-        // MARK: What a good client lives through
+        // MARK: What a good client survives
 
         case rateLimitedOnce = "rate-limited-once"
         case serverErrorOnce = "server-error-once"
@@ -58,32 +58,32 @@ extension StandInFault {
 extension StandInFault.OfAnswer {
     typealias Details = StandInFault.Details
 
-    /// What is known of the fault.
+    /// The description of the fault.
     var details: Details {
         switch self {
         case .jsonTruncated:
             Details(
                 breaks: "json/syntax",
                 at: .text,
-                "Each JSON text ends in its middle, under the right Content-Length."
+                "Each JSON text is cut in half, with a matching Content-Length."
             )
         case .jsonTrailingComma:
             Details(
                 breaks: "json/syntax",
                 at: .text,
-                "Each JSON text has a comma before its last brace."
+                "Each JSON text has a comma before its closing brace."
             )
         case .jsonTrailingContent:
             Details(
                 breaks: "json/syntax",
                 at: .text,
-                "Each JSON text is followed by a second closing brace."
+                "Each JSON text is followed by another closing brace."
             )
         case .jsonEmpty:
             Details(
                 breaks: "json/syntax",
                 at: .text,
-                "Each answer has a Content-Length of 0 and nothing in it."
+                "Each response has an empty body and a Content-Length of 0."
             )
         case .jsonByteOrderMark:
             Details(
@@ -95,173 +95,177 @@ extension StandInFault.OfAnswer {
             Details(
                 breaks: "envelope/unknown",
                 at: .envelope,
-                "The sessions are called `results`, a single one `result`."
+                "The key of a list is `results`, and that of a single session is `result`."
             )
         case .envelopeNull:
-            Details(breaks: "envelope/shape", at: .envelope, "`sessions`, or `session`, is null.")
+            Details(breaks: "envelope/shape", at: .envelope, "`sessions` (or `session`) is null.")
         case .envelopeObject:
             Details(
                 breaks: "envelope/shape",
                 at: .envelope,
                 shownBy: .lists,
-                "`sessions` is an object of the sessions by id."
+                "`sessions` is an object with the ids as keys instead of an array."
             )
         case .envelopeItem:
             Details(
                 breaks: "envelope/shape",
                 at: .envelope,
-                "The number of the odd session stands where the session belongs."
+                "One session is replaced by its id."
             )
         case .envelopeArrayForm:
             Details(
                 breaks: "envelope/array-form",
                 at: .arrayForm,
                 shownBy: .singleSessions,
-                "A single session comes as an array of one, as the vendor documents it."
+                "A single session is in an array, as the vendor documents it."
             )
         case .pagingType:
             Details(
                 breaks: "envelope/paging",
                 at: .paging,
                 shownBy: .lists,
-                "`has_more`, or `count`, is a string."
+                "`has_more` (or `count`) is a string."
             )
         case .pagingContradiction:
             Details(
                 breaks: "envelope/paging",
                 at: .paging,
                 shownBy: .lists,
-                "`has_more` is true and there is no cursor; or `count` is 0 beside sessions."
+                "`has_more` is true without a cursor, or `count` is 0 although there are sessions."
             )
         case .contentTypeHTML:
-            Details(breaks: "live/content-type", at: .contentType, "The header says text/html.")
+            Details(breaks: "live/content-type", at: .contentType, "The Content-Type is text/html.")
         case .contentTypeMissing:
-            Details(breaks: "live/content-type", at: .contentType, "There is no Content-Type.")
+            Details(breaks: "live/content-type", at: .contentType, "The Content-Type is missing.")
         case .bodyShort:
             Details(
                 breaks: "live/body",
                 at: .delivery,
-                "The connection ends before the announced length is reached."
+                "The connection ends before the body is as long as announced."
             )
         case .bodyOversized:
             Details(
                 breaks: "live/body",
                 at: .delivery,
-                "The body is announced and sent with megabytes of white space after "
-                    + "the JSON text."
+                "The body has megabytes of white space after the JSON text, as announced."
             )
         case .bodyEndless:
             Details(
                 breaks: "live/body",
                 at: .delivery,
-                "The body comes in chunks of white space and never ends."
+                "The body never ends: after the JSON text come chunks of white space."
             )
         case .redirectElsewhere:
             Details(
                 breaks: "live/redirect",
                 at: .answer,
-                "Each request is redirected to another host."
+                "Each response redirects to another host."
             )
         case .nextLinkElsewhere:
             Details(
                 breaks: "live/redirect",
                 at: .paging,
                 shownBy: .lists,
-                "The link to the next page leads to another host."
+                "The link to the next page points to another host."
             )
         case .pagingRepeats:
             Details(
                 breaks: "live/paging-loop",
                 at: .paging,
                 shownBy: .severalPages,
-                "The second page names itself as the next one."
+                "The second page links to itself as the next page."
             )
         case .pagingEndless:
             Details(
                 breaks: "live/paging-loop",
                 at: .paging,
                 shownBy: .lists,
-                "There is always a next page, empty after the last session."
+                "There is always a next page; the pages after the last session are empty."
             )
         case .duplicateSession:
             Details(
                 breaks: "live/duplicate-session",
                 at: .duplicate,
                 shownBy: .severalPages,
-                "Each page starts with the last session of the page before."
+                "Each page starts with the last session of the previous page."
             )
         case .errorBody:
             Details(
                 breaks: "live/error-body",
                 at: .answer,
-                "Each answer is an error object under status 200."
+                "Each response is an error object with status 200."
             )
         case .errorsBody:
             Details(
                 breaks: "live/error-body",
                 at: .answer,
-                "Each answer is a list of errors under status 200."
+                "Each response is a list of errors with status 200."
             )
         case .linkBroken:
             Details(
                 breaks: "live/link-broken",
                 at: .linkTarget,
                 shownBy: .followedLinks,
-                "The odd session is listed, and not found under its `url`."
+                "One session is in the list, but its `url` returns 404."
             )
         case .linkSwapped:
             Details(
                 breaks: "live/link-broken",
                 at: .linkTarget,
                 shownBy: .followedLinks,
-                "Under the `url` of the odd session another session answers."
+                "The `url` of one session returns another session."
             )
-        case .unauthorized: Details(breaks: "live/auth", at: .answer, "Each answer is 401.")
-        case .forbidden: Details(breaks: "live/auth", at: .answer, "Each answer is 403.")
-        case .serverError: Details(breaks: "live/status", at: .answer, "Each answer is 500.")
-        case .notFound: Details(breaks: "live/status", at: .answer, "Each answer is 404.")
+        case .unauthorized: Details(breaks: "live/auth", at: .answer, "Each response is a 401.")
+        case .forbidden: Details(breaks: "live/auth", at: .answer, "Each response is a 403.")
+        case .serverError: Details(breaks: "live/status", at: .answer, "Each response is a 500.")
+        case .notFound: Details(breaks: "live/status", at: .answer, "Each response is a 404.")
         case .rateLimited:
             Details(
                 breaks: "live/rate-limited",
                 at: .answer,
-                "Each answer is 429 with Retry-After: 1."
+                "Each response is a 429 with Retry-After: 1."
             )
         case .rateLimitedPlain:
             Details(
                 breaks: "live/rate-limited",
                 at: .answer,
-                "Each answer is 429 in plain text, without Retry-After."
+                "Each response is a 429 in plain text, without Retry-After."
             )
         case .neverAnswers:
-            Details(breaks: "live/timeout", at: .answer, "Requests are taken and never answered.")
+            Details(breaks: "live/timeout", at: .answer, "Requests are read and never answered.")
         case .stallsInBody:
             Details(
                 breaks: "live/timeout",
                 at: .delivery,
-                "The answer stops in the middle of its body and the connection stays open."
+                "The response stops in the middle of its body, and the connection stays open."
             )
         case .closesAtOnce:
             Details(
                 breaks: "live/unreachable",
                 at: .connection,
-                "Connections are closed as soon as they are made."
+                "Connections are closed as soon as they are accepted."
             )
         case .resetsConnections:
             Details(
                 breaks: "live/unreachable",
                 at: .connection,
-                "Connections are reset as soon as they are made."
+                "Connections are reset as soon as they are accepted."
             )
-        case .emptyList: Details(breaks: "live/empty", at: .answer, "There are no sessions at all.")
+        case .emptyList: Details(breaks: "live/empty", at: .answer, "There are no sessions.")
         case .rateLimitedOnce:
             Details(
                 breaks: nil,
                 at: .transient,
-                "The first answer is 429 with Retry-After: 1; all others are right."
+                "The first response is a 429 with Retry-After: 1; all others are correct."
             )
         case .serverErrorOnce:
-            Details(breaks: nil, at: .transient, "The first answer is 503; all others are right.")
-        case .slow: Details(breaks: nil, at: .pace, "Answers come in drops, whole and right.")
+            Details(
+                breaks: nil,
+                at: .transient,
+                "The first response is a 503; all others are correct."
+            )
+        case .slow:
+            Details(breaks: nil, at: .pace, "Responses are correct, but sent in small pieces.")
         }
     }
 }

@@ -1,7 +1,7 @@
 extension StandInFault {
-    /// A way to spoil one session.
+    /// A fault of one session.
     package enum OfSession: String, CaseIterable, Hashable, Sendable {
-        // MARK: What a session holds
+        // MARK: The fields of a session
 
         case sessionIDAbsent = "session-id-absent"
         case sessionIDNull = "session-id-null"
@@ -18,7 +18,7 @@ extension StandInFault {
         case misspelledField = "misspelled-field"
         case absentField = "absent-field"
 
-        // MARK: When a session was last seen
+        // MARK: The timestamps of a session
 
         case timestampMalformed = "timestamp-malformed"
         case timestampImpossible = "timestamp-impossible"
@@ -29,7 +29,7 @@ extension StandInFault {
         case timestampOrder = "timestamp-order"
         case timestampFuture = "timestamp-future"
 
-        // MARK: Where a session says it is
+        // MARK: The link of a session
 
         case linkHTTP = "link-http"
         case linkRelative = "link-relative"
@@ -47,7 +47,7 @@ extension StandInFault {
 }
 
 extension StandInFault.OfSession {
-    /// What is known of the fault, and what it does to a session.
+    /// The description of a fault, and the change that it makes to a session.
     struct Defect {
         let rule: String
         let key: StandInFault.Target.Key
@@ -74,110 +74,110 @@ extension StandInFault.OfSession {
     var defect: Defect {
         switch self {
         case .sessionIDAbsent:
-            Defect("contract/missing", at: .id, "The odd session has no `id`.") {
+            Defect("contract/missing", at: .id, "One session has no `id`.") {
                 $0.text.remove("id")
             }
         case .sessionIDNull:
-            Defect("contract/null", at: .id, "The `id` of the odd session is null.") {
+            Defect("contract/null", at: .id, "The `id` of one session is null.") {
                 $0.text.set("id", "null")
             }
         case .sessionIDString:
-            Defect("contract/type", at: .id, "The `id` of the odd session is a string of digits.") {
+            Defect("contract/type", at: .id, "The `id` of one session is a string of digits.") {
                 $0.text.set("id", JSONText.quoted("\($0.session.id)"))
             }
         case .sessionIDBoolean:
-            Defect("contract/type", at: .id, "The `id` of the odd session is `true`.") {
+            Defect("contract/type", at: .id, "The `id` of one session is `true`.") {
                 $0.text.set("id", "true")
             }
         case .userIDString:
             Defect(
                 "contract/type",
                 at: .userID,
-                "The `user_id` of the odd session is a string of digits."
+                "The `user_id` of one session is a string of digits."
             ) { $0.text.set("user_id", JSONText.quoted("\($0.session.userID)")) }
         case .authenticatedAtNumber:
             Defect(
                 "contract/type",
                 at: .authenticatedAt,
-                "The `authenticated_at` of the odd session is a number of seconds."
+                "The `authenticated_at` of one session is a number of seconds."
             ) { $0.text.set("authenticated_at", "\($0.session.authenticatedAt)") }
         case .urlObject:
-            Defect("contract/type", at: .url, "The `url` of the odd session is an empty object.") {
+            Defect("contract/type", at: .url, "The `url` of one session is an empty object.") {
                 $0.text.set("url", "{}")
             }
         case .sessionIDFraction:
-            Defect("contract/fraction", at: .id, "The `id` of the odd session ends in .5.") {
+            Defect("contract/fraction", at: .id, "The `id` of one session ends in .5.") {
                 $0.text.set("id", "\($0.session.id).5")
             }
         case .sessionIDRange:
             Defect(
                 "contract/range",
                 at: .id,
-                "The `id` of the odd session is 2^63, one more than 64 bits hold."
+                "The `id` of one session is 2^63, one more than a signed 64-bit integer can hold."
             ) { $0.text.set("id", "9223372036854775808") }
         case .sessionIDExponent:
             Defect(
                 "contract/integer-spelling",
                 at: .id,
-                "The `id` of the odd session is written with an exponent."
+                "The `id` of one session is written with an exponent."
             ) { $0.text.set("id", "\($0.session.id)e0") }
         case .userIDPointZero:
             Defect(
                 "contract/integer-spelling",
                 at: .userID,
-                "The `user_id` of the odd session ends in .0."
+                "The `user_id` of one session ends in .0."
             ) { $0.text.set("user_id", "\($0.session.userID).0") }
         case .undeclaredField:
             Defect(
                 "contract/undeclared",
                 at: .undeclared,
-                "The odd session has a field `device`."
+                "One session has an undeclared field, `device`."
             ) { $0.text.add("device", JSONText.quoted("phone")) }
         case .misspelledField:
             Defect(
                 "contract/misspelled",
                 at: .userID,
-                "The odd session has `userId` where `user_id` belongs."
+                "One session has `userId` instead of `user_id`."
             ) { $0.text.rename("user_id", to: "userId") }
         case .absentField:
-            Defect("contract/absent", at: .lastSeenAt, "The odd session has no `last_seen_at`.") {
+            Defect("contract/absent", at: .lastSeenAt, "One session has no `last_seen_at`.") {
                 $0.text.remove("last_seen_at")
             }
         case .timestampMalformed:
             Defect(
                 "timestamp/malformed",
                 at: .lastSeenAt,
-                "The odd session was last seen \"yesterday\"."
+                "The `last_seen_at` of one session is \"yesterday\"."
             ) { $0.setLastSeen("yesterday") }
         case .timestampImpossible:
             Defect(
                 "timestamp/impossible",
                 at: .lastSeenAt,
-                "The odd session was last seen on 30 February."
+                "The `last_seen_at` of one session is on 30 February."
             ) { $0.setLastSeen("2014-02-30T17:24:29Z") }
         case .timestampNoOffset:
             Defect(
                 "timestamp/no-offset",
                 at: .lastSeenAt,
-                "The `last_seen_at` of the odd session has no offset."
+                "The `last_seen_at` of one session has no UTC offset."
             ) { $0.setLastSeen("\($0.localTime)") }
         case .timestampFraction:
             Defect(
                 "timestamp/undocumented-form",
                 at: .lastSeenAt,
-                "The `last_seen_at` of the odd session has milliseconds."
+                "The `last_seen_at` of one session has milliseconds."
             ) { $0.setLastSeen("\($0.localTime).123Z") }
         case .timestampNumericOffset:
             Defect(
                 "timestamp/undocumented-form",
                 at: .lastSeenAt,
-                "The `last_seen_at` of the odd session ends in +00:00."
+                "The `last_seen_at` of one session ends in +00:00."
             ) { $0.setLastSeen("\($0.localTime)+00:00") }
         case .timestampRuby:
             Defect(
                 "timestamp/undocumented-form",
                 at: .lastSeenAt,
-                "The `last_seen_at` of the odd session is in the form of Ruby."
+                "The `last_seen_at` of one session has slashes: 2014/11/18 17:24:29 +0000."
             ) {
                 let local = $0.localTime.replacing("-", with: "/").replacing("T", with: " ")
                 $0.setLastSeen("\(local) +0000")
@@ -186,64 +186,64 @@ extension StandInFault.OfSession {
             Defect(
                 "timestamp/order",
                 at: .lastSeenAt,
-                "The odd session was last seen a second before it was created."
+                "The `last_seen_at` of one session is a second before its `authenticated_at`."
             ) { $0.setLastSeen(JSONText.moment($0.session.authenticatedAt - 1)) }
         case .timestampFuture:
             Defect(
                 "timestamp/future",
                 at: .lastSeenAt,
-                "The odd session was last seen in the year 2999."
+                "The `last_seen_at` of one session is in the year 2999."
             ) { $0.setLastSeen("2999-12-31T23:59:59Z") }
         case .linkHTTP:
-            Defect("link/form", at: .url, "The `url` of the odd session is http, not https.") {
+            Defect("link/form", at: .url, "The `url` of one session is http, not https.") {
                 $0.setURL("http://\($0.host)\($0.session.path)")
             }
         case .linkRelative:
             Defect(
                 "link/form",
                 at: .url,
-                "The `url` of the odd session is a path without a host."
+                "The `url` of one session is a path without a host."
             ) { $0.setURL($0.session.path) }
         case .linkSessionID:
             Defect(
                 "link/session-id",
                 at: .url,
-                "The `url` of the odd session names another session id."
+                "The `url` of one session has the id of another session."
             ) { $0.setURL(user: $0.session.userID, session: $0.session.id + 1) }
         case .linkUserID:
             Defect(
                 "link/user-id",
                 at: .url,
-                "The `url` of the odd session names another user id."
+                "The `url` of one session has the id of another user."
             ) { $0.setURL(user: $0.session.userID + 1, session: $0.session.id) }
         case .userIDNotANumber:
-            Defect("json/syntax", at: .userID, "The `user_id` of the odd session is NaN.") {
+            Defect("json/syntax", at: .userID, "The `user_id` of one session is NaN.") {
                 $0.text.set("user_id", "NaN")
             }
         case .jsonBrokenUTF8:
             Defect(
                 "json/encoding",
                 at: .undeclared,
-                "The odd session has a field with half a UTF-8 sequence."
+                "One session has a field with an incomplete UTF-8 sequence."
             ) {
-                // The lead byte of a sequence, and no second byte.
+                // 0xC3 starts a sequence of two bytes; the second is missing.
                 $0.text.add("device", Array(#""phone "#.utf8) + [0xC3] + Array(#"""#.utf8))
             }
         case .jsonDuplicateKey:
-            Defect("json/duplicate-key", at: .id, "The odd session names `id` twice.") {
+            Defect("json/duplicate-key", at: .id, "One session has the key `id` twice.") {
                 $0.text.repeat("id")
             }
         case .jsonLoneSurrogate:
             Defect(
                 "json/lone-surrogate",
                 at: .undeclared,
-                "The odd session has a field with half a surrogate pair."
+                "One session has a field with a lone surrogate."
             ) { $0.text.add("device", #""phone \ud83d""#) }
         case .jsonTooDeep:
             Defect(
                 "json/depth",
                 at: .undeclared,
-                "The odd session has a field of 600 nested arrays."
+                "One session has a field with 600 nested arrays."
             ) {
                 $0.text.add(
                     "device",

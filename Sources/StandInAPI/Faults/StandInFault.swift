@@ -1,11 +1,11 @@
-/// A way in which the stand-in can go wrong on purpose.
+/// A fault that the stand-in can inject.
 package enum StandInFault: Hashable, Sendable {
-    /// Spoils one session, ``SessionSeries/odd``, wherever it appears.
+    /// A fault of one session, ``SessionSeries/odd``, wherever it appears.
     ///
-    /// It is the fourth of the list, and the current session of the signed-in user.
+    /// That session is the fourth of the list, and the current session of the signed-in user.
     case session(OfSession)
 
-    /// Spoils whole answers, or the exchange around them.
+    /// A fault of whole responses, or of the exchange around them.
     case answer(OfAnswer)
 }
 
@@ -15,7 +15,7 @@ extension StandInFault: CaseIterable {
 }
 
 extension StandInFault: RawRepresentable {
-    /// The name that options use, such as `timestamp-order`.
+    /// The name for `--fault`, such as `timestamp-order`.
     package var rawValue: String {
         switch self {
         case .session(let fault): fault.rawValue

@@ -12,7 +12,7 @@ extension UInt8 {
 
     var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 
-    /// A character of which methods and field names are made (RFC 9110, 5.6.2).
+    /// Whether the byte may appear in a token, such as a method or field name (RFC 9110, 5.6.2).
     var isTokenCharacter: Bool {
         if isDigit || isLetter { return true }
         switch Character(UnicodeScalar(self)) {
@@ -31,20 +31,20 @@ extension UInt8 {
 }
 
 extension String {
-    /// The text of ASCII bytes; anything else becomes the replacement character.
+    /// Creates a string from ASCII bytes; anything invalid becomes the replacement character.
     init(ascii bytes: some Collection<UInt8>) {
         self = String(decoding: bytes, as: UTF8.self)
     }
 }
 
 extension StringProtocol {
-    /// The value of a text of one to eighteen decimal digits, so that no sum with it overflows.
+    /// The value of one to eighteen decimal digits; no more, so that no sum with it overflows.
     var decimalNumber: Int? {
         guard (1...18).contains(utf8.count), utf8.allSatisfy(\.isDigit) else { return nil }
         return Int(self)
     }
 
-    /// Whether the text can stand as the host, with or without a port, in a URL and in JSON.
+    /// Whether the text can be used as a host, with or without a port, in a URL and in JSON.
     var isHost: Bool {
         (1...255).contains(utf8.count)
             && utf8.allSatisfy { $0.isDigit || $0.isLetter || ".-_:[]".utf8.contains($0) }

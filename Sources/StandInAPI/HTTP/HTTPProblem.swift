@@ -1,9 +1,9 @@
-/// A request that cannot be understood; the connection ends with the answer to it.
+/// A reason to refuse a request; the connection ends after the response.
 struct HTTPProblem: Error, Equatable {
-    /// The status the client is told.
+    /// The status of the response.
     var status: HTTPStatus
 
-    /// One plain sentence that says what is wrong.
+    /// What is wrong, as the text of the response.
     var reason: String
 
     init(_ status: HTTPStatus, _ reason: String) {
@@ -11,7 +11,7 @@ struct HTTPProblem: Error, Equatable {
         self.reason = reason
     }
 
-    /// A request that misses the grammar.
+    /// The problem of a request that does not follow the grammar.
     static func malformed(_ reason: String) -> HTTPProblem {
         HTTPProblem(.badRequest, reason)
     }

@@ -1,15 +1,15 @@
-/// The head of one HTTP/1 request, split but not yet understood.
+/// The head of one HTTP/1 request, split into its parts but not interpreted.
 struct HTTPRequest: Equatable {
-    /// The method as it came, in the case it came in.
+    /// The method as received; methods are case-sensitive.
     var method: String
 
-    /// The request target as it came, in visible ASCII characters.
+    /// The request target as received, in visible ASCII characters.
     var target: String
 
-    /// The 1 in HTTP/1.1.
+    /// The second 1 in HTTP/1.1.
     var minorVersion: Int
 
-    /// The header fields in their order, names in lower case, values without outer white space.
+    /// The header fields in their order, names in lowercase, values without outer white space.
     var fields: [Field]
 
     /// One header field.
@@ -20,19 +20,19 @@ struct HTTPRequest: Equatable {
 }
 
 extension HTTPRequest {
-    /// The value of the first header field of this name.
+    /// The value of the first header field with this name.
     ///
-    /// - Parameter name: The name in lower case.
+    /// - Parameter name: The name in lowercase.
     subscript(name: String) -> String? {
         fields.first { $0.name == name }?.value
     }
 
-    /// All values of the header fields of this name.
+    /// Returns the values of all header fields with this name.
     func values(of name: String) -> [String] {
         fields.filter { $0.name == name }.map(\.value)
     }
 
-    /// Whether the client wants the connection to end with the answer (RFC 9112, 9.3).
+    /// Whether the client wants the connection to end after the response (RFC 9112, 9.3).
     var wantsClose: Bool {
         let options = values(of: "connection")
             .flatMap { $0.split(separator: ",") }

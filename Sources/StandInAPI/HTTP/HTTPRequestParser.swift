@@ -1,10 +1,10 @@
-/// Bytes of one connection in, whole requests out.
+/// Splits the bytes of one connection into requests.
 ///
-/// Bytes may arrive one at a time or many requests at once. The work is linear in the number of
-/// bytes, and no more than ``Limits`` are ever kept. After a problem the parser is of no more use:
-/// where the next request starts is unknown.
+/// Bytes may arrive one at a time, or many requests at once. The work is linear in the number of
+/// bytes, and a request that exceeds ``Limits`` is refused. After a problem the parser cannot be
+/// used any more, because it does not know where the next request starts.
 struct HTTPRequestParser {
-    /// How much of a request is taken before it is refused.
+    /// The sizes above which a request is refused.
     struct Limits: Sendable {
         /// The longest request line, in bytes.
         var requestLine = 8 * 1024
@@ -15,7 +15,7 @@ struct HTTPRequestParser {
         /// The most header fields.
         var fields = 100
 
-        /// The longest body, in bytes; bodies are read and thrown away.
+        /// The longest body, in bytes; bodies are read and discarded.
         var body = 1024 * 1024
     }
 
@@ -23,11 +23,11 @@ struct HTTPRequestParser {
     private var bytes: [UInt8] = []
     /// Where the next request starts.
     private var start = 0
-    /// How far the search for the end of the head has come.
+    /// Where the search for the end of the head continues; no byte is scanned twice.
     private var scanned = 0
     /// Where the line being searched starts.
     private var lineStart = 0
-    /// A request whose body has still to be read.
+    /// A request whose body is not complete yet.
     private var waiting: HTTPRequest?
     private var bodyLeft = 0
 
@@ -35,13 +35,13 @@ struct HTTPRequestParser {
         self.limits = limits
     }
 
-    /// How many bytes were taken that no request has used up.
+    /// The number of received bytes that belong to no request yet.
     var pendingByteCount: Int { bytes.count - start }
 
     /// Whether the next request has begun to arrive.
     var isInsideRequest: Bool { waiting != nil || pendingByteCount > 0 }
 
-    /// Takes bytes that have arrived.
+    /// Adds bytes that have arrived.
     mutating func append(_ arrived: ArraySlice<UInt8>) {
         if start > 0 {
             bytes.removeFirst(start)
@@ -52,7 +52,7 @@ struct HTTPRequestParser {
         bytes += arrived
     }
 
-    /// The next request, or nothing as long as it is not whole.
+    /// Returns the next request; `nil` until it is complete.
     mutating func next() throws(HTTPProblem) -> HTTPRequest? {
         if let request = waiting { return whole(request) }
         guard let end = try headEnd() else { return nil }
@@ -65,7 +65,7 @@ struct HTTPRequestParser {
         return whole(request)
     }
 
-    /// The request, once its body has been thrown away.
+    /// Discards the bytes of the body that have arrived, and returns the request after the last.
     private mutating func whole(_ request: HTTPRequest) -> HTTPRequest? {
         let here = min(bodyLeft, pendingByteCount)
         bodyLeft -= here
@@ -76,7 +76,7 @@ struct HTTPRequestParser {
         return bodyLeft == 0 ? request : nil
     }
 
-    /// The place after the empty line that ends the head, if it has arrived.
+    /// Returns the index after the empty line that ends the head, if it has arrived.
     private mutating func headEnd() throws(HTTPProblem) -> Int? {
         while scanned < bytes.count {
             let byte = bytes[scanned]
@@ -85,7 +85,7 @@ struct HTTPRequestParser {
             let length = scanned - lineStart
             let isEmpty = length == 1 || length == 2 && bytes[lineStart] == .carriageReturn
             if isEmpty, lineStart == start {
-                // An empty line before a request is forgiven (RFC 9112, 2.2).
+                // Empty lines before a request are ignored (RFC 9112, 2.2).
                 start = scanned
             } else if lineStart == start, length > limits.requestLine {
                 throw HTTPProblem(.targetTooLong, "the request line is too long")

@@ -1,10 +1,10 @@
 import SessionModel
 
-/// One answer, before it becomes bytes.
+/// A response, before it is encoded as bytes.
 struct HTTPResponse {
     var status: HTTPStatus
 
-    /// The media type, or nil for no Content-Type at all.
+    /// The media type; `nil` for a response without a Content-Type.
     var contentType: String?
 
     /// The header fields in their order, without those that ``head(framing:isLast:date:)`` adds.
@@ -12,15 +12,15 @@ struct HTTPResponse {
 
     var body: [UInt8]
 
-    /// The media type of the vendor's JSON.
+    /// The media type of JSON, as the vendor sends it.
     static let json = "application/json; charset=utf-8"
 
-    /// An answer in JSON.
+    /// Creates a response in JSON.
     init(_ status: HTTPStatus, json: String) {
         self.init(status: status, contentType: Self.json, body: Array(json.utf8))
     }
 
-    /// An answer in plain text.
+    /// Creates a response in plain text.
     init(_ status: HTTPStatus, text: String) {
         self.init(status: status, contentType: "text/plain", body: Array("\(text)\n".utf8))
     }
@@ -42,25 +42,25 @@ struct HTTPResponse {
         fields.append(HTTPRequest.Field(name: name, value: value))
     }
 
-    /// How a client learns where the body ends.
+    /// How a client finds the end of the body (RFC 9112, 6.3).
     enum Framing {
-        /// By a Content-Length of so many bytes.
+        /// A Content-Length of this many bytes.
         case length(Int)
 
-        /// By the last chunk.
+        /// The last chunk.
         case chunked
 
-        /// By the end of the connection.
+        /// The end of the connection.
         case close
     }
 
-    /// The bytes before the body.
+    /// Returns the bytes before the body.
     ///
     /// - Parameters:
-    ///   - framing: How the client finds the end of the body. An answer 204 has none (RFC 9110,
+    ///   - framing: How the client finds the end of the body; not used for status 204 (RFC 9110,
     ///     8.6).
-    ///   - isLast: Whether the connection ends with this answer.
-    ///   - date: The time of the answer, in seconds since 1970.
+    ///   - isLast: Whether the connection ends after this response.
+    ///   - date: The time of the response, in seconds since 1970.
     /// - Returns: The status line, the header fields and the empty line.
     func head(framing: Framing, isLast: Bool, date: Int64) -> [UInt8] {
         var text = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n"

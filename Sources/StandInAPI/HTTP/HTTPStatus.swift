@@ -1,4 +1,4 @@
-/// The statuses the stand-in answers with.
+/// The status codes of the stand-in's responses.
 enum HTTPStatus: Int {
     case ok = 200
     case noContent = 204
@@ -19,7 +19,7 @@ enum HTTPStatus: Int {
     case serviceUnavailable = 503
     case versionNotSupported = 505
 
-    /// The words that follow the number in a status line.
+    /// The reason phrase, which follows the code in the status line.
     var phrase: String {
         switch self {
         case .ok: "OK"

@@ -1,12 +1,12 @@
-/// The path and query of a request, decoded.
+/// The decoded path and query of a request.
 struct RequestTarget: Equatable {
-    /// The parts of the path between the slashes.
+    /// The segments of the path, without empty ones.
     var segments: [String]
 
     /// The parameters of the query in their order.
     var parameters: [Parameter]
 
-    /// The host, where the target names one itself (RFC 9112, 3.2.2).
+    /// The host, if the target is in absolute form (RFC 9112, 3.2.2).
     var host: String?
 
     /// One parameter of a query.
@@ -26,7 +26,7 @@ struct RequestTarget: Equatable {
             rest = rest[end...]
         }
         guard host != nil || rest.first == "/" else {
-            throw .malformed("the target is no path")
+            throw .malformed("the target is neither a path nor an http or https URL")
         }
         let path = rest.prefix { $0 != "?" && $0 != "#" }
         let query = rest[path.endIndex...].dropFirst().prefix { $0 != "#" }
@@ -47,12 +47,12 @@ struct RequestTarget: Equatable {
         }
     }
 
-    /// The value of the last parameter of this name, which is the one that counts for the vendor.
+    /// The value of the last parameter with this name, which is the one that the vendor uses.
     subscript(name: String) -> String? {
         parameters.last { $0.name == name }?.value
     }
 
-    /// Undoes percent-encoding.
+    /// Returns the text without its percent-encoding; in a query, a plus is a space.
     private static func decoded(
         _ text: Substring,
         isQuery: Bool
@@ -63,14 +63,14 @@ struct RequestTarget: Equatable {
             if byte == UInt8(ascii: "%") {
                 guard let high = rest.popFirst()?.hexadecimalValue,
                     let low = rest.popFirst()?.hexadecimalValue
-                else { throw .malformed("a percent sign is not followed by two digits") }
+                else { throw .malformed("a percent sign is not followed by two hex digits") }
                 bytes.append(high << 4 | low)
             } else {
                 bytes.append(isQuery && byte == UInt8(ascii: "+") ? .space : byte)
             }
         }
         guard let result = String(validating: bytes, as: UTF8.self) else {
-            throw .malformed("the target is not UTF-8 under its percent-encoding")
+            throw .malformed("the percent-decoded target is not UTF-8")
         }
         return result
     }

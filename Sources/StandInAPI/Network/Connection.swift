@@ -1,43 +1,44 @@
 import Platform
 
-/// One connection: reads requests, sends answers, keeps its deadline.
+/// A connection, which reads requests, sends responses and keeps its deadline.
 ///
-/// It belongs to the thread that serves it and never waits; ``EventLoop`` calls it when there is
+/// It belongs to the thread that serves it and never blocks; ``EventLoop`` calls it when there is
 /// something to do.
 final class Connection {
     let socket: Socket
     private let service: Service
     private var parser: HTTPRequestParser
     private var phase = Phase.reading
-    /// Whether the client has said that it sends nothing more.
+    /// Whether the client has ended its side of the connection.
     private var inputEnded = false
     /// When the current phase has lasted too long.
     private var deadline: Duration
-    /// When the next drop of a slow answer is due.
+    /// When the next piece of a slow response is due.
     private var nextDrop: Duration?
-    /// Whether the deadline is that of a request which has begun to arrive.
+    /// Whether the deadline applies to a request that has begun to arrive.
     private var isTimingRequest = false
 
-    /// What the connection is busy with.
+    /// The current activity of a connection.
     private enum Phase {
         /// Waiting for a request.
         case reading
 
-        /// Sending an answer.
+        /// Sending a response.
         case sending(Transmission)
 
-        /// Doing nothing until the client goes away.
+        /// Doing nothing until the client disconnects.
         case silent
 
-        /// Everything is sent; what the client still sends is thrown away. To close at once would
-        /// reset the connection under unread bytes, and the client might lose the answer.
+        /// Everything is sent, and further bytes from the client are discarded. Closing at once
+        /// would reset the connection if there are unread bytes, and the client could lose the
+        /// response.
         case lingering
 
-        /// Over.
+        /// Ended.
         case closed
     }
 
-    /// The most bytes that are kept while an answer is on its way.
+    /// The number of unprocessed bytes at which reading stops while a response is being sent.
     private static let readAhead = 64 * 1024
 
     init(_ socket: Socket, service: Service, now: Duration) {
@@ -47,12 +48,12 @@ final class Connection {
         deadline = now + service.configuration.limits.idleTime
     }
 
-    /// Whether the connection is over and can be released.
+    /// Whether the connection has ended and can be released.
     var isClosed: Bool {
         if case .closed = phase { true } else { false }
     }
 
-    /// What to wait for on the socket.
+    /// The events of the socket to wait for.
     var interests: PollSet.Events {
         switch phase {
         case .reading, .silent, .lingering: return inputEnded ? [] : .readable
@@ -65,23 +66,23 @@ final class Connection {
         }
     }
 
-    /// The next moment at which something has to be done unasked.
+    /// The next time at which the connection needs to be handled even without an event.
     var nextMoment: Duration {
         nextDrop.map { min($0, deadline) } ?? deadline
     }
 
-    /// Does what the events of the socket and the time call for.
+    /// Handles the events of the socket, and everything that is due.
     ///
     /// - Parameters:
-    ///   - events: What came for the socket.
-    ///   - now: The time.
-    ///   - buffer: Space to read into, of no meaning before or after.
+    ///   - events: The events of the socket.
+    ///   - now: The current time.
+    ///   - buffer: Space to read into; its content does not matter before or after.
     func handle(
         _ events: PollSet.Events,
         now: Duration,
         buffer: inout [UInt8]
     ) {
-        // When both sides are shut nobody reads an answer any more.
+        // When both directions are shut down, no one reads a response any more.
         if !events.isDisjoint(with: .gone) {
             phase = .closed
             return
@@ -113,7 +114,7 @@ extension Connection {
         }
     }
 
-    /// Answers requests and sends answers until something has to be waited for.
+    /// Answers requests and sends responses until it needs to wait for the socket or the time.
     private func proceed(now: Duration) {
         while true {
             switch phase {
@@ -121,7 +122,8 @@ extension Connection {
                 guard answerNext(now: now) else { return }
             case .sending(var transmission):
                 guard nextDrop == nil else { return }
-                // The copy below must stay the only one: a second would be copied on each write.
+                // The transmission must have only one owner: with `phase` as a second one, each
+                // change would copy its bytes.
                 phase = .reading
                 let isDone = send(&transmission, now: now)
                 guard let isDone else {
@@ -139,7 +141,7 @@ extension Connection {
         }
     }
 
-    /// Turns the next whole request into an answer.
+    /// Begins to answer the next complete request.
     ///
     /// - Returns: Whether there was anything to answer.
     private func answerNext(now: Duration) -> Bool {
@@ -170,11 +172,11 @@ extension Connection {
         }
     }
 
-    /// Sends what the system takes.
+    /// Sends as many bytes as the system accepts.
     ///
-    /// - Returns: Whether all is sent, or nil when the client is gone.
+    /// - Returns: Whether everything is sent; `nil` if the client is gone.
     private func send(_ transmission: inout Transmission, now: Duration) -> Bool? {
-        // An answer of megabytes must not keep the other connections waiting.
+        // Bounded, so that a response of megabytes does not keep other connections waiting.
         for _ in 0..<16 {
             let bytes = transmission.next
             if bytes.isEmpty { return true }
@@ -193,7 +195,7 @@ extension Connection {
         return transmission.next.isEmpty
     }
 
-    /// Goes on after the last byte of an answer.
+    /// Moves to the next phase after the last byte of a response.
     private func finish(_ transmission: Transmission, now: Duration) {
         switch transmission.ending {
         case .keepAlive:

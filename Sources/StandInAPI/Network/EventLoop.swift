@@ -1,9 +1,9 @@
 import Platform
 
-/// The one thread that serves all connections, with `poll`.
+/// The loop that serves all connections in one thread, with `poll`.
 ///
-/// One thread is enough for a stand-in, needs no locks, and leaves nothing behind when it ends:
-/// its sockets close as it releases them.
+/// One thread is enough for a stand-in and needs no locks. When it ends, it releases its sockets,
+/// which closes them.
 final class EventLoop {
     private let listener: Socket
     private let wakeup: Socket
@@ -11,7 +11,7 @@ final class EventLoop {
     private var connections: [Connection] = []
     private var waiting = PollSet()
     private var buffer = [UInt8](repeating: 0, count: 16 * 1024)
-    /// When to accept again, after the system ran out of descriptors.
+    /// When to accept connections again after the system ran out of descriptors.
     private var acceptAgain: Duration?
 
     init(listener: Socket, wakeup: Socket, service: Service) {
@@ -20,7 +20,7 @@ final class EventLoop {
         self.service = service
     }
 
-    /// Serves until something comes through the wakeup socket.
+    /// Serves until the wakeup socket becomes readable.
     func run() {
         while true {
             waiting.removeAll()
@@ -28,7 +28,8 @@ final class EventLoop {
             for connection in connections {
                 waiting.add(connection.socket.descriptor, for: connection.interests)
             }
-            // Last, so that it can be left out: clients without a place stay in the backlog.
+            // Last, so that it can be left out without moving the others. Clients that must wait
+            // stay in the backlog.
             let isAccepting = acceptAgain == nil && connections.count < maximum
             if isAccepting { waiting.add(listener.descriptor, for: .readable) }
 
@@ -50,14 +51,14 @@ final class EventLoop {
 
     private var maximum: Int { max(1, service.configuration.limits.connections) }
 
-    /// When something has to be done next, whatever comes; `nil` for never.
+    /// The next time at which something is due even without an event; `nil` for never.
     private var nextMoment: Duration? {
         var moments = connections.map(\.nextMoment)
         if let acceptAgain { moments.append(acceptAgain) }
         return moments.min()
     }
 
-    /// Accepts the clients that wait, as far as there is room.
+    /// Accepts waiting clients, up to the maximum number of connections.
     private func accept(now: Duration) {
         while connections.count < maximum {
             switch listener.accept() {

@@ -1,28 +1,28 @@
 import Synchronization
 
-/// The requests that the serving thread has answered, for others to read.
+/// A log of the requests that the serving thread has handled, readable from any thread.
 final class RequestLog: Sendable {
-    /// The newest requests, and how many there were in all.
+    /// The newest requests and the total number of requests.
     private struct Entries {
-        /// The requests still kept, in a ring once the log is full.
+        /// The newest requests; a ring buffer once the log is full.
         var ring: [RequestRecord] = []
 
-        /// Where the next request goes in the ring.
+        /// The index in the ring for the next request.
         var next = 0
 
-        /// How many requests there were.
+        /// The total number of requests.
         var count = 0
     }
 
     private let limit: Int
     private let entries = Mutex(Entries())
 
-    /// An empty log that keeps at most this many requests.
+    /// Creates an empty log that keeps at most this many requests.
     init(limit: Int) {
         self.limit = max(1, limit)
     }
 
-    /// Adds a request and the status of its answer; `nil` for none.
+    /// Adds a request and the status of its response; `nil` if there was none.
     func add(_ request: HTTPRequest, status: Int?) {
         let record = RequestRecord(
             method: String(request.method.prefix(32)),
@@ -47,6 +47,6 @@ final class RequestLog: Sendable {
         return Array(ring[next...] + ring[..<next])
     }
 
-    /// How many requests there were, those that are no longer kept included.
+    /// The total number of requests, including those that are no longer kept.
     var count: Int { entries.withLock { $0.count } }
 }

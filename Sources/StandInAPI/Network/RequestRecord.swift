@@ -1,19 +1,19 @@
-/// One request as the log keeps it.
+/// A request as recorded in the log.
 ///
-/// Credentials are never kept, only that there were some.
+/// It never contains credentials, only their scheme.
 package struct RequestRecord: Hashable, Sendable {
-    /// The method as it came.
+    /// The method as received, cut after 32 characters.
     package let method: String
 
-    /// The target as it came, cut after 1,024 characters.
+    /// The target as received, cut after 1,024 characters.
     package let target: String
 
-    /// The kind of credentials it came with, or nil for none.
+    /// The authentication scheme; `nil` for a request without credentials.
     package let authorization: AuthorizationScheme?
 
-    /// The status it was answered with, or nil if it never was.
+    /// The status of the response; `nil` if there was none.
     package let status: Int?
 
-    /// The longest target that is kept whole, in bytes.
+    /// The number of characters after which a target is cut.
     static let longestTarget = 1_024
 }

@@ -1,10 +1,10 @@
 import Platform
 
-/// What a connection needs to turn requests into bytes; shared by all connections of one thread.
+/// The state that all connections of one thread share to turn requests into bytes.
 final class Service {
     let configuration: StandInConfiguration
 
-    /// How connections are dropped as soon as they are made; `nil` where they are served.
+    /// How connections are dropped as soon as they are accepted; `nil` if they are served.
     let drop: Drop?
 
     private let port: UInt16
@@ -22,16 +22,16 @@ final class Service {
         responder = StandInResponder(configuration, now: configuration.time.now())
     }
 
-    /// The time that everything here goes by.
+    /// The clock of the server.
     var time: TimeSource { configuration.time }
 
-    /// How a connection is dropped.
+    /// A way to drop a connection.
     enum Drop {
         case close
         case reset
     }
 
-    /// Answers a request and logs it; `nil` where no answer is ever given.
+    /// Answers a request and logs it; returns `nil` if the request is never answered.
     func transmission(for request: HTTPRequest, now: Duration) -> Transmission? {
         let answer = responder.answer(to: request, port: port, now: now)
         log.add(request, status: answer.response?.status.rawValue)
@@ -46,7 +46,7 @@ final class Service {
         }
     }
 
-    /// The answer to a request that could not be understood.
+    /// Returns the response to a request that is refused.
     func transmission(for problem: HTTPProblem) -> Transmission {
         let response = HTTPResponse(problem.status, text: problem.reason)
         return Transmission(finalText: response, date: time.date())

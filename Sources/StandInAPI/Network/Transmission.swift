@@ -1,4 +1,4 @@
-/// The bytes of one answer on their way out.
+/// The bytes of one response while it is being sent.
 struct Transmission {
     /// What happens to the connection after the last byte.
     enum Ending {
@@ -8,39 +8,40 @@ struct Transmission {
         /// The connection ends.
         case close
 
-        /// Nothing, ever.
+        /// Nothing is read or sent any more.
         case stall
     }
 
-    /// What happens after the last byte.
+    /// What happens to the connection after the last byte.
     let ending: Ending
 
-    /// The most bytes at a time and the wait between, or nil to go as fast as it can.
+    /// The pace of a slow response; `nil` to send as fast as possible.
     let pace: Pace?
 
     private var bytes: [UInt8]
     private var sent = 0
-    /// A block that is sent again and again after the bytes, and how often it still is.
+    /// A block that is sent repeatedly after the bytes, so that an endless body needs no memory.
     private let filler: [UInt8]
+    /// The number of times that the filler is still to be sent.
     private var fillersLeft: Int
 
-    /// A slow way to send.
+    /// The maximum number of bytes to send at a time, and the pause in between.
     struct Pace {
         let bytes: Int
         let pause: Duration
     }
 
-    /// How long a block of white space is.
+    /// The length of a block of white space, in bytes.
     private static let fillerLength = 64 * 1024
 
-    /// The bytes of an answer.
+    /// Creates the bytes of a response.
     ///
     /// - Parameters:
-    ///   - response: The answer.
-    ///   - request: What it answers: HEAD gets no body, HTTP/1.0 no chunks.
-    ///   - answer: How it is sent.
-    ///   - date: The time of the answer, in seconds since 1970.
-    ///   - limits: How long endless is.
+    ///   - response: The response.
+    ///   - request: The request: the response to HEAD has no body, and HTTP/1.0 has no chunks.
+    ///   - answer: How the response is sent.
+    ///   - date: The time of the response, in seconds since 1970.
+    ///   - limits: The lengths of oversized and endless bodies, and the pace of slow responses.
     init(
         _ response: HTTPResponse,
         to request: HTTPRequest,
@@ -79,7 +80,7 @@ struct Transmission {
         }
         let isHead = request.method == "HEAD"
         if isHead { ending = request.wantsClose ? .close : .keepAlive }
-        // A body that falls short is a surprise: the head announces no end.
+        // A short body must be a surprise, so its head does not announce the end of the connection.
         let isLast = ending == .close && answer.delivery != .short
         bytes = response.head(framing: framing, isLast: isLast, date: date)
         if !isHead { bytes += body }
@@ -88,7 +89,7 @@ struct Transmission {
         self.ending = ending
     }
 
-    /// An answer after which the connection ends.
+    /// Creates the bytes of a response after which the connection ends.
     init(finalText response: HTTPResponse, date: Int64) {
         pace = nil
         filler = []
@@ -98,13 +99,13 @@ struct Transmission {
         bytes = response.head(framing: framing, isLast: true, date: date) + response.body
     }
 
-    /// The bytes to send next; empty when all are sent.
+    /// The bytes to send next; empty when everything is sent.
     var next: ArraySlice<UInt8> {
         let rest = bytes[sent...]
         return pace.map { rest.prefix($0.bytes) } ?? rest
     }
 
-    /// Notes that so many bytes are sent.
+    /// Records that this many bytes were sent.
     mutating func advance(by count: Int) {
         sent += count
         guard sent == bytes.count, fillersLeft > 0 else { return }
@@ -113,7 +114,8 @@ struct Transmission {
         sent = 0
     }
 
-    /// Bytes framed as one chunk (RFC 9112, 7.1).
+    /// Returns the bytes framed as one chunk (RFC 9112, 7.1), or nothing for no bytes, because an
+    /// empty chunk would end the body.
     private static func chunk(_ bytes: [UInt8]) -> [UInt8] {
         guard !bytes.isEmpty else { return [] }
         return Array("\(String(bytes.count, radix: 16))\r\n".utf8) + bytes + Array("\r\n".utf8)

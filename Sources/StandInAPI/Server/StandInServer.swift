@@ -3,31 +3,30 @@ import Synchronization
 
 /// A stand-in for the Zendesk sessions API: an HTTP/1.1 server on 127.0.0.1.
 ///
-/// It serves made-up sessions (``SessionSeries``) from one thread of its own, and goes wrong where
-/// its configuration says so. The sources of everything it does are the vendor's documents and
-/// recorded answers; where the two differ it does what was recorded. It listens on the loopback
-/// address alone, speaks no TLS, and keeps nothing.
+/// It serves made-up sessions (``SessionSeries``) from its own thread, with the faults of its
+/// configuration. It imitates the vendor's documentation and recorded responses; where the two
+/// differ, it follows the recordings. It listens only on the loopback address, does not support
+/// TLS, and stores nothing.
 ///
-/// All of its methods can be called from any thread.
+/// All methods can be called from any thread.
 package final class StandInServer: Sendable {
-    /// What it serves.
     package let configuration: StandInConfiguration
 
-    /// All sessions it serves, for tests that want to know the truth.
+    /// The sessions before any fault, for tests that compare them with responses.
     package let series: SessionSeries
 
     private let log: RequestLog
     private let running = Mutex<Running?>(nil)
 
-    /// What exists while the server runs.
+    /// The state that exists only while the server runs.
     private struct Running {
         let port: UInt16
         let thread: WorkThread
-        /// Bytes, or the end of them, at the other side of this socket end the thread.
+        /// A byte sent here ends the thread, and so does closing the socket.
         let wakeup: Socket
     }
 
-    /// Makes a server that does not run yet.
+    /// Creates a server that does not run yet.
     ///
     /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/conflictingFaults(_:_:)``,
     ///   ``StandInError/hiddenFault(_:)`` or ``StandInError/invalidHost(_:)``.
@@ -44,7 +43,7 @@ package final class StandInServer: Sendable {
         stop()
     }
 
-    /// Starts to listen; when it returns, clients can connect.
+    /// Starts to listen; clients can connect when this method returns.
     ///
     /// - Throws: ``StandInError/portInUse(_:)``, ``StandInError/portForbidden(_:)``,
     ///   ``StandInError/alreadyStarted``, or ``StandInError/system(_:)``.
@@ -85,8 +84,9 @@ package final class StandInServer: Sendable {
 
     /// Closes all connections and the port, and waits until that is done.
     ///
-    /// Answers on their way are cut off. The log stays. Stopping a server that does not run does
-    /// nothing; a stopped server can be started again, on another port if the first was any.
+    /// Responses that are being sent are cut off. The log is kept. Stopping a server that does not
+    /// run has no effect. A stopped server can be started again, possibly on another port if its
+    /// configuration says 0.
     package func stop() {
         let stopped = running.withLock { $0.take() }
         guard let stopped else { return }
@@ -94,16 +94,16 @@ package final class StandInServer: Sendable {
         stopped.thread.join()
     }
 
-    /// The port it listens on, or nil while it does not run.
+    /// The port that the server listens on; `nil` while it does not run.
     package var port: UInt16? { running.withLock { $0?.port } }
 
-    /// The address a client starts from, such as `http://127.0.0.1:49152`, or nil while it does
-    /// not run.
+    /// The base URL for clients, such as `http://127.0.0.1:49152`; `nil` while the server does not
+    /// run.
     package var origin: String? { port.map { "http://127.0.0.1:\($0)" } }
 
-    /// The newest requests that were understood, oldest first.
+    /// The newest requests that could be parsed, oldest first.
     package var requests: [RequestRecord] { log.requests }
 
-    /// How many requests were understood, those that the log no longer keeps included.
+    /// The number of requests that could be parsed, including those that the log no longer keeps.
     package var requestCount: Int { log.count }
 }

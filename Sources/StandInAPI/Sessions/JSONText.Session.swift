@@ -1,11 +1,11 @@
 import SessionModel
 
 extension JSONText {
-    /// A session as the API tells it: all five keys, null spelled out.
+    /// Creates a session as the API sends it: with all five keys, even if their values are null.
     ///
     /// - Parameters:
     ///   - session: The session.
-    ///   - host: The host its `url` names.
+    ///   - host: The host in its `url`.
     init(_ session: StandInSession, host: String) {
         func text(_ key: StandInSession.NullKey, _ value: @autoclosure () -> String) -> String {
             session.nullKey == key ? "null" : value()
@@ -18,7 +18,7 @@ extension JSONText {
         add("user_id", text(.userID, String(session.userID)))
     }
 
-    /// The documented form of a moment, given in seconds since 1970.
+    /// Returns a time, in seconds since 1970, in the documented form.
     static func moment(_ seconds: Int) -> String {
         Timestamp.Moment(seconds: Int64(seconds)).description
     }

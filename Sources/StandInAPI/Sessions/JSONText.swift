@@ -1,14 +1,14 @@
-/// JSON as bytes that nobody checks, so that it can also be wrong.
+/// A JSON object as unchecked bytes, so that it can also be invalid.
 ///
-/// An object is kept as its members, each value as finished text; that is what faults work on.
+/// It consists of its members, with each value as JSON text, so that faults can change them.
 struct JSONText {
-    /// One member of an object.
+    /// A member of an object.
     struct Member {
         var key: String
         var value: [UInt8]
     }
 
-    /// The members in the order they are written.
+    /// The members in the order in which they are written.
     var members: [Member] = []
 
     /// Appends a member.
@@ -21,31 +21,31 @@ struct JSONText {
         members.append(Member(key: key, value: value))
     }
 
-    /// Gives the member of this name another value.
+    /// Changes the value of the member with this name.
     mutating func set(_ key: String, _ value: String) {
         for place in members.indices where members[place].key == key {
             members[place].value = Array(value.utf8)
         }
     }
 
-    /// Gives the member of this name another name.
+    /// Renames the member with this name.
     mutating func rename(_ key: String, to other: String) {
         for place in members.indices where members[place].key == key {
             members[place].key = other
         }
     }
 
-    /// Takes the member of this name away.
+    /// Removes the member with this name.
     mutating func remove(_ key: String) {
         members.removeAll { $0.key == key }
     }
 
-    /// Appends the member of this name once more.
+    /// Appends a copy of the member with this name.
     mutating func `repeat`(_ key: String) {
         if let member = members.first(where: { $0.key == key }) { members.append(member) }
     }
 
-    /// Appends the object to some text.
+    /// Appends the object to a JSON text.
     func append(to text: inout [UInt8]) {
         text.append(UInt8(ascii: "{"))
         for (place, member) in members.enumerated() {
@@ -57,19 +57,19 @@ struct JSONText {
         text.append(UInt8(ascii: "}"))
     }
 
-    /// The object as text.
+    /// The object as JSON text.
     var bytes: [UInt8] {
         var text: [UInt8] = []
         append(to: &text)
         return text
     }
 
-    /// A string in quotes.
+    /// Returns a JSON string.
     ///
-    /// Nothing is escaped: no text here holds quotes or backslashes.
+    /// Nothing is escaped, because no text here contains quotes or backslashes.
     static func quoted(_ text: String) -> String { "\"\(text)\"" }
 
-    /// An array of finished values.
+    /// Returns an array of values that are JSON text.
     static func array(_ values: [[UInt8]]) -> [UInt8] {
         var text: [UInt8] = [UInt8(ascii: "[")]
         for (place, value) in values.enumerated() {

@@ -1,28 +1,28 @@
-/// All sessions of the stand-in, each made from its index when it is asked for.
+/// The sessions of the stand-in, each computed from its index.
 ///
-/// The same index always gives the same session, whatever the count. Ids look like the real ones:
-/// a quarter below 2^32, the others up to 2^44, and the first is the vendor's documented sample.
-/// The first ten sessions carry a value under every key.
+/// The same index always gives the same session, independent of the count. Ids look like real ones:
+/// a quarter is below 2^32 and the others are below 2^44. The first session is the sample in the
+/// vendor's documentation. The first ten sessions have a value for every key.
 package struct SessionSeries: Sendable {
-    /// How many sessions there are.
+    /// The number of sessions.
     package let count: Int
 
-    /// How many users share them; each has every twenty-fifth session.
+    /// The number of users; each has every twenty-fifth session.
     package static let userCount = 25
 
-    /// The numbers of sessions that can be served.
+    /// The range of possible values of ``count``.
     package static let counts = 0...1_000_000
 
-    /// The most indices that ids are made for.
+    /// The indices that have an id.
     private static let indices = 0...counts.upperBound
 
-    /// The first so many sessions.
+    /// Creates a series of the first `count` sessions.
     package init(count: Int) {
         precondition(Self.counts.contains(count), "the number of sessions is out of range")
         self.count = count
     }
 
-    /// The session of an index, also of an index past the end of the series.
+    /// The session at an index, which may be past the end of the series.
     package subscript(index: Int) -> StandInSession {
         let noise = Self.noise(index)
         // Index 0 is the documented sample, to the second.
@@ -37,39 +37,42 @@ package struct SessionSeries: Sendable {
         )
     }
 
-    /// The index of the session whose url, id or timestamps a fault spoils, which is also the
-    /// current session of the signed-in user.
+    /// The index of the session that faults change, which is also the current session of the
+    /// signed-in user.
     ///
-    /// It is the fourth, or the last of fewer, so that it shows on a first page.
+    /// It is the fourth session, or the last of fewer, so that it is on the first page.
     package var oddIndex: Int { max(0, min(3, count - 1)) }
 
     /// The session at ``oddIndex``.
     package var odd: StandInSession { self[oddIndex] }
 
-    /// The index of the session with this id, if it is in the series.
+    /// Returns the index of the session with this id, if it is in the series.
     func index(ofSession id: Int) -> Int? {
         Self.index(of: id, strides: Self.sessionBands).flatMap { $0 < count ? $0 : nil }
     }
 
-    /// The number of the user with this id, from 0.
+    /// Returns the number of the user with this id, from 0.
     static func number(ofUser id: Int) -> Int? {
         index(of: id, strides: userBands).flatMap { $0 < userCount ? $0 : nil }
     }
 
-    /// The id of the user with this number.
+    /// Returns the id of the user with this number.
     static func userID(of number: Int) -> Int {
         id(of: number, strides: userBands)
     }
 }
 
 extension SessionSeries {
-    /// A range of ids of one order of magnitude; every fourth index takes its id from it.
+    /// A range of ids of one order of magnitude, from which every fourth index gets its id.
+    ///
+    /// Place `n` of a band owns the ids from `first + n * stride`, `stride` of them, and its id is
+    /// one of these. So an id leads back to its index with one division.
     private struct Band {
         let first: Int
         let stride: Int
     }
 
-    /// The bands do not overlap: each has room for a quarter of ``indices``.
+    /// Bands that do not overlap, because each has room for a quarter of ``indices``.
     private static let sessionBands = [
         Band(first: 3_432, stride: 8_191),
         Band(first: 5_000_000_011, stride: 1_000_003),
@@ -99,13 +102,13 @@ extension SessionSeries {
         return self.id(of: index, strides: bands) == id ? index : nil
     }
 
-    /// A few sessions tell one of their optional keys as null, each key in turn.
+    /// Returns the optional key that is null in a session: each key in turn, in one of 16 sessions.
     private static func nullKey(of index: Int) -> StandInSession.NullKey? {
         guard index % 16 == 11 else { return nil }
         return StandInSession.NullKey.allCases[index / 16 % StandInSession.NullKey.allCases.count]
     }
 
-    /// A number without sign that depends on the index alone (SplitMix64).
+    /// Returns a non-negative number that depends only on the index (SplitMix64).
     private static func noise(_ index: Int) -> Int {
         var state = UInt64(index) &* 0x9E37_79B9_7F4A_7C15
         state = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9

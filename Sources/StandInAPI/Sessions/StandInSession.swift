@@ -1,21 +1,20 @@
-/// One session the stand-in knows: the truth, before any fault is told about it.
+/// A session of the stand-in, before any fault.
 package struct StandInSession: Hashable, Sendable {
-    /// The id of the session.
     package let id: Int
 
-    /// The id of the user it belongs to.
+    /// The id of the user that the session belongs to.
     package let userID: Int
 
-    /// When it was created, in seconds since 1970.
+    /// When the session was created, in seconds since 1970.
     package let authenticatedAt: Int
 
-    /// When it was last seen, in seconds since 1970; never before ``authenticatedAt``.
+    /// When the session was last seen, in seconds since 1970; never before ``authenticatedAt``.
     package let lastSeenAt: Int
 
-    /// The optional key that is told as null, if any.
+    /// The optional key that is sent as null, if any.
     ///
-    /// A session keeps its truth all the same: one whose `user_id` is told as null is still listed
-    /// among the sessions of its user.
+    /// The value is known even so: a session whose `user_id` is sent as null is still in the list
+    /// of its user.
     package let nullKey: NullKey?
 
     /// The keys that may be null.
@@ -26,6 +25,6 @@ package struct StandInSession: Hashable, Sendable {
         case userID = "user_id"
     }
 
-    /// The path of this session, with the suffix the vendor gives it.
+    /// The path of the session, with the suffix that the vendor uses.
     package var path: String { "/api/v2/users/\(userID)/sessions/\(id).json" }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import LiveAPI
 
 @Suite
-struct `The address of an API` {
+struct `The URL of an API` {
     @Test(arguments: [
         ("https://company.zendesk.com", "https://company.zendesk.com"),
         ("https://company.zendesk.com/", "https://company.zendesk.com"),
@@ -12,7 +12,7 @@ struct `The address of an API` {
         ("http://localhost:8080", "http://localhost:8080"),
         ("http://127.1.2.3", "http://127.1.2.3"),
     ])
-    func `is read with or without what may end it`(_ text: String, _ base: String) throws {
+    func `may end in a slash or in the path of the API`(_ text: String, _ base: String) throws {
         #expect(try BaseURL(parsing: text).description == base)
     }
 
@@ -31,7 +31,7 @@ struct `The address of an API` {
         ("http://127.1", .insecure), ("http://127.0.0.256", .insecure),
         ("http://127.0.0.+1", .host), ("http://1127.0.0.1", .insecure),
     ])
-    func `is refused with the reason`(_ text: String, _ reason: BaseURLError) {
+    func `is rejected with the reason if it is invalid`(_ text: String, _ reason: BaseURLError) {
         #expect(throws: reason) { try BaseURL(parsing: text) }
         #expect(!reason.description.contains("canary"))
     }
@@ -58,7 +58,7 @@ struct `The address of an API` {
         ("/a?x=1", "/a"), ("?x=1", "/api/v2/sessions"), ("https://a.b:8443/c?x=1", "/c"),
         ("//a.b:8443/c?x=1#f", "/c"), ("HTTPS://A.B:8443/c?x=1", "/c"), ("c?x=1", "/api/v2/c"),
     ])
-    func `tells its own links`(_ link: String, _ path: String) throws {
+    func `recognizes links to itself`(_ link: String, _ path: String) throws {
         let origin = try BaseURL(parsing: "https://a.b:8443").origin
         guard case .local(let target) = LinkTarget(link, at: origin, from: "/api/v2/sessions")
         else {
@@ -74,13 +74,13 @@ struct `The address of an API` {
         "https://x@a.b:8443/", "https://a.b:8443\\@evil/", "javascript:1", "///a.b:8443/",
         "https://a.b:8443/ x", "mailto:a@b", "https:a.b", "https://a.b%3A8443/",
     ])
-    func `tells what leads away`(_ link: String) throws {
+    func `recognizes links that point elsewhere`(_ link: String) throws {
         let origin = try BaseURL(parsing: "https://a.b:8443").origin
         if case .local = LinkTarget(link, at: origin, from: "/") { Issue.record("local") }
     }
 
     @Test
-    func `asks with every reserved character escaped`() {
+    func `escapes every reserved character of a query`() {
         let items = [QueryItem("page[after]", "a+b/c==&d é\r\n")]
         #expect(items.encoded == "?page%5Bafter%5D=a%2Bb%2Fc%3D%3D%26d%20%C3%A9%0D%0A")
         #expect(QueryItem(encoded: items.encoded.dropFirst()) == items[0])

@@ -9,7 +9,7 @@ struct `Credentials of a user` {
     private static let canary = "canary-4f1c9"
 
     @Test
-    func `come from the environment in two kinds`() throws {
+    func `are read from the environment in two forms`() throws {
         let basic = try LiveCredentials(
             environment: ["ZENDESK_EMAIL": " a@b.c ", "ZENDESK_API_TOKEN": "t\n"])
         #expect(basic?.authorization == "Basic \(Data("a@b.c/token:t".utf8).base64EncodedString())")
@@ -41,7 +41,7 @@ struct `Credentials of a user` {
             .characters(.variable("ZENDESK_EMAIL"))
         ),
     ])
-    func `that cannot be used are refused with the reason`(
+    func `are rejected with the reason if they cannot be used`(
         _ environment: [String: String],
         _ reason: CredentialsError
     ) {
@@ -50,7 +50,7 @@ struct `Credentials of a user` {
     }
 
     @Test
-    func `come from the text of a file`() throws {
+    func `are read from the text of a file`() throws {
         #expect(
             try LiveCredentials(parsing: "  tok.en-1\n\n".utf8).authorization == "Bearer tok.en-1"
         )
@@ -66,12 +66,12 @@ struct `Credentials of a user` {
         ("one\ntwo", .characters(.tokenText)), ("Bearer t", .characters(.tokenText)),
         ("a@b.c:password", .form(.tokenText)), ("\u{FEFF}t", .characters(.tokenText)),
     ])
-    func `of another form are refused`(_ text: String, _ reason: CredentialsError) {
+    func `in another form are rejected`(_ text: String, _ reason: CredentialsError) {
         #expect(throws: reason) { try LiveCredentials(parsing: text.utf8) }
     }
 
     @Test
-    func `show in no description and no dump`() throws {
+    func `do not appear in descriptions or dumps`() throws {
         let credentials = try LiveCredentials(parsing: "\(Self.canary)".utf8)
         var configuration = LiveConfiguration(base: try BaseURL(parsing: "https://a.b"))
         configuration.credentials = credentials
@@ -84,7 +84,7 @@ struct `Credentials of a user` {
     }
 
     @Test
-    func `come from a file, with a warning where others can read it`() throws {
+    func `are read from a file, with a warning if others can read it`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -107,10 +107,10 @@ struct `Credentials of a user` {
     }
 
     @Test
-    func `come from a pipe`() throws {
+    func `are read from a pipe`() throws {
         let reading: FileDescriptor
         do {
-            // The writing end is closed when the pipe goes.
+            // The writing end is closed when the pipe is released.
             let pipe = try Platform.Pipe()
             try pipe.writing.write(Array("a@b.c/token".utf8))
             try pipe.writing.write(Array(":t\n".utf8))

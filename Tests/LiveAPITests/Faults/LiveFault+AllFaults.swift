@@ -1,7 +1,7 @@
 @testable import LiveAPI
 
 extension LiveFault {
-    /// At least one fault of each case, and all of those that have different words.
+    /// At least one fault of each case, and every fault that has its own message.
     static var allFaults: [LiveFault] { bodies + pages + statuses + failures + [.empty] }
 
     private static let text = ServerText("text", hiding: nil)

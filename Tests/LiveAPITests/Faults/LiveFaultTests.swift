@@ -4,15 +4,15 @@ import Testing
 @testable import LiveAPI
 
 @Suite
-struct `The words for a fault of an exchange` {
+struct `The message about a fault of an exchange` {
     @Test
-    func `are there for every rule about exchanges`() {
+    func `exists for every rule about exchanges`() {
         let rules = Set(Rule.allCases.filter { $0.group == "live" })
         #expect(Set(LiveFault.allFaults.map(\.rule)) == rules.union([.envelopePaging]))
     }
 
     @Test(arguments: LiveFault.allFaults)
-    func `have every part in its form`(fault: LiveFault) {
+    func `has every part in its form`(fault: LiveFault) {
         let words = fault.wording
         for phrase in [words.message, words.observed, words.expected] {
             #expect(phrase.count > 2 && phrase.last != ".", "\(phrase)")
@@ -28,7 +28,7 @@ struct `The words for a fault of an exchange` {
     }
 
     @Test
-    func `have kinds that reports have always used`() {
+    func `has the kinds that reports have always used`() {
         var kinds: [Rule: Set<String>] = [:]
         for fault in LiveFault.allFaults {
             kinds[fault.rule, default: []].insert(fault.wording.kind)
@@ -48,7 +48,7 @@ struct `The words for a fault of an exchange` {
     ]
 
     @Test
-    func `repeat a server's text without what acts on terminals, and not at length`() {
+    func `quotes a server without control characters, up to a limit`() {
         let text = ServerText("a\u{1B}[31m\r\né" + String(repeating: "x", count: 99), hiding: nil)
         #expect(text.text.hasPrefix("a?[31m???xxx"))
         #expect(text.text.count == 83)

@@ -5,7 +5,7 @@ import Testing
 @Suite
 struct `A proxy in the environment` {
     @Test
-    func `is kept from requests to loopback`() {
+    func `is bypassed for requests to loopback`() {
         let adding = { ProxyEnvironment.exemptions(adding: "127.0.0.1", to: $0) }
         #expect(adding(["http_proxy": "http://p"]) == "127.0.0.1")
         #expect(adding(["ALL_PROXY": "http://p", "NO_PROXY": "a, b"]) == "a,b,127.0.0.1")
@@ -15,7 +15,7 @@ struct `A proxy in the environment` {
     }
 
     @Test
-    func `is left alone where it does no harm`() {
+    func `is not bypassed if it does no harm`() {
         let adding = { ProxyEnvironment.exemptions(adding: "127.0.0.1", to: $0) }
         #expect(adding([:]) == nil)
         #expect(adding(["http_proxy": ""]) == nil)

@@ -3,7 +3,7 @@ import Testing
 @testable import LiveAPI
 
 @Suite
-struct `The wait that an answer asks for` {
+struct `The wait that a response asks for` {
     private func wait(_ text: String, now: Int64 = 0) -> Duration? {
         let response = LiveResponse(status: 503, fields: ["retry-after": text], body: [])
         return RetryPolicy.askedWait(in: response, now: now)
@@ -24,7 +24,7 @@ struct `The wait that an answer asks for` {
         "", "soon", "-1", "1.5", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994",
         "Mon, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:49:37 GMT", "1994-11-06T08:49:37Z",
     ])
-    func `is not there in another form`(_ text: String) {
+    func `is ignored in any other form`(_ text: String) {
         #expect(wait(text) == nil)
     }
 }

@@ -8,7 +8,7 @@ import Testing
 struct `A request that fails` {
     private typealias Reply = ScriptedServer.Reply
 
-    /// A run against a server that gives `replies` in turn and then a good page.
+    /// Runs against a server that sends `replies` in turn, and then a good page.
     private func run(
         _ replies: [ScriptedServer.Reply],
         _ change: (inout LiveConfiguration) -> Void = { _ in }
@@ -33,7 +33,7 @@ struct `A request that fails` {
         (["Retry-After: soon"], 500),
         ([], 500),
     ])
-    func `waits as long as it is asked to`(
+    func `is repeated after the wait that the response asks for`(
         _ fields: [String],
         _ milliseconds: Int?
     ) async throws {
@@ -45,7 +45,7 @@ struct `A request that fails` {
     }
 
     @Test
-    func `waits twice as long each time where nothing is asked`() async throws {
+    func `is repeated after doubling waits if the response asks for none`() async throws {
         let replies = [500, 502, 503, 504].map { Reply.json("", status: $0) }
         let (run, requests) = try await run(replies) { $0.retries = 4 }
         #expect(run.sleeps == [500, 1000, 2000, 4000].map { .milliseconds($0) })
@@ -54,7 +54,7 @@ struct `A request that fails` {
     }
 
     @Test
-    func `is not sent again when the wait would be too long`() async throws {
+    func `is not repeated if the wait would be too long`() async throws {
         for wait in ["301", "99999999999999999999999"] {
             let (run, requests) = try await run([limited("Retry-After: \(wait)")])
             #expect(requests == 1)
@@ -64,7 +64,7 @@ struct `A request that fails` {
     }
 
     @Test(arguments: [(429, Rule.liveRateLimited), (500, .liveStatus), (503, .liveStatus)])
-    func `is given up after the retries`(_ status: Int, _ rule: Rule) async throws {
+    func `is given up after all retries`(_ status: Int, _ rule: Rule) async throws {
         let reply = Reply(status: status, fields: ["Content-Length: 0"])
         let (run, requests) = try await run(Array(repeating: reply, count: 9))
         #expect(requests == 4)
@@ -72,14 +72,14 @@ struct `A request that fails` {
     }
 
     @Test(arguments: [400, 401, 403, 404, 422, 501])
-    func `is not sent again when that would change nothing`(_ status: Int) async throws {
+    func `is not repeated if that would change nothing`(_ status: Int) async throws {
         let reply = Reply(status: status, fields: ["Content-Length: 0"])
         let (_, requests) = try await run([reply])
         #expect(requests == 1)
     }
 
     @Test
-    func `is sent again after a lost connection`() async throws {
+    func `is repeated after a lost connection`() async throws {
         let head = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{"
         let replies = [Reply(bytes: [], ending: .reset), Reply(bytes: [], ending: .close)]
         let (run, _) = try await run(replies)
@@ -93,7 +93,7 @@ struct `A request that fails` {
     }
 
     @Test
-    func `to which nobody answers is a timeout`() async throws {
+    func `is reported as a timeout if there is no response`() async throws {
         for bytes in ["", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab"] {
             let server = try ScriptedServer { _ in
                 Reply(bytes: Array(bytes.utf8), ending: .silence)
@@ -112,16 +112,16 @@ struct `A request that fails` {
     }
 
     @Test
-    func `to a port where nobody listens is unreachable`() async throws {
-        // A port that was free a moment ago may belong to the server of another test by now, but
-        // none of them is ever given this one.
+    func `is reported as unreachable if nothing listens on the port`() async throws {
+        // A port that was free a moment ago may belong to the server of another test by now. Port 1
+        // is never assigned to a server.
         let run = try await RecordedRun.against("http://127.0.0.1:1")
         #expect(run.rules == [.liveUnreachable])
         #expect(run.sleeps.count == 3)
     }
 
     @Test
-    func `to a host without an address is unreachable at once`() async throws {
+    func `is reported as unreachable at once if the host has no address`() async throws {
         let run = try await RecordedRun.against("https://company.invalid")
         #expect(run.rules == [.liveUnreachable])
         #expect(run.findings.first?.wording.kind == "unknown-host")
@@ -129,8 +129,8 @@ struct `A request that fails` {
     }
 
     @Test
-    func `for want of encryption is unreachable at once`() async throws {
-        // The first byte of a greeting is answered with what is no greeting.
+    func `is reported as unreachable at once if TLS fails`() async throws {
+        // The server answers the TLS handshake with plain HTTP.
         let server = try ScriptedServer(greeting: "HTTP/1.1 400 Bad\r\n\r\n")
         defer { server.stop() }
         let run = try await RecordedRun.against("https://127.0.0.1:\(server.port)")
@@ -139,7 +139,7 @@ struct `A request that fails` {
     }
 
     @Test
-    func `waits between requests as the rate asks`() async throws {
+    func `does not start earlier than the rate allows`() async throws {
         let server = try ScriptedServer { request in
             let page = request.target.split(separator: "c").last.flatMap { Int($0) } ?? 0
             return .json(
@@ -152,7 +152,7 @@ struct `A request that fails` {
     }
 
     @Test
-    func `tells of its waits`() async throws {
+    func `reports its waits as events`() async throws {
         let (run, _) = try await run([limited("Retry-After: 3")])
         let waits = run.events.compactMap { event in
             if case .waiting(let time, let reason, let retry) = event {

@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(5)))
 struct `The walk over pages` {
     @Test
-    func `asks each page once and none after the last`() async throws {
+    func `requests each page once and none after the last`() async throws {
         let server = try ScriptedServer { request in
             let page =
                 request.target.split(separator: "page[after]=c").last.flatMap { Int($0) } ?? 0
@@ -26,7 +26,7 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `takes the cursor from the link where there is no other`() async throws {
+    func `takes the cursor from the link if there is no other`() async throws {
         let server = try ScriptedServer { request in
             request.target.contains("after")
                 ? .json(SessionPages.cursorPage([2], after: "x", hasMore: false))
@@ -47,7 +47,7 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `goes by page numbers until the next page is null`() async throws {
+    func `uses page numbers until the next page is null`() async throws {
         let server = try ScriptedServer { request in
             let page = request.target.last.flatMap { Int(String($0)) } ?? 0
             let next = "http://\(request.fields["host"] ?? "")/x?page=\(page + 1)"
@@ -63,7 +63,7 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `changes to page numbers where the first answer has no cursor`() async throws {
+    func `switches to page numbers if the first response has no cursor`() async throws {
         let server = try ScriptedServer { request in
             request.target.hasSuffix("page=2")
                 ? .json(SessionPages.offsetPage([2], next: nil))
@@ -80,7 +80,7 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `ends at the limit that was asked for`() async throws {
+    func `ends at the configured page limit`() async throws {
         let server = try ScriptedServer { request in
             let page = request.target.split(separator: "=").last.flatMap { Int($0) } ?? 0
             return .json(SessionPages.cursorPage([page], after: "\(page + 1)", hasMore: true))
@@ -99,7 +99,7 @@ struct `The walk over pages` {
         ("the same cursor", [1], [2], "c", "c"),
         ("the same sessions", [1, 2], [1, 2], "c", "d"),
     ])
-    func `reports pages that come again`(
+    func `reports repeated pages`(
         _ name: String,
         _ first: [Int],
         _ second: [Int],
@@ -119,7 +119,7 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `reports empty pages without end`() async throws {
+    func `reports an endless run of empty pages`() async throws {
         let server = try ScriptedServer { request in
             let page = request.target.split(separator: "=c").last.flatMap { Int($0) } ?? 0
             return .json(SessionPages.cursorPage([], after: "c\(page + 1)", hasMore: true))
@@ -132,7 +132,7 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `takes an empty cursor for none`() async throws {
+    func `treats an empty cursor as missing`() async throws {
         let server = try ScriptedServer { _ in
             .json(SessionPages.cursorPage([1], after: "", hasMore: true))
         }
@@ -144,7 +144,7 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `reports a page number that does not rise`() async throws {
+    func `reports a page number that does not increase`() async throws {
         let server = try ScriptedServer { _ in
             .json(SessionPages.offsetPage([1], next: "/api/v2/sessions?page=1"))
         }
@@ -155,7 +155,7 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `reports more pages to which nothing leads`() async throws {
+    func `reports further pages without a cursor for them`() async throws {
         let server = try ScriptedServer { _ in
             .json(
                 SessionPages.list(
@@ -170,7 +170,7 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `leaves a contradiction of the payload to its reader`() async throws {
+    func `leaves contradictions in a payload to the reader`() async throws {
         let server = try ScriptedServer { _ in
             .json(SessionPages.list([1], paging: #","meta":{"has_more":true},"links":{}"#))
         }
@@ -198,7 +198,7 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `takes the documented end of offset paging for what it is`() async throws {
+    func `recognizes the documented end of offset paging`() async throws {
         let server = try ScriptedServer { request in
             request.target.hasSuffix("page=1")
                 ? .json(SessionPages.offsetPage([1], next: "?page=2"))

@@ -3,12 +3,12 @@ import SessionContract
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))
-struct `An answer` {
+struct `A response` {
     private typealias Reply = ScriptedServer.Reply
 
     private static let good = SessionPages.list([1])
 
-    /// The findings of a run in which every request gets `reply`.
+    /// Runs against a server that sends `reply` to every request.
     private func run(
         _ reply: ScriptedServer.Reply,
         _ change: (inout LiveConfiguration) -> Void = { _ in }
@@ -22,7 +22,7 @@ struct `An answer` {
     }
 
     @Test
-    func `as it should be gives no finding`() async throws {
+    func `without faults yields no findings`() async throws {
         let run = try await run(.json(Self.good))
         #expect(run.findings == [])
         #expect(run.payloadRules == [])
@@ -36,7 +36,7 @@ struct `An answer` {
         ("application/vnd.api+json", true), ("text/plain", false), ("text/json", false),
         ("application/jsonp", false), ("", false),
     ])
-    func `says that it is JSON in its header`(_ type: String, _ isJSON: Bool) async throws {
+    func `must have a JSON media type`(_ type: String, _ isJSON: Bool) async throws {
         let run = try await run(
             Reply(
                 status: 200,
@@ -61,7 +61,7 @@ struct `An answer` {
         (["Transfer-Encoding: chunked"], "cut"),
         (["Content-Encoding: gzip", "Content-Length: 11"], "encoding"),
     ])
-    func `that is no whole body is reported and not judged`(
+    func `with an incomplete body is reported and not judged`(
         _ fields: [String],
         _ kind: String
     ) async throws {
@@ -80,8 +80,8 @@ struct `An answer` {
     }
 
     @Test
-    func `over the limit is cut while it comes in`() async throws {
-        // The body never ends: only a limit that is kept on the way in ends this test.
+    func `above the limit is cut while it arrives`() async throws {
+        // The body never ends, so only a limit that is enforced while it arrives ends this test.
         let run = try await run(
             Reply(
                 status: 200,
@@ -95,7 +95,7 @@ struct `An answer` {
     }
 
     @Test
-    func `that announces more than the limit is not waited for`() async throws {
+    func `that announces more than the limit is not read`() async throws {
         let run = try await run(
             Reply(
                 status: 200,
@@ -107,7 +107,7 @@ struct `An answer` {
     }
 
     @Test
-    func `of just the limit is judged`() async throws {
+    func `of exactly the limit is judged`() async throws {
         let run = try await run(.json(Self.good)) { $0.bodyLimit = Self.good.utf8.count }
         #expect(run.findings == [])
     }
@@ -120,7 +120,7 @@ struct `An answer` {
         ("{\"error\":\"a\\u001b[31m\\r\\nb\"}", ": a?[31m??b"),
         (#"{"error":7}"#, ""),
     ])
-    func `with an error object under status 200 is reported`(
+    func `with an error object and status 200 is reported`(
         _ body: String,
         _ code: String
     ) async throws {
@@ -142,7 +142,7 @@ struct `An answer` {
         (429, .liveRateLimited), (500, .liveStatus), (503, .liveStatus), (204, .liveStatus),
         (206, .liveStatus), (304, .liveStatus), (407, .liveStatus),
     ])
-    func `of another status than 200 is inconclusive`(
+    func `with a status other than 200 is inconclusive`(
         _ status: Int,
         _ rule: Rule
     ) async throws {
@@ -159,7 +159,7 @@ struct `An answer` {
     }
 
     @Test
-    func `with an error names its code and no more of it`() async throws {
+    func `with an error is reported with its code only`() async throws {
         let body = #"{"error":{"title":"Forbidden","message":"secret text"}}"#
         let run = try await run(
             .json(body, status: 403, #"WWW-Authenticate: Basic realm="x""#)
@@ -169,7 +169,7 @@ struct `An answer` {
     }
 
     @Test
-    func `that fails is read no further than an error object goes`() async throws {
+    func `with an error status is not read beyond the limit for errors`() async throws {
         let run = try await run(
             Reply(
                 status: 404,
@@ -182,7 +182,7 @@ struct `An answer` {
     }
 
     @Test
-    func `with an empty list says once that nothing could be judged`() async throws {
+    func `with an empty list is reported once, as nothing to judge`() async throws {
         let run = try await run(.json(#"{"sessions":[]}"#)) {
             $0.endpoints = [.list, .user(7), .current]
         }
@@ -191,7 +191,7 @@ struct `An answer` {
     }
 
     @Test
-    func `about the current session may be that there is none`() async throws {
+    func `may say that there is no current session`() async throws {
         let run = try await run(.json(#"{"error":"RecordNotFound"}"#, status: 404)) {
             $0.endpoints = [.current]
         }
@@ -200,7 +200,7 @@ struct `An answer` {
     }
 
     @Test(arguments: ["object", "array"])
-    func `about a single session may be either form`(_ form: String) async throws {
+    func `with a single session may have either form`(_ form: String) async throws {
         let session = SessionPages.session(3)
         let body = form == "object" ? session : "[\(session)]"
         let server = try ScriptedServer { _ in .json("{\"session\":\(body)}") }
@@ -213,7 +213,7 @@ struct `An answer` {
     }
 
     @Test
-    func `that is no HTTP is inconclusive`() async throws {
+    func `that is not HTTP is inconclusive`() async throws {
         for bytes in ["hello\r\n\r\n", "HTTP/1.1 200 OK\r\nno colon\r\n\r\n", "HTTP/1.1 2\r\n\r\n"]
         {
             let run = try await run(Reply(bytes: Array(bytes.utf8), ending: .close))
@@ -223,7 +223,7 @@ struct `An answer` {
     }
 
     @Test
-    func `may follow informational ones`() async throws {
+    func `may follow informational responses`() async throws {
         let good = Reply.json(Self.good)
         let hints = Array("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n".utf8)
         let run = try await run(Reply(bytes: hints + hints + good.bytes))

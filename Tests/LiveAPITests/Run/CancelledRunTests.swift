@@ -3,7 +3,7 @@ import ManualTime
 import SessionContract
 import Testing
 
-/// Time stands still in these runs, so nothing but the cancellation can end them.
+/// Time does not pass in these runs, so only the cancellation can end them.
 @Suite(.timeLimit(.minutes(5)))
 struct `A cancelled run` {
     @Test

@@ -5,12 +5,12 @@ import SessionCorpus
 import StandInAPI
 import Testing
 
-/// Every case of the corpus, served by the stand-in over a socket and seen by a live run.
+/// Serves every case of the corpus with the stand-in, and checks the findings of a live run.
 ///
-/// A case of a whole answer is the answer to the request for the list. A case of one session is
-/// served three times: by itself, as the `session` of the current session, and as the only element
-/// of the list. What stands around a payload changes what its bytes mean for a few of them; these
-/// are listed in ``CorpusCarrier``, and the list has to be exact.
+/// A whole-response case is the response to a request for a list. A case of one session is served
+/// three times: by itself, as the `session` of a single session, and as the only element of a
+/// list. For a few payloads, the text around them changes the findings; these are listed in
+/// ``CorpusCarrier``, and the list must be exact.
 @Suite(.timeLimit(.minutes(5)))
 struct `The corpus over HTTP` {
     private static let root = URL(filePath: #filePath)
@@ -18,11 +18,11 @@ struct `The corpus over HTTP` {
         .deletingLastPathComponent()
         .appending(path: "Corpus").path
 
-    /// Read once for all carriers.
+    /// The corpus, read once for all carriers.
     private static let corpus = Result { try Corpus(root: root) }
 
     @Test(arguments: CorpusCarrier.allCases)
-    func `is seen by a live run as its cases say`(carrier: CorpusCarrier) async throws {
+    func `yields the findings that its cases expect`(carrier: CorpusCarrier) async throws {
         let corpus = try Self.corpus.get()
         let cases = corpus.cases.filter { ($0.subject == .answer) == (carrier == .answer) }
         let sights = try await sights(of: cases, carrier)
@@ -34,13 +34,14 @@ struct `The corpus over HTTP` {
             if sight != CorpusCarrier.Sight(expected) { changed[entry.id] = sight }
         }
         for (id, sight) in changed where carrier.changes[id] != sight {
-            Issue.record("\(id): seen are \(sight.rules.sorted()), \(sight.liveRules.sorted())")
+            Issue.record("\(id): found \(sight.rules.sorted()), \(sight.liveRules.sorted())")
         }
         #expect(Set(carrier.changes.keys).subtracting(changed.keys) == [], "no longer changed")
         #expect(carrier.changes.count == [.answer: 7, .bare: 9, .single: 20, .list: 22][carrier])
     }
 
-    /// Serves the payloads in turn, asks for one after the other, and tells what was seen of each.
+    /// Serves the payloads in turn, requests them one after another, and returns the rules that
+    /// each breaks.
     private func sights(
         of cases: [CorpusCase],
         _ carrier: CorpusCarrier
@@ -53,7 +54,7 @@ struct `The corpus over HTTP` {
         let base = try BaseURL(parsing: try #require(server.origin))
         var configuration = LiveConfiguration(base: base)
         configuration.endpoints = cases.indices.map { carrier.endpoint(Int64($0)) }
-        // The next page is another case.
+        // The response to a request for the next page would be another case.
         configuration.maximumPages = 1
         let record = await RecordedRun.of(configuration, now: CaseOracle.now)
         #expect(server.requestCount == cases.count)
@@ -67,7 +68,7 @@ struct `The corpus over HTTP` {
         }
     }
 
-    /// The rules of the findings, by the path of the endpoint that they are about.
+    /// Groups the rules of the findings by the path of the endpoint.
     private static func rules(of findings: [Finding], at base: BaseURL) -> [String: Set<String>] {
         let length = base.description.count
         var rules: [String: Set<String>] = [:]

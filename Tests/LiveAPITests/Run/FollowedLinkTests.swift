@@ -5,8 +5,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct `The url of a session` {
-    /// A run that follows links on one page with `sessions`; single sessions are answered by
-    /// `answer`.
+    /// Follows the links of a page with `sessions`; requests for single sessions get `answer`.
     private func run(
         _ sessions: [String],
         limit: Int = 100,
@@ -39,7 +38,7 @@ struct `The url of a session` {
     }
 
     @Test
-    func `leads back to it`() async throws {
+    func `returns that session`() async throws {
         let (run, targets) = try await run([
             session(1, "/api/v2/users/7/sessions/1.json"),
             session(2, "/api/v2/users/7/sessions/2"),
@@ -56,7 +55,7 @@ struct `The url of a session` {
         (#"{"session":[]}"#, 200, "other-session"),
         (#"{"error":"RecordNotFound"}"#, 404, "404"),
     ])
-    func `that leads elsewhere is reported`(
+    func `is reported if it does not return that session`(
         _ body: String,
         _ status: Int,
         _ kind: String
@@ -71,7 +70,7 @@ struct `The url of a session` {
     }
 
     @Test(arguments: [(403, Rule.liveAuth), (429, .liveRateLimited), (503, .liveStatus)])
-    func `that cannot be had now is not called broken`(
+    func `is not reported as broken if it is only unavailable`(
         _ status: Int,
         _ rule: Rule
     ) async throws {
@@ -82,7 +81,7 @@ struct `The url of a session` {
     }
 
     @Test
-    func `is asked only where it is that of a session`() async throws {
+    func `is requested only if it has the path of a session`() async throws {
         let paths = [
             "/api/v2/users/me/session/renew", "/api/v2/users/7/sessions/1/../../../x",
             "/api/v2/users/7", "/", "", "/api/v2/users/7/sessions/-1",
@@ -96,7 +95,7 @@ struct `The url of a session` {
     }
 
     @Test
-    func `is left alone on other hosts`() async throws {
+    func `is not requested on other hosts`() async throws {
         let path = "/api/v2/users/7/sessions/1.json"
         let hosts = [
             "https://company.zendesk.com", "https://HOST@evil.example", "https://HOST.evil.example",
@@ -110,7 +109,7 @@ struct `The url of a session` {
     }
 
     @Test
-    func `is not asked again where it has just been asked`() async throws {
+    func `is not requested again if it was just requested`() async throws {
         let server = try ScriptedServer { request in
             let url = "https://\(request.fields["host"] ?? "")/api/v2/users/7/sessions/1.json"
             return .json("{\"session\":\(SessionPages.session(1, url: url))}")
@@ -125,7 +124,7 @@ struct `The url of a session` {
     }
 
     @Test
-    func `is followed for as many as the limit says`() async throws {
+    func `is followed up to the limit`() async throws {
         let (run, targets) = try await run(
             (1...5).map { session($0, "/api/v2/users/7/sessions/\($0).json") },
             limit: 3

@@ -3,7 +3,7 @@ import PayloadInput
 import SessionContract
 import Testing
 
-/// A body means the same to the rules about payloads and to the walk over pages.
+/// A body has the same meaning for the rules about payloads and for the walk over pages.
 @Suite(.timeLimit(.minutes(5)))
 struct `The body of a page` {
     private func run(_ body: String) async throws -> RecordedRun {
@@ -22,7 +22,7 @@ struct `The body of a page` {
         #"{"sessions":[{"id":1}],"meta":{"has_more":true,"after_cursor":"x"}} x"#,
         #"{"sessions":[{"id":1},{"id":1}"#, #"{"id":}"#, "[{}]", "[7]", "7", "{}", "",
     ])
-    func `is read as a file with it is`(_ body: String) async throws {
+    func `is read like a file with the same content`(_ body: String) async throws {
         var reader = PayloadReader(JudgeSettings(now: 1_800_000_000))
         var ledger = Ledger()
         reader.read(Array(body.utf8), name: "file", into: &ledger)
@@ -38,7 +38,7 @@ struct `The body of a page` {
         #"{"id":1,"error":"E"}"#, #"{"x":[{"error":1}],"error":{"title":"E"}}"#,
         #"{"error":null,"errors":["E"]}"#, #"{"errors":[{"x":{"code":1},"code":"E"}],"meta":{}}"#,
     ])
-    func `is an error only as a whole`(_ body: String) async throws {
+    func `is an error if its root is an error object`(_ body: String) async throws {
         let run = try await run(body)
         #expect(run.rules == [.liveErrorBody])
         #expect(run.findings.first?.wording.observed == "an error object: E")
@@ -47,14 +47,14 @@ struct `The body of a page` {
     }
 
     @Test(arguments: [#"{"session":{"id":1},"error":"E"}"#, #"{"a":{"error":"E"}}"#, #"{"error":"#])
-    func `is not an error for what is inside it, beside it or cut off`(
+    func `is not an error because of a nested, extra or incomplete member`(
         _ body: String
     ) async throws {
         #expect(try await run(body).rules == [])
     }
 
     @Test
-    func `has as many repeated sessions as it has, however many`() async throws {
+    func `has every repeated session counted, however many there are`() async throws {
         let count = 1_500
         let ids = (0..<count).map { _ in 7 }
         let run = try await run(SessionPages.list(ids))

@@ -4,7 +4,7 @@ import StrictJSON
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))
-struct `Credentials on the way` {
+struct `Credentials of a run` {
     private typealias Reply = ScriptedServer.Reply
 
     private static let token = "canary-4f1c9"
@@ -17,7 +17,7 @@ struct `Credentials on the way` {
     }
 
     @Test
-    func `are sent to the API and to nobody else`() async throws {
+    func `are sent only to the API`() async throws {
         let other = try ScriptedServer { _ in .json(SessionPages.list([9])) }
         let server = try ScriptedServer { request in
             switch request.target {
@@ -56,7 +56,7 @@ struct `Credentials on the way` {
     }
 
     @Test
-    func `are bearer credentials where the token is of OAuth`() async throws {
+    func `are bearer credentials if the token is an OAuth token`() async throws {
         let server = try ScriptedServer { _ in .json(SessionPages.list([9])) }
         defer { server.stop() }
         _ = try await RecordedRun.against(server) {
@@ -66,7 +66,7 @@ struct `Credentials on the way` {
     }
 
     @Test
-    func `show nowhere, whatever a server sends back`() async throws {
+    func `never appear in findings, whatever a server sends back`() async throws {
         let echo = "\(Self.token) \(Self.pair) \(Self.email)"
         let host = Self.token
         let replies = [
@@ -110,7 +110,7 @@ struct `Credentials on the way` {
         ("/api/v2/sessions.json", "redirect"), ("https://127.0.0.1:1/", "redirect"),
         ("//evil.example/", "redirect"), ("javascript:1", "302"), ("https://a@b/", "302"),
     ])
-    func `follow no redirect at all`(_ location: String, _ kind: String) async throws {
+    func `do not follow redirects`(_ location: String, _ kind: String) async throws {
         let server = try ScriptedServer { _ in
             Reply(status: 302, fields: ["Location: \(location)", "Content-Length: 0"])
         }
@@ -123,7 +123,7 @@ struct `Credentials on the way` {
     }
 
     @Test
-    func `meet a redirect that leads nowhere`() async throws {
+    func `survive a redirect without a valid target`() async throws {
         for fields in [[], ["Location: ftp://x y/"]] {
             let server = try ScriptedServer { _ in
                 Reply(status: 302, fields: fields + ["Content-Length: 0"])
@@ -135,7 +135,7 @@ struct `Credentials on the way` {
     }
 
     @Test
-    func `take no cookies along`() async throws {
+    func `are not accompanied by cookies`() async throws {
         let server = try ScriptedServer { request in
             let isLast = request.target.contains("after")
             return .json(

@@ -4,7 +4,7 @@ import SessionContract
 import StandInAPI
 import Testing
 
-/// Runs against the stand-in API with every page held to the contract, as a user's run is.
+/// Complete runs against the stand-in API, in which every page is judged.
 @Suite(.timeLimit(.minutes(5)))
 struct `A run against the stand-in` {
     private struct Result {
@@ -46,7 +46,7 @@ struct `A run against the stand-in` {
         return Result(record: await RecordedRun.of(configuration, time: time), server: server)
     }
 
-    /// Lets the time limit of each request pass once the server has it.
+    /// Lets the time limit of each request expire once the server has received it.
     private func passLimits(of server: StandInServer, _ time: ManualTime) async throws {
         for count in 1... {
             while server.requestCount < count { try await Task.sleep(for: .milliseconds(2)) }
@@ -54,9 +54,9 @@ struct `A run against the stand-in` {
         }
     }
 
-    // By number there can be no more than 10,000.
+    // Offset paging cannot go past 10,000 records.
     @Test(arguments: [(PagingMode.cursor, 20), (.offset, 100), (.auto, 20)])
-    func `sees all sessions, each page once and none after the last`(
+    func `reads all sessions, each page once and none after the last`(
         _ paging: PagingMode,
         pages: Int
     ) async throws {
@@ -72,7 +72,7 @@ struct `A run against the stand-in` {
     }
 
     @Test
-    func `asks all four endpoints and follows the links of their sessions`() async throws {
+    func `requests all four endpoints and follows the links of their sessions`() async throws {
         let odd = SessionSeries(count: 250).odd
         let result = try await run {
             $0.endpoints = [
@@ -89,17 +89,18 @@ struct `A run against the stand-in` {
     }
 
     @Test
-    func `takes wrong credentials for inconclusive`() async throws {
+    func `is inconclusive with wrong credentials`() async throws {
         for credentials in [nil, try LiveCredentials(parsing: "wrong".utf8)] {
             let result = try await run { $0.credentials = credentials }
             #expect(result.rules == ["live/auth"])
         }
     }
 
-    // One after another: dozens of URLSessions at once wait for each other longer than all take.
+    // Serialized, because dozens of concurrent URLSessions wait for each other longer than all of
+    // them take one after another.
     @Test(.serialized, arguments: StandInFault.allCases)
     func `finds each fault`(_ fault: StandInFault) async throws {
-        // Three pages, as with 250 sessions and pages of the usual size.
+        // Three pages, as with 250 sessions and the default page size.
         let result = try await run(faults: [fault], sessions: 50) {
             $0.pageSize = 20
             $0.retries = 1
@@ -115,7 +116,7 @@ struct `A run against the stand-in` {
     }
 
     @Test
-    func `asks nobody else, whatever the API says`() async throws {
+    func `sends no requests to other hosts, whatever the API says`() async throws {
         let other = try StandInServer()
         try other.start()
         defer { other.stop() }
@@ -130,7 +131,7 @@ struct `A run against the stand-in` {
 }
 
 extension StandInFault {
-    /// Whether a request never gets the whole answer, and the connection stays.
+    /// Whether a request never gets a complete response and the connection stays open.
     fileprivate var leavesRequestsOpen: Bool {
         self == .answer(.neverAnswers) || self == .answer(.stallsInBody)
     }

@@ -1,12 +1,12 @@
 import LiveAPI
 import StandInAPI
 
-/// A way in which an answer of the API carries a case of the corpus.
+/// A way in which a response of the API carries a case of the corpus.
 enum CorpusCarrier: CaseIterable, Hashable, Sendable {
-    /// A whole answer, as it is.
+    /// A whole response, unchanged.
     case answer
 
-    /// A session without anything around it.
+    /// A session without an envelope.
     case bare
 
     /// A session in `{"session":…}`.
@@ -17,7 +17,7 @@ enum CorpusCarrier: CaseIterable, Hashable, Sendable {
 
     var form: ServedPayload.Form { self == .answer || self == .bare ? .answer : .session }
 
-    /// An endpoint for the case with this number, which no other case has.
+    /// Returns an endpoint that is unique to the case with this number.
     func endpoint(_ number: Int64) -> LiveEndpoint {
         switch self {
         case .answer, .list: .user(number)
@@ -25,12 +25,12 @@ enum CorpusCarrier: CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// What a live run has seen of one case.
+    /// The rules that a live run reports for one case.
     struct Sight: Hashable {
         /// The rules that the payload breaks.
         var rules: Set<String>
 
-        /// The rules that the API breaks around it.
+        /// The rules that the exchange breaks.
         var liveRules: Set<String>
 
         init(_ rules: Set<String> = [], live: Set<String> = []) {
@@ -41,7 +41,7 @@ enum CorpusCarrier: CaseIterable, Hashable, Sendable {
 }
 
 extension CorpusCarrier {
-    /// The cases of which a live run sees something else than their bytes show, and what it sees.
+    /// The cases for which a live run reports other rules than the case expects, with these rules.
     var changes: [String: Sight] {
         switch self {
         case .answer: Self.answerChanges
@@ -56,17 +56,17 @@ extension CorpusCarrier {
     }
 
     private static func table(_ groups: [(String, Sight)]...) -> [String: Sight] {
-        // A name that is there twice is a mistake in this file.
+        // A duplicate name is a mistake in this file.
         Dictionary(uniqueKeysWithValues: groups.joined())
     }
 
     private static let answerChanges = table(
-        // An error object is reported as one, and not as an unknown envelope.
+        // An error object is reported as such, not as an unknown envelope.
         sights(
             ["envelopes-answer-error", "envelopes-answer-error-text"],
             Sight(live: ["live/error-body"])
         ),
-        // The links name company.zendesk.com, and the stand-in is elsewhere.
+        // The links name company.zendesk.com, which is not the host of the stand-in.
         sights(
             [
                 "envelopes-cursor-first", "envelopes-cursor-middle",
@@ -81,8 +81,7 @@ extension CorpusCarrier {
     )
 
     private static let bareChanges = table(
-        // Seen as answers, these are what they look like: lists, envelopes, errors, or nothing
-        // known.
+        // As responses, these are not broken sessions but lists, envelopes, errors, or unknown.
         sights(["types-root-empty-array"], Sight()),
         sights(
             [
@@ -104,8 +103,9 @@ extension CorpusCarrier {
         )
     )
 
-    /// What no place for a session holds: a root that is not an object, a mark that has to come
-    /// first, a brace that ends the envelope, and 512 levels with one more around them.
+    /// The changes that every envelope makes: a root that is not an object has the wrong type for a
+    /// session, a byte order mark is no longer first, an extra brace ends the envelope, and the
+    /// envelope adds a level to 512 levels.
     private static let nestedChanges = table(
         sights(
             [
@@ -127,7 +127,7 @@ extension CorpusCarrier {
 
     private static let singleChanges = nestedChanges.merging(
         table(
-            // A session counts as soon as it has been read, whatever follows it.
+            // A session is judged as soon as it is complete, whatever follows it.
             sights(
                 [
                     "syntax-two-texts", "syntax-two-lines", "syntax-trailing-word",
@@ -146,9 +146,9 @@ extension CorpusCarrier {
     private static let listChanges = nestedChanges.merging(
         table(
             sights(["types-root-array-of-one"], Sight(["envelope/shape"])),
-            // Nothing between the brackets is an empty list.
+            // Without anything between its brackets, the list is empty.
             sights(["syntax-empty", "syntax-white-space-only"], Sight()),
-            // The sessions of a list are judged one by one, up to the fault.
+            // The sessions of a list are judged one by one, up to the syntax error.
             sights(
                 [
                     "syntax-two-texts", "syntax-two-lines", "syntax-trailing-word",

@@ -2,15 +2,17 @@ import LiveAPI
 import ManualTime
 import SessionContract
 
-/// A run with everything it reported, for tests to look at.
+/// A run with everything that it reported.
 struct RecordedRun {
     var outcome = LiveOutcome()
 
-    /// What was found about the exchanges, and what the payloads violate.
+    /// The findings about the exchanges.
     var findings: [Finding] = []
+
+    /// The findings about the payloads.
     var payloadFindings: [Finding] = []
 
-    /// How often each of ``findings`` was found.
+    /// The count of each of ``findings``.
     var counts: [Int] = []
 
     var events: [LiveEvent] = []
@@ -18,17 +20,17 @@ struct RecordedRun {
 
     var rules: [Rule] { findings.map(\.rule) }
 
-    /// The rules that payloads break, those whose findings are notes left out.
+    /// The rules that payloads break, without those whose findings are notes.
     var payloadRules: Set<Rule> {
         Set(payloadFindings.map(\.rule).filter { $0.defaultSeverity != .note })
     }
 
-    /// Everything a user could ever be shown of the run, as one text.
+    /// Everything from the run that a user could see, as one text.
     var everything: String {
         "\(outcome) \(findings) \(payloadFindings) \(events)"
     }
 
-    /// Runs against `server`, waiting in no time.
+    /// Runs against `server`; waits take no real time.
     static func against(
         _ server: ScriptedServer,
         _ change: (inout LiveConfiguration) -> Void = { _ in }
@@ -36,7 +38,7 @@ struct RecordedRun {
         try await against(server.url, change)
     }
 
-    /// Runs against the server at `url`, waiting in no time.
+    /// Runs against the server at `url`; waits take no real time.
     static func against(
         _ url: String,
         time: ManualTime = .ofRuns(),
@@ -47,7 +49,7 @@ struct RecordedRun {
         return await of(configuration, time: time)
     }
 
-    /// Runs with a configuration, whose time limit passes only where the test moves the time.
+    /// Runs with a configuration, whose time limit expires only if the test advances the time.
     static func of(
         _ configuration: LiveConfiguration,
         time: ManualTime = .ofRuns(),
@@ -70,11 +72,11 @@ struct RecordedRun {
         return record
     }
 
-    /// The time limit of a request: longer than all waits, which is how ``ManualTime/ofRuns()`` can
-    /// tell it from them.
+    /// The time limit of a request: longer than all waits, so that ``ManualTime/ofRuns()`` can
+    /// distinguish it from them.
     static let timeout = Duration.seconds(3_600)
 
-    /// The moment up to which the sessions of the stand-in lie in the past.
+    /// A time after all sessions of the stand-in.
     private static let now: Int64 = 1_800_000_000
 
     private mutating func take(_ rows: [Ledger.Row]) {
@@ -86,15 +88,15 @@ struct RecordedRun {
 }
 
 extension Finding {
-    /// Whether the finding is about the exchanges with an API, and not about a payload.
+    /// Whether the finding is about an exchange with the API, not about a payload.
     fileprivate var isAboutExchange: Bool {
         rule.group == "live" || wording.kind == "other-paging"
     }
 }
 
 extension ManualTime {
-    /// Time in which a run's own waits pass at once, and its time limits only where a test moves
-    /// it.
+    /// Returns a time in which the waits of a run pass at once, but its time limits expire only if
+    /// a test advances the time.
     static func ofRuns() -> ManualTime {
         ManualTime(date: 784_111_777) { $0 < RecordedRun.timeout }
     }

@@ -5,7 +5,7 @@ struct ScriptedLoop {
     let listener: Socket
     let wakeup: Socket
 
-    /// What each client gets at once and instead of any answer, if anything.
+    /// The bytes that each client gets as soon as it connects, instead of responses, if any.
     let greeting: [UInt8]?
 
     let answer: (ScriptedServer.Request) -> ScriptedServer.Reply
@@ -32,7 +32,7 @@ struct ScriptedLoop {
     }
 }
 
-/// One connection of a ``ScriptedServer``.
+/// A connection of a ``ScriptedServer``.
 struct ScriptedConnection {
     let socket: Socket
     private(set) var isClosed = false
@@ -76,7 +76,7 @@ struct ScriptedConnection {
         }
     }
 
-    /// Sends what is left of an answer, and returns whether that is all sent.
+    /// Sends the rest of a response, and returns whether everything is sent.
     private mutating func send() -> Bool {
         while !output.isEmpty {
             switch socket.send(output) {
@@ -89,7 +89,7 @@ struct ScriptedConnection {
         }
         switch ending {
         case .keepAlive: break
-        // To close under bytes that no one has read would be a reset.
+        // Closing with unread bytes would reset the connection.
         case .silence: if hasGreeting { socket.endSending() }
         case .close: isClosed = true
         case .reset:

@@ -2,24 +2,24 @@ import Foundation
 import Platform
 import Synchronization
 
-/// A loopback HTTP server that answers each request with the very bytes a test gives it, right or
-/// wrong, and remembers what it was asked.
+/// A loopback HTTP server that answers each request with exactly the bytes of a test, valid or not,
+/// and records the requests.
 final class ScriptedServer: Sendable {
-    /// A request as it came.
+    /// A request that the server received.
     struct Request: Sendable {
-        /// The path with its query, decoded for reading.
+        /// The path with its query, percent-decoded.
         var target: String
         var fields: [String: String]
     }
 
-    /// The bytes of an answer, and what happens after them.
+    /// The bytes of a response, and what happens after them.
     struct Reply: Sendable {
         enum Ending: Sendable {
             case keepAlive
             case close
             case reset
 
-            /// Nothing more comes, and the connection stays.
+            /// Nothing more is sent, and the connection stays open.
             case silence
         }
 
@@ -29,19 +29,19 @@ final class ScriptedServer: Sendable {
 
     let port: UInt16
 
-    /// Has an element for each request, once it has come.
+    /// Yields an element for each request when it arrives.
     let arrivals: AsyncStream<Void>
 
     private let log: Mutex<[Request]>
     private let wakeup: Socket
     private let thread: Mutex<WorkThread?>
 
-    /// A server that says `greeting` as soon as a client connects, and then nothing.
+    /// Creates a server that sends `greeting` when a client connects, and then nothing.
     convenience init(greeting: String) throws {
         try self.init(greeting: Array(greeting.utf8)) { _ in Reply(bytes: []) }
     }
 
-    /// A server that answers each request with what `answer` returns.
+    /// Creates a server that sends what `answer` returns for each request.
     convenience init(_ answer: @escaping @Sendable (Request) -> Reply) throws {
         try self.init(greeting: nil, answer)
     }
@@ -93,7 +93,7 @@ extension ScriptedServer.Request {
 }
 
 extension ScriptedServer.Reply {
-    /// A whole and right answer.
+    /// A complete and valid response.
     static func json(_ body: String, status: Int = 200, _ fields: String...) -> Self {
         .init(
             status: status,

@@ -1,4 +1,4 @@
-/// Bodies as the API sends them.
+/// Response bodies as the API sends them.
 enum SessionPages {
     static func session(_ id: Int, url: String? = nil) -> String {
         #"{"id":\#(id),"user_id":7,"url":\#(url.map { "\"\($0)\"" } ?? "null")}"#
@@ -8,7 +8,8 @@ enum SessionPages {
         #"{"sessions":[\#(ids.map { session($0) }.joined(separator: ","))]\#(paging)}"#
     }
 
-    /// A page of a list by cursor; real last pages carry a cursor and a link too.
+    /// Returns a page of a list with cursor paging; as at the vendor, the last page also has a
+    /// cursor and a link.
     static func cursorPage(_ ids: some Sequence<Int>, after cursor: String, hasMore: Bool) -> String
     {
         list(

@@ -4,7 +4,7 @@ import Testing
 @testable import StandInAPI
 
 @Suite
-struct `The asking for credentials` {
+struct `A check of credentials` {
     static func basic(_ text: String) -> String {
         "Authorization: Basic \(Data(text.utf8).base64EncodedString())"
     }
@@ -12,7 +12,7 @@ struct `The asking for credentials` {
     static let basicServer = StandInCredentials.basic(email: "a@example.com", token: "secret")
     static let right = basic("a@example.com/token:secret")
 
-    /// What is asked for, what is brought, and the statuses of sessions and of `users/me`.
+    /// The required credentials, the given ones, and the statuses of sessions and of `users/me`.
     static let cases: [(StandInCredentials, String?, Int, Int)] = [
         (StandInCredentials.any, nil, 200, 200),
         (.any, right, 200, 200),
@@ -34,7 +34,7 @@ struct `The asking for credentials` {
     ]
 
     @Test(arguments: cases)
-    func `opens the sessions to those who bring them`(
+    func `admits requests with the correct ones`(
         wanted: StandInCredentials,
         given: String?,
         sessions: Int,
@@ -55,18 +55,18 @@ struct `The asking for credentials` {
     }
 
     @Test
-    func `leaves the anonymous user alone`() throws {
+    func `does not apply to the anonymous user`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let anonymous = try server.response(to: "/api/v2/users/me")
         #expect(try anonymous.value("user", "name") as? String == "Anonymous user")
         #expect(try anonymous.value("user", "id") == nil)
-        let somebody = try server.response(to: "/api/v2/users/me", fields: [Self.right])
-        #expect(try somebody.value("user", "id") as? Int == server.series.odd.userID)
+        let known = try server.response(to: "/api/v2/users/me", fields: [Self.right])
+        #expect(try known.value("user", "id") as? Int == server.series.odd.userID)
     }
 
     @Test
-    func `keeps none of them in the log`() throws {
+    func `keeps credentials out of the log`() throws {
         let server = try StandInServer.running(credentials: Self.basicServer)
         defer { server.stop() }
         _ = try server.response(to: "/api/v2/sessions", fields: [Self.right])

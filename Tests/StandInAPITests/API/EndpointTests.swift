@@ -6,7 +6,7 @@ import Testing
 @Suite
 struct `An endpoint of the stand-in` {
     @Test(arguments: ["", ".json"])
-    func `answers with and without its suffix`(suffix: String) throws {
+    func `responds with and without its suffix`(suffix: String) throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let odd = server.series.odd
@@ -35,7 +35,7 @@ struct `An endpoint of the stand-in` {
         ("/api/v2/users/12345/sessions/1", "RecordNotFound"),
         ("/api/v2/users/12345/sessions/5000000011", "RecordNotFound"),
     ])
-    func `says what is not there`(target: String, error: String) throws {
+    func `reports what does not exist`(target: String, error: String) throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let response = try server.response(to: target)
@@ -45,7 +45,7 @@ struct `An endpoint of the stand-in` {
     }
 
     @Test
-    func `answers HEAD like GET, without the body`() throws {
+    func `responds to HEAD like to GET, without the body`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         for target in ["/api/v2/sessions", "/api/v2/users/me/session", "/nowhere"] {
@@ -61,7 +61,7 @@ struct `An endpoint of the stand-in` {
     }
 
     @Test
-    func `takes other methods only where the vendor does`() throws {
+    func `accepts other methods only where the vendor does`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         for method in ["POST", "PUT", "PATCH", "OPTIONS", "TRACE", "BREW", "get"] {
@@ -92,7 +92,7 @@ struct `An endpoint of the stand-in` {
     }
 
     @Test
-    func `carries the date and every family of rate limit headers`() throws {
+    func `sends the date and every family of rate limit headers`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         for target in ["/api/v2/sessions", "/api/v2/users/me", "/nowhere"] {
@@ -110,7 +110,7 @@ struct `An endpoint of the stand-in` {
     }
 
     @Test
-    func `counts requests and dates answers by its time`() throws {
+    func `takes its time and date from the configured clock`() throws {
         let time = ManualTime(date: 1_416_331_469)
         let server = try StandInServer.running(time: time)
         defer { server.stop() }
@@ -128,7 +128,7 @@ struct `An endpoint of the stand-in` {
     }
 
     @Test
-    func `names the host the client used, or a fixed one`() throws {
+    func `names the host that the client used, or a fixed one`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)

@@ -4,16 +4,16 @@ import Testing
 
 @Suite
 struct `Paging` {
-    /// The path and query of a link.
+    /// Returns the path and query of a link.
     static func target(of link: Any?) throws -> String {
         let link = try #require(link as? String)
         let path = try #require(link.firstRange(of: "/api/"))
         return String(link[path.lowerBound...])
     }
 
-    // A cursor is a place in Base64, which has another end for each number of digits.
+    // A cursor is a place in Base64, whose padding depends on the number of digits.
     @Test(arguments: [(sessions: 2_000, size: 100), (30, 7)])
-    func `by cursor reaches each session once, in as few requests as there are pages`(
+    func `by cursor returns each session once, in one request per page`(
         sessions: Int,
         size: Int
     ) throws {
@@ -37,7 +37,7 @@ struct `Paging` {
     }
 
     @Test
-    func `by number reaches each of 2,000 sessions once, in 20 requests`() throws {
+    func `by number returns each of 2,000 sessions once, in 20 requests`() throws {
         let server = try StandInServer.running(sessions: 2_000)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
@@ -81,7 +81,7 @@ struct `Paging` {
     }
 
     @Test
-    func `by cursor goes back the way it came`() throws {
+    func `by cursor can go back to the first page`() throws {
         let server = try StandInServer.running(sessions: 25)
         defer { server.stop() }
         var page = try server.response(to: "/api/v2/sessions?page[size]=10")
@@ -101,7 +101,7 @@ struct `Paging` {
     }
 
     @Test
-    func `by number names the pages around`() throws {
+    func `by number links to the pages around`() throws {
         let server = try StandInServer.running(sessions: 25)
         defer { server.stop() }
         let page = try server.response(to: "/api/v2/sessions?page=2&per_page=10")
@@ -140,7 +140,7 @@ struct `Paging` {
         ("page=101", "InvalidPaginationDepth"),
         ("page=999999999999999999&per_page=999999999999999999", "InvalidPaginationDepth"),
     ])
-    func `refuses what makes no page`(query: String, code: String) throws {
+    func `rejects invalid requests`(query: String, code: String) throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let response = try server.response(to: "/api/v2/sessions?\(query)")
@@ -149,7 +149,7 @@ struct `Paging` {
     }
 
     @Test
-    func `cuts the sessions of one user as well`() throws {
+    func `also works for the sessions of one user`() throws {
         let server = try StandInServer.running(sessions: 10_000)
         defer { server.stop() }
         let path = "/api/v2/users/\(server.series.odd.userID)/sessions"

@@ -3,7 +3,7 @@ import Testing
 @testable import StandInAPI
 
 @Suite
-struct `Payloads to be served` {
+struct `Payloads that are served` {
     private func server(_ payloads: [ServedPayload], _ faults: StandInFault...) throws
         -> StandInServer
     {
@@ -23,7 +23,7 @@ struct `Payloads to be served` {
         ("/api/v2/users/7/sessions/8", #"{"session":{"id":1,"id":2}}"#),
         ("/api/v2/users/me/session", #"{"session":{"id":1,"id":2}}"#),
     ])
-    func `stand where the API has a session`(target: String, body: String) throws {
+    func `replace the sessions of the API`(target: String, body: String) throws {
         let server = try server([odd])
         defer { server.stop() }
         let response = try server.response(to: target)
@@ -33,7 +33,7 @@ struct `Payloads to be served` {
     }
 
     @Test
-    func `come in turn, whole answers byte for byte, and begin again`() throws {
+    func `are used in turn, byte for byte, and start over`() throws {
         let server = try server([answer, odd])
         defer { server.stop() }
         let list = "/api/v2/sessions"
@@ -44,7 +44,7 @@ struct `Payloads to be served` {
     }
 
     @Test
-    func `leave alone what tells of no session`() throws {
+    func `do not replace responses without sessions`() throws {
         let server = try server([odd])
         defer { server.stop() }
         #expect(try server.response(to: "/api/v2/users/me").text.hasPrefix(#"{"user":"#))
@@ -58,7 +58,7 @@ struct `Payloads to be served` {
     }
 
     @Test
-    func `go with faults of transport alone`() throws {
+    func `can be combined only with transport faults`() throws {
         let slow = try server([odd], .answer(.slow))
         defer { slow.stop() }
         #expect(

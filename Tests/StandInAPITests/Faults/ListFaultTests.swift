@@ -9,7 +9,7 @@ struct `A fault of a list` {
     }
 
     @Test(arguments: ["page[size]=100", "per_page=100"])
-    func `names the second page as the next one`(query: String) throws {
+    func `makes the second page link to itself`(query: String) throws {
         let server = try StandInServer.running(.answer(.pagingRepeats))
         defer { server.stop() }
         let first = try server.response(to: "/api/v2/sessions?\(query)")
@@ -20,7 +20,7 @@ struct `A fault of a list` {
     }
 
     @Test(arguments: ["page[size]=100", "per_page=100"])
-    func `goes on after the end`(query: String) throws {
+    func `adds pages after the end`(query: String) throws {
         let server = try StandInServer.running(.answer(.pagingEndless))
         defer { server.stop() }
         var targets: Set<String> = []
@@ -35,7 +35,7 @@ struct `A fault of a list` {
     }
 
     @Test(arguments: ["page[size]=100", "per_page=100"])
-    func `starts with the last session of the page before`(query: String) throws {
+    func `makes a page start with the last session of the previous page`(query: String) throws {
         let server = try StandInServer.running(.answer(.duplicateSession))
         defer { server.stop() }
         let first = try server.response(to: "/api/v2/sessions?\(query)")
@@ -46,7 +46,7 @@ struct `A fault of a list` {
     }
 
     @Test
-    func `leaves no session`() throws {
+    func `removes all sessions`() throws {
         let server = try StandInServer.running(.answer(.emptyList))
         defer { server.stop() }
         let byCursor = try server.response(to: "/api/v2/sessions?page[size]=100")
@@ -60,7 +60,7 @@ struct `A fault of a list` {
     }
 
     @Test
-    func `leaves the odd session without a page of its own`() throws {
+    func `hides the odd session from its own URL`() throws {
         let server = try StandInServer.running(.answer(.linkBroken))
         defer { server.stop() }
         #expect(try server.response(to: "/api/v2/sessions").ids().contains(server.series.odd.id))
@@ -69,7 +69,7 @@ struct `A fault of a list` {
     }
 
     @Test(arguments: [1, 4, 250])
-    func `puts another session in the place of the odd one`(count: Int) throws {
+    func `returns another session instead of the odd one`(count: Int) throws {
         let server = try StandInServer.running(.answer(.linkSwapped), sessions: count)
         defer { server.stop() }
         let response = try server.response(to: server.series.odd.path)

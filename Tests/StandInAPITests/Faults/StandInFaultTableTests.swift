@@ -23,7 +23,7 @@ struct `The table of faults` {
     }
 
     @Test
-    func `has a fault for every rule that an answer can break`() {
+    func `has a fault for every rule that a response can break`() {
         let groups = ["json", "envelope", "contract", "timestamp", "link", "live"]
         let wanted = Rule.allCases.filter { groups.contains($0.group) }
         #expect(Set(wanted) == Set(StandInFault.allCases.compactMap(\.brokenRule)))
@@ -38,7 +38,7 @@ struct `The table of faults` {
     }
 
     @Test
-    func `keeps faults apart that would hide each other`() throws {
+    func `rejects faults that would hide each other`() throws {
         #expect(
             !StandInFault.session(.sessionIDNull).isCompatible(with: .session(.sessionIDAbsent))
         )
@@ -69,7 +69,7 @@ struct `The table of faults` {
     }
 
     @Test
-    func `lets faults of different keys act together`() throws {
+    func `allows faults of different keys together`() throws {
         let server = try StandInServer.running(
             .session(.sessionIDString),
             .session(.linkHTTP),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import StandInAPI
 
-/// Faults of what is sent, held against the rules themselves.
+/// Checks faults of bodies with the rules themselves.
 @Suite
 struct `A fault of a payload` {
     static let faults = StandInFault.allCases.filter { fault in
@@ -12,7 +12,7 @@ struct `A fault of a payload` {
         return rule.group != "live"
     }
 
-    /// The rules that find something in a body, all notes included.
+    /// Returns the rules with findings about a body, including notes.
     static func rules(in response: Response) throws -> Set<Rule> {
         var reader = PayloadReader(JudgeSettings(now: 1_800_000_000))
         var ledger = Ledger()
@@ -20,13 +20,13 @@ struct `A fault of a payload` {
         return Set(ledger.summary.rows.map(\.finding.rule))
     }
 
-    /// What the rules find besides the rule of the fault.
+    /// Returns the rules that a fault breaks besides its own.
     static func companions(of fault: StandInFault) -> Set<Rule> {
         switch fault {
         case .session(.jsonLoneSurrogate), .session(.jsonBrokenUTF8), .session(.jsonTooDeep):
             [.contractUndeclared]
         case .session(.misspelledField): [.contractAbsent]
-        // What is said of the pages does not fit a page without sessions.
+        // The paging members do not match a page without sessions.
         case .answer(.envelopeNull), .answer(.envelopeObject): [.envelopePaging]
         default: []
         }
@@ -45,7 +45,7 @@ struct `A fault of a payload` {
     }
 
     @Test(arguments: faults)
-    func `breaks the rule it names wherever it shows`(fault: StandInFault) throws {
+    func `breaks its rule wherever it is visible`(fault: StandInFault) throws {
         let server = try StandInServer.running(fault)
         defer { server.stop() }
         let rule = try #require(fault.brokenRule)
@@ -70,7 +70,7 @@ struct `A fault of a payload` {
     }
 
     @Test(arguments: faults.filter { $0.scope == .session })
-    func `leaves all other sessions alone`(fault: StandInFault) throws {
+    func `does not change other sessions`(fault: StandInFault) throws {
         let server = try StandInServer.running(fault, sessions: 20)
         defer { server.stop() }
         for index in 0..<20 where index != server.series.oddIndex {
@@ -80,7 +80,7 @@ struct `A fault of a payload` {
     }
 
     @Test(arguments: [1, 2, 3, 4, 5])
-    func `shows in the shortest list`(count: Int) throws {
+    func `is visible even in a short list`(count: Int) throws {
         for fault in [
             StandInFault.session(.sessionIDNull), .session(.timestampRuby), .session(.linkUserID),
             .session(.jsonTooDeep),
@@ -93,7 +93,7 @@ struct `A fault of a payload` {
     }
 
     @Test
-    func `is not needed for a stand-in that nothing is wrong with`() throws {
+    func `is absent unless it is configured`() throws {
         let server = try StandInServer.running(sessions: 1_000)
         defer { server.stop() }
         for page in 1...10 {

@@ -18,7 +18,7 @@ struct `A fault of the exchange` {
         (.answer(.errorsBody), 200, #"{"errors":[{"code""#),
         (.answer(.redirectElsewhere), 302, "moved"),
     ])
-    func `gives the same answer again and again`(fault: StandInFault, status: Int, text: String)
+    func `sends the same response every time`(fault: StandInFault, status: Int, text: String)
         throws
     {
         let server = try StandInServer.running(fault)
@@ -38,20 +38,20 @@ struct `A fault of the exchange` {
     }
 
     @Test
-    func `happens once and never again`() throws {
+    func `happens only once per start`() throws {
         let server = try StandInServer.running(.answer(.rateLimitedOnce), .answer(.serverErrorOnce))
         defer { server.stop() }
         let responses = try (0..<4).map { _ in try server.response(to: Self.list) }
         #expect(responses.map(\.status) == [429, 503, 200, 200])
         #expect(responses[0]["retry-after"] == "1")
-        // Another start is another beginning.
+        // After a restart, the faults happen again.
         server.stop()
         try server.start()
         #expect(try server.response(to: Self.list).status == 429)
     }
 
     @Test
-    func `leads to another host`() throws {
+    func `redirects or links to another host`() throws {
         let other = try StandInServer.running()
         defer { other.stop() }
         let elsewhere = try #require(other.origin)
@@ -96,7 +96,7 @@ struct `A fault of the exchange` {
     }
 
     @Test
-    func `fills the body up with white space`() throws {
+    func `pads the body with white space`() throws {
         var limits = StandInConfiguration.Limits()
         limits.oversizedBody = 3_000_000
         let server = try StandInServer.running(.answer(.bodyOversized), limits: limits)
@@ -112,7 +112,7 @@ struct `A fault of the exchange` {
     }
 
     @Test
-    func `never ends the body, until the client goes`() throws {
+    func `never ends the body until the client disconnects`() throws {
         let server = try StandInServer.running(.answer(.bodyEndless))
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
@@ -121,7 +121,7 @@ struct `A fault of the exchange` {
         #expect(head["transfer-encoding"] == "chunked")
         #expect(head["content-length"] == nil)
         #expect(try client.countBytes(atLeast: 20_000_000) >= 20_000_000)
-        // Others are served meanwhile.
+        // Other clients are served meanwhile.
         let second = try LoopbackClient(port: server.port)
         try second.request(Self.list, method: "HEAD")
         #expect(try second.response(hasBody: false).status == 200)
@@ -143,7 +143,7 @@ struct `A fault of the exchange` {
     }
 
     @Test
-    func `never answers, and notes the request all the same`() throws {
+    func `never answers, but logs the request`() throws {
         let time = ManualTime()
         let server = try StandInServer.running(.answer(.neverAnswers), time: time)
         defer { server.stop() }
@@ -156,11 +156,11 @@ struct `A fault of the exchange` {
     }
 
     @Test(arguments: [StandInFault.answer(.closesAtOnce), .answer(.resetsConnections)])
-    func `ends connections without a word`(fault: StandInFault) throws {
+    func `ends connections without a response`(fault: StandInFault) throws {
         let server = try StandInServer.running(fault)
         defer { server.stop() }
         for _ in 0..<3 {
-            // A reset may come so early that not even the connection is made.
+            // A reset may come before the client has even connected.
             guard let client = try? LoopbackClient(port: server.port) else { continue }
             try client.request(Self.list)
             #expect(throws: LoopbackClient.Failure.self) { try client.response() }
@@ -169,7 +169,7 @@ struct `A fault of the exchange` {
     }
 
     @Test
-    func `sends the right answer in drops`() throws {
+    func `sends the correct response in small pieces`() throws {
         let time = ManualTime()
         let right = try StandInServer.running(urlHost: .fixed("a.test"))
         let slow = try StandInServer.running(.answer(.slow), urlHost: .fixed("a.test"), time: time)

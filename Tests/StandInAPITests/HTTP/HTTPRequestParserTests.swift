@@ -6,7 +6,7 @@ import Testing
 struct `A request parser` {
     static let limits = HTTPRequestParser.Limits(requestLine: 64, head: 256, fields: 4, body: 32)
 
-    /// All requests in a text that arrives in pieces of one size.
+    /// Returns all requests in a text that arrives in pieces of the given size.
     static func requests(in text: String, pieces size: Int = .max) throws -> [HTTPRequest] {
         var parser = HTTPRequestParser(limits: limits)
         var requests: [HTTPRequest] = []
@@ -26,7 +26,7 @@ struct `A request parser` {
         """
 
     @Test(arguments: [1, 2, 3, 7, 40, 1_000])
-    func `splits requests wherever the pieces end`(size: Int) throws {
+    func `splits requests, whatever the pieces in which they arrive`(size: Int) throws {
         let requests = try Self.requests(in: Self.pipeline, pieces: size)
         #expect(requests.map(\.method) == ["GET", "POST", "HEAD"])
         #expect(requests.map(\.target) == ["/a?b=c", "/d", "/e"])
@@ -63,9 +63,9 @@ struct `A request parser` {
         ("GET / HTTP/1.1\r\nHost: a\r\nA:\r\nB:\r\nC:\r\nD:\r\n\r\n", 431),
     ]
 
-    // One test for all: as arguments, their control characters would end up in logs.
+    // A loop instead of arguments, whose control characters would end up in logs.
     @Test
-    func `refuses what is malformed or too long`() {
+    func `rejects what is malformed or too long`() {
         for (text, status) in Self.refused {
             for size in [1, Int.max] {
                 let problem = #expect(throws: HTTPProblem.self) {
@@ -77,7 +77,7 @@ struct `A request parser` {
     }
 
     @Test
-    func `waits as long as a request is not whole`() throws {
+    func `waits until a request is complete`() throws {
         let text = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc"
         for end in 0..<text.utf8.count {
             #expect(try Self.requests(in: String(text.utf8.prefix(end)) ?? "").isEmpty)
@@ -86,7 +86,7 @@ struct `A request parser` {
     }
 
     @Test
-    func `keeps nothing of what it has given out`() throws {
+    func `keeps no bytes of a returned request`() throws {
         var parser = HTTPRequestParser(limits: Self.limits)
         for _ in 0..<1_000 {
             parser.append(Array("GET / HTTP/1.1\r\nHost: a\r\n\r\n".utf8)[...])

@@ -8,7 +8,7 @@ struct `A connection` {
     static let request = "GET /api/v2/users/me/session HTTP/1.1\r\nHost: a\r\n\r\n"
 
     @Test
-    func `carries many requests, one after the other`() throws {
+    func `carries many requests, one after another`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
@@ -21,7 +21,7 @@ struct `A connection` {
     }
 
     @Test
-    func `carries many requests at once, and answers them in order`() throws {
+    func `carries many requests at once, and answers in order`() throws {
         let server = try StandInServer.running(sessions: 2_000)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
@@ -37,7 +37,7 @@ struct `A connection` {
     }
 
     @Test
-    func `takes a request byte by byte`() throws {
+    func `accepts a request byte by byte`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
@@ -50,7 +50,7 @@ struct `A connection` {
         "GET /api/v2/users/me HTTP/1.0\r\n\r\n",
         "GET /api/v2/users/me HTTP/1.0\r\nHost: a\r\nConnection: Close\r\n\r\n",
     ])
-    func `ends when the client wants it`(request: String) throws {
+    func `ends if the client asks for it`(request: String) throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
@@ -62,7 +62,7 @@ struct `A connection` {
     }
 
     @Test
-    func `stays open for HTTP 1 point 0 on request`() throws {
+    func `stays open for HTTP 1 point 0 if the client asks for it`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
@@ -73,7 +73,7 @@ struct `A connection` {
     }
 
     @Test
-    func `answers a client that has said all it will say`() throws {
+    func `answers a client that has ended its side`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
@@ -98,9 +98,9 @@ struct `A connection` {
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 501),
     ]
 
-    // One test for all: as arguments, their control characters would end up in logs.
+    // A loop instead of arguments, whose control characters would end up in logs.
     @Test
-    func `tells a client what it did wrong`() throws {
+    func `reports to a client what is wrong with its request`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         for (text, status) in Self.malformed {
@@ -114,8 +114,8 @@ struct `A connection` {
     }
 
     @Test
-    func `listens on after its last answer, so that the answer arrives`() throws {
-        // The time stands still, so the server waits for the client's end as long as that takes.
+    func `keeps reading after its last response, so that the response arrives`() throws {
+        // Time does not pass, so the server waits for the client to end as long as that takes.
         var limits = StandInConfiguration.Limits()
         limits.connections = 2
         let server = try StandInServer.running(limits: limits, time: ManualTime())
@@ -129,7 +129,7 @@ struct `A connection` {
             try witness.send(Self.request)
             #expect(try witness.response().status == 200)
         }
-        // A third client has no place before the first is gone.
+        // A third client is not served before the first is gone.
         let next = try LoopbackClient(port: server.port)
         try next.request("/api/v2/users/me")
         try witness.send(Self.request)
@@ -141,7 +141,7 @@ struct `A connection` {
     }
 
     @Test
-    func `gets no text of a client into its answer unchecked`() throws {
+    func `never copies a line break from a client into a response`() throws {
         let server = try StandInServer.running(.answer(.redirectElsewhere))
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import StandInAPI
 
-/// In processes of their own, where no other test opens or closes anything meanwhile.
+/// These tests run in their own processes, where no other test opens or closes descriptors.
 #if os(Linux)
     @Suite
     struct `Descriptors` {
@@ -12,9 +12,9 @@ import Testing
         }
 
         @Test
-        func `are all closed again, however often the stand-in starts and stops`() async {
+        func `are all closed, however often the stand-in starts and stops`() async {
             await #expect(processExitsWith: .success) {
-                // The first start opens what the runtime keeps for good.
+                // The first start opens descriptors that the runtime never closes.
                 var before = 0
                 for round in 0..<50 {
                     let server = try StandInServer.running(sessions: round)
@@ -31,18 +31,18 @@ import Testing
         }
 
         @Test
-        func `that run out do not end the stand-in`() async {
+        func `do not end the stand-in when they run out`() async {
             await #expect(processExitsWith: .success) {
                 let server = try StandInServer.running()
-                // Few enough for the server to hit the wall, and clients made before it does; what
-                // this process has inherited takes none of the room.
+                // Few enough for the server to run out, but enough for some clients to connect
+                // first. Inherited descriptors do not count.
                 let room = rlim_t(Descriptors.count() + 48)
                 var wall = rlimit(rlim_cur: room, rlim_max: room)
                 _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &wall)
                 var clients: [LoopbackClient] = []
                 while let client = try? LoopbackClient(port: server.port) { clients.append(client) }
                 guard clients.count > 5 else { exit(2) }
-                // Most go; the others get their places.
+                // After most clients disconnect, the others are served.
                 clients = clients.enumerated().filter { $0.offset % 4 == 0 }.map(\.element)
                 for client in clients {
                     try client.request("/api/v2/users/me")
@@ -54,18 +54,18 @@ import Testing
         }
 
         @Test
-        func `that the other side has closed raise no signal`() async {
+        func `do not raise a signal when the other side has closed`() async {
             await #expect(processExitsWith: .success) {
-                // Test runners may ignore the signal, and children inherit that.
+                // Test runners may ignore the signal, and child processes inherit that.
                 _ = signal(SIGPIPE, SIG_DFL)
-                // With one place, each client is done with before the next is served.
+                // With one connection, each client is finished before the next is served.
                 var limits = StandInConfiguration.Limits()
                 limits.connections = 1
                 let server = try StandInServer.running(limits: limits)
                 let request = "GET /api/v2/users/me HTTP/1.1\r\nHost: a\r\n\r\n"
                 for _ in 0..<50 {
-                    // The end comes first, then the reset: only in this order is the next answer
-                    // a broken pipe, and not a reset connection.
+                    // First the end, then the reset: only in this order does the next response fail
+                    // with a broken pipe instead of a reset connection.
                     let client = try LoopbackClient(port: server.port)
                     try client.send(String(repeating: request, count: 100))
                     client.endSending()

@@ -4,7 +4,7 @@ import Testing
 @testable import StandInAPI
 
 @Suite
-struct `Any bytes at all` {
+struct `Arbitrary bytes` {
     static let seeds: [String] = [
         "GET /api/v2/sessions?page%5Bsize%5D=10&page[after]=eyJvIjoiaWQiLCJ2IjoxMH0= HTTP/1.1\r\n"
             + "Host: 127.0.0.1\r\nAuthorization: Basic YTpi\r\nConnection: keep-alive\r\n\r\n",
@@ -13,7 +13,7 @@ struct `Any bytes at all` {
         "HEAD /api/v2/users/me/session?page=1&per_page=2 HTTP/1.1\r\nHost: [::1]:80\r\n\r\n",
     ]
 
-    /// A request with a few bytes changed, taken out, doubled or cut off, or noise alone.
+    /// Returns a request with a few bytes changed, removed, doubled or cut off, or only noise.
     static func bytes(_ noise: inout SplitMix64) -> [UInt8] {
         if Int.random(in: 0..<8, using: &noise) == 0 {
             return (0..<Int.random(in: 0..<600, using: &noise)).map { _ in
@@ -36,7 +36,7 @@ struct `Any bytes at all` {
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
-    func `leave the stand-in alive and its answers whole`(seed: UInt64) throws {
+    func `leave the stand-in alive and its responses valid`(seed: UInt64) throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         var noise = SplitMix64(state: seed)
@@ -53,7 +53,7 @@ struct `Any bytes at all` {
     }
 
     @Test
-    func `cause nothing but requests and problems`() {
+    func `are either requests or problems`() {
         var noise = SplitMix64(state: 4)
         for _ in 0..<5_000 {
             var parser = HTTPRequestParser(limits: HTTPRequestParser.Limits())

@@ -26,7 +26,7 @@ struct `A stand-in server` {
         server.stop()
     }
 
-    // All of 127.0.0.0/8 is this machine; only on Linux without being set up.
+    // All of 127.0.0.0/8 is this machine, but only Linux needs no configuration for it.
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/net")))
     func `listens on 127 point 0 point 0 point 1 only`() async throws {
         let server = try StandInServer.running()
@@ -45,14 +45,14 @@ struct `A stand-in server` {
     }
 
     @Test
-    func `says when its port is taken`() throws {
+    func `reports that its port is in use`() throws {
         let first = try StandInServer.running()
         defer { first.stop() }
         let port = try #require(first.port)
         let second = try StandInServer(configuration: .init(port: port))
         let error = #expect(throws: StandInError.portInUse(port)) { try second.start() }
         #expect(error?.description.contains("\(port)") == true)
-        // A port that was just in use can be taken again at once.
+        // A port that was just in use can be used again at once.
         _ = try first.response(to: "/api/v2/users/me")
         first.stop()
         try second.start()
@@ -61,7 +61,7 @@ struct `A stand-in server` {
     }
 
     @Test
-    func `refuses what it cannot serve`() {
+    func `rejects what it cannot serve`() {
         #expect(throws: StandInError.sessionCount(-1)) {
             try StandInServer(configuration: .init(sessions: -1))
         }
@@ -90,7 +90,7 @@ struct `A stand-in server` {
             let clients = try (0..<20).map { _ in try LoopbackClient(port: server.port) }
             for client in clients { try client.request("/api/v2/sessions") }
             server.stop()
-            // Every connection ends, with an answer or without; one that still waits throws.
+            // Every connection ends, with or without a response; a client that still waits throws.
             for client in clients {
                 #expect(try client.countBytes() < StandInConfiguration.Limits().endlessBody)
             }
@@ -98,13 +98,13 @@ struct `A stand-in server` {
     }
 
     @Test
-    func `stops when it is let go of`() throws {
+    func `stops when it is released`() throws {
         let port = try #require(StandInServer.running().port)
         #expect(throws: LoopbackClient.Failure.self) { try LoopbackClient(port: port) }
     }
 
     @Test
-    func `serves clients side by side`() async throws {
+    func `serves clients concurrently`() async throws {
         let server = try StandInServer.running(sessions: 1_000)
         defer { server.stop() }
         let count = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -3,7 +3,7 @@ import Testing
 
 @testable import StandInAPI
 
-/// What happens to clients that take their time, which passes only where a client moves it.
+/// Tests with slow clients, in a time that passes only when a client moves it.
 @Suite
 struct `The patience of the stand-in` {
     private let time = ManualTime()
@@ -13,7 +13,7 @@ struct `The patience of the stand-in` {
         "G", "GET / HTTP/1.1\r\nHost: a\r\n", "\r\nGET / HTTP/1.1\r\n",
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc",
     ])
-    func `ends with a request that never ends`(start: String) throws {
+    func `ends if a request never completes`(start: String) throws {
         let server = try StandInServer.running(time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
@@ -27,13 +27,13 @@ struct `The patience of the stand-in` {
     }
 
     @Test
-    func `does not end with a request that takes its time and ends`() throws {
+    func `does not end if a request is slow but completes`() throws {
         let server = try StandInServer.running(time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         let witness = try LoopbackClient(port: server.port)
         for part in ["GET /api/v2/users/me ", "HTTP/1.1\r\nHost: a\r\n", "\r\n"] {
-            // The server has read each part before the time moves on.
+            // The response to the witness shows that the server has read the part.
             try client.send(part)
             try witness.request("/api/v2/users/me")
             #expect(try witness.response().status == 200)
@@ -43,7 +43,7 @@ struct `The patience of the stand-in` {
     }
 
     @Test
-    func `ends between two requests without a word`() throws {
+    func `ends between two requests without a response`() throws {
         let server = try StandInServer.running(time: time)
         defer { server.stop() }
         let silent = try LoopbackClient(port: server.port)
@@ -59,12 +59,12 @@ struct `The patience of the stand-in` {
     }
 
     @Test
-    func `ends with empty lines that never become a request`() throws {
+    func `ends if empty lines never become a request`() throws {
         let server = try StandInServer.running(time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.send(String(repeating: "\r\n", count: 5_000))
-        // With the answer to this one, the server has also read those.
+        // The response to this request shows that the server has read the lines, too.
         #expect(try server.response(to: "/api/v2/users/me").status == 200)
         client.moveTime(time)
         #expect(try client.rest().isEmpty)
@@ -72,16 +72,16 @@ struct `The patience of the stand-in` {
     }
 
     @Test
-    func `ends with a client that does not take its answer`() throws {
+    func `ends if a client does not read its response`() throws {
         var limits = limits
         limits.connections = 1
         let server = try StandInServer.running(.answer(.bodyOversized), limits: limits, time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.request("/api/v2/sessions")
-        // The place is free once the server has given up on the client, which reads nothing. It
-        // closes under unsent bytes, so the client gets what the system had taken, far less than
-        // was announced, and then the end.
+        // The next client is served once the server has given up on the first, which reads nothing.
+        // The server closes with unsent bytes, so the client gets what the system had buffered, far
+        // less than was announced, and then the end.
         let next = try LoopbackClient(port: server.port)
         try next.request("/api/v2/users/me", method: "HEAD")
         next.moveTime(time)
@@ -91,7 +91,7 @@ struct `The patience of the stand-in` {
     }
 
     @Test
-    func `makes clients wait for a place, and serves them in the end`() throws {
+    func `makes clients wait for a free connection, and then serves them`() throws {
         var limits = limits
         limits.connections = 2
         let server = try StandInServer.running(limits: limits, time: time)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import StandInAPI
 
-/// The client that checks live APIs, as the platform brings it.
+/// Tests with URLSession, the client that checks live APIs.
 @Suite
 struct `A client made of URLSession` {
     static func fetch(
@@ -23,7 +23,7 @@ struct `A client made of URLSession` {
     }
 
     @Test
-    func `walks the pages`() async throws {
+    func `receives a page`() async throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let (data, response) = try await Self.fetch(
@@ -37,7 +37,7 @@ struct `A client made of URLSession` {
     }
 
     @Test
-    func `sees wrong credentials and brings right ones`() async throws {
+    func `can send wrong and correct credentials`() async throws {
         let server = try StandInServer.running(credentials: .bearer("token"))
         defer { server.stop() }
         let wrong = try await Self.fetch("/api/v2/sessions", from: server)
@@ -53,7 +53,7 @@ struct `A client made of URLSession` {
     @Test(arguments: [
         StandInFault.answer(.bodyShort), .answer(.closesAtOnce), .answer(.resetsConnections),
     ])
-    func `sees a broken connection`(fault: StandInFault) async throws {
+    func `reports a broken connection`(fault: StandInFault) async throws {
         let server = try StandInServer.running(fault)
         defer { server.stop() }
         await #expect(throws: URLError.self) {
@@ -62,7 +62,7 @@ struct `A client made of URLSession` {
     }
 
     @Test
-    func `sees a slow answer whole`() async throws {
+    func `receives a slow response completely`() async throws {
         let server = try StandInServer.running(.answer(.slow))
         defer { server.stop() }
         let (data, _) = try await Self.fetch("/api/v2/sessions?per_page=20", from: server)

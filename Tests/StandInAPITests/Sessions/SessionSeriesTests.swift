@@ -17,7 +17,7 @@ struct `A series of sessions` {
     }
 
     @Test
-    func `has ids of all sizes, each once, that lead back to their index`() {
+    func `has unique ids of all sizes, each of which maps to its index`() {
         let series = SessionSeries(count: 10_000)
         var ids: Set<Int> = []
         for index in 0..<series.count {
@@ -36,7 +36,7 @@ struct `A series of sessions` {
     }
 
     @Test
-    func `leads back to its index at its very end`() {
+    func `has ids that map to their index at its very end`() {
         let series = SessionSeries(count: SessionSeries.counts.upperBound)
         for index in series.count - 100..<series.count {
             #expect(series.index(ofSession: series[index].id) == index)
@@ -47,7 +47,7 @@ struct `A series of sessions` {
     }
 
     @Test
-    func `tells each optional key as null now and then, but not on the first ten`() {
+    func `has each optional key null in some sessions, but not in the first ten`() {
         let series = SessionSeries(count: 100)
         let keys = (0..<100).compactMap { series[$0].nullKey }
         #expect(Set(keys) == Set(StandInSession.NullKey.allCases))
@@ -55,7 +55,7 @@ struct `A series of sessions` {
     }
 
     @Test(arguments: [0, 1, 24, 25, 26, 250])
-    func `is shared among its users without a rest`(count: Int) {
+    func `is divided among its users completely`(count: Int) {
         let series = SessionSeries(count: count)
         var indices: [Int] = []
         for user in 0..<SessionSeries.userCount {

@@ -2,7 +2,7 @@ import ManualTime
 import Platform
 import Testing
 
-/// A client that sends bytes as they are and reads what comes.
+/// A client that sends bytes unchanged and reads the response.
 ///
 /// No call waits longer than 20 seconds of real time for the next byte.
 final class LoopbackClient {
@@ -10,7 +10,7 @@ final class LoopbackClient {
     private var received: [UInt8] = []
     private var hasEndedSending = false
 
-    /// The time to move while nothing comes, and by how much each time; it stands still by default.
+    /// The time to advance while nothing arrives, and the step; by default, time does not pass.
     private var moving: (time: ManualTime, step: Duration)?
 
     /// Connects to a port of this machine.
@@ -26,17 +26,17 @@ final class LoopbackClient {
         case ended(after: [UInt8])
     }
 
-    /// Moves the time by a step whenever nothing has come for a moment, from now on.
+    /// From now on, advances the time by a step whenever nothing has arrived for a moment.
     ///
-    /// So the client sees what the server does once its patience is over, and until then nothing
-    /// can be late.
+    /// The client then sees what the server does after a time limit, and nothing can be late before
+    /// that.
     func moveTime(_ time: ManualTime, by step: Duration = .seconds(1)) {
         moving = (time, step)
     }
 
-    /// Sends all bytes, or as many as the other side takes.
+    /// Sends all bytes, or as many as the other side accepts.
     ///
-    /// - Returns: Whether all were taken.
+    /// - Returns: Whether all were accepted.
     @discardableResult
     func send(_ bytes: [UInt8]) throws -> Bool {
         var rest = bytes[...]
@@ -55,13 +55,13 @@ final class LoopbackClient {
         try send(Array(text.utf8))
     }
 
-    /// Sends a GET request, or another.
+    /// Sends a request.
     func request(_ target: String, method: String = "GET", fields: [String] = []) throws {
         let lines = ["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1"] + fields
         try send(lines.joined(separator: "\r\n") + "\r\n\r\n")
     }
 
-    /// Says that nothing more will be sent.
+    /// Ends this side of the connection.
     func endSending() {
         hasEndedSending = true
         socket.endSending()
@@ -71,7 +71,7 @@ final class LoopbackClient {
 // MARK: - Reading
 
 extension LoopbackClient {
-    /// Everything until the other side ends the connection.
+    /// Returns all bytes until the other side ends the connection.
     func rest(limit: Int = 1 << 24) throws -> [UInt8] {
         while received.count < limit {
             do { try receive() } catch Failure.ended { break }
@@ -80,8 +80,8 @@ extension LoopbackClient {
         return received
     }
 
-    /// How many bytes come before the connection ends or is reset, or at least so many; they are
-    /// not kept.
+    /// Counts and discards bytes until the connection ends or is reset, or until there are at least
+    /// `limit`.
     func countBytes(atLeast limit: Int = .max) throws -> Int {
         var count = received.count
         received = []
@@ -97,7 +97,7 @@ extension LoopbackClient {
         return count
     }
 
-    /// The next answer.
+    /// Returns the next response.
     func response(hasBody: Bool = true) throws -> Response {
         var end: Int?
         while end == nil {
@@ -123,7 +123,7 @@ extension LoopbackClient {
                 return
             case .blocked: continue
             case .ended:
-                // Only a reset ends both directions as long as this side still sends.
+                // While this side can still send, only a reset ends both directions.
                 if !hasEndedSending, !events.isDisjoint(with: .gone) { throw Failure.reset }
                 throw Failure.ended(after: received)
             }

@@ -5,7 +5,7 @@ import Testing
 @testable import StandInAPI
 
 extension StandInServer {
-    /// A running server.
+    /// Returns a running server.
     static func running(
         _ faults: StandInFault...,
         sessions: Int = 250,
@@ -30,7 +30,7 @@ extension StandInServer {
         return server
     }
 
-    /// The answer to one request on a connection of its own.
+    /// Returns the response to one request on a connection of its own.
     func response(
         to target: String,
         method: String = "GET",
