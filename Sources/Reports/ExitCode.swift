@@ -1,15 +1,15 @@
-/// The exit status of the program, which scripts rely on.
+/// The exit status of the program, a stable interface for scripts.
 package enum ExitCode: Hashable, Sendable {
-    /// What was looked at conforms, or the command did what it was asked.
+    /// The target conforms, or the command succeeded.
     case success
 
-    /// Something does not conform.
+    /// The target does not conform.
     case findings
 
-    /// The job could not be done.
+    /// The command could not do its job.
     case failed
 
-    /// Nothing wrong was seen, but not everything could be judged.
+    /// No problems were found, but not everything could be checked.
     case inconclusive
 
     /// The command line is wrong.
@@ -18,7 +18,7 @@ package enum ExitCode: Hashable, Sendable {
     /// A signal ended the run early.
     case interrupted(by: Int32)
 
-    /// The status as the system takes it.
+    /// The status that the process exits with.
     package var rawValue: Int32 {
         switch self {
         case .success: 0

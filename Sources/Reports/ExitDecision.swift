@@ -1,15 +1,15 @@
 import SessionContract
 import TerminalText
 
-/// How a run ends: from what it found and what it could not do to a code, a verdict and a reason.
+/// Derives the exit code, the verdict and the reason of a run from its findings and failures.
 ///
-/// A nonconformance is one whatever else failed, so it outranks a failure to read everything. That
-/// one outranks what could not be judged, which outranks conformance. An interrupted run keeps its
+/// A violation remains one even if something else failed, so it outranks a failure. A failure
+/// outranks what could not be checked, and that outranks conformance. An interrupted run keeps its
 /// verdict and exits with the code of the signal.
 struct ExitDecision {
     let totals: Report.Totals
 
-    /// The least severity that makes a run fail: error, warning or note.
+    /// The lowest severity that makes a run fail: error, warning or note.
     let failOn: Severity
 
     let run: RunRecord
@@ -20,7 +20,7 @@ struct ExitDecision {
         self.run = run
     }
 
-    /// The exit that follows.
+    /// The exit of the run.
     package var exit: Report.Exit {
         let (verdict, reason) = ending
         let reasons = ([reason] + caveats).joined(separator: "; ")
@@ -42,37 +42,37 @@ struct ExitDecision {
         let (verdict, reason) = uninterrupted
         guard run.interruption != nil else { return (verdict, reason) }
         guard verdict != .conforms else {
-            return (.inconclusive, "interrupted before everything was looked at")
+            return (.inconclusive, "interrupted before everything was checked")
         }
-        return (verdict, "interrupted; until then: \(reason)")
+        return (verdict, "interrupted; so far: \(reason)")
     }
 
     private var uninterrupted: (Report.Verdict, String) {
         if !offending.isEmpty {
-            let more = run.failures.isEmpty ? "" : "; also, \(failureReason)"
+            let more = run.failures.isEmpty ? "" : "; also: \(failureReason)"
             return (.violates, offendingReason + more)
         }
         if !run.failures.isEmpty { return (.failed, failureReason) }
         if totals[.inconclusive] > 0 {
             let things = totals[.inconclusive] == 1 ? "1 thing" : "\(totals[.inconclusive]) things"
-            return (.inconclusive, "nothing wrong was seen, but \(things) could not be judged")
+            return (.inconclusive, "\(conformingReason), but \(things) could not be checked")
         }
         return (.conforms, conformingReason)
     }
 
-    /// What a reader must know besides to understand the verdict.
+    /// What else the reader needs to know about the verdict.
     private var caveats: [String] {
         var caveats: [String] = []
         if run.isShort, run.interruption == nil, run.failures.isEmpty {
-            caveats.append("the time limit ended the run before all cases were asked")
+            caveats.append("the time limit ended the run before all cases were tested")
         }
         if run.uncountedCases > 0, run.uncountedCases == run.checked.cases {
-            caveats.append("all that was asked is staging, which is never counted")
+            caveats.append("all cases were in staging, where findings do not count")
         }
         return caveats
     }
 
-    /// The severities that make this run fail and occur in it, the most serious first.
+    /// The severities that make this run fail, the most serious first.
     private var offending: [Severity] {
         Severity.allCases.filter { $0.reaches(failOn) && totals[$0] > 0 }
     }
@@ -96,7 +96,7 @@ struct ExitDecision {
 }
 
 extension Severity {
-    /// The number with the name, such as `1 error` and `2 errors`.
+    /// Returns the number with the name of the severity, such as `1 error` or `2 errors`.
     func counted(_ count: Int) -> String {
         switch self {
         case .inconclusive: "\(count.grouped) inconclusive"

@@ -2,15 +2,14 @@ import SessionContract
 import StrictJSON
 import TerminalText
 
-/// A report for people: a block for each row, then what was checked, and last the verdict with
-/// what to do next.
+/// A report for people: a block for each row, then totals, then the verdict with the next step.
 ///
 /// Every text that does not come from this program goes through `terminalSafe`.
 struct HumanReport {
     let report: Report
     let style: TextStyle
 
-    /// The columns of the terminal; `nil` leaves lines as long as they are.
+    /// The number of columns of the terminal, or `nil` for lines of any length.
     let width: Int?
 
     let detail: ReportStyle.Detail
@@ -27,7 +26,7 @@ struct HumanReport {
     /// The whole report in UTF-8.
     var bytes: [UInt8] { Array(text.utf8) }
 
-    /// The whole report, with a line feed at its end.
+    /// The whole report, which ends with a line feed.
     private var text: String {
         var lines: [String] = []
         if detail != .verdict {
@@ -44,12 +43,12 @@ struct HumanReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The most serious rows first, otherwise in the order in which they came.
+    /// Returns the rows with the most serious first, otherwise in their original order.
     private static func sorted(_ rows: [Ledger.Row]) -> [Ledger.Row] {
         Severity.byWeight.flatMap { severity in rows.filter { $0.severity == severity } }
     }
 
-    /// A block for each row; `shown` has the last finding of each rule so far.
+    /// Returns a block for each row, and updates `shown`, the last finding of each rule so far.
     private func blocks(
         of rows: [Ledger.Row],
         _ shown: inout [Rule: Finding]
@@ -62,7 +61,7 @@ struct HumanReport {
         return lines
     }
 
-    /// A section for each reason why findings are not counted.
+    /// Returns a section for each reason for which findings are not counted.
     private func suppressedLines(_ shown: inout [Rule: Finding]) -> [String] {
         var reasons: [Suppression] = []
         for row in report.findings.suppressedRows {
@@ -86,7 +85,8 @@ struct HumanReport {
 // MARK: - Rows
 
 extension HumanReport {
-    /// The block of `row`, without what `earlier`, the last finding of its rule, said already.
+    /// Returns the block of `row` without the lines that `earlier`, the last finding of its rule,
+    /// already showed.
     private func block(of row: Ledger.Row, after earlier: Finding?) -> [String] {
         let finding = row.finding
         var lines = [headline(of: row)]
@@ -112,7 +112,9 @@ extension HumanReport {
         return lines + labelled("explain", "\(Report.toolName) explain \(finding.rule.id)")
     }
 
-    /// How to replay a fault; the command stays on one line, so that it can be copied.
+    /// Returns the lines that show how to replay a fault.
+    ///
+    /// The command stays on one line, so that it can be copied.
     private func again(_ reproduction: Finding.Reproduction) -> [String] {
         var lines: [String] = []
         if detail == .reasons {
@@ -147,15 +149,15 @@ extension HumanReport {
         }
     }
 
-    /// The most lines of a text that is quoted, such as what a program wrote to standard error.
+    /// The maximum number of lines of a quoted text, such as the standard error of a program.
     private static let mostLines = 16
 
-    /// A text of several lines; if there are many, the first and the last ones.
+    /// Returns a text of several lines, or only the first and the last lines of a long one.
     private func passage(_ label: String, _ text: String) -> [String] {
         var lines = text.split(separator: "\n").map(String.init)
         if lines.count > Self.mostLines {
             let dropped = lines.count - Self.mostLines
-            let note = "… \(dropped.grouped) lines, which --format json shows"
+            let note = "… \(dropped.grouped) lines omitted; --format json shows them"
             lines = [lines[0], note] + lines.suffix(Self.mostLines - 1)
         }
         return lines.enumerated().flatMap { index, line in
@@ -165,8 +167,8 @@ extension HumanReport {
 
     private var unlistedLine: String {
         let count = report.findings.unlistedCount
-        let more = "\(count.grouped) more \(count == 1 ? "finding" : "findings") of other kinds"
-        return "\(more); raise --max-findings to list them."
+        let more = count == 1 ? "1 more finding is" : "\(count.grouped) more findings are"
+        return "\(more) not listed; raise --max-findings to list them."
     }
 }
 
@@ -181,8 +183,9 @@ extension HumanReport {
         ]
         var parts = counts.filter { $0.0 > 0 }.map { count, noun in count.counted(noun) }
         if checked.bytes > 0 { parts.append(checked.bytes.asByteCount) }
-        let what = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
         let target = report.run.target.isEmpty ? "" : " of \(report.run.target.terminalSafe)"
+        let none = target.isEmpty ? "nothing" : "none"
+        let what = parts.isEmpty ? none : parts.joined(separator: ", ")
         return "Checked \(what)\(target) in \(report.run.duration.inSeconds)."
     }
 
@@ -191,9 +194,9 @@ extension HumanReport {
             .filter { report.totals[$0] > 0 }
             .map { style.severity($0, $0.counted(report.totals[$0])) }
         let suppressed = report.totals.suppressed
-        // A run that could not read everything cannot say more.
+        // A failed run may not have read everything, so it must not claim more.
         let nothing =
-            report.exit.verdict == .failed ? "nothing wrong in what could be read" : "nothing wrong"
+            report.exit.verdict == .failed ? "no problems in the readable input" : "no problems"
         let all =
             (counts.isEmpty ? [nothing] : counts)
             + (suppressed > 0 ? ["\(suppressed.grouped) suppressed"] : [])
@@ -212,13 +215,13 @@ extension HumanReport {
             + lines.dropFirst()
     }
 
-    /// What the reader can do now.
+    /// The next step for the reader, in a sentence.
     private var nextStep: String {
-        if report.isIncomplete { return "Run again to see the rest." }
+        if report.isIncomplete { return "Run again to check the rest." }
         switch report.exit.verdict {
         case .conforms:
             return report.totals[.warning] > 0
-                ? "Look at the warnings: clients trip over them." : ""
+                ? "Review the warnings; many clients fail on them." : ""
         case .violates:
             guard let rule = Self.sorted(report.findings.rows).first?.finding.rule else {
                 return ""
@@ -245,7 +248,7 @@ extension Report.Verdict {
 }
 
 extension Finding {
-    /// Where the fault is, as editors and terminals make links of it: `file:line:column`.
+    /// The place of the fault as `file:line:column`, which editors and terminals turn into a link.
     fileprivate var location: String? {
         let source = place.source
         guard let position = place.position else { return source.isEmpty ? nil : source }
@@ -254,7 +257,7 @@ extension Finding {
 }
 
 extension Finding {
-    /// What was observed, followed by the beginning of the value where values are shown.
+    /// Returns what was observed, followed by the beginning of the value if values are shown.
     func observedText(showsValues: Bool) -> String {
         guard showsValues, let excerpt else { return wording.observed }
         return "\(wording.observed): \(excerpt)"
@@ -262,7 +265,7 @@ extension Finding {
 }
 
 extension Rule {
-    /// Whether what was observed includes what a program wrote to standard error, line by line.
+    /// Whether the observation quotes the standard error of a program, line by line.
     fileprivate var quotesProgram: Bool {
         [.testeeCrashed, .testeeHung, .testeeProtocol].contains(self)
     }

@@ -4,7 +4,7 @@ import StrictJSON
 import TerminalText
 
 extension Report {
-    /// A member of the JSON report, with its value as JSON.
+    /// A member of the JSON report, with its value as JSON text.
     struct Member {
         let key: String
         let text: String
@@ -19,7 +19,7 @@ extension Report {
         }
     }
 
-    /// What is known when a run starts, in the order of the format.
+    /// The members that are known when a run starts, in the order of the format.
     var openingMembers: [Member] {
         var members = [
             Member("format") { $0.string("session-report/1") },
@@ -40,7 +40,8 @@ extension Report {
         return members
     }
 
-    /// What is known when a run ends, in the order of the format, without units and findings.
+    /// The members that are known when a run ends, in the order of the format, without units and
+    /// findings.
     var closingMembers: [Member] {
         var members = [
             Member("durationMilliseconds") { $0.integer(run.duration.milliseconds) },
@@ -69,7 +70,7 @@ extension Report {
         units.map { unit in JSONWriter.text { $0.unit(unit) } }
     }
 
-    /// The start of the run in the form that the contract documents for timestamps.
+    /// The start of the run as a timestamp in the documented form.
     private var startedAtText: String {
         Timestamp(Timestamp.Moment(seconds: run.startedAt)).text
     }
@@ -129,7 +130,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes one row, as an event where `event` names one.
+    /// Writes one row, as an event if `event` names one.
     mutating func row(_ row: Ledger.Row, event: String? = nil, showsValues: Bool) {
         let finding = row.finding
         object {

@@ -2,14 +2,14 @@ import SessionContract
 import StrictJSON
 import TerminalText
 
-/// A report for programs: the format `session-report/1`, with its members in a fixed order.
+/// A report for programs in the format `session-report/1`, with its members in a fixed order.
 ///
-/// Characters that act on terminals are escaped, so it can be printed too.
+/// Characters that act on terminals are escaped, so the report is safe to print.
 struct JSONReport {
-    /// How the members are put together.
+    /// How the members are arranged.
     enum Frame {
-        /// One object with a line for each member, unit and finding, so that it can be searched
-        /// and compared line by line.
+        /// One object with one line per member, unit and finding, so that line-based tools can
+        /// search and compare it.
         case object
 
         /// One object per line: `start`, `finding` for each row, `end`.
@@ -26,7 +26,7 @@ struct JSONReport {
         showsValues = style.showsValues
     }
 
-    /// The whole report, with a line feed at its end.
+    /// The whole report, which ends with a line feed.
     var bytes: [UInt8] {
         let text =
             switch frame {
@@ -55,7 +55,7 @@ struct JSONReport {
 
     private var rows: [Ledger.Row] { report.findings.rows + report.findings.suppressedRows }
 
-    /// A member that is an array with a line for each element.
+    /// Returns a member that is an array with one element per line.
     private static func list(_ key: String, _ elements: [String]) -> String {
         guard !elements.isEmpty else { return "\"\(key)\":[]" }
         return "\"\(key)\":[\n  " + elements.joined(separator: ",\n  ") + "]"

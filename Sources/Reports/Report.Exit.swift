@@ -1,10 +1,10 @@
 extension Report {
-    /// How a run ends.
+    /// The result of a run for the shell and for the reader.
     package struct Exit: Hashable, Sendable {
         /// The exit status of the process.
         package let code: ExitCode
 
-        /// What is known about the target.
+        /// What the run says about the target.
         package let verdict: Verdict
 
         /// Why, in a phrase without a full stop.

@@ -1,14 +1,14 @@
 package import SessionContract
 
 extension Report {
-    /// How many findings there are of each severity.
+    /// The number of findings of each severity.
     package struct Totals: Hashable, Sendable {
         private let counts: [Severity: Int]
 
-        /// How many findings were reported and not counted, whatever their severity.
+        /// The number of findings that were reported but not counted, whatever their severity.
         package let suppressed: Int
 
-        /// Totals of so many findings per severity.
+        /// Creates totals from the number of findings of each severity.
         package init(_ counts: [Severity: Int], suppressed: Int = 0) {
             self.counts = counts
             self.suppressed = suppressed

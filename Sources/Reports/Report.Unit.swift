@@ -1,30 +1,30 @@
 import SessionContract
 
 extension Report {
-    /// A part of a run with what counts against it.
+    /// A part of a run, with its own counts.
     ///
-    /// It passed if something was asked and nothing failed or was left unjudged. A unit without
-    /// anything asked was not tested, which is not the same.
+    /// A unit passed if something was checked and nothing failed or remained unjudged. If nothing
+    /// was checked, the unit neither passed nor failed.
     package struct Unit: Hashable, Sendable {
-        /// The name, unique among the units of its kind.
+        /// The name, unique among the units of the same kind.
         package let name: String
 
-        /// What kind of part it is.
+        /// The kind of part.
         package let kind: RunUnit.Kind
 
-        /// How much was looked at: payloads, pages or cases.
+        /// The number of payloads, pages or cases that were checked.
         package let asked: Int
 
-        /// How many findings are serious enough to make the run fail.
+        /// The number of findings that are serious enough to make the run fail.
         ///
-        /// One payload can have several, so this can be more than ``asked``: findings add up over
-        /// the lines of any file, while payloads with findings are not counted as they stream by.
+        /// It can exceed ``asked``, because one payload can have several findings. Payloads with
+        /// findings are not counted, since payloads are streamed and not kept.
         package let failed: Int
 
-        /// How much could not be judged: inconclusive findings, and what could not be read.
+        /// The number of inconclusive findings and of inputs that could not be read.
         package let unjudged: Int
 
-        /// How much was planned and then left out.
+        /// The number of payloads, pages or cases that were planned but not checked.
         package let skipped: Int
 
         init(_ unit: RunUnit, severity: (Rule) -> Severity?, failOn: Severity) {

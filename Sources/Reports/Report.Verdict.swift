@@ -1,13 +1,13 @@
 extension Report {
-    /// What is known about the target at the end of a run.
+    /// What a run says about its target.
     package enum Verdict: String, CaseIterable, Sendable {
-        /// Nothing counts against it.
+        /// No finding counts against the target.
         case conforms
 
-        /// At least one finding counts against it.
+        /// At least one finding counts against the target.
         case violates
 
-        /// Nothing counts against it, but not everything could be judged.
+        /// No finding counts against the target, but not everything could be checked.
         case inconclusive
 
         /// The run could not do its job.

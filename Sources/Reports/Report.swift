@@ -1,30 +1,30 @@
 package import SessionContract
 
-/// What a run looked at, what it found, and what follows from it.
+/// What a run checked and found, and the resulting verdict.
 ///
-/// A report is made from a ``RunRecord`` and only from that, so its parts always agree. It knows no
-/// format; each ``ReportFormat`` turns it into bytes.
+/// A report is made from a ``RunRecord`` and from nothing else, so its parts always agree. It is
+/// independent of formats; each ``ReportFormat`` turns it into bytes.
 package struct Report: Sendable {
-    /// The run that is reported.
+    /// The run that this report describes.
     package let run: RunRecord
 
-    /// The rows that are listed, and how many more there are.
+    /// The listed rows, and the number of findings that are not listed.
     package let findings: Ledger.Summary
 
-    /// How many findings there are, including those that no row lists.
+    /// The number of findings, including those that are not listed.
     package let totals: Totals
 
-    /// The parts of the run, each with what counts against it.
+    /// The parts of the run, each with its own counts.
     package let units: [Unit]
 
-    /// How the run ends.
+    /// The exit code and the verdict.
     package private(set) var exit: Exit
 
-    /// Makes the report of a run.
+    /// Creates the report of a run.
     ///
     /// - Parameters:
-    ///   - run: What was looked at and found.
-    ///   - failOn: The least severity that makes the run fail: error, warning or note.
+    ///   - run: What was checked and found.
+    ///   - failOn: The lowest severity that makes the run fail: error, warning or note.
     package init(_ run: RunRecord, failOn: Severity) {
         self.run = run
         findings = run.ledger.summary
@@ -38,10 +38,10 @@ package struct Report: Sendable {
     /// The name of the program.
     package static let toolName = "session-conformance"
 
-    /// Whether the run ended before everything was looked at, so that there may be more to find.
+    /// Whether the run ended before everything was checked, so there may be more to find.
     package var isIncomplete: Bool { run.interruption != nil || run.isShort }
 
-    /// Makes this the report of a run that failed, because a report could not be written to a file.
+    /// Turns this into the report of a failed run, because a report could not be written to a file.
     package mutating func fail(_ reason: String, code: ExitCode) {
         exit = Exit(code: code, verdict: .failed, reason: reason)
     }

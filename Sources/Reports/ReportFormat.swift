@@ -1,6 +1,6 @@
-/// A format that a report can have.
+/// A format of reports.
 ///
-/// To add one, write a type that makes the bytes, in a file of its own, and add a case here. The
+/// To add a format, write a type that produces the bytes, in its own file, and add a case here. The
 /// command line offers all cases.
 package enum ReportFormat: String, CaseIterable, Sendable {
     /// Text for people.
@@ -9,10 +9,10 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     /// One JSON object.
     case json
 
-    /// One JSON object per line, for the start, each finding and the end.
+    /// One JSON object per line for the start, each finding and the end.
     case ndjson
 
-    /// The report in this format, ready to be written.
+    /// Returns the report in this format.
     package func bytes(of report: Report, _ style: ReportStyle) -> [UInt8] {
         switch self {
         case .human: HumanReport(report, style).bytes

@@ -1,20 +1,20 @@
 package import TerminalText
 
-/// How a report is shown, as far as its format leaves that open.
+/// The options of a report that its format leaves open.
 package struct ReportStyle: Sendable {
     /// The colors, for formats that people read on a terminal.
     package var text: TextStyle
 
-    /// The columns of the terminal; `nil` leaves lines as long as they are.
+    /// The number of columns of the terminal, or `nil` for lines of any length.
     package var width: Int?
 
-    /// How much people are told.
+    /// How much a report for people shows.
     package var detail: Detail
 
-    /// Whether the report shows what payloads contained.
+    /// Whether the report shows values from payloads.
     package var showsValues: Bool
 
-    /// How much people are told.
+    /// How much a report for people shows.
     package enum Detail: Hashable, Sendable {
         /// Only the verdict.
         case verdict
@@ -26,7 +26,7 @@ package struct ReportStyle: Sendable {
         case reasons
     }
 
-    /// A style; without arguments, that of a file.
+    /// Creates a style; the default values are for a report in a file.
     package init(
         text: TextStyle = TextStyle(isColored: false),
         width: Int? = nil,

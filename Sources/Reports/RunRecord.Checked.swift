@@ -1,22 +1,22 @@
 extension RunRecord {
-    /// How much a run looked at.
+    /// How much a run checked.
     package struct Checked: Hashable, Sendable {
-        /// JSON texts.
+        /// The number of JSON texts.
         package var payloads = 0
 
-        /// Session objects.
+        /// The number of session objects.
         package var sessions = 0
 
-        /// Bytes of everything that was read or sent.
+        /// The number of bytes that were read or sent.
         package var bytes = 0
 
-        /// Cases that a model was asked.
+        /// The number of cases that a model was tested with.
         package var cases = 0
 
-        /// Pages of an API.
+        /// The number of pages of an API.
         package var pages = 0
 
-        /// Nothing.
+        /// Creates a count of zero for everything.
         package init() {}
     }
 }

@@ -1,5 +1,5 @@
 extension RunRecord {
-    /// How much of what there is to cover a run covered.
+    /// How many presence combinations and timestamp dialects a run covered.
     package struct Coverage: Hashable, Sendable {
         /// The combinations of absent, null and value.
         package let presence: Share
@@ -7,27 +7,27 @@ extension RunRecord {
         /// The dialects of timestamps.
         package let dialects: Share
 
-        /// The coverage by presence combinations and by dialects.
+        /// Creates the coverage of presence combinations and dialects.
         package init(presence: Share, dialects: Share) {
             self.presence = presence
             self.dialects = dialects
         }
 
-        /// A number of things out of all, written as `27/81`.
+        /// A covered number out of a total, written as `27/81`.
         package struct Share: Hashable, Sendable, CustomStringConvertible {
-            /// How many were covered.
+            /// The number that was covered.
             package let covered: Int
 
-            /// How many there are.
+            /// The total number.
             package let total: Int
 
-            /// So many `covered` of `total`.
+            /// Creates a share of `covered` out of `total`.
             package init(_ covered: Int, of total: Int) {
                 self.covered = covered
                 self.total = total
             }
 
-            /// The share as reports write it.
+            /// The share as it appears in reports.
             package var description: String { "\(covered)/\(total)" }
         }
     }

@@ -1,7 +1,8 @@
 package import SessionContract
 
-/// What one run of a command looked at and found: a command fills it while it runs, and a
-/// ``Report`` is made from it at the end.
+/// What one run of a command checked and found.
+///
+/// The command fills it while it runs, and makes a ``Report`` from it at the end.
 package struct RunRecord: Sendable {
     /// The version of the program.
     package let toolVersion: String
@@ -12,31 +13,32 @@ package struct RunRecord: Sendable {
     /// The start of the run, in seconds since 1970-01-01T00:00:00Z.
     package let startedAt: Int64
 
-    /// What is looked at: file names, a URL without credentials, the name of a testee.
+    /// What is checked: file names, a URL without credentials, or the name of a testee.
     package var target: String
 
-    /// Counts the findings.
+    /// The findings.
     package var ledger: Ledger
 
     /// How long the run took.
     package var duration = Duration.zero
 
-    /// How much was looked at.
+    /// How much was checked.
     package var checked = Checked()
 
-    /// The parts of the run that pass or fail by themselves, in the order in which they came.
+    /// The parts of the run that pass or fail on their own, in the order in which they ran.
     package var units: [RunUnit] = []
 
-    /// What the run could not do, one phrase each, the first cause first.
+    /// What the run could not do, as phrases, in the order of occurrence.
     package var failures: [String] = []
 
     /// The signal that interrupted the run.
     package var interruption: Int32?
 
-    /// Whether cases are left because of a time limit, or because no more could be asked.
+    /// Whether the run ended before all cases were tested, because of a time limit or because the
+    /// program under test could not be asked any more.
     package var isShort = false
 
-    /// How many of the cases were only shown, and never counted.
+    /// The number of cases whose findings are reported but not counted.
     package var uncountedCases = 0
 
     /// The corpus, if the run used one.
@@ -45,16 +47,16 @@ package struct RunRecord: Sendable {
     /// The source of the random cases, if there were any.
     package var generator: RandomSource?
 
-    /// What a run of a model covered.
+    /// The coverage, if a model was tested.
     package var coverage: Coverage?
 
-    /// Lines for people only; programs find the same in other members.
+    /// Lines that only people see; other members contain the same information for programs.
     package var remarks: [String] = []
 
-    /// The program under test with its arguments, for commands that replay a failure.
+    /// The program under test with its arguments, for the commands that replay a failure.
     package var testeeCommand: [String] = []
 
-    /// A record of a run that has not looked at anything yet.
+    /// Creates the record of a run that has not checked anything yet.
     package init(
         toolVersion: String,
         command: String,
@@ -69,6 +71,6 @@ package struct RunRecord: Sendable {
         self.ledger = ledger
     }
 
-    /// Adds to ``failures``.
+    /// Adds a phrase to ``failures``.
     package mutating func fail(_ reason: String) { failures.append(reason) }
 }

@@ -1,17 +1,17 @@
 package import SessionContract
 
-/// A part of a run that reports show as passed or failed: a file, an endpoint, a phase, a topic.
+/// A part of a run that passes or fails on its own: a file, an endpoint, a phase or a topic.
 ///
-/// All its numbers add up when the same unit comes from several parts of a run. What is found about
-/// the run as a whole, such as that there was no session in any file or that a program did not end
-/// as it should, counts in the totals and in no unit.
+/// If several parts of a run report the same unit, its numbers add up. Findings about the run as a
+/// whole count only in the totals, such as that no file contained a session or that a program did
+/// not exit as expected.
 package struct RunUnit: Hashable, Sendable {
-    /// What kind of part it is.
+    /// The kinds of parts.
     package enum Kind: String, CaseIterable, Sendable {
-        /// A file of `check`; its name is the source that findings have.
+        /// A file of `check`, with the same name as the source of its findings.
         case file
 
-        /// An endpoint of `live`, named as `--endpoint` takes it.
+        /// An endpoint of `live`, with a name that `--endpoint` accepts.
         case endpoint
 
         /// A phase of `model`.
@@ -24,23 +24,26 @@ package struct RunUnit: Hashable, Sendable {
     /// The name, unique among the units of its kind in a run.
     package let name: String
 
-    /// What kind of part it is.
+    /// The kind of part.
     package let kind: Kind
 
-    /// How much was looked at: payloads of a file, pages of an endpoint, cases of a phase or topic.
+    /// The number of payloads in a file, pages of an endpoint, or cases of a phase or a topic that
+    /// were checked.
     package var asked: Int
 
-    /// What could not be judged and has no finding that says so: a file that could not be read to
-    /// its end counts as one.
+    /// The number of inputs that could not be checked and have no finding that says so.
+    ///
+    /// A file that could not be read to its end counts as one.
     package var unjudged: Int
 
-    /// How much was planned and then left out because the run ended before.
+    /// The number of payloads, pages or cases that were planned but not checked because the run
+    /// ended early.
     package var skipped: Int
 
-    /// How many findings each rule has in this unit, suppressed ones left out.
+    /// The number of findings of each rule in this unit, without suppressed ones.
     package var findings = RuleCounts()
 
-    /// A unit without findings.
+    /// Creates a unit without findings.
     package init(
         _ name: String,
         _ kind: Kind,

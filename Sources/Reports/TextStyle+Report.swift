@@ -2,7 +2,7 @@ import SessionContract
 import TerminalText
 
 extension TextStyle {
-    /// `text` in the color of `severity`.
+    /// Returns `text` in the color of `severity`.
     func severity(_ severity: Severity, _ text: String) -> String {
         switch severity {
         case .error: bold(text, .red)
@@ -12,7 +12,7 @@ extension TextStyle {
         }
     }
 
-    /// `text` in the color of `verdict`.
+    /// Returns `text` in the color of `verdict`.
     func verdict(_ verdict: Report.Verdict, _ text: String) -> String {
         switch verdict {
         case .conforms: bold(text, .green)

@@ -4,7 +4,7 @@ extension Duration {
         components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
     }
 
-    /// The duration as `0.02 s` or, from a minute on, `2 min 5 s`.
+    /// The duration as text, such as `0.02 s`, or `2 min 5 s` from one minute on.
     package var inSeconds: String {
         let hundredths = milliseconds / 10
         guard hundredths >= 6_000 else {

@@ -11,12 +11,12 @@ extension Int {
         return (self < 0 ? "-" : "") + text
     }
 
-    /// The number with a noun that takes an s in the plural: `1 session`, `12,345 sessions`.
+    /// Returns the number with a noun, whose plural ends with s: `1 session`, `12,345 sessions`.
     package func counted(_ noun: String) -> String {
         "\(grouped) \(noun)\(self == 1 ? "" : "s")"
     }
 
-    /// The number as an amount of bytes, in powers of a thousand: `512 bytes`, `4.1 kB`.
+    /// The number as an amount of bytes, in decimal units: `512 bytes`, `4.1 kB`.
     package var asByteCount: String {
         guard self >= 1_000 else { return self == 1 ? "1 byte" : "\(self) bytes" }
         var units = ["kB", "MB", "GB", "TB", "PB", "EB"][...]

@@ -1,15 +1,15 @@
-/// The names that a mistyped name probably stands for.
+/// Finds the names that a mistyped name was probably meant to be.
 package enum NearMiss {
-    /// The names among `candidates` that `text` was probably meant to be, or none.
+    /// Returns the names among `candidates` that `text` was probably meant to be, or none.
     ///
-    /// There is more than one only where `text` is the last part of several ids. In this order:
-    /// 1. `text` is what follows the slash of an id: `null` is `contract/null`;
-    /// 2. a name takes at most one edit for every three characters, and at least one;
-    /// 3. `text` is the beginning, of three characters or more, of exactly one name;
-    /// 4. `text` is the end of a name, from one of its hyphens on;
-    /// 5. as 2, with what follows the slash.
+    /// The first of these rules with a match decides; only rules 1 and 4 can return several names:
+    /// 1. `text` is the part of an id after the slash, such as `null` of `contract/null`;
+    /// 2. a name is within one edit per three characters of `text`, or within one edit;
+    /// 3. `text` has at least three characters and is the beginning of exactly one name;
+    /// 4. `text` is the end of at most four names, from one of their hyphens on;
+    /// 5. like 2, but with the part of an id after the slash.
     package static func matches(for text: String, among candidates: [String]) -> [String] {
-        // Longer texts are not mistyped names, and the cost grows with the square of the length.
+        // A longer text is not a mistyped name, and the cost grows with the square of the length.
         guard (1...60).contains(text.count) else { return [] }
         let wanted = text.lowercased()
         let names = candidates.map { (name: $0, folded: $0.lowercased()) }
@@ -24,7 +24,7 @@ package enum NearMiss {
 
         let word = "-" + wanted.drop { $0 == "-" }
         let tails = names.filter { word.count > 3 && $0.folded.hasSuffix(word) }
-        // More would be a search and not a guess.
+        // More matches would be a search result instead of a guess.
         if (1...4).contains(tails.count) { return tails.map(\.name) }
 
         let parts = names.compactMap { name, folded in
@@ -33,7 +33,7 @@ package enum NearMiss {
         return wanted.count < 3 ? [] : [nearest(to: wanted, among: parts)].compactMap(\.self)
     }
 
-    /// The name that `text` was most probably meant to be.
+    /// Returns the name among `candidates` that `text` was most probably meant to be.
     package static func closest(to text: String, among candidates: [String]) -> String? {
         matches(for: text, among: candidates).first
     }
@@ -43,7 +43,7 @@ package enum NearMiss {
         among names: [(name: String, folded: String)]
     ) -> String? {
         let limit = max(1, wanted.count / 3)
-        // Each character that one name has more takes an edit.
+        // The distance is at least the difference in length, so other names cannot match.
         let alike = names.filter { abs($0.folded.count - wanted.count) <= limit }
         let ranked = alike.map { (name: $0.name, distance: distance(wanted, $0.folded)) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= limit
@@ -51,8 +51,10 @@ package enum NearMiss {
         return best.name
     }
 
-    /// The number of scalars to insert, delete, replace, or swap with their neighbor to turn one
-    /// text into the other (optimal string alignment).
+    /// Returns the optimal string alignment distance, in Unicode scalars.
+    ///
+    /// It is the number of scalars to insert, delete, replace or swap with their neighbor to turn
+    /// one text into the other.
     package static func distance(_ first: String, _ second: String) -> Int {
         let first = Array(first.unicodeScalars)
         let second = Array(second.unicodeScalars)

@@ -1,5 +1,5 @@
 extension String {
-    /// The text as one word of a POSIX shell.
+    /// The text as one word of a POSIX shell, quoted if necessary.
     package var shellQuoted: String {
         let isPlain =
             !isEmpty

@@ -1,10 +1,10 @@
 extension String {
-    /// The text with everything that a terminal could act on as a visible escape.
+    /// The text with a visible escape instead of everything that a terminal could act on.
     ///
     /// Controls (C0, DEL, C1), line and paragraph separators, and the invisible characters of
-    /// category Cf, including those that reverse the direction of text, become `\n`, `\r`, `\t`
-    /// or `\u{1b}`. All text from outside that a report or a diagnostic shows goes through here:
-    /// payloads, file names, URLs, what a server said.
+    /// category Cf, including those that reverse the direction of text, become escapes such as
+    /// `\n`, `\r`, `\t` or `\u{1b}`. Reports and diagnostics use this for all external text:
+    /// payloads, file names, URLs and messages from a server.
     package var terminalSafe: String {
         guard unicodeScalars.contains(where: \.actsOnTerminals) else { return self }
         var safe = ""
@@ -18,20 +18,20 @@ extension String {
         return safe
     }
 
-    /// The text with each line made safe as ``terminalSafe`` does, and its line feeds kept.
+    /// The text with each line made safe like ``terminalSafe``, but with line feeds kept.
     package var terminalSafeLines: String {
-        // Over scalars: as characters, a carriage return and a line feed are one.
+        // Split by scalars, because a carriage return and a line feed form one `Character`.
         unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
             .map { String($0).terminalSafe }
             .joined(separator: "\n")
     }
 
-    /// A JSON text with everything that a terminal could act on as an escape of JSON.
+    /// The JSON text with a JSON escape instead of everything that a terminal could act on.
     ///
-    /// The text means the same: in JSON these characters occur only in strings, except for line
-    /// feeds between values, which stay.
+    /// The value stays the same, because in JSON these characters only occur in strings, except for
+    /// line feeds between values, which are kept.
     package var escapingTerminalControls: String {
-        // Nearly all JSON texts are ASCII without controls, which their bytes show quickly.
+        // Nearly all JSON texts are ASCII without controls, which a scan of the bytes finds fast.
         guard utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\n") || $0 > 0x7E }) else {
             return self
         }
@@ -51,7 +51,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether this scalar in a line of text could mislead a terminal or a reader.
+    /// Whether this scalar in a line of text could control a terminal or mislead a reader.
     fileprivate var actsOnTerminals: Bool {
         if value < 0x7F { return value < 0x20 }
         if value < 0xA0 { return true }

@@ -1,7 +1,7 @@
 extension String {
-    /// The text in lines of at most `width` characters, broken at spaces.
+    /// Returns the text in lines of at most `width` characters, broken at spaces.
     ///
-    /// A word that is wider than a line gets a line of its own. Without a width, the text is one
+    /// A word that is wider than a line gets its own line. If `width` is `nil`, the text is one
     /// line.
     package func wrapped(to width: Int?) -> [String] {
         guard let width, count > width else { return [self] }
@@ -21,7 +21,7 @@ extension String {
         return lines
     }
 
-    /// The text followed by spaces up to `width` characters.
+    /// Returns the text padded with spaces to at least `width` characters.
     package func padded(to width: Int) -> String {
         self + String(repeating: " ", count: Swift.max(0, width - count))
     }

@@ -1,20 +1,20 @@
-/// The colors of text on a terminal, or none.
+/// The style of text on a terminal, with or without escape sequences.
 package struct TextStyle: Hashable, Sendable {
-    /// Whether escape sequences are written at all.
+    /// Whether escape sequences are written.
     package var isColored: Bool
 
-    /// A style with or without escape sequences.
+    /// Creates a style with or without escape sequences.
     package init(isColored: Bool) {
         self.isColored = isColored
     }
 
-    /// `text` in bold.
+    /// Returns `text` in bold.
     package func bold(_ text: String) -> String { paint(text, "1") }
 
-    /// `text` less bright than the text around it.
+    /// Returns `text` dimmed.
     package func dim(_ text: String) -> String { paint(text, "2") }
 
-    /// `text` in bold and in `color`.
+    /// Returns `text` in bold and in `color`.
     package func bold(_ text: String, _ color: Color) -> String {
         paint(text, "1;\(color.rawValue)")
     }
@@ -25,7 +25,7 @@ package struct TextStyle: Hashable, Sendable {
 }
 
 extension TextStyle {
-    /// A foreground color, by its number in the standard ECMA-48.
+    /// A foreground color, with its number in ECMA-48.
     package enum Color: Int, Sendable {
         case red = 31
         case green = 32
@@ -41,9 +41,9 @@ extension TextStyle {
         case never
     }
 
-    /// The style for `choice` on a stream.
+    /// Creates the style for `choice` on a stream.
     ///
-    /// By default only terminals get color; NO_COLOR, CLICOLOR=0 and TERM=dumb turn it off,
+    /// With `auto`, only terminals get color. NO_COLOR, CLICOLOR=0 and TERM=dumb turn it off, and
     /// CLICOLOR_FORCE turns it on.
     package init(_ choice: Choice, isTerminal: Bool, environment: [String: String]) {
         func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }

@@ -10,7 +10,7 @@ struct `The exit of a run` {
         (.inconclusive, .liveAuth),
     ]
 
-    /// The exit of a run with so many findings of each severity.
+    /// Returns the exit of a run with these numbers of findings per severity.
     private func exit(
         _ counts: [Severity: Int],
         failOn: Severity = .error,
@@ -74,23 +74,23 @@ struct `The exit of a run` {
         let broken = exit([.error: 1]) { $0.interruption = 2 }
         #expect(broken.code == .interrupted(by: 2))
         #expect(broken.verdict == .violates)
-        #expect(broken.reason == "interrupted; until then: 1 error")
+        #expect(broken.reason == "interrupted; so far: 1 error")
         let unfinished = exit([:]) { $0.interruption = 15 }
         #expect(unfinished.code == .interrupted(by: 15))
         #expect(unfinished.verdict == .inconclusive)
-        #expect(unfinished.reason == "interrupted before everything was looked at")
+        #expect(unfinished.reason == "interrupted before everything was checked")
     }
 
     @Test(arguments: [
         (Severity.error, [Severity.error: 1], [], "1 error"),
         (.note, [.error: 2, .note: 1], [], "2 errors, 1 note"),
-        (.error, [.error: 2, .note: 1], ["cannot read a"], "2 errors; also, cannot read a"),
+        (.error, [.error: 2, .note: 1], ["cannot read a"], "2 errors; also: cannot read a"),
         (.error, [:], ["cannot read a", "b", "c"], "cannot read a (and 2 more)"),
         (.error, [.note: 9], [], "no errors"),
         (.warning, [.note: 9], [], "no errors or warnings"),
         (.note, [:], [], "no errors, warnings or notes"),
     ])
-    func `gives its reason`(
+    func `has a reason`(
         failOn: Severity,
         counts: [Severity: Int],
         failures: [String],
@@ -100,8 +100,8 @@ struct `The exit of a run` {
     }
 
     @Test
-    func `says that a time limit ended the run, unless something worse did`() {
-        let limit = "; the time limit ended the run before all cases were asked"
+    func `mentions the time limit, unless the run failed or was interrupted`() {
+        let limit = "; the time limit ended the run before all cases were tested"
         #expect(exit([:]) { $0.isShort = true }.reason == "no errors" + limit)
         #expect(exit([.error: 1]) { $0.isShort = true }.reason == "1 error" + limit)
         #expect(exit([:], failures: ["a"]) { $0.isShort = true }.reason == "a")
@@ -109,11 +109,11 @@ struct `The exit of a run` {
             run.isShort = true
             run.interruption = 2
         }
-        #expect(interrupted.reason == "interrupted; until then: 1 error")
+        #expect(interrupted.reason == "interrupted; so far: 1 error")
     }
 
     @Test
-    func `says that nothing was counted if all cases were of staging`() {
+    func `says that no finding counts if all cases were in staging`() {
         func reason(uncounted: Int) -> String {
             exit([:]) { run in
                 run.checked.cases = 3
@@ -122,14 +122,14 @@ struct `The exit of a run` {
         }
         #expect(
             reason(uncounted: 3)
-                == "no errors; all that was asked is staging, which is never counted"
+                == "no errors; all cases were in staging, where findings do not count"
         )
         #expect(reason(uncounted: 2) == "no errors")
         #expect(reason(uncounted: 0) == "no errors")
     }
 
     @Test
-    func `is that of a failure if a report cannot be written`() {
+    func `is a failure if a report cannot be written`() {
         var report = report()
         report.fail("cannot write the report to a: no space left", code: .failed)
         #expect(report.exit.code == .failed)

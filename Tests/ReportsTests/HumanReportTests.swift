@@ -38,7 +38,7 @@ struct `A report for people` {
     }
 
     @Test
-    func `shows what payloads held only when asked, and never raw`() {
+    func `shows values from payloads only on request, and never raw`() {
         #expect(!sampleReport().text(.human).contains("moonrise"))
         let shown = sampleReport().text(.human, ReportStyle(showsValues: true))
         #expect(shown.contains(#"a string of 9 characters: moonrise\u{1b}[2J"#))
@@ -57,7 +57,7 @@ struct `A report for people` {
     }
 
     @Test
-    func `keeps to the width of the terminal`() {
+    func `fits the width of the terminal`() {
         let wording = Wording(
             message: "The id is null.",
             kind: "null",
@@ -74,38 +74,38 @@ struct `A report for people` {
     }
 
     @Test
-    func `says no more than the verdict when quiet`() {
+    func `shows only the verdict when quiet`() {
         let text = sampleReport().text(.human, ReportStyle(detail: .verdict))
         #expect(text.split(separator: "\n").count == 1)
         #expect(text.hasPrefix("DOES NOT CONFORM: 4 errors."))
     }
 
     @Test
-    func `says why a rule matters when verbose`() {
+    func `explains why a rule matters when verbose`() {
         let text = sampleReport().text(.human, ReportStyle(detail: .reasons))
         #expect(text.contains("  why       Only the four optional fields may be null."))
         #expect(text.contains("  source    Sessions API reference"))
     }
 
     @Test
-    func `mentions the findings that it does not list`() {
+    func `counts the findings that it does not list`() {
         var ledger = Ledger(Ledger.Options(rowLimit: 1))
         for kind in ["a", "b", "c", "b"] {
             let wording = Wording(message: "", kind: kind, observed: "", expected: "", fix: "")
             ledger.add(Finding(.contractNull, wording))
         }
         let text = report(of: ledger).text(.human)
-        #expect(text.contains("3 more findings of other kinds; raise --max-findings to list them."))
+        #expect(text.contains("3 more findings are not listed; raise --max-findings to list them."))
     }
 
     @Test
-    func `tells the way out where nothing could be judged`() {
+    func `gives the next step if nothing could be checked`() {
         var ledger = Ledger()
         ledger.add(
             Finding(
                 .liveAuth,
                 Wording(
-                    message: "The API answered 401.",
+                    message: "The API responded with 401.",
                     kind: "401",
                     observed: "status 401",
                     expected: "status 200",
@@ -117,7 +117,7 @@ struct `A report for people` {
         #expect(
             text.hasSuffix(
                 """
-                INCONCLUSIVE: nothing wrong was seen, but 1 thing could not be judged. \
+                INCONCLUSIVE: no errors, but 1 thing could not be checked. \
                 Set ZENDESK_OAUTH_TOKEN.
 
                 """
@@ -126,14 +126,14 @@ struct `A report for people` {
     }
 
     @Test(arguments: Rule.allCases.filter { $0.id.hasPrefix("testee/") })
-    func `shows the first line and the last ones of what a program wrote`(rule: Rule) {
+    func `shows the first and the last lines of a program's standard error`(rule: Rule) {
         var ledger = Ledger()
         let trace = (1...40).map { "frame \($0)\u{1B}[2J" }.joined(separator: "\n")
         ledger.add(
             Finding(
                 rule,
                 Wording(
-                    message: "It died.",
+                    message: "It crashed.",
                     kind: "crash",
                     observed: "exited with code 1; standard error:\n\(trace)\n",
                     expected: "an answer",
@@ -144,15 +144,15 @@ struct `A report for people` {
         let text = report(of: ledger).text(.human)
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines.contains("  observed  exited with code 1; standard error:"))
-        #expect(lines.contains("            … 25 lines, which --format json shows"))
+        #expect(lines.contains("            … 25 lines omitted; --format json shows them"))
         #expect(lines.contains(#"            frame 40\u{1b}[2J"#))
         #expect(lines.count { $0.contains("frame") } == 15)
     }
 
     @Test
-    func `marks what was interrupted`() {
+    func `marks an incomplete run`() {
         let text = sampleReport { $0.isShort = true }.text(.human)
         #expect(text.contains("DOES NOT CONFORM (incomplete): 4 errors"))
-        #expect(text.hasSuffix("Run again to see the rest.\n"))
+        #expect(text.hasSuffix("Run again to check the rest.\n"))
     }
 }

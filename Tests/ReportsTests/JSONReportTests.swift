@@ -60,7 +60,7 @@ struct `A report for programs` {
     }
 
     @Test
-    func `escapes what acts on terminals, and loses nothing`() throws {
+    func `escapes characters that act on terminals, without losing them`() throws {
         let nasty = "\u{0}\u{1B}[31m\u{7F}\u{9B}\u{2028}\u{202E}\u{E0001}\"\\é👍"
         let report = sampleReport { run in
             run.target = nasty
@@ -76,7 +76,7 @@ struct `A report for programs` {
     }
 
     @Test
-    func `shows what payloads held only when asked`() {
+    func `shows values from payloads only on request`() {
         let hidden = sampleReport().text(.json)
         let shown = sampleReport().text(.json, ReportStyle(showsValues: true))
         #expect(!hidden.contains("moonrise"))

@@ -4,7 +4,7 @@ import Testing
 @Suite
 struct `A report format` {
     @Test(arguments: ReportFormat.allCases)
-    func `ends with a line feed and acts on no terminal`(format: ReportFormat) {
+    func `ends with a line feed and is safe for terminals`(format: ReportFormat) {
         let nasty = "\u{1B}]0;x\u{7}\u{9B}31m\u{202E}\u{2028}"
         let report = sampleReport { run in
             run.target = nasty

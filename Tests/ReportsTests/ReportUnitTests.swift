@@ -19,7 +19,7 @@ struct `A unit of a report` {
     }
 
     @Test
-    func `keeps what was counted`() throws {
+    func `keeps the counts of the run`() throws {
         let unit = try unit([:])
         #expect(unit.name == "a")
         #expect(unit.kind == .file)
@@ -27,7 +27,7 @@ struct `A unit of a report` {
     }
 
     @Test(arguments: [(Severity.error, 5), (.warning, 12), (.note, 23)])
-    func `fails by the findings that make the run fail`(failOn: Severity, failed: Int) throws {
+    func `counts the findings that make the run fail`(failOn: Severity, failed: Int) throws {
         let counts: [Rule: Int] = [
             .contractNull: 2, .contractType: 3, .timestampMalformed: 7, .contractUndeclared: 11,
         ]
@@ -35,7 +35,7 @@ struct `A unit of a report` {
     }
 
     @Test
-    func `goes by the severities that the options give to rules`() throws {
+    func `uses the severities from the options`() throws {
         let unit = try unit(
             [.contractNull: 2, .contractUndeclared: 3, .contractType: 5],
             severities: [.contractNull: .note, .contractUndeclared: .error, .contractType: nil]
@@ -44,7 +44,7 @@ struct `A unit of a report` {
     }
 
     @Test
-    func `counts what is inconclusive as unjudged and never as failed`() throws {
+    func `counts inconclusive findings as unjudged, never as failed`() throws {
         let unit = try unit([.liveAuth: 4], failOn: .note)
         #expect(unit.unjudged == 5)
         #expect(unit.failed == 0)

@@ -2,7 +2,7 @@ import Reports
 import SessionContract
 import StrictJSON
 
-/// A small report with an error and a warning, of a run that `change` may add to.
+/// Returns a small report with an error and a warning, after `change` has modified the run.
 func sampleReport(_ change: (inout RunRecord) -> Void = { _ in }) -> Report {
     var ledger = Ledger()
     for session in 2..<6 {
@@ -47,7 +47,7 @@ func sampleReport(_ change: (inout RunRecord) -> Void = { _ in }) -> Report {
     return report(of: ledger, change)
 }
 
-/// The report of a run with this ledger and everything else fixed, but for what `change` does.
+/// Returns the report of a run with this ledger and fixed values, after `change` has modified it.
 func report(
     of ledger: Ledger = Ledger(),
     failOn: Severity = .error,
@@ -69,7 +69,7 @@ func report(
 }
 
 extension Report {
-    /// The report in a format, as text.
+    /// Returns the report in a format, as text.
     func text(_ format: ReportFormat, _ style: ReportStyle = ReportStyle()) -> String {
         String(decoding: format.bytes(of: self, style), as: UTF8.self)
     }

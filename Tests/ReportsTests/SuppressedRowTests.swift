@@ -18,7 +18,7 @@ struct `Suppressed findings` {
         )
     }
 
-    /// A report with one counted finding, and suppressed ones of two reasons.
+    /// A report with one counted finding, and suppressed findings for two reasons.
     private var sample: Report {
         var ledger = Ledger(Ledger.Options(rowLimit: 2))
         let known = Suppression("known\u{1B}", explanation: "Until it is fixed.")
@@ -31,7 +31,7 @@ struct `Suppressed findings` {
     }
 
     @Test
-    func `stand behind the counted ones, each with its reason as the last key`() throws {
+    func `come after the counted ones, each with its reason as the last key`() throws {
         let rows = try JSONDocument(parsing: sample.text(.json)).root["findings"]?.elements
         #expect(rows?.map { $0["observed"]?.string } == ["d", "a", "b"])
         #expect(rows?.map { $0["suppressed"]?.string } == [nil, "staging", "known\u{1B}"])
@@ -45,7 +45,7 @@ struct `Suppressed findings` {
     }
 
     @Test
-    func `have sections of their own, which say what their reason means`() throws {
+    func `have a section for each reason, which explains the reason`() throws {
         let text = sample.text(.human)
         let first = try #require(
             text.firstRange(of: "\nSuppressed: staging\nNot understood yet.\n\n")
@@ -62,12 +62,12 @@ struct `Suppressed findings` {
     }
 
     @Test
-    func `alone make no run fail`() {
+    func `do not make a run fail`() {
         var ledger = Ledger()
         ledger.add(finding("a"), suppressedBy: Suppression("staging", explanation: "e"))
         let report = report(of: ledger, failOn: .note)
         #expect(report.exit.code == .success)
         let text = report.text(.human)
-        #expect(text.contains("\nFound nothing wrong, 1 suppressed.\n"))
+        #expect(text.contains("\nFound no problems, 1 suppressed.\n"))
     }
 }

@@ -8,7 +8,11 @@ struct `A near miss` {
         ("check", "chekc", 1), ("check", "check", 0), ("", "abc", 3), ("abc", "", 3),
         ("json", "jsn", 1), ("kitten", "sitting", 3), ("ab", "ba", 1),
     ])
-    func `has a distance`(first: String, second: String, distance: Int) {
+    func `has a distance that is the same in both directions`(
+        first: String,
+        second: String,
+        distance: Int
+    ) {
         #expect(NearMiss.distance(first, second) == distance)
         #expect(NearMiss.distance(second, first) == distance)
     }
@@ -22,7 +26,7 @@ struct `A near miss` {
     }
 
     @Test(arguments: Rule.allCases)
-    func `of the id of a rule is that rule`(rule: Rule) {
+    func `of a rule's id is that rule`(rule: Rule) {
         let ids = Rule.allCases.map(\.id)
         #expect(NearMiss.closest(to: String(rule.id.dropLast()), among: ids) == rule.id)
         #expect(NearMiss.closest(to: rule.id.uppercased(), among: ids) == rule.id)
@@ -47,7 +51,7 @@ struct `A near miss` {
     }
 
     @Test
-    func `is no search among many`() {
+    func `is not found if too many names end the same way`() {
         let names = (1...5).map { "case-\($0)-null" }
         #expect(NearMiss.matches(for: "null", among: names) == [])
         #expect(NearMiss.matches(for: "null", among: Array(names.dropLast())).count == 4)

@@ -15,17 +15,17 @@ struct `A quantity` {
     @Test(arguments: [
         (9_999, "9999"), (10_000, "10,000"), (1_234_567, "1,234,567"), (-10_000, "-10,000"),
     ])
-    func `has its digits in groups when it is long`(number: Int, text: String) {
+    func `has groups of three digits from five digits on`(number: Int, text: String) {
         #expect(number.grouped == text)
     }
 
     @Test(arguments: [(0, "0 pages"), (1, "1 page"), (12_345, "12,345 pages")])
-    func `has a noun in the number that fits`(count: Int, text: String) {
+    func `has a noun in the singular or the plural`(count: Int, text: String) {
         #expect(count.counted("page") == text)
     }
 
     @Test(arguments: [(9, "0.00 s"), (12_345, "12.34 s"), (125_999, "2 min 5 s")])
-    func `of time is given in seconds`(milliseconds: Int, text: String) {
+    func `of time is in seconds, or in minutes and seconds`(milliseconds: Int, text: String) {
         #expect(Duration.milliseconds(milliseconds).inSeconds == text)
     }
 }

@@ -7,7 +7,7 @@ struct `A word of a shell` {
         ("python3", "python3"), ("./a-b_c.py", "./a-b_c.py"), ("", "''"), ("a b", "'a b'"),
         ("it's", #"'it'\''s'"#), ("$(x)", "'$(x)'"), ("é", "'é'"), ("a;b", "'a;b'"),
     ])
-    func `is quoted where it has to be`(text: String, quoted: String) {
+    func `is quoted if necessary`(text: String, quoted: String) {
         #expect(text.shellQuoted == quoted)
     }
 }

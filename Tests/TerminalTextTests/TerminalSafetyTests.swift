@@ -12,12 +12,12 @@ struct `Text for a terminal` {
         ("\u{2028}\u{2029}\u{200E}\u{FEFF}", #"\u{2028}\u{2029}\u{200e}\u{feff}"#),
         ("\u{E0041}", #"\u{e0041}"#),
     ])
-    func `shows what would act on it as an escape`(raw: String, safe: String) {
+    func `has visible escapes instead of characters that act on it`(raw: String, safe: String) {
         #expect(raw.terminalSafe == safe)
     }
 
     @Test
-    func `contains no control of any kind`() {
+    func `contains no control characters`() {
         for value in UInt32(0)...0x2100 {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let safe = String(scalar).terminalSafe
@@ -28,12 +28,12 @@ struct `Text for a terminal` {
     }
 
     @Test
-    func `keeps its line feeds when it is made safe line by line`() {
+    func `keeps its line feeds if it is made safe line by line`() {
         #expect("a\u{1B}\n\nb\r\n".terminalSafeLines == "a\\u{1b}\n\nb\\r\n")
     }
 
     @Test
-    func `uses the escapes of JSON inside of JSON`() {
+    func `uses JSON escapes inside JSON`() {
         #expect(
             "[\"\u{7F}\u{202E}\u{E0001}é\",\n1]".escapingTerminalControls
                 == #"["\u007f\u202e\udb40\udc01é","# + "\n1]"

@@ -2,7 +2,7 @@ import TerminalText
 import Testing
 
 @Suite
-struct `Text in lines` {
+struct `Wrapped text` {
     @Test(arguments: [
         ("one two three", 7, ["one two", "three"]),
         ("one two three", 100, ["one two three"]),
@@ -14,13 +14,13 @@ struct `Text in lines` {
     }
 
     @Test
-    func `is one line where there is no width`() {
+    func `is one line without a width`() {
         let text = String(repeating: "word ", count: 100)
         #expect(text.wrapped(to: nil) == [text])
     }
 
     @Test(arguments: [("ab", 4, "ab  "), ("abcd", 4, "abcd"), ("abcde", 4, "abcde")])
-    func `is padded up to a width and never cut`(text: String, width: Int, padded: String) {
+    func `is padded to a width but never truncated`(text: String, width: Int, padded: String) {
         #expect(text.padded(to: width) == padded)
     }
 }

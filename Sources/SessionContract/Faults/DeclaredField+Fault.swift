@@ -2,13 +2,13 @@ package import SessionModel
 import StrictJSON
 
 extension DeclaredField {
-    /// What is wrong with a value of this field; `nil` where the contract allows it.
+    /// Returns what is wrong with a value of this field, or `nil` if the contract allows it.
     ///
-    /// Every reading of a payload asks here, so that all give the same answer. The strict decoder
-    /// of `SessionModel` does not, on purpose: it is the second voice, and the tests compare the
-    /// two. Constant time, without memory.
+    /// Every reader of payloads calls this function, so all of them agree. The strict decoder of
+    /// `SessionModel` deliberately does not: it is a second, independent implementation, and tests
+    /// compare the two. Takes constant time and allocates nothing.
     ///
-    /// A model may accept some of the faults: see ``Fault/question``.
+    /// A model may accept some of the faults; see ``Fault/question``.
     package func fault(for value: ValueForm) -> Fault? {
         switch value {
         case .null: isRequired ? .null(self) : nil

@@ -3,10 +3,10 @@ package import StrictJSON
 
 /// The keys of a root object that make it something other than a session.
 package enum EnvelopeKey: String, CaseIterable, Sendable {
-    /// `{"session": …}`: the answer to a request for one session.
+    /// `{"session": …}`: the response to a request for one session.
     case session
 
-    /// `{"sessions": …}`: the answer to a request for a list.
+    /// `{"sessions": …}`: the response to a request for a list.
     case sessions
 
     /// `{"log": {"entries": …}}`: an HTTP archive.
@@ -15,7 +15,7 @@ package enum EnvelopeKey: String, CaseIterable, Sendable {
     /// The keys as words, in the order of the cases.
     package static let words = allCases.map { FieldKey(unsafe $0.rawValue.utf8Span.span.bytes) }
 
-    /// The case with this key, compared by its scalars.
+    /// Creates the case with this key, compared byte for byte in UTF-8.
     package init?(key: JSONString) {
         let key = FieldKey(unsafe key.bytes.span.bytes)
         guard let index = Self.words.firstIndex(of: key) else { return nil }

@@ -3,17 +3,17 @@ import StrictJSON
 
 /// Builds the smallest payloads that show faults of a single session.
 enum ExamplePayload {
-    /// A session whose `field` has this JSON text as its value, with an `id` in any case.
+    /// Returns a session with an `id` in which the value of `field` is this JSON text.
     static func session(_ field: DeclaredField, _ value: String) -> String {
         field == .id ? #"{"id":\#(value)}"# : session(member: field.key, value)
     }
 
-    /// A session with an `id` and a member that has this JSON text as its value.
+    /// Returns a session with an `id` and a member whose value is this JSON text.
     static func session(member key: String, _ value: String) -> String {
         #"{"id":1,"\#(key)":\#(value)}"#
     }
 
-    /// A session with every declared field but one.
+    /// Returns a session with every declared field except one.
     static func session(without field: DeclaredField) -> String {
         let members = DeclaredField.allCases.filter { $0 != field }.map { other in
             "\"\(other.key)\":\(other == .id ? "1" : "null")"
@@ -23,7 +23,7 @@ enum ExamplePayload {
 }
 
 extension JSONValue.Kind {
-    /// A shortest value of this type as a JSON text.
+    /// A shortest JSON text of this type.
     var exampleText: String {
         switch self {
         case .null: "null"

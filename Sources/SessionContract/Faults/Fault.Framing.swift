@@ -1,10 +1,10 @@
 extension Fault {
-    /// How several texts of one source are separated where they are not one per line.
+    /// How the texts of a source are separated if they are not one per line.
     package enum Framing: CaseIterable, Hashable, Sendable {
-        /// Texts follow one another, over lines or on one line.
+        /// Texts follow one another on one line, or span several lines.
         case concatenated
 
-        /// A line ends in a comma.
+        /// A line ends with a comma.
         case trailingComma
     }
 }

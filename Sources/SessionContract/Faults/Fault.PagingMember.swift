@@ -2,7 +2,7 @@ import SessionModel
 package import StrictJSON
 
 extension Fault {
-    /// The members of an envelope that are about paging.
+    /// The paging members of an envelope.
     package enum PagingMember: String, CaseIterable, Hashable, Sendable {
         case meta = "meta"
         case hasMore = "meta.has_more"
@@ -18,10 +18,10 @@ extension Fault {
 }
 
 extension Fault.PagingMember {
-    /// The keys that lead to the member from its envelope.
+    /// The keys that lead from the envelope to the member.
     package var path: [String] { rawValue.split(separator: ".").map(String.init) }
 
-    /// The members by the place and the key they have there, in the order of the cases.
+    /// The parent and the last key of each member, in the order of the cases.
     private static let places: [(parent: Int?, key: FieldKey)] = allCases.map { member in
         let path = member.path
         let parent = path.count > 1 ? Self(rawValue: path[0])?.ordinal : nil
@@ -46,7 +46,8 @@ extension Fault.PagingMember {
         }
     }
 
-    /// The member with this key in the object of another one, or else of the envelope.
+    /// Creates the member with this key in the object of `parent`, or in the envelope if `parent`
+    /// is `nil`.
     package init?(key: JSONString, in parent: Self? = nil) {
         let (places, parent) = (Self.places, parent?.ordinal)
         let key = FieldKey(unsafe key.bytes.span.bytes)

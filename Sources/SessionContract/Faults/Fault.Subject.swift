@@ -1,18 +1,18 @@
 package import SessionModel
 
 extension Fault {
-    /// What a fault is a fault of.
+    /// The part of a payload that is at fault.
     package enum Subject: Hashable, Sendable {
         /// The whole text, or a source of texts.
         case text
 
-        /// A member that the contract does not declare, or one named twice; only the text knows it.
+        /// A member that is undeclared or occurs more than once, whose path is only in the text.
         case member
 
         /// The value of a key that makes an object an envelope.
         case envelope(EnvelopeKey)
 
-        /// The value of a member that is about paging.
+        /// The value of a paging member.
         case paging(PagingMember)
 
         /// The value of a declared field, or its absence.
@@ -21,8 +21,8 @@ extension Fault {
 }
 
 extension Fault.Subject {
-    /// The keys that lead to the subject from the session or the envelope it is in; `nil` where
-    /// only the text knows the way.
+    /// The keys that lead from the enclosing session or envelope to the subject, or `nil` if only
+    /// the text shows them.
     package var path: [String]? {
         switch self {
         case .text: []
@@ -35,14 +35,14 @@ extension Fault.Subject {
 }
 
 extension Fault {
-    /// The declared field whose value, or whose absence, is at fault; `nil` where the fault is
-    /// that of a whole text, of an envelope or of another member.
+    /// The declared field whose value or absence is at fault, or `nil` if the fault is in a whole
+    /// text, an envelope or another member.
     package var field: DeclaredField? {
         guard case .field(let field) = subject else { return nil }
         return field
     }
 
-    /// The keys that lead to the fault from the session or the envelope it is in; `nil` where only
-    /// the text knows the way.
+    /// The keys that lead from the enclosing session or envelope to the fault, or `nil` if only the
+    /// text shows them.
     package var path: [String]? { subject.path }
 }

@@ -11,7 +11,7 @@ extension Fault {
             self.hasMoment = hasMoment
         }
 
-        /// The form of a text that reads so; `nil` for the documented one.
+        /// Creates the form of a text with this reading, or `nil` for the documented dialect.
         package init?(_ reading: Timestamp.Reading) {
             guard reading.dialect != .documented else { return nil }
             self.init(reading.dialect, hasMoment: reading.moment != nil)
@@ -20,10 +20,10 @@ extension Fault {
 }
 
 extension Fault.TimestampForm {
-    /// What a text of the form means to a reader.
+    /// What a text in this form means to a reader.
     package var meaning: Timestamp.Dialect.Meaning { dialect.meaning(namesMoment: hasMoment) }
 
-    /// The rule that a text of this form breaks.
+    /// The rule that a text in this form breaks.
     package var rule: Rule {
         switch meaning {
         case .moment: .timestampUndocumentedForm

@@ -1,10 +1,10 @@
 extension Fault {
     /// Why a value could not be judged.
     package enum Unjudged: CaseIterable, Hashable, Sendable {
-        /// One value is longer than is held in memory.
+        /// A value is longer than the limit for values in memory.
         case tooLong
 
-        /// A text could not be read to its end, and the rule that says so is off.
+        /// A text could not be read to its end, and the rule that would report the reason is off.
         case unreadable
     }
 }

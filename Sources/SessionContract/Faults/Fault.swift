@@ -3,9 +3,8 @@ package import StrictJSON
 
 /// One way in which a payload breaks a rule, as a small value without text.
 ///
-/// A fault is what a reading of the bytes yields, by the million where need be. It knows the rule
-/// it breaks and nothing about where it was seen. Words are made from it, by ``wording``, only for
-/// the faults that a report shows.
+/// Readers produce faults, possibly millions of them. A fault knows the rule that it breaks, but
+/// not where it was seen. Only the faults that a report shows are turned into text, by ``wording``.
 package enum Fault: Hashable, Sendable {
     // MARK: The text
 
@@ -15,25 +14,25 @@ package enum Fault: Hashable, Sendable {
     /// The text starts with a byte order mark.
     case byteOrderMark
 
-    /// An object names a key again.
+    /// An object has the same key again.
     case duplicateKey
 
-    /// An escape in a key names half a surrogate pair.
+    /// An escape in a key is half of a surrogate pair.
     case loneSurrogateInKey
 
-    /// An escape in a string value names half a surrogate pair.
+    /// An escape in a string value is half of a surrogate pair.
     case loneSurrogateInValue
 
-    /// There are several texts, which are not one per line, or lines that end in a comma.
+    /// Several texts are not one per line, or lines end with a comma.
     case framing(Framing)
 
-    /// A value that should have been judged could not be.
+    /// A value could not be judged.
     case unjudged(Unjudged)
 
-    /// A source has no session in it.
+    /// A source contains no session.
     case noSessions
 
-    // MARK: What is around sessions
+    // MARK: The envelope
 
     /// The text is neither a session nor an envelope of sessions.
     case unknownEnvelope(JSONValue.Kind)
@@ -50,19 +49,19 @@ package enum Fault: Hashable, Sendable {
     /// `session` is an array of one session.
     case arrayForm
 
-    /// A member that is about paging has the wrong type.
+    /// A paging member has the wrong type.
     case pagingType(PagingMember, JSONValue.Kind)
 
-    /// `count` is a number that counts nothing: negative, a fraction, or past 64 bits.
+    /// `count` is a number that is not a valid count: negative, a fraction, or beyond 64 bits.
     case countValue
 
-    /// `meta.has_more` is true, and neither a cursor nor a link leads on.
+    /// `meta.has_more` is true, but there is no cursor or link to the next page.
     case noNextPage
 
     /// `count` is less than the number of sessions on the page.
     case countTooSmall
 
-    /// `count` is more than the number of sessions, and the page is the only one.
+    /// `count` is more than the number of sessions on the only page.
     case countTooLarge
 
     // MARK: The members of a session
@@ -70,16 +69,16 @@ package enum Fault: Hashable, Sendable {
     /// A declared field is absent.
     case absent(DeclaredField)
 
-    /// A field that is required is null.
+    /// A required field is null.
     case null(DeclaredField)
 
-    /// A declared field has a value of this type, which is not its own.
+    /// A declared field has a value of this type instead of its own.
     case type(DeclaredField, JSONValue.Kind)
 
     /// A number is not an integer.
     case fraction(DeclaredField)
 
-    /// An integer does not fit 64 bits.
+    /// An integer does not fit in 64 bits.
     case range(DeclaredField)
 
     /// An integer is written with a fraction part or an exponent.
@@ -88,15 +87,15 @@ package enum Fault: Hashable, Sendable {
     /// A member that the contract does not declare, with a value of this type.
     case undeclared(JSONValue.Kind)
 
-    /// An undeclared member whose key is that of a declared field in another case or style.
+    /// A member whose key is that of a declared field with different case or separators.
     case misspelled(DeclaredField, JSONValue.Kind)
 
     // MARK: Times and links
 
-    /// A time is written in a way other than the documented one.
+    /// A time is not in the documented form.
     case timestampForm(DeclaredField, TimestampForm)
 
-    /// A time is later than now, by more than the allowed skew.
+    /// A time is later than now by more than the allowed skew.
     case future(DeclaredField)
 
     /// `last_seen_at` is before `authenticated_at`.
@@ -113,7 +112,7 @@ package enum Fault: Hashable, Sendable {
 }
 
 extension Fault {
-    /// The words for the fault, made on each call.
+    /// The text of the fault, which is created on each call.
     package var wording: Wording {
         switch self {
         case .syntax(let kind): .syntax(kind)
@@ -156,22 +155,23 @@ extension Fault {
     /// The rule that the fault breaks.
     package var rule: Rule { traits.rule }
 
-    /// What the fault is a fault of.
+    /// The part of the payload that is at fault.
     package var subject: Subject { traits.subject }
 
-    /// The question that a payload with this fault asks a model; `nil` for all other faults.
+    /// The policy question that a payload with this fault raises, or `nil` if there is no choice.
     ///
-    /// The model may reject the payload, or accept it and give it back with the same meaning.
+    /// A model may reject the payload, or accept it and return it with the same meaning.
     package var question: PolicyQuestion? { traits.question }
 
-    /// A small number that most faults do not share, to find rows by.
+    /// A small number that few faults share, as a cheap hash for rows.
     ///
-    /// Written out because hashing an enumeration hashes the texts of its raw values.
+    /// It is written by hand because the synthesized hash of an enumeration hashes the strings of
+    /// its raw values.
     var number: Int { traits.number }
 
-    /// All that follows from a fault but its words: one row for each case.
+    /// The properties of a fault other than its text, with one row per case.
     ///
-    /// A row is never built in a release build: each property above is compiled to its column.
+    /// A release build never creates a row, because each property above is compiled to its column.
     private struct Traits {
         let rule: Rule
         let subject: Subject
@@ -252,7 +252,7 @@ extension Fault {
 }
 
 extension JSONValue.Kind {
-    /// The position of the type among all.
+    /// The position of the type in the declaration.
     fileprivate var ordinal: Int {
         switch self {
         case .null: 0

@@ -14,6 +14,6 @@ extension JSONSyntaxError.Kind {
         }
     }
 
-    /// The question that a text with this error asks a model.
+    /// The policy question that a text with this error raises, or `nil` if there is no choice.
     var question: PolicyQuestion? { self == .tooDeep ? .depth : nil }
 }

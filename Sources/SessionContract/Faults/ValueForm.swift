@@ -1,7 +1,7 @@
 package import StrictJSON
 
-/// A JSON value as far as the contract asks about it: its type, and what a number is worth as an
-/// integer.
+/// The properties of a JSON value that the contract constrains: its type, and for a number, whether
+/// it is an integer.
 package enum ValueForm: Hashable, Sendable {
     case null
     case boolean
@@ -12,7 +12,7 @@ package enum ValueForm: Hashable, Sendable {
 }
 
 extension ValueForm {
-    /// The form of a value of a tree.
+    /// Creates the form of a parsed value.
     package init(_ value: JSONValue) {
         self =
             switch value.content {

@@ -1,36 +1,36 @@
 import SessionModel
 import StrictJSON
 
-/// The words for faults of the group `contract`: the members of a session and their types.
+/// Wording for faults of the group `contract`: the members of a session and their types.
 extension Wording {
-    /// The words for a declared field that is absent.
+    /// Returns the wording for a declared field that is absent.
     static func absent(_ field: DeclaredField) -> Wording {
         Wording(
             message: "'\(field.key)' is \(field.isRequired ? "missing" : "absent")",
             kind: "absent",
             observed: "no such key",
             expected: field.isRequired
-                ? field.expectation : "all declared fields, with null where there is no value",
+                ? field.expectation : "every declared field, with null if it has no value",
             fix: field.isRequired
-                ? "Send '\(field.key)' in every session; it is required."
+                ? "Send '\(field.key)' with every session; it is required."
                 : "This is allowed, but clients cope better with an explicit null.",
             example: ExamplePayload.session(without: field)
         )
     }
 
-    /// The words for a required field that is null.
+    /// Returns the wording for a required field that is null.
     static func null(_ field: DeclaredField) -> Wording {
         Wording(
             message: "'\(field.key)' is null",
             kind: JSONValue.Kind.null.rawValue,
             observed: JSONValue.Kind.null.phrase,
             expected: field.expectation,
-            fix: "Send the value that the session was given when it was created.",
+            fix: "Send '\(field.key)' with its value; it is required, so it cannot be null.",
             example: ExamplePayload.session(field, "null")
         )
     }
 
-    /// The words for a declared field of another type.
+    /// Returns the wording for a declared field of the wrong type.
     static func type(_ field: DeclaredField, _ kind: JSONValue.Kind) -> Wording {
         Wording(
             message: "'\(field.key)' is \(kind.phrase)",
@@ -42,43 +42,43 @@ extension Wording {
         )
     }
 
-    /// The words for a number that is not an integer.
+    /// Returns the wording for a number that is not an integer.
     static func fraction(_ field: DeclaredField) -> Wording {
         Wording(
             message: "'\(field.key)' is not an integer",
             kind: "fraction",
             observed: "a number with a fraction",
             expected: field.expectation,
-            fix: "Send an integer, and keep ids out of floating-point numbers.",
+            fix: "Send an integer. Keep ids in integer types, never in floating point.",
             example: ExamplePayload.session(field, "1.5")
         )
     }
 
-    /// The words for an integer past 64 bits.
+    /// Returns the wording for an integer that does not fit in 64 bits.
     static func range(_ field: DeclaredField) -> Wording {
         Wording(
-            message: "'\(field.key)' does not fit 64 bits",
+            message: "'\(field.key)' does not fit in 64 bits",
             kind: "out-of-range",
-            observed: "an integer that does not fit 64 bits",
+            observed: "an integer that does not fit in 64 bits",
             expected: "an integer from \(Int64.min) to \(Int64.max)",
-            fix: "Keep ids within signed 64-bit integers, as clients do.",
+            fix: "Keep ids within the range of a signed 64-bit integer; clients rely on it.",
             example: ExamplePayload.session(field, "\(UInt64(Int64.max) + 1)")
         )
     }
 
-    /// The words for an integer that does not look like one.
+    /// Returns the wording for an integer written with a fraction part or an exponent.
     static func integerSpelling(_ field: DeclaredField) -> Wording {
         Wording(
             message: "'\(field.key)' is an integer written with a fraction part or an exponent",
             kind: "spelled-integer",
             observed: "an integer with a fraction part or an exponent",
             expected: "an integer written with digits only",
-            fix: "Keep ids in integer types, so that nothing writes them as floating point.",
+            fix: "Write ids with digits only. Keep them in integer types, never in floating point.",
             example: ExamplePayload.session(field, "1.0")
         )
     }
 
-    /// The words for a member that the contract does not declare.
+    /// Returns the wording for a member that the contract does not declare.
     static func undeclared(_ kind: JSONValue.Kind) -> Wording {
         let keys = DeclaredField.allCases.map { "'\($0.key)'" }.joined(separator: ", ")
         return Wording(
@@ -86,18 +86,18 @@ extension Wording {
             kind: kind.rawValue,
             observed: kind.phrase,
             expected: "only \(keys)",
-            fix: "This is allowed, and clients must ignore the field. Document it, or remove it.",
+            fix: "This is allowed; clients must ignore the field. Document it, or stop sending it.",
             example: ExamplePayload.session(member: "extra", kind.exampleText)
         )
     }
 
-    /// The words for a declared field whose key is written in another case or style.
+    /// Returns the wording for a declared field whose key has different case or separators.
     static func misspelled(_ field: DeclaredField, _ kind: JSONValue.Kind) -> Wording {
         Wording(
-            message: "this key is '\(field.key)' in another case or style",
+            message: "this key is '\(field.key)' with different case or separators",
             kind: kind.rawValue,
             observed: kind.phrase,
-            expected: "the key '\(field.key)', exactly as written",
+            expected: "the exact key '\(field.key)'",
             fix: "Rename the key to '\(field.key)'; clients look for that exact name.",
             example: ExamplePayload.session(member: field.key.uppercased(), kind.exampleText)
         )
@@ -105,10 +105,10 @@ extension Wording {
 }
 
 extension DeclaredField {
-    /// How to fix a value of this type.
+    /// How to fix a value of the wrong type.
     fileprivate func fix(for kind: JSONValue.Kind) -> String {
         switch (meaning, kind) {
-        case (.integer, .string): "Send the number itself, without quotation marks."
+        case (.integer, .string): "Send a number, without quotation marks."
         case (.timestamp, .number): "Send the time as a string, such as '\(Self.exampleTime)'."
         case (.integer, _), (.timestamp, _), (.link, _):
             isRequired

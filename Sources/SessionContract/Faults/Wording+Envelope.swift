@@ -1,8 +1,8 @@
 import StrictJSON
 
-/// The words for faults of the group `envelope` that are about the sessions in it.
+/// Wording for faults of the group `envelope` that are about the sessions in it.
 extension Wording {
-    /// The words for a text that is neither a session nor an envelope.
+    /// Returns the wording for a text that is neither a session nor an envelope.
     static func unknownEnvelope(_ kind: JSONValue.Kind) -> Wording {
         let isObject = kind == .object
         return Wording(
@@ -12,43 +12,44 @@ extension Wording {
             observed: isObject ? "an object without any of the expected keys" : kind.phrase,
             expected: "a session, an array of sessions, or an object with the key 'session' or "
                 + "'sessions'",
-            fix: "Check that the payload is a successful answer of a sessions endpoint.",
+            fix: "Check that the payload is a successful response of a sessions endpoint.",
             example: kind.exampleText
         )
     }
 
-    /// The words for an element of a list that is not an object.
+    /// Returns the wording for an element of a list that is not an object.
     static func elementShape(_ kind: JSONValue.Kind) -> Wording {
         Wording(
             message: "found \(kind.phrase) where a session was expected",
             kind: kind.rawValue,
             observed: kind.phrase,
             expected: "a session object",
-            fix: "Send each session as an object, and nothing else in this list.",
+            fix: "Send only session objects in this list.",
             example: "[\(kind.exampleText)]"
         )
     }
 
-    /// The words for `sessions` with a value that is not an array.
+    /// Returns the wording for a `sessions` that is not an array.
     static func sessionsShape(_ kind: JSONValue.Kind) -> Wording {
         Wording(
             message: "'sessions' is \(kind.phrase)",
             kind: kind.rawValue,
             observed: kind.phrase,
             expected: "an array of session objects",
-            fix: "Send an array of session objects, and [] if there are none.",
+            fix: "Send an array of session objects, or [] if there are no sessions.",
             example: #"{"sessions":\#(kind.exampleText)}"#
         )
     }
 
-    /// The words for `session` with a value that holds no session, or several.
+    /// Returns the wording for a `session` that is neither one session nor an array of one.
     static func sessionShape(_ kind: JSONValue.Kind) -> Wording {
         let isArray = kind == .array
         return Wording(
             message: isArray
-                ? "'session' is an array, but not of one session" : "'session' is \(kind.phrase)",
+                ? "'session' is an array that does not have exactly one element"
+                : "'session' is \(kind.phrase)",
             kind: kind.rawValue,
-            observed: isArray ? "an array that is empty or has several elements" : kind.phrase,
+            observed: isArray ? "an empty array, or one with several elements" : kind.phrase,
             expected: "one session object",
             fix: isArray
                 ? "Send one session object, or send the list under the key 'sessions'."
@@ -58,11 +59,11 @@ extension Wording {
     }
 
     static let arrayForm = Self(
-        message: "the single session is in an array",
+        message: "'session' is an array that contains the session",
         kind: "array",
         observed: "an array of one element",
-        expected: "an object, as running clients expect despite the vendor's documents",
-        fix: "Accept both forms in a client. An API may keep the form that it documents.",
+        expected: "an object, which clients expect although the documentation shows an array",
+        fix: "In a client, accept both forms. An API may keep the form that it documents.",
         example: #"{"session":[{"id":1}]}"#
     )
 }

@@ -1,20 +1,20 @@
-/// The words for faults of the group `input`: how payloads are stored, and what could not be read.
+/// Wording for faults of the group `input`: how payloads are stored, and what was not checked.
 extension Wording {
-    /// The words for texts that are not one per line.
+    /// Returns the wording for texts that are not one per line.
     static func framing(_ framing: Fault.Framing) -> Wording {
         switch framing {
         case .concatenated:
             Wording(
-                message: "the JSON texts here are not one per line",
+                message: "the JSON texts are not one per line",
                 kind: "concatenated",
-                observed: "several texts on one line, or a text over several lines",
+                observed: "several texts on one line, or a text that spans several lines",
                 expected: oneTextPerLine,
-                fix: "Write each text on a line of its own, for example with 'jq -c'.",
+                fix: "Write each text on its own line, for example with 'jq -c'.",
                 example: #"{"id":1} {"id":2}"#
             )
         case .trailingComma:
             Wording(
-                message: "a line ends in a comma",
+                message: "a line ends with a comma",
                 kind: "trailing-comma",
                 observed: "a comma after the text",
                 expected: oneTextPerLine,
@@ -24,36 +24,36 @@ extension Wording {
         }
     }
 
-    /// The words for a source without a session.
+    /// The wording for a source without a session.
     static var noSessions: Wording {
         Wording(
-            message: "there is no session in what was checked",
+            message: "the input contains no session",
             kind: "empty",
-            observed: "a text without a session",
+            observed: "no session",
             expected: "at least one session",
-            fix: "Capture an answer that has sessions in it.",
+            fix: "Capture a response that contains sessions.",
             example: "[]"
         )
     }
 
-    /// The words for a value that was read and not judged.
+    /// Returns the wording for input that was not checked.
     static func unjudged(_ reason: Fault.Unjudged) -> Wording {
         switch reason {
         case .tooLong:
             Wording(
-                message: "this value is too long to be checked",
+                message: "this value is too long to check",
                 kind: "too-long",
                 observed: "a value longer than the memory limit",
                 expected: "a session of ordinary size",
-                fix: "Check whether the value belongs here; no session needs to be that long."
+                fix: "Check where the value comes from; no session needs one that long."
             )
         case .unreadable:
             Wording(
                 message: "the rest of this text could not be read, so it was not checked",
                 kind: "unreadable",
-                observed: "a text that is not JSON",
+                observed: "an error in the JSON text",
                 expected: "a JSON text",
-                fix: "Check it again with the rules of the group 'json', which show the reason."
+                fix: "Check again with the rules of the group 'json' on to see the reason."
             )
         }
     }

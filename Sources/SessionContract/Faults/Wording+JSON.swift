@@ -1,24 +1,24 @@
-/// The words for faults of the group `json` in texts that can still be read.
+/// Wording for faults of the group `json` after which reading continues.
 extension Wording {
     static let byteOrderMark = Self(
         message: "the text starts with a byte order mark",
         kind: "byte order mark",
         observed: "the bytes EF BB BF before the value",
-        expected: "the value at the very start of the text (RFC 8259, section 8.1)",
+        expected: "no byte order mark (RFC 8259, section 8.1)",
         fix: "Write UTF-8 without a byte order mark."
     )
 
     static let duplicateKey = Self(
-        message: "an object has this key more than once",
+        message: "this key occurs more than once in the same object",
         kind: "duplicate",
         observed: "the same key again",
         expected: "each key at most once in an object",
-        fix: "Send the key once; some readers take the first value and others the last.",
+        fix: "Send the key once; some readers keep the first value and others the last.",
         example: #"{"id":1,"id":1}"#
     )
 
     static let loneSurrogateInKey = Self(
-        message: "an escape in this key is only half of a surrogate pair",
+        message: "an escape in this key is half of a surrogate pair",
         kind: "key",
         observed: "a key with half of a surrogate pair",
         expected: bothHalves,
@@ -27,7 +27,7 @@ extension Wording {
     )
 
     static let loneSurrogateInValue = Self(
-        message: "an escape in this string is only half of a surrogate pair",
+        message: "an escape in this string is half of a surrogate pair",
         kind: "string",
         observed: "a string with half of a surrogate pair",
         expected: bothHalves,
@@ -35,8 +35,8 @@ extension Wording {
         example: #"{"id":1,"url":"\ud800"}"#
     )
 
-    private static let bothHalves = "both halves of the pair, one after the other"
+    private static let bothHalves = "both halves of the pair, high surrogate first"
 
     private static let cutBetweenCharacters =
-        "Cut strings between characters, not between UTF-16 code units."
+        "Truncate strings between characters, not between UTF-16 code units."
 }

@@ -1,31 +1,31 @@
 import StrictJSON
 
-/// The words for faults of the group `link`.
+/// Wording for faults of the group `link`.
 extension Wording {
     static let linkForm = Self(
         message: "'url' is not an absolute https URL",
         kind: JSONValue.Kind.string.rawValue,
         observed: "a string that is not an absolute https URL",
         expected: "a URL such as https://company.zendesk.com/api/v2/users/1/sessions/1.json",
-        fix: "Send the full URL with 'https://' and its host, percent-encoded.",
+        fix: "Send the full URL, with 'https://' and the host, percent-encoded.",
         example: #"{"id":1,"url":"/api/v2/users/1/sessions/1.json"}"#
     )
 
     static let linkSession = Self(
-        message: "'url' points to a session other than 'id'",
+        message: "the session id in 'url' is not 'id'",
         kind: JSONValue.Kind.string.rawValue,
-        observed: "a URL with another session id in its path",
+        observed: "a URL with a different session id in its path",
         expected: "the value of 'id' after '/sessions/' in the path",
-        fix: "Build the URL from the 'id' of the session that contains it.",
+        fix: "Build the URL from the 'id' of the same session.",
         example: #"{"id":1,"url":"https://a.example/api/v2/users/1/sessions/2.json"}"#
     )
 
     static let linkUser = Self(
-        message: "'url' points to a user other than 'user_id'",
+        message: "the user id in 'url' is not 'user_id'",
         kind: JSONValue.Kind.string.rawValue,
-        observed: "a URL with another user id in its path",
+        observed: "a URL with a different user id in its path",
         expected: "the value of 'user_id' after '/users/' in the path",
-        fix: "Build the URL from the 'user_id' of the session that contains it.",
+        fix: "Build the URL from the 'user_id' of the same session.",
         example: #"{"id":1,"user_id":1,"url":"https://a.example/api/v2/users/2/sessions/1.json"}"#
     )
 }

@@ -1,8 +1,8 @@
 import StrictJSON
 
-/// The words for faults of the rule `envelope/paging`.
+/// Wording for faults of the rule `envelope/paging`.
 extension Wording {
-    /// The words for a paging member of the wrong type.
+    /// Returns the wording for a paging member of the wrong type.
     static func pagingType(_ member: Fault.PagingMember, _ kind: JSONValue.Kind) -> Wording {
         Wording(
             message: "'\(member.rawValue)' is \(kind.phrase)",
@@ -15,18 +15,18 @@ extension Wording {
     }
 
     static let countValue = Self(
-        message: "'count' is a number that cannot be a count",
+        message: "'count' is not a valid count",
         kind: JSONValue.Kind.number.rawValue,
-        observed: "a number that is negative, has a fraction or does not fit 64 bits",
+        observed: "a number that is negative, has a fraction or does not fit in 64 bits",
         expected: Fault.PagingMember.count.expectation,
         fix: "Send the total number of sessions as 'count'.",
         example: Fault.PagingMember.count.example(withValue: "-1")
     )
 
     static let noNextPage = Self(
-        message: "'meta.has_more' is true, but there is neither a cursor nor a link to more",
+        message: "'meta.has_more' is true, but there is no cursor or link to the next page",
         kind: "no-way-on",
-        observed: "true, without a next page",
+        observed: "true, without a cursor or a link",
         expected: "'meta.after_cursor' or 'links.next' as a string",
         fix: "Send the cursor of the next page, or send 'meta.has_more' as false.",
         example: Fault.PagingMember.hasMore.example(withValue: "true")
@@ -52,11 +52,11 @@ extension Wording {
 
     private static let totalNumber = "the total number of sessions on all pages"
 
-    private static let countTheSameList = "Count the list that is sent, with the same filter."
+    private static let countTheSameList = "Count the same list that is sent, with the same filter."
 }
 
 extension Fault.PagingMember {
-    /// What the vendor's documents allow as its value, as a phrase.
+    /// The values that the vendor's documentation allows, as a phrase.
     fileprivate var expectation: String {
         switch self {
         case .meta, .links: "an object or null"
@@ -67,7 +67,7 @@ extension Fault.PagingMember {
         }
     }
 
-    /// An empty list of sessions in which the member has this JSON text as its value.
+    /// An envelope with an empty list of sessions and this member, whose value is a JSON text.
     fileprivate func example(withValue value: String) -> String {
         let keys = rawValue.split(separator: ".")
         let object = keys.reversed().reduce(value) { inner, key in "{\"\(key)\":\(inner)}" }

@@ -1,7 +1,7 @@
 import StrictJSON
 
 extension Wording {
-    /// The words for bytes that are not a JSON text.
+    /// Returns the wording for bytes that are not a JSON text.
     static func syntax(_ kind: JSONSyntaxError.Kind) -> Wording {
         Wording(
             message: kind.reason,
@@ -15,7 +15,7 @@ extension Wording {
 }
 
 extension JSONSyntaxError.Kind {
-    /// The name of the kind in reports.
+    /// The name that reports and baselines use for the kind.
     fileprivate var name: String {
         switch self {
         case .emptyText: "empty text"
@@ -38,13 +38,13 @@ extension JSONSyntaxError.Kind {
         }
     }
 
-    /// What was found, as a phrase.
+    /// The text that was found, as a phrase.
     fileprivate var observed: String {
         switch self {
-        case .emptyText: "nothing but white space"
+        case .emptyText: "an empty text, or only white space"
         case .unexpectedEnd: "the end of the text"
         case .expectedValue: "a character that cannot start a value"
-        case .unknownLiteral: "an unknown word"
+        case .unknownLiteral: "a word other than true, false and null"
         case .expectedKey: "a member without a key in double quotes"
         case .expectedColon: "a key without ':' after it"
         case .expectedCommaOrBracket: "an element without ',' or ']' after it"
@@ -54,7 +54,7 @@ extension JSONSyntaxError.Kind {
         case .leadingZero: "a zero before other digits"
         case .expectedDigit: "a character that is not a digit"
         case .controlCharacter: "an unescaped control character"
-        case .unknownEscape: "an unknown escape"
+        case .unknownEscape: "a backslash that does not start a JSON escape"
         case .invalidUnicodeEscape: "an incomplete '\\u' escape"
         case .invalidUTF8: "bytes that are not UTF-8"
         case .tooDeep: "more than \(JSONWalk.maximumDepth) levels of nesting"
@@ -64,28 +64,28 @@ extension JSONSyntaxError.Kind {
     /// How to fix the text, in a sentence.
     fileprivate var fix: String {
         switch self {
-        case .emptyText: "Send a JSON value; an empty text is not one."
-        case .unexpectedEnd: "Send the whole text, and check whether something cuts it off."
-        case .expectedValue: "Write the text with a JSON library instead of joining strings."
+        case .emptyText: "Send a JSON value; an empty text is not JSON."
+        case .unexpectedEnd: "Send the whole text, and check whether something truncates it."
+        case .expectedValue: "Write JSON with a library instead of concatenating strings."
         case .unknownLiteral:
-            "Write true, false and null in lower case, and null instead of NaN or Infinity."
+            "Write true, false and null in lowercase, and null instead of NaN or Infinity."
         case .expectedKey: "Put the key in double quotes."
         case .expectedColon: "Put ':' between the key and its value."
         case .expectedCommaOrBracket: "Put ',' between elements, and ']' after the last one."
         case .expectedCommaOrBrace: "Put ',' between members, and '}' after the last one."
         case .trailingComma: "Remove the comma."
-        case .trailingContent: "Send one JSON text, with nothing after it."
+        case .trailingContent: "Send one JSON value, with nothing after it."
         case .leadingZero: "Write the number without leading zeros."
         case .expectedDigit: "Write a digit after the sign, the decimal point or the exponent."
         case .controlCharacter: "Escape control characters in strings, as JSON libraries do."
-        case .unknownEscape: "Escape strings with a JSON library, and write '\\\\' for a backslash."
+        case .unknownEscape: "Write '\\\\' for a backslash, or let a JSON library do the escaping."
         case .invalidUnicodeEscape: "Write four hexadecimal digits after '\\u'."
         case .invalidUTF8: "Encode the text as UTF-8 before it is sent or saved."
         case .tooDeep: "Send flat data; a session needs only a few levels."
         }
     }
 
-    /// A text with the same fault, or `nil` for one that would be empty, long or not printable.
+    /// A text with the same fault, or `nil` if it would be empty, long or not printable.
     fileprivate var example: String? {
         switch self {
         case .emptyText, .controlCharacter, .invalidUTF8, .tooDeep: nil

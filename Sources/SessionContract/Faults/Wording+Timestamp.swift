@@ -1,8 +1,8 @@
 import SessionModel
 
-/// The words for faults of the group `timestamp`.
+/// Wording for faults of the group `timestamp`.
 extension Wording {
-    /// The words for a time that is not in the documented form.
+    /// Returns the wording for a time that is not in the documented form.
     static func timestampForm(_ field: DeclaredField, _ form: Fault.TimestampForm) -> Wording {
         Wording(
             message: "'\(field.key)' \(form.meaning.message)",
@@ -14,14 +14,14 @@ extension Wording {
         )
     }
 
-    /// The words for a time that is later than now.
+    /// Returns the wording for a time that is later than now.
     static func future(_ field: DeclaredField) -> Wording {
         Wording(
             message: "'\(field.key)' is in the future",
             kind: "future",
             observed: "a time later than now",
             expected: "a time in the past, allowing for clock skew",
-            fix: "Compare the clocks of the server and of this machine.",
+            fix: "Check the clock of the server and the clock of this machine.",
             example: ExamplePayload.session(field, #""9999-12-31T23:59:59Z""#)
         )
     }
@@ -31,27 +31,27 @@ extension Wording {
         kind: "before",
         observed: "an earlier time",
         expected: "a time at or after 'authenticated_at'",
-        fix: "Check whether the fields are swapped, or the times are in different time zones.",
+        fix: "Check whether the fields are swapped or use different time zones.",
         example: #"{"id":1,"authenticated_at":"2014-11-18T17:24:29Z","#
             + #""last_seen_at":"2014-11-18T17:24:28Z"}"#
     )
 }
 
 extension Fault.TimestampForm {
-    /// What was found, as a phrase.
+    /// The text that was found, as a phrase.
     fileprivate var observed: String {
         switch meaning {
-        case .moment, .timeWithoutOffset: "a time in the dialect \(dialect.rawValue)"
-        case .dateOnly: "a date in the dialect \(dialect.rawValue)"
+        case .moment, .timeWithoutOffset: "a time in the \(dialect.rawValue) dialect"
+        case .dateOnly: "a date in the \(dialect.rawValue) dialect"
         case .impossibleTime: "a time that does not exist"
         case .emptyText: "an empty string"
         case .otherText: "a string that is not a time"
         }
     }
 
-    /// A text of the form.
+    /// A text in this form.
     ///
-    /// Where only some texts of a dialect name a moment, those do that have a time.
+    /// If only some texts of a dialect name a moment, they are those with a time of day.
     fileprivate var exampleText: String {
         let example = dialect.example
         guard dialect.meaning(namesMoment: true) != dialect.meaning(namesMoment: false) else {
@@ -62,8 +62,7 @@ extension Fault.TimestampForm {
 }
 
 extension Timestamp.Dialect.Meaning {
-    /// What is wrong with a text that is not in the documented form, as the rest of a sentence that
-    /// starts with the field.
+    /// What is wrong with the text, as the rest of a sentence that starts with the field.
     fileprivate var message: String {
         switch self {
         case .moment: "is a time, but not in the documented form"
@@ -80,10 +79,10 @@ extension Timestamp.Dialect.Meaning {
         switch self {
         case .moment: "Write the time in UTC, in whole seconds, with 'T' and 'Z'."
         case .timeWithoutOffset: "Write the time in UTC, and end it with 'Z'."
-        case .dateOnly: "Write date and time in UTC, and end them with 'Z'."
-        case .impossibleTime: "Format a point in time instead of putting parts of a date together."
+        case .dateOnly: "Write the date and the time in UTC, and end with 'Z'."
+        case .impossibleTime: "Format times with a date library instead of assembling their parts."
         case .emptyText: "Send null if there is no time."
-        case .otherText: "Write the time as RFC 3339 defines it, or send null if there is none."
+        case .otherText: "Write the time in RFC 3339 form, or send null if there is no time."
         }
     }
 }

@@ -1,15 +1,16 @@
-/// What a report says about a fault, in words that repeat nothing from the payload.
+/// The text of a finding, which repeats nothing from the payload.
 package struct Wording: Hashable, Sendable {
     /// What is wrong, in one sentence without a full stop.
     package let message: String
 
-    /// What was found there, in a word that is the same for all findings of one row of a report:
-    /// `null`, `string`, the dialect of a time, a status code.
+    /// A fixed name for what was found, such as `null`, `string`, the dialect of a time or a
+    /// status code.
     ///
-    /// Reports and baselines name it, so it never changes.
+    /// Findings with the same kind share a row of a report. Baselines rely on it, so it must never
+    /// change.
     package let kind: String
 
-    /// What was found there, as a phrase.
+    /// What was found, as a phrase.
     package let observed: String
 
     /// What would have conformed, as a phrase.
@@ -18,9 +19,9 @@ package struct Wording: Hashable, Sendable {
     /// How to fix it, in one or two sentences.
     package let fix: String
 
-    /// A smallest payload with this fault, or `nil` if no short plain text can show it.
+    /// A smallest payload with this fault, or `nil` if no short printable text shows it.
     ///
-    /// It is made from the fault and contains no data, so it can be pasted into an issue.
+    /// It is made from the fault and contains no user data, so it can be pasted into an issue.
     package let example: String?
 
     package init(

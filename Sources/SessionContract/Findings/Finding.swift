@@ -1,22 +1,21 @@
 package import StrictJSON
 
-/// Something that a payload, an API or a model does that violates the contract or is worth
-/// reporting: which rule, where, and in which words.
+/// A violation of the contract, or something else worth reporting, in a payload, an API or a model.
 ///
-/// A finding is made once, when all of it is known, and never changed. Nothing in it but
-/// ``excerpt`` and the keys in its pointer repeats what the payload held.
+/// A finding is made when all of it is known, and never changes. Only ``excerpt`` and the keys in
+/// the pointer contain data from the payload.
 package struct Finding: Hashable, Sendable {
     package let rule: Rule
 
     package let place: Place
 
-    /// What is wrong, in words.
+    /// What is wrong and how to fix it.
     package let wording: Wording
 
-    /// The beginning of the value itself, shown only where values are asked for.
+    /// The beginning of the value, which reports show only on request.
     package let excerpt: String?
 
-    /// How the payload was found and how to see the fault again, for faults of models.
+    /// How to reproduce the fault, for faults of models.
     package let reproduction: Reproduction?
 
     package init(
@@ -33,7 +32,7 @@ package struct Finding: Hashable, Sendable {
         self.reproduction = reproduction
     }
 
-    /// The finding for a fault that was seen at `place`.
+    /// Creates the finding for a fault at `place`.
     package init(_ fault: Fault, at place: Place, excerpt: String? = nil) {
         self.init(fault.rule, fault.wording, at: place, excerpt: excerpt)
     }
@@ -45,10 +44,10 @@ extension Finding {
         /// The file, the URL without credentials, or the name of the payload.
         package let source: String
 
-        /// The way to the fault in its JSON text; the root where it concerns the whole.
+        /// The pointer to the fault in its JSON text, or to the root for a fault of the whole text.
         package let pointer: JSONPointer
 
-        /// The place in the source, where it has one.
+        /// The position in the source, if there is one.
         package let position: TextPosition?
 
         package init(
@@ -62,15 +61,15 @@ extension Finding {
         }
     }
 
-    /// Where the payload of a fault of a model came from, and what shows the fault again.
+    /// The payload that a fault of a model was found with, and the token that replays it.
     package struct Reproduction: Hashable, Sendable {
-        /// The payload that showed the fault first, with nothing in it that acts on terminals.
+        /// The counterexample before shrinking, with characters that act on terminals escaped.
         package let original: String
 
-        /// How many steps led from that one to the smallest.
+        /// The number of shrinks from the original to the smallest counterexample.
         package let shrinks: Int
 
-        /// The token that the command `replay` takes.
+        /// The token for the command `replay`.
         package let token: String
 
         package init(original: String, shrinks: Int, token: String) {
@@ -80,7 +79,7 @@ extension Finding {
         }
     }
 
-    /// What makes findings one row of a report: rule, shape of the pointer, kind of observation.
+    /// The values that all findings in one row of a report share.
     package struct Group: Hashable, Sendable {
         package let rule: Rule
         package let pointerShape: String

@@ -1,17 +1,17 @@
 import SessionModel
 
 extension Ledger {
-    /// How many findings each rule has, suppressed ones and rules that are off left out.
+    /// The number of findings of each rule, without suppressed findings and rules that are off.
     ///
-    /// This takes time in proportion to the number of rows; a ``RuleCountTracker`` is faster at
-    /// finding out again and again what is new.
+    /// Takes time in proportion to the number of rows. To find what is new again and again, a
+    /// ``RuleCountTracker`` is faster.
     package var ruleCounts: RuleCounts {
         var counts = entryRuleCounts
         counts += otherRuleCounts
         return counts
     }
 
-    /// How many findings of each rule are in ``entries``.
+    /// The number of findings of each rule in ``entries``.
     var entryRuleCounts: RuleCounts {
         var counts = RuleCounts()
         for entry in entries {
@@ -20,8 +20,8 @@ extension Ledger {
         return counts
     }
 
-    /// How many findings of each rule are not in ``entries``: absent members, and findings that
-    /// were made elsewhere.
+    /// The number of findings of each rule that are not in ``entries``: absent members, and
+    /// findings that were made elsewhere.
     var otherRuleCounts: RuleCounts {
         var counts = made.ruleCounts
         for field in DeclaredField.allCases {
@@ -33,13 +33,13 @@ extension Ledger {
         return counts
     }
 
-    /// The rule that a fault counts for, or `nil` if that is off.
+    /// Returns the rule that a fault counts for, or `nil` if that rule is off.
     func countedRule(of fault: Fault) -> Rule? {
         let rule = shown(fault).rule
         return options.severity(of: rule) == nil ? nil : rule
     }
 
-    /// How many findings each severity has, suppressed ones left out.
+    /// The number of findings of each severity, without suppressed findings.
     package var severityCounts: [Severity: Int] {
         ruleCounts.totals { options.severity(of: $0) }
     }

@@ -1,13 +1,13 @@
 extension Ledger {
-    /// What a report asks of its findings.
+    /// The options that decide which findings are counted and how they are listed.
     package struct Options: Sendable {
-        /// The severity each rule has by option; `nil` in it turns a rule off.
+        /// The severities that replace the default ones, where `nil` turns a rule off.
         package let severities: [Rule: Severity?]
 
-        /// How many rows a report lists.
+        /// The maximum number of rows that a report lists.
         package let rowLimit: Int
 
-        /// Whether equal findings share a row; else each has its own.
+        /// Whether equal findings share a row instead of having one each.
         package let isGrouping: Bool
 
         package init(
@@ -20,7 +20,7 @@ extension Ledger {
             self.isGrouping = isGrouping
         }
 
-        /// The severity a finding of `rule` has, or `nil` where the rule is off.
+        /// Returns the severity of findings of `rule`, or `nil` if the rule is off.
         package func severity(of rule: Rule) -> Severity? {
             severities[rule] ?? rule.defaultSeverity
         }

@@ -2,13 +2,13 @@ import SessionModel
 import StrictJSON
 
 extension Ledger {
-    /// One row of a report: the first finding of its group, and how many there were.
+    /// A row of a report: the first finding of its group, and the number of findings in the group.
     package struct Row: Sendable {
         package let finding: Finding
         package let severity: Severity
         package internal(set) var count: Int
 
-        /// Why the findings of this row are not counted, where they are not.
+        /// Why the findings of this row are not counted, or `nil` if they are.
         package let suppression: Suppression?
 
         package init(
@@ -24,28 +24,28 @@ extension Ledger {
         }
     }
 
-    /// What a report says of all that was counted.
+    /// The rows and totals of a report.
     package struct Summary: Sendable {
-        /// The rows that are listed: the worst severity first, then in the order of appearance.
+        /// The listed rows, the most serious first, then in the order of appearance.
         package let rows: [Row]
 
-        /// How many distinct rows there were.
+        /// The number of distinct rows, listed or not.
         package let rowCount: Int
 
-        /// How many findings belong to rows that are not listed.
+        /// The number of findings in rows that are not listed.
         package let unlistedCount: Int
 
-        /// How many findings there were of each severity, whether listed or not.
+        /// The number of findings of each severity, listed or not.
         package let totals: [Severity: Int]
 
-        /// The rows that are reported and not counted, as many as are listed of the others.
+        /// The rows that are reported but not counted, at most as many as the row limit.
         package let suppressedRows: [Row]
 
-        /// How many findings were reported and not counted.
+        /// The number of findings that were reported but not counted.
         package let suppressedCount: Int
     }
 
-    /// The words for what was counted.
+    /// The rows and totals of everything that was counted.
     package var summary: Summary {
         let totals = severityCounts
         var drafts: [Draft] = []
@@ -105,7 +105,7 @@ extension Ledger {
         )
     }
 
-    /// A row that has no words yet.
+    /// A row whose text has not been created yet.
     private struct Draft {
         let fault: Fault
         let severity: Severity
@@ -132,7 +132,7 @@ extension Ledger {
             )
         }
 
-        /// Whether this row comes first: by its place, and at one place by its rule and its way.
+        /// Returns whether this row comes before another: by place, then by rule and pointer.
         func precedes(_ other: Draft) -> Bool {
             if sighting.precedes(other.sighting) { return true }
             if other.sighting.precedes(sighting) { return false }

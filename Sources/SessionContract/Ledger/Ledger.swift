@@ -1,27 +1,27 @@
 package import SessionModel
 import StrictJSON
 
-/// Counts findings by row before anyone describes them.
+/// Counts findings by row, before any text is created for them.
 ///
-/// A row is a fault at a place. Of the first finding of each row a ``Sighting`` is kept; the next
-/// million are one addition each. Which rows a report lists, and in which words, is decided at the
-/// end: so the totals are the same whatever is listed, and an error is never pushed out by notes.
+/// A row is a fault at a place. For the first finding of a row, the ledger keeps a ``Sighting``;
+/// every further one is a single addition. Which rows a report lists is decided at the end, so the
+/// totals do not depend on what is listed, and notes never push an error out of the list.
 ///
-/// Memory is bounded, whatever was counted. Rows that come from keys of the payload, such as those
-/// of undeclared members, are at most ``openRowLimit`` for each rule; where there are more, all of
-/// that rule become one row for each place and type. So it does not matter which came first.
+/// Memory is bounded, whatever is counted. Rows that come from keys of the payload, such as those
+/// of undeclared members, are limited to ``openRowLimit`` per rule. Beyond that limit, all rows of
+/// the rule are joined into one per place and type, so the result does not depend on their order.
 package struct Ledger: Sendable {
-    /// How many rows of one rule may have places that only the payload knows.
+    /// The maximum number of rows per rule that come from keys of the payload.
     package static let openRowLimit = FaultBuffer.capacity
 
     package let options: Options
 
-    /// What makes findings one row.
+    /// The values that all findings of one row share.
     struct Key: Hashable, Sendable {
         let fault: Fault
         let place: SessionPlace
 
-        /// The identity of the place below that, where the fault does not say it.
+        /// The identity of the path below `place`, or 0 if the fault determines the path.
         let identity: UInt64
 
         func hash(into hasher: inout Hasher) {
@@ -37,20 +37,21 @@ package struct Ledger: Sendable {
         var sighting: Sighting
     }
 
-    /// The rows of all faults but absent members.
+    /// The rows of all faults except absent members, which ``presence`` counts.
     private(set) var entries: [Entry] = []
     private var indices: [Key: Int] = [:]
     private var memo = RowMemo()
 
-    /// How many rows each rule has whose places only the payload knows, and which rules have too
-    /// many.
+    /// The number of rows per rule that come from keys of the payload.
     private var openRows: [Rule: Int] = [:]
+
+    /// The rules whose rows exceeded ``openRowLimit`` and were joined.
     private(set) var joinedRules: Set<Rule> = []
 
     /// How often each set of members was present, by place.
     var presence = Presence()
 
-    /// Each finding by itself, where those are listed: the first ones of each severity.
+    /// The first findings of each severity, if findings are listed one by one.
     private(set) var listed: [Severity: [Listed]] = [:]
 
     /// Findings that were made elsewhere.
@@ -72,17 +73,19 @@ package struct Ledger: Sendable {
 extension Ledger {
     /// Counts a session that has these members in this place.
     ///
-    /// Returns whether the next call must say where it was seen, because it is the first that has
-    /// just these, or because each finding is listed.
+    /// Returns `true` if the caller must now call ``note(_:in:_:)`` with the place of the session,
+    /// because it is the first with exactly these members, or because each finding is listed.
     @inline(__always)
     package mutating func count(_ present: FieldSet, in place: SessionPlace) -> Bool {
         presence.count(present, in: place)
             || !options.isGrouping && present != FieldSet.all && listsAbsences
     }
 
-    /// Counts a fault, or returns `true` where it must be counted with its place, by
-    /// ``note(_:in:identity:count:_:)``: because it is the first of its row, or is listed by
-    /// itself.
+    /// Counts a fault, unless its place is needed.
+    ///
+    /// Returns `true` if the fault was not counted and the caller must count it with
+    /// ``note(_:in:identity:count:_:)``, because it is the first of its row or is listed on its
+    /// own.
     package mutating func count(
         _ fault: Fault,
         in place: SessionPlace,
@@ -95,11 +98,10 @@ extension Ledger {
         return false
     }
 
-    /// Counts a fault with the place where it was seen, which ``count(_:in:identity:count:)`` has
-    /// asked for.
+    /// Counts a fault with its place, after ``count(_:in:identity:count:)`` returned `true`.
     ///
-    /// Its row may be there by now: another fault of the same payload can have made all rows of the
-    /// rule one.
+    /// Its row may exist by now, because another fault of the same payload can have joined all rows
+    /// of the rule.
     package mutating func note(
         _ fault: Fault,
         in place: SessionPlace,
@@ -119,7 +121,7 @@ extension Ledger {
         add(Entry(key: key, count: count, sighting: sighting))
     }
 
-    /// Notes where the session was seen that ``count(_:in:)`` has asked for.
+    /// Notes the place of a session, after ``count(_:in:)`` returned `true`.
     package mutating func note(_ present: FieldSet, in place: SessionPlace, _ sighting: Sighting) {
         presence.note(present, in: place, sighting)
         guard !options.isGrouping else { return }
@@ -133,7 +135,7 @@ extension Ledger {
     /// Whether absent members are still listed one by one.
     private var listsAbsences: Bool { DeclaredField.allCases.contains { wants(.absent($0)) } }
 
-    /// Whether findings of this fault are still listed one by one.
+    /// Returns whether findings of this fault are still listed one by one.
     private func wants(_ fault: Fault) -> Bool {
         guard let severity = options.severity(of: shown(fault).rule) else { return false }
         return listed[severity, default: []].count < options.rowLimit
@@ -149,15 +151,15 @@ extension Ledger {
         )
     }
 
-    /// The fault that is reported for a fault.
+    /// Returns the fault to report for a fault.
     ///
-    /// What could not be read was not looked at, also where no one asks why.
+    /// If the rule of a syntax error is off, its text must still be reported as unjudged.
     func shown(_ fault: Fault) -> Fault {
         guard case .syntax = fault, options.severity(of: fault.rule) == nil else { return fault }
         return .unjudged(.unreadable)
     }
 
-    /// The row of a fault, where it has one.
+    /// Returns the index of the row of a fault, or `nil` if there is no such row.
     private mutating func index(
         of fault: Fault,
         _ place: SessionPlace,
@@ -170,7 +172,7 @@ extension Ledger {
         return index
     }
 
-    /// The row of a fault; one row for all places where the rule has too many.
+    /// Returns the key of a fault's row, which all places share if the rows of the rule are joined.
     private func key(_ fault: Fault, _ place: SessionPlace, _ identity: UInt64) -> Key {
         let isJoined = identity != 0 && !joinedRules.isEmpty && joinedRules.contains(fault.rule)
         return Key(fault: fault, place: place, identity: isJoined ? 0 : identity)
@@ -188,7 +190,7 @@ extension Ledger {
         }
     }
 
-    /// Makes one row of all that a rule has in a place for a type.
+    /// Joins the rows of a rule into one per place and type.
     private mutating func join(_ rule: Rule) {
         guard joinedRules.insert(rule).inserted else { return }
         let all = entries
@@ -211,14 +213,14 @@ extension Ledger {
 // MARK: - Parts
 
 extension Ledger {
-    /// An empty ledger with the same options, for a part that is read on its own.
+    /// An empty ledger with the same options, for a part that is read separately.
     package var emptied: Ledger { Ledger(options) }
 
-    /// Adds what was counted in a part of the same unit.
+    /// Adds the counts of a part of the same unit.
     ///
     /// - Parameters:
-    ///   - part: What was counted.
-    ///   - firstLine: The number of the first line of each block, counted from 1.
+    ///   - part: The ledger of the part.
+    ///   - firstLine: Returns the number of the first line of a block, counted from 1.
     package mutating func add(_ part: Ledger, firstLine: (Int) -> Int) {
         func placed(_ sighting: Sighting) -> Sighting {
             guard let block = sighting.block else { return sighting }
@@ -243,7 +245,7 @@ extension Ledger {
                 Listed(fault: $0.fault, count: $0.count, sighting: placed($0.sighting))
             }
             listed[severity, default: []] += placed
-            // Parts hold blocks in turn, so their findings interleave.
+            // Blocks are dealt out to the parts in turn, so the findings of parts interleave.
             listed[severity]?.sort { $0.sighting.precedes($1.sighting) }
             listed[severity] = listed[severity].map { Array($0.prefix(options.rowLimit)) }
         }
@@ -253,7 +255,7 @@ extension Ledger {
 // MARK: - Findings made elsewhere
 
 extension Ledger {
-    /// Counts a finding that is already described, such as one about an exchange or a model.
+    /// Counts a finding that already has its wording, such as one about an exchange or a model.
     package mutating func add(
         _ finding: Finding,
         count: Int = 1,

@@ -1,12 +1,13 @@
-/// Findings that come described, by row.
+/// Findings that already have their wording, by row.
 struct MadeFindings: Sendable {
     private(set) var rows: [Ledger.Row] = []
     private var indices: [Key: Int] = [:]
 
-    /// How many findings there are that are not suppressed, whether they belong to a row or not.
+    /// The number of findings of each rule, whether they have a row or not, without suppressed
+    /// ones.
     private(set) var ruleCounts = RuleCounts()
 
-    /// How many suppressed findings belong to no row because there were too many rows.
+    /// The number of suppressed findings without a row because there were too many rows.
     private(set) var unlistedSuppressed = 0
 
     private struct Key: Hashable {
@@ -27,7 +28,7 @@ struct MadeFindings: Sendable {
             rows[index].count += count
             return
         }
-        // Rows are chosen by severity at the end, so each severity may have as many as are listed.
+        // The summary fills its rows by severity, so each severity may need as many as are listed.
         let alike = rows.count {
             $0.severity == severity && ($0.suppression == nil) == (suppression == nil)
         }

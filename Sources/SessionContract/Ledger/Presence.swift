@@ -1,27 +1,26 @@
 import SessionModel
 
-/// How often sessions in each place had each set of members.
+/// The number of sessions with each set of members, by place.
 ///
-/// What is absent is counted by the set and not by the member: one addition for a session, whatever
-/// it leaves out.
+/// Counting sets instead of absent members takes one addition per session, whatever it omits.
 struct Presence: Sendable {
-    /// How many sets of members there are.
+    /// The number of sets of members.
     ///
-    /// Computed, because a stored one would be looked up, with a check whether it is there yet, for
-    /// each session.
+    /// It is computed because access to a stored static property checks for each session whether
+    /// the property is initialized.
     private static var setCount: Int { 1 &<< FieldMap<Int>.count }
 
-    /// One count for each set, by place.
+    /// One count per place and set.
     private var counts = [Int](repeating: 0, count: SessionPlace.allCases.count * setCount)
 
-    /// Where the first session of each set was, in the order of ``counts``.
+    /// The first session of each set, by index in ``counts``.
     private var sightings: [Int: Sighting] = [:]
 
     private static func index(of present: FieldSet, in place: SessionPlace) -> Int {
         place.rawValue &* setCount &+ Int(present.rawValue)
     }
 
-    /// Counts a session, and returns whether it is the first with just these members.
+    /// Counts a session, and returns whether it is the first with exactly these members.
     @inline(__always)
     mutating func count(_ present: FieldSet, in place: SessionPlace) -> Bool {
         let index = Self.index(of: present, in: place)
@@ -29,7 +28,7 @@ struct Presence: Sendable {
         return counts[index] == 1
     }
 
-    /// Notes where the first session with just these members was.
+    /// Notes the place of the first session with exactly these members.
     mutating func note(_ present: FieldSet, in place: SessionPlace, _ sighting: Sighting) {
         let index = Self.index(of: present, in: place)
         if sightings[index] == nil { sightings[index] = sighting }
@@ -43,7 +42,7 @@ struct Presence: Sendable {
         }
     }
 
-    /// How many sessions in a place had no such member, and where the first was.
+    /// Returns the number of sessions in a place without this member, and the first of them.
     func absences(
         of field: DeclaredField,
         in place: SessionPlace
@@ -51,7 +50,7 @@ struct Presence: Sendable {
         var total = 0
         var first: Sighting?
         let start = place.rawValue * Self.setCount
-        // Few sets ever occur, and each that did has a sighting.
+        // Few sets occur in practice, and each of those has a sighting.
         for (index, sighting) in sightings where index >= start && index < start + Self.setCount {
             let present = FieldSet(rawValue: UInt8(index - start))
             guard !present.contains(field) else { continue }

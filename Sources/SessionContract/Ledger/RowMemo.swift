@@ -1,7 +1,7 @@
-/// Where the rows are that were counted last.
+/// A cache of the indices of recently used rows.
 ///
-/// A source that breaks a rule breaks it in every session, so nearly all faults are of a few rows.
-/// A look into this table hashes nothing.
+/// A source that breaks a rule usually breaks it in every session, so nearly all faults belong to a
+/// few rows. A lookup in this direct-mapped table does not hash.
 struct RowMemo: Sendable {
     private struct Slot: Sendable {
         let key: Ledger.Key
@@ -19,7 +19,7 @@ struct RowMemo: Sendable {
         return Int(truncatingIfNeeded: mixed ^ (mixed &>> 32)) & (capacity &- 1)
     }
 
-    /// The index of the row, where it is among the last.
+    /// Returns the index of the row, or `nil` if it is not in the cache.
     @inline(__always)
     func index(of key: Ledger.Key) -> Int? {
         guard let slot = slots[Self.slot(of: key)], slot.key.identity == key.identity,

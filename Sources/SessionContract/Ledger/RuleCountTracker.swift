@@ -1,22 +1,26 @@
-/// Finds out which findings a ledger has counted since the tracker last looked at it.
+/// Finds the findings that a ledger has counted since the last call.
 ///
-/// A run looks once per file, and there can be many files and many rows. So a look compares one
-/// number per row, and does more only for rows that have changed.
+/// A run calls the tracker once per file, and there can be many files and many rows. So each call
+/// compares one number per row, and does more work only for rows that have changed.
 package struct RuleCountTracker: Sendable {
-    /// The counts of the entries at the last look, by rule and one by one.
+    /// The counts of the ledger's entries at the last call, by rule.
     private var entries = RuleCounts()
+
+    /// The count of each entry at the last call.
     private var entryCounts: [Int] = []
 
-    /// The counts at the last look of what is not in the entries.
+    /// The counts outside the ledger's entries at the last call.
     private var others = RuleCounts()
 
-    /// How many rules had their entries joined at the last look; joining changes the order.
+    /// The number of rules with joined rows at the last call.
+    ///
+    /// Joining changes the order of the entries, so everything is counted again.
     private var joinedRuleCount = 0
 
-    /// A tracker that has not seen a finding.
+    /// Creates a tracker that has not seen a finding.
     package init() {}
 
-    /// The findings since the last call.
+    /// Returns the number of findings of each rule since the last call.
     package mutating func newFindings(in ledger: Ledger) -> RuleCounts {
         let otherCounts = ledger.otherRuleCounts
         var new = otherCounts - others

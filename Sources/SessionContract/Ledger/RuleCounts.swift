@@ -2,15 +2,15 @@
 package struct RuleCounts: Hashable, Sendable {
     private var counts: [Rule: Int] = [:]
 
-    /// No findings.
+    /// Creates counts without findings.
     package init() {}
 
-    /// The rules that have findings, in the order in which they are declared.
+    /// The rules that have findings, in the order of their declaration.
     package var rules: [Rule] {
         counts.isEmpty ? [] : Rule.allCases.filter { self[$0] > 0 }
     }
 
-    /// The numbers of findings by severity; rules that `severity` has none for are left out.
+    /// Returns the number of findings of each severity, without rules that have no severity.
     func totals(_ severity: (Rule) -> Severity?) -> [Severity: Int] {
         var totals: [Severity: Int] = [:]
         for (rule, count) in counts where count > 0 {
@@ -30,7 +30,7 @@ package struct RuleCounts: Hashable, Sendable {
         for (rule, count) in more.counts { counts[rule] += count }
     }
 
-    /// What was counted in the left one after it was the right one.
+    /// Returns the findings that were counted after `earlier`.
     package static func - (later: Self, earlier: Self) -> Self {
         var rest = Self()
         for (rule, count) in later.counts { rest[rule] = count - earlier[rule] }

@@ -1,8 +1,8 @@
 package import StrictJSON
 
-/// The places in which texts hold sessions; in those with many, the position is not part of it.
+/// The place of a session in its text, without its index in an array.
 package enum SessionPlace: Int, CaseIterable, Hashable, Sendable {
-    /// The root of a text, which is also the place of what concerns a text as a whole.
+    /// The root of a text, which is also the place of faults of the whole text.
     case root
 
     /// An element of an array at the root.
@@ -17,7 +17,7 @@ package enum SessionPlace: Int, CaseIterable, Hashable, Sendable {
     /// An element of `sessions`.
     case sessionsElement
 
-    /// The way to the session at `index` in this place.
+    /// Returns the pointer to the session at `index` in this place.
     package func pointer(at index: Int) -> [JSONPointer.Token] {
         switch self {
         case .root: []
@@ -28,7 +28,7 @@ package enum SessionPlace: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// How many arrays and objects are around a session in this place.
+    /// The number of arrays and objects that enclose a session in this place.
     package var depth: Int {
         switch self {
         case .root: 0

@@ -1,25 +1,27 @@
 package import StrictJSON
 
-/// Where the first finding of a row was seen, and what is kept of it; the words are made later.
+/// The place of the first finding of a row, from which a report creates the text.
 package struct Sighting: Sendable {
-    /// The number of the text it was seen in, in the order in which a run reads them.
+    /// The number of the text, in the order in which a run reads texts.
     package var unit: Int
 
-    /// The number of the block that the line of ``position`` is counted from; `nil` where it is
-    /// counted from the start of the text.
+    /// The block from whose start the line of ``position`` is counted, or `nil` if it is counted
+    /// from the start of the text.
     package var block: Int?
 
-    /// The place in the text.
+    /// The position in the text.
     package var position: TextPosition
 
-    /// The file, URL or name of the payload.
+    /// The file, the URL or the name of the payload.
     package var source: String
 
-    /// Where in the source that the unit is: the offset of ``position``, and for what is in the
-    /// body of an answer in an archive, the offset of its entry.
+    /// The offset in the source that orders sightings.
+    ///
+    /// It is the offset of ``position``, or the offset of the entry for a response body in an
+    /// archive.
     package var anchor: Int
 
-    /// The way to the fault.
+    /// The pointer to the fault.
     package var pointer: JSONPointer
 
     /// The beginning of the value.
@@ -43,7 +45,7 @@ package struct Sighting: Sendable {
         self.excerpt = excerpt
     }
 
-    /// Whether this was met before the other, in the order of the sources.
+    /// Returns whether this sighting comes before the other, in the order of the sources.
     package func precedes(_ other: Sighting) -> Bool {
         (unit, anchor, position.offset) < (other.unit, other.anchor, other.position.offset)
     }

@@ -1,9 +1,9 @@
 import StrictJSON
 
-/// The decimal digits of an integer of 64 bits, its sign included, as three words of text.
+/// The decimal digits of a 64-bit integer, including the sign, as three words of ASCII text.
 ///
-/// The first byte is the lowest of the first word, and bytes past the end are zero. Ids are
-/// compared as text, which takes no multiplication; a sign and nineteen digits fit.
+/// The first character is in the lowest byte of the first word, and unused bytes are zero. Ids are
+/// compared as text, which takes no multiplication. A sign and nineteen digits fit into 24 bytes.
 @frozen
 package struct Digits: Hashable, Sendable {
     package let low: UInt64
@@ -17,7 +17,7 @@ package struct Digits: Hashable, Sendable {
         self.high = high
     }
 
-    /// The digits of a number.
+    /// Creates the digits of a number.
     init(of number: Int64) {
         var words: (low: UInt64, middle: UInt64, high: UInt64) = (0, 0, 0)
         func prepend(_ byte: UInt8) {
@@ -34,7 +34,7 @@ package struct Digits: Hashable, Sendable {
         self.init(words.low, words.middle, words.high)
     }
 
-    /// The text in `range`, or `nil` where it is longer than any integer of 64 bits.
+    /// Creates digits from the text in `range`, or `nil` if it is longer than any 64-bit integer.
     init?(_ range: Range<Int>, in text: borrowing RawSpan) {
         guard range.count <= 20 else { return nil }
         var words = InlineArray<3, UInt64>(repeating: 0)
@@ -45,7 +45,7 @@ package struct Digits: Hashable, Sendable {
         self.init(words[0], words[1], words[2])
     }
 
-    /// The number that the digits spell.
+    /// The number with these digits, or 0 if they do not form a 64-bit integer.
     package var value: Int64 {
         var text: [UInt8] = []
         for word in [low, middle, high] {
@@ -58,32 +58,33 @@ package struct Digits: Hashable, Sendable {
     }
 }
 
-// Eight characters as one word, the first in the lowest byte, each digit as its value.
+// Eight characters as one word, the first in the lowest byte. After an exclusive or with 0x30, each
+// digit is a byte of 0 to 9.
 extension UInt64 {
-    /// The lowest bit of each byte that is above nine, exact up to the first of them.
+    /// The lowest bit of each byte above nine, exact up to and including the first such byte.
     @inline(__always)
     var marksOfOthersThanDigits: UInt64 {
-        // A value above nine has the highest bit of its byte, or gets it by the addition. A carry
-        // reaches only bytes after one like that.
+        // A byte above nine already has its highest bit set, or gets it by adding 0x76 (10 + 0x76 =
+        // 0x80). Only a byte of 0x8A or more carries, so the bytes up to the first mark are exact.
         ((self &+ 0x7676_7676_7676_7676) | self) &>> 7 & 0x0101_0101_0101_0101
     }
 
-    /// How many bytes come before the first that is marked, and eight where none is.
+    /// The number of bytes before the first marked one, or eight if no byte is marked.
     @inline(__always)
     var countBeforeMark: Int { trailingZeroBitCount &>> 3 }
 
-    /// All bits of the bytes before the first that is marked.
+    /// A mask of all bits in the bytes before the first marked one.
     @inline(__always)
     var maskBeforeMark: UInt64 { (self &- 1) & ~self }
 
-    /// How many digits come before the first other character.
+    /// The number of digits before the first other character.
     @inline(__always)
     var countOfLeadingDigits: Int { marksOfOthersThanDigits.countBeforeMark }
 
-    /// The first `count` bytes, the others zero; `count` is 0 to 8.
+    /// Returns the first `count` bytes, with zeros instead of the others; `count` is 0 to 8.
     @inline(__always)
     func prefix(_ count: Int) -> UInt64 {
-        // A shift by 64 would be one by 0, so eight bytes are shifted in two steps.
+        // A masking shift by 64 does not shift at all, so eight bytes are shifted in two steps.
         let shift = UInt64(truncatingIfNeeded: count &* 4)
         return self & ~((UInt64.max &<< shift) &<< shift)
     }

@@ -1,46 +1,47 @@
 import StrictJSON
 
-/// The faults of one payload while it is read; equal ones are joined.
+/// The faults of one payload while it is read, with equal ones joined.
 ///
-/// A fault further on, of the text itself, can make all of them void, so nothing is counted before
-/// the payload has ended.
+/// A later syntax error can invalidate all of them, so nothing is counted before the payload has
+/// ended.
 package struct FaultBuffer: Sendable {
-    /// One fault, the first place of it and how often it was met.
+    /// A fault, the first place where it occurred, and how often it occurred.
     package struct Entry: Sendable {
         package let fault: Fault
 
-        /// What tells places of the same fault apart: the fingerprint of the key or of the way to
-        /// it, zero for faults whose place is known from the fault.
+        /// Distinguishes places of the same fault: the fingerprint of the key or of its path, or
+        /// zero if the fault determines the place.
         package let identity: UInt64
 
         package let offset: Int
         package var count = 1
     }
 
-    /// How many distinct faults of a payload have an entry each.
+    /// The maximum number of distinct faults of a payload that have their own entry.
     ///
-    /// Those beyond are joined.
+    /// Faults beyond the limit are joined.
     package static let capacity = 4_096
 
     package var entries: ArraySlice<Entry> { memory[..<count] }
 
-    /// How many there are.
+    /// The number of entries.
     package private(set) var count = 0
 
-    /// The entries, and after them old ones, whose memory is used again: to remove them took longer
-    /// than to read most values.
+    /// The entries, followed by old ones whose memory is reused.
+    ///
+    /// Removing the old ones took longer than reading most values.
     private var memory: [Entry] = []
 
-    /// The entry that was counted last.
+    /// The index of the entry that was counted last.
     private var last = 0
 
-    /// Where each fault is, once there are too many to look through.
+    /// The index of each fault, once there are too many for a linear search.
     private var indices: [Key: Int] = [:]
 
-    /// How many entries ``indices`` has.
+    /// The number of entries in ``indices``.
     private var indexedCount = 0
 
-    /// Whether there were more distinct faults than are kept apart.
+    /// Whether there were more distinct faults than ``capacity``.
     package private(set) var isCrowded = false
 
     private struct Key: Hashable {
@@ -74,10 +75,10 @@ package struct FaultBuffer: Sendable {
         isCrowded = false
     }
 
-    /// Adds a fault at `offset`; of equal ones, the first place is kept.
+    /// Adds a fault at `offset`, or counts it if an equal one exists, which keeps its offset.
     @inline(never)
     mutating func add(_ fault: Fault, at offset: Int, identity: UInt64 = 0) {
-        // Where places are too many to be told apart, faults are joined whatever their place.
+        // A crowded buffer joins equal faults of all places.
         let identity = isCrowded ? 0 : identity
         if let index = index(of: fault, identity) {
             memory[index].count += 1
@@ -89,7 +90,7 @@ package struct FaultBuffer: Sendable {
         }
     }
 
-    /// Adds a fault whose place has no other of this kind, so that none has to be looked for.
+    /// Adds a fault that cannot be in the buffer yet, so no search is needed.
     @inline(__always)
     mutating func addNew(_ fault: Fault, at offset: Int, identity: UInt64) {
         if count < Self.capacity {
@@ -100,7 +101,7 @@ package struct FaultBuffer: Sendable {
     }
 
     private mutating func index(of fault: Fault, _ identity: UInt64) -> Int? {
-        // Nearly always the fault before is the same, or there are few.
+        // Nearly always, the previous fault is the same or there are few faults.
         if last < count, memory[last].identity == identity, memory[last].fault == fault {
             return last
         }
@@ -112,7 +113,7 @@ package struct FaultBuffer: Sendable {
             }
             return nil
         }
-        // What was added since a fault was last looked for.
+        // Index the entries that were added since the last search.
         for index in indexedCount..<count { indices[Self.key(of: memory[index])] = index }
         indexedCount = count
         let key = Key(number: fault.number, fault: fault, identity: identity)

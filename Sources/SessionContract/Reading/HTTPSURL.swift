@@ -1,6 +1,6 @@
 import StrictJSON
 
-/// An absolute https URL, as RFC 3986 (appendix A) writes one.
+/// An absolute https URL according to RFC 3986, appendix A.
 ///
 ///     "https" "://" host [ ":" port ] path [ "?" query ] [ "#" fragment ]
 ///     host     = "[" ( IPv6address / IPvFuture ) "]" / reg-name
@@ -13,15 +13,16 @@ import StrictJSON
 ///     sub-delims  = "!" / "$" / "&" / "'" / "(" / ")" / "*" / "+" / "," / ";" / "="
 ///     pct-encoded = "%" HEXDIG HEXDIG
 ///
-/// It is narrower in two places. The host must not be empty, as RFC 9110, section 4.2.2 has it. And
-/// a user name is refused: no API puts credentials into the links it hands out.
+/// The grammar is stricter than the standard in two places. The host must not be empty, as RFC
+/// 9110, section 4.2.2 requires. User information is not allowed, because no API puts credentials
+/// into the links that it returns.
 struct HTTPSURL {
-    /// Where in the text the path is.
+    /// The range of the path in the text.
     let path: Range<Int>
 
-    /// The URL that is all of `range`; `nil` where that is something else.
+    /// Creates the URL that fills `range`, or `nil` if the text is not such a URL.
     ///
-    /// Linear in the text; allocates nothing.
+    /// Takes linear time and allocates nothing.
     init?(_ range: Range<Int>, in whole: RawSpan) {
         let text = whole.extracting(0..<range.upperBound)
         var cursor = URLCursor(offset: range.lowerBound)
@@ -37,23 +38,23 @@ struct HTTPSURL {
     }
 }
 
-/// A place in a text that is read as a URL.
+/// A position in a text that is parsed as a URL.
 private struct URLCursor {
     var offset: Int
 
-    /// The byte at the place, or `nil` at the end.
+    /// Returns the next byte, or `nil` at the end.
     private func byte(in text: RawSpan) -> UInt8? {
         offset < text.byteCount ? text.byte(at: offset) : nil
     }
 
-    /// Passes this character, where it is next.
+    /// Passes this character if it is next, and returns whether it was.
     mutating func pass(_ character: Unicode.Scalar, in text: RawSpan) -> Bool {
         guard byte(in: text) == UInt8(ascii: character) else { return false }
         offset += 1
         return true
     }
 
-    /// Passes bytes of a class, and returns how many there were.
+    /// Passes all bytes of a class, and returns their number.
     @discardableResult
     private mutating func pass(in text: RawSpan, where belongs: (UInt8) -> Bool) -> Int {
         let start = offset
@@ -61,7 +62,7 @@ private struct URLCursor {
         return offset - start
     }
 
-    /// Passes characters of a class, and percent signs with their two hexadecimal digits.
+    /// Passes characters of a class and percent-encoded bytes.
     mutating func passCharacters(in text: RawSpan, where belongs: (UInt8) -> Bool) {
         while true {
             pass(in: text, where: belongs)
@@ -73,7 +74,7 @@ private struct URLCursor {
         }
     }
 
-    /// Passes `https://`, whose letters may have any case.
+    /// Passes `https://`, in which letters may have any case.
     mutating func passScheme(in text: RawSpan) -> Bool {
         for letter in "https://".utf8 {
             guard let byte = byte(in: text) else { return false }
@@ -102,8 +103,9 @@ private struct URLCursor {
             && pass(in: text) { $0.isNameCharacter || $0 == UInt8(ascii: ":") } > 0
     }
 
-    /// Passes eight groups of up to four hexadecimal digits; `::` once instead of one group or
-    /// more, and an IPv4 address instead of the last two.
+    /// Passes an IPv6 address, which has eight groups of up to four hexadecimal digits.
+    ///
+    /// A single `::` may replace one or more groups, and an IPv4 address the last two.
     private mutating func passIPv6(in text: RawSpan) -> Bool {
         var groups = 0
         var isShortened = false
@@ -131,7 +133,7 @@ private struct URLCursor {
         return isShortened ? groups < 8 : groups == 8
     }
 
-    /// Passes four numbers up to 255 with dots between them.
+    /// Passes an IPv4 address: four numbers up to 255, without leading zeros, separated by dots.
     private mutating func passIPv4(in text: RawSpan) -> Bool {
         for index in 0..<4 {
             if index > 0, !pass(".", in: text) { return false }
@@ -170,7 +172,7 @@ extension UInt8 {
         }
     }
 
-    /// Whether the byte by itself is a `pchar`.
+    /// Whether the byte is a `pchar` on its own.
     fileprivate var isPathCharacter: Bool {
         isNameCharacter || self == UInt8(ascii: ":") || self == UInt8(ascii: "@")
     }

@@ -1,11 +1,11 @@
 import SessionModel
 
-/// What the rules about time go by.
+/// The settings of the rules about time.
 package struct JudgeSettings: Hashable, Sendable {
-    /// The moment that counts as now, in seconds since 1970-01-01T00:00:00Z.
+    /// The current time, in seconds since 1970-01-01T00:00:00Z.
     package let now: Int64
 
-    /// How far a timestamp may lie past ``now``, in seconds.
+    /// How far a timestamp may be after ``now``, in seconds.
     package let allowedSkew: Int64
 
     package init(now: Int64, allowedSkew: Int64 = 300) {
@@ -15,7 +15,7 @@ package struct JudgeSettings: Hashable, Sendable {
 
     /// The last moment that is not in the future.
     ///
-    /// A second is in the future as a whole.
+    /// It includes all fractions of the last allowed second.
     var latest: SessionReading.Instant {
         let (sum, overflow) = now.addingReportingOverflow(allowedSkew)
         let moment = Timestamp.Moment(seconds: overflow ? now : sum)

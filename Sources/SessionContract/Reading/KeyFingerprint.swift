@@ -1,11 +1,11 @@
 import SessionModel
 import StrictJSON
 
-/// 128 bits that identify a key, made with secrets of this process.
+/// A 128-bit hash that identifies a key, made with secrets of this process.
 ///
-/// Keys of the same bytes have the same fingerprint. That two other keys share one is as likely as
-/// guessing the secrets, so fingerprints are compared and the keys are not kept: a text may be
-/// larger than memory.
+/// Equal keys have equal fingerprints. A collision of different keys is as likely as guessing the
+/// secrets, so only fingerprints are compared and keys are not kept. A text may be larger than
+/// memory.
 package struct KeyFingerprint: Hashable, Sendable {
     package var a: UInt64
     package var b: UInt64
@@ -16,14 +16,14 @@ package struct KeyFingerprint: Hashable, Sendable {
         self.b = b
     }
 
-    /// Odd numbers that only this process knows, so that no one can make up keys that all fall into
-    /// one place of a table.
+    /// Odd random numbers that only this process knows, so that no payload can contain keys that
+    /// are chosen to collide in a table.
     private static let secrets: (UInt64, UInt64, UInt64, UInt64) = {
         var random = SystemRandomNumberGenerator()
         return (random.next() | 1, random.next() | 1, random.next() | 1, random.next() | 1)
     }()
 
-    /// The secrets as a value, so that a hot loop does not look at the global each time.
+    /// The secrets as a value, so that a hot loop does not access the global each time.
     package struct Secrets: Sendable {
         let first: UInt64
         let second: UInt64
@@ -33,21 +33,21 @@ package struct KeyFingerprint: Hashable, Sendable {
         package init() { (first, second, third, fourth) = KeyFingerprint.secrets }
     }
 
-    /// The start of a fingerprint, before any byte.
+    /// Creates the fingerprint before any byte is added.
     @inline(__always)
     init(_ secrets: Secrets) {
         a = secrets.first
         b = secrets.second
     }
 
-    /// Takes in a word of the key.
+    /// Adds a word of the key.
     @inline(__always)
     mutating func add(_ word: UInt64, _ secrets: Secrets) {
         a = Self.fold(a ^ word, secrets.third)
         b = Self.fold(b ^ word, secrets.fourth)
     }
 
-    /// The two halves of the product of two words, one on the other.
+    /// Returns the exclusive or of the two halves of the 128-bit product.
     @inline(__always)
     private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
@@ -56,7 +56,7 @@ package struct KeyFingerprint: Hashable, Sendable {
 }
 
 extension KeyFingerprint {
-    /// The fingerprint of the bytes of a key whose escapes are resolved.
+    /// Creates the fingerprint of the bytes of a key whose escapes are resolved.
     package init(of key: borrowing RawSpan, _ secrets: Secrets) {
         self.init(secrets)
         var offset = 0
@@ -68,14 +68,14 @@ extension KeyFingerprint {
         finish(tail, length: key.byteCount, secrets)
     }
 
-    /// Reads a key in ASCII with escapes, which are checked and resolved on the way.
+    /// Reads an ASCII key with escapes, which it checks and resolves.
     ///
     /// - Parameters:
     ///   - start: The offset after the opening quotation mark.
     ///   - text: The padded text.
     ///   - secrets: The secrets of this process.
-    /// - Returns: The fingerprint of the key, the key itself, and where it ends; `nil` where it has
-    ///   anything else in it.
+    /// - Returns: The fingerprint of the key, the key itself and its end, or `nil` if the key
+    ///   contains anything else.
     static func unescaping(
         from start: Int,
         of text: RawSpan,
@@ -85,7 +85,7 @@ extension KeyFingerprint {
         var (low, high, word): (UInt64, UInt64, UInt64) = (0, 0, 0)
         var count = 0
 
-        // Adds up to eight bytes; those of the word after them are zero.
+        // Adds up to eight bytes; the unused bytes of the word must be zero.
         @inline(__always)
         func add(_ bytes: UInt64, count length: Int) {
             let used = UInt64(count & 7)
@@ -113,7 +113,7 @@ extension KeyFingerprint {
                 add(UInt64(character), count: 1)
                 offset &+= 2
             } else {
-                // Halves of surrogate pairs take more to tell.
+                // Surrogates need the general reader, which checks both halves of a pair.
                 guard text.paddedByte(at: offset &+ 1) == UInt8(ascii: "u"),
                     let unit = try? text.codeUnit(escapedAt: offset), unit & 0xF800 != 0xD800
                 else { return nil }
@@ -127,16 +127,16 @@ extension KeyFingerprint {
         return (fingerprint, FieldKey(low: low, high: high, count: count), offset)
     }
 
-    /// Takes in the last bytes of a key, fewer than eight, and its length.
+    /// Adds the last bytes of a key, fewer than eight, and its length.
     ///
-    /// With the length in it, the zeros past the last byte are not mistaken for bytes of the key.
+    /// The length distinguishes the zeros after the last byte from zero bytes in the key.
     @inline(__always)
     mutating func finish(_ tail: UInt64, length: Int, _ secrets: Secrets) {
         add(tail, secrets)
         add(UInt64(truncatingIfNeeded: length), secrets)
     }
 
-    /// The fingerprint of this key below a place with the fingerprint `place`.
+    /// Returns the fingerprint of this key below a place with the fingerprint `place`.
     @inline(__always)
     package func below(_ place: UInt64, _ secrets: Secrets) -> KeyFingerprint {
         var fingerprint = self
@@ -144,8 +144,8 @@ extension KeyFingerprint {
         return fingerprint
     }
 
-    /// What identifies the elements of the array in a place: all of them are at one, since their
-    /// positions are no part of it.
+    /// Returns the fingerprint of the place that all elements of an array share, whatever their
+    /// index.
     @inline(__always)
     package static func elementPlace(of place: UInt64, _ secrets: Secrets) -> UInt64 {
         KeyFingerprint(a: place, b: 0).below(0, secrets).a | 1

@@ -1,8 +1,8 @@
 import SessionModel
 import StrictJSON
 
-/// The key of a declared field as it is mostly written, with its quotation marks and its colon, to
-/// be compared as three words.
+/// The key of a declared field in its usual form, with quotation marks and colon, for a comparison
+/// as three words.
 struct KeyPattern: Sendable {
     private let words: (UInt64, UInt64, UInt64)
     private let masks: (UInt64, UInt64, UInt64)
@@ -12,7 +12,7 @@ struct KeyPattern: Sendable {
     /// The key by itself.
     let key: FieldKey
 
-    /// The number of bytes that the pattern takes.
+    /// The number of bytes in the pattern.
     let length: Int
 
     private init(_ field: DeclaredField) {
@@ -32,13 +32,13 @@ struct KeyPattern: Sendable {
         (text.word(at: 0), text.word(at: 8), text.word(at: 16))
     }
 
-    /// The patterns of all fields, in their order.
+    /// The patterns of all fields, in the order of declaration.
     static let all = DeclaredField.allCases.map { KeyPattern($0) }
 
-    /// Whether the pattern is at `offset` of a padded text.
+    /// Returns whether the pattern is at `offset` of a padded text.
     @inline(__always)
     func matches(at offset: Int, in text: RawSpan) -> Bool {
-        // A short key is told by its first word, and a mask of zeros passes the others.
+        // The masks are zero after the end of the pattern, so a short key ignores the other words.
         (text.paddedWord(at: offset) & masks.0 ^ words.0)
             | (text.paddedWord(at: offset &+ 8) & masks.1 ^ words.1)
             | (text.paddedWord(at: offset &+ 16) & masks.2 ^ words.2) == 0

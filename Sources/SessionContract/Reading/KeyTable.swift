@@ -1,24 +1,24 @@
-/// The keys of objects that are open, to notice the ones that come twice.
+/// A hash table of the keys of all open objects, which finds duplicate keys.
 ///
-/// Open addressing over fingerprints. The number of the object is part of each, so that one table
-/// serves all that are open. An entry says in its lowest bits which generation it belongs to, and
-/// entries of earlier ones count as free: forgetting all of them is one addition.
+/// It uses open addressing over fingerprints. Each fingerprint includes the number of its object,
+/// so one table serves all open objects. The lowest bits of an entry contain its generation, and
+/// entries of earlier generations count as free, so removing all keys is one addition.
 package struct KeyTable: Sendable {
     private var slots: [SIMD2<UInt64>]
     private var count = 0
     private var generation: UInt64 = 1
 
-    /// The bits of a fingerprint that say its generation; 112 are left to tell keys apart.
+    /// The bits of an entry that contain its generation; 112 bits remain to distinguish keys.
     private static let generationMask: UInt64 = 0xFFFF
 
-    /// A table of this many slots is small enough to be kept for the next text.
+    /// The initial number of slots.
     private static let usualCapacity = 1 << 10
 
     package init() {
         slots = Array(repeating: .zero, count: Self.usualCapacity)
     }
 
-    /// Forgets all keys; to be called when no object is open.
+    /// Removes all keys; call it only if no object is open.
     @inline(__always)
     package mutating func makeRoom() {
         if count > 0 { forget() }
@@ -28,7 +28,7 @@ package struct KeyTable: Sendable {
     private mutating func forget() {
         count = 0
         generation += 1
-        // Entries of a generation so long ago would count as new ones.
+        // If the generation wrapped around, old entries would count as current ones.
         let isUsedUp = generation > Self.generationMask
         let isWasteful = slots.count > Self.usualCapacity << 6
         guard isUsedUp || isWasteful else { return }
@@ -36,7 +36,7 @@ package struct KeyTable: Sendable {
         slots = Array(repeating: .zero, count: Self.usualCapacity)
     }
 
-    /// Adds a key, and returns whether it was not there.
+    /// Adds a key, and returns whether it was new.
     @inline(__always)
     package mutating func insert(_ key: KeyFingerprint) -> Bool {
         let entry = SIMD2(key.a & ~Self.generationMask | generation, key.b)
@@ -50,7 +50,7 @@ package struct KeyTable: Sendable {
         }
         slots[index] = entry
         count &+= 1
-        // At most three quarters full, so that a free slot is near and the search above ends.
+        // At most three quarters are full, so a free slot is near and the search above ends.
         if count &* 4 > slots.count &* 3 { grow() }
         return true
     }
@@ -70,20 +70,21 @@ package struct KeyTable: Sendable {
 
 /// The keys of one open object.
 ///
-/// Most objects have a few, which are compared one by one; there is a table only for more.
+/// Most objects have few keys, which are compared one by one. Only larger objects use the table.
 package struct ObjectKeys {
-    /// The number of the object, which no other has.
+    /// The unique number of the object.
     private let object: UInt64
 
     private var first = InlineArray<4, KeyFingerprint>(repeating: KeyFingerprint(a: 0, b: 0))
 
-    /// How many of the first there are, and one more once the table has them.
+    /// The number of keys in ``first``, or one more than its capacity once the keys are in the
+    /// table.
     private var count = 0
 
     @inline(__always)
     package init(object: UInt64) { self.object = object }
 
-    /// Adds a key, and returns whether the object had it not before.
+    /// Adds a key, and returns whether the object did not have it before.
     @inline(__always)
     package mutating func insert(
         _ key: KeyFingerprint,
@@ -91,8 +92,8 @@ package struct ObjectKeys {
         _ secrets: KeyFingerprint.Secrets
     ) -> Bool {
         guard count < first.count else { return insertIntoTable(key, &table, secrets) }
-        // All of them, without a branch for each: those that are not there yet are zero, which no
-        // key is.
+        // Compare all of them without a branch for each. Unused ones are zero, which is not the
+        // fingerprint of a key.
         var isThere = false
         for index in first.indices {
             let difference = (first[index].a ^ key.a) | (first[index].b ^ key.b)

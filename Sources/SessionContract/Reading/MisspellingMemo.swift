@@ -1,10 +1,10 @@
 import SessionModel
 import StrictJSON
 
-/// Which field a key misspells, if any, remembered for the keys that were met last.
+/// A cache of the fields that recently seen keys misspell.
 ///
-/// The keys of a source are few and come again with every session, so the letters of each are
-/// compared once.
+/// The keys of a source are few and occur again in every session, so each of them is compared with
+/// the fields once.
 struct MisspellingMemo: Sendable {
     private struct Entry: Sendable {
         var key = KeyFingerprint(a: 0, b: 0)
@@ -15,25 +15,25 @@ struct MisspellingMemo: Sendable {
 
     private var entries = [Entry](repeating: Entry(), count: capacity)
 
-    /// A bit for each letter that the key of a field starts with, and for what joins words.
+    /// A bit for the first letter of each field, and for the separators of words.
     ///
-    /// Not static, so that no look at it checks whether it is there yet.
+    /// It is not static, because each access to a static property checks whether it is initialized.
     private let firstLetters = DeclaredField.allCases.reduce(bit(of: 0x5F)) { bits, field in
         bits | (field.key.utf8.first.map(bit) ?? 0)
     }
 
-    /// A bit for a letter in either case; `_`, `-` and the space share those of others.
+    /// Returns the bit of a letter in either case, which other characters may share.
     private static func bit(of byte: UInt8) -> UInt32 { 1 &<< UInt32(byte & 0x1F) }
 
-    /// The field that the key at `extent`, which has this fingerprint, names in another case or
-    /// style.
+    /// Returns the field that the key at `extent`, which has this fingerprint, names with different
+    /// case or separators.
     @inline(__always)
     mutating func field(
         misspelledBy key: KeyFingerprint,
         _ extent: JSONStringExtent,
         in text: RawSpan
     ) -> DeclaredField? {
-        // Most keys start with a letter that none of the fields has, or are too long.
+        // Most keys start with a letter that no field starts with.
         let first = text.paddedByte(at: extent.start)
         guard extent.hasEscapes || first & 0x40 == 0 || firstLetters & Self.bit(of: first) != 0
         else { return nil }

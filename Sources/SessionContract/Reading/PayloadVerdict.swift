@@ -1,7 +1,7 @@
 import SessionModel
 import StrictJSON
 
-/// What a model owes to one payload: to accept it and give it back, to reject it, or either.
+/// What a model must do with a payload: preserve it, reject it, or either.
 package struct PayloadVerdict: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// A model must accept the payload and preserve it.
@@ -16,16 +16,15 @@ package struct PayloadVerdict: Hashable, Sendable {
 
     package let kind: Kind
 
-    /// The rules that make a violation, in the order in which they are met, each once.
+    /// The rules that the payload violates, each once, in the order of detection.
     package let rules: [Rule]
 
-    /// What the implementation is asked; also of a violating payload, where the answer changes
-    /// nothing.
+    /// The policy questions that the payload raises, which do not matter if it violates a rule.
     package let questions: PolicyQuestions
 
-    /// The verdict on the bytes of a payload.
+    /// Creates the verdict on the bytes of a payload, which may be anything.
     ///
-    /// Linear in the payload. Anything may be in it.
+    /// Takes time in proportion to the size of the payload.
     package init(on payload: borrowing RawSpan) {
         do {
             let document = try JSONDocument(parsing: payload)
@@ -33,7 +32,8 @@ package struct PayloadVerdict: Hashable, Sendable {
             trial.judge(document)
             self.init(rules: trial.rules, questions: trial.questions)
         } catch {
-            // Too deep for this reader is not too deep for all; what follows has not been read.
+            // A text that is too deep for this reader may not be too deep for a model, so that is a
+            // question. Anything after the error has not been read.
             var trial = Trial()
             trial.add(.syntax(error.kind))
             self.init(rules: trial.rules, questions: trial.questions)
@@ -53,7 +53,7 @@ package struct PayloadVerdict: Hashable, Sendable {
 }
 
 extension PayloadVerdict {
-    /// What has been seen in a payload so far.
+    /// The rules and questions found in a payload so far.
     private struct Trial {
         var rules: [Rule] = []
         var questions: PolicyQuestions = []
@@ -72,10 +72,10 @@ extension PayloadVerdict {
             }
         }
 
-        /// Judges all values that one field has been given.
+        /// Judges all values of a field.
         ///
-        /// Of several, a model takes one. So the payload breaks a rule only where each of them
-        /// does.
+        /// If there are several, a model takes one of them. So the payload breaks a rule only if
+        /// each of its values does.
         private mutating func judge(_ values: [JSONValue], of field: DeclaredField) {
             guard !values.isEmpty else {
                 if field.isRequired { add(.absent(field)) }
@@ -87,7 +87,7 @@ extension PayloadVerdict {
             if broken.count == values.count, let fault = broken.first { add(fault) }
         }
 
-        /// Adds the rule of a fault, or the question that a model is asked instead.
+        /// Adds the policy question of a fault, or its rule if it raises no question.
         mutating func add(_ fault: Fault) {
             if let question = fault.question {
                 questions.insert(question)

@@ -1,12 +1,11 @@
 import StrictJSON
 
 extension RawSpan {
-    /// The offset after the link that is opened at `quote` of a padded text, where the link has the
-    /// form that the API writes:
-    /// `"https://company.zendesk.com/api/v2/users/1/sessions/1.json"`, with the suffix or without;
-    /// 0 where it has another.
+    /// Returns the offset after the link that starts at `quote` of a padded text, or 0 if the link
+    /// does not have the usual form.
     ///
-    /// It remembers nothing of earlier links, so a new host costs what a known one does.
+    /// The usual form is `"https://company.zendesk.com/api/v2/users/1/sessions/1.json"`, with or
+    /// without the suffix. Nothing is cached, so a new host costs as much as a known one.
     @inline(__always)
     func endOfUsualLink(openedAt quote: Int, into link: inout SessionReading.Link) -> Int {
         guard paddedWord(at: quote) == 0x2F3A_7370_7474_6822,  // "https:/
@@ -34,13 +33,13 @@ extension RawSpan {
         return close &+ 1
     }
 
-    /// Up to sixteen digits from `offset` of a padded text, and where they end.
+    /// Returns up to sixteen digits from `offset` of a padded text, and their end.
     @inline(__always)
     func digits(at offset: Int) -> (Digits, end: Int) {
         let low = paddedWord(at: offset)
         let middle = paddedWord(at: offset &+ 8)
-        // Both words at once, without a branch between them: the lengths of ids come in no order
-        // that a processor could learn.
+        // Both words are read without a branch between them, because a processor cannot predict
+        // the lengths of ids.
         let lowMarks = (low ^ 0x3030_3030_3030_3030).marksOfOthersThanDigits
         let moreMarks = (middle ^ 0x3030_3030_3030_3030).marksOfOthersThanDigits
         let middleMarks = lowMarks == 0 ? moreMarks : 1
@@ -50,13 +49,13 @@ extension RawSpan {
         )
     }
 
-    /// The end of the run of host characters from `offset` on: lower-case letters, digits, `.` and
-    /// `-`.
+    /// Returns the end of the host characters from `start` on, which are lowercase letters, digits,
+    /// `.` and `-`.
     @inline(__always)
     private func endOfHost(from start: Int) -> Int {
         var offset = start
         while true {
-            // 32 bytes at once hold nearly every host, so no branch depends on how long it is.
+            // Nearly every host fits in 32 bytes, so the loop branch does not depend on its length.
             let low = paddedBlock(at: offset).othersThanHostCharacters
             let high = paddedBlock(at: offset &+ 16).othersThanHostCharacters
             let others = low | high &<< 16
@@ -67,12 +66,12 @@ extension RawSpan {
 }
 
 extension SIMD16<UInt8> {
-    /// A bit for each byte that is not a lower-case letter, a digit, `.` or `-`, the lowest for the
-    /// first.
+    /// A bit for each byte that is not a lowercase letter, a digit, `.` or `-`, with the lowest bit
+    /// for the first byte.
     @inline(__always)
     fileprivate var othersThanHostCharacters: UInt64 {
         let isLetter = (self &- Self(repeating: UInt8(ascii: "a"))) .< Self(repeating: 26)
-        // `-`, `.`, `/` and the digits follow one another.
+        // In ASCII, `-`, `.`, `/` and the digits are 13 consecutive characters.
         let isOther = (self &- Self(repeating: UInt8(ascii: "-"))) .< Self(repeating: 13)
         let isSlash = self .== Self(repeating: UInt8(ascii: "/"))
         let hosts = unsafe unsafeBitCast(isLetter .| isOther, to: SIMD2<UInt64>.self)

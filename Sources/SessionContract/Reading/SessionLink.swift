@@ -1,20 +1,19 @@
 import StrictJSON
 
-/// The parts of a session's `url` that the contract looks at.
+/// The parts of a session's `url` that the contract constrains.
 package struct SessionLink {
     /// Whether the text is an absolute https URL.
     package private(set) var isAbsoluteHTTPS = false
 
-    /// Where in the text the id of the session is: the path segment after `sessions`, without the
-    /// suffix `.json`.
+    /// The range of the session id: the path segment after `sessions`, without the suffix `.json`.
     package private(set) var sessionID: Range<Int>?
 
-    /// Where the id of the user is: the path segment after `users`.
+    /// The range of the user id: the path segment after `users`.
     package private(set) var userID: Range<Int>?
 
-    /// Reads the parts of the text that is in `range` of `bytes`.
+    /// Reads the parts of the text in `range` of `bytes`.
     ///
-    /// Linear in the text; allocates nothing.
+    /// Takes linear time and allocates nothing.
     package init(_ range: Range<Int>, in bytes: RawSpan) {
         guard let path = HTTPSURL(range, in: bytes)?.path else { return }
         isAbsoluteHTTPS = true

@@ -1,10 +1,10 @@
 import SessionModel
 import StrictJSON
 
-// Members whose keys are not written the usual way, or are not declared.
+// Members whose keys are undeclared or do not have the usual form.
 extension SessionReader {
-    /// Reads what is at `offset` where a member is expected that the loop over the fields does not
-    /// know: a member, or the end of the object, whose offset is returned.
+    /// Reads the member at `offset` if no key pattern matches, and returns the offset after its
+    /// value, or the offset of the closing brace if there is no member, or -1.
     @inline(never)
     mutating func oddMember(
         from offset: Int,
@@ -21,8 +21,8 @@ extension SessionReader {
         let value = startOfValue(after: extent.end &+ 1, in: text)
         guard value >= 0 else { return value }
         if !extent.hasEscapes { self.key = fieldKey(at: extent, in: text) }
-        // The places in the array and not the patterns, which would be copied; and all of them,
-        // because no processor could learn which it will be.
+        // Iterates over indices, because iterating over the patterns would copy them. There is no
+        // early exit, because a processor could not predict it.
         var match = -1
         for index in patterns.indices where patterns[index].key.equals(self.key) { match = index }
         if match >= 0 {
@@ -30,8 +30,8 @@ extension SessionReader {
         }
         if isRoot, self.key.count < 9 {
             for index in envelopeKeys.indices where envelopeKeys[index] == self.key {
-                // The key of an envelope decides whatever else is there: a list that also has a
-                // `url` of its own is still a list. An archive has none of the fields.
+                // The key of an envelope decides, whatever the other members are: a list that also
+                // has a `url` is still a list. An archive has none of the declared fields.
                 let envelope = EnvelopeKey.allCases[index]
                 guard envelope != .log || expectsArchive && reading.present.isEmpty else { break }
                 stop = .envelope(envelope, value: value)
@@ -41,7 +41,7 @@ extension SessionReader {
         return undeclared(fingerprint, extent, at: key, value: value, of: &members, in: text)
     }
 
-    /// The key at `extent`, which has no escapes.
+    /// Returns the key at `extent`, which has no escapes.
     @inline(__always)
     private func fieldKey(at extent: JSONStringExtent, in text: RawSpan) -> FieldKey {
         let count = extent.end &- extent.start
@@ -52,19 +52,19 @@ extension SessionReader {
         )
     }
 
-    /// Reads the closing brace at `offset`, or finds out what is wrong with what is there instead.
+    /// Reads the closing brace at `offset`, or notes the error and returns -1.
     private mutating func endOfMembers(at offset: Int, start: Int, in text: RawSpan) -> Int {
         guard text.paddedByte(at: offset) == UInt8(ascii: "}") else {
             return fail(.expectedKey, at: offset, in: text)
         }
-        // Back over white space, to the opening brace or to a comma.
+        // Go back over white space to the opening brace or to a comma.
         var before = offset &- 1
         while text.paddedByte(at: before) <= 0x20 { before &-= 1 }
         if before == start { return offset }
         return fail(.trailingComma, at: before, in: text)
     }
 
-    /// Reads the value of a member that is not declared, and returns its end.
+    /// Reads the value of an undeclared member, and returns its end.
     private mutating func undeclared(
         _ fingerprint: KeyFingerprint,
         _ extent: JSONStringExtent,
@@ -102,8 +102,8 @@ extension SessionReader {
 
     // MARK: Keys
 
-    /// Reads the key that is opened at `quote`, adding its bytes to a fingerprint; `nil` where it
-    /// is faulty.
+    /// Reads the key that starts at `quote`, and adds its bytes to a fingerprint; returns `nil` if
+    /// the key is faulty.
     @inline(__always)
     private mutating func readKey(
         at quote: Int,
@@ -159,7 +159,7 @@ extension SessionReader {
         return extent
     }
 
-    /// The offset of the value after a key that ends before `offset`; -1 where the colon is
+    /// Returns the offset of the value after a key that ends before `offset`, or -1 if the colon is
     /// missing.
     @inline(__always)
     private mutating func startOfValue(after offset: Int, in text: RawSpan) -> Int {
@@ -178,14 +178,14 @@ extension SessionReader {
 // MARK: - Any value
 
 extension SessionReader {
-    /// Reads the value at `start`, whatever it is, and returns its end; -1 where it is faulty.
+    /// Reads the value at `start`, whatever it is.
     ///
     /// - Parameters:
-    ///   - start: The offset of its first byte.
-    ///   - place: The identity of the place that the value is at.
-    ///   - depth: How many arrays and objects are around it in its text.
+    ///   - start: The offset of the first byte of the value.
+    ///   - place: The fingerprint of the place of the value.
+    ///   - depth: The number of arrays and objects that enclose the value in its text.
     ///   - text: The padded text.
-    /// - Returns: The end of the value.
+    /// - Returns: The end of the value, or -1 if it is faulty.
     package mutating func anyValue(
         at start: Int,
         place: UInt64 = 1,
@@ -233,8 +233,8 @@ extension SessionReader {
         return failToken(at: start, in: text)
     }
 
-    /// Reads the number, word or string at `start`, and returns its end; 0 where something else is
-    /// there, or something is wrong with it.
+    /// Reads the number, literal or string at `start`, and returns its end, or 0 if there is
+    /// something else or the value has a fault.
     package mutating func readScalar(at start: Int, in text: RawSpan) -> Int {
         let byte = text.paddedByte(at: start)
         guard byte != UInt8(ascii: "{"), byte != UInt8(ascii: "[") else { return 0 }
@@ -290,8 +290,10 @@ extension SessionReader {
         }
     }
 
-    /// Whether a comma is at `offset`, which moves to what comes after it; else `offset` moves past
-    /// the closing bracket, or to -1 where there is neither, or both.
+    /// Returns whether another element or member follows the value that ends at `offset`.
+    ///
+    /// If so, `offset` moves to it. If not, `offset` moves past the closing bracket, or to -1 if
+    /// there is neither a comma nor a bracket, or a comma before the bracket.
     @inline(__always)
     private mutating func goesOn(
         _ offset: inout Int,
@@ -328,7 +330,7 @@ extension SessionReader {
         let value = startOfValue(after: extent.end &+ 1, in: text)
         guard value >= 0 else { return value }
         let isNew = members.insert(fingerprint, into: &keys, secrets)
-        // Nearly all members hold something plain, and then no one asks for their place.
+        // Nearly all members have a plain scalar, which does not need the fingerprint of the place.
         if isNew, !extent.hasLoneSurrogate {
             let end = text.endOfPlainScalar(at: value)
             if end > 0 { return end }
@@ -341,8 +343,8 @@ extension SessionReader {
 }
 
 extension RawSpan {
-    /// The end of a string without anything special in it, of a short integer or of a word, at
-    /// `offset` of a padded text; 0 where something else is there.
+    /// Returns the end of an ASCII string without escapes, a short integer or a literal at `offset`
+    /// of a padded text, or 0 if there is something else.
     @inline(__always)
     fileprivate func endOfPlainScalar(at offset: Int) -> Int {
         switch paddedByte(at: offset) {
@@ -361,7 +363,7 @@ extension RawSpan {
         }
     }
 
-    /// The offset of the first byte from `offset` of a padded text on that is special in a string.
+    /// Returns the offset of the first special byte of a string from `offset` of a padded text on.
     @inline(__always)
     fileprivate func endOfPlainContent(from offset: Int) -> Int {
         var offset = offset
@@ -372,8 +374,8 @@ extension RawSpan {
         }
     }
 
-    /// The end of an integer of one to eight digits at `offset` of a padded text that a comma or a
-    /// bracket follows; 0 where another number is there.
+    /// Returns the end of an integer of one to eight digits at `offset` of a padded text that is
+    /// followed by a comma or a bracket, or 0 for any other number.
     @inline(__always)
     fileprivate func endOfShortInteger(at offset: Int) -> Int {
         let word = paddedWord(at: offset)
@@ -385,8 +387,8 @@ extension RawSpan {
         return offset &+ count
     }
 
-    /// Whether a literal of `count` letters that starts with these four is at `offset` of a padded
-    /// text, and does not go on after them.
+    /// Returns whether a literal of `count` letters that starts with these four is at `offset` of a
+    /// padded text, and no other letter follows it.
     @inline(__always)
     fileprivate func isLiteral(_ letters: UInt32, _ count: Int, at offset: Int) -> Bool {
         guard paddedHalfWord(at: offset) == letters else { return false }

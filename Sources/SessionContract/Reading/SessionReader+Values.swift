@@ -3,7 +3,7 @@ import StrictJSON
 
 // The values of declared fields.
 extension SessionReader {
-    /// Reads the value of a field whose key did not come in its place, and returns its end.
+    /// Reads the value of a field whose key is not in the usual order, and returns its end.
     @inline(never)
     mutating func value(
         of field: DeclaredField,
@@ -23,9 +23,10 @@ extension SessionReader {
         }
     }
 
-    /// Reads a value of a key that the session has named before.
+    /// Reads the value of a field that the session had before, and returns its end.
     ///
-    /// Its type must satisfy the contract like that of the first; what its text says need not.
+    /// Its type must satisfy the contract like the first one. The text of a time or a link is not
+    /// checked.
     @inline(never)
     private mutating func repeatedValue(
         of field: DeclaredField,
@@ -42,10 +43,10 @@ extension SessionReader {
         return end
     }
 
-    /// What tells the place of a field apart from those of other keys.
+    /// Returns the fingerprint of the place of a field.
     private func identity(of field: DeclaredField) -> UInt64 { identities[field.ordinal] }
 
-    /// Adds what is wrong with a value by its type, and for a number by its worth.
+    /// Adds the fault of a value whose type, or whose number, the contract does not allow.
     private mutating func judgeType(
         _ kind: JSONValue.Kind,
         of field: DeclaredField,
@@ -66,12 +67,13 @@ extension SessionReader {
 
     // MARK: Integers
 
-    /// Reads the value of an integer field: at once up to fifteen digits, which all ids have.
+    /// Reads the value of an integer field, with a fast path for up to fifteen digits, which is
+    /// enough for real ids.
     @inline(__always)
     mutating func integer(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int {
         let (digits, end) = text.digits(at: start)
         let next = text.paddedByte(at: end)
-        // One digit or more, a comma or a brace, and no zero in front of other digits.
+        // One digit or more, then a comma or a brace, and no leading zero.
         guard UInt(bitPattern: end &- start &- 1) < 15,
             next == UInt8(ascii: ",") || next == UInt8(ascii: "}"),
             digits.low & 0xFF != 0x30 || end == start &+ 1
@@ -115,7 +117,7 @@ extension SessionReader {
 
     // MARK: Times
 
-    /// Reads the value of a time field: at once in the documented form.
+    /// Reads the value of a time field, with a fast path for the documented form.
     @inline(__always)
     mutating func timestamp(
         _ field: DeclaredField,
@@ -167,7 +169,7 @@ extension SessionReader {
         return extent.end &+ 1
     }
 
-    /// Adds what is wrong with a time, and keeps the moment that it names.
+    /// Adds the fault of a time, and keeps its moment if it names one.
     private mutating func judge(_ time: Timestamp.Reading, of field: DeclaredField, at start: Int) {
         if let form = Fault.TimestampForm(time) {
             faults.add(.timestampForm(field, form), at: start)
@@ -176,7 +178,7 @@ extension SessionReader {
         keep(SessionReading.Instant(moment), of: field, at: start)
     }
 
-    /// Keeps the moment that a time names, and adds that it is in the future where it is.
+    /// Keeps the moment of a time, and adds a fault if it is in the future.
     @inline(__always)
     private mutating func keep(
         _ instant: SessionReading.Instant,
@@ -190,7 +192,7 @@ extension SessionReader {
 
     // MARK: Links
 
-    /// Reads the value of the link: at once in the form that the API writes.
+    /// Reads the value of the link, with a fast path for the usual form.
     @inline(__always)
     mutating func link(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int {
         let end = text.endOfUsualLink(openedAt: start, into: &reading.link)
@@ -226,13 +228,15 @@ extension SessionReader {
         return extent.end &+ 1
     }
 
-    /// The longest link, as it is written, that is tried in its usual form with escapes.
+    /// The maximum length of a link with escapes, in bytes, for which the usual form is tried.
     private static let escapedLinkLimit = 256
 
-    /// The end of a link that has the usual form once its escapes are resolved, such as `\/` for
-    /// each slash, which some libraries write; 0 where it has another.
+    /// Returns the end of a link that has the usual form once its escapes are resolved, or 0 if it
+    /// has another form.
+    ///
+    /// Some libraries write `\/` for each slash.
     private mutating func escapedLink(openedAt start: Int, in text: RawSpan) -> Int {
-        // The memory is taken out while it is looked at, so that it can be used again.
+        // The memory is moved out of `self` while it is in use, and back afterwards for reuse.
         var link: [UInt8] = []
         swap(&link, &scratch)
         defer { swap(&link, &scratch) }
@@ -261,7 +265,8 @@ extension SessionReader {
         reading.link.user = link.userID.map { .init($0, in: text) }
     }
 
-    /// Where the string of a field is; `nil` where it is faulty, which is noted.
+    /// Returns the extent of the string of a field, or notes the error and returns `nil` if the
+    /// string is faulty.
     private mutating func stringExtent(
         of field: DeclaredField,
         openedAt quote: Int,
@@ -277,8 +282,7 @@ extension SessionReader {
         return extent
     }
 
-    /// Reads a value that does not have the type of its field, or is null, or is not a value at
-    /// all.
+    /// Reads a value that is not a string, and returns its end, or -1 if it is not a valid value.
     @inline(never)
     private mutating func otherValue(
         of field: DeclaredField,
@@ -297,7 +301,7 @@ extension SessionReader {
 }
 
 extension RawSpan {
-    /// Whether `null`, with a comma or a brace after it, is at `offset` of a padded text.
+    /// Returns whether `null`, followed by a comma or a brace, is at `offset` of a padded text.
     @inline(__always)
     fileprivate func isNull(at offset: Int) -> Bool {
         guard paddedHalfWord(at: offset) == 0x6C6C_756E else { return false }

@@ -1,75 +1,73 @@
 package import SessionModel
 package import StrictJSON
 
-/// Reads session objects from a padded text, in one pass over their bytes, and finds what is wrong
-/// with them on the way.
+/// Reads session objects from a padded text and finds their faults, in one pass over the bytes.
 ///
-/// It is the first of two voices on a payload. The second, the strict decoder of `SessionModel`,
-/// shares no code with it above the grammar of strings and numbers, on purpose: tests hold the two
-/// together, so that a mistake in one shows.
+/// This is the first of two independent implementations of the contract. The second, the strict
+/// decoder of `SessionModel`, deliberately shares no code with it above the grammar of strings and
+/// numbers. Tests compare the two, so a mistake in one of them shows.
 ///
-/// Each part of a session has a fast form, the one that nearly all payloads use, which is
-/// recognised a word at a time in the loop below. Any other form is left to a function of its own,
-/// which ends in the same ``SessionReading`` and the same faults: there is no second reading of a
-/// payload. Nothing is allocated for a session without faults.
+/// Each part of a session has a usual form, which nearly all payloads have and which is recognized
+/// a word at a time. Any other form is left to a separate function that produces the same
+/// ``SessionReading`` and the same faults, so no payload is read twice. A session without faults
+/// allocates nothing.
 package struct SessionReader: Sendable {
-    /// What the last session has shown, once it was read to its end.
+    /// The reading of the last session, if it was read to its end.
     package internal(set) var reading = SessionReading()
 
-    /// Which members the last session has: ``SessionReading/present``, at hand for callers that
-    /// only count.
+    /// The members of the last session: ``SessionReading/present`` for callers that only count.
     package internal(set) var present: FieldSet = []
 
-    /// Whether the last session has faults, besides absent members.
+    /// Whether the last session has faults other than absent members.
     package internal(set) var hasFaults = false
 
-    /// The faults of the last session.
-    ///
-    /// Absent members are not among them: ``SessionReading/present`` says which those are.
+    /// The faults of the last session, without absent members, which follow from
+    /// ``SessionReading/present``.
     package internal(set) var faults = FaultBuffer()
 
     /// Why the last session was not read to its end.
     package internal(set) var stop = Stop.syntax(JSONSyntaxError(.emptyText, at: 0))
 
-    /// Where the text ends, and its padding starts.
+    /// The offset of the end of the text, where the padding starts.
     package var end = 0
 
-    /// Whether a line feed ends the text, as in newline-delimited JSON, and is not white space.
+    /// Whether a line feed ends the text, as in newline-delimited JSON, instead of being white
+    /// space.
     package var isLine = false
 
-    /// Whether the object is the root of its text, so that it may turn out to be an envelope.
+    /// Whether the object is the root of its text, so that it may be an envelope.
     package var isRoot = false
 
-    /// Whether a member `log` of a root object may be that of an archive.
+    /// Whether a member `log` of the root object may be that of an HTTP archive.
     package var expectsArchive = false
 
-    /// How many arrays and objects are around the session.
+    /// The number of arrays and objects that enclose the session.
     package var enclosingDepth = 0
 
     /// The last moment that is not in the future.
     let latest: SessionReading.Instant
 
-    // An array, because an inline one would be copied for each look into it.
+    // An array, because an inline array would be copied on each access.
     let patterns: [KeyPattern]
     let envelopeKeys: [FieldKey]
     let secrets: KeyFingerprint.Secrets
 
-    /// What tells the places of the fields apart from those of other keys.
+    /// The fingerprint of the place of each field.
     let identities: [UInt64]
 
     var keys = KeyTable()
     var misspellings: MisspellingMemo
 
-    /// The last key that was not declared, as far as it has the length of one that is known.
+    /// The last key that did not match a pattern, with as many bytes as a known key can have.
     var key = FieldKey(low: 0, high: 0, count: 0)
 
-    /// Memory for text whose escapes are resolved.
+    /// Reusable memory for text whose escapes are resolved.
     var scratch: [UInt8] = []
 
-    /// How many objects have been opened, so that each has a number of its own.
+    /// The number of objects opened so far, which gives each object a unique number.
     var objectCount: UInt64 = 0
 
-    /// The type of the value that was read last as any value.
+    /// The type of the value that ``anyValue(at:place:depth:in:)`` read last.
     package internal(set) var valueKind = JSONValue.Kind.null
 
     package init(_ settings: JudgeSettings) {
@@ -94,10 +92,10 @@ package struct SessionReader: Sendable {
     }
 
     /// Reads the session whose opening brace is at `start`, and returns the offset after its
-    /// closing one; -1 where it was not read to its end, for the reason in ``stop``.
+    /// closing brace, or -1 if it was not read to its end, with the reason in ``stop``.
     ///
-    /// A syntax fault at ``end`` means that the text ends in the session, or that more of it has to
-    /// be read into memory.
+    /// A syntax error at ``end`` means that the text ends inside the session, or that more of it
+    /// must be loaded into memory.
     package mutating func readSession(at start: Int, in text: RawSpan) -> Int {
         keys.makeRoom()
         faults.removeAll()
@@ -109,9 +107,9 @@ package struct SessionReader: Sendable {
         var members = ObjectKeys(object: objectCount)
         var offset = start &+ 1
         var isAfterMember = true
-        // Members mostly come in the order of the declaration, and some are absent. Written out,
-        // this takes a fifth fewer instructions than a loop over the fields, and no branch depends
-        // on which of them it is. A field that is missing here would still be read below.
+        // Members usually come in the order of declaration, and some are absent. Unrolled, this
+        // takes a fifth fewer instructions than a loop over the fields, and no branch depends on
+        // which field it is. A field that is missing here would still be read by the loop below.
         ordered: do {
             switch DeclaredField.first {
             case .authenticatedAt:
@@ -167,8 +165,9 @@ package struct SessionReader: Sendable {
         }
     }
 
-    /// Whether the key of a field that the session has not named before is at `offset`, which then
-    /// moves to its value.
+    /// Returns whether the key of `field` is at `offset`, and if so, moves `offset` to the value.
+    ///
+    /// The session must not have had the key before.
     @inline(__always)
     private mutating func begins(
         _ field: DeclaredField,
@@ -182,7 +181,8 @@ package struct SessionReader: Sendable {
         return true
     }
 
-    /// Whether a comma is at `offset`, where a value has ended, and `offset` has moved past it.
+    /// Returns whether a comma is at `offset`, the end of a value, and if so, moves `offset` past
+    /// the comma.
     @inline(__always)
     private func passesComma(at offset: inout Int, in text: RawSpan) -> Bool {
         guard offset >= 0, text.paddedByte(at: offset) == UInt8(ascii: ",") else { return false }
@@ -190,8 +190,9 @@ package struct SessionReader: Sendable {
         return true
     }
 
-    /// Reads the member at `offset`, whichever it is, or the end of the object, whose offset is
-    /// returned.
+    /// Reads any member or the end of the object at `offset`.
+    ///
+    /// Returns the offset after the value, or the offset of the closing brace, or -1.
     @inline(__always)
     private mutating func anyMember(
         at offset: Int,
@@ -199,7 +200,7 @@ package struct SessionReader: Sendable {
         of members: inout ObjectKeys,
         in text: RawSpan
     ) -> Int {
-        // The place in the array and not the pattern, which would be copied.
+        // Iterates over indices, because iterating over the patterns would copy them.
         for index in patterns.indices where patterns[index].matches(at: offset, in: text) {
             return value(
                 of: patterns[index].field,
@@ -211,8 +212,8 @@ package struct SessionReader: Sendable {
         return oddMember(from: offset, start: start, of: &members, in: text)
     }
 
-    /// Reads a value that is in the place of a session and is not an object; -1 where it was not
-    /// read to its end.
+    /// Reads a value that is not an object where a session is expected, and returns its end, or -1
+    /// if it was not read to its end.
     package mutating func readOther(at start: Int, in text: RawSpan) -> Int {
         keys.makeRoom()
         faults.removeAll()
@@ -222,7 +223,7 @@ package struct SessionReader: Sendable {
         return end
     }
 
-    /// Ends a session: the rules about several fields at once.
+    /// Ends a session by checking the rules about several fields.
     @inline(__always)
     private mutating func finish(_ range: Range<Int>) -> Int {
         reading.range = range
@@ -250,7 +251,7 @@ package struct SessionReader: Sendable {
 // MARK: - Tokens
 
 extension SessionReader {
-    /// The offset of the first byte from `offset` on that is not white space.
+    /// Returns the offset of the first byte from `start` on that is not white space.
     @inline(__always)
     func endOfBlanks(from start: Int, in text: RawSpan) -> Int {
         text.endOfBlanks(from: start, isLine: isLine)
@@ -258,8 +259,8 @@ extension SessionReader {
 
     /// Notes that the text is not JSON from `offset` on, and returns -1.
     ///
-    /// Where the text ends at `offset`, that is the cause; and where the bytes there are not UTF-8,
-    /// that is.
+    /// If the text ends at `offset` or the bytes there are not UTF-8, that is noted as the error
+    /// instead of `kind`.
     @inline(never)
     mutating func fail(_ kind: JSONSyntaxError.Kind, at offset: Int, in text: RawSpan) -> Int {
         let line = text.extracting(0..<endOfLine(from: offset, in: text))
@@ -270,8 +271,7 @@ extension SessionReader {
         return -1
     }
 
-    /// Notes why the token at `offset`, of which nothing more is known than that it is faulty, is
-    /// not JSON, and returns -1.
+    /// Finds and notes what is wrong with the faulty token at `offset`, and returns -1.
     @inline(never)
     mutating func failToken(at offset: Int, in text: RawSpan) -> Int {
         let line = text.extracting(0..<endOfLine(from: offset, in: text))
@@ -280,10 +280,10 @@ extension SessionReader {
             case UInt8(ascii: "\""): _ = try line.stringExtent(openedAt: offset)
             default: _ = try line.endOfValue(from: offset)
             }
-            // The token is sound up to the end of the text, where it may go on.
+            // The token is valid up to the end of the text, but more of it may follow.
             stop = .syntax(JSONSyntaxError(.unexpectedEnd, at: line.byteCount))
         } catch {
-            // Where the text has ended before the token, it has ended inside the session.
+            // If the text ended before the token, it ended inside the session.
             stop = .syntax(
                 error.kind == .emptyText
                     ? JSONSyntaxError(.unexpectedEnd, at: error.offset) : error
@@ -292,7 +292,7 @@ extension SessionReader {
         return -1
     }
 
-    /// Where the text that `offset` is in ends as far as it is in memory.
+    /// Returns the end of the text around `offset`, as far as it is in memory.
     private func endOfLine(from offset: Int, in text: RawSpan) -> Int {
         guard isLine else { return end }
         return text.endOfLine(from: offset, end: end)
@@ -300,8 +300,8 @@ extension SessionReader {
 }
 
 extension RawSpan {
-    /// The offset of the first byte of a padded text from `offset` on that is not white space; a
-    /// line feed is not, where it ends the text.
+    /// Returns the offset of the first byte of a padded text from `start` on that is not white
+    /// space, where a line feed counts as white space unless it ends the text.
     @inline(__always)
     package func endOfBlanks(from start: Int, isLine: Bool) -> Int {
         var offset = start

@@ -1,24 +1,24 @@
 package import SessionModel
 import StrictJSON
 
-/// What one pass over the bytes of a session has learned: a value of fixed size without references.
+/// The result of one pass over the bytes of a session, a value of fixed size without references.
 ///
-/// Of a key that is named twice, the first value counts. Nothing is cleared between sessions: what
-/// is valid is said by the sets.
+/// If a key occurs more than once, its first value counts. The maps are not cleared between
+/// sessions; the sets say which of their elements are valid.
 package struct SessionReading: Sendable {
-    /// The fields whose keys are there, whatever their values.
+    /// The fields that are present, whatever their values.
     package internal(set) var present: FieldSet = []
 
-    /// The integer fields that have a value of 64 bits, which ``digits`` has.
+    /// The fields with a 64-bit integer, which is in ``digits``.
     package internal(set) var integers: FieldSet = []
 
-    /// The time fields that name a moment, which ``instants`` has.
+    /// The fields with a time that names a moment, which is in ``instants``.
     var moments: FieldSet = []
 
     /// The ids in the path of `url`.
     var link = Link()
 
-    /// Where the first value of each field starts.
+    /// The offset of the first value of each field.
     package internal(set) var starts = FieldMap(repeating: 0)
 
     /// The digits of the integer fields.
@@ -26,24 +26,24 @@ package struct SessionReading: Sendable {
 
     var instants = FieldMap(repeating: Instant())
 
-    /// Where the object starts and ends.
+    /// The range of the object in the text.
     package internal(set) var range = 0..<0
 }
 
 extension SessionReading {
-    /// A point on the time line that compares with one comparison in nearly all cases.
+    /// A point in time that takes one comparison in nearly all cases.
     struct Instant: Comparable, Sendable {
-        /// The whole seconds in UTC, packed by their parts.
+        /// The date and time in UTC without the fraction, packed in order of significance.
         var packed: Int64 = 0
 
-        /// What is to be added to them.
+        /// The fraction of the second.
         var attoseconds: UInt64 = 0
 
-        /// The moment of a time in the documented form.
+        /// Creates the instant of a time in the documented form.
         @inline(__always)
         init(_ form: Timestamp.DocumentedForm) { packed = form.packed }
 
-        /// A moment, and what is to be added to its whole seconds instead of its own fraction.
+        /// Creates the instant of a moment, with `attoseconds` instead of its fraction if given.
         init(_ moment: Timestamp.Moment, attoseconds: UInt64? = nil) {
             packed = moment.packed
             self.attoseconds = attoseconds ?? moment.attoseconds
@@ -57,20 +57,20 @@ extension SessionReading {
         }
     }
 
-    /// The ids that the path of a `url` names.
+    /// The ids in the path of a `url`.
     struct Link: Sendable {
-        /// The segment after `sessions`, or `nil` where there is none.
+        /// The segment after `sessions`, if there is one.
         var session: Segment?
 
-        /// The segment after `users`, or `nil` where there is none.
+        /// The segment after `users`, if there is one.
         var user: Segment?
 
-        /// A segment of the path, by its text where that could be an integer.
+        /// A segment of the path, with its text if it is short enough for an integer.
         enum Segment: Sendable {
             case digits(Digits)
             case other
 
-            /// Whether the segment is these digits.
+            /// Returns whether the segment consists of these digits.
             @inline(__always)
             func spells(_ digits: Digits) -> Bool {
                 if case .digits(let own) = self { own == digits } else { false }

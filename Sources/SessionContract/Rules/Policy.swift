@@ -1,7 +1,7 @@
-/// A choice that a model may declare, by the name that cases, `policies.json` and
-/// `session-testee/1` have for it.
+/// A choice that a model may declare, by its name in cases, `policies.json` and
+/// `session-testee/1`.
 package enum Policy: Hashable, Sendable {
-    /// One that the contract leaves open.
+    /// A choice that the contract leaves open.
     case question(PolicyQuestion)
 
     /// Whether text that is not RFC 3339 is accepted where a time is expected.

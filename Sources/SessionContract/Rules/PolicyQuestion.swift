@@ -1,17 +1,17 @@
 /// A choice that the contract leaves to the implementation.
 ///
-/// A model may reject such a payload, or accept it and give it back with the same meaning.
+/// A model may reject such a payload, or accept it and return it with the same meaning.
 package enum PolicyQuestion: String, CaseIterable, Hashable, Sendable {
-    /// An object has a key twice: the first or the last value may count.
+    /// An object has a key more than once: the first or the last value may count.
     case duplicateKey = "duplicate-key"
 
-    /// An integer does not fit 64 bits.
+    /// An integer does not fit in 64 bits.
     case integerRange = "int-range"
 
     /// An integer is written `1.0` or `1e2`.
     case integerSpelling = "integer-spelling"
 
-    /// A string contains only half of a surrogate pair.
+    /// A string contains half of a surrogate pair.
     case loneSurrogate = "lone-surrogate"
 
     /// The text starts with a byte order mark.
@@ -23,7 +23,7 @@ package enum PolicyQuestion: String, CaseIterable, Hashable, Sendable {
 
 /// A set of policy questions, iterated in the order of their declaration.
 ///
-/// There are only six questions, so the set is one byte instead of a hash table.
+/// Because there are only six questions, the set is one byte instead of a hash table.
 package struct PolicyQuestions: Hashable, Sendable, Sequence, ExpressibleByArrayLiteral {
     private var bits: UInt8 = 0
 

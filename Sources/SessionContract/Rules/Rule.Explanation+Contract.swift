@@ -2,12 +2,12 @@ extension Rule.Explanation {
     static let contractMissing = Self(
         summary: "A session has no `id`.",
         whyItMatters: """
-            The id is the only required field. Without it, a session can be neither shown nor \
-            ended. Typed clients reject the session, and usually the whole page with it.
+            The id is the only required field. Without it, a client can neither show nor end the \
+            session. Typed clients reject the session, and usually the whole page with it.
             """,
         fix: """
-            At the API: send the id with every session, including in partial answers. In a model: \
-            reject a session without an id, and never use 0 instead.
+            In the API: send the id with every session, including in partial responses. In a \
+            model: reject a session without an id, and never use 0 instead.
             """,
         sources: [fieldTable],
         example: #"{"user_id":1}"#
@@ -17,11 +17,11 @@ extension Rule.Explanation {
         summary: "The `id` of a session is null.",
         whyItMatters: """
             Only the four optional fields may be null. Clients that do not expect a null id crash \
-            or reject the whole answer; clients that read it as 0 act on a session that does not \
+            or reject the whole response; clients that read it as 0 act on a session that does not \
             exist.
             """,
         fix: """
-            At the API: send the id, or leave the session out until it has one. In a model: reject \
+            In the API: send the id, or leave the session out until it has one. In a model: reject \
             the payload.
             """,
         sources: [fieldTable],
@@ -31,27 +31,27 @@ extension Rule.Explanation {
     static let contractType = Self(
         summary: "A declared field has a type that the contract does not allow.",
         whyItMatters: """
-            Ids as strings and booleans instead of numbers pass unnoticed through loosely typed \
-            clients and fail in strict ones. Some clients accept an object instead of a string and \
+            An id sent as a string or a boolean passes unnoticed through loosely typed clients \
+            and fails in strict ones. Some clients accept an object where a string is expected and \
             drop it, so the value is lost without an error.
             """,
         fix: """
-            At the API: send `id` and `user_id` as integers, and `authenticated_at`, \
-            `last_seen_at` and `url` as strings or null. In a model: reject the payload, and \
-            convert nothing.
+            In the API: send `id` and `user_id` as integers, and `authenticated_at`, \
+            `last_seen_at` and `url` as strings or null. In a model: reject the payload instead of \
+            converting the value.
             """,
         sources: [fieldTable],
         example: #"{"id":"1"}"#
     )
 
     static let contractFraction = Self(
-        summary: "A number with a fraction was sent where an integer is expected.",
+        summary: "A number has a fraction where an integer is expected.",
         whyItMatters: """
             Some clients cut the fraction off and continue with the id of another session. \
             Foundation's decoder reports the whole text as invalid JSON, without a path.
             """,
         fix: """
-            At the API: keep ids in integer types from end to end, never in floating point. In a \
+            In the API: keep ids in integer types from end to end, never in floating point. In a \
             model: reject the payload with the path of the field, and never round.
             """,
         sources: [fieldTable, "RFC 8259, section 6"],
@@ -59,13 +59,13 @@ extension Rule.Explanation {
     )
 
     static let contractRange = Self(
-        summary: "An integer does not fit 64 bits.",
+        summary: "An integer does not fit in 64 bits.",
         whyItMatters: """
             It overflows in most languages: clients wrap it to a negative id, clamp it, or round \
             it through a double. Three quarters of the recorded ids already exceed 32 bits.
             """,
         fix: """
-            At the API: stay within signed 64 bits, and preferably below 2^53, up to which \
+            In the API: stay within signed 64 bits, and preferably below 2^53, up to which \
             JavaScript is exact. In a model: read 64 bits, and reject larger values or preserve \
             every digit.
             """,
@@ -80,7 +80,7 @@ extension Rule.Explanation {
             reject it, and some read it as a double and lose digits.
             """,
         fix: """
-            At the API: write integers with digits only; the usual source is a value that passed \
+            In the API: write integers with digits only. The usual cause is a value that passed \
             through floating point. In a model: accept it and keep its value, or reject it.
             """,
         sources: [fieldTable, "RFC 8259, section 6"],
@@ -91,25 +91,25 @@ extension Rule.Explanation {
         summary: "A session has a field that the contract does not declare.",
         whyItMatters: """
             Unknown fields are allowed, and clients must ignore them. Strict clients reject the \
-            session nevertheless, so it is better to know about a new field before their users do.
+            session anyway, so it is better to learn about a new field before their users do.
             """,
         fix: """
-            At the API: document the field, or stop sending it. In a model: ignore it. Use \
-            --strict to make it an error if no other fields are expected.
+            In the API: document the field, or stop sending it. In a model: ignore it. If no other \
+            fields are expected, use --strict to make it an error.
             """,
         sources: [fieldTable, "RFC 7493 (I-JSON), section 4.2"],
         example: #"{"id":1,"device":"phone"}"#
     )
 
     static let contractMisspelled = Self(
-        summary: "A key is the name of a declared field in another case or style.",
+        summary: "A key is the name of a declared field with different case or separators.",
         whyItMatters: """
             Clients look for the exact name, do not find it, and treat the field as absent. The \
             value was sent, but no client sees it.
             """,
         fix: """
-            At the API: send the documented name; the usual source is a serialiser that converts \
-            names. In a model: do not guess, and treat the field as unknown.
+            In the API: send the documented name. The usual cause is a serializer that converts \
+            names. In a model: do not guess; treat the field as unknown.
             """,
         sources: [fieldTable],
         example: #"{"id":1,"userId":2}"#
@@ -118,12 +118,12 @@ extension Rule.Explanation {
     static let contractAbsent = Self(
         summary: "An optional field is absent.",
         whyItMatters: """
-            This is allowed. The vendor's classic resources send every key, with null where there \
-            is no value, so some clients fail on a missing key or read it as null.
+            This is allowed. The vendor's older resources send every key, with null if there is no \
+            value, so some clients fail on a missing key or read it as null.
             """,
         fix: """
-            At the API: nothing needs to be fixed, but clients cope better with an explicit null. \
-            In a model: keep absent and null apart.
+            In the API: nothing needs to be fixed, but clients cope better with an explicit null. \
+            In a model: keep absent and null distinct.
             """,
         sources: [fieldTable],
         example: #"{"id":1}"#

@@ -6,23 +6,23 @@ extension Rule.Explanation {
             session and no error. An error body with status 200 has the same effect.
             """,
         fix: """
-            At the API: answer with `{"session":…}` or `{"sessions":[…]}`, and send errors with an \
-            error status. In a client: require the key. When checking files: make sure that this \
-            one contains sessions.
+            In the API: respond with `{"session":…}` or `{"sessions":[…]}`, and send errors with \
+            an error status. In a client: require the key. When checking files: make sure that \
+            this one contains sessions.
             """,
         sources: ["Sessions API reference, list and show sessions"],
         example: #"{"error":"RecordNotFound"}"#
     )
 
     static let envelopeShape = Self(
-        summary: "The `session` or `sessions` of an envelope contains something else.",
+        summary: "The value of `session` or `sessions` is not a session or a list of sessions.",
         whyItMatters: """
             Some clients read null or a missing list as an empty one, and others fail. One element \
             that is not an object makes most typed clients discard the whole page.
             """,
         fix: """
-            At the API: send an array of objects in `sessions`, empty if there are none, and one \
-            object in `session`. In a client: do not read null as an empty list.
+            In the API: send an array of objects in `sessions`, empty if there are no sessions, \
+            and one object in `session`. In a client: do not read null as an empty list.
             """,
         sources: ["Sessions API reference, list and show sessions"],
         example: #"{"sessions":null}"#
@@ -31,11 +31,11 @@ extension Rule.Explanation {
     static let envelopeArrayForm = Self(
         summary: "A single session was sent as an array of one.",
         whyItMatters: """
-            The vendor's documents show the array, while running code, including the vendor's own \
-            Ruby client, reads an object. A client that knows only one form fails on the other.
+            The vendor's documentation shows the array, but running code, including the vendor's \
+            own Ruby client, reads an object. A client that knows only one form fails on the other.
             """,
         fix: """
-            At the API: nothing needs to be fixed, since one form is documented and the other is \
+            In the API: nothing needs to be fixed, since one form is documented and the other is \
             in use. In a client: accept both.
             """,
         sources: ["Sessions API reference, show session and show the current session"],
@@ -49,10 +49,11 @@ extension Rule.Explanation {
             """,
         whyItMatters: """
             Clients use these fields to get from page to page. A wrong one makes them stop early \
-            and miss sessions, or never stop. Only `meta.has_more` ends a walk by cursor.
+            and miss sessions, or never stop. With cursor pagination, only `meta.has_more` marks \
+            the end.
             """,
         fix: """
-            At the API: send `has_more` as a boolean, cursors and links as strings or null, \
+            In the API: send `has_more` as a boolean, cursors and links as strings or null, \
             `count` as an integer or null, and a cursor whenever `has_more` is true. In a client: \
             stop when `has_more` is false, even if there is a cursor.
             """,

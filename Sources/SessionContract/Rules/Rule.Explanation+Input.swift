@@ -1,11 +1,11 @@
 extension Rule.Explanation {
     static let inputFraming = Self(
         summary: """
-            A file has several JSON texts that are not one per line, or lines that end in a comma.
+            A file has several JSON texts that are not one per line, or lines that end with a comma.
             """,
         whyItMatters: """
-            The texts were read and judged nevertheless. Other readers of newline-delimited JSON \
-            stop at the first line that is not exactly one text.
+            The texts were read and checked anyway. Other readers of newline-delimited JSON stop \
+            at the first line that is not exactly one text.
             """,
         fix: "Write one JSON text per line, with nothing after it, for example with `jq -c`.",
         sources: ["Newline-delimited JSON", "RFC 7464, section 1"],
@@ -13,23 +13,25 @@ extension Rule.Explanation {
     )
 
     static let inputUnjudged = Self(
-        summary: "Part of the input should have been judged, but could not be.",
+        summary: "Part of the input could not be checked.",
         whyItMatters: """
             Nothing is known about that part. The run is inconclusive even if everything else \
             conforms.
             """,
         fix: "Split or repair the input at the position in the report, and check it again.",
-        sources: ["Principle of input: nothing is passed over in silence"]
+        sources: [nothingIsSkippedSilently]
     )
 
     static let inputEmpty = Self(
-        summary: "The input has no session in it, so there was nothing to judge.",
+        summary: "The input contains no session, so there was nothing to check.",
         whyItMatters: """
-            An empty list conforms, and says nothing about the sessions that the API sends on other \
-            days. The run is inconclusive, not passed.
+            An empty list conforms, but does not show what the API sends when there are sessions. \
+            The run is inconclusive, not passed.
             """,
-        fix: "Capture an answer that has sessions in it.",
-        sources: ["Principle of input: nothing is passed over in silence"],
+        fix: "Capture a response that contains sessions.",
+        sources: [nothingIsSkippedSilently],
         example: "[]"
     )
+
+    private static let nothingIsSkippedSilently = "Principle of input: nothing is skipped silently"
 }

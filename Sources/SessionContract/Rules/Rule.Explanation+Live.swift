@@ -1,26 +1,26 @@
 extension Rule.Explanation {
     static let liveContentType = Self(
-        summary: "The Content-Type header of an answer does not say JSON.",
+        summary: "The Content-Type header of a response is not JSON.",
         whyItMatters: """
             HTTP clients choose a decoder by this header, and some refuse to decode at all. \
-            Sign-in pages and proxies answer 200 with HTML.
+            Sign-in pages and proxies often respond with status 200 and HTML.
             """,
         fix: """
-            At the API: send `application/json`. Otherwise look for a proxy or a sign-in page \
+            In the API: send `application/json`. If it does, look for a proxy or a sign-in page \
             between the API and this machine.
             """,
         sources: ["RFC 9110, section 8.3", "RFC 8259, section 11"]
     )
 
     static let liveBody = Self(
-        summary: "The body of an answer is shorter than announced, or exceeds the size limit.",
+        summary: "The body of a response is shorter than announced, or exceeds the size limit.",
         whyItMatters: """
-            A short body is an answer that was cut off, and the part that arrived may still look \
+            A short body is a truncated response, and the part that arrived may still look \
             complete. A body without a limit uses up the memory of the client.
             """,
         fix: """
-            At the API: send as many bytes as announced, and page long lists. Check proxies that \
-            close connections early.
+            In the API: send as many bytes as announced, and split long lists into pages. Look for \
+            proxies that close connections early.
             """,
         sources: ["RFC 9110, section 8.6", "RFC 9112, section 8"]
     )
@@ -32,7 +32,7 @@ extension Rule.Explanation {
             This program never follows such a link.
             """,
         fix: """
-            At the API: keep redirects and paging links on the host of the request. If the account \
+            In the API: keep redirects and paging links on the host of the request. If the account \
             has moved, run against its new host.
             """,
         sources: ["RFC 9110, section 15.4", "Zendesk API reference, pagination"]
@@ -45,7 +45,7 @@ extension Rule.Explanation {
             memory.
             """,
         fix: """
-            At the API: send `has_more` as false on the last page, and a new cursor on every other \
+            In the API: send `has_more` as false on the last page, and a new cursor on every other \
             page. In a client: stop at a cursor that was used before.
             """,
         sources: ["Zendesk API reference, pagination"]
@@ -55,40 +55,39 @@ extension Rule.Explanation {
         summary: "The same session is on two pages.",
         whyItMatters: """
             Counts are wrong, and usually another session is missing. It happens when a list \
-            changes while a client reads it with offset paging.
+            changes while a client reads it with offset pagination.
             """,
-        fix: "At the API: page by cursor, in an order that does not change, such as by id.",
+        fix: "In the API: paginate by cursor, in an order that does not change, such as by id.",
         sources: ["Zendesk API reference, pagination"]
     )
 
     static let liveErrorBody = Self(
         summary: "An error object was returned with status 200.",
         whyItMatters: """
-            Clients look at the status first. If all their fields are optional, they then read the \
+            Clients check the status first. If all their fields are optional, they then read the \
             error as an empty list, and the failure goes unnoticed.
             """,
-        fix: "At the API: send errors with a status of 400 or above.",
+        fix: "In the API: send errors with a status of 400 or above.",
         sources: ["RFC 9110, section 15", "Zendesk API reference, response format"]
     )
 
     static let liveLinkBroken = Self(
         summary: "The `url` of a session does not return that session.",
         whyItMatters: """
-            Clients use the link to show a session or to end it, and reach nothing or another \
-            session.
+            Clients use the link to show or end a session. They get an error, or another session.
             """,
         fix: """
-            At the API: build the link from the ids of the session, and serve that path. The \
+            In the API: build the link from the ids of the session, and serve that path. The \
             session may also have ended between the two requests: run again.
             """,
         sources: ["Sessions API reference, url"]
     )
 
     static let liveAuth = Self(
-        summary: "The API answered 401 or 403, so nothing could be judged.",
+        summary: "The API responded with 401 or 403, so nothing could be checked.",
         whyItMatters: """
-            The answer is about the credentials, not about the contract. Whether the API conforms \
-            is unknown.
+            The response is about the credentials, not about the contract. Whether the API \
+            conforms is unknown.
             """,
         fix: """
             Set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL with ZENDESK_API_TOKEN, or use --token-file. \
@@ -98,18 +97,18 @@ extension Rule.Explanation {
     )
 
     static let liveStatus = Self(
-        summary: "The API answered with a status other than 200, even after retries.",
-        whyItMatters: "No session was returned, so nothing could be judged.",
+        summary: "The API responded with a status other than 200, even after retries.",
+        whyItMatters: "No session was returned, so nothing could be checked.",
         fix: """
             For 404, check the host, the endpoint and the ids. For 5xx, run again later. For any \
-            other status, read the message in the answer.
+            other status, read the message in the response.
             """,
         sources: ["RFC 9110, section 15"]
     )
 
     static let liveRateLimited = Self(
-        summary: "The API answered 429, even after waiting as long as it asked.",
-        whyItMatters: "The remaining sessions were not read, so they could not be judged.",
+        summary: "The API still responded with 429 after the requested wait.",
+        whyItMatters: "The remaining sessions were not read, so they could not be checked.",
         fix: """
             Lower --rate, raise --retries, or run when other clients of the account are less \
             active.
@@ -118,24 +117,24 @@ extension Rule.Explanation {
     )
 
     static let liveTimeout = Self(
-        summary: "The API did not answer within the timeout.",
-        whyItMatters: "There was no complete answer, so nothing could be judged.",
+        summary: "The API did not respond within the timeout.",
+        whyItMatters: "There was no complete response, so nothing could be checked.",
         fix: "Raise --timeout, lower --page-size, or check the network.",
         sources: ["RFC 9110, section 9.2.2"]
     )
 
     static let liveUnreachable = Self(
         summary: "This program could not connect to the API.",
-        whyItMatters: "No request was answered, so nothing could be judged.",
+        whyItMatters: "There was no response to any request, so nothing could be checked.",
         fix: "Check the host name, the network, the proxy and the certificate of the host.",
         sources: ["RFC 9110, section 4.3"]
     )
 
     static let liveEmpty = Self(
-        summary: "The answer contains no session.",
+        summary: "The response contains no session.",
         whyItMatters: """
-            An empty list conforms but proves nothing. An API may also answer with an empty list \
-            if the user has too few rights.
+            An empty list conforms but proves nothing. An API may also return an empty list if \
+            the user lacks permission.
             """,
         fix: """
             Sign in once so that a session exists, or use the credentials of an admin, who sees \

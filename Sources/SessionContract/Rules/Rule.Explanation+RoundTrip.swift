@@ -2,7 +2,7 @@ extension Rule.Explanation {
     static let roundTripRejected = Self(
         summary: "A model rejected a payload that conforms.",
         whyItMatters: """
-            The API may send such a payload at any time. In most clients one such session fails \
+            The API may send such a payload at any time. In most clients, one such session fails \
             the whole page, and users see an error although the data is correct.
             """,
         fix: """
@@ -15,8 +15,8 @@ extension Rule.Explanation {
     static let roundTripAccepted = Self(
         summary: "A model accepted a payload that violates the contract.",
         whyItMatters: """
-            A fault of the API goes unnoticed, and what the model made of it (a 0, an empty \
-            string, a rounded number) is used as if it were data.
+            A fault in the API goes unnoticed, and the value that the model made of it (a 0, an \
+            empty string, a rounded number) is used as if it were data.
             """,
         fix: """
             In the model: reject a missing or null id, fields of another type, and numbers with a \
@@ -33,8 +33,8 @@ extension Rule.Explanation {
             fault.
             """,
         fix: """
-            In the model: keep three states, absent, null and value, in decoding and in encoding; \
-            in Swift, use `OptionalNullable` instead of an optional.
+            In the model: keep three states (absent, null and value) when decoding and when \
+            encoding. In Swift, use `OptionalNullable` instead of an optional.
             """,
         sources: [principle]
     )
@@ -42,8 +42,8 @@ extension Rule.Explanation {
     static let roundTripNullInvented = Self(
         summary: "A null came back for a field that was not null.",
         whyItMatters: """
-            Sent to an API, an unintended null clears the field. The usual source is an unset \
-            optional that is encoded.
+            Sent to an API, an unintended null clears the field. The usual cause is an unset \
+            optional that is encoded as null.
             """,
         fix: """
             In the model: encode nothing for an absent field, and null only for a field that was \
@@ -55,7 +55,7 @@ extension Rule.Explanation {
     static let roundTripFieldLost = Self(
         summary: "The value of a declared field was lost.",
         whyItMatters: """
-            Data is gone without an error. The usual sources are misspelled coding keys, ignored \
+            Data is lost without an error. The usual causes are misspelled coding keys, ignored \
             decoding errors, and values that are left out because they equal a default.
             """,
         fix: """
@@ -72,42 +72,42 @@ extension Rule.Explanation {
             readers cannot know that it is not real.
             """,
         fix: """
-            In the model: use no defaults in decoding. Keep the absence, and let callers choose \
-            what to use instead.
+            In the model: do not use defaults when decoding. Keep the field absent or null, and \
+            let callers choose a default.
             """,
         sources: [principle]
     )
 
     static let roundTripNumberChanged = Self(
-        summary: "An integer came back with another value.",
+        summary: "An integer came back with a different value.",
         whyItMatters: """
             The model now refers to another session or another user. Doubles round above 2^53, and \
             32-bit integers wrap; three quarters of the recorded ids need more than 32 bits.
             """,
         fix: """
-            In the model: read ids as 64-bit integers, never through a double, and reject what \
-            does not fit.
+            In the model: read ids as 64-bit integers, never through a double, and reject numbers \
+            that do not fit.
             """,
         sources: [principle, "RFC 8259, section 6"]
     )
 
     static let roundTripStringChanged = Self(
-        summary: "A string came back with other characters.",
+        summary: "A string came back with different characters.",
         whyItMatters: """
-            A timestamp that is parsed and printed again loses its fraction or its offset. A \
-            string that is normalised no longer equals the one that was signed or stored.
+            A timestamp that is parsed and printed again can lose its fraction or its offset. A \
+            normalized string no longer equals the one that was signed or stored.
             """,
         fix: """
-            In the model: keep the original text, and parse a copy. Do not trim, normalise or \
+            In the model: keep the original text, and parse a copy. Do not trim, normalize or \
             replace characters.
             """,
         sources: [principle, "RFC 8259, section 8.3"]
     )
 
     static let roundTripTypeChanged = Self(
-        summary: "A value came back as another JSON type.",
+        summary: "A value came back with a different JSON type.",
         whyItMatters: """
-            An id that became a string, or a string that became a number, fails at the next strict \
+            An id that became a string, or a string that became a number, fails in the next strict \
             reader, far from the code that caused it.
             """,
         fix: """
@@ -120,17 +120,19 @@ extension Rule.Explanation {
     static let roundTripInvalidOutput = Self(
         summary: "The output of a model is not JSON, or violates the contract.",
         whyItMatters: """
-            Its receivers cannot read it, although the payload that went in was correct.
+            Other programs cannot read it, although the model was given a correct payload.
             """,
         fix: """
-            In the model: write with a JSON serialiser, escape control characters and quotation \
+            In the model: write with a JSON serializer, escape control characters and quotation \
             marks, and never write NaN or infinity.
             """,
         sources: [principle, "RFC 8259, sections 2 to 8"]
     )
 
     static let roundTripUnstable = Self(
-        summary: "A model answered the same payload differently, or changed its own output.",
+        summary: """
+            A model gave different results for the same payload, or changed its own output.
+            """,
         whyItMatters: """
             State leaks from one payload to the next, or each pass alters a little more. Such \
             faults appear only under load, and no test with a single payload finds them.
@@ -143,10 +145,10 @@ extension Rule.Explanation {
     )
 
     static let roundTripSpelling = Self(
-        summary: "A model treated two spellings of one payload differently.",
+        summary: "A model treated two spellings of the same payload differently.",
         whyItMatters: """
             The order of keys, white space and escapes have no meaning in JSON. A model that \
-            depends on them breaks as soon as the API changes its serialiser.
+            depends on them breaks as soon as the API changes its serializer.
             """,
         fix: """
             In the model: read JSON with a parser instead of patterns, look up keys by name, and \
@@ -155,6 +157,6 @@ extension Rule.Explanation {
         sources: [principle, "RFC 8259, sections 1, 2 and 7"]
     )
 
-    /// The one principle of the contract.
+    /// The principle of the contract.
     static let principle = "Principle of the contract: reject or preserve, never alter"
 }

@@ -2,25 +2,25 @@ extension Rule.Explanation {
     static let testeeCrashed = Self(
         summary: "The implementation under test crashed on a payload.",
         whyItMatters: """
-            Anyone who can get that payload into an answer can stop every client that uses this \
+            Anyone who can get that payload into a response can crash every client that uses this \
             model.
             """,
         fix: """
-            In the model: run it with the payload in a debugger, and turn the trap, overflow or \
+            In the model: run it with this payload in a debugger, and turn the trap, overflow or \
             uncaught exception into a rejection.
             """,
         sources: [principle, "session-testee/1, the protocol of testees"]
     )
 
     static let testeeHung = Self(
-        summary: "The implementation under test did not answer for a payload in time.",
+        summary: "The implementation under test did not reply to a payload in time.",
         whyItMatters: """
             A payload that takes forever blocks a worker or a user interface; a few of them stop a \
             service.
             """,
         fix: """
-            In the model: look for patterns that backtrack, and for loops over the length of a \
-            number or a string. Raise --timeout only if the machine is slow.
+            In the model: look for regular expressions that backtrack, and for loops over the \
+            length of a number or a string. Raise --timeout only if the machine is slow.
             """,
         sources: [principle, "session-testee/1, the protocol of testees"]
     )

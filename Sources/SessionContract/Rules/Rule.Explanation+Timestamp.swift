@@ -6,8 +6,8 @@ extension Rule.Explanation {
             timestamps fail on it, and many of them lose the whole session.
             """,
         fix: """
-            At the API: send `2014-11-18T17:24:29Z`, or null if the time is unknown, but never an \
-            empty string. In a model: keep the text, so that only parsing it can fail.
+            In the API: send `2014-11-18T17:24:29Z`, or null if the time is unknown, but never an \
+            empty string. In a model: keep the text, and parse it only on request.
             """,
         sources: [documentedForm, "RFC 3339, section 5.6"],
         example: #"{"id":1,"last_seen_at":"yesterday"}"#
@@ -17,10 +17,10 @@ extension Rule.Explanation {
         summary: "A timestamp has a valid form, but the time does not exist.",
         whyItMatters: """
             Lenient parsers read 30 February as a day in March and 24:00 as the next day, while \
-            strict ones reject both. Two clients see two different times, or one sees none.
+            strict ones reject both. Two clients see two different times, or one sees no time.
             """,
         fix: """
-            At the API: compute times with a calendar library, not by adding to the parts of a \
+            In the API: compute times with a calendar library, not by adding to the parts of a \
             date. In a model: reject the text or keep it unchanged, and never correct it.
             """,
         sources: ["RFC 3339, section 5.7"],
@@ -34,7 +34,7 @@ extension Rule.Explanation {
             late. As long as every machine runs in UTC, the fault does not show.
             """,
         fix: """
-            At the API: add the `Z`, and make sure that the time is in UTC. In a model: do not \
+            In the API: make sure that the time is in UTC, and add the `Z`. In a model: do not \
             assume the local time zone.
             """,
         sources: [documentedForm, "RFC 3339, section 4.4"],
@@ -48,8 +48,8 @@ extension Rule.Explanation {
             enough to make them fail. Newer services of the vendor send both.
             """,
         fix: """
-            At the API: send whole seconds with `Z`, as in `2014-11-18T17:24:29Z`. In a model: \
-            accept every RFC 3339 date-time, and give the text back unchanged.
+            In the API: send whole seconds with `Z`, as in `2014-11-18T17:24:29Z`. In a model: \
+            accept every RFC 3339 date-time, and return the text unchanged.
             """,
         sources: [documentedForm, "RFC 3339, section 5.6"],
         example: #"{"id":1,"last_seen_at":"2014-11-18T17:24:29.5Z"}"#
@@ -62,8 +62,8 @@ extension Rule.Explanation {
             alarms does not expect. `last_seen_at` is approximate, but never before the start.
             """,
         fix: """
-            At the API: look for swapped fields, for servers with different clocks, and for local \
-            time in one of the two. In a model: keep both unchanged.
+            In the API: look for swapped fields, for servers with different clocks, and for local \
+            time in one of the two. In a model: keep both fields unchanged.
             """,
         sources: ["Sessions API reference, authenticated_at and last_seen_at"],
         example: """
@@ -79,7 +79,7 @@ extension Rule.Explanation {
             this one forever.
             """,
         fix: """
-            At the API: check the clock of the server, and look for local time that is sent as \
+            In the API: check the clock of the server, and look for local time that is sent as \
             UTC. If the payload was captured on another machine, check the clock of that machine \
             too. In a model: keep the text unchanged.
             """,

@@ -1,5 +1,5 @@
 extension Rule {
-    /// What a rule checks and why, for the person who must fix what it found.
+    /// What a rule checks and why, for the person who fixes what it found.
     package struct Explanation: Hashable, Sendable {
         /// What is wrong with a payload, an API or a model that breaks the rule, in one sentence.
         package var summary: String
@@ -7,7 +7,7 @@ extension Rule {
         /// Whom it affects, and how.
         package var whyItMatters: String
 
-        /// How to fix it, at the API and in a model.
+        /// How to fix it, in the API and in a model.
         package var fix: String
 
         /// Where the rule comes from: a section of a standard, a page of the vendor, a principle.
@@ -15,7 +15,7 @@ extension Rule {
 
         /// A smallest payload that breaks the rule, for rules that judge payloads.
         ///
-        /// It is bytes, since some rules are broken only by bytes that are not text.
+        /// It is bytes because some rules are only broken by bytes that are not text.
         package var example: [UInt8]?
 
         package init(

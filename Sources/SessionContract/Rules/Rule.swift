@@ -1,6 +1,6 @@
 /// A rule of the contract, by the id that reports use.
 ///
-/// Ids and default severities are a fixed interface: baselines, suppressions and dashboards rely
+/// Ids and default severities are a stable interface: baselines, suppressions and dashboards rely
 /// on them.
 package enum Rule: String, CaseIterable, Hashable, Sendable {
     case jsonSyntax = "json/syntax"
@@ -71,7 +71,7 @@ extension Rule {
     /// The part of the id before the slash, such as `contract` in `contract/null`.
     package var group: String { String(rawValue.prefix { $0 != "/" }) }
 
-    /// The severity of its findings, unless an option changes it.
+    /// The severity of the rule's findings, unless an option changes it.
     package var defaultSeverity: Severity {
         switch self {
         case .jsonLoneSurrogate, .contractIntegerSpelling, .contractMisspelled,

@@ -1,22 +1,22 @@
 /// How serious a finding is.
 package enum Severity: String, CaseIterable, Hashable, Sendable {
-    /// It violates the contract.
+    /// The contract is violated.
     case error
 
-    /// It does not violate the contract, but many clients will fail on it.
+    /// The contract is not violated, but many clients fail on this.
     case warning
 
-    /// It is worth knowing, but nothing needs to be fixed.
+    /// Worth knowing, but nothing needs to be fixed.
     case note
 
-    /// Something could not be judged, so it is neither a violation nor a pass.
+    /// Something could not be checked, so it neither violates the contract nor passes.
     case inconclusive
 }
 
 extension Severity {
     /// Whether this severity is at least as serious as `threshold`.
     ///
-    /// The order is error, warning, note. ``inconclusive`` is not part of it: it reaches no
+    /// The order is error, warning, note. ``inconclusive`` is not part of the order: it reaches no
     /// threshold, and as a threshold it is never reached.
     package func reaches(_ threshold: Severity) -> Bool {
         guard let own = rank, let other = threshold.rank else { return false }

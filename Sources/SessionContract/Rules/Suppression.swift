@@ -5,7 +5,7 @@ package struct Suppression: Hashable, Sendable {
     /// The name of the reason in reports, such as `staging`.
     package var reason: String
 
-    /// What the reason means and when the suppression ends, in sentences.
+    /// What the reason means and when the suppression ends, in full sentences.
     package var explanation: String
 
     package init(_ reason: String, explanation: String) {

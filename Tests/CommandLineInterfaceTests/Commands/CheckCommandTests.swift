@@ -19,7 +19,7 @@ struct `The command check` {
         let folder = try TemporaryFolder(["a.json": good])
         let run = await CapturedRun("check", folder.path(of: "a.json"))
         #expect(run.code == 0)
-        #expect(run.output.hasSuffix("Found nothing wrong.\nCONFORMS: no errors.\n"))
+        #expect(run.output.hasSuffix("Found no problems.\nCONFORMS: no errors.\n"))
         #expect(run.error == "")
     }
 
@@ -54,7 +54,7 @@ struct `The command check` {
         #expect(run.error.contains("none.json: No such file or directory"))
         #expect(run.output.contains("1 payload, 1 session"))
         #expect(
-            run.output.contains("\nFound nothing wrong in what could be read.\nFAILED: cannot read")
+            run.output.contains("\nFound no problems in the readable input.\nFAILED: cannot read")
         )
     }
 
@@ -63,7 +63,7 @@ struct `The command check` {
         let folder = try TemporaryFolder(["a.json": bad])
         let run = await CapturedRun("check", folder.path(of: "none.json"), folder.path)
         #expect(run.code == 1)
-        #expect(run.output.contains("1 error; also, cannot read"))
+        #expect(run.output.contains("1 error; also: cannot read"))
     }
 
     @Test(arguments: [["e.json": ""], ["e.json": " \n"], ["readme.txt": "x"], [:]])

@@ -41,7 +41,7 @@ struct `The command model` {
         #expect(run.output.contains("\n  duplicate-key     reject, as it declares\n"))
         #expect(run.output.contains("\nSeed 5 (repeat with --seed 5).\n"))
         #expect(run.output.contains(" of SessionObject in "))
-        #expect(run.output.hasSuffix("Found nothing wrong.\nCONFORMS: no errors.\n"))
+        #expect(run.output.hasSuffix("Found no problems.\nCONFORMS: no errors.\n"))
     }
 
     @Test

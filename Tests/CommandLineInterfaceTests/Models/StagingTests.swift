@@ -92,7 +92,7 @@ struct `Staging cases` {
         #expect(
             run.output.contains("\nAlso ran 1 staging case; it does not count.\n")
         )
-        #expect(run.output.contains("\nFound nothing wrong, 1 suppressed.\nCONFORMS: no errors.\n"))
+        #expect(run.output.contains("\nFound no problems, 1 suppressed.\nCONFORMS: no errors.\n"))
     }
 
     @Test(arguments: [
@@ -151,7 +151,7 @@ struct `Staging cases` {
         #expect(only.output.contains("Checked 1 case"), "\(only.output)")
         #expect(
             only.output.contains(
-                "no errors; all that was asked is staging, which is never counted."
+                "no errors; all cases were in staging, where findings do not count."
             )
         )
         let others = await corpus.run("run", "--topic=types")

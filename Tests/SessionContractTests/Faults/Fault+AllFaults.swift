@@ -5,7 +5,7 @@ import StrictJSON
 extension Fault {
     /// Every fault that a payload can have, each once.
     ///
-    /// Values that no reading yields are left out, such as a fraction in a field of strings.
+    /// Combinations that cannot occur are left out, such as a fraction in a string field.
     static let allFaults = textFaults + envelopeFaults + memberFaults + timeAndLinkFaults
 
     private static let textFaults: [Fault] =
@@ -51,7 +51,9 @@ extension Fault {
 }
 
 extension Fault.PagingMember {
-    /// The types that the member must not have; a number for `count` may be at fault by its value.
+    /// The types that the member must not have.
+    ///
+    /// A number for `count` is not among them, although its value may be a fault.
     fileprivate var forbiddenKinds: [JSONValue.Kind] {
         let allowed: [JSONValue.Kind] =
             switch self {
@@ -66,7 +68,7 @@ extension Fault.PagingMember {
 }
 
 extension Fault.TimestampForm {
-    /// The forms that a text can have, but for the documented one.
+    /// All forms that a text can have, except the documented one.
     fileprivate static let allForms = Timestamp.Dialect.allCases.flatMap { dialect -> [Self] in
         guard dialect != .documented else { return [] }
         let meanings = [false, true].map { dialect.meaning(namesMoment: $0) }
@@ -80,8 +82,8 @@ extension Fault.TimestampForm {
 extension Fault {
     /// The position of the case in the declaration of the type.
     ///
-    /// It is here so that a new case does not compile until it has been thought of; `allFaults` and
-    /// ``caseCount`` must have it too.
+    /// The switch is exhaustive, so a new case does not compile until it is added here. Add it to
+    /// `allFaults` and ``caseCount`` too.
     var position: Int {
         switch self {
         case .syntax: 0

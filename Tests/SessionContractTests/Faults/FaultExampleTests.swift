@@ -5,7 +5,7 @@ import SessionModel
 import StrictJSON
 import Testing
 
-/// A fault whose wording has an example, and the example.
+/// A fault whose wording has an example, with the example.
 struct ShownFault: Sendable, CustomTestStringConvertible {
     let fault: Fault
     let example: String
@@ -27,7 +27,7 @@ struct `The example of a fault` {
     }
 
     @Test
-    func `is missing only where no short plain text has the fault`() {
+    func `is missing only if no short printable text has the fault`() {
         let without = Fault.allFaults.filter { $0.wording.example == nil }
         let expected: [Fault] =
             [
@@ -38,13 +38,13 @@ struct `The example of a fault` {
     }
 
     @Test
-    func `shows one fault only`() {
+    func `is different for each fault`() {
         let examples = ShownFault.all.map(\.example)
         #expect(Set(examples).count == examples.count)
     }
 
     @Test(arguments: ShownFault.all)
-    func `is JSON unless that is the fault`(shown: ShownFault) throws {
+    func `is JSON, unless that is the fault`(shown: ShownFault) throws {
         switch shown.fault {
         case .syntax(let kind):
             let error = try #require(throws: JSONSyntaxError.self) {
@@ -58,12 +58,14 @@ struct `The example of a fault` {
         }
     }
 
-    /// A source without sessions is only noticed by who reads all of it.
+    /// The examples that a reader of one payload can judge.
+    ///
+    /// Only a reader of the whole source can know that it contains no session.
     private static let shownByReading = ShownFault.all.filter { $0.fault != .noSessions }
 
     @Test(arguments: shownByReading)
     func `has the same fault when it is read`(shown: ShownFault) throws {
-        // In a source of lines, another text after the first is one more payload.
+        // In line-based input, more text after the first value would be another payload.
         let format: PayloadReader.Format =
             shown.fault == .syntax(.trailingContent) ? .json : .auto
         let found = try Judged(shown.example, Judged.Options(format)).faults.first { found in
@@ -76,7 +78,7 @@ struct `The example of a fault` {
     }
 
     @Test(arguments: shownByReading)
-    func `has no error but its fault`(shown: ShownFault) throws {
+    func `has no other error than its fault`(shown: ShownFault) throws {
         let format: PayloadReader.Format =
             shown.fault == .syntax(.trailingContent) ? .json : .auto
         let rules = try Judged(shown.example, Judged.Options(format)).rules
@@ -112,7 +114,7 @@ struct `The example of a fault` {
     }
 
     @Test(arguments: ShownFault.all)
-    func `names an undeclared key, where that is the fault`(shown: ShownFault) throws {
+    func `has an undeclared key if that is the fault`(shown: ShownFault) throws {
         let field: DeclaredField?
         switch shown.fault {
         case .undeclared: field = nil

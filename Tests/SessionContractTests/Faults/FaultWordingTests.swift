@@ -6,7 +6,7 @@ import Testing
 @Suite
 struct `The table of all faults` {
     @Test
-    func `has each case of the type, and no fault twice`() {
+    func `contains each case of the type, and no fault twice`() {
         #expect(Set(Fault.allFaults.map(\.position)) == Set(0..<Fault.caseCount))
         #expect(Set(Fault.allFaults).count == Fault.allFaults.count)
     }
@@ -20,9 +20,9 @@ struct `The table of all faults` {
 }
 
 @Suite
-struct `The words for a fault` {
+struct `The wording of a fault` {
     @Test(arguments: Fault.allFaults)
-    func `have every part in its form`(fault: Fault) {
+    func `has every part in its form`(fault: Fault) {
         let words = fault.wording
         for phrase in [words.message, words.observed, words.expected] {
             #expect(phrase.count > 2, "\(phrase)")
@@ -40,14 +40,14 @@ struct `The words for a fault` {
     }
 
     @Test(arguments: Fault.allFaults)
-    func `are plain`(fault: Fault) {
+    func `is plain English`(fault: Fault) {
         for text in fault.wording.texts {
             #expect(PlainEnglish.avoided(in: text) == [], "\(text)")
         }
     }
 
     @Test
-    func `differ between any two faults`() {
+    func `is different for each fault`() {
         var seen: [[String]: Fault] = [:]
         for fault in Fault.allFaults {
             let key = [fault.rule.id, fault.wording.kind, fault.wording.message]
@@ -57,7 +57,7 @@ struct `The words for a fault` {
     }
 
     @Test
-    func `have kinds that reports have always used`() {
+    func `has a kind that never changes`() {
         var kinds: [Rule: Set<String>] = [:]
         for fault in Fault.allFaults where !Self.isNamedByType(fault) {
             kinds[fault.rule, default: []].insert(fault.wording.kind)
@@ -66,7 +66,7 @@ struct `The words for a fault` {
     }
 
     @Test
-    func `have the type of a value as their kind, where it is the fault`() {
+    func `has the type of a value as its kind if the type is the fault`() {
         for fault in Fault.allFaults {
             switch fault {
             case .unknownEnvelope(let kind), .elementShape(let kind), .sessionsShape(let kind),
@@ -82,7 +82,7 @@ struct `The words for a fault` {
         }
     }
 
-    /// The name of the case in words, or the one exception.
+    /// Returns the name of the case in words, except for `invalidUTF8`.
     private static func name(of kind: JSONSyntaxError.Kind) -> String {
         guard kind != .invalidUTF8 else { return "not UTF-8" }
         return "\(kind)".reduce(into: "") { words, letter in
@@ -114,6 +114,6 @@ struct `The words for a fault` {
 }
 
 extension Wording {
-    /// What people read of it.
+    /// The parts that people read.
     fileprivate var texts: [String] { [message, observed, expected, fix] }
 }

@@ -16,7 +16,7 @@ struct `A value of a declared field` {
     }
 
     @Test(arguments: DeclaredField.allCases)
-    func `is allowed exactly where it has the type of the field, or may be null`(
+    func `is allowed exactly if it has the type of the field, or is null and optional`(
         field: DeclaredField
     ) throws {
         for value in Self.values {
@@ -31,7 +31,7 @@ struct `A value of a declared field` {
     }
 
     @Test
-    func `is an integer of 64 bits written with digits only where one is expected`() throws {
+    func `must be a 64-bit integer written with digits only if an integer is expected`() throws {
         #expect(try fault("9223372036854775807", of: .id) == nil)
         #expect(try fault("9223372036854775808", of: .id) == .range(.id))
         #expect(try fault("1.0", of: .userID) == .integerSpelling(.userID))
@@ -40,7 +40,7 @@ struct `A value of a declared field` {
     }
 
     @Test
-    func `asks a model a question where the contract leaves the choice`() {
+    func `raises a question if the contract leaves the choice to the model`() {
         #expect(Fault.range(.id).question == .integerRange)
         #expect(Fault.integerSpelling(.id).question == .integerSpelling)
         #expect(Fault.syntax(.tooDeep).question == .depth)
@@ -49,7 +49,7 @@ struct `A value of a declared field` {
     }
 
     @Test(arguments: DeclaredField.allCases)
-    func `is decoded by the model exactly where no fault or question speaks against it`(
+    func `is decoded by the model exactly if it has no fault`(
         field: DeclaredField
     ) throws {
         let numbers = ["1.5", "1e400", "9223372036854775808"]

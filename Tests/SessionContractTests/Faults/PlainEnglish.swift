@@ -1,6 +1,6 @@
-/// The words and phrases that texts of the package avoid, since they are unusual or unclear.
+/// Finds words and phrases that the package avoids because they are unusual or unclear.
 enum PlainEnglish {
-    /// In lower case, with the spaces that part them from other words.
+    /// The phrases in lowercase, with spaces that mark the boundaries of words.
     private static let avoided = [
         " mend", " anew", " alone", " nobody", " somebody", " whoever", " for ever ", " has to ",
         " have to ", " stands ", " stand at ", " behind ", " in the place of ", " is no ",
@@ -10,9 +10,9 @@ enum PlainEnglish {
         " trips over", " can be had", " by its letter",
     ]
 
-    /// What a text has of them.
+    /// Returns the avoided phrases that occur in a text.
     static func avoided(in text: String) -> [String] {
-        // What is wrong with "it is no number" is right with "there is no number".
+        // "There is no number" is fine, unlike "it is no number".
         let padded = " \(text.lowercased()) "
             .replacing("there is no", with: "there is")
             .replacing("there are no", with: "there are")

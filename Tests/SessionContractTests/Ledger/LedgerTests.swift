@@ -21,7 +21,7 @@ struct `A ledger` {
     }
 
     @Test
-    func `makes one row of the same fault in many sessions, with the first place`() throws {
+    func `has one row for the same fault in many sessions, with the first place`() throws {
         let session = JudgedSession.session(id: "null", url: "null")
         let good = JudgedSession.session()
         let found = try Judged(Self.lines([good, session, session]), Self.options())
@@ -33,7 +33,7 @@ struct `A ledger` {
     }
 
     @Test
-    func `joins equal faults at one place of one session`() throws {
+    func `joins equal faults at the same place of a session`() throws {
         let text = #"{"id":1,"x":{"a":1,"a":2,"a":3},"x":1,"x":2}"#
         let found = try Judged(text, Self.options(isGrouping: false))
         let duplicates = found.faults.filter { $0.rule == .jsonDuplicateKey }
@@ -65,7 +65,7 @@ struct `A ledger` {
     }
 
     @Test
-    func `lists what is missing where notes about absent members are off`() throws {
+    func `lists missing ids even if notes about absent members are off`() throws {
         let texts = Array(repeating: #"{"user_id":1}"#, count: 3)
         let off: [Rule: Severity?] = [.contractAbsent: nil]
         let options = Self.options(isGrouping: false, severities: off)
@@ -95,7 +95,7 @@ struct `A ledger` {
     }
 
     @Test
-    func `counts nothing of a rule that is off`() throws {
+    func `does not count a rule that is off`() throws {
         let off: [Rule: Severity?] = [.contractNull: nil, .contractAbsent: .error]
         let text = #"{"id":null,"url":null,"user_id":null,"last_seen_at":null}"#
         let found = try Judged(text, Self.options(severities: off))
@@ -104,7 +104,7 @@ struct `A ledger` {
     }
 
     @Test
-    func `says that a text was not looked at where the rule for its syntax is off`() throws {
+    func `reports a text as unjudged if the rule for its syntax is off`() throws {
         let off: [Rule: Severity?] = [.jsonSyntax: nil]
         for isGrouping in [true, false] {
             let options = Self.options(isGrouping: isGrouping, severities: off)
@@ -115,7 +115,7 @@ struct `A ledger` {
     }
 }
 
-/// Keys that a payload makes up must not make up rows without end.
+/// Payloads with ever new keys must not create ever more rows.
 @Suite
 struct `A ledger of too many different keys` {
     private static let limit = Ledger.openRowLimit
@@ -140,7 +140,7 @@ struct `A ledger of too many different keys` {
     }
 
     @Test
-    func `makes one row of all beyond its limit, for each place and type`() throws {
+    func `joins all rows beyond its limit into one per place and type`() throws {
         let texts =
             Self.lines(Self.limit + 1) + [#"{"id":1,"a":[],"b":[]}"#]
             + [#"{"session":{"id":1,"a":1,"b":1}}"#]
@@ -151,7 +151,7 @@ struct `A ledger of too many different keys` {
     }
 
     @Test
-    func `counts each of many in one session`() throws {
+    func `counts each of many keys in one session`() throws {
         for count in [Self.limit - 1, Self.limit, Self.limit + 1, 2 * Self.limit] {
             let members = (0..<count).map { #""\#(Self.key($0))":1"# }.joined(separator: ",")
             let found = try Self.undeclared([#"{"id":1,\#(members)}"#])
@@ -161,8 +161,8 @@ struct `A ledger of too many different keys` {
     }
 
     @Test
-    func `counts each of many in several sessions`() throws {
-        // Some rows are known, some are new, and the limit is passed within one session.
+    func `counts each of many keys in several sessions`() throws {
+        // Some rows are known, some are new, and the limit is exceeded within one session.
         let halves = [0..<3_000, 1_000..<6_000, 5_900..<6_100].map { range in
             let members = range.map { #""\#(Self.key($0))":\#($0 % 2 == 0 ? "1" : "[]")"# }
             return #"{"id":1,\#(members.joined(separator: ","))}"#

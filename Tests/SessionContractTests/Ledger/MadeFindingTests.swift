@@ -14,7 +14,7 @@ struct `A ledger of findings made elsewhere` {
     }
 
     @Test
-    func `makes one row of the same fault in many sessions`() {
+    func `has one row for the same fault in many sessions`() {
         var ledger = Ledger()
         for session in 0..<5 { ledger.add(finding(.contractNull, session: session, kind: "null")) }
         ledger.add(finding(.contractType, session: 7, kind: "string"))
@@ -26,7 +26,7 @@ struct `A ledger of findings made elsewhere` {
     }
 
     @Test
-    func `keeps counting past the limit of its rows`() {
+    func `keeps counting beyond the row limit`() {
         var ledger = Ledger(Ledger.Options(rowLimit: 2))
         for kind in ["a", "b", "c", "d", "a"] {
             ledger.add(finding(.contractType, session: 0, kind: kind))
@@ -53,7 +53,7 @@ struct `A ledger of findings made elsewhere` {
     }
 
     @Test
-    func `gives each rule the severity that was asked for`() {
+    func `uses the severity of each rule from the options`() {
         var ledger = Ledger(
             Ledger.Options(severities: [.contractAbsent: .error, .contractUndeclared: nil])
         )
@@ -64,7 +64,7 @@ struct `A ledger of findings made elsewhere` {
     }
 
     @Test
-    func `keeps what is suppressed apart from what counts`() {
+    func `does not count suppressed findings`() {
         let staging = Suppression("staging", explanation: "")
         var ledger = Ledger(Ledger.Options(severities: [.linkForm: nil], rowLimit: 2))
         ledger.add(finding(.contractNull, session: 0, kind: "null"), suppressedBy: staging)

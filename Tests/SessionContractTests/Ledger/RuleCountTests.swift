@@ -42,7 +42,7 @@ struct `The counts of a ledger by rule` {
     }
 
     @Test(arguments: [true, false])
-    func `include absent members and what no row lists, and no suppressed finding`(
+    func `include absent members and unlisted findings, but not suppressed ones`(
         isGrouping: Bool
     ) {
         let counts = ledger(isGrouping: isGrouping).ruleCounts
@@ -67,7 +67,7 @@ struct `The counts of a ledger by rule` {
     }
 
     @Test
-    func `show what was added since`() {
+    func `can be subtracted to show what was added`() {
         var ledger = ledger()
         let before = ledger.ruleCounts
         #expect((ledger.ruleCounts - before).rules == [])
@@ -79,7 +79,7 @@ struct `The counts of a ledger by rule` {
     }
 
     @Test
-    func `are the sum of what a tracker has seen, also when rows are joined`() {
+    func `are the sum of what a tracker reports, even if rows are joined`() {
         var ledger = Ledger()
         var tracker = RuleCountTracker()
         var sum = RuleCounts()

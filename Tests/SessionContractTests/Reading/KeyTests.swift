@@ -2,7 +2,7 @@ import Arrangements
 import SessionModel
 import Testing
 
-/// The findings in an object with these members besides the five, as rule, pointer and offset.
+/// Returns the findings in a session with these additional members, as rule, pointer and offset.
 private func findings(in members: String) -> [String] {
     let session = JudgedSession.session().dropLast()
     return Judged(session: Array("\(session),\(members)}".utf8)).places
@@ -10,7 +10,7 @@ private func findings(in members: String) -> [String] {
 
 @Suite
 struct `A key` {
-    /// The ways to write the letter `a` that resolve to it.
+    /// An escape of the letter `a`.
     private static let escapedLetter = #"\u0061"#
 
     @Test(arguments: 1...40)
@@ -56,7 +56,7 @@ struct `A key` {
     }
 
     @Test(arguments: 1...40)
-    func `that comes again is noticed among any number of members`(count: Int) {
+    func `that occurs again is found among any number of members`(count: Int) {
         for repeated in Set([0, 1, count / 2, count - 2, count - 1]) where 0..<count ~= repeated {
             let keys = (0..<count).map { "k\($0)" } + ["k\(repeated)"]
             let members = keys.map { "\"\($0)\":1" }.joined(separator: ",")

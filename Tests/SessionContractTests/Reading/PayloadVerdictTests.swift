@@ -36,7 +36,7 @@ struct `The verdict on a payload` {
     }
 
     @Test
-    func `is that bytes which are no UTF-8 violate`() {
+    func `is that it violates a rule if it is not UTF-8`() {
         #expect(verdict([0x22, 0xFF, 0x22]).rules == [.jsonEncoding])
         #expect(verdict([0x22, 0xFF, 0x22]).kind == .violates)
     }

@@ -10,10 +10,11 @@ struct `The link of a session` {
         return SessionLink(0..<bytes.count, in: unsafe bytes.span.bytes)
     }
 
-    /// The grammar of RFC 3986, appendix A, as it is written there, but for the two restrictions:
-    /// no empty host, no user name.
+    /// The grammar of RFC 3986, appendix A, with two restrictions: no empty host and no user
+    /// information.
     ///
-    /// Made once: a regex never changes, though its type does not say so.
+    /// It is created once. Sharing it is safe because a regex is immutable, although its type is
+    /// not `Sendable`.
     nonisolated(unsafe) private static let grammar: Regex<AnyRegexOutput>? = {
         let name = "(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
         let character = "(?:\(name)|[:@])"
@@ -76,7 +77,7 @@ struct `The link of a session` {
     }
 
     @Test(arguments: 0..<128)
-    func `may have each character of ASCII just where the grammar allows it`(code: Int) throws {
+    func `may have each ASCII character only where the grammar allows it`(code: Int) throws {
         let character = String(try #require(Unicode.Scalar(UInt32(code))))
         for form in [
             "https://*a", "https://a*", "https://a*/", "https://a/*", "https://a/b*c",
@@ -92,7 +93,7 @@ struct `The link of a session` {
     }
 
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
-    func `follows the grammar, however it is put together`(seed: UInt64) throws {
+    func `is checked as the grammar says, whatever its parts`(seed: UInt64) throws {
         var random = SplitMix64(state: seed)
         let parts = [
             "https://", "a", "1", "::", ":", "[", "]", "/", "?", "#", "%41", "%4", "%", "@", "v1.",
@@ -124,7 +125,7 @@ struct `The link of a session` {
             ("https://a/xsessions/1/users", nil, nil), ("https://a/sessions/%31", "%31", nil),
         ] as [(String, String?, String?)]
     )
-    func `names ids in its path`(text: String, session: String?, user: String?) {
+    func `has ids in its path`(text: String, session: String?, user: String?) {
         let link = Self.link(text)
         let bytes = Array(text.utf8)
         #expect(link.sessionID.map { String(decoding: bytes[$0], as: UTF8.self) } == session)

@@ -4,7 +4,7 @@ import SessionContract
 import StrictJSON
 import Testing
 
-/// A payload, and the findings that a reader must have in it: rule, pointer, byte offset.
+/// A payload, and the findings that a reader must report for it: rule, pointer, byte offset.
 struct JudgedSession: Sendable, CustomTestStringConvertible {
     var text: String
     var findings: [String]
@@ -16,7 +16,7 @@ struct JudgedSession: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { text }
 
-    /// The five members with these replaced, so that nothing but the fault is out of order.
+    /// Returns a conforming session with some values replaced.
     static func session(
         authenticated: String = #""2014-11-18T17:24:29Z""#,
         id: String = "3432",
@@ -53,7 +53,7 @@ struct `The reader of a session` {
             )
         ),
     ])
-    func `finds nothing in what conforms`(session: JudgedSession) {
+    func `finds nothing in a payload that conforms`(session: JudgedSession) {
         #expect(findings(in: session.text) == [])
     }
 
@@ -135,7 +135,7 @@ struct `The reader of a session` {
         ("1416331469", "timestamp/undocumented-form"),
         ("2500-01-01T00:00:00Z", "timestamp/future"),
     ])
-    func `finds each fault of the form of a timestamp`(text: String, rule: String) throws {
+    func `finds each fault in the form of a timestamp`(text: String, rule: String) throws {
         #expect(
             findings(in: JudgedSession.session(authenticated: #""\#(text)""#, seen: "null"))
                 == ["\(rule) /authenticated_at 120"]
@@ -157,7 +157,7 @@ struct `The reader of a session` {
         ("-999999999-01-01T00:00:00Z", "2014-11-18T17:24:29Z", false),
         ("99999999999", "2014-11-18T17:24:29Z", true),
     ])
-    func `compares moments and not texts`(created: String, seen: String, isWrong: Bool) throws {
+    func `compares moments instead of texts`(created: String, seen: String, isWrong: Bool) throws {
         let text = JudgedSession.session(
             authenticated: #""\#(created)""#,
             seen: #""\#(seen)""#
@@ -167,7 +167,7 @@ struct `The reader of a session` {
     }
 
     @Test
-    func `takes what lies within the allowed skew for the present`() throws {
+    func `accepts times within the allowed clock skew`() throws {
         let bytes = Array(JudgedSession.session(seen: #""2027-01-15T08:05:00Z""#).utf8)
         for (offset, count) in [(Int64(0), 0), (-1, 1)] {
             var options = Judged.Options()
@@ -196,7 +196,7 @@ struct `The reader of a session` {
         ("https://a/api/v2/users/12345/sessions", ""),
         ("https://a/api/v2/users/12345/sessions/?page=1", ""),
     ])
-    func `finds where a link leads astray`(url: String, rule: String) throws {
+    func `finds each fault of a link`(url: String, rule: String) throws {
         let found = findings(in: JudgedSession.session(url: #""\#(url)""#))
         #expect(found == (rule.isEmpty ? [] : ["\(rule) /url 33"]))
     }
@@ -222,13 +222,13 @@ struct `The reader of a session` {
             "json/lone-surrogate /x/a/0/b 44"
         ),
     ])
-    func `finds what the text says and the tree cannot mean`(session: JudgedSession) throws {
+    func `finds faults that a parsed tree no longer shows`(session: JudgedSession) throws {
         let found = findings(in: session.text).filter { !$0.hasPrefix("link/user-id") }
         #expect(found == session.findings)
     }
 
     @Test
-    func `says so when a session is no object`() {
+    func `reports a payload that is not an object`() {
         #expect(findings(in: "7") == ["envelope/unknown  0"])
     }
 
