@@ -1,14 +1,14 @@
 import Gen
 import Testing
 
-/// How the body of a property fails for a value.
+/// A failure of the body of a property.
 enum CaseFailure {
-    /// It records an issue.
+    /// An issue that the body recorded.
     case issue(Issue)
-    /// It throws, and records nothing.
+    /// An error that the body threw without recording an issue.
     case error(any Error)
 
-    /// The failure as the search tells it from others: by the place in the code, or the error.
+    /// The failure with its identity for the search, which is the source location or the error.
     var failure: Failure {
         switch self {
         case .issue(let issue):
@@ -24,7 +24,7 @@ enum CaseFailure {
 }
 
 extension Issue {
-    /// Where the issue was recorded; issues without a place are told apart by their kind only.
+    /// The source location of the issue, or the name of its kind if it has none.
     var place: String {
         guard let place = sourceLocation else {
             return Mirror(reflecting: kind).children.first?.label ?? "\(kind)"

@@ -1,8 +1,9 @@
 import Testing
 
-/// The places of issues that a matcher has seen and that are about to arrive.
+/// The places of issues that a matcher has seen and a handler has not received yet.
 ///
-/// Between its matcher and its arrival an issue has no identity, so they are counted by place.
+/// An issue has no identity that the matcher and the handler could compare, so issues are counted
+/// by place.
 struct ClaimedPlaces {
     private var counts: [String: Int] = [:]
 
@@ -11,7 +12,7 @@ struct ClaimedPlaces {
         counts[issue.place, default: 0] += 1
     }
 
-    /// Takes an issue that has arrived, and says whether a matcher had seen it.
+    /// Removes an issue that a handler received, and returns whether a matcher had seen it.
     mutating func remove(_ issue: Issue) -> Bool {
         guard let count = counts[issue.place] else { return false }
         counts[issue.place] = count > 1 ? count - 1 : nil

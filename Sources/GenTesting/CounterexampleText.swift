@@ -1,6 +1,6 @@
 import Gen
 
-/// What a failure says about the value that shows it, for a person to read and to paste from.
+/// The comment of a failure: the counterexample, how it was found, and the replay trait to paste.
 struct CounterexampleText: CustomStringConvertible {
     private let lines: [String]
 
@@ -11,17 +11,18 @@ struct CounterexampleText: CustomStringConvertible {
             lines.append(
                 "found in case \(index) of seed \(outcome.seed), "
                     + (steps == 0
-                        ? "nothing simpler found in \(Self.count(tries, "try", "tries"))"
-                        : "made simpler in \(Self.count(steps, "step", "steps")) "
+                        ? "no simpler value found in \(Self.count(tries, "try", "tries"))"
+                        : "shrunk in \(Self.count(steps, "step", "steps")) "
                             + "(\(Self.count(tries, "try", "tries")))")
             )
         } else {
-            lines.append("found by a replay")
+            lines.append("found by replaying a token")
         }
-        lines.append("to see it again: .replay(\"\(found.token)\")")
+        lines.append("to reproduce: .replay(\"\(found.token)\")")
         self.lines = lines
     }
 
+    /// Returns a number with its noun.
     private static func count(_ number: Int, _ one: String, _ many: String) -> String {
         "\(number) \(number == 1 ? one : many)"
     }

@@ -5,34 +5,34 @@ public import Testing
 ///
 /// ```swift
 /// @Test
-/// func `a list reversed twice is the list`() async throws {
+/// func `reversing a list twice gives the list`() async throws {
 ///     try await forAll(.int().array()) { list in
 ///         #expect(list.reversed().reversed() == list)
 ///     }
 /// }
 /// ```
 ///
-/// What fails a test fails the property: an expectation, a requirement, a thrown error, a recorded
-/// issue. What does not fail a test does not fail the property either: warnings and known issues
-/// are passed on to the test, once for each place.
+/// Whatever fails a test fails the property: a failed expectation or requirement, a thrown error, a
+/// recorded issue. Warnings and known issues do not fail the property, and are passed on to the
+/// test once for each location.
 ///
-/// The search for the smallest failing value is quiet. Then the body runs once more for that value,
-/// and its expectation fails at its own line, with the value, how it was found, and a token that
-/// brings it back, see ``Testing/Trait/replay(_:)``. A property that fails in several ways is
-/// reported once for each of up to ten.
+/// The search for the smallest failing value records nothing. Then the body runs once more for that
+/// value, and its expectation fails at its own line. The issue includes the value, how it was
+/// found, and a token to reproduce it, see ``Testing/Trait/replay(_:)``. If the property fails in
+/// several ways, each of up to ten is reported.
 ///
 /// A case that takes longer than a minute is reported while it still runs, see
-/// `RunSettings.deadline`. Where the test is cancelled, so is the search.
+/// `RunSettings.deadline`. If the test is cancelled, the search is cancelled too.
 ///
-/// What a detached task records belongs to no test, so it escapes the search.
+/// Issues recorded by a detached task do not belong to a test, so they do not fail the property.
 ///
 /// - Parameters:
-///   - generator: The values.
-///   - settings: The number of cases, the seed and the limits.
-///   - sourceLocation: Where a failure is reported that has no place of its own.
-///   - body: What is to hold.
-/// - Throws: ``PropertyOutsideTest`` where no test is running, and what the body throws when the
-///   test is cancelled.
+///   - generator: The generator of the values.
+///   - settings: The number of cases, the seed, and the limits.
+///   - sourceLocation: The location to report failures at that have no location of their own.
+///   - body: The property, as a test body with a parameter.
+/// - Throws: ``PropertyOutsideTest`` if no test is running. If the test is cancelled, the error
+///   that the body throws, or `CancellationError`.
 public func forAll<Value>(
     _ generator: Generator<Value>,
     _ settings: RunSettings = RunSettings(),
@@ -55,7 +55,7 @@ public func forAll<Value>(
     }
     if settings.run.cases == 0, !settings.run.replays.isEmpty, outcome.verdict == .passed {
         Issue.record(
-            "the replayed case holds, and no other was run; remove .replay to run all",
+            "the replayed case passes, and no other case was run; remove .replay to run all cases",
             severity: .warning,
             sourceLocation: sourceLocation
         )
@@ -66,17 +66,17 @@ public func forAll<Value>(
     if outcome.hasOtherFailures {
         Issue.record(
             """
-            and others: the property fails in more than \(outcome.counterexamples.count) ways, \
-            which are not listed; they are told apart by the place of the expectation or the type \
-            of the error
+            the property fails in more than \(outcome.counterexamples.count) ways, and the others \
+            are not listed; failures are distinguished by the location of the expectation or by \
+            the type of the error
             """,
             sourceLocation: sourceLocation
         )
     }
 }
 
-/// Refuses a body that says yes or no, which would say it to no one.
-@available(*, unavailable, message: "the body of a property in a test fails by #expect")
+/// Rejects a body that returns a Boolean, which would be ignored.
+@available(*, unavailable, message: "check the property with #expect instead of returning a Bool")
 public func forAll<Value>(
     _ generator: Generator<Value>,
     _ settings: RunSettings = RunSettings(),

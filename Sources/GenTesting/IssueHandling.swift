@@ -1,20 +1,23 @@
 import Testing
 
-/// Decides what becomes of the issues that a search, or the report of a failure, records.
+/// A handler of the issues recorded during a search or during the report of a failure.
 protocol IssueHandling: AnyObject, Sendable {
-    /// What becomes of an issue, recorded by a task of this search or report.
+    /// Returns the issue to record, or `nil` to drop an issue.
+    ///
+    /// - Parameter issue: An issue recorded by a task of this search or report.
+    /// - Returns: The issue, possibly changed, or `nil`.
     func handle(_ issue: Issue) -> Issue?
 }
 
 extension IssueHandling {
-    /// Runs an action whose issues come here first.
+    /// Runs an action, and handles the issues that it records.
     ///
-    /// What no task of the action records was sent to all tests, and reaches the right one without
-    /// this.
+    /// Issues from other tasks, such as detached ones, are sent to the handlers of all running
+    /// tests. They are dropped here, and still reach their own test.
     ///
     /// - Parameters:
-    ///   - test: The test that is running.
-    ///   - action: What records issues.
+    ///   - test: The running test.
+    ///   - action: The action that records issues.
     func handleIssues(
         of test: Test,
         during action: @escaping @Sendable () async -> Void
@@ -31,8 +34,8 @@ extension IssueHandling {
     }
 }
 
-/// The searches and reports around what is running.
+/// The handlers of the searches and reports around the current task.
 private enum EnclosingHandlers {
-    /// All of them, the innermost last.
+    /// All handlers, the innermost last.
     @TaskLocal static var all: [ObjectIdentifier] = []
 }

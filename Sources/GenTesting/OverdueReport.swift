@@ -3,14 +3,14 @@ import Platform
 import Synchronization
 import Testing
 
-/// Records an issue about a case that may never end, for the test it belongs to.
+/// Records an issue for a case that may never end, in the test that it belongs to.
 ///
-/// The thread that notices belongs to no test. So a task of the test waits for it, and goes on
-/// there: the pool of threads may be full of cases that do not end.
+/// The watchdog thread belongs to no test, so a task of the test waits for its report. That task
+/// resumes on the watchdog thread, because cases that never end can fill the concurrency pool.
 final class OverdueReport: Sendable {
     private let continuation: AsyncStream<OverdueCase>.Continuation
 
-    /// A report for the test that is running.
+    /// Creates a report for the running test.
     init(_ sourceLocation: SourceLocation) {
         let (cases, continuation) = AsyncStream<OverdueCase>.makeStream()
         self.continuation = continuation
@@ -18,29 +18,29 @@ final class OverdueReport: Sendable {
             for await overdue in cases {
                 Issue.record(
                     """
-                    the body has not ended after \(overdue.deadline)
+                    the body has not finished after \(overdue.deadline)
                     fails for \(overdue.value)
-                    to see it again: .replay("\(overdue.token)")
+                    to reproduce: .replay("\(overdue.token)")
                     """,
                     sourceLocation: sourceLocation
                 )
-                // The process may never end by itself, and what is in a buffer would be lost.
+                // The process may never end by itself, so buffered output would be lost.
                 StandardStreams.flush()
             }
         }
     }
 
-    /// Records an issue before it returns.
+    /// Records an issue, and returns when that is done.
     func record(_ overdue: OverdueCase) {
         continuation.yield(overdue)
     }
 
-    /// Ends the task.
+    /// Ends the task that waits for an overdue case.
     func end() {
         continuation.finish()
     }
 
-    /// Runs what is ready on the thread that makes it so.
+    /// Runs each job on the thread that enqueues it.
     private final class CallingThread: TaskExecutor {
         func enqueue(_ job: consuming ExecutorJob) {
             unsafe UnownedJob(job).runSynchronously(on: asUnownedTaskExecutor())

@@ -1,10 +1,10 @@
-/// ``forAll(_:_:sourceLocation:_:)`` was called where no test is running.
+/// An error thrown by ``forAll(_:_:sourceLocation:_:)`` if no test is running.
 public struct PropertyOutsideTest: Error, CustomStringConvertible {
-    /// What to do about it.
+    /// What happened, and what to call instead.
     public var description: String {
-        "forAll was called where no test of Swift Testing is running, so its failures would be lost. "
-            + "Call it from a function with @Test and in no detached task; in an XCTestCase or in a "
-            + "program, use check, checkAsync or checkConcurrently of the generator and look at what "
-            + "they return."
+        "forAll was called while no Swift Testing test was running, so its failures would be lost. "
+            + "Call it from a @Test function, and not from a detached task. In an XCTestCase or a "
+            + "program, call check, checkAsync or checkConcurrently on the generator, and inspect "
+            + "the outcome."
     }
 }

@@ -2,14 +2,14 @@ import Gen
 import Synchronization
 public import Testing
 
-/// Has the properties of a test try one case only, that of a token.
+/// A trait that replays the case of a token instead of running all cases of a property.
 public struct ReplayTrait: TestTrait, TestScoping {
     let text: String
 
-    /// What the test that is running replays.
+    /// The replay of the running test.
     @TaskLocal static var current: Replay?
 
-    /// A token that a test replays, and whether a property took it.
+    /// A token to replay, and whether a property of the test used it.
     final class Replay: Sendable {
         let token: ReplayToken
         let wasUsed = Atomic(false)
@@ -19,13 +19,13 @@ public struct ReplayTrait: TestTrait, TestScoping {
         }
     }
 
-    /// Runs the test with the token.
+    /// Runs the test, with its properties replaying the token.
     ///
     /// - Parameters:
     ///   - test: The test.
-    ///   - testCase: The case of the test.
-    ///   - function: What runs the test.
-    /// - Throws: What the test throws.
+    ///   - testCase: The test case.
+    ///   - function: The function that runs the test.
+    /// - Throws: Any error that `function` throws.
     public func provideScope(
         for test: Test,
         testCase: Test.Case?,
@@ -44,8 +44,9 @@ public struct ReplayTrait: TestTrait, TestScoping {
         if !replay.wasUsed.load(ordering: .relaxed) {
             Issue.record(
                 """
-                the token \(text) belongs to no property of this test, so nothing was replayed; \
-                tokens hold the file and the name of the test and the type of the values
+                the token \(text) does not belong to any property of this test, so nothing was \
+                replayed; a token is bound to the file and the name of its test, and to the type \
+                of the values
                 """,
                 sourceLocation: test.sourceLocation
             )
@@ -54,11 +55,11 @@ public struct ReplayTrait: TestTrait, TestScoping {
 }
 
 extension Trait where Self == ReplayTrait {
-    /// Has ``forAll(_:_:sourceLocation:_:)`` try the case of a token and no other.
+    /// Makes ``forAll(_:_:sourceLocation:_:)`` run only the case of a token.
     ///
-    /// A failure prints the token to paste here. Properties of the test that the token does not
-    /// belong to are skipped. A token that belongs to none, is damaged, or was made by another
-    /// version of the generators fails the test and says so.
+    /// Paste the token from the message of a failure. Properties that the token does not belong to
+    /// are skipped. If the token belongs to no property of the test, is damaged, or was made by
+    /// another version of the generators, the test fails and says why.
     public static func replay(_ token: String) -> ReplayTrait {
         ReplayTrait(text: token)
     }

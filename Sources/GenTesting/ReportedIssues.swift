@@ -2,8 +2,9 @@ import Gen
 import Synchronization
 import Testing
 
-/// Lets the failure through that a search has found, with a comment, and what fails after it as it
-/// is.
+/// The handler during the report of a counterexample.
+///
+/// It passes on the failure that the search found, with a comment, and later failures unchanged.
 final class ReportedIssues: IssueHandling {
     private struct State {
         var claimed = ClaimedPlaces()
@@ -16,16 +17,18 @@ final class ReportedIssues: IssueHandling {
     private let comment: String
     private let state = Mutex(State())
 
-    /// Whether the failure was let through.
+    /// Whether the failure was passed on.
     var wasReported: Bool { state.withLock { $0.wasReported } }
 
-    /// The error that the body threw, if that is how it fails.
+    /// The error that the body threw, if that is the failure.
     var thrown: (any Error)? { state.withLock { $0.thrown } }
 
+    /// Creates a handler for the report of a failure.
+    ///
     /// - Parameters:
-    ///   - identity: What tells the failure from others.
-    ///   - others: What tells the failures apart that are reported by themselves.
-    ///   - comment: What to say about it.
+    ///   - identity: The identity of the failure.
+    ///   - others: The identities of the failures that have their own reports.
+    ///   - comment: The comment to add to the issue.
     init(identity: String, others: Set<String>, comment: String) {
         self.identity = identity
         self.others = others
@@ -35,8 +38,8 @@ final class ReportedIssues: IssueHandling {
     /// Runs the body.
     func run(_ body: () async throws -> Void) async {
         var caught: (any Error)?
-        // The matcher sees what the body has not declared as known, and leaves the decision to the
-        // known issues around the property.
+        // The matcher sees the issues that the body did not declare as known. It matches none, so
+        // that known issues around the property still apply.
         await withKnownIssue(isIntermittent: true) {
             do {
                 try await body()
@@ -56,7 +59,7 @@ final class ReportedIssues: IssueHandling {
             guard issue.severity >= .error, state.claimed.remove(issue) else { return nil }
             let found = CaseFailure.issue(issue).failure.identity
             if state.wasReported {
-                // What else fails for the value, as it would without a property around it.
+                // Other failures for the value are passed on as they would be without a property.
                 return others.contains(found) ? nil : issue
             }
             guard found == identity else { return nil }

@@ -2,36 +2,36 @@ import Gen
 import Synchronization
 import Testing
 
-/// Sorts what is recorded during a search: what fails the case that is running, what belongs to the
-/// test all the same, and what belongs to other tests.
+/// The handler during a search, which separates the failures of cases from other issues.
 ///
-/// A search runs inside a known issue of ours, whose matcher sees what the body has not declared as
-/// known itself, and nothing of other tests. What it claims makes the case fail, and goes no
-/// further. The rest, warnings and known issues, goes through to the test, once for each place.
+/// A search runs inside a known issue. Its matcher sees the issues that the body did not declare as
+/// known, and none of other tests. The issues that it claims fail the current case, and are not
+/// recorded. All others, such as warnings and known issues, are passed on to the test once for each
+/// location.
 final class SearchIssues: IssueHandling {
     private struct State {
-        /// The first failure of the case that is running.
+        /// The first failure of the current case.
         var first: Issue?
         var claimed = ClaimedPlaces()
-        /// The places of what went through.
+        /// The places of the issues that were passed on.
         var shown: Set<String> = []
     }
 
     private let state = Mutex(State())
 
-    /// The case that is running, or 0 for none.
+    /// The number of the current case, or 0 for none.
     private let runningCase = Atomic(0)
 
-    /// Whether that case has failed, so that most cases need no lock.
+    /// Whether the current case has failed, so that most cases do not need the lock.
     private let hasFailed = Atomic(false)
 
-    /// The case that a task belongs to, in whatever search.
+    /// The number of the case that a task belongs to, unique in all searches.
     @TaskLocal static var taskCase = 0
 
-    /// How many cases there were, in all searches.
+    /// The number of cases in all searches.
     private static let caseCount = Atomic(0)
 
-    /// The most places whose warnings and known issues go through.
+    /// The maximum number of places whose issues are passed on.
     private static let mostShown = 10
 
     /// Runs a search.
@@ -43,24 +43,24 @@ final class SearchIssues: IssueHandling {
         }
     }
 
-    /// Begins with a case.
+    /// Begins a case.
     ///
-    /// - Returns: Its number, which is the value of ``taskCase`` while the body runs.
+    /// - Returns: The number of the case, to be the value of ``taskCase`` while the body runs.
     func begin() -> Int {
         let number = Self.caseCount.add(1, ordering: .relaxed).newValue
         runningCase.store(number, ordering: .relaxed)
         return number
     }
 
-    /// Ends the case.
+    /// Ends the current case.
     ///
-    /// - Parameter error: What the body threw, if anything.
-    /// - Returns: The failure, or `nil` if the body holds.
+    /// - Parameter error: The error that the body threw, or `nil`.
+    /// - Returns: The failure, or `nil` if the property holds.
     func end(_ error: (any Error)?) -> CaseFailure? {
-        // What comes from now on is late.
+        // Issues of this case from now on are late.
         runningCase.store(0, ordering: .relaxed)
         if hasFailed.load(ordering: .acquiring), let first = takeFirst() {
-            // A failed requirement records an issue and throws; the issue says more.
+            // A failed requirement records an issue and throws. The issue has more details.
             return .issue(first)
         }
         return error.map(CaseFailure.error)
@@ -94,7 +94,9 @@ final class SearchIssues: IssueHandling {
             else { return nil }
             guard issue.isFailure else { return issue }
             var issue = issue
-            issue.comments.append("recorded by a task after its case had ended")
+            issue.comments.append(
+                "recorded by a task after its case had ended; await the task in the body"
+            )
             return issue
         }
     }

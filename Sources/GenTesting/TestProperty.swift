@@ -1,10 +1,10 @@
 import Gen
 import Testing
 
-/// A test body as a property: it fails where the test would.
+/// A test body as a property, which fails if the test would.
 ///
-/// The type is handed to closures that the testing library calls on whatever thread, but the body
-/// only ever runs while the test waits for it, so nothing is shared between threads at one time.
+/// Swift Testing can call the closures that capture this on any thread. But the body only runs
+/// while the test waits for it, so no two threads use this at the same time.
 final class TestProperty<Value>: @unchecked Sendable {
     private let generator: Generator<Value>
     private let test: Test
@@ -12,7 +12,7 @@ final class TestProperty<Value>: @unchecked Sendable {
     private let body: (Value) async throws -> Void
     private var outcome: PropertyOutcome<Value>?
     private var found: Value?
-    /// What the body threw when the test was cancelled.
+    /// The error that the body threw when the test was cancelled.
     private(set) var cancellation: (any Error)?
 
     init(
@@ -27,7 +27,7 @@ final class TestProperty<Value>: @unchecked Sendable {
         self.body = body
     }
 
-    /// Runs the property and keeps the failures it records to itself.
+    /// Runs the property without recording its failures.
     func search(_ settings: RunSettings) async -> PropertyOutcome<Value> {
         let issues = SearchIssues()
         await issues.handleIssues(of: test) { [self] in
@@ -37,7 +37,7 @@ final class TestProperty<Value>: @unchecked Sendable {
                 }
             }
         }
-        guard let outcome else { preconditionFailure("the search was not run") }
+        guard let outcome else { preconditionFailure("the search did not run") }
         return outcome
     }
 
@@ -58,7 +58,7 @@ final class TestProperty<Value>: @unchecked Sendable {
 // MARK: - Reporting
 
 extension TestProperty {
-    /// Runs the body for the smallest value once more and lets its failure through, with a comment.
+    /// Runs the body again for the smallest value, and records its failure with a comment.
     func report(_ counterexample: Counterexample<Value>, _ outcome: PropertyOutcome<Value>) async {
         let text = CounterexampleText(counterexample, outcome).description
         let others = outcome.counterexamples.map(\.failure.identity)
@@ -77,7 +77,7 @@ extension TestProperty {
         } else if !issues.wasReported {
             Issue.record(
                 """
-                the body failed in the search, and not in that way when it was run again: \
+                the body failed during the search, but not in the same way when it was run again: \
                 \(counterexample.failure.message)
                 \(text)
                 """,

@@ -6,13 +6,13 @@ import Testing
 struct TestSettings {
     /// The settings of the run.
     var run: RunSettings
-    /// What reports a case that takes too long.
+    /// The report of a case that takes too long.
     let overdue: OverdueReport
 
-    /// How long a case may take unless the test says otherwise.
+    /// The default time limit of a case.
     private static let deadline = Duration.seconds(60)
 
-    /// The settings of a property, or `nil` where the test replays a case of another one.
+    /// Creates the settings of a property, or returns `nil` if the test replays another property.
     init?<Value>(
         _ settings: RunSettings,
         of test: Test,
@@ -27,7 +27,7 @@ struct TestSettings {
             run.replays = [replay.token]
             run.cases = 0
             run.store = nil
-            // The choices in a token are as simple as they get.
+            // The choices in a token are already as simple as possible.
             if replay.token.holdsChoices { run.shrinkBudget = 0 }
         }
         run.deadline = run.deadline ?? Self.deadline

@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-/// A package that holds its own session types to the contract, as any adopter would.
+/// A package that tests its own session types against the contract, as an adopter would.
 let package = Package(
     name: "adopter-example",
     platforms: [.macOS(.v26)],

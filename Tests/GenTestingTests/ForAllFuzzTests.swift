@@ -5,13 +5,13 @@ import PropertyFuzz
 import Synchronization
 import Testing
 
-/// The function against properties with known verdicts.
+/// Tests `forAll` with properties whose verdicts are known.
 ///
-/// The environment variable `FUZZ_RUNS` asks for more runs than the few of each test run, and
-/// `FUZZ_SEED` for others; `scripts/soak` sets them.
+/// The environment variables `FUZZ_RUNS` and `FUZZ_SEED` set the number of runs and the first seed.
+/// `scripts/soak` uses them.
 @Suite
 struct `Random properties in tests` {
-    /// The ways in which a body can fail.
+    /// The ways a body can fail.
     private enum Way: Error, CaseIterable {
         case w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15
     }
@@ -21,7 +21,7 @@ struct `Random properties in tests` {
     }
 
     @Test
-    func `end as they must`() async throws {
+    func `have the expected outcomes`() async throws {
         let first = Self.setting("FUZZ_SEED", 1)
         let test = try #require(Test.current)
         for seed in first..<first + Self.setting("FUZZ_RUNS", 10) {
@@ -33,7 +33,7 @@ struct `Random properties in tests` {
         }
     }
 
-    /// A body cannot discard, so what would be discarded holds.
+    /// Returns the verdict of a body, which cannot discard values and passes instead.
     private static func verdict(of run: FuzzRun, on value: FuzzValue) -> Verdict {
         let verdict = run.property.verdict(on: value)
         return verdict == .discarded ? .holds : verdict
@@ -44,7 +44,7 @@ struct `Random properties in tests` {
             let verdict = log.noted(verdict(of: run, on: value))
             guard case .fails(let failure) = verdict else { return }
             let way = Int(failure.identity.dropFirst(4)) ?? 0
-            // Half of the ways are thrown, half are issues.
+            // Half of the failures are errors, half are issues.
             if way % 2 == 1 { throw Way.allCases[way] }
             withKnownIssue(isIntermittent: true) { Issue.record("known") }
             Issue.record("way \(way)")
@@ -55,7 +55,7 @@ struct `Random properties in tests` {
     {
         let outcome = run.generator.generator.check(run.settings) { value, _ in
             let verdict = verdict(of: run, on: value)
-            // All that are not thrown are recorded at one place.
+            // All issues are recorded at the same location.
             guard case .fails(let failure) = verdict, let way = Int(failure.identity.dropFirst(4)),
                 way % 2 == 0
             else { return verdict }
@@ -70,15 +70,18 @@ struct `Random properties in tests` {
             }
         if failures.count != expected || log.hasFailed != (outcome.verdict == .failed) {
             Issue.record(
-                "seed \(seed): \(failures.count) failures, not \(expected): \(outcome.verdict) of \(run)"
+                """
+                seed \(seed): \(failures.count) failures, expected \(expected): \
+                \(outcome.verdict), run: \(run)
+                """
             )
         }
-        // Which ways are found while another is shrunk depends on their names.
+        // The names of the failures affect which others are found while one is shrunk.
         guard run.property.kind != .failsInManyWays else { return }
         let texts = comments(failures)
         for found in outcome.counterexamples
         where !texts.contains("fails for \(ValueText.of(found.value))") {
-            Issue.record("seed \(seed): \(found.value) is not reported, of \(run)")
+            Issue.record("seed \(seed): \(found.value) is not reported, run: \(run)")
         }
     }
 }

@@ -8,7 +8,7 @@ struct `The function forAll` {
     private let numbers = Generator<Int>.int(in: 0...1000)
 
     @Test
-    func `a property that holds records nothing`() async throws {
+    func `records nothing if the property holds`() async throws {
         let calls = Mutex(0)
         let issues = await recorded {
             try await forAll(numbers, RunSettings(cases: 200)) { number in
@@ -21,7 +21,7 @@ struct `The function forAll` {
     }
 
     @Test
-    func `a failed expectation is reported once, at its line, with the smallest value`()
+    func `reports a failed expectation once, at its line, with the smallest value`()
         async throws
     {
         let line = #line + 3
@@ -40,7 +40,7 @@ struct `The function forAll` {
     }
 
     @Test
-    func `what else fails for the smallest value is reported as it is`() async throws {
+    func `reports other failures for the smallest value unchanged`() async throws {
         let line = #line + 3
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
@@ -48,7 +48,7 @@ struct `The function forAll` {
                 #expect(number < 320)
             }
         }
-        // 320 fails in the second way only, so that way has a report of its own.
+        // 320 fails only the second expectation, so that has its own report.
         #expect(issues.map(\.sourceLocation?.line) == [line, line + 1])
         #expect(comments(issues).contains("fails for 320\n"))
         let always = await recorded {
@@ -61,7 +61,7 @@ struct `The function forAll` {
     }
 
     @Test
-    func `two ways of failing are reported apart`() async throws {
+    func `reports two ways to fail separately`() async throws {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 #expect(number < 800)
@@ -75,7 +75,7 @@ struct `The function forAll` {
     }
 
     @Test
-    func `a thrown error and a failed requirement are reported once`() async throws {
+    func `reports a thrown error and a failed requirement once`() async throws {
         struct Refused: Error {}
         let thrown = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
@@ -96,7 +96,7 @@ struct `The function forAll` {
     }
 
     @Test
-    func `a recorded issue counts`() async throws {
+    func `counts a recorded issue as a failure`() async throws {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 if number > 4 {
@@ -109,7 +109,7 @@ struct `The function forAll` {
     }
 
     @Test
-    func `issues of child tasks count`() async throws {
+    func `counts issues of child tasks as failures`() async throws {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 await withTaskGroup { group in
@@ -126,7 +126,7 @@ struct `The function forAll` {
 
     @MainActor
     @Test
-    func `the body stays on the actor of the test`() async throws {
+    func `runs the body on the actor of the test`() async throws {
         var calls = 0
         try await forAll(numbers, RunSettings(cases: 50)) { _ in
             MainActor.assertIsolated()
@@ -136,7 +136,7 @@ struct `The function forAll` {
     }
 
     @Test
-    func `a generator that makes nothing is an issue that names it`() async throws {
+    func `names the line of a generator that makes no values`() async throws {
         let issues = await recorded {
             try await forAll(numbers.filter { _ in false }) { _ in }
         }
@@ -145,7 +145,7 @@ struct `The function forAll` {
     }
 
     @Test
-    func `a body that fails only once is called out`() async throws {
+    func `reports a body that fails only once`() async throws {
         let calls = Mutex(0)
         var settings = RunSettings(seed: 1)
         settings.shrinkBudget = 0
@@ -159,6 +159,6 @@ struct `The function forAll` {
             }
         }
         #expect(issues.count == 1)
-        #expect(comments(issues).contains("case 2 failed, and not when it was run again"))
+        #expect(comments(issues).contains("case 2 failed, but not when it was run again"))
     }
 }

@@ -4,11 +4,11 @@ import ManualTime
 import Synchronization
 import Testing
 
-/// What a test counts as a failure decides, and nothing else does.
+/// A property fails for exactly those issues that would fail a test.
 @Suite
 struct `A property in a test` {
     @Test
-    func `fails beside a known issue in its body`() async {
+    func `fails despite a known issue in its body`() async {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 withKnownIssue(isIntermittent: true) { Issue.record("known") }
@@ -17,12 +17,12 @@ struct `A property in a test` {
         }
         #expect(issues.filter(\.isFailure).count == 1)
         #expect(comments(issues.filter(\.isFailure)).contains("fails for 321"))
-        // The test shows the known issue, once.
+        // The test records the known issue once.
         #expect(issues.filter { !$0.isFailure }.count == 1)
     }
 
     @Test
-    func `fails beside a known issue at the same place`() async {
+    func `fails despite a known issue at the same location`() async {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 func expectSmall() { #expect(number < 321) }
@@ -35,7 +35,7 @@ struct `A property in a test` {
     }
 
     @Test
-    func `passes with known issues in its body, which the test shows`() async {
+    func `passes with known issues in its body, which the test records`() async {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(cases: 100)) { _ in
                 withKnownIssue { Issue.record("known") }
@@ -45,7 +45,7 @@ struct `A property in a test` {
     }
 
     @Test
-    func `fails where a known issue of its body is not recorded`() async {
+    func `fails if a known issue of its body does not occur`() async {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 withKnownIssue { #expect(number > 99) }
@@ -56,7 +56,7 @@ struct `A property in a test` {
     }
 
     @Test
-    func `is a known issue where the test says so`() async {
+    func `is a known issue if the test declares it`() async {
         let issues = await recorded {
             await withKnownIssue {
                 try await forAll(numbers, RunSettings(seed: 1)) { #expect($0 < 321) }
@@ -77,7 +77,7 @@ struct `A property in a test` {
     }
 
     @Test
-    func `passes with warnings, which the test shows once for each place`() async {
+    func `passes with warnings, which the test records once per location`() async {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(cases: 50)) { number in
                 Issue.record("odd \(number)", severity: .warning)
@@ -87,7 +87,7 @@ struct `A property in a test` {
     }
 
     @Test
-    func `ignores what a detached task records, and passes it on once`() async throws {
+    func `ignores the issues of a detached task and passes them on once`() async throws {
         let arrivals = Mutex(0)
         let failures = Mutex<[Issue]>([])
         let trait = IssueHandlingTrait.compactMapIssues { issue in
@@ -101,17 +101,17 @@ struct `A property in a test` {
         let test = try #require(Test.current)
         try await trait.provideScope(for: test, testCase: .current) {
             try await forAll(numbers, RunSettings(cases: 3)) { _ in
-                // A known issue, since it would fail the run of all tests.
+                // It is a known issue, because otherwise it would fail the whole test run.
                 await Task.detached { withKnownIssue { Issue.record("elsewhere") } }.value
             }
         }
-        // All tests that are running hear of it, this one once.
+        // All running tests receive each issue, and this one receives it only once.
         #expect(arrivals.withLock { $0 } == 3)
         #expect(failures.withLock { $0.count } == 0)
     }
 
     @Test
-    func `passes on what a task records after its case`() async {
+    func `passes on issues that a task records after its case`() async {
         let late = Mutex<Task<Void, Never>?>(nil)
         let (gates, gate) = AsyncStream<Void>.makeStream()
         let issues = await recorded {
@@ -133,7 +133,7 @@ struct `A property in a test` {
     }
 
     @Test
-    func `throws where no test is running`() async throws {
+    func `throws if no test is running`() async throws {
         let calls = Calls()
         let error = await #expect(throws: PropertyOutsideTest.self) {
             try await Task.detached {
@@ -145,7 +145,7 @@ struct `A property in a test` {
     }
 
     @Test
-    func `may run properties in its body`() async {
+    func `can contain other properties`() async {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(cases: 50, seed: 1)) { outer in
                 try await forAll(.int(in: 0...100), RunSettings(cases: 50, seed: 2)) { inner in
@@ -161,7 +161,7 @@ struct `A property in a test` {
 
 private let numbers = Generator<Int>.int(in: 0...1000)
 
-/// How often a body was called.
+/// The number of calls of a body.
 private final class Calls: Sendable {
     let count = Mutex(0)
 }
@@ -171,7 +171,7 @@ private struct Broken: Error, CustomStringConvertible {
     var description: String { "broken at \(number)" }
 }
 
-// MARK: - Ways of failing, endless bodies, cancelled tests
+// MARK: - Ways to fail, endless bodies, cancelled tests
 
 @Suite
 struct `A search in a test` {
@@ -180,7 +180,7 @@ struct `A search in a test` {
     }
 
     @Test
-    func `is reported once for errors that hold the value`() async {
+    func `reports errors that contain the value only once`() async {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 if number > 99 { throw Broken(number: number) }
@@ -192,18 +192,18 @@ struct `A search in a test` {
     }
 
     @Test
-    func `is reported in ten ways, and says that there are others`() async {
+    func `reports ten ways to fail, and that there are others`() async {
         let issues = await recorded {
             try await forAll(numbers, RunSettings(seed: 1)) { number in
                 throw Way.allCases[number % 12]
             }
         }
         #expect(issues.count == 11)
-        #expect(comments([issues.last].compactMap(\.self)).contains("and others"))
+        #expect(comments([issues.last].compactMap(\.self)).contains("the others are not listed"))
     }
 
     @Test
-    func `is reported while a case of it does not end`() async {
+    func `reports a case that never ends while it still runs`() async {
         let time = ManualTime()
         let issues = Mutex<[Issue]>([])
         let trait = IssueHandlingTrait.compactMapIssues { issue in
@@ -215,7 +215,7 @@ struct `A search in a test` {
             var settings = RunSettings(cases: 300, seed: 1)
             settings.time = time.source
             try await forAll(numbers, settings) { number in
-                // The case ends when it has been reported.
+                // The case ends after it has been reported.
                 if number > 700 {
                     time.advance(by: .seconds(1)) { issues.withLock(\.isEmpty) }
                 }
@@ -223,7 +223,7 @@ struct `A search in a test` {
         }
         let recorded = issues.withLock { $0 }
         #expect(recorded.count == 1)
-        #expect(comments(recorded).contains("has not ended after 60.0 seconds"))
+        #expect(comments(recorded).contains("has not finished after 60.0 seconds"))
         #expect(comments(recorded).contains("fails for "))
         #expect(comments(recorded).contains(".replay(\"g2-"))
     }

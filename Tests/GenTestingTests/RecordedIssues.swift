@@ -1,10 +1,10 @@
 import Synchronization
 import Testing
 
-/// The issues that an action records, which then fail nothing.
+/// Returns the issues that an action records, without failing the test.
 ///
-/// What detached tasks record belongs to no test and is left out: all tests that are running hear
-/// of it.
+/// Issues of detached tasks are left out, because they belong to no test and all running tests
+/// receive them.
 func recorded(_ action: @escaping @Sendable () async throws -> Void) async -> [Issue] {
     let issues = Mutex<[Issue]>([])
     guard let test = Test.current else { return [] }
@@ -20,12 +20,12 @@ func recorded(_ action: @escaping @Sendable () async throws -> Void) async -> [I
     return issues.withLock { $0 }
 }
 
-/// What the issues say.
+/// Returns the comments of issues, one per line.
 func comments(_ issues: [Issue]) -> String {
     issues.flatMap(\.comments).map { "\($0)\n" }.joined()
 }
 
-/// Whether this run of tests hears of warnings; it does not with the oldest stream of events.
+/// Whether this test run records warnings, which it does not with the oldest event stream version.
 var warningsAreRecorded: Bool {
     get async { await !recorded { Issue.record("a warning", severity: .warning) }.isEmpty }
 }

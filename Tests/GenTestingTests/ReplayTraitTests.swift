@@ -7,7 +7,7 @@ import Testing
 struct `The replay trait` {
     private let numbers = Generator<Int>.int(in: 0...1000)
 
-    /// What a test with the trait records, and the values that its property was asked about.
+    /// Returns the issues of a test with the trait, and the values that its property was run with.
     private func replaying(
         _ token: String,
         settings: RunSettings = RunSettings(),
@@ -26,7 +26,7 @@ struct `The replay trait` {
         return (issues, values.withLock { $0 })
     }
 
-    /// The token that the failure of a property prints.
+    /// Returns the token in the message of a failing property.
     private func token(of settings: RunSettings = RunSettings(seed: 1)) async throws -> String {
         let issues = await recorded { [numbers] in
             try await forAll(numbers, settings) { #expect($0 < 321) }
@@ -37,24 +37,24 @@ struct `The replay trait` {
     }
 
     @Test
-    func `tries one case, and reports it`() async throws {
+    func `runs only one case, and reports it`() async throws {
         let (issues, values) = try await replaying(try await token())
         #expect(Set(values) == [321])
         #expect(comments(issues).contains("fails for 321"))
-        #expect(comments(issues).contains("found by a replay"))
+        #expect(comments(issues).contains("found by replaying a token"))
         #expect(issues.count == 1)
     }
 
     @Test
-    func `passes when the case holds`() async throws {
+    func `lets the test pass if the case no longer fails`() async throws {
         let (issues, values) = try await replaying(try await token(), 322)
         #expect(values == [321])
         #expect(issues.allSatisfy { $0.severity == .warning })
-        #expect(comments(issues).contains("no other was run") == (await warningsAreRecorded))
+        #expect(comments(issues).contains("no other case was run") == (await warningsAreRecorded))
     }
 
     @Test(.replay("g2-04frt0p108-wm"))
-    func `is written at the test`() async throws {
+    func `can be written at the test`() async throws {
         var settings = RunSettings()
         settings.property = "numbers are small"
         let values = Mutex<[Int]>([])
@@ -69,7 +69,7 @@ struct `The replay trait` {
     }
 
     @Test
-    func `says that a token is damaged`() async throws {
+    func `reports a damaged token`() async throws {
         let (issues, values) = try await replaying("g2-04k8d-00")
         #expect(comments(issues).contains("is not a replay token"))
         #expect(issues.count == 1)
@@ -77,21 +77,21 @@ struct `The replay trait` {
     }
 
     @Test
-    func `says that a token is one of another version`() async throws {
+    func `reports a token of another version`() async throws {
         let (issues, values) = try await replaying("g99-041g2-00")
         #expect(comments(issues).contains("version 99"))
         #expect(values.isEmpty)
     }
 
     @Test
-    func `says that a token belongs to no property of the test`() async throws {
+    func `reports a token that does not belong to the test`() async throws {
         var other = RunSettings(seed: 1)
         other.property = "another one"
         let (issues, values) = try await replaying(try await token(of: other))
-        #expect(comments(issues).contains("belongs to no property of this test"))
+        #expect(comments(issues).contains("does not belong to any property of this test"))
         #expect(issues.count == 1)
         #expect(values.isEmpty)
-        // Under that name it is the right one.
+        // A property with that name accepts the token.
         let (again, _) = try await replaying(try await token(of: other), settings: other)
         #expect(comments(again).contains("fails for 321"))
     }

@@ -1,21 +1,21 @@
 package import Gen
 
-/// A generator made of combinators by chance.
+/// A random combination of generators.
 package struct FuzzGenerator: Sendable {
-    /// What makes the values.
+    /// The generator of the values.
     package let generator: Generator<FuzzValue>
 
-    /// How it is made, for a person to read.
+    /// The structure of the generator, as text.
     package let text: String
 
-    /// Whether it makes a value in every case: it has no filter, and asks for nothing impossible.
+    /// Whether it makes a value in every case, without filters and infeasible sizes.
     package let isTotal: Bool
 
-    /// A generator from random bits.
+    /// Returns a random generator.
     ///
     /// - Parameters:
-    ///   - bits: Where the randomness comes from.
-    ///   - depth: How often combinators may be nested.
+    ///   - bits: The source of randomness.
+    ///   - depth: The maximum nesting of combinators.
     /// - Returns: The generator.
     package static func any(_ bits: inout SplitMix64, depth: Int = 3) -> FuzzGenerator {
         guard depth > 0 else { return leaf(&bits) }
@@ -89,7 +89,7 @@ extension FuzzGenerator {
         )
     }
 
-    /// A range, most often one with an end where arithmetic is tight.
+    /// Returns a range, usually with an end near the limits of the type.
     private static func range<Number: FixedWidthInteger>(
         of type: Number.Type,
         _ bits: inout SplitMix64
@@ -141,7 +141,7 @@ extension FuzzGenerator {
         )
     }
 
-    /// A filter that refuses next to nothing, some, most or all values.
+    /// Returns a filter that accepts no, few, half, most or all values.
     private static func filtered(_ bits: inout SplitMix64, _ depth: Int) -> FuzzGenerator {
         let inner = any(&bits, depth: depth - 1)
         let shares: [UInt64] = [0, 1, 20, 500, 900, 1000]
@@ -160,7 +160,7 @@ extension FuzzGenerator {
         )
     }
 
-    /// Domains that depend on what was drawn before.
+    /// Returns a generator with domains that depend on earlier values.
     private static func dependent(_ bits: inout SplitMix64) -> FuzzGenerator {
         switch bits.next(upperBound: 5 as UInt64) {
         case 0: return dependentIntegers(of: UInt64.self, &bits)
@@ -248,7 +248,7 @@ extension FuzzGenerator {
         )
     }
 
-    /// Sets whose least size may not be feasible.
+    /// Returns a generator of sets whose minimum size may be infeasible.
     private static func set(_ bits: inout SplitMix64, _ depth: Int) -> FuzzGenerator {
         let inner = any(&bits, depth: depth - 1)
         let count = lengths(&bits, below: 4)
@@ -259,7 +259,7 @@ extension FuzzGenerator {
         )
     }
 
-    /// Sets that hold all values there are, or nearly.
+    /// Returns a generator of sets with all possible values, or all but one.
     private static func fullSet(_ bits: inout SplitMix64) -> FuzzGenerator {
         let size = 1 + Int(bits.next(upperBound: 16 as UInt64))
         let missing = Int(bits.next(upperBound: 2 as UInt64))

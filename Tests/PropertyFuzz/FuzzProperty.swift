@@ -1,15 +1,15 @@
 package import Gen
 
-/// A property whose verdict on each value is known.
+/// A random property whose verdict on each value is known.
 package struct FuzzProperty: Sendable {
-    /// What the property does.
+    /// The behavior of the property.
     package enum Kind: CaseIterable, Sendable {
         case holds
         case fails
         case discards
-        /// Fails for one value of some, in one way.
+        /// Fails for one in ``rarity`` values, always in the same way.
         case failsForSome
-        /// Fails for one value of some, in ways that depend on the value.
+        /// Fails for one in ``rarity`` values, in ways that depend on the value.
         case failsInManyWays
         /// Holds, fails and discards.
         case mixed
@@ -17,16 +17,16 @@ package struct FuzzProperty: Sendable {
 
     package let kind: Kind
 
-    /// Of how many values one is affected.
+    /// The number of values per affected one.
     package let rarity: UInt64
 
-    /// A property from random bits.
+    /// Creates a property from random bits.
     package init(_ bits: inout SplitMix64) {
         kind = Kind.allCases[Int(bits.next(upperBound: UInt64(Kind.allCases.count)))]
         rarity = [1, 2, 5, 20, 200][Int(bits.next(upperBound: 5 as UInt64))]
     }
 
-    /// What the property says of a value.
+    /// Returns the verdict of the property on a value.
     package func verdict(on value: FuzzValue) -> Verdict {
         let code = value.code
         switch kind {

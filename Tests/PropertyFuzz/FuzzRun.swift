@@ -1,16 +1,15 @@
 package import Gen
 import Synchronization
 
-/// One run of a random property over a random generator, and what is wrong with its outcome.
+/// A run of a random property with a random generator, and the checks of its outcome.
 ///
-/// What the run should say follows from what the property was asked and answered, which is noted
-/// beside it.
+/// The expected outcome follows from a log of the verdicts of the property.
 package struct FuzzRun: Sendable {
     package let generator: FuzzGenerator
     package let property: FuzzProperty
     package var settings: RunSettings
 
-    /// A run from a seed.
+    /// Creates a run from a seed.
     package init(seed: UInt64) {
         var bits = SplitMix64(state: seed)
         generator = FuzzGenerator.any(&bits)
@@ -25,7 +24,7 @@ package struct FuzzRun: Sendable {
         self.settings = settings
     }
 
-    /// What a property was asked and answered.
+    /// A log of the verdicts of a property.
     package final class Log: Sendable {
         private struct State {
             var answers = 0
@@ -34,15 +33,15 @@ package struct FuzzRun: Sendable {
 
         private let state = Mutex(State())
 
-        /// How often it was asked.
+        /// The number of verdicts.
         package var answers: Int { state.withLock(\.answers) }
 
-        /// Whether it ever failed.
+        /// Whether a verdict was a failure.
         package var hasFailed: Bool { state.withLock(\.hasFailed) }
 
         package init() {}
 
-        /// An answer, after it was noted.
+        /// Logs a verdict, and returns it.
         package func noted(_ verdict: Verdict) -> Verdict {
             state.withLock { state in
                 state.answers += 1
@@ -52,16 +51,16 @@ package struct FuzzRun: Sendable {
         }
     }
 
-    /// What came of a random property.
+    /// The result of checking a random property.
     package struct Outcome: Sendable {
-        /// How many runs were made.
+        /// The number of runs.
         package var runs = 0
 
-        /// What is wrong, each as one line.
+        /// The problems found, one line each.
         package var complaints: [String] = []
     }
 
-    /// Runs the property in each way there is to run it, and one that fails a single time.
+    /// Runs the property with each kind of check, and a property that fails only once.
     package func outcome() async -> Outcome {
         var outcome = Outcome()
         await runInEachWay(&outcome)
@@ -79,7 +78,7 @@ package struct FuzzRun: Sendable {
         let suspending = await generator.generator.checkAsync(settings) { value, _ in
             suspendingLog.noted(property.verdict(on: value))
         }
-        // Workers may ask about cases that are not counted, so a log of theirs would say nothing.
+        // Workers may run cases that are not counted, so a log of theirs would prove nothing.
         let concurrent = await generator.generator.checkConcurrently(settings) { value, _ in
             property.verdict(on: value)
         }
@@ -87,12 +86,12 @@ package struct FuzzRun: Sendable {
         complaints += self.complaints(on: suspending, suspendingLog).map { "checkAsync: \($0)" }
         complaints += differences(plain, suspending).map { "checkAsync: \($0)" }
         complaints += differences(plain, concurrent).map { "checkConcurrently: \($0)" }
-        outcome.complaints += complaints.isEmpty ? [] : complaints + ["of \(self)"]
-        // Each counterexample has two tokens, and each token is run again.
+        outcome.complaints += complaints.isEmpty ? [] : complaints + ["run: \(self)"]
+        // Each counterexample has two tokens, and each token is replayed.
         outcome.runs += 3 + 2 * (plain.counterexamples + suspending.counterexamples).count
     }
 
-    /// What is wrong with an outcome, given what the property was asked.
+    /// Returns the problems with an outcome, given the log of its property.
     package func complaints(on outcome: PropertyOutcome<FuzzValue>, _ log: Log) -> [String] {
         var complaints: [String] = []
         func expect(_ holds: Bool, _ complaint: @autoclosure () -> String) {
@@ -101,19 +100,19 @@ package struct FuzzRun: Sendable {
         let (counts, verdict) = (outcome.statistics, outcome.verdict)
         expect(
             (verdict == .failed) == log.hasFailed,
-            "\(verdict), and a failure was seen: \(log.hasFailed)"
+            "\(verdict), but the property \(log.hasFailed ? "failed" : "did not fail")"
         )
         expect(verdict != .passed || counts.cases > 0, "passed without a judged case")
         expect(
             counts.cases + counts.discards <= max(0, settings.cases),
-            "more cases than asked for"
+            "more cases than requested"
         )
         if verdict == .passed, !counts.isExhaustive {
             expect(counts.cases + counts.discards == settings.cases, "cases were lost: \(counts)")
         }
         if generator.isTotal, property.kind == .holds, settings.cases > 0 {
-            expect(verdict == .passed, "\(verdict) of a property that holds")
-            expect(counts.cases == log.answers, "\(counts.cases) cases, asked \(log.answers) times")
+            expect(verdict == .passed, "\(verdict) for a property that holds")
+            expect(counts.cases == log.answers, "\(counts.cases) cases, \(log.answers) verdicts")
         }
         if case .gaveUp(let reason) = verdict {
             expect(
@@ -121,11 +120,17 @@ package struct FuzzRun: Sendable {
                 "gave up without a reason: \(reason)"
             )
         }
-        expect(outcome.irreproducible.isEmpty, "\(outcome.irreproducible) of a pure property")
+        expect(outcome.irreproducible.isEmpty, "\(outcome.irreproducible) for a pure property")
         expect(outcome.overdue == nil, "a case took too long")
-        expect((verdict == .failed) == !outcome.counterexamples.isEmpty, "no counterexample")
+        expect(
+            (verdict == .failed) == !outcome.counterexamples.isEmpty,
+            "\(verdict) with \(outcome.counterexamples.count) counterexamples"
+        )
         expect(outcome.counterexamples.count <= 10, "more than ten counterexamples")
-        expect(!outcome.hasOtherFailures || outcome.counterexamples.count == 10, "others too early")
+        expect(
+            !outcome.hasOtherFailures || outcome.counterexamples.count == 10,
+            "other failures with fewer than ten counterexamples"
+        )
         for found in outcome.counterexamples { complaints += self.complaints(on: found) }
         return complaints
     }
@@ -134,11 +139,11 @@ package struct FuzzRun: Sendable {
         var complaints: [String] = []
         for value in [found.value, found.original] {
             guard case .fails(let failure) = property.verdict(on: value) else {
-                complaints.append("\(value) is a counterexample, and does not fail")
+                complaints.append("the counterexample \(value) does not fail")
                 continue
             }
             if failure.identity != found.failure.identity, value == found.value {
-                complaints.append("\(value) fails otherwise than reported")
+                complaints.append("\(value) does not fail in the reported way")
             }
         }
         for token in [found.token, found.originalToken] {
@@ -153,9 +158,9 @@ package struct FuzzRun: Sendable {
             }
             .counterexamples.map(\.value)
             let wanted = token == found.token ? found.value : found.original
-            // A long case has the token of the one it was made from.
+            // A long case has the token of the case that it was shrunk from.
             if read.holdsChoices ? values != [wanted] : values.isEmpty {
-                complaints.append("the token \(token) brings \(values) back, and not \(wanted)")
+                complaints.append("the token \(token) replays \(values), expected \(wanted)")
             }
         }
         return complaints
@@ -167,16 +172,16 @@ package struct FuzzRun: Sendable {
     ) -> [String] {
         var differences: [String] = []
         if one.verdict != other.verdict {
-            differences.append("\(other.verdict), not \(one.verdict)")
+            differences.append("\(other.verdict), expected \(one.verdict)")
         }
         if one.statistics != other.statistics {
-            differences.append("\(other.statistics), not \(one.statistics)")
+            differences.append("\(other.statistics), expected \(one.statistics)")
         }
         if one.counterexamples.map(\.token) != other.counterexamples.map(\.token) {
-            differences.append("other counterexamples")
+            differences.append("different tokens of counterexamples")
         }
         if one.counterexamples.map(\.value) != other.counterexamples.map(\.value) {
-            differences.append("other values")
+            differences.append("different counterexamples")
         }
         return differences
     }
@@ -193,10 +198,10 @@ extension FuzzRun: CustomStringConvertible {
     }
 }
 
-// MARK: - Properties that do not do the same thing twice
+// MARK: - Properties that are not deterministic
 
 extension FuzzRun {
-    /// Runs a property that fails once and never again.
+    /// Returns the problems with a run of a property that fails only once.
     private func complaintsOfOneFailure() -> [String] {
         let last = 1 + Int(property.rarity)
         var questions = 0
@@ -210,6 +215,6 @@ extension FuzzRun {
         {
             return []
         }
-        return ["a failure that came once vanished: \(outcome.verdict), of \(self)"]
+        return ["a failure that happened once is not reported: \(outcome.verdict), run: \(self)"]
     }
 }

@@ -1,6 +1,6 @@
 import Gen
 
-/// A value of any generator, with a number that stands for it in every process.
+/// A value of a random generator.
 package enum FuzzValue: Hashable, Comparable, Sendable {
     case nothing
     case number(Int128)
@@ -8,7 +8,7 @@ package enum FuzzValue: Hashable, Comparable, Sendable {
     case text(String)
     case list([FuzzValue])
 
-    /// A number that tells values apart, the same in every process.
+    /// A hash of the value that is the same in every process.
     package var code: UInt64 {
         switch self {
         case .nothing: 1

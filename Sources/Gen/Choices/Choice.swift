@@ -1,7 +1,7 @@
-/// One decision that a generator took: a point in a range of 64-bit ordinals.
+/// A decision made by a generator: a point in a range of 64-bit ordinals.
 ///
 /// Signed numbers are stored with their sign bit flipped, so ordinals compare as the numbers do.
-/// The struct is trivial: recording a case copies words and allocates nothing.
+/// The struct is trivial, so recording a choice copies words and allocates nothing.
 @usableFromInline
 struct Choice: Equatable, Sendable {
     @usableFromInline var value: UInt64
@@ -21,33 +21,34 @@ struct Choice: Equatable, Sendable {
 }
 
 extension Choice {
-    /// What a choice decides, which tells the shrinker the moves that make sense.
+    /// What a choice decides, which determines how the shrinker can change it.
     @usableFromInline
     enum Kind: UInt8, Sendable {
         /// A signed number; the ordinal has its sign bit flipped.
         case signed
         /// An unsigned number.
         case unsigned
-        /// One of several ways to go on; a smaller one is a simpler one, nothing is between them.
+        /// One of several alternatives. Smaller is simpler, and distances between them mean
+        /// nothing.
         case alternative
-        /// How many elements follow.
+        /// The number of elements that follow.
         case length
-        /// A letter, by its place in the alphabet.
+        /// A letter, as its index in the alphabet.
         case symbol
-        /// A 64-bit float, by its place among all floats.
+        /// A 64-bit float, as its ordinal in ``FloatOrder``.
         case double
-        /// A rank read from a token, to be resolved by whatever range it meets.
+        /// A rank read from a token. It is resolved in the range that draws it.
         case rank
-        /// No choice, but the end of a span in a record that is to be replayed after an edit.
+        /// Not a choice: marks the end of a span in an edited record that is to be replayed.
         ///
-        /// `value` is the place in the record where the span starts, `low` its depth.
+        /// `value` is the index in the record where the span starts, `low` is its depth.
         case mark
     }
 
-    /// How far this choice is from the simplest one, as a rank without gaps or ties.
+    /// The rank of this choice in its range, from the simplest, without gaps or ties.
     ///
-    /// The target has rank 0, then come the numbers around it, the greater of two at equal distance
-    /// first.
+    /// The target has rank 0, followed by the numbers around it. Of two numbers at equal distance,
+    /// the greater comes first.
     var complexity: UInt64 {
         if kind == .double {
             return FloatOrder.complexity(of: value)
@@ -63,7 +64,7 @@ extension Choice {
         return value > target ? 2 * distance - 1 : 2 * distance
     }
 
-    /// The ordinal of a rank, or the last one if the range has no such rank.
+    /// Returns the ordinal of a rank, or of the last rank if the range has fewer.
     func value(ofComplexity rank: UInt64) -> UInt64 {
         if kind == .double {
             return min(max(FloatOrder.ordinal(ofSmallComplexity: rank), low), high)
@@ -78,7 +79,7 @@ extension Choice {
         return rank % 2 == 1 ? target + distance : target - distance
     }
 
-    /// The number this choice stands for, if it is one that fits.
+    /// The number that this choice represents, or `nil` if it is not a number or does not fit.
     var number: Int64? {
         switch kind {
         case .signed: Int64(bitPattern: value ^ (1 << 63))
@@ -87,7 +88,7 @@ extension Choice {
         }
     }
 
-    /// The end of a span in a record to be replayed.
+    /// Returns a mark for the end of a span.
     static func mark(start: Int, depth: Int) -> Choice {
         Choice(value: UInt64(start), low: UInt64(depth), high: 0, target: 0, kind: .mark)
     }

@@ -1,10 +1,10 @@
-/// A whole case: its choices and the spans around them.
+/// The record of a case: its choices and the spans around them.
 struct ChoiceRecord {
     var choices: ContiguousArray<Choice> = []
     var spans: ContiguousArray<Span> = []
 
-    /// Whether one record is simpler than another: shorter, or as short and smaller at the first
-    /// difference.
+    /// Returns whether one record is simpler than another: shorter, or of the same length and
+    /// smaller at the first difference.
     static func isSimpler(
         _ left: ContiguousArray<Choice>,
         than right: ContiguousArray<Choice>
@@ -21,7 +21,7 @@ struct ChoiceRecord {
         return false
     }
 
-    /// A hash that tells sequences of values apart.
+    /// Returns a hash of the values and kinds of a sequence of choices.
     static func hash(_ choices: ContiguousArray<Choice>) -> UInt64 {
         var hash = UInt64(choices.count)
         for choice in choices {
@@ -30,26 +30,26 @@ struct ChoiceRecord {
         return hash
     }
 
-    /// The spans directly inside a span, or the outermost ones.
+    /// Returns the spans directly inside a span, or the outermost ones for -1.
     func children(of parent: Int) -> [Int] {
         spans.indices.filter { spans[$0].parent == parent }
     }
 }
 
 extension ChoiceRecord {
-    /// A change to a record: what stands in a range gives way to something else.
+    /// A replacement of a range of a record.
     struct Edit {
         let range: Range<Int>
-        /// What stands there then.
+        /// The new content of the range.
         ///
-        /// The marks in it count places from its own beginning, and depths from that of the span it
-        /// came from.
+        /// Marks in it count indices from the start of the replacement, and depths from that of the
+        /// span it came from.
         let replacement: ContiguousArray<Choice>
-        /// The depth of the span that the range belongs to, if there are marks.
+        /// The depth of the span that the range belongs to, which only marks need.
         var depth = 0
     }
 
-    /// The edit that puts the content of one span in the place of another.
+    /// Returns the edit that replaces the content of the span `place` with that of the span `part`.
     func replacing(_ place: Int, by part: Int) -> Edit {
         let (old, new) = (spans[place], spans[part])
         var inside: ContiguousArray<Choice> = []
@@ -76,12 +76,13 @@ extension ChoiceRecord {
         return Edit(range: old.start..<old.end, replacement: inside, depth: old.depth)
     }
 
-    /// The record after some edits, with marks at the ends of spans.
+    /// Returns the edited record, with marks at the ends of spans.
     ///
-    /// The marks realign a replay: what a span no longer draws is skipped, and what it draws anew
-    /// is simplest, without touching what follows.
+    /// The marks realign a replay. If a span now draws fewer choices, the rest of its old choices
+    /// is skipped; if it draws more, the additional ones are the simplest. What follows is
+    /// unaffected.
     ///
-    /// The edits must be in ascending order, and none may overlap another.
+    /// The edits must be in ascending order and must not overlap.
     func edited(_ edits: [Edit]) -> ContiguousArray<Choice> {
         var result: ContiguousArray<Choice> = []
         result.reserveCapacity(choices.count + spans.count)
@@ -91,7 +92,7 @@ extension ChoiceRecord {
         var position = 0
         while true {
             while let last = open.last, spans[last.span].end <= position {
-                // A span that was emptied needs no mark: it is not drawn any more.
+                // An emptied span needs no mark, because there is nothing in it to skip.
                 if last.start < result.count {
                     result.append(.mark(start: last.start, depth: spans[last.span].depth))
                 }
@@ -122,7 +123,7 @@ extension ChoiceRecord {
 }
 
 extension ContiguousArray<Choice> {
-    /// Adds the replacement of an edit, with its marks moved to where it stands now.
+    /// Appends the replacement of an edit, with its marks adjusted to the new position.
     fileprivate mutating func append(_ edit: ChoiceRecord.Edit) {
         let start = UInt64(count)
         for var choice in edit.replacement {

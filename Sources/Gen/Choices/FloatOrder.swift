@@ -1,20 +1,21 @@
-/// The order of floats from simple to odd: small whole numbers, then fractions, then the rest.
+/// The order of floats by simplicity: whole numbers, then fractions, then infinities and NaN.
 ///
-/// A float has two numbers here. Its *ordinal* sorts as the float does, from `-infinity` to
-/// `+infinity` and the not-a-numbers beyond them. Its *complexity* says how odd it is.
+/// Each float has two numbers. Its *ordinal* sorts as the float does, from `-infinity` to
+/// `+infinity`, with the NaNs beyond both ends. Its *complexity* ranks it by simplicity.
 enum FloatOrder {
-    /// The place of a float among all floats.
+    /// Returns the ordinal of a float.
     static func ordinal(of value: Double) -> UInt64 {
         let bits = value.bitPattern
         return bits >> 63 == 1 ? ~bits : bits | (1 << 63)
     }
 
-    /// The float at a place.
+    /// Returns the float with an ordinal.
     static func double(at ordinal: UInt64) -> Double {
         Double(bitPattern: ordinal >> 63 == 1 ? ordinal ^ (1 << 63) : ~ordinal)
     }
 
-    /// The rank of a float: 0, -0, 1, -1, 2 … 2^53, then fractions by digits, then infinities.
+    /// Returns the rank of a float: 0, -0, 1, -1, 2 … 2^53, then fractions by digits, then
+    /// infinities.
     static func complexity(of ordinal: UInt64) -> UInt64 {
         let value = double(at: ordinal)
         let sign: UInt64 = value.sign == .minus ? 1 : 0
@@ -28,15 +29,15 @@ enum FloatOrder {
         return (1 << 63) | fraction(magnitude.bitPattern) << 1 | sign
     }
 
-    /// The ordinal of a whole number of a small rank.
+    /// Returns the ordinal of the whole number with a rank of at most 2^54 + 1.
     static func ordinal(ofSmallComplexity rank: UInt64) -> UInt64 {
         let magnitude = Double(min(rank >> 1, 1 << 53))
         return ordinal(of: rank & 1 == 1 ? -magnitude : magnitude)
     }
 
-    // An exponent near zero is simple, and among mantissas the one with fewer digits after the
-    // point, which reversing the bits turns into the smaller number. Numbers with exponents beyond
-    // ±255 share a rank: 61 bits hold no more, and nobody can tell which of those is simpler.
+    // Exponents near zero are simple, and so are mantissas with few binary digits. Reversing the
+    // mantissa makes those small. Exponents beyond ±255 share a rank, because the rank has only 9
+    // bits for them and none of these floats is clearly simpler than another.
     private static func fraction(_ bits: UInt64) -> UInt64 {
         let exponent = Int64(bits >> 52) - 1023
         let folded = UInt64(exponent >= 0 ? 2 * exponent : -2 * exponent - 1)

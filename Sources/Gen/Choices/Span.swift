@@ -1,38 +1,38 @@
-/// A mark around choices that belong together: an element, a field, a subtree.
+/// A range of choices that belong together: an element, a field, a subtree.
 @usableFromInline
 struct Span: Sendable {
-    /// The first choice inside.
+    /// The index of the first choice inside.
     var start: Int
-    /// The choice after the last one inside.
+    /// The index after the last choice inside.
     var end: Int
-    /// The span around this one, or -1.
+    /// The index of the enclosing span, or -1.
     let parent: Int
-    /// How many spans are around this one, plus one.
+    /// The number of enclosing spans plus one.
     let depth: Int
-    /// What the choices make together.
     let kind: Kind
-    /// What tells spans of one kind apart: the place of alternatives, the number of elements.
+    /// What distinguishes spans of one kind: the identity of the place that created the
+    /// alternatives, or the number of elements of a fixed list.
     let detail: Int
-    /// Where the script stood when the span was opened.
+    /// The position in the replayed record when the span was opened.
     let cursor: Int
-    /// The address of the span, which names its place in the structure of the value.
+    /// The address of the span in the structure of the value.
     let address: UInt64
 
-    /// How many choices are inside.
+    /// The number of choices inside.
     var count: Int { end - start }
 }
 
 extension Span {
-    /// What the choices in a span make together.
+    /// What the choices in a span form.
     @usableFromInline
     enum Kind: UInt8, Sendable {
-        /// One of several alternatives: its first choice says which.
+        /// One of several alternatives. The first choice selects it.
         case alternatives
-        /// Elements whose number is the first choice of the span.
+        /// A list whose length is the first choice of the span.
         case list
-        /// Elements whose number was given from outside.
+        /// A list whose length was not chosen inside the span.
         case fixedList
-        /// One element of a list.
+        /// An element of a list.
         case element
         /// Any other part, such as a field.
         case part

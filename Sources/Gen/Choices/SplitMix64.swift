@@ -1,32 +1,33 @@
-/// A stream of random bits: SplitMix64, by Steele, Lea and Flood (OOPSLA 2014).
+/// The pseudorandom number generator SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).
 ///
-/// Its state is one word, so a stream is made in a nanosecond and every case of a run has its own.
-/// The published constants and test vectors hold, see the tests.
+/// Its state is a single word, so a stream is created in a nanosecond and every case of a run has
+/// its own. The constants are the published ones, and the tests check the published test vector.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
     @usableFromInline var state: UInt64
 
-    /// A stream that starts at a state.
+    /// Creates a stream that starts at a state.
     @inlinable
     public init(state: UInt64) {
         self.state = state
     }
 
-    /// The next 64 bits.
+    /// Returns the next 64 bits.
     @inlinable
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         return Self.mixed(state)
     }
 
-    /// The next number below a bound, by one multiplication.
+    /// Returns the next number below a bound, where 0 means 2^64.
     ///
-    /// The bias is below `bound / 2^64`, too small to be seen. `0` stands for 2^64.
+    /// It is the high word of one multiplication, without rejection. The bias is below
+    /// `bound / 2^64`, which is too small to notice.
     @inlinable @inline(__always)
     mutating func next(below bound: UInt64) -> UInt64 {
         bound == 0 ? next() : next().multipliedFullWidth(by: bound).high
     }
 
-    /// A hash of some bytes, the same in every process.
+    /// Returns a hash of bytes that is the same in every process.
     static func hash(_ bytes: some Sequence<UInt8>, from start: UInt64 = 0) -> UInt64 {
         bytes.reduce(start) { mixed($0 ^ UInt64($1) &+ 1) }
     }

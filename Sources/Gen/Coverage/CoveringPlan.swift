@@ -1,21 +1,21 @@
-/// What the first cases of a run visit before chance takes over.
+/// A plan for the first cases of a run, before chance takes over.
 ///
-/// A plan knows the places where a generator draws, from a few probes. Places with a handful of
+/// A plan learns from a few probes at which places a generator draws. Places with a handful of
 /// values, such as "absent, null or a value", are **factors**: all their combinations are
 /// enumerated. Places with landmarks are **columns** of an orthogonal array: every pair of
-/// landmarks at every two places meets in some row, and the first rows put all places at their low
-/// ends, then at their high ends. Small cases and chance are interleaved with the rows, so that
-/// what they would find at once is not kept waiting.
+/// landmarks at every two places occurs in some row, and the first rows put all places at their
+/// low ends, then at their high ends. Small and random cases are interleaved with the rows, so bugs
+/// that they would find at once are not delayed.
 ///
-/// A plan follows from the generator alone, so a case still depends on seed and index alone.
+/// A plan depends only on the generator, so a case still depends only on the seed and its index.
 final class CoveringPlan: Sendable {
     private let factors: [UInt64: Factor]
     private let columns: [UInt64: Int]
-    /// For places with alternatives, the one with the most to draw.
+    /// For each place with alternatives, the alternative that draws the most.
     private let richest: [UInt64: UInt64]
     private let longestFactor: Int
 
-    /// The number of cases that enumerate the combinations of all factors.
+    /// The number of cases that enumerate the combinations of the factors.
     let combinations: Int
     /// The number of rows of the orthogonal array.
     let rows: Int
@@ -24,15 +24,17 @@ final class CoveringPlan: Sendable {
     /// The number of cases that follow the plan.
     let cases: Int
 
-    /// A place with few values.
+    /// A place with few values, as a digit of the number of a combination.
     private struct Factor {
         let count: Int
         let stride: Int
     }
 
-    /// The most combinations that are enumerated, and the most values of one factor.
+    /// The maximum number of enumerated combinations, and of values of one factor.
     private static let most = (combinations: 1024, values: 8)
+    /// The number of first cases that rotate between small cases, rows and chance.
     private static let mixed = 24
+    /// The possible orders of the array; the last one equals ``Domain/mostLandmarks``.
     private static let primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31]
 
     init(places: [ProbedPlace]) {
@@ -64,27 +66,27 @@ final class CoveringPlan: Sendable {
         cases = max(Self.mixed, combinations, Self.mixed + 2 * max(0, rows - Self.mixed / 3))
     }
 
-    /// Whether nothing but factors was seen, so that the combinations may be all there is.
+    /// Whether the probes saw only factors, so the combinations may be all cases there are.
     var isFinite: Bool { columns.isEmpty && !factors.isEmpty }
 }
 
 extension CoveringPlan {
-    /// What one case of the plan visits.
+    /// The part of the plan that one case follows.
     struct Step {
-        /// Which combination of the factors, or -1 if they are left to chance.
+        /// The combination of the factors, or -1 if they are left to chance.
         var combination = -1
-        /// What the other places take.
+        /// How the other places get their values.
         var leaves = Leaves.chance
     }
 
-    /// What the places outside the factors take in a case of the plan.
+    /// How places that are not factors get their values in a case of the plan.
     enum Leaves {
         case chance
         case small(row: Int)
         case row(Int)
     }
 
-    /// What the case of an index visits.
+    /// Returns the step for a case.
     func step(_ index: Int) -> Step {
         var step = Step()
         if index < combinations {
@@ -103,7 +105,7 @@ extension CoveringPlan {
         return step
     }
 
-    /// The value a factor takes in a combination, or nothing for places that are no factors.
+    /// Returns the value of a factor in a combination, or `nil` for a place that is not a factor.
     ///
     /// The first combinations put all factors at the same value.
     func value(at address: UInt64, combination: Int) -> UInt64? {
@@ -114,16 +116,17 @@ extension CoveringPlan {
         return UInt64((combination - longestFactor) / factor.stride % factor.count)
     }
 
-    /// The landmark a place takes in a row of the orthogonal array.
+    /// Returns the landmark of a place in a row of the orthogonal array, or `nil` if the place has
+    /// no column.
     ///
-    /// The lines of an affine plane of prime order meet in one point each, which is what makes
-    /// every pair of levels meet in every two columns.
+    /// Lines of different slopes in an affine plane of prime order meet in exactly one point, so
+    /// every pair of levels occurs once in every two columns whose numbers differ modulo the prime.
     func level(at address: UInt64, row: Int) -> Int? {
         guard let column = columns[address] else { return nil }
         return (row / prime * column + row) % prime
     }
 
-    /// The alternative with the most to draw at a place.
+    /// Returns the alternative of a place that draws the most.
     func richestAlternative(at address: UInt64) -> UInt64? {
         richest[address]
     }

@@ -1,11 +1,11 @@
-/// The range a choice is drawn from, and the points in it that deserve a visit.
+/// The range of a choice, and its landmarks, which are the values most likely to reveal bugs.
 @usableFromInline
 struct Domain: Sendable {
     @usableFromInline let low: UInt64
     @usableFromInline let high: UInt64
     @usableFromInline let target: UInt64
     @usableFromInline let kind: Choice.Kind
-    /// The boundary values, the most telling first.
+    /// The boundary values, the most revealing first.
     @usableFromInline let landmarks: ContiguousArray<UInt64>
 
     @usableFromInline
@@ -23,19 +23,21 @@ struct Domain: Sendable {
         self.landmarks = landmarks
     }
 
-    /// The choice of a value.
+    /// Returns the choice of a value in this domain.
     @usableFromInline
     func choice(_ value: UInt64) -> Choice {
         Choice(value: value, low: low, high: high, target: target, kind: kind)
     }
 
-    /// The number of values less one, which always fits.
+    /// The number of values minus one, which always fits.
     var width: UInt64 { high - low }
 }
 
 extension Domain {
-    /// A domain of numbers whose landmarks are its ends, its target, and what lies around them and
-    /// around powers of two where machines change their ways.
+    /// Creates a domain of numbers.
+    ///
+    /// Its landmarks are its ends, its target, `extra`, zero, and powers of two at the limits of
+    /// machine types, and the neighbours of all but the target and `extra`.
     init(low: UInt64, high: UInt64, target: UInt64, kind: Choice.Kind, extra: [UInt64] = []) {
         let zero: UInt64 = kind == .signed ? 1 << 63 : 0
         var points: [UInt64] = [low, high, target]
@@ -60,12 +62,12 @@ extension Domain {
         )
     }
 
-    /// A domain of alternatives, lengths or letters, which has no landmarks but those given.
+    /// Creates a domain of alternatives or letters, without landmarks.
     @usableFromInline
     init(choosingFrom count: UInt64, kind: Choice.Kind) {
         self.init(low: 0, high: count - 1, target: 0, kind: kind, landmarks: [])
     }
 
-    /// As many landmarks as a covering plan has rows for, see ``CoveringPlan``.
+    /// The maximum number of landmarks, which is the largest order of a ``CoveringPlan``.
     static let mostLandmarks = 31
 }

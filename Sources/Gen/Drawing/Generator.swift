@@ -1,8 +1,8 @@
-/// A recipe for values of one type.
+/// A recipe for random values of one type.
 ///
-/// A generator is one closure that draws from a ``Source``. What it draws is recorded, and
-/// shrinking edits the record, so a generator made of other generators in any way, `map`, `filter`
-/// and `flatMap` included, shrinks well without a line of code for it.
+/// A generator is a closure that draws from a ``Source``. The source records what it draws, and
+/// shrinking edits the record. So a generator composed of others in any way, including with `map`,
+/// `filter` and `flatMap`, shrinks well without any shrinking code.
 ///
 /// ```swift
 /// let points = Generator { source throws(Rejection) in
@@ -12,9 +12,10 @@
 public struct Generator<Value>: Sendable {
     @usableFromInline let body: @Sendable (inout Source) throws(Rejection) -> Value
 
-    /// A generator that makes values by a closure.
+    /// Creates a generator from a closure.
     ///
-    /// The closure must be a function of what it draws: no other randomness, no clock, no state.
+    /// The value must depend only on what the closure draws: not on other randomness, the clock, or
+    /// state.
     @inlinable
     public init(_ body: @escaping @Sendable (inout Source) throws(Rejection) -> Value) {
         self.body = body
@@ -22,13 +23,13 @@ public struct Generator<Value>: Sendable {
 }
 
 extension Generator {
-    /// A generator of one value only.
+    /// Returns a generator that always makes the same value.
     @inlinable
     public static func just(_ value: Value) -> Generator where Value: Sendable {
         Generator { _ in value }
     }
 
-    /// Values made from the values of this generator.
+    /// Returns a generator that transforms the values of this one.
     @inlinable
     public func map<Other>(
         _ transform: @escaping @Sendable (Value) -> Other
@@ -36,7 +37,8 @@ extension Generator {
         Generator<Other> { source throws(Rejection) in transform(try body(&source)) }
     }
 
-    /// Values from a generator that depends on a value of this one.
+    /// Returns a generator that makes a value with this one, and then draws from a generator that
+    /// depends on it.
     @inlinable
     public func flatMap<Other>(
         _ transform: @escaping @Sendable (Value) -> Generator<Other>
@@ -52,10 +54,10 @@ extension Generator {
         }
     }
 
-    /// The values of this generator that pass a test.
+    /// Returns a generator of the values of this one that satisfy a predicate.
     ///
-    /// A case whose value is refused draws again, up to 64 times; then it is discarded and counted.
-    /// Shrinking never offers a value that the test refuses.
+    /// If the predicate rejects a value, the case draws again. After 64 attempts, it is discarded
+    /// and counted. Shrinking never tries a value that the predicate rejects.
     @inlinable
     public func filter(
         file: String = #fileID,
@@ -65,7 +67,10 @@ extension Generator {
         compactMap(file: file, line: line) { isIncluded($0) ? $0 : nil }
     }
 
-    /// The values that a transformation makes of the values of this generator, where it makes any.
+    /// Returns a generator that transforms the values of this one, and rejects those for which the
+    /// result is `nil`.
+    ///
+    /// Rejected values are drawn again as in ``filter(file:line:_:)``.
     @inlinable
     public func compactMap<Other>(
         file: String = #fileID,
@@ -82,7 +87,8 @@ extension Generator {
                 }
                 attempts -= 1
                 if attempts == 0 {
-                    // The refused choices stay: a walk over all values goes on after them.
+                    // The rejected choices stay in the record: a walk over all values continues
+                    // after them.
                     throw .filtered(place)
                 }
                 source.rewind(to: mark)

@@ -1,10 +1,11 @@
-/// What a case by chance leans to, so that some cases are full of landmarks or of repeats.
+/// How often a random case takes landmarks and repeats earlier values.
 ///
-/// A bug that needs two landmarks at once is rare if each leaf decides alone.
+/// Some cases take many landmarks or repeats. If the odds were the same in all cases, bugs that
+/// need two landmarks at once would rarely be found.
 struct Mood {
-    /// A leaf whose random byte is below this takes a landmark.
+    /// A leaf takes a landmark if its random byte is below this.
     let landmarks: UInt8
-    /// A leaf whose random byte is below this, and not below the other, repeats an earlier value.
+    /// A leaf repeats an earlier value if its random byte is below this, but not below `landmarks`.
     let repeats: UInt8
 
     static let plain = Mood(landmarks: 16, repeats: 32)
@@ -14,7 +15,7 @@ struct Mood {
         self.repeats = repeats
     }
 
-    /// The mood of a case, from random bits.
+    /// Creates the mood of a case from random bits.
     init(_ bits: UInt64) {
         switch bits & 7 {
         case 0, 1, 2: self = .plain

@@ -1,34 +1,34 @@
-/// The record of a case as it grows, and the random bits it grows from.
+/// The choices of a case while it is drawn, and the random bits they come from.
 ///
-/// It is a struct of its own inside of ``Source``, so that a draw is one access to one property,
-/// which the optimizer can prove to be exclusive. Checks at run time would take a third of the time
-/// of a case.
+/// It is a separate struct in ``Source``, so that a draw is a single access to a single property,
+/// which the optimizer can prove exclusive. Exclusivity checks at run time would take a third of
+/// the time of a case.
 @usableFromInline
 struct Recording {
     /// The choices made so far.
     var choices: ContiguousArray<Choice> = []
     var bits = SplitMix64(state: 0)
-    /// How many spans are open.
+    /// The number of open spans.
     @usableFromInline var depth = 0
-    /// Whether spans are kept; without them a case is drawn faster.
+    /// Whether spans are recorded, without which a case is drawn faster.
     @usableFromInline var tracks = false
-    /// Whether choices come from chance alone.
+    /// Whether choices come only from chance, without a script.
     var isFree = true
     private var mood = Mood.plain
     private var coins: UInt64 = 0
     private var size: UInt64 = 0
     private var limit = 0
-    /// How many elements the lists of this case may still have.
+    /// The number of elements that the lists of this case may still have.
     ///
-    /// Lists whose elements make choices run into the limit of choices. This bounds lists of lists
-    /// whose elements make none.
+    /// The limit of choices does not bound lists of elements that make no choices, nor lists of
+    /// such lists. This does.
     var room = 0
 
     init() {
         choices.reserveCapacity(256)
     }
 
-    /// Forgets the last case.
+    /// Discards the last case and starts a new one.
     mutating func start(
         bits: SplitMix64,
         size: UInt64,
@@ -48,12 +48,12 @@ struct Recording {
         coins = 0
     }
 
-    /// Whether a case has grown so large that recursion and lists should come to an end.
+    /// Whether the case is so large that recursion and lists should end.
     var isCrowded: Bool {
         choices.count > 1024 || depth > 48
     }
 
-    /// Opens a span, and says whether it is to be kept.
+    /// Opens a span, and returns whether spans are recorded.
     @inlinable @inline(__always)
     mutating func enter() throws(Rejection) -> Bool {
         depth += 1
@@ -63,14 +63,14 @@ struct Recording {
         return tracks
     }
 
-    /// Closes a span, and says whether it was kept.
+    /// Closes a span, and returns whether spans are recorded.
     @inlinable @inline(__always)
     mutating func leave() -> Bool {
         depth -= 1
         return tracks
     }
 
-    /// Takes note of elements that a list is going to have.
+    /// Reserves room for the elements of a list.
     @usableFromInline
     mutating func makeRoom(for elements: Int) throws(Rejection) {
         room -= elements
@@ -79,7 +79,7 @@ struct Recording {
         }
     }
 
-    /// Writes a choice down.
+    /// Records a choice.
     mutating func record(_ domain: borrowing Domain, _ value: UInt64) throws(Rejection) {
         if choices.count >= limit {
             throw .tooLong(limit: limit)
@@ -95,7 +95,10 @@ struct Recording {
         )
     }
 
-    /// A random byte; eight of them cost one step of the stream.
+    /// Returns a random byte.
+    ///
+    /// A step of the stream is good for seven bytes. The top bit is set to mark the end: when
+    /// `coins` is below 256, only the byte with the mark is left.
     private mutating func byte() -> UInt8 {
         if coins < 256 {
             coins = bits.next() | 1 << 63
@@ -109,7 +112,7 @@ struct Recording {
 // MARK: - Chance
 
 extension Recording {
-    /// A point by chance, with a liking for landmarks and for what was drawn before.
+    /// Returns a random point of a domain that favors landmarks and values drawn before.
     mutating func chance(_ domain: borrowing Domain) -> UInt64 {
         let width = domain.width
         if width == 0 {
@@ -136,7 +139,7 @@ extension Recording {
         return nearTarget(domain)
     }
 
-    /// A point at a distance whose *number of digits* is uniform.
+    /// Returns a point whose distance from the target has a uniform *number of binary digits*.
     private mutating func nearTarget(_ domain: borrowing Domain) -> UInt64 {
         let word = bits.next()
         let below = domain.target - domain.low
@@ -144,25 +147,30 @@ extension Recording {
         let up = above > 0 && (below == 0 || word & 1 == 0)
         let reach = up ? above : below
         let digits = 64 - UInt64(reach.leadingZeroBitCount)
+        // The shift leaves between one and `digits` random bits, each number of bits equally
+        // likely.
         let shift = (word >> 1) % digits + 64 - digits
         let distance = min(bits.next() >> shift, reach)
         return up ? domain.target + distance : domain.target - distance
     }
 
-    /// A float as people write them: evenly spread over the range, or over some thousands.
+    /// Returns an ordinary float, uniform in the part of the range between -1000 and 1000; half of
+    /// these are whole.
     private mutating func plainDouble(_ domain: borrowing Domain) -> UInt64 {
         let low = max(FloatOrder.double(at: domain.low), -1000)
         let high = min(FloatOrder.double(at: domain.high), 1000)
         guard low < high else {
             return domain.low + bits.next(below: domain.width &+ 1)
         }
+        // 53 random bits, as many as a mantissa holds, are uniform from 0 to below 1.
         let share = Double(bits.next() >> 11) * 0x1p-53
         let value = low + (high - low) * share
         let plain = bits.next() & 1 == 0 ? value : value.rounded()
         return min(max(FloatOrder.ordinal(of: plain), domain.low), domain.high)
     }
 
-    /// A value drawn earlier in this case, from the same range if there is one nearby.
+    /// Returns a value drawn earlier in this case, from the same range if one is found in eight
+    /// steps.
     private mutating func earlier(_ domain: borrowing Domain) -> UInt64? {
         guard !choices.isEmpty else { return nil }
         var index = Int(bits.next(below: UInt64(choices.count)))
@@ -180,6 +188,7 @@ extension Recording {
         return fitting
     }
 
+    /// Returns a random length.
     mutating func chance(length domain: borrowing Domain) -> UInt64 {
         let width = domain.width
         if width == 0 {
@@ -192,13 +201,16 @@ extension Recording {
         if byte < 8 {
             return domain.high
         }
-        // Small most of the time, and never larger than the run has grown to; one case in sixteen
-        // may have any length.
+        // Lengths are small most of the time, and bounded by the size of the case, which grows
+        // during the run. One in sixteen may be any length.
         let reach = byte < 24 ? width : min(width, size)
         let first = bits.next(below: reach &+ 1)
         return domain.low + (byte & 1 == 0 ? first : bits.next(below: first &+ 1))
     }
 
+    /// Returns a random alternative, given the cumulative sums of the weights.
+    ///
+    /// A crowded case takes the first alternative, which ends a recursion.
     mutating func chance(_ weights: borrowing ContiguousArray<UInt64>) -> UInt64 {
         let count = weights.count
         if isCrowded {

@@ -1,23 +1,22 @@
-/// Why a generator made no value.
+/// The reason why a generator produced no value.
 ///
-/// It is thrown by drawing and handled by the run, which counts it and, where it is the rule,
-/// gives up and names the place.
+/// A draw throws it. The run counts it, and gives up with this reason if most cases are rejected.
 public enum Rejection: Error, Hashable, Sendable {
-    /// A filter found no value that it accepts within its 64 attempts.
+    /// A filter rejected all of its 64 attempts.
     case filtered(Place)
 
-    /// A generator is asked for something that does not exist, such as an element of nothing.
+    /// No value exists, such as an element of an empty collection.
     case impossible(String, Place)
 
-    /// The case takes more choices than a case may have.
+    /// The case needs more choices than a case can hold.
     case tooLong(limit: Int)
 
-    /// Generators are nested deeper than a case may be, most likely without end.
+    /// Generators are nested too deeply, most likely because a recursion never ends.
     case tooDeep(limit: Int)
 }
 
 extension Rejection {
-    /// Whether another case would most likely be rejected as well.
+    /// Whether other cases will most likely be rejected too.
     var isLasting: Bool {
         switch self {
         case .filtered: false
@@ -27,30 +26,30 @@ extension Rejection {
 }
 
 extension Rejection: CustomStringConvertible {
-    /// One sentence that says what happened and where.
+    /// The problem, its location, and how to fix it.
     public var description: String {
         switch self {
         case .filtered(let place):
-            "the filter at \(place) refuses all 64 values it is offered"
+            "the filter at \(place) rejected every value; draw values that satisfy it, or relax it"
         case .impossible(let reason, let place):
-            "\(reason), at \(place)"
+            "\(reason) (at \(place))"
         case .tooLong(let limit):
-            "a value took more than \(limit) choices; bound the lengths of its parts"
+            "a value needs more than \(limit) choices; limit the lengths of its parts"
         case .tooDeep(let limit):
-            "generators are nested more than \(limit) deep; "
-                + "give recursion an end, for example with Generator.recursive"
+            "generators are nested more than \(limit) levels deep; "
+                + "limit the recursion, for example with Generator.recursive"
         }
     }
 }
 
-/// A line of source code.
+/// A line of source code, for messages.
 public struct Place: Hashable, Sendable, CustomStringConvertible {
-    /// The module and the name of the file.
+    /// The module and the file name, as in `#fileID`.
     public let file: String
     /// The line, counted from 1.
     public let line: UInt
 
-    /// A line of a file.
+    /// A place at a line of a file.
     public init(file: String, line: UInt) {
         self.file = file
         self.line = line
@@ -59,7 +58,7 @@ public struct Place: Hashable, Sendable, CustomStringConvertible {
     /// The place as `Module/File.swift:line`.
     public var description: String { "\(file):\(line)" }
 
-    /// A number that tells this place from others, the same in every process.
+    /// A number that identifies this place, the same in every process.
     @usableFromInline var identity: Int {
         Int(truncatingIfNeeded: SplitMix64.hash(file.utf8, from: UInt64(line)) >> 1)
     }

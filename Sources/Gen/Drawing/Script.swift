@@ -1,9 +1,9 @@
-/// Where the choices of a case come from, if not from chance alone.
+/// The origin of the choices of a case that is not purely random.
 enum Script {
-    /// From a record; beyond its end each choice is the simplest one.
+    /// A record. After its end, each choice is the simplest one.
     case replay(ContiguousArray<Choice>)
-    /// From a look at the structure of a generator: the row says which alternatives to take.
+    /// A probe of the structure of a generator. The row selects the alternatives.
     case probe(row: Int)
-    /// From a covering plan.
+    /// A step of a covering plan.
     case cover(CoveringPlan, CoveringPlan.Step)
 }

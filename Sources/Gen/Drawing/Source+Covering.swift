@@ -9,7 +9,7 @@ extension Source {
     ) -> UInt64 {
         let address = leafAddress()
         if let value = plan.value(at: address, combination: step.combination) {
-            // The value may be that of a wider domain, if the domain depends on earlier choices.
+            // If the domain depends on earlier choices, the value may come from a wider one.
             return domain.low + min(value, domain.width)
         }
         sawUnplanned = true
@@ -42,8 +42,8 @@ extension Source {
         return domain.landmarks[level % domain.landmarks.count]
     }
 
-    /// A small case: nothing, one and two of the simplest, two that differ, then small ones by
-    /// chance.
+    /// Returns the choice of a small case: no elements, one and two of the simplest, two different
+    /// ones, and then random small ones.
     private mutating func small(
         _ domain: borrowing Domain,
         _ weights: borrowing ContiguousArray<UInt64>,
@@ -67,7 +67,8 @@ extension Source {
         }
     }
 
-    /// A look at the structure: alternatives in turn, one or two elements, the simplest leaves.
+    /// Returns the choice of a probe: alternatives in turn, one or two elements, the simplest
+    /// leaves.
     mutating func probed(_ domain: borrowing Domain, _ row: Int) -> UInt64 {
         let address = leafAddress()
         let count = domain.width < 1 << 32 ? Int(domain.width) + 1 : Int.max
@@ -96,13 +97,13 @@ extension Source {
 // MARK: - Making a plan
 
 extension Source {
-    /// Looks at the structure of a generator and plans the first cases of a run.
+    /// Probes the structure of a generator, and returns a plan for the first cases of a run.
     mutating func plan<Value>(for generator: Generator<Value>) -> CoveringPlan {
         places = []
         for row in 0..<8 {
             probes = []
             start(.probe(row: row), size: 2, tracking: true, limit: 2048)
-            // A probe that is rejected still shows the places before the rejection.
+            // A rejected probe still shows the places before the rejection.
             _ = try? generator.body(&self)
             rateAlternatives()
         }
@@ -113,7 +114,7 @@ extension Source {
         return CoveringPlan(places: places)
     }
 
-    /// Notes for each alternative taken how much was drawn in its span.
+    /// Notes the alternative with the longest span at each place.
     private mutating func rateAlternatives() {
         for span in spans where span.kind == .alternatives && span.count > 0 {
             guard let probe = probes.first(where: { $0.index == span.start }),

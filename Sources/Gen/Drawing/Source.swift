@@ -1,54 +1,54 @@
-/// What a generator draws from: it hands out choices and writes each of them down.
+/// A source of choices for generators, which records each choice.
 ///
-/// The record *is* the test case. A source can take its choices from chance, from a covering plan,
-/// or from an earlier record, and a generator cannot tell which; so shrinking edits the record and
-/// draws again, and no generator needs shrinking code.
+/// The record *is* the test case. Choices come from chance, from a covering plan or from an earlier
+/// record, and a generator cannot distinguish these. So shrinking edits the record and draws again,
+/// and generators need no shrinking code.
 ///
-/// One source serves all cases of one worker, and keeps its buffers between them.
+/// A worker uses one source for all of its cases, which reuses the buffers.
 public struct Source: ~Copyable {
     @usableFromInline var recording = Recording()
-    /// The marks around the choices, kept only if the case was started with tracking.
+    /// The spans around the choices, recorded only if the case was started with tracking.
     private(set) var spans: ContiguousArray<Span> = []
-    /// Where choices come from if not from chance.
+    /// The origin of the choices, or `nil` for chance.
     private var script: Script?
     private var openSpan = -1
 
-    /// Whether a case of a plan met a place that is no factor.
+    /// Whether a case of a plan reached a place that is not a factor.
     var sawUnplanned = false
-    /// How many leaves a small case has drawn.
+    /// The number of leaves that a small case has drawn.
     var smallLeaves = 0
-    /// What probes have seen.
+    /// The places that the probes saw.
     var places: [ProbedPlace] = []
-    /// The places of the choices of one probe.
+    /// The addresses of the choices of one probe.
     var probes: [(index: Int, address: UInt64)] = []
 
-    // Where a replay stands in its record.
+    // The position of a replay in its record.
     private var cursor = 0
     private var hasMarks = false
-    /// Whether choices come from a step of a walk.
+    /// Whether a step of a walk provides the choices.
     private(set) var isWalking = false
 
-    // Addresses name a place in the structure of a value, so that a plan can tell the fields apart
-    // whatever came before them. Only covering needs them.
+    // An address identifies a place in the structure of a value, whatever was drawn before it, so
+    // that a plan recognizes each field. Only covering needs addresses.
     private var address: UInt64 = 0
 
-    /// The most choices a case may have.
+    /// The maximum number of choices in a case.
     @inlinable static var longest: Int { 1 << 16 }
-    /// The most elements a list may have, which leaves one choice for its length.
+    /// The maximum number of elements in a list, which leaves one choice for its length.
     @inlinable static var mostElements: Int { longest - 1 }
-    /// The deepest nesting of spans.
+    /// The maximum nesting depth of spans.
     @inlinable static var deepest: Int { 200 }
 
-    /// A source without choices.
+    /// Creates a source without choices.
     init() {}
 
     /// The choices made so far.
     var choices: ContiguousArray<Choice> { recording.choices }
 
-    /// Whether a case has grown so large that recursion and lists should come to an end.
+    /// Whether the case is so large that recursion and lists should end.
     var isCrowded: Bool { recording.isCrowded }
 
-    /// A random number below a bound, where 0 stands for 2^64.
+    /// Returns a random number below a bound, where 0 means 2^64.
     mutating func random(below bound: UInt64) -> UInt64 {
         recording.bits.next(below: bound)
     }
@@ -56,7 +56,7 @@ public struct Source: ~Copyable {
     /// The number of choices made so far.
     @usableFromInline var count: Int { recording.choices.count }
 
-    /// Changes a choice that was made, where a later one showed that it has to be another.
+    /// Changes an earlier choice, such as the length of a set with fewer elements than planned.
     @usableFromInline
     mutating func amend(_ index: Int, to value: UInt64) {
         recording.choices[index].value = value
@@ -71,7 +71,7 @@ public struct Source: ~Copyable {
         return value
     }
 
-    /// Forgets the last case and starts one from a script.
+    /// Discards the last case and starts a new one from a script.
     mutating func start(
         _ script: Script?,
         bits: SplitMix64 = SplitMix64(state: 0),
@@ -117,7 +117,7 @@ extension Source {
         return Int(value)
     }
 
-    /// Draws one of several alternatives, given the sums of the weights up to and including each.
+    /// Draws one of several alternatives, given the cumulative sums of their weights.
     @usableFromInline
     mutating func draw(
         alternative domain: borrowing Domain,
@@ -128,7 +128,7 @@ extension Source {
         return Int(value)
     }
 
-    /// Takes back what was drawn after a mark, so that another attempt leaves no trace of it.
+    /// Removes everything drawn after a mark from the record, before another attempt.
     @usableFromInline
     mutating func rewind(to mark: Mark) {
         recording.choices.removeLast(recording.choices.count - mark.choices)
@@ -139,7 +139,7 @@ extension Source {
         recording.room = mark.room
     }
 
-    /// Where the record stands now.
+    /// The current state of the record.
     @usableFromInline
     var mark: Mark {
         Mark(
@@ -152,7 +152,7 @@ extension Source {
         )
     }
 
-    /// Whether another attempt could bring another value: a replay has only one.
+    /// Whether another attempt could produce another value, which a replay or a probe cannot.
     @usableFromInline
     var canRetry: Bool {
         switch script {
@@ -161,7 +161,7 @@ extension Source {
         }
     }
 
-    /// Takes choices from a step of a walk, until the interrupted script is resumed.
+    /// Takes choices from a step of a walk until the interrupted script is resumed.
     mutating func interrupt(with script: Script) -> Interruption {
         let interruption = Interruption(
             script: self.script,
@@ -177,7 +177,7 @@ extension Source {
         return interruption
     }
 
-    /// Goes on where a script was interrupted.
+    /// Continues an interrupted script.
     mutating func resume(_ interruption: Interruption) {
         script = interruption.script
         recording.isFree = script == nil
@@ -186,7 +186,7 @@ extension Source {
         isWalking = interruption.wasWalking
     }
 
-    /// A script that was interrupted, and how far it was followed.
+    /// An interrupted script and the position in it.
     struct Interruption {
         fileprivate let script: Script?
         fileprivate let cursor: Int
@@ -194,7 +194,7 @@ extension Source {
         fileprivate let wasWalking: Bool
     }
 
-    /// A state of the record to which it can go back.
+    /// A state that the record can be rewound to.
     @usableFromInline
     struct Mark {
         let choices: Int
@@ -253,11 +253,11 @@ extension Source {
             skip(from: span.cursor, depth: span.depth)
         }
         openSpan = span.parent
-        // The low byte counts siblings, so the next one has another address.
+        // The low byte counts siblings, so that each has its own address. It stops at 255.
         address = span.address & 0xFF == 0xFF ? span.address : span.address + 1
     }
 
-    /// Leaves what a replayed span did not use, up to the mark where the span ended.
+    /// Skips the choices that a replayed span did not use, up to the mark of its end.
     private mutating func skip(from start: Int, depth: Int) {
         guard case .replay(let record) = script else { return }
         var index = cursor
@@ -276,11 +276,12 @@ extension Source {
         }
     }
 
+    /// Returns the address of the first child of the open span.
     private func nextAddress() -> UInt64 {
         SplitMix64.mixed(address &+ 0x9E37_79B9_7F4A_7C15) & ~0xFF
     }
 
-    /// The place of the next choice in the structure, told apart from that of the span around it.
+    /// Returns the address of the next choice, with the top bit set.
     mutating func leafAddress() -> UInt64 {
         let leaf = address | 1 << 63
         address = address & 0xFF == 0xFF ? address : address + 1
@@ -318,7 +319,7 @@ extension Source {
         _ domain: borrowing Domain,
         _ record: ContiguousArray<Choice>
     ) -> UInt64 {
-        // The marks of spans that are not opened this time mean nothing.
+        // Marks of spans that this replay does not open have no meaning.
         while cursor < record.count, record[cursor].kind == .mark,
             record[cursor].low > UInt64(recording.depth)
         {

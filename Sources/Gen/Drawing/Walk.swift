@@ -1,15 +1,15 @@
-/// A walk over all that a generator can draw, from one record of choices to the next.
+/// An enumeration of everything that a generator can draw, from one record of choices to the next.
 ///
-/// A step raises the last choice to its next value; a choice that has no more values is dropped,
-/// and the one before it is raised. The choices after the raised one are the simplest. After the
-/// last record comes the first, so a walk meets everything, wherever it starts.
+/// A step raises the last choice to its next value. A choice without a next value is dropped, and
+/// the one before it is raised. The choices after the raised one are the simplest. The last record
+/// is followed by the first, so a walk reaches everything from any start.
 @usableFromInline
 struct Walk {
     private var origin: ContiguousArray<Choice> = []
     private var position: ContiguousArray<Choice> = []
     private var isOver = false
 
-    /// Begins at some choices, or goes on if the last walk began there.
+    /// Begins at given choices, or continues if the last walk began there.
     mutating func begin(at choices: ContiguousArray<Choice>) {
         if choices != origin {
             origin = choices
@@ -18,7 +18,7 @@ struct Walk {
         }
     }
 
-    /// The choices to draw along in the next step, or nothing if the walk is back at its origin.
+    /// The choices for the next step, or `nil` if the walk is back at its origin.
     var next: ContiguousArray<Choice>? {
         guard !isOver else { return nil }
         var next = position
@@ -31,7 +31,7 @@ struct Walk {
         return next
     }
 
-    /// Takes note of the choices that a step has led to.
+    /// Notes the choices that a step led to.
     mutating func step(to choices: ContiguousArray<Choice>) {
         position = choices
         isOver = choices == origin
@@ -39,12 +39,12 @@ struct Walk {
 }
 
 extension Choice {
-    /// The choice of the next value, the simplest first, or nothing after the last value.
+    /// The choice of the next value, from the simplest, or `nil` after the last value.
     fileprivate var next: Choice? {
         var next = self
         if kind == .double {
-            // The ranks of floats have gaps and ties. Their ordinals go up from the target and,
-            // after the greatest, from the lowest.
+            // The ranks of floats have gaps and ties, so floats follow their ordinals: up from the
+            // target to the greatest, and then from the lowest.
             next.value = value == high ? low : value + 1
             return next.value == target ? nil : next
         }
@@ -55,19 +55,19 @@ extension Choice {
 }
 
 extension Source {
-    /// The choices that were made after a mark.
+    /// Returns the choices made after a mark.
     func choices(since mark: Mark) -> ContiguousArray<Choice> {
         ContiguousArray(recording.choices[mark.choices...])
     }
 
-    /// Draws a value along some choices, and the simplest ones after them.
+    /// Draws a value with given choices, followed by the simplest ones.
     ///
-    /// The choices are written down like all others, so a replay needs to know nothing of this.
+    /// The choices are recorded like all others, so a replay does not depend on the walk.
     ///
     /// - Parameters:
-    ///   - generator: The values.
+    ///   - generator: The generator of the value.
     ///   - choices: The choices to make.
-    /// - Returns: The value, or nothing where the generator has none.
+    /// - Returns: The value, or `nil` if the generator rejects the choices.
     /// - Throws: A rejection if the case is too large.
     mutating func draw<Value>(
         _ generator: Generator<Value>,

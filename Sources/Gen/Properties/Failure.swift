@@ -1,14 +1,14 @@
-/// A way in which a property fails.
+/// A failure of a property.
 public struct Failure: Hashable, Sendable {
-    /// What tells this way of failing from others: the id of a rule, the type of an error.
+    /// The identity of the failure, such as the id of a rule or the type of an error.
     ///
-    /// Shrinking keeps to values that fail in the same way.
+    /// Shrinking keeps to values whose failure has the same identity.
     public let identity: String
 
-    /// What is wrong, for a person to read.
+    /// What is wrong, in words.
     public let message: String
 
-    /// A way of failing.
+    /// Creates a failure.
     public init(identity: String, message: String) {
         self.identity = identity
         self.message = message

@@ -1,14 +1,16 @@
-/// What a property says about one value.
+/// The verdict of a property on one value.
 public enum Verdict: Hashable, Sendable {
     /// The property holds.
     case holds
     /// The property does not hold.
     case fails(Failure)
-    /// The value is none that the property speaks about.
+    /// The property does not apply to the value.
     case discarded
 
-    /// The verdict of a property that only says yes or no.
+    /// The verdict of a property that returns a Boolean.
     public init(_ holds: Bool) {
-        self = holds ? .holds : .fails(Failure(identity: "false", message: "the property is false"))
+        self =
+            holds
+            ? .holds : .fails(Failure(identity: "false", message: "the property returned false"))
     }
 }

@@ -1,19 +1,20 @@
-/// Where failing cases are kept, so that the next run tries them first.
+/// A store that keeps failing cases, so that the next run tries them first.
 ///
-/// A run tells the store which case it is about to try, so that a property that takes the process
-/// down leaves behind the case that did it.
+/// A run notes each case in the store before it tries it. If the property ends the process, the
+/// case that caused it is still in the store.
 public protocol FailureStore: Sendable {
-    /// The cases to try first: the one that was under way when the last run ended, then failures.
+    /// Returns the cases to try first: those that were under way when the last run ended, and then
+    /// the failures.
     func tokens() -> [ReplayToken]
 
     /// Keeps a failing case.
     func keep(_ token: ReplayToken)
 
-    /// Forgets a case that does not fail any more.
+    /// Removes a case that no longer fails.
     func remove(_ token: ReplayToken)
 
-    /// Notes the case that a worker is about to try, or that it is about to try none.
+    /// Notes the case that a worker is about to try, or `nil` if there is none.
     ///
-    /// What is noted must outlive the process from the moment this returns.
+    /// When this returns, the note must survive the end of the process.
     func setUnderWay(_ token: ReplayToken?, worker: Int)
 }

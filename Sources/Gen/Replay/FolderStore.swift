@@ -1,29 +1,30 @@
 import Platform
 import Synchronization
 
-/// Keeps the failing cases of one property in files of a folder.
+/// A store that keeps the failing cases of a property in the files of a folder.
 ///
-/// `<name>.failures` holds a token a line. `<name>.underway.<worker>` holds the case that a worker
-/// is trying; it is written before the property is asked, without waiting for the disk, so it
-/// survives the end of the process but not that of the machine. Faults of the file system are not
-/// reported: a run is worth more than its memory of failures.
+/// `<name>.failures` contains one token per line, at most 32. `<name>.underway.<worker>` contains
+/// the case that a worker is trying. It is written before the property runs, without waiting for
+/// the disk, so it survives a crash of the process but not of the machine. File system errors are
+/// ignored, because they should not fail a run.
 public final class FolderStore: FailureStore {
     private let path: String
     private let descriptors = Mutex<[Int: FileDescriptor]>([:])
     private static let mostFailures = 32
 
-    /// A store for the property of a name, in a folder that is made if it is missing.
+    /// Creates a store for a property, and its folder if that does not exist.
     ///
     /// - Parameters:
     ///   - folder: The path of the folder.
-    ///   - name: The name of the property; what is not a letter or a digit becomes a hyphen.
+    ///   - name: The name of the property. In file names, everything but ASCII letters and digits
+    ///     is replaced with hyphens.
     public init(folder: String, name: String) {
         try? Folders.make(folder)
         let letters = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
         path = "\(folder)/\(String(letters))"
     }
 
-    /// The case that was under way when the last run ended, then the failures.
+    /// Returns the cases that were under way when the last run ended, and then the failures.
     public func tokens() -> [ReplayToken] {
         var texts: [String] = []
         for worker in 0..<64 {
@@ -37,13 +38,13 @@ public final class FolderStore: FailureStore {
             .compactMap { try? ReplayToken($0) }
     }
 
-    /// Keeps a failing case, and forgets the oldest if there are many.
+    /// Keeps a failing case, and removes the oldest if there are more than 32.
     public func keep(_ token: ReplayToken) {
         let others = failures().filter { $0 != token.description }
         write([token.description] + others.prefix(Self.mostFailures - 1))
     }
 
-    /// Forgets a case.
+    /// Removes a case.
     public func remove(_ token: ReplayToken) {
         let all = failures()
         let others = all.filter { $0 != token.description }
@@ -52,7 +53,7 @@ public final class FolderStore: FailureStore {
         }
     }
 
-    /// Writes down which case a worker is about to try.
+    /// Writes the case that a worker is about to try to its file.
     public func setUnderWay(_ token: ReplayToken?, worker: Int) {
         let line = Array("\(token?.description ?? "")\n".utf8)
         descriptors.withLock { open in

@@ -1,25 +1,25 @@
-/// A short text that brings a case back, on another machine as on this one.
+/// A short text that reproduces a case on any machine.
 ///
-/// A token belongs to one property, and holds the version of the generators of this library, since
-/// a later version may draw another value from the same choices. A token of another property or of
-/// another version says so instead of bringing back something else.
+/// A token belongs to one property. It also contains the version of the generators of this library,
+/// because a later version may draw a different value from the same choices. A token of another
+/// property or version is rejected with a message instead of replaying a different case.
 public struct ReplayToken: Hashable, Sendable {
-    /// The version that made the token.
+    /// The version of the generators that made the token.
     public let version: Int
 
-    /// What tells the property from others.
+    /// The mark of the property that the token belongs to.
     let property: PropertyMark
 
     let origin: Origin
 
-    /// The version of the generators of this library.
+    /// The current version of the generators.
     public static let currentVersion = 2
 
-    /// What a case is drawn from.
+    /// The origin of the case.
     enum Origin: Hashable, Sendable {
-        /// A case of a run, which followed a covering plan or did not.
+        /// A case of a run with or without a covering plan.
         case run(seed: Seed, index: UInt64, coversFirst: Bool)
-        /// The choices of a case, each by its rank; floats by their ordinal.
+        /// The choices of a case as ranks, or as ordinals for floats.
         case choices([UInt64])
     }
 
@@ -36,7 +36,7 @@ public struct ReplayToken: Hashable, Sendable {
         )
     }
 
-    /// Whether the token holds the choices of its case, and not the place of the case in a run.
+    /// Whether the token contains the choices of its case instead of its seed and index.
     ///
     /// Such a case is as simple as shrinking could make it.
     package var holdsChoices: Bool {
@@ -46,7 +46,7 @@ public struct ReplayToken: Hashable, Sendable {
         }
     }
 
-    /// Whether the token is one of a property.
+    /// Returns whether the token belongs to a property.
     ///
     /// - Parameters:
     ///   - name: The name of the property, see ``RunSettings/property``.
@@ -56,14 +56,14 @@ public struct ReplayToken: Hashable, Sendable {
         property == PropertyMark(name, type)
     }
 
-    /// Whether the text is short enough to be passed on by hand.
+    /// Whether the token is short enough to copy by hand.
     var isShort: Bool { description.utf8.count < 200 }
 }
 
 extension ReplayToken {
-    /// Reads a token.
+    /// Reads a token from its text.
     ///
-    /// - Throws: ``ReplayTokenError`` if the text is not a token, or one of another version.
+    /// - Throws: ``ReplayTokenError`` if the text is not a token, or is one of another version.
     public init(_ text: String) throws(ReplayTokenError) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, let mark = parts[0].first, mark == "g",
@@ -116,7 +116,7 @@ extension ReplayToken: CustomStringConvertible {
         return "g\(version)-\(Self.codec.text(of: bytes))-\(check)"
     }
 
-    // Crockford's alphabet: no letters that look like digits.
+    // Crockford's base 32, which has no letters that look like digits.
     private static let codec = TokenCodec(letters: "0123456789abcdefghjkmnpqrstvwxyz")
 
     private static func words(of bytes: ArraySlice<UInt8>) -> [UInt64]? {
@@ -129,7 +129,7 @@ extension ReplayToken: CustomStringConvertible {
         return words
     }
 
-    /// A byte that changes when letters are lost, changed or swapped.
+    /// Returns a byte that most likely changes when letters are lost, changed or swapped.
     private static func checksum(_ bytes: [UInt8]) -> UInt8 {
         UInt8(truncatingIfNeeded: SplitMix64.hash(bytes))
     }

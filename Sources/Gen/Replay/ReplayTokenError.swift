@@ -1,18 +1,19 @@
-/// Why a text is not a token that can be replayed.
+/// The reason why text cannot be read as a replay token.
 public enum ReplayTokenError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The text is not a token, or was damaged on the way.
+    /// The text is not a token, or was damaged in copying.
     case malformed(String)
-    /// The token was made by another version of the generators.
+    /// The token was made by a different version of the generators.
     case otherVersion(found: Int, current: Int)
 
-    /// One sentence that says what is wrong.
+    /// What is wrong, and how to get a valid token.
     public var description: String {
         switch self {
         case .malformed(let text):
-            "'\(text)' is not a replay token, or was damaged in copying"
+            "'\(text)' is not a replay token, or was damaged in copying; "
+                + "copy the whole token from the failure"
         case .otherVersion(let found, let current):
-            "the token was made by version \(found) of the generators; "
-                + "this is version \(current), which draws other values"
+            "the replay token was made by version \(found) of the generators, but this is version "
+                + "\(current), which draws different values; run the property again for a new token"
         }
     }
 }

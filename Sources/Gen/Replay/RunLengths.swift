@@ -1,12 +1,12 @@
-/// Numbers in which the same one often comes several times in a row, as bytes.
+/// Run-length encoding of numbers as bytes.
 ///
-/// Each group begins with a number: twice the count, plus one if the group is one number that
-/// repeats. Most of what a simple case holds is zeros.
+/// Each group begins with a header: twice the count, plus one if the group is a single number that
+/// repeats. Most choices of a simple case are zeros, so its runs are long.
 enum RunLengths {
-    /// How often a number may come in a row before a group of its own is shorter.
+    /// The longest run that is not worth a group of its own.
     private static let longestLiteral = 2
 
-    /// Appends some numbers.
+    /// Appends numbers to bytes.
     static func append(_ words: [UInt64], to bytes: inout [UInt8]) {
         var start = 0
         while start < words.count {
@@ -27,7 +27,8 @@ enum RunLengths {
         }
     }
 
-    /// The numbers that some bytes stand for, or `nil` if they are none or more than `limit`.
+    /// Returns the numbers that bytes encode, or `nil` if they are malformed or encode more than
+    /// `limit` numbers.
     static func words(of bytes: ArraySlice<UInt8>, limit: Int) -> [UInt64]? {
         var words: [UInt64] = []
         var rest = bytes
@@ -49,7 +50,7 @@ enum RunLengths {
         return words
     }
 
-    /// How often the number at a place comes in a row from there.
+    /// Returns the length of the run at an index.
     private static func repeats(in words: [UInt64], at start: Int) -> Int {
         var end = start + 1
         while end < words.count, words[end] == words[start] { end += 1 }

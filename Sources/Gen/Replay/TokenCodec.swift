@@ -1,21 +1,25 @@
-/// The text of replay tokens: numbers as bytes of variable length, bytes as letters.
+/// The encoding of replay tokens: numbers as bytes of variable length, and bytes as letters.
 package struct TokenCodec: Sendable {
     private let letters: [UInt8]
     private let bitsPerLetter: Int
 
-    /// A codec that writes bytes in some letters of ASCII.
+    /// Creates a codec that writes bytes with an alphabet of ASCII letters.
     ///
-    /// - Parameter letters: The letters in the order of their values; a power of two of them, at
-    ///   most 128.
+    /// - Parameter letters: The letters in the order of their values. Their number is a power of
+    ///   two, at most 128.
     package init(letters: String) {
         self.letters = Array(letters.utf8)
         bitsPerLetter = self.letters.count.trailingZeroBitCount
-        precondition(self.letters.count == 1 << bitsPerLetter, "letters must be a power of two")
+        precondition(
+            self.letters.count == 1 << bitsPerLetter,
+            "the number of letters must be a power of two"
+        )
     }
 
-    /// Bytes as text, the last letter filled up with zeros.
+    /// Returns bytes as text, with the last letter padded with zero bits.
     package func text(of bytes: [UInt8]) -> String {
         var text: [UInt8] = []
+        // At most 14 bits are pending, so masking to 16 loses none and keeps the number small.
         var (bits, count) = (0, 0)
         for byte in bytes {
             (bits, count) = ((bits << 8 | Int(byte)) & 0xFFFF, count + 8)
@@ -30,7 +34,7 @@ package struct TokenCodec: Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes of a text, or `nil` if it has other letters or bits left over.
+    /// Returns the bytes of a text, or `nil` if it has other letters or surplus bits.
     package func bytes(of text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         var (bits, count) = (0, 0)
@@ -42,7 +46,7 @@ package struct TokenCodec: Sendable {
                 bytes.append(UInt8(truncatingIfNeeded: bits >> count))
             }
         }
-        // What is left over fills up the last letter, with zeros.
+        // The remaining bits are the padding of the last letter, which must be zeros.
         return count < bitsPerLetter && bits & (1 << count - 1) == 0 ? bytes : nil
     }
 }
@@ -50,7 +54,7 @@ package struct TokenCodec: Sendable {
 // MARK: - Numbers
 
 extension TokenCodec {
-    /// Appends a number, seven bits to a byte, the lowest first.
+    /// Appends a number with seven bits per byte, the lowest first (LEB128).
     package static func append(_ number: UInt64, to bytes: inout [UInt8]) {
         var rest = number
         while rest >= 128 {
@@ -60,8 +64,8 @@ extension TokenCodec {
         bytes.append(UInt8(rest))
     }
 
-    /// Takes a number off the start of some bytes, or gives `nil` if it does not end or does not
-    /// fit.
+    /// Reads a number from the start of bytes and removes it, or returns `nil` if the number is
+    /// incomplete or does not fit.
     package static func number(from bytes: inout ArraySlice<UInt8>) -> UInt64? {
         var number: UInt64 = 0
         var shift: UInt64 = 0

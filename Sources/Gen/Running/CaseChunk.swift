@@ -1,43 +1,43 @@
-/// What came of a row of consecutive cases.
+/// The results of consecutive cases.
 ///
-/// A run decides whether to go on only between chunks, and chunks are counted in order, whoever ran
-/// them. That is why the outcome of a run does not depend on the number of workers.
+/// A run decides only between chunks whether to continue, and counts chunks in order, whichever
+/// worker ran them. That makes the outcome of a run independent of the number of workers.
 struct CaseChunk: Sendable {
-    /// The index after the last case that was to be run.
+    /// The index after the last case of the chunk.
     let end: Int
     var statistics = RunStatistics()
     /// The simplest failing case of each kind.
     var failures: [FailedCase] = []
     /// The index of the first failing case.
     var firstFailure: Int?
-    /// The hashes of small cases for which the property held, which shrinking need not ask again.
+    /// The hashes of small cases for which the property held, which shrinking does not try again.
     var passed: [UInt64] = []
-    /// Whether the task was cancelled while the property was asked.
+    /// Whether the task was cancelled while the property ran.
     var wasCancelled = false
-    /// Whether all cases were combinations of factors.
+    /// Whether every case consisted only of factors.
     var isPlanned = true
 
     /// The number of cases in a chunk.
     static let size = 32
 
-    /// A chunk of which no case was run yet.
+    /// Creates a chunk before any of its cases has run.
     init(end: Int) {
         self.end = end
     }
 }
 
-/// A case for which a property failed.
+/// A case for which the property failed.
 struct FailedCase: Sendable {
-    /// The index of the case, or nothing for a case that was replayed.
+    /// The index of the case, or `nil` if it was replayed.
     let index: Int?
     let failure: Failure
     let choices: ContiguousArray<Choice>
-    /// What brings the case back.
+    /// The token that replays the case.
     let token: ReplayToken
-    /// What brings the case back that this one was found from, while that was shrunk.
+    /// The token of the case whose shrinking found this one.
     let origin: ReplayToken
 
-    /// Joins a list that holds the simplest failing case of each kind.
+    /// Inserts the case into a list of the simplest failing case of each kind.
     func join(_ failures: inout [FailedCase]) {
         guard let known = failures.firstIndex(where: { $0.failure.identity == failure.identity })
         else {

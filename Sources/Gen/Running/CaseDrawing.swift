@@ -1,23 +1,23 @@
-/// Draws the cases of a run: which script, which random bits, which size belong to an index.
+/// Draws the cases of a run, with the script, the random bits and the size that belong to an index.
 ///
-/// It is a class because runners read it for each case: to copy that many fields of a generic
-/// struct, the runtime looks up its type each time, a seventh of the work of a short case.
+/// It is a class because runners read it for each case. To copy a generic struct with that many
+/// fields, the runtime looks up its type each time, a seventh of the work of a short case.
 package final class CaseDrawing<Value>: Sendable {
     let generator: Generator<Value>
     let seed: Seed
-    /// What tells the property from others.
+    /// The mark of the property.
     let property: PropertyMark
-    /// The plan of the first cases, or nothing if all are left to chance.
+    /// The plan for the first cases, or `nil` if all cases are random.
     let plan: CoveringPlan?
 
-    /// The cases of a seed.
+    /// Creates the drawing of the cases of a seed.
     ///
-    /// Making the plan of the first cases takes as long as some hundred cases, so one drawing
-    /// should serve a whole run.
+    /// The plan for the first cases takes as long to make as some hundred cases, so use one drawing
+    /// for a whole run.
     ///
     /// - Parameters:
-    ///   - generator: What makes the values.
-    ///   - seed: Where the randomness comes from.
+    ///   - generator: The generator of the values.
+    ///   - seed: The seed of the run.
     ///   - coversFirst: Whether the first cases follow a covering plan.
     ///   - property: The name of the property, which tokens are bound to.
     package init(
@@ -63,11 +63,11 @@ package final class CaseDrawing<Value>: Sendable {
 }
 
 extension CaseDrawing {
-    /// Draws consecutive cases, each of which is the same whatever else is drawn.
+    /// Draws consecutive cases, each independent of the others.
     ///
     /// - Parameters:
-    ///   - indices: The places of the cases in the run.
-    ///   - body: Is handed the index and the value of each, save for those that make no value.
+    ///   - indices: The indices of the cases in the run.
+    ///   - body: A closure that receives the index and the value of each case that makes a value.
     package func draw(_ indices: Range<Int>, _ body: (Int, Value) -> Void) {
         var source = Source()
         for index in indices {
@@ -76,16 +76,18 @@ extension CaseDrawing {
         }
     }
 
-    /// The value of a case, for a person to read.
+    /// Returns the value of a case as text.
     ///
-    /// The value is drawn again, so it is not the one that the property is working on.
+    /// It draws the value again, to keep away from the one that the property is using.
     func text(of token: ReplayToken) -> String {
         var source = Source()
-        guard let value = try? draw(token, from: &source) else { return "a value" }
+        guard let value = try? draw(token, from: &source) else {
+            return "a value that could not be drawn again"
+        }
         return ValueText.of(value)
     }
 
-    /// What brings a case of this run back.
+    /// Returns the token of a case of this run.
     func token(_ index: Int) -> ReplayToken {
         ReplayToken(
             .run(seed: seed, index: UInt64(index), coversFirst: plan != nil),
@@ -93,12 +95,12 @@ extension CaseDrawing {
         )
     }
 
-    /// What brings a case of some choices back.
+    /// Returns the token of a case with given choices.
     func token(_ choices: ContiguousArray<Choice>) -> ReplayToken {
         ReplayToken(choices: choices, of: property)
     }
 
-    /// What brings a case of some choices back, or the case it was made from if there are many.
+    /// Returns the token of a case with given choices, or `origin` if that token is not short.
     func shortToken(
         _ choices: ContiguousArray<Choice>,
         from origin: ReplayToken

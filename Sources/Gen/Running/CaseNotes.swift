@@ -1,4 +1,4 @@
-/// What a property says about a case besides its verdict.
+/// Labels and classes that a property assigns to a case.
 ///
 /// ```swift
 /// let outcome = generator.check { value, notes in
@@ -20,22 +20,22 @@ public final class CaseNotes {
         }
     }
 
-    /// Counts the case under a label if it belongs there.
+    /// Counts the case under a label if a condition holds.
     public func classify(_ belongs: Bool, as label: String) {
         if belongs {
             self.label(label)
         }
     }
 
-    /// Demands that a share of all cases belongs to a class.
+    /// Requires a minimum share of all cases to be in a class.
     ///
-    /// The demand is judged over the whole run, with a test that errs once in a billion runs, see
-    /// ``CoverageVerdict``. The first cases of a run lean to boundary values, so leave them out
-    /// with ``RunSettings/coversFirst`` where a share has to be that of chance.
+    /// The share is checked at the end of the run, with a statistical test that is wrong once in a
+    /// billion runs, see ``CoverageVerdict``. The first cases of a run favor boundary values. To
+    /// measure the share of random cases only, turn them off with ``RunSettings/coversFirst``.
     ///
     /// - Parameters:
     ///   - label: The name of the class.
-    ///   - share: The least share of cases, from 0 to 1.
+    ///   - share: The minimum share of cases, from 0 to 1.
     ///   - belongs: Whether this case is in the class.
     public func cover(_ label: String, atLeast share: Double, _ belongs: Bool) {
         covered.append((label, share, belongs))

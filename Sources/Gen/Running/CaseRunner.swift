@@ -1,4 +1,4 @@
-/// Runs cases, one after another.
+/// Runs cases one after another.
 final class CaseRunner<Value> {
     let drawing: CaseDrawing<Value>
     private var source = Source()
@@ -22,14 +22,14 @@ final class CaseRunner<Value> {
         self.property = property
     }
 
-    /// Runs the cases of a range of indices, up to some cases after the first failure.
+    /// Runs the cases of a range of indices, until a number of cases after the first failure.
     ///
     /// - Parameters:
-    ///   - indices: The places of the cases in the run.
-    ///   - casesAfterFailure: How many cases follow the first that fails.
-    ///   - givesUp: Whether to stop where no case makes a value, and none will. Only the first
-    ///     cases of a run may: later ones would be lost where earlier ones were judged.
-    /// - Returns: What came of the cases.
+    ///   - indices: The indices of the cases in the run.
+    ///   - casesAfterFailure: The number of cases to run after the first failure.
+    ///   - givesUp: Whether to stop early if no case will make a value. This is only for the first
+    ///     chunk of a run; if earlier cases were judged, stopping would lose the later ones.
+    /// - Returns: The results of the cases.
     func run(
         _ indices: Range<Int>,
         casesAfterFailure: Int,
@@ -83,7 +83,7 @@ final class CaseRunner<Value> {
         case .discarded:
             chunk.statistics.discards += 1
         case .fails where Task.isCancelled:
-            // Whatever a property does that is told to stop says nothing about the value.
+            // A cancelled property may fail for any value, so the failure does not count.
             chunk.wasCancelled = true
         case .fails(let failure):
             chunk.statistics.count(notes)
@@ -98,7 +98,7 @@ final class CaseRunner<Value> {
         }
     }
 
-    /// Asks the property about a value that was drawn outside of the row of cases.
+    /// Runs the property for a value that is not one of the numbered cases of the run.
     func ask(_ value: Value, _ token: @autoclosure () -> ReplayToken) async -> Verdict {
         notes.reset()
         if store != nil || watch != nil {

@@ -1,34 +1,34 @@
 import Platform
 import Synchronization
 
-/// Knows which cases a run is at, and notices the first that takes longer than it may.
+/// Watches the running cases of a run for the first one that exceeds its deadline.
 ///
-/// A property that never ends returns to no one, so what it was asked about has to be reported
-/// while it still runs. The ``Watchdog`` looks from a thread of its own.
+/// A property that never ends cannot report anything, so its case must be reported while it still
+/// runs. The ``Watchdog`` does that from its own thread.
 package final class CaseWatch: Sendable {
-    /// What one worker is at.
+    /// The current case of a worker.
     ///
-    /// A worker writes one number for each case, since a lock for each would take a tenth of the
-    /// time of a short one.
+    /// A worker writes a single number for each case, because a lock would take a tenth of the time
+    /// of a short case.
     private final class Slot: Sendable {
-        /// The index of the case in the run, -1 for none, or another negative number for a case
-        /// with a token, which is another one each time.
+        /// The index of the case in the run, -1 for none, or a unique number below -1 for a case
+        /// that has a token instead of an index.
         let number = Atomic(-1)
         let token = Mutex<ReplayToken?>(nil)
-        /// How many cases with a token there were.
+        /// The number of cases with a token so far.
         let count = Atomic(0)
     }
 
-    /// What the watchdog saw of one worker when it last looked.
+    /// The state of a worker when the watchdog last looked.
     private struct Sight {
         var number = -1
-        /// When that was.
+        /// The time of that look.
         var time = Duration.zero
-        /// How long the case has been running.
+        /// The time that the case has been running.
         var duration = Duration.zero
     }
 
-    /// How long a case may take.
+    /// The time limit of a case.
     let deadline: Duration
     let time: TimeSource
     private let slots: [Slot]
@@ -39,19 +39,19 @@ package final class CaseWatch: Sendable {
     private let describe: @Sendable (ReplayToken) -> String
     private let report: (@Sendable (OverdueCase) -> Void)?
 
-    /// Whether a case took too long, which is looked at after each case.
+    /// Whether a case took too long, which the runner checks after each case.
     var isOverdue: Bool { hasReported.load(ordering: .acquiring) }
 
     /// The first case that took too long.
     package var overdue: OverdueCase? { first.withLock { $0 } }
 
-    /// A watch over the cases of a run with a deadline.
+    /// Creates a watch for a run with a deadline.
     ///
     /// - Parameters:
     ///   - settings: The settings of the run.
-    ///   - deadline: How long a case may take.
-    ///   - token: What brings the case of an index back.
-    ///   - describe: The value of a case, for a person to read.
+    ///   - deadline: The time limit of a case.
+    ///   - token: Returns the token of the case with an index.
+    ///   - describe: Returns the value of a case as text.
     package init(
         _ settings: RunSettings,
         deadline: Duration,
@@ -67,30 +67,31 @@ package final class CaseWatch: Sendable {
         sights = Mutex(Array(repeating: Sight(), count: settings.workers))
     }
 
-    /// Notes that a worker begins with the case of an index.
+    /// Notes that a worker begins the case with an index.
     package func begin(_ index: Int, worker: Int) {
         slots[worker].number.store(index, ordering: .releasing)
     }
 
-    /// Notes that a worker begins with the case of a token.
+    /// Notes that a worker begins the case of a token.
     func begin(_ token: ReplayToken, worker: Int) {
         let slot = slots[worker]
         slot.token.withLock { $0 = token }
         slot.number.store(-2 - slot.count.add(1, ordering: .relaxed).oldValue, ordering: .releasing)
     }
 
-    /// Notes that a worker is at no case.
+    /// Notes that a worker is not running a case.
     func pause(worker: Int) {
         slots[worker].number.store(-1, ordering: .releasing)
     }
 
-    /// Looks how long the cases have been running.
+    /// Checks how long the cases have been running.
     ///
-    /// The time of a case counts from the first look, so that cases need not read the clock.
+    /// The time of a case counts from the first look at it, so that cases do not need to read the
+    /// clock.
     ///
-    /// - Parameter isPoolBusy: Whether tasks wait for a thread. A property that suspends may do so
-    ///   as well, through no fault of its own, so such time counts a tenth; it does count, since
-    ///   properties that never end can keep all threads busy.
+    /// - Parameter isPoolBusy: Whether tasks are waiting for a thread. A suspended property may be
+    ///   waiting too, so only a tenth of this time counts. It is not ignored, because properties
+    ///   that never end can keep all threads busy.
     package func look(isPoolBusy: Bool) {
         guard !isOverdue else { return }
         let now = time.now()

@@ -1,19 +1,19 @@
-/// What a number of hits says about the share of hits that would be seen in the long run.
+/// Whether the observed share of a class is large enough.
 public enum CoverageVerdict: Sendable, Hashable {
-    /// The share is as large as demanded, or nearly.
+    /// The share is at least the required one, or nearly.
     case sufficient
-    /// The share is smaller than demanded.
+    /// The share is smaller than required.
     case insufficient
-    /// The cases are too few to tell.
+    /// There are too few cases to decide.
     case undecided
 }
 
 extension Coverage {
-    /// Whether the class is as large as demanded, by Wilson's score interval.
+    /// Whether the class is as large as required, by Wilson's score interval.
     ///
-    /// The bounds lie 6.1 standard deviations out, so one run in a billion errs. "Sufficient" means
-    /// that the share is certainly above nine tenths of what is demanded: a share that is exactly
-    /// as demanded could otherwise never be told.
+    /// The bounds are 6.1 standard deviations away, so one run in a billion is wrong. "Sufficient"
+    /// means that the share is above nine tenths of the required one with this confidence. Without
+    /// that margin, a share that is exactly the required one would always be undecided.
     public var verdict: CoverageVerdict {
         guard cases > 0 else { return share <= 0 ? .sufficient : .undecided }
         if share <= 0 || lowerBound >= 0.9 * share {
@@ -22,10 +22,10 @@ extension Coverage {
         return upperBound < share ? .insufficient : .undecided
     }
 
-    /// The share that the class certainly has.
+    /// The lower bound of the share, at 6.1 standard deviations.
     var lowerBound: Double { wilson(-1) }
 
-    /// The share that the class certainly does not exceed.
+    /// The upper bound of the share, at 6.1 standard deviations.
     var upperBound: Double { wilson(1) }
 
     private func wilson(_ side: Double) -> Double {

@@ -2,9 +2,9 @@ extension Generator {
     /// Runs an asynchronous property.
     ///
     /// - Parameters:
-    ///   - settings: The number of cases, the seed and the limits.
-    ///   - property: The verdict on a value, and notes on the case.
-    /// - Returns: How the run ended, with the simplest failing values.
+    ///   - settings: The number of cases, the seed, and the limits.
+    ///   - property: A closure that returns the verdict on a value and can add notes to the case.
+    /// - Returns: The outcome of the run, with the simplest failing values.
     public func checkAsync(
         _ settings: RunSettings = RunSettings(),
         property: @escaping (Value, CaseNotes) async -> Verdict
@@ -13,14 +13,15 @@ extension Generator {
         return await run.run()
     }
 
-    /// Runs an asynchronous property in as many tasks at once as the settings say.
+    /// Runs an asynchronous property in several concurrent tasks, see ``RunSettings/workers``.
     ///
-    /// The outcome is that of ``checkAsync(_:property:)``, whatever the number of tasks.
+    /// The outcome is the same as that of ``checkAsync(_:property:)``, whatever the number of
+    /// tasks.
     ///
     /// - Parameters:
-    ///   - settings: The number of cases and of workers, the seed and the limits.
-    ///   - property: The verdict on a value, and notes on the case.
-    /// - Returns: How the run ended, with the simplest failing values.
+    ///   - settings: The number of cases and workers, the seed, and the limits.
+    ///   - property: A closure that returns the verdict on a value and can add notes to the case.
+    /// - Returns: The outcome of the run, with the simplest failing values.
     @concurrent
     public func checkConcurrently(
         _ settings: RunSettings = RunSettings(),
@@ -34,9 +35,9 @@ extension Generator {
     /// Runs a property.
     ///
     /// - Parameters:
-    ///   - settings: The number of cases, the seed and the limits.
-    ///   - property: The verdict on a value, and notes on the case.
-    /// - Returns: How the run ended, with the simplest failing values.
+    ///   - settings: The number of cases, the seed, and the limits.
+    ///   - property: A closure that returns the verdict on a value and can add notes to the case.
+    /// - Returns: The outcome of the run, with the simplest failing values.
     public func check(
         _ settings: RunSettings = RunSettings(),
         property: @escaping (Value, CaseNotes) -> Verdict
@@ -47,7 +48,7 @@ extension Generator {
         }
     }
 
-    /// Runs a property that only says yes or no.
+    /// Runs a property that returns whether it holds.
     public func check(
         _ settings: RunSettings = RunSettings(),
         property: @escaping (Value) -> Bool

@@ -1,18 +1,18 @@
-/// A case that took longer than ``RunSettings/deadline``, and may never end.
+/// A case that took longer than ``RunSettings/deadline`` and may never finish.
 public struct OverdueCase: Hashable, Sendable {
-    /// The value of the case, for a person to read.
+    /// The value of the case, as text.
     public let value: String
 
-    /// How long the case may take.
+    /// The time limit that the case exceeded.
     public let deadline: Duration
 
-    /// What brings the case back.
+    /// The token that replays the case.
     public let token: ReplayToken
 }
 
 extension OverdueCase: CustomStringConvertible {
-    /// What happened, the value, and how to see it again.
+    /// What happened, the value, and the token that replays it.
     public var description: String {
-        "the property has not ended after \(deadline)\nfor \(value)\ntoken: \(token)"
+        "the property has not finished after \(deadline)\nvalue: \(value)\ntoken: \(token)"
     }
 }

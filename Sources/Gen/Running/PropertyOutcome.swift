@@ -1,28 +1,29 @@
-/// What came of running a property.
+/// The outcome of running a property.
 public struct PropertyOutcome<Value> {
-    /// How the run ended.
+    /// The verdict of the run.
     public internal(set) var verdict: RunVerdict
 
-    /// The simplest case found for each way in which the property fails, the one met first first.
+    /// The simplest case found for each way the property fails, in the order in which they were
+    /// found.
     ///
-    /// There are ten at most, see ``hasOtherFailures``.
+    /// There are at most ten, see ``hasOtherFailures``.
     public internal(set) var counterexamples: [Counterexample<Value>]
 
-    /// The failures that the run met and that did not come again, the one met first first.
+    /// The failures that could not be reproduced, in the order in which they were found.
     ///
-    /// Each makes the run fail: something in the generator or in the property depends on more
-    /// than the case.
+    /// Each makes the run fail, because the generator or the property depends on more than the
+    /// case.
     public internal(set) var irreproducible: [IrreproducibleFailure]
 
-    /// Whether the property fails in other ways too, which were not looked into.
+    /// Whether the property also fails in other ways, which were not shrunk.
     ///
-    /// So it is where ways of failing are told apart by something that differs from value to value.
+    /// This happens if the identity of a failure depends on the value.
     public internal(set) var hasOtherFailures: Bool
 
     /// The case that took longer than ``RunSettings/deadline``, which makes the run fail.
     public internal(set) var overdue: OverdueCase?
 
-    /// What the run counted.
+    /// The statistics of the run.
     public internal(set) var statistics: RunStatistics
 
     /// The seed of the run.
@@ -31,14 +32,14 @@ public struct PropertyOutcome<Value> {
 
 extension PropertyOutcome: Sendable where Value: Sendable {}
 
-/// How a run ended.
+/// The verdict of a run.
 public enum RunVerdict: Sendable, Hashable {
     /// The property held in all cases.
     case passed
     /// The property failed, see ``PropertyOutcome/counterexamples``,
     /// ``PropertyOutcome/irreproducible`` and ``PropertyOutcome/overdue``.
     case failed
-    /// The run could not tell, for a reason.
+    /// The run could not judge the property, for the given reason.
     case gaveUp(String)
 }
 
@@ -48,17 +49,17 @@ public struct Counterexample<Value> {
     public let value: Value
     /// How the property fails for it.
     public let failure: Failure
-    /// The value that shrinking started from, the simplest of those that the run met.
+    /// The value that shrinking started from, which is the simplest failing one of the run.
     public let original: Value
-    /// The index of the case that shrinking started from, or nothing for one that was replayed.
+    /// The index of the case that shrinking started from, or `nil` if it was replayed.
     public let caseIndex: Int?
-    /// How many evaluations of the property shrinking took.
+    /// The number of evaluations of the property during shrinking.
     public let shrinkEvaluations: Int
-    /// How many of them were steps to a simpler value.
+    /// The number of evaluations that led to a simpler value.
     public let shrinkSteps: Int
-    /// What brings the simplest value back.
+    /// The token that replays the simplest value.
     public let token: ReplayToken
-    /// What brings the value back that shrinking started from.
+    /// The token that replays the value that shrinking started from.
     public let originalToken: ReplayToken
 }
 

@@ -55,7 +55,7 @@ extension PropertyRun {
         for coverage in statistics.coverage where coverage.verdict == .insufficient {
             return .gaveUp(
                 "only \(coverage.hits) of \(coverage.cases) cases are in the class "
-                    + "'\(coverage.label)', of which \(coverage.share * 100) % were demanded"
+                    + "'\(coverage.label)', but at least \(coverage.share * 100) % are required"
             )
         }
         return .passed
@@ -63,7 +63,7 @@ extension PropertyRun {
 
     /// Shrinks a failure.
     ///
-    /// Failures of other kinds that are met on the way are shrunk later.
+    /// It keeps failures of other kinds that it meets, to be shrunk later.
     private mutating func shrink(
         _ failed: FailedCase
     ) async throws(IrreproducibleFailure.Cause) -> Counterexample<Value> {
@@ -75,7 +75,7 @@ extension PropertyRun {
             seen: passed,
             budget: settings.shrinkBudget
         ) { [runner, watch, drawing] value, choices in
-            // After one case that took too long, none is asked for the sake of a simpler one.
+            // Once a case has taken too long, no simpler one is tried.
             guard watch?.isOverdue != true, !Task.isCancelled else { return .discarded }
             let verdict = await runner.ask(value, drawing.token(choices))
             return Task.isCancelled ? .discarded : verdict
@@ -109,9 +109,10 @@ extension PropertyRun {
         )
     }
 
-    /// Whether the simplest case fails again as it did.
+    /// Returns whether the simplest case fails again in the same way.
     ///
-    /// Shrinking asks about a value once and believes the answer.
+    /// Shrinking evaluates each value only once, so this detects properties that are not
+    /// deterministic.
     private func fails(_ value: Value, _ shrinker: Shrinker<Value>) async -> Bool {
         if watch?.isOverdue == true || Task.isCancelled { return true }
         let verdict = await runner.ask(value, drawing.token(shrinker.best.choices))
@@ -119,7 +120,7 @@ extension PropertyRun {
         return failure.identity == shrinker.failure.identity || Task.isCancelled
     }
 
-    /// The value that choices make, if they make one.
+    /// Returns the value of choices, or `nil` if the generator rejects them.
     private func value(of choices: ContiguousArray<Choice>) -> Value? {
         var source = Source()
         source.start(.replay(choices), tracking: true)

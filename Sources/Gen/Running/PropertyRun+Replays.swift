@@ -1,7 +1,7 @@
 // MARK: - Replays
 
 extension PropertyRun {
-    /// Tries the cases of tokens first, those in the settings and those in the store.
+    /// Tries the cases of the tokens in the settings, then of those in the store.
     mutating func replay() async {
         for token in settings.replays {
             await replay(token, isRequired: true)
@@ -12,7 +12,7 @@ extension PropertyRun {
         }
     }
 
-    /// Tries the case of a token, and says whether it fails.
+    /// Tries the case of a token, and returns whether it fails.
     @discardableResult
     private mutating func replay(_ token: ReplayToken, isRequired: Bool) async -> Bool {
         guard token.property == drawing.property else {
@@ -33,7 +33,7 @@ extension PropertyRun {
         if isRequired, case .choices(let ranks) = token.origin, ranks.count != choices.count {
             surrender =
                 "the token \(token) does not fit this generator: "
-                + "it holds \(ranks.count) choices, the generator draws \(choices.count)"
+                + "it has \(ranks.count) choices, but the generator draws \(choices.count)"
             return false
         }
         guard case .fails(let failure) = await runner.ask(value, token) else {

@@ -1,4 +1,4 @@
-/// A run of a property: replays, then cases in chunks, then shrinking of what failed.
+/// A run of a property: replays, then cases in chunks, then shrinking of the failures.
 struct PropertyRun<Value> {
     let settings: RunSettings
     let drawing: CaseDrawing<Value>
@@ -6,7 +6,7 @@ struct PropertyRun<Value> {
     let watch: CaseWatch?
     var statistics = RunStatistics()
     private(set) var failures: [FailedCase] = []
-    /// Whether there are ways of failing beside those in `failures`.
+    /// Whether the property fails in other ways than those in `failures`.
     var hasOtherFailures = false
     private var firstFailure: Int?
     private(set) var passed: Set<UInt64> = []
@@ -36,13 +36,13 @@ struct PropertyRun<Value> {
         runner = CaseRunner(drawing, store: settings.store, watch: watch, property: property)
     }
 
-    /// The most ways of failing that are told apart.
+    /// The maximum number of ways to fail that are kept.
     ///
-    /// A property that fails in more has identities that depend on the value, and would be shrunk
-    /// once for each.
+    /// If there are more, their identities most likely depend on the value, and each would be
+    /// shrunk.
     private static var mostFailures: Int { 10 }
 
-    /// The cases that are all there are, if the generator has no others than the plan enumerates.
+    /// The number of all cases there are, or `nil` if the plan does not enumerate all of them.
     var finite: Int? {
         guard let plan = drawing.plan, plan.isFinite, settings.firstCase == 0,
             plan.combinations <= settings.cases
@@ -59,7 +59,7 @@ struct PropertyRun<Value> {
         return end
     }
 
-    /// The last case that is wanted once one has failed.
+    /// The index of the last case to run after the first failure.
     private var lastWanted: Int {
         firstFailure.map { $0 + settings.casesAfterFailure } ?? .max
     }
@@ -85,8 +85,8 @@ struct PropertyRun<Value> {
 
     /// Runs the cases in several tasks.
     ///
-    /// Chunks are dealt out in rounds that grow, and counted in order; what was run beyond the
-    /// point where one task would have stopped is not counted.
+    /// Workers get chunks in rounds of growing size. Chunks are counted in order, and those after
+    /// the point where a single task would have stopped are discarded.
     mutating func runConcurrently(
         _ property: @escaping @Sendable (Value, CaseNotes) async -> Verdict
     ) async -> PropertyOutcome<Value> where Value: SendableMetatype {
@@ -97,8 +97,8 @@ struct PropertyRun<Value> {
         while goesOn(at: index) {
             let chunks = await round(from: index, chunksEach, property)
             for chunk in chunks where goesOn(at: index) {
-                // The first cases can show that there are more than it seemed when the round began.
-                // Then the chunks are others, and the next round begins here.
+                // The first cases can show that there are more cases than the plan enumerates. Then
+                // the chunks have other bounds, and the next round begins here.
                 guard chunk.end == min(index + CaseChunk.size, end) else { break }
                 take(chunk)
                 index = chunk.end
@@ -114,7 +114,7 @@ struct PropertyRun<Value> {
         _ property: @escaping @Sendable (Value, CaseNotes) async -> Verdict
     ) async -> [CaseChunk] where Value: SendableMetatype {
         let (drawing, settings, watch, end) = (drawing, settings, watch, end)
-        // What the first chunk of a run gives up, the run gives up.
+        // Only the first chunk of a run may give up, because then the run gives up.
         let hopelessAt = statistics.cases == 0 ? index : -1
         let share = chunksEach * CaseChunk.size
         return await withTaskGroup(of: (Int, [CaseChunk]).self) { group in
@@ -157,7 +157,7 @@ struct PropertyRun<Value> {
         index < end && surrender == nil && index <= lastWanted && watch?.isOverdue != true
     }
 
-    /// Counts a chunk and decides whether to go on.
+    /// Counts a chunk, and decides whether to give up.
     private mutating func take(_ chunk: CaseChunk) {
         statistics.add(chunk.statistics)
         passed.formUnion(chunk.passed)
@@ -175,7 +175,8 @@ struct PropertyRun<Value> {
         }
     }
 
-    /// Keeps a failure, unless there are simpler ones of its kind or too many of other kinds.
+    /// Keeps a failure, unless there is a simpler one of its kind or there are too many other
+    /// kinds.
     mutating func keep(_ failure: FailedCase) {
         let isNew = !failures.contains { $0.failure.identity == failure.failure.identity }
         if isNew, failures.count >= Self.mostFailures {
@@ -185,20 +186,21 @@ struct PropertyRun<Value> {
         }
     }
 
-    /// How many cases may be discarded before any counts.
+    /// The number of cases that may be discarded before any case counts.
     private var freeDiscards: Int { min(128, settings.cases / 2) }
 
-    /// Why a run in which no case counted says nothing.
+    /// The reason why a run without a judged case gave up.
     var nothingJudged: String {
         statistics.discards == 0
-            ? "no case was asked for, so nothing was judged" : tooManyDiscards
+            ? "no cases were requested, so the property was not tested" : tooManyDiscards
     }
 
     private var tooManyDiscards: String {
         let counts = "\(statistics.discards) of \(statistics.discards + statistics.cases) cases"
         if let rejection = statistics.mainRejection {
-            return "\(counts) made no value: \(rejection)"
+            return "\(counts) produced no value: \(rejection)"
         }
-        return "\(counts) were discarded by the property"
+        return "\(counts) were discarded by the property; "
+            + "use a generator whose values it applies to"
     }
 }

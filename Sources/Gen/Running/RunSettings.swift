@@ -1,29 +1,31 @@
 package import Platform
 
-/// How a property is run.
+/// The settings of a run.
 public struct RunSettings: Sendable {
     /// The number of cases.
     public var cases: Int
 
-    /// The seed, or nothing for one from the randomness of the system.
+    /// The seed, or `nil` for a random one.
     public var seed: Seed?
 
-    /// The number of tasks that run cases at the same time, where tasks are asked for.
+    /// The number of tasks that run cases at the same time, in
+    /// ``Generator/checkConcurrently(_:property:)``.
     ///
     /// The outcome does not depend on it.
     public var workers = 1
 
-    /// The most evaluations of the property that shrinking may take for each failure.
+    /// The maximum number of evaluations of the property while shrinking one failure.
     public var shrinkBudget = 4096
 
-    /// How many further cases are run after the first failure, in search of other failures.
+    /// The number of cases to run after the first failure, to find other failures.
     public var casesAfterFailure = 100
 
-    /// How many cases may be discarded for each that counts, on top of half of the cases that are
-    /// asked for, but at most 128.
+    /// The number of cases that may be discarded for each case that counts.
+    ///
+    /// On top of these, half of ``cases`` may be discarded, but at most 128.
     public var discardsPerCase = 10
 
-    /// The index of the first case, so that several machines can share the work.
+    /// The index of the first case, with which several machines can share a run.
     public var firstCase = 0
 
     /// Whether the first cases follow a covering plan.
@@ -31,37 +33,37 @@ public struct RunSettings: Sendable {
 
     /// The name of the property, which tokens are bound to.
     ///
-    /// A token is refused by a property of another name, and by one over values of another type.
+    /// A property rejects tokens of other names and of other types of values.
     public var property = ""
 
-    /// Tokens of cases to be run before all others.
+    /// The tokens of cases to run before all others.
     public var replays: [ReplayToken] = []
 
-    /// How long one case may take, or `nil` for any time.
+    /// The time limit of a case, or `nil` for no limit.
     ///
-    /// A case that takes longer is a failure. No further case is run after it, and none is shrunk.
-    /// It is reported to ``onOverdue`` while it still runs, at most a twentieth of a second late.
-    /// Time in which all threads of the concurrency pool are busy counts a tenth.
+    /// A case that takes longer is a failure. It is reported to ``onOverdue`` while it still runs,
+    /// at most 50 ms late. After it, no case is run and nothing is shrunk. While all threads of the
+    /// concurrency pool are busy, only a tenth of the time counts.
     public var deadline: Duration?
 
-    /// What to do about a case that takes longer than ``deadline``, which may never end.
+    /// A closure that receives the first case that takes longer than ``deadline``.
     ///
-    /// It is called once in a run, on another thread.
+    /// It is called at most once in a run, on another thread, while the case still runs.
     public var onOverdue: (@Sendable (OverdueCase) -> Void)?
 
     /// The clock for ``deadline``.
     package var time = TimeSource.system
 
-    /// Where failing cases are kept from run to run.
+    /// The store that keeps failing cases from run to run.
     public var store: (any FailureStore)?
 
-    /// Settings for a number of cases; everything else has its default and can be set afterwards.
+    /// Creates settings with defaults for everything else, which can be changed afterwards.
     ///
     /// - Parameters:
     ///   - cases: The number of cases.
-    ///   - seed: The seed, or `nil` for one from the randomness of the system.
-    ///   - deadline: How long one case may take, or `nil` for any time.
-    ///   - store: Where failing cases are kept from run to run, or `nil` for nowhere.
+    ///   - seed: The seed, or `nil` for a random one.
+    ///   - deadline: The time limit of a case, or `nil` for no limit.
+    ///   - store: The store that keeps failing cases from run to run, or `nil` for none.
     public init(
         cases: Int = 1000,
         seed: Seed? = nil,
@@ -76,9 +78,9 @@ public struct RunSettings: Sendable {
 }
 
 extension RunSettings {
-    /// The settings within bounds in which no sum or product of them overflows.
+    /// The settings, limited to bounds in which no sum or product of them overflows.
     ///
-    /// No run that could end notices: 2^40 cases take weeks.
+    /// The limits do not affect any run that could end: 2^40 cases take weeks.
     var bounded: RunSettings {
         func bounded(_ number: Int, _ range: ClosedRange<Int>) -> Int {
             min(max(number, range.lowerBound), range.upperBound)

@@ -1,29 +1,29 @@
-/// What a run counted.
+/// The statistics of a run.
 public struct RunStatistics: Sendable, Hashable {
-    /// The cases for which the property was asked and had an answer.
+    /// The number of cases that the property judged.
     public internal(set) var cases = 0
 
-    /// The cases that were discarded by the property, or by a filter that accepted nothing.
+    /// The number of cases that were discarded by the property or rejected by the generator.
     public internal(set) var discards = 0
 
-    /// How many cases bear each label.
+    /// The number of cases with each label.
     public internal(set) var labels: [String: Int] = [:]
 
-    /// What the property demanded by ``CaseNotes/cover(_:atLeast:_:)``, in the order of its labels.
+    /// The classes required with ``CaseNotes/cover(_:atLeast:_:)``, sorted by label.
     public var coverage: [Coverage] {
         covered.values.sorted { $0.label < $1.label }
     }
 
-    /// How many evaluations of the property shrinking took.
+    /// The number of evaluations of the property during shrinking.
     public internal(set) var shrinkEvaluations = 0
 
-    /// Whether all values that the generator can make were tried.
+    /// Whether all values of the generator were tried.
     public internal(set) var isExhaustive = false
 
     var covered: [String: Coverage] = [:]
     var rejections: [Rejection: Int] = [:]
 
-    /// The generator's most frequent reason for making no value.
+    /// The most frequent reason for a rejection.
     var mainRejection: Rejection? {
         rejections.max { left, right in
             (left.value, right.key.description) < (right.value, left.key.description)
@@ -44,7 +44,7 @@ public struct RunStatistics: Sendable, Hashable {
         }
     }
 
-    /// Whether nothing was made at all, for reasons that more cases would not change.
+    /// Whether no value was made, for reasons that will most likely reject all other cases too.
     var isHopeless: Bool {
         cases == 0
             && rejections.reduce(0) { $0 + ($1.key.isLasting ? $1.value : 0) } >= 4
@@ -64,15 +64,15 @@ public struct RunStatistics: Sendable, Hashable {
     }
 }
 
-/// A share of cases that a property demands, and what the run found.
+/// A required class of cases, and what the run counted.
 public struct Coverage: Sendable, Hashable {
     /// The name of the class.
     public let label: String
-    /// The least share demanded, from 0 to 1.
+    /// The minimum share required, from 0 to 1.
     public let share: Double
-    /// The cases that were judged.
+    /// The number of judged cases that reported whether they are in the class.
     public internal(set) var cases = 0
-    /// The cases among them that are in the class.
+    /// The number of cases in the class.
     public internal(set) var hits = 0
 
     init(label: String, share: Double) {

@@ -1,10 +1,10 @@
 import Platform
 import Synchronization
 
-/// The thread that looks after all runs with a deadline.
+/// A thread that watches all runs with a deadline.
 ///
-/// It is the only one in the process, however many runs there are, and is there only while there
-/// are any. It does not belong to the concurrency pool, which properties that never end can fill.
+/// There is one per process, and only while there are such runs. It is not part of the concurrency
+/// pool, because properties that never end can fill the pool.
 enum Watchdog {
     private struct State {
         var watches: [ObjectIdentifier: CaseWatch] = [:]
@@ -13,13 +13,13 @@ enum Watchdog {
 
     private static let state = Mutex(State())
 
-    /// The longest time from one look to the next.
+    /// The maximum time between two looks.
     private static let interval = Duration.milliseconds(50)
 
-    /// Whether a task that was started at the last look has not run yet.
+    /// Whether the task started at an earlier look is still waiting for a thread.
     private static let isProbeWaiting = Atomic(false)
 
-    /// Looks after the cases of a run from now on.
+    /// Starts watching the cases of a run.
     static func add(_ watch: CaseWatch) {
         let isMissing = state.withLock { state in
             state.watches[ObjectIdentifier(watch)] = watch
@@ -27,12 +27,12 @@ enum Watchdog {
             return !state.isRunning
         }
         if isMissing, (try? WorkThread { run() }) == nil {
-            // The system grants no thread; the next run asks again.
+            // The system did not create a thread; the next run tries again.
             state.withLock { $0.isRunning = false }
         }
     }
 
-    /// Looks after a run no longer.
+    /// Stops watching a run.
     static func remove(_ watch: CaseWatch) {
         state.withLock { _ = $0.watches.removeValue(forKey: ObjectIdentifier(watch)) }
     }

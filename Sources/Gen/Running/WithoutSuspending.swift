@@ -1,13 +1,13 @@
-/// Runs asynchronous code that never suspends, here and now.
+/// Runs asynchronous code that never suspends, and returns its result.
 ///
-/// Runs and shrinking are written once, for asynchronous properties. With a synchronous property
-/// nothing in them ever waits, so a task that starts at once has ended when it returns.
+/// Runs and shrinking are written once, for asynchronous properties. With a synchronous property,
+/// they never wait, so an immediate task has finished when its initializer returns.
 func withoutSuspending<Result>(_ body: () async -> Result) -> Result {
     withoutActuallyEscaping(body) { body in
         let call = Call(body)
         Task.immediate { await call.run() }
         guard let result = call.result else {
-            preconditionFailure("a synchronous property was suspended")
+            preconditionFailure("a synchronous property suspended")
         }
         return result
     }
@@ -15,7 +15,7 @@ func withoutSuspending<Result>(_ body: () async -> Result) -> Result {
 
 /// A call and its result.
 ///
-/// It never leaves the thread that made it, which the compiler cannot see.
+/// It never leaves the thread that created it, which the compiler cannot prove.
 private final class Call<Result>: @unchecked Sendable {
     private var body: (() async -> Result)?
     private(set) var result: Result?

@@ -1,9 +1,10 @@
-/// A search for the smallest distance that still fails, below one that does.
+/// A search for the smallest distance that still fails, below a failing one.
 ///
-/// It asks about small distances first, because that is where most answers lie; then it goes down
-/// from the top in steps that grow, because a number that depends on another has little room; then
-/// it bisects, by the number of digits while the bounds are far apart. It assumes that what is
-/// greater than a failing distance fails too, and gives a good answer where that does not hold.
+/// It tries small distances first, because most answers are small. Then it descends from the top in
+/// growing steps, because a number that depends on another has little room. Then it bisects, by the
+/// number of digits while the bounds are far apart. It assumes that distances greater than a
+/// failing one fail too, and still gives a good answer if that is not the case. The tests limit a
+/// search to 80 tries.
 struct DescendingSearch {
     /// The greatest distance known to pass.
     private var floor: UInt64 = 0
@@ -12,13 +13,13 @@ struct DescendingSearch {
     private let start: UInt64
     private var phase = Phase.rising
     private var reach: UInt64 = 1
-    /// The last floor behind which the next number was tried.
+    /// The last floor after which the next number was tried.
     private var edge: UInt64 = 0
 
-    /// The next distance to try, or nothing when the answer is known.
+    /// The next distance to try, or `nil` when the answer is known.
     private(set) var next: UInt64?
 
-    /// Whether no small distance was found to fail.
+    /// Whether no small distance failed.
     var isAmongGreat: Bool { phase == .falling }
 
     private enum Phase {
@@ -27,14 +28,14 @@ struct DescendingSearch {
         case bisecting
     }
 
-    /// A search below a distance that fails, above 0, which passes.
+    /// Creates a search between a failing distance and 0, which is known to pass.
     init(from distance: UInt64) {
         start = distance
         ceiling = distance
         advance()
     }
 
-    /// Takes the answer for ``next``.
+    /// Records whether ``next`` fails.
     mutating func note(_ fails: Bool) {
         guard let asked = next else { return }
         if fails {
@@ -48,7 +49,8 @@ struct DescendingSearch {
         case .falling where fails || reach == 1:
             grow()
         case .falling where reach == 2:
-            // Neither a step of one nor a step of two fails: the number hangs on something else.
+            // Neither a step of one nor a step of two fails, so the number depends on something
+            // else.
             floor = ceiling - 1
         case .falling, .bisecting:
             bisect()
@@ -93,7 +95,7 @@ struct DescendingSearch {
             let between = 63 - UInt64(digits.0 + digits.1) / 2
             return min(max(1 << between, floor + 1), ceiling - 1)
         }
-        // Many a bug begins right behind a power of two.
+        // Many bugs begin right after a power of two.
         if floor > 16, floor & (floor - 1) == 0, edge != floor {
             edge = floor
             return floor + 1

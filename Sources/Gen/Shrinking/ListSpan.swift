@@ -1,4 +1,4 @@
-/// A list in a record: its elements, and the choice that says how many they are.
+/// A list in a record: its elements, and the choice of its length.
 struct ListSpan {
     /// The index of the span of the list.
     let index: Int
@@ -7,10 +7,10 @@ struct ListSpan {
     /// The index of the choice of the length.
     let length: Int
 
-    /// The list at a span, if the span is a list whose length was chosen.
+    /// Creates the list of a span, or returns `nil` if the span is not a list with a chosen length.
     ///
-    /// The length of a list of fixed length may still have been chosen: by an integer drawn before
-    /// that equals it. That is what `flatMap` from a length to a list leaves in the record.
+    /// A list of fixed length also has a chosen length if an integer drawn before equals the
+    /// length. A `flatMap` from a length to a list leaves such a record.
     init?(_ index: Int, in record: ChoiceRecord) {
         guard index < record.spans.count else { return nil }
         let span = record.spans[index]
@@ -34,7 +34,7 @@ struct ListSpan {
         guard !elements.isEmpty else { return nil }
     }
 
-    /// The edits that take elements out, if the list may be that short.
+    /// Returns the edits that remove elements, or `nil` if the list cannot be that short.
     func deletion(of range: Range<Int>, in record: ChoiceRecord) -> [ChoiceRecord.Edit]? {
         var choice = record.choices[length]
         let count = UInt64(range.count)

@@ -1,7 +1,7 @@
 // MARK: - Simpler floats
 
 extension Shrinker {
-    /// Looks for a whole number, or at least for a float with fewer digits.
+    /// Lowers a float to a whole number, or at least to a float with fewer digits.
     func lowerDouble(at index: Int) async {
         guard let choice = choice(at: index) else { return }
         for simple in [FloatOrder.double(at: choice.target), 1, 1.5, 0.5]
@@ -21,7 +21,7 @@ extension Shrinker {
         await dropDigits(at: index)
     }
 
-    /// The float at a place; 0, which is as simple as can be, if it is gone.
+    /// Returns the float at an index, or 0 if the choice no longer exists.
     private func double(at index: Int) -> Double {
         choice(at: index).map { FloatOrder.double(at: $0.value) } ?? 0
     }
@@ -40,7 +40,7 @@ extension Shrinker {
         }
     }
 
-    /// Rounds a fraction to ever fewer binary digits, and leaves little before its point.
+    /// Rounds a fraction to as few binary digits as possible, with a small whole part.
     private func dropDigits(at index: Int) async {
         for digits in 0..<24 {
             let value = double(at: index)

@@ -12,7 +12,7 @@ extension Shrinker {
         await borrow()
     }
 
-    /// The indices of numbers that are not as simple as can be.
+    /// The indices of the numbers that are not at their simplest.
     private var numbers: [Int] {
         best.choices.indices.filter { index in
             let choice = best.choices[index]
@@ -23,24 +23,24 @@ extension Shrinker {
         }
     }
 
-    /// Lowers two numbers by the same amount, which keeps their difference.
+    /// Lowers two numbers by the same amount, to keep their difference.
     private func lowerPairs() async {
         await forEachPair { shrinker, first, second in
             await shrinker.movePair(first, second, opposite: false)
         }
     }
 
-    /// Moves as much as possible from a number to a later one, which keeps their sum.
+    /// Moves as much as possible from a number to a later one, to keep their sum.
     private func redistribute() async {
         await forEachPair { shrinker, first, second in
             await shrinker.movePair(first, second, opposite: true)
         }
     }
 
-    /// Takes one off a number and gives the greatest value to the next, as subtraction borrows.
+    /// Decrements a number and sets the next one to its maximum, like a borrow in subtraction.
     ///
-    /// That is the way from one day to the last second of the day before, and from one high word to
-    /// the greatest low word.
+    /// This leads from a day to the last second of the day before, and from a high word to the
+    /// greatest low word.
     private func borrow() async {
         for index in numbers where index + 1 < best.choices.count && !isSpent {
             let (one, other) = (best.choices[index], best.choices[index + 1])
@@ -56,6 +56,8 @@ extension Shrinker {
     }
 
     /// Moves as much as possible from a number to the next one of its kind that is far from simple.
+    ///
+    /// It returns whether that found a simpler case.
     func moveToNext(_ index: Int) async -> Bool {
         guard let one = choice(at: index) else { return false }
         let next = best.choices.indices.dropFirst(index + 1).first { other in
@@ -66,8 +68,8 @@ extension Shrinker {
         return await propose(values: moved(index, next, to: least, opposite: true))
     }
 
-    /// The distance from its target to which a number can come before another one, that makes the
-    /// same or the opposite moves, meets the end of its range.
+    /// Returns the smallest distance from its target that a number can reach before another one,
+    /// which makes the same or the opposite move, reaches the end of its range.
     private func leastDistance(_ one: Choice, _ other: Choice, opposite: Bool) -> UInt64 {
         let isAbove = one.value > one.target
         let distance = isAbove ? one.value - one.target : one.target - one.value
@@ -105,11 +107,11 @@ extension Shrinker {
         }
     }
 
-    /// Numbers at this distance from their targets are too near for long searches.
+    /// The distance from a target up to which a long search is not worthwhile.
     static var near: UInt64 { 16 }
 
-    /// Two numbers after the first has come to a distance from its target and the second has made
-    /// the same move, or the opposite one; none if one of them is gone.
+    /// Returns two numbers after the first moved to a distance from its target and the second made
+    /// the same or the opposite move, or nothing if one of them no longer exists.
     private func moved(
         _ first: Int,
         _ second: Int,
@@ -117,7 +119,7 @@ extension Shrinker {
         opposite: Bool
     ) -> [(index: Int, value: UInt64)] {
         guard let one = choice(at: first), let other = choice(at: second) else { return [] }
-        // A step may have moved the target, so the sum may be outside of any range.
+        // A step may have moved the target, so this can overflow. `propose` checks the range.
         let value = one.value > one.target ? one.target &+ distance : one.target &- distance
         let change = value &- one.value
         let moved = opposite ? other.value &- change : other.value &+ change

@@ -1,7 +1,7 @@
 // MARK: - Moves between parts
 
 extension Shrinker {
-    /// Makes one list of two that are neighbours in a list of lists.
+    /// Joins neighbouring lists in a list of lists.
     func joinLists() async {
         var index = 0
         while index < best.spans.count, !isSpent {
@@ -41,7 +41,7 @@ extension Shrinker {
         ])
     }
 
-    /// The list that an element consists of.
+    /// Returns the list that an element consists of.
     private func innerList(_ element: Int) -> Int? {
         let inner = element + 1
         guard inner < best.spans.count, best.spans[inner].parent == element,
@@ -50,8 +50,8 @@ extension Shrinker {
         return inner
     }
 
-    /// Makes one number of neighbours in a list: their sum, carried around the ends of their range
-    /// as machine arithmetic does.
+    /// Replaces neighbouring numbers in a list with their sum, which wraps around their range like
+    /// machine arithmetic.
     func addUpNeighbours() async {
         var index = 0
         while index < best.spans.count, !isSpent {
@@ -70,7 +70,7 @@ extension Shrinker {
         }
     }
 
-    /// Puts the sum of some elements in the place of the last one.
+    /// Removes elements except the last, and replaces that with their sum.
     private func addUp(_ range: Range<Int>, _ list: ListSpan) async -> Bool {
         let spans = list.elements[range].map { best.spans[$0] }
         guard let last = spans.last, spans.allSatisfy({ $0.count == 1 }),
@@ -88,7 +88,7 @@ extension Shrinker {
         return await propose(edits)
     }
 
-    /// Takes an element out of a list and lowers the numbers in the list that point behind it.
+    /// Removes an element from a list and decrements the numbers in the list that point after it.
     func deleteAndRenumber() async {
         var index = 0
         while index < best.spans.count, !isSpent {
@@ -144,7 +144,7 @@ extension Shrinker {
             && isSimplerStart(right, than: left)
     }
 
-    /// Whether the record gets simpler if one part takes the place of another before it.
+    /// Returns whether the record becomes simpler if a part replaces another before it.
     private func isSimplerStart(_ part: Span, than place: Span) -> Bool {
         for offset in 0..<min(part.count, place.count) {
             let (one, other) = (
@@ -162,9 +162,9 @@ extension Shrinker {
         await propose([best.replacing(one, by: other), best.replacing(other, by: one)])
     }
 
-    /// Lets three subtrees of the same kind change places in a circle.
+    /// Rotates three subtrees of the same kind.
     ///
-    /// Where a swap of two passes, a circle of three may fail and be simpler.
+    /// A rotation of three may fail and be simpler even if every swap of two passes.
     func rotateSubtrees() async {
         var index = 0
         while index < best.spans.count, !isSpent {
@@ -183,7 +183,7 @@ extension Shrinker {
         }
     }
 
-    /// The first subtree of the same kind behind one.
+    /// Returns the first subtree of the same kind after one.
     private func nextSubtree(after index: Int) -> Int? {
         let span = best.spans[index]
         guard span.kind == .alternatives else { return nil }

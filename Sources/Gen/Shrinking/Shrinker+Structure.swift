@@ -1,4 +1,4 @@
-// MARK: - Passes that take parts away
+// MARK: - Passes that remove parts
 
 extension Shrinker {
     func structuralPasses() async {
@@ -9,8 +9,8 @@ extension Shrinker {
         await forEachList { shrinker, list in await shrinker.deleteElements(of: list) }
     }
 
-    /// Puts the first alternative, as simple as it can be, in place of each choice between
-    /// alternatives, the outermost first.
+    /// Replaces each choice between alternatives with the simplest first alternative, the outermost
+    /// first.
     func pruneAlternatives() async {
         var index = 0
         while index < best.spans.count, !isSpent {
@@ -26,7 +26,7 @@ extension Shrinker {
         }
     }
 
-    /// Puts a subtree in place of a tree of the same kind that it is part of.
+    /// Replaces a tree with one of its subtrees of the same kind.
     func hoist() async {
         var index = 0
         while index < best.spans.count, !isSpent {
@@ -60,8 +60,8 @@ extension Shrinker {
 
     /// Tries an edit together with a lower number drawn before it.
     ///
-    /// The number may be a depth: with the same depth, a subtree that moves outwards would get new
-    /// branches, and its record would be longer than before.
+    /// The number may be a depth. With the same depth, a subtree that moves outwards would get new
+    /// branches, and its record would become longer.
     private func proposeWithLessRoom(_ edit: ChoiceRecord.Edit) async -> Bool {
         var tried = 0
         for index in best.choices.indices.prefix(edit.range.lowerBound) where tried < 2 {
@@ -81,7 +81,7 @@ extension Shrinker {
         return false
     }
 
-    /// The nearest span of alternatives of the same number around one.
+    /// Returns the nearest enclosing span of the same alternatives, or `nil`.
     private func outerAlternatives(of index: Int) -> Int? {
         var outer = best.spans[index].parent
         while outer >= 0 {
@@ -109,7 +109,7 @@ extension Shrinker {
         }
     }
 
-    /// Takes elements out of a list, as many at once as it can.
+    /// Removes elements from a list, as many as possible at once.
     private func deleteElements(of list: ListSpan) async {
         var end = list.elements.count
         while end > 0, !isSpent {
@@ -118,7 +118,7 @@ extension Shrinker {
                 end -= size
                 size *= 2
             }
-            // What the last, too large step could not take goes in smaller ones.
+            // The last step was too large, so smaller ones remove the rest.
             while size > 1, end > 0, !isSpent {
                 size /= 2
                 if size <= end, await delete(end - size..<end, fromListAt: list.index) {
@@ -126,7 +126,8 @@ extension Shrinker {
                 }
             }
             end -= 1
-            // Without an equal of the last element the list would be the same.
+            // Removing an element that equals the next one would give a list that was already
+            // tried.
             if let rest = ListSpan(list.index, in: best) {
                 while end > 0, isEqualToNext(end - 1, in: rest) {
                     end -= 1
@@ -142,7 +143,7 @@ extension Shrinker {
         return best.choices[one.start..<one.end] == best.choices[next.start..<next.end]
     }
 
-    /// Keeps as few of the first elements as will do: none, one, two, four, and so on.
+    /// Keeps as few of the first elements as possible: tries none, one, two, four, and so on.
     private func keepFirst(of list: ListSpan) async {
         let count = list.elements.count
         var tooFew = -1
@@ -171,7 +172,7 @@ extension Shrinker {
         return await delete(elements, from: list)
     }
 
-    /// Takes elements out of a list and lowers the choice of its length.
+    /// Removes elements from a list and lowers the choice of its length.
     func delete(_ elements: Range<Int>, from list: ListSpan) async -> Bool {
         guard let edits = list.deletion(of: elements, in: best) else { return false }
         return await propose(edits)

@@ -8,7 +8,7 @@ extension Shrinker {
         await lowerEach()
     }
 
-    /// Makes all leaves simplest at once, and keeps lengths and alternatives.
+    /// Makes all leaves simplest at once, but keeps lengths and alternatives.
     func simplifyAllLeaves() async {
         let leaves = best.choices.indices.filter { index in
             let choice = best.choices[index]
@@ -41,7 +41,8 @@ extension Shrinker {
         }
     }
 
-    /// The numbers that are about as far from simple as one of them, and may hang on it.
+    /// Returns a number and, if it is far from simple, the later ones close to it, which may depend
+    /// on it.
     private func company(of index: Int) -> [Int] {
         let first = best.choices[index]
         guard first.complexity > Self.near else { return [index] }
@@ -71,7 +72,8 @@ extension Shrinker {
         }
     }
 
-    /// Brings a number as near to the target as the failure allows, and others by the same steps.
+    /// Moves a number as close to its target as the failure allows, and other numbers by the same
+    /// steps.
     func lowerNumber(at indices: [Int]) async {
         guard let first = indices.first, let choice = choice(at: first) else { return }
         let target = choice.target
@@ -84,14 +86,14 @@ extension Shrinker {
         guard hasTarget(target, first) else { return }
         await search(indices)
         guard hasTarget(target, first) else { return }
-        // The same distance on the other side ranks next to this one.
+        // The number at the same distance on the other side has a neighbouring rank.
         if let choice = self.choice(at: first), choice.complexity > 0 {
             let next = choice.value(ofComplexity: choice.complexity - 1)
             _ = await propose(moving: indices, to: next)
         }
     }
 
-    /// Tries a value for the first of some numbers, and the same step for the others.
+    /// Tries a value for the first of several numbers, with the same step for the others.
     private func propose(moving indices: [Int], to value: UInt64) async -> Bool {
         guard let first = indices.first, indices.allSatisfy({ $0 < best.choices.count }) else {
             return false
@@ -104,7 +106,7 @@ extension Shrinker {
         choice(at: index).map { $0.target == target && $0.value != target } ?? false
     }
 
-    /// Takes numbers below the target to the other side of it.
+    /// Moves numbers below the target to the other side of it.
     private func mirror(_ indices: [Int]) async {
         guard let choice = choice(at: indices[0]), choice.value < choice.target else { return }
         let (mirrored, overflow) = choice.target

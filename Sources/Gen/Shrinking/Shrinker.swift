@@ -1,38 +1,40 @@
-/// Finds the simplest case that fails as a given one does.
+/// Finds the simplest case that fails in the same way as a given one.
 ///
-/// It knows nothing of values. It edits the record of choices, has the generator draw from the
-/// edited record, and keeps the outcome if it is simpler, in shortlex order, and fails in the same
-/// way. It stops when no pass finds anything, or when the budget of evaluations is spent; never by
-/// the clock, so the outcome is the same on a busy machine.
+/// It does not look at values. It edits the record of choices, lets the generator draw from the
+/// edited record, and keeps the new record if it is simpler in shortlex order and fails in the same
+/// way. It stops when no pass finds anything or when the budget of evaluations is spent. It never
+/// uses the clock, so the outcome is the same on a busy machine.
 final class Shrinker<Value> {
     private let generator: Generator<Value>
     private let property: (Value, ContiguousArray<Choice>) async -> Verdict
     private var source = Source()
     private let budget: Int
-    /// The hashes of records that need no look: proposals and what came of them.
+    /// The hashes of records that need not be tried again.
+    ///
+    /// Proposals are inserted with inverted hashes, the records drawn from them as they are.
     private var seen: Set<UInt64>
 
     /// The simplest failing record so far.
     var best: ChoiceRecord
     /// How the case fails.
     private(set) var failure: Failure
-    /// How often the property was asked.
+    /// The number of evaluations of the property.
     private(set) var evaluations = 0
-    /// How many of the answers were steps down.
+    /// The number of evaluations that led to a simpler case.
     private(set) var steps = 0
-    /// Whether the last proposal was refused because its record had become longer.
+    /// Whether the last proposal was rejected because its record became longer.
     private(set) var wasTooLong = false
-    /// How many edited records were drawn from.
+    /// The number of edited records that were drawn from.
     private var proposals = 0
-    /// Cases met on the way that fail in other ways, the simplest of each.
+    /// Cases that fail in other ways, the simplest of each.
     private(set) var others: [String: (record: ContiguousArray<Choice>, failure: Failure)] = [:]
-    /// Whether there were more of them than are kept.
+    /// Whether there were more other failures than are kept.
     private(set) var hasMoreOthers = false
 
-    /// A shrinker for a failing case.
+    /// Creates a shrinker for a failing case.
     ///
-    /// `seen` holds the hashes of records that are known not to fail in this way, `budget` is the
-    /// most evaluations of the property.
+    /// `seen` contains the hashes of records that are known not to fail in this way, and `budget`
+    /// is the maximum number of evaluations.
     init(
         _ generator: Generator<Value>,
         from choices: ContiguousArray<Choice>,
@@ -54,8 +56,7 @@ final class Shrinker<Value> {
 
     /// Whether the budget is spent.
     ///
-    /// Proposals cost no evaluation if they are refused, but they cost time, so they have a bound
-    /// too.
+    /// Rejected proposals cost no evaluation, but they cost time, so their number is limited too.
     var isSpent: Bool {
         evaluations >= budget || proposals >= 100 * budget
     }
@@ -72,7 +73,8 @@ final class Shrinker<Value> {
             rounds += 1
             await structuralPasses()
             await valuePasses()
-            // A run of small steps may go on for long where one joint move would end it.
+            // After two rounds of small steps, one joint move may replace many more of them, so the
+            // joint passes no longer wait until the others find nothing.
             if steps == before || rounds > 2 {
                 await jointPasses()
             }
@@ -109,20 +111,20 @@ final class Shrinker<Value> {
         await propose(best.edited(edits), marked: true)
     }
 
-    /// The choice at a place of the best record.
+    /// Returns the choice at an index of the best record, or `nil` if it no longer exists.
     ///
-    /// A step to a simpler record can take any choice away: a set, for one, drops an element that
-    /// becomes equal to another. So after a step a place that was there may not be there any more.
+    /// A step to a simpler record can remove any choice. For example, a set drops an element that
+    /// becomes equal to another one. So an index may be invalid after a step.
     func choice(at index: Int) -> Choice? {
         best.choices.indices.contains(index) ? best.choices[index] : nil
     }
 
-    /// The span at a place of the best record, which a step can take away just as a choice.
+    /// The span at an index of the best record, or `nil` if a step has removed it.
     func span(at index: Int) -> Span? {
         best.spans.indices.contains(index) ? best.spans[index] : nil
     }
 
-    /// Tries the best record with other values at some places.
+    /// Tries the best record with other values at given indices.
     func propose(values: [(index: Int, value: UInt64)]) async -> Bool {
         var edits: [ChoiceRecord.Edit] = []
         for (index, value) in values {

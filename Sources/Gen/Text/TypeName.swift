@@ -1,14 +1,14 @@
-/// The name of a type as it stands in its declaration.
+/// The name of a type as in its declaration.
 enum TypeName {
-    /// The name without modules, and without the address that stands for a type inside a function.
+    /// Returns the name without modules, and without the context of a type inside a function.
     static func of(_ type: Any.Type) -> String {
         withoutContexts(String(describing: type))
     }
 
-    /// Leaves out `(unknown context at $7f8a)` and the dot after it.
+    /// Returns the text without each `(unknown context at $7f8a)` and the dot after it.
     ///
-    /// The runtime names the place of a type inside a function so, which says nothing and is
-    /// another one in each process.
+    /// The runtime writes this for the function around a local type. The address says nothing and
+    /// differs between processes.
     static func withoutContexts(_ text: String) -> String {
         let context = "(unknown context at $"
         let pieces = text.split(separator: context, omittingEmptySubsequences: false)

@@ -1,19 +1,19 @@
-/// Writes values as a person would write them in source code, to read and to paste from.
+/// A writer of values as they look in source code, to read and to copy from.
 ///
-/// Strings have quotes, cases a dot, records the names of their fields; modules are left out. A
-/// type that describes itself, by `CustomDebugStringConvertible` or `CustomStringConvertible`, is
-/// taken at its word.
+/// Strings have quotes, enumeration cases a dot, structs the names of their fields, and modules are
+/// left out. A type that conforms to `CustomDebugStringConvertible` or `CustomStringConvertible`
+/// is written as it describes itself.
 package struct ValueText {
     private var text = ""
     private var depth = 0
 
-    /// The most bytes of text; what follows is cut off.
+    /// The length of the text in bytes from which the rest is cut off.
     private static let limit = 4096
 
-    /// The deepest nesting; objects may contain themselves.
+    /// The maximum nesting depth, because objects can contain themselves.
     private static let deepest = 24
 
-    /// The text of a value.
+    /// Returns the text of a value.
     package static func of<Value>(_ value: Value) -> String {
         var writer = ValueText()
         writer.write(value)
@@ -39,7 +39,7 @@ package struct ValueText {
         }
     }
 
-    /// What a value says of itself.
+    /// Returns the text of a value that describes itself, or `nil`.
     private static func ownText(of value: Any, _ style: Mirror.DisplayStyle?) -> String? {
         switch style {
         case .optional, .collection, .set, .dictionary, .tuple: return nil
@@ -98,7 +98,7 @@ package struct ValueText {
         }
     }
 
-    /// Names and values in parentheses.
+    /// Writes names and values in parentheses.
     private mutating func members(of mirror: Mirror) {
         text += "("
         var isFirst = true
@@ -116,7 +116,7 @@ package struct ValueText {
         text += ")"
     }
 
-    /// Elements in brackets, each of them one value, or a key and its value.
+    /// Writes elements in brackets, each of which is a value, or a key and its value.
     private mutating func list(_ elements: [[Any]]) {
         text += "["
         for (index, element) in elements.enumerated() where !isFull {
@@ -129,7 +129,7 @@ package struct ValueText {
         text += "]"
     }
 
-    /// Elements without an order of their own, in the order of their text.
+    /// Writes elements that have no order of their own, sorted by their text.
     private mutating func sorted(_ elements: [[Any]]) {
         list(
             elements.map { (text: $0.first.map { ValueText.of($0) } ?? "", element: $0) }

@@ -1,15 +1,15 @@
-/// A set of Unicode scalars in order of simplicity, to make strings of.
+/// The Unicode scalars that strings are made of, in order of simplicity.
 public struct Alphabet: Sendable {
     /// The ranges of scalar values, the simplest first.
     private let ranges: [ClosedRange<UInt32>]
     private let count: UInt64
     let domain: Domain
 
-    /// An alphabet of the scalars of some ranges.
+    /// Creates an alphabet from ranges of scalars.
     ///
     /// - Parameters:
-    ///   - ranges: The scalars, the simplest first; what is in several ranges is likelier.
-    ///   - landmarks: Scalars that deserve a visit.
+    ///   - ranges: The scalars, the simplest first. Scalars in several ranges are more likely.
+    ///   - landmarks: Scalars that are likely to reveal bugs, which are drawn more often.
     public init(
         _ ranges: [ClosedRange<Unicode.Scalar>],
         landmarks: [Unicode.Scalar] = []
@@ -35,15 +35,15 @@ public struct Alphabet: Sendable {
         )
     }
 
-    /// An alphabet of the scalars of a string, the simplest first.
+    /// Creates an alphabet from the scalars of a string, the simplest first.
     public init(_ scalars: String) {
         self.init(scalars.unicodeScalars.map { $0...$0 })
     }
 
-    /// Whether there are no scalars.
+    /// Whether the alphabet has no scalars.
     var isEmpty: Bool { count == 0 }
 
-    /// The scalar at a place, counted from 0.
+    /// Returns the scalar at an index.
     func scalar(at place: UInt64) -> Unicode.Scalar {
         var rest = place
         for range in ranges {
@@ -56,7 +56,7 @@ public struct Alphabet: Sendable {
         return "a"
     }
 
-    // `ClosedRange<Unicode.Scalar>` may reach over the surrogates, which are no scalars.
+    // `ClosedRange<Unicode.Scalar>` may include the surrogates, which are not scalars.
     private static func withoutSurrogates(_ range: ClosedRange<UInt32>) -> [ClosedRange<UInt32>] {
         if range.lowerBound < 0xD800, range.upperBound > 0xDFFF {
             return [range.lowerBound...0xD7FF, 0xE000...range.upperBound]
@@ -80,7 +80,7 @@ public struct Alphabet: Sendable {
 }
 
 extension Alphabet {
-    /// The small letters of English.
+    /// The lowercase letters of English.
     public static let lowercase = Alphabet(["a"..."z"])
 
     /// The letters of English and the digits.
@@ -95,10 +95,11 @@ extension Alphabet {
         landmarks: ["\"", "\\", "/", " ", "'", "&", "<", "%"]
     )
 
-    /// All of Unicode, with a liking for ASCII and for what trips programs.
+    /// All of Unicode, with a preference for ASCII and for scalars that often break programs.
     ///
-    /// Landmarks are NUL, quotes, controls, separators of lines and paragraphs, combining marks,
-    /// joiners, marks of direction, scalars beyond the first plane and noncharacters.
+    /// Landmarks are NUL, quotes, control characters, line and paragraph separators, combining
+    /// marks, joiners, direction marks, scalars outside the Basic Multilingual Plane, and
+    /// noncharacters.
     public static let unicode = Alphabet(
         [
             "a"..."z", "A"..."Z", "0"..."9", " "..."/", ":"..."@", "["..."`", "{"..."~",

@@ -1,22 +1,22 @@
 /// A day of the proleptic Gregorian calendar.
 ///
-/// `SessionModel` has a calendar too, with which timestamps are read and judged. It is not used
-/// here, because `Gen` knows nothing of sessions and can be adopted without them.
+/// `SessionModel` has its own calendar for timestamps. `Gen` does not use it, so that it can be
+/// adopted without the modules for sessions.
 public struct CalendarDate: Hashable, Sendable, Comparable {
-    /// The year; the year before 1 is 0.
+    /// The year, where the year before 1 is 0.
     public let year: Int
     /// The month, from 1 to 12.
     public let month: Int
     /// The day of the month, from 1.
     public let day: Int
 
-    /// The date of a number of days since 1 January 1970.
+    /// Creates the date of a number of days since 1 January 1970.
     ///
-    /// The years are counted from March here, so that the leap day is the last of its year.
+    /// The calculation begins its years in March, so that the leap day is the last day of a year.
     public init(day number: Int) {
-        // Eras of 400 years are taken off first, so that no number of days overflows.
+        // Removing whole eras of 400 years first prevents overflow for every number of days.
         let (eras, days) = number.quotientAndRemainder(dividingBy: 146_097)
-        // 1 January 1970 is this many days after 1 March of the year 0, which begins an era.
+        // 719,468 days are between 1 March of the year 0, which begins an era, and 1 January 1970.
         let shifted = days + 719_468
         let era = eras + shifted / 146_097
         let dayOfEra = shifted % 146_097
@@ -29,7 +29,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
     }
 
-    /// The number of days since 1 January 1970 of a year, a month and a day.
+    /// Returns the number of days from 1 January 1970 to a date.
     static func number(year: Int, month: Int, day: Int) -> Int {
         let year = month > 2 ? year : year - 1
         let era = (year >= 0 ? year : year - 399) / 400
@@ -39,14 +39,14 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    /// Whether one date is before another.
+    /// Returns whether a date is before another.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 }
 
 extension CalendarDate: CustomStringConvertible {
-    /// The date as ISO 8601 writes it, such as `2000-02-29`.
+    /// The date in ISO 8601 format, such as `2000-02-29`.
     public var description: String {
         func padded(_ number: Int, _ digits: Int) -> String {
             let text = String(number.magnitude)

@@ -1,17 +1,17 @@
-/// Draws values of which no two are equal.
+/// Draws distinct values.
 ///
-/// A value that was there before is drawn again, by chance, a few times. When chance does not help,
-/// a walk goes on from the last value until it meets a new one. So even the last value of a small
-/// domain is found, and the record holds only the choices of the values that are kept.
+/// A repeated value is drawn again at random a few times. If that does not help, a walk continues
+/// from the last value until it reaches a new one. So even the last value of a small domain is
+/// found, and the record contains only the choices of the values that are kept.
 ///
-/// A replay has no chance. There, the simplest value is replaced by the simplest one that is not
-/// used yet, so "all elements the simplest" means the simplest elements that differ, which is what
-/// shrinking tries first. Any other repeated value is left out.
+/// A replay is not random. It replaces a repeated simplest value with the simplest unused one, so
+/// if shrinking makes all elements simplest, the result is the simplest distinct elements. Any
+/// other repeated value is left out.
 @usableFromInline
 struct FreshValues<Value: Hashable & SendableMetatype> {
     @usableFromInline let generator: Generator<Value>
     @usableFromInline let place: Place
-    /// How many values there must be.
+    /// The minimum number of values.
     @usableFromInline let least: Int
     @usableFromInline var seen: Set<Value> = []
     @usableFromInline var walk: Walk?
@@ -23,29 +23,29 @@ struct FreshValues<Value: Hashable & SendableMetatype> {
         self.least = least
     }
 
-    /// What came of drawing another value.
+    /// The result of drawing another value.
     @usableFromInline
     enum Draw {
         case fresh(Value)
-        /// The record repeats a value that was there before.
+        /// The record repeats an earlier value.
         case repeated
         /// There are no more values, or they are too hard to find.
         case exhausted
     }
 
-    /// Takes a value, and says whether it was not there before.
+    /// Inserts a value, and returns whether it is new.
     @inlinable
     mutating func insert(_ value: Value) -> Bool {
         seen.insert(value).inserted
     }
 
-    /// Draws another value for one that was there before.
+    /// Draws another value in place of a repeated one.
     ///
     /// - Parameters:
-    ///   - mark: Where the element began.
-    ///   - source: What to draw from.
-    /// - Returns: What came of it.
-    /// - Throws: A rejection if the case is too large.
+    ///   - mark: The state of the source before the element.
+    ///   - source: The source to draw from.
+    /// - Returns: The new value, or the reason why there is none.
+    /// - Throws: A rejection, for example if the case is too large.
     @usableFromInline
     mutating func another(
         since mark: Source.Mark,
@@ -58,7 +58,8 @@ struct FreshValues<Value: Hashable & SendableMetatype> {
                 return .fresh(value)
             }
         }
-        // A step of a walk leads where it says, or nowhere: a walk could not go on from elsewhere.
+        // Inside a step of another walk, a walk would change the choices of that step, and the
+        // other walk could not continue from there.
         if source.isWalking {
             throw .filtered(place)
         }
@@ -79,10 +80,10 @@ struct FreshValues<Value: Hashable & SendableMetatype> {
         return .exhausted
     }
 
-    /// How far to walk for one value.
+    /// Returns the maximum number of steps to find one value.
     ///
-    /// It is long enough for all of what a generator can make, if it makes little. Where there are
-    /// enough values already, a walk through a large domain is short.
+    /// It is enough to reach every value of a small generator. If there are enough values already,
+    /// a walk is short, especially in a large domain.
     private func longestWalk(from choices: ContiguousArray<Choice>) -> Int {
         if seen.count < least {
             return 4096 + 16 * least
@@ -92,7 +93,7 @@ struct FreshValues<Value: Hashable & SendableMetatype> {
 }
 
 extension Source {
-    /// Takes back an element, and begins it again.
+    /// Removes an element from the record, and begins it again.
     fileprivate mutating func restart(from mark: Mark) throws(Rejection) {
         rewind(to: mark)
         try begin(.element)

@@ -1,7 +1,7 @@
 // MARK: - Alternatives
 
 extension Generator {
-    /// Values of one of several generators, each as likely as the others.
+    /// Returns a generator that draws from one of several generators, all equally likely.
     ///
     /// A failing value shrinks towards the generators that come first.
     @inlinable
@@ -13,7 +13,9 @@ extension Generator {
         alternatives(generators.map { (1, $0) }, Place(file: file, line: line))
     }
 
-    /// Values of one of several generators, each as likely as the others.
+    /// Returns a generator that draws from one of several generators, all equally likely.
+    ///
+    /// A failing value shrinks towards the generators that come first.
     @inlinable
     public static func oneOf(
         _ generators: [Generator],
@@ -23,10 +25,10 @@ extension Generator {
         alternatives(generators.map { (1, $0) }, Place(file: file, line: line))
     }
 
-    /// Values of one of several generators, each as likely as its weight says.
+    /// Returns a generator that draws from one of several generators with given weights.
     ///
-    /// A failing value shrinks towards the generators that come first. A weight of 0 leaves its
-    /// generator to the covering cases and to shrinking; a negative one counts as 0. Weights are
+    /// A failing value shrinks towards the generators that come first. A generator with weight 0 is
+    /// only used by the covering plan and by shrinking. A negative weight counts as 0. Weights are
     /// limited so that their sum fits in an `Int`.
     @inlinable
     public static func frequency(
@@ -43,7 +45,7 @@ extension Generator {
         _ place: Place
     ) -> Generator {
         guard !choices.isEmpty else {
-            return impossible("there is no generator to choose from; name at least one", place)
+            return impossible("there is no generator to choose from; pass at least one", place)
         }
         let heaviest = Int.max / choices.count
         var sums: ContiguousArray<UInt64> = []
@@ -51,7 +53,10 @@ extension Generator {
             sums.append((sums.last ?? 0) + UInt64(min(max(0, weight), heaviest)))
         }
         guard sums.last != 0 else {
-            return impossible("no generator has a weight above 0; raise one", place)
+            return impossible(
+                "no weight is greater than 0; give at least one generator a positive weight",
+                place
+            )
         }
         let weights = sums
         let count = choices.count
@@ -67,7 +72,7 @@ extension Generator {
         }
     }
 
-    /// A generator that can make no value and says so when it is asked.
+    /// Returns a generator that rejects every case with a reason.
     @usableFromInline
     static func impossible(_ reason: String, _ place: Place) -> Generator {
         Generator { _ throws(Rejection) in throw .impossible(reason, place) }

@@ -1,19 +1,19 @@
 // MARK: - The first member of a chain
 
-// The compiler looks up `element` in `forAll(.element(of: names).array()) { … }` in the type of the
-// whole chain, `Generator<[String]>`. So these functions make values of any type, whatever type is
-// before the dot. Each forwards to the function of the same name that makes values of that type.
-// That one is preferred where both fit, so `Generator<UInt8>.just(1)` makes a `UInt8`.
+// In `forAll(.element(of: names).array()) { … }`, the compiler looks up `element` in the type of
+// the whole chain, `Generator<[String]>`. So these functions make values of any type, whatever type
+// the dot refers to. Each forwards to the function of the same name that makes values of its own
+// type. The compiler prefers that one if both fit, so `Generator<UInt8>.just(1)` makes a `UInt8`.
 
 extension Generator {
-    /// A generator of one value only.
+    /// Returns a generator that always makes the same value.
     @_disfavoredOverload
     @inlinable
     public static func just<Constant: Sendable>(_ value: Constant) -> Generator<Constant> {
         Generator<Constant>.just(value)
     }
 
-    /// Integers in a range, of the type that the context names.
+    /// Returns a generator of integers in a range, whose type the context determines.
     @_disfavoredOverload
     @inlinable
     public static func integer<Integer: FixedWidthInteger & Sendable>(
@@ -32,7 +32,7 @@ extension Generator {
         )
     }
 
-    /// Integers in a half-open range, of the type that the context names.
+    /// Returns a generator of integers in a half-open range, whose type the context determines.
     @_disfavoredOverload
     public static func integer<Integer: FixedWidthInteger & Sendable>(
         in range: Range<Integer>,
@@ -42,7 +42,7 @@ extension Generator {
         Generator<Integer>.integer(in: range, file: file, line: line)
     }
 
-    /// One of some values, each as likely as the others.
+    /// Returns a generator of the elements of a collection, all equally likely.
     @_disfavoredOverload
     @inlinable
     public static func element<Element: Sendable>(
@@ -53,7 +53,7 @@ extension Generator {
         Generator<Element>.element(of: values, file: file, line: line)
     }
 
-    /// One of all cases, each as likely as the others.
+    /// Returns a generator of the cases of an enumeration, all equally likely.
     @_disfavoredOverload
     public static func anyCase<Choice: CaseIterable & Sendable>(
         file: String = #fileID,
@@ -62,7 +62,7 @@ extension Generator {
         Generator<Choice>.anyCase(file: file, line: line)
     }
 
-    /// Values of one of several generators, each as likely as the others.
+    /// Returns a generator that draws from one of several generators, all equally likely.
     @_disfavoredOverload
     @inlinable
     public static func oneOf<Choice>(
@@ -73,7 +73,7 @@ extension Generator {
         Generator<Choice>.oneOf(generators, file: file, line: line)
     }
 
-    /// Values of one of several generators, each as likely as the others.
+    /// Returns a generator that draws from one of several generators, all equally likely.
     @_disfavoredOverload
     @inlinable
     public static func oneOf<Choice>(
@@ -84,7 +84,7 @@ extension Generator {
         Generator<Choice>.oneOf(generators, file: file, line: line)
     }
 
-    /// Values of one of several generators, each as likely as its weight says.
+    /// Returns a generator that draws from one of several generators with given weights.
     @_disfavoredOverload
     @inlinable
     public static func frequency<Choice>(
@@ -98,7 +98,7 @@ extension Generator {
         )
     }
 
-    /// Values that contain values of the same type, up to a depth.
+    /// Returns a generator of values that contain values of the same type, up to a depth.
     @_disfavoredOverload
     @inlinable
     public static func recursive<Nested>(

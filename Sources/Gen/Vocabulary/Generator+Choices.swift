@@ -1,9 +1,9 @@
-// MARK: - One of some values
+// MARK: - One of several values
 
 extension Generator where Value: Sendable {
-    /// One of some values, each as likely as the others.
+    /// Returns a generator of the elements of a collection, all equally likely.
     ///
-    /// A failing value shrinks towards the values that come first.
+    /// A failing value shrinks towards the elements that come first.
     @inlinable
     public static func element(
         of values: some Collection<Value> & Sendable,
@@ -13,7 +13,7 @@ extension Generator where Value: Sendable {
         let values = ContiguousArray(values)
         guard !values.isEmpty else {
             return impossible(
-                "there is no element to choose from in an empty collection",
+                "there is no element to choose from; pass a collection that is not empty",
                 Place(file: file, line: line)
             )
         }
@@ -26,14 +26,18 @@ extension Generator where Value: Sendable {
 }
 
 extension Generator where Value: CaseIterable & Sendable {
-    /// One of all cases, each as likely as the others; a failing one shrinks towards the first.
+    /// Returns a generator of the cases of an enumeration, all equally likely.
+    ///
+    /// A failing value shrinks towards the cases that come first.
     public static func anyCase(file: String = #fileID, line: UInt = #line) -> Generator {
         element(of: Array(Value.allCases), file: file, line: line)
     }
 }
 
 extension Generator {
-    /// Nothing, which is the simpler one, or a value of this generator, which is likelier.
+    /// Returns a generator of `nil` and of the values of this generator.
+    ///
+    /// `nil` is simpler, and is drawn in one of four random cases.
     @inlinable
     public func optional(file: String = #fileID, line: UInt = #line) -> Generator<Value?> {
         let place = Place(file: file, line: line)
@@ -44,12 +48,12 @@ extension Generator {
     }
 }
 
-// MARK: - Orders and parts of collections
+// MARK: - Permutations and subsets
 
 extension Generator {
-    /// The elements of a collection in any order; the simplest order is the given one.
+    /// Returns a generator of the permutations of an array.
     ///
-    /// A case has room for the order of 65,535 elements.
+    /// The simplest permutation is the given order. The array can have at most 65,535 elements.
     public static func permutation<Element: Sendable>(
         of elements: [Element],
         file: String = #fileID,
@@ -72,9 +76,9 @@ extension Generator {
         }
     }
 
-    /// Some of the elements of a collection, in their order; the simplest part is none of them.
+    /// Returns a generator of arrays with some of the elements of an array, in the same order.
     ///
-    /// A case has room for a part of 65,535 elements.
+    /// The simplest subset is empty. The array can have at most 65,535 elements.
     public static func subset<Element: Sendable>(
         of elements: [Element],
         file: String = #fileID,

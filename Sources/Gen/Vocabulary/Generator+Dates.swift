@@ -1,11 +1,11 @@
 // MARK: - Dates and moments
 
 extension Generator {
-    /// Days of the calendar in a range of years, by default 1970 to 2099.
+    /// Returns a generator of dates in a range of years, by default 1970 to 2099.
     ///
-    /// Years before -1,000,000 and after 1,000,000 count as these. Leap days, the ends of years and
-    /// centuries and the last days of February are landmarks. A failing date shrinks towards
-    /// 1 January 2000.
+    /// Years are limited to -1,000,000 through 1,000,000. Landmarks are leap days, the ends of
+    /// years and centuries, and the last days of February. A failing date shrinks towards 1 January
+    /// 2000.
     public static func calendarDate(
         years: ClosedRange<Int> = 1970...2099
     ) -> Generator<CalendarDate> {
@@ -15,11 +15,11 @@ extension Generator {
         }
     }
 
-    /// Seconds in a range of years, by default 1970 to 2099.
+    /// Returns a generator of moments in a range of years, by default 1970 to 2099.
     ///
     /// The day and the second of the day are two choices, so the last second of a day is as easy to
-    /// meet as a leap day. A failing moment shrinks towards the beginning of 2000. Years before
-    /// -1,000,000 and after 1,000,000 count as these.
+    /// find as a leap day. A failing moment shrinks towards the beginning of 2000. Years are
+    /// limited to -1,000,000 through 1,000,000.
     public static func moment(
         years: ClosedRange<Int> = 1970...2099
     ) -> Generator<Moment> {
@@ -39,7 +39,7 @@ extension Generator {
 }
 
 extension Domain {
-    /// The days of some years, of those from -1,000,000 to 1,000,000.
+    /// Creates a domain of the days in a range of years, limited to -1,000,000 through 1,000,000.
     init(daysOf years: ClosedRange<Int>) {
         let years = years.clamped(to: -1_000_000...1_000_000)
         func ordinal(_ year: Int, _ month: Int, _ day: Int) -> UInt64 {
@@ -67,7 +67,7 @@ extension Domain {
         )
     }
 
-    /// The number of a day since 1970.
+    /// Returns the number of days since 1 January 1970 for an ordinal.
     static func day(at ordinal: UInt64) -> Int {
         Int(Int64(bitPattern: ordinal ^ (1 << 63)))
     }

@@ -1,20 +1,20 @@
 // MARK: - Floats
 
 extension Generator {
-    /// Floats in a range, by default all.
+    /// Returns a generator of floats in a range, by default of all floats.
     ///
-    /// All floats include the odd ones: not-a-number, the infinities, negative zero, subnormals. A
-    /// failing float shrinks towards whole numbers near zero, then towards fractions with few
+    /// All floats include the special ones: NaN, the infinities, negative zero, subnormals. A
+    /// failing float shrinks towards whole numbers near zero, and then towards fractions with few
     /// binary digits.
     ///
-    /// - Parameter range: The floats to choose from. The infinities may be its ends; it leaves out
-    ///   not-a-number.
+    /// - Parameter range: The floats to choose from, without NaN. The ends can be infinite. `nil`
+    ///   means all floats including NaN.
     /// - Returns: A generator of floats.
     public static func double(
         in range: ClosedRange<Double>? = nil
     ) -> Generator<Double> {
         guard let range else { return anyDouble }
-        // Zero and negative zero are equal, so a range may hold them in the wrong order.
+        // Zero and negative zero are equal, so a range can have them in the wrong order.
         let ends = [range.lowerBound, range.upperBound].map(FloatOrder.ordinal).sorted()
         let domain = Domain(
             doublesFrom: ends[0],
@@ -42,12 +42,12 @@ extension Generator {
         )
         return Generator<Double> { source throws(Rejection) in
             let value = FloatOrder.double(at: try source.draw(domain))
-            // One not-a-number is as good as another, and only this one prints as "nan".
+            // All NaNs are equally good, but only this one prints as "nan".
             return value.isNaN ? .nan : value
         }
     }
 
-    /// Floats of 32 bits in a range, by default all, the odd ones included.
+    /// Returns a generator of 32-bit floats in a range, by default of all, including special ones.
     public static func float(
         in range: ClosedRange<Float>? = nil
     ) -> Generator<Float> {
@@ -69,7 +69,7 @@ extension Generator {
 }
 
 extension Domain {
-    /// The floats between two ordinals.
+    /// Creates a domain of the floats between two ordinals.
     init(doublesFrom low: UInt64, to high: UInt64, landmarks: [Double]) {
         var points: ContiguousArray<UInt64> = []
         for landmark in landmarks.map(FloatOrder.ordinal)

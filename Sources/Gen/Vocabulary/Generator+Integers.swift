@@ -1,17 +1,17 @@
 // MARK: - Integers
 
 extension Generator where Value: FixedWidthInteger & Sendable {
-    /// Integers in a range, of any type of up to 128 bits.
+    /// Returns a generator of integers in a range, of any type with up to 128 bits.
     ///
     /// - Parameters:
     ///   - range: The integers to choose from.
-    ///   - target: What a failing integer shrinks to, by default what is nearest to zero. A target
-    ///     outside of the range counts as the nearest integer inside.
-    ///   - landmarks: Integers that deserve a visit, on top of the ends of the range, zero and its
-    ///     neighbours, and the powers of two where machines change their ways. A landmark outside
-    ///     of the range is left out.
-    ///   - file: The file of the call, named where the range is invalid.
-    ///   - line: The line of the call.
+    ///   - target: The integer that failing ones shrink towards, by default the one nearest to
+    ///     zero. A target outside the range is replaced with the nearest integer inside.
+    ///   - landmarks: Integers that are likely to reveal bugs, in addition to the ends of the
+    ///     range, zero and its neighbours, and powers of two at the limits of machine types.
+    ///     Landmarks outside the range are ignored.
+    ///   - file: The file of the call, for messages.
+    ///   - line: The line of the call, for messages.
     /// - Returns: A generator of integers.
     @inlinable
     public static func integer(
@@ -29,7 +29,7 @@ extension Generator where Value: FixedWidthInteger & Sendable {
         return Generator { source throws(Rejection) in integer(at: try source.draw(domain)) }
     }
 
-    /// The domain of a range whose integers fit in 64 bits.
+    /// Returns the domain of a range whose integers fit in 64 bits.
     @usableFromInline
     static func domain(
         _ range: ClosedRange<Value>,
@@ -45,9 +45,9 @@ extension Generator where Value: FixedWidthInteger & Sendable {
         )
     }
 
-    /// Integers in a half-open range, which must not be empty.
+    /// Returns a generator of integers in a half-open range.
     ///
-    /// An empty range makes a generator that says so when it is asked for a value.
+    /// If the range is empty, the generator rejects every case and the run gives up.
     public static func integer(
         in range: Range<Value>,
         file: String = #fileID,
@@ -55,7 +55,7 @@ extension Generator where Value: FixedWidthInteger & Sendable {
     ) -> Generator {
         guard !range.isEmpty else {
             return impossible(
-                "there is no integer in the empty range \(range)",
+                "there is no integer in the range \(range), which is empty",
                 Place(file: file, line: line)
             )
         }
@@ -78,7 +78,7 @@ extension Generator where Value: FixedWidthInteger & Sendable {
 }
 
 extension Generator {
-    /// Integers in a range, by default all.
+    /// Returns a generator of integers in a range, by default of all integers.
     public static func int(
         in range: ClosedRange<Int> = Int.min...Int.max,
         target: Int? = nil
@@ -86,7 +86,7 @@ extension Generator {
         Generator<Int>.integer(in: range, target: target)
     }
 
-    /// Integers in a half-open range, which must not be empty.
+    /// Returns a generator of integers in a half-open range, which must not be empty.
     public static func int(
         in range: Range<Int>,
         file: String = #fileID,
@@ -95,7 +95,7 @@ extension Generator {
         Generator<Int>.integer(in: range, file: file, line: line)
     }
 
-    /// `false`, which is the simpler one, or `true`.
+    /// Returns a generator of `false` and `true`, of which `false` is simpler.
     public static func bool() -> Generator<Bool> {
         let domain = Domain(choosingFrom: 2, kind: .alternative)
         return Generator<Bool> { source throws(Rejection) in try source.draw(domain) == 1 }

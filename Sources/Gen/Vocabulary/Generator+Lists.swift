@@ -1,10 +1,10 @@
 // MARK: - Arrays
 
 extension Generator {
-    /// Arrays of values of this generator.
+    /// Returns a generator of arrays of values of this generator.
     ///
-    /// A negative bound of their length counts as 0, and one above 65,535 as 65,535: a case has no
-    /// room for more.
+    /// The bounds of the length are limited to 0 through 65,535, which is the maximum for a case.
+    /// If the lower bound is greater, the generator rejects every case.
     @inlinable
     public func array(
         count: ClosedRange<Int> = 0...32,
@@ -24,9 +24,10 @@ extension Generator {
         }
     }
 
-    /// Arrays of a fixed number of values of this generator, from 0 to 65,535.
+    /// Returns a generator of arrays of a fixed number of values of this generator.
     ///
-    /// A negative number counts as 0.
+    /// A negative number counts as 0. If the number is greater than 65,535, the generator rejects
+    /// every case.
     @inlinable
     public func array(
         count: Int,
@@ -57,15 +58,15 @@ extension Generator {
         return array
     }
 
-    /// A generator that says that a list is too long for a case.
+    /// Returns a generator that rejects every case because a list is too long.
     @usableFromInline
     static func tooLong(_ count: Int, _ place: Place) -> Generator {
-        impossible("\(count) elements are too many: a case has room for 65,535", place)
+        impossible("\(count) elements are too many; a case can have at most 65,535", place)
     }
 }
 
 extension Domain {
-    /// The lengths a list may have, of those that a case has room for.
+    /// Creates a domain of lengths, limited to the maximum length of a list.
     @usableFromInline
     init(lengths: ClosedRange<Int>) {
         let low = UInt64(min(max(0, lengths.lowerBound), Source.mostElements))

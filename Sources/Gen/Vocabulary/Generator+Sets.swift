@@ -1,11 +1,11 @@
 // MARK: - Sets and dictionaries
 
 extension Generator where Value: Hashable & SendableMetatype {
-    /// Sets of values of this generator.
+    /// Returns a generator of sets of values of this generator.
     ///
-    /// A set has fewer elements than were drawn for it where there are no more, but never fewer
-    /// than the lower bound. If there are too few values for that, the case is discarded, with a
-    /// reason that names this place. The bounds are limited as those of arrays.
+    /// A set can have fewer elements than the number drawn for it if there are no more values, but
+    /// never fewer than the lower bound. If there are too few values for the lower bound, the case
+    /// is rejected with a reason that names this line. The bounds are limited like those of arrays.
     @inlinable
     public func set(
         count: ClosedRange<Int> = 0...16,
@@ -15,9 +15,9 @@ extension Generator where Value: Hashable & SendableMetatype {
         distinct(count, Place(file: file, line: line)) { value, _ in value }.map { Set($0) }
     }
 
-    /// Dictionaries with keys of this generator and values of another.
+    /// Returns a generator of dictionaries with keys from this generator and values from another.
     ///
-    /// The number of keys follows the same rules as that of the elements of a set.
+    /// The number of keys follows the same rules as the number of elements of a set.
     @inlinable
     public func dictionary<Other>(
         to values: Generator<Other>,
@@ -31,7 +31,7 @@ extension Generator where Value: Hashable & SendableMetatype {
         .map { Dictionary($0) { first, _ in first } }
     }
 
-    /// What is made of values of which no two are equal.
+    /// Returns a generator of arrays of elements made from distinct values.
     @inlinable
     func distinct<Element>(
         _ count: ClosedRange<Int>,
@@ -72,8 +72,8 @@ extension Generator where Value: Hashable & SendableMetatype {
             }
             guard elements.count >= least else {
                 throw .impossible(
-                    "\(least) different elements were wanted, fewer were found; ask for fewer, or "
-                        + "draw them from more values",
+                    "expected at least \(least) distinct elements, but found fewer; lower the "
+                        + "count, or draw from more values",
                     place
                 )
             }

@@ -2,10 +2,10 @@
 
 extension Generator {
     private static func noLetter(_ place: Place) -> Generator {
-        impossible("there is no letter in the alphabet; add at least one", place)
+        impossible("the alphabet is empty; add at least one scalar", place)
     }
 
-    /// Unicode scalars of an alphabet.
+    /// Returns a generator of the Unicode scalars of an alphabet.
     public static func scalar(
         of alphabet: Alphabet = .unicode,
         file: String = #fileID,
@@ -19,7 +19,10 @@ extension Generator {
         }
     }
 
-    /// Characters: a scalar of an alphabet, sometimes with others that join it.
+    /// Returns a generator of characters.
+    ///
+    /// Most are a single scalar of the alphabet. Some consist of several scalars, whatever the
+    /// alphabet.
     public static func character(
         of alphabet: Alphabet = .unicode,
         file: String = #fileID,
@@ -38,10 +41,10 @@ extension Generator {
         )
     }
 
-    /// Strings of the scalars of an alphabet.
+    /// Returns a generator of strings of the scalars of an alphabet.
     ///
-    /// The count is that of the scalars; where some of them join, there are fewer characters. A
-    /// negative bound counts as 0, and one above 65,535 as 65,535: a case has no room for more.
+    /// `count` is the number of scalars. If some of them combine, the string has fewer characters.
+    /// The bounds are limited like those of arrays.
     public static func string(
         of alphabet: Alphabet = .unicode,
         count: ClosedRange<Int> = 0...32,
@@ -75,7 +78,7 @@ extension Generator {
         }
     }
 
-    /// Strings of a fixed number of scalars of an alphabet.
+    /// Returns a generator of strings of a fixed number of scalars of an alphabet.
     public static func string(
         of alphabet: Alphabet = .unicode,
         count: Int,
@@ -85,7 +88,7 @@ extension Generator {
         string(of: alphabet, count: count...count, file: file, line: line)
     }
 
-    /// The text of a version 4 UUID, in small letters.
+    /// Returns a generator of version 4 UUIDs as text, in lowercase.
     public static func uuid() -> Generator<String> {
         let words = Generator<UInt64>.integer()
         return Generator<String> { source throws(Rejection) in
@@ -106,9 +109,9 @@ extension Generator {
         }
     }
 
-    /// Runs of bytes.
+    /// Returns a generator of arrays of bytes.
     ///
-    /// The bounds of their length are limited as those of strings.
+    /// The bounds of the length are limited like those of arrays.
     public static func bytes(
         count: ClosedRange<Int> = 0...32,
         file: String = #fileID,

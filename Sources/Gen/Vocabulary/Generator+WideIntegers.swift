@@ -1,7 +1,7 @@
 // MARK: - Integers of more than 64 bits
 
 extension Generator where Value: FixedWidthInteger & Sendable {
-    /// Integers of a type of more than 64 bits.
+    /// Returns a generator of integers of a type with more than 64 bits.
     @usableFromInline
     static func wideInteger(
         in range: ClosedRange<Value>,
@@ -11,8 +11,8 @@ extension Generator where Value: FixedWidthInteger & Sendable {
     ) -> Generator {
         guard Value.bitWidth <= 128 else {
             return impossible(
-                "\(Value.self) has \(Value.bitWidth) bits, and integers are made of up to 128; make "
-                    + "it of parts instead",
+                "\(Value.self) has \(Value.bitWidth) bits, but integers of at most 128 bits are "
+                    + "supported; combine smaller ones with map",
                 place
             )
         }
@@ -24,14 +24,14 @@ extension Generator where Value: FixedWidthInteger & Sendable {
         return twoWords(range, target, landmarks.filter(range.contains))
     }
 
-    /// Whether 64 bits hold all integers of a range.
+    /// Returns whether all integers of a range fit in 64 bits.
     private static func fitsOneChoice(_ range: ClosedRange<Value>) -> Bool {
         Value.isSigned
             ? Int64(exactly: range.lowerBound) != nil && Int64(exactly: range.upperBound) != nil
             : UInt64(exactly: range.upperBound) != nil
     }
 
-    /// Integers drawn in two parts of 64 bits, the upper one first.
+    /// Returns a generator of integers that are drawn in two words of 64 bits, the upper one first.
     private static func twoWords(
         _ range: ClosedRange<Value>,
         _ target: Value,
@@ -47,7 +47,7 @@ extension Generator where Value: FixedWidthInteger & Sendable {
         let extra = landmarks.map { UInt64(truncatingIfNeeded: $0) }
         return Generator { source throws(Rejection) in
             let upper = integer(at: try source.draw(upper)) << 64
-            // The lower word goes from 0 to `UInt64.max`, so no sum of the two overflows.
+            // The lower word is between 0 and `UInt64.max`, so combining the two never overflows.
             let least = max(range.lowerBound, upper)
             let greatest = min(range.upperBound, upper | Value(truncatingIfNeeded: UInt64.max))
             let lower = Domain(

@@ -1,10 +1,10 @@
 // MARK: - Several generators together
 
-// Up to six parts have a function of their own. The compiler learns the types of the parts of a
+// There is one function for each number of parts up to six. The compiler infers the types in a
 // parameter pack so late that it gives up on a closure that calculates with three of them.
 
 extension Generator {
-    /// The values of two generators together, drawn in order.
+    /// Returns a generator of tuples that draws from two generators in order.
     @inlinable
     public static func zip<First, Second>(
         _ first: Generator<First>,
@@ -18,7 +18,7 @@ extension Generator {
         }
     }
 
-    /// The values of three generators together, drawn in order.
+    /// Returns a generator of tuples that draws from three generators in order.
     @inlinable
     public static func zip<First, Second, Third>(
         _ first: Generator<First>,
@@ -34,7 +34,7 @@ extension Generator {
         }
     }
 
-    /// The values of four generators together, drawn in order.
+    /// Returns a generator of tuples that draws from four generators in order.
     @inlinable
     public static func zip<First, Second, Third, Fourth>(
         _ first: Generator<First>,
@@ -52,7 +52,7 @@ extension Generator {
         }
     }
 
-    /// The values of five generators together, drawn in order.
+    /// Returns a generator of tuples that draws from five generators in order.
     @inlinable
     public static func zip<First, Second, Third, Fourth, Fifth>(
         _ first: Generator<First>,
@@ -72,7 +72,7 @@ extension Generator {
         }
     }
 
-    /// The values of six generators together, drawn in order.
+    /// Returns a generator of tuples that draws from six generators in order.
     @inlinable
     public static func zip<First, Second, Third, Fourth, Fifth, Sixth>(
         _ first: Generator<First>,
@@ -94,7 +94,7 @@ extension Generator {
         }
     }
 
-    /// The values of more than six generators together, drawn in order.
+    /// Returns a generator of tuples that draws from more than six generators in order.
     @inlinable
     public static func zip<First, Second, Third, Fourth, Fifth, Sixth, each Other>(
         _ first: Generator<First>,

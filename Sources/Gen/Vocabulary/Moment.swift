@@ -1,19 +1,18 @@
-/// A second of the proleptic Gregorian calendar in universal time.
+/// A second of the proleptic Gregorian calendar in UTC.
 ///
-/// The type knows no time zones, no fractions and no leap seconds; who needs those adds them to its
-/// text.
+/// The type has no time zones, fractions or leap seconds. If you need them, add them to its text.
 public struct Moment: Hashable, Sendable, Comparable {
     /// The days since 1 January 1970, which may be negative.
     public let day: Int
     /// The second of the day, from 0 to 86,399.
     public let second: Int
 
-    /// A second of a day.
+    /// Creates a moment from a day and a second of that day.
     ///
     /// - Parameters:
-    ///   - day: The days since 1 January 1970. Numbers whose seconds do not fit in an `Int` count
-    ///     as the nearest ones that do.
-    ///   - second: The second of the day; a number out of its range is carried into the day.
+    ///   - day: The days since 1 January 1970, limited to days whose seconds fit in an `Int`.
+    ///   - second: The second of the day. A number outside 0 through 86,399 is carried into the
+    ///     day.
     public init(day: Int, second: Int) {
         let (quotient, remainder) = second.quotientAndRemainder(dividingBy: 86_400)
         let carry = remainder < 0 ? quotient - 1 : quotient
@@ -21,13 +20,13 @@ public struct Moment: Hashable, Sendable, Comparable {
         self.day = Self.limited(Self.limited(day) + carry)
     }
 
-    /// The nearest day all of whose seconds fit in an `Int`.
+    /// Returns the nearest day whose seconds all fit in an `Int`.
     private static func limited(_ day: Int) -> Int {
         let most = Int.max / 86_400 - 1
         return min(max(day, -most), most)
     }
 
-    /// Whether one moment is before another.
+    /// Returns whether a moment is before another.
     public static func < (left: Moment, right: Moment) -> Bool {
         (left.day, left.second) < (right.day, right.second)
     }
@@ -45,7 +44,10 @@ public struct Moment: Hashable, Sendable, Comparable {
 }
 
 extension Moment: CustomStringConvertible {
-    /// The moment as RFC 3339 writes it, such as `2000-02-29T23:59:59Z`.
+    /// The moment in RFC 3339 format, such as `2000-02-29T23:59:59Z`.
+    ///
+    /// Outside the years 0 to 9999, which RFC 3339 cannot express, it is the date and the second of
+    /// the day.
     public var description: String {
         let date = date
         guard (0...9999).contains(date.year) else {

@@ -4,9 +4,9 @@ import Testing
 
 @Suite
 struct `The generator SplitMix64` {
-    /// The values that the author's program in C prints for this state.
+    /// The expected values are printed by the author's C program for this state.
     @Test
-    func `the published test vector comes out`() {
+    func `produces the published test vector`() {
         var bits = SplitMix64(state: 1_234_567)
         let words = (0..<5).map { _ in bits.next() }
         #expect(
@@ -18,18 +18,18 @@ struct `The generator SplitMix64` {
     }
 
     @Test
-    func `numbers below a bound are spread evenly`() {
+    func `distributes numbers below a bound evenly`() {
         var bits = SplitMix64(state: 7)
         var counts = [Int](repeating: 0, count: 10)
         for _ in 0..<100_000 {
             counts[Int(bits.next(below: 10))] += 1
         }
-        // Chi square with 9 degrees of freedom exceeds 45 once in a million runs.
+        // Chi-square with 9 degrees of freedom exceeds 45 once in a million runs.
         #expect(chiSquare(counts, expected: 10_000) < 45)
     }
 
     @Test
-    func `the streams of neighbouring cases have nothing in common`() {
+    func `gives neighbouring cases streams without common words`() {
         let seed: Seed = 1
         var words: Set<UInt64> = []
         for index in 0..<1000 {
@@ -42,7 +42,7 @@ struct `The generator SplitMix64` {
     }
 }
 
-/// How far counts are from what is expected.
+/// Returns the chi-square statistic of counts with the same expected value.
 func chiSquare(_ counts: [Int], expected: Double) -> Double {
     counts.reduce(0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }
 }

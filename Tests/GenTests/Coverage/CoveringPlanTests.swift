@@ -9,7 +9,7 @@ struct `A covering plan` {
     }
 
     @Test
-    func `every pair of levels at every two places meets in a row`() {
+    func `contains every pair of levels of every two places`() {
         let plan = CoveringPlan(places: places)
         for (index, one) in places.enumerated() {
             for other in places.dropFirst(index + 1) {
@@ -26,7 +26,7 @@ struct `A covering plan` {
     }
 
     @Test
-    func `the first rows put all places at the same level`() {
+    func `puts all places at the same level in its first rows`() {
         let plan = CoveringPlan(places: places)
         for row in 0..<3 {
             #expect(places.allSatisfy { plan.level(at: $0.address, row: row) == row })
@@ -34,7 +34,7 @@ struct `A covering plan` {
     }
 
     @Test
-    func `all combinations of four fields of three states are enumerated`() {
+    func `enumerates all combinations of four fields with three states`() {
         let states = Generator<Int>.element(of: [0, 1, 2])
         var seen: Set<[Int]> = []
         _ = states.array(count: 4).check(RunSettings(cases: 84, seed: 1)) { state in
@@ -45,7 +45,7 @@ struct `A covering plan` {
     }
 
     @Test
-    func `a run ends when all values of a small generator were tried`() {
+    func `ends a run when all values of a small generator have been tried`() {
         var calls = 0
         let outcome = Generator<Bool>.bool().check(RunSettings(cases: 1000)) { _ in
             calls += 1
@@ -57,7 +57,7 @@ struct `A covering plan` {
     }
 
     @Test
-    func `a generator with more than factors is not called exhausted`() {
+    func `does not count a generator with other places as exhausted`() {
         let generator = Generator<Bool>.bool().flatMap { isLong in
             isLong ? .int(in: 0...1_000_000) : .just(0)
         }

@@ -7,7 +7,7 @@ struct `A source of choices` {
     private let generator = Generator<Int>.int(in: 0...9).array(count: 0...5)
 
     @Test
-    func `a case depends on seed and index alone`() throws {
+    func `draws each case from its seed and index only`() throws {
         let drawing = CaseDrawing(SessionRecord.generator, seed: 42, coversFirst: true)
         var first = Source()
         var second = Source()
@@ -19,10 +19,9 @@ struct `A source of choices` {
         }
     }
 
-    /// These values pin the version of the generators: who changes them raises
-    /// ``ReplayToken/currentVersion``.
+    /// The expected values pin ``ReplayToken/currentVersion``, which must be raised if they change.
     @Test
-    func `cases are the same in every process and on every machine`() throws {
+    func `draws the same cases in every process and on every machine`() throws {
         let drawing = CaseDrawing(SessionRecord.generator, seed: 42, coversFirst: true)
         var source = Source()
         let records = try [1, 100, 5000].map { "\(try drawing.draw($0, from: &source))" }
@@ -30,7 +29,7 @@ struct `A source of choices` {
     }
 
     @Test
-    func `a replay of a record gives the value again`() throws {
+    func `makes the same value from the same record`() throws {
         let drawing = CaseDrawing(generator, seed: 1, coversFirst: false)
         var source = Source()
         for index in 0..<100 {
@@ -41,14 +40,14 @@ struct `A source of choices` {
     }
 
     @Test
-    func `a replay beyond the end of a record is simplest`() throws {
+    func `continues with the simplest choices after the end of a record`() throws {
         var source = Source()
         source.start(.replay([]), tracking: true)
         #expect(try generator.body(&source) == [])
     }
 
     @Test
-    func `a record that does not fit is bent into the ranges`() throws {
+    func `limits the choices of a record to the ranges that draw them`() throws {
         var source = Source()
         let choice = Choice(value: .max, low: 0, high: .max, target: 0, kind: .signed)
         source.start(.replay([choice, choice, choice]), tracking: true)
@@ -57,7 +56,7 @@ struct `A source of choices` {
     }
 
     @Test
-    func `marks keep what follows a shortened list in its place`() throws {
+    func `keeps the choices after a shortened list in place with marks`() throws {
         let pair = Generator<([Int], Int)>.zip(generator, .int(in: 0...9))
         var source = Source()
         let ranks: [UInt64] = [3, 7, 8, 9, 5]
@@ -75,7 +74,7 @@ struct `A source of choices` {
     }
 }
 
-/// What this version of the generators makes, as a release build printed it.
+/// Cases of this version of the generators, as printed by a release build.
 enum PinnedCases {
     static let records = [
         "{id: -9223372036854775808, authenticated_at: null, last_seen_at: null, url: null, "
@@ -87,6 +86,6 @@ enum PinnedCases {
         "{id: -8464713746163621010, url: null, user_id: 81898}",
     ]
 
-    /// The list `[501]` of integers up to 1000.
+    /// The token of the list `[501]` of integers up to 1000.
     static let token = "g2-07aww101ym1g-b0"
 }

@@ -29,7 +29,7 @@ enum Field<Value: Sendable>: Sendable {
     }
 }
 
-/// A record like the session object of the API.
+/// A record like the session object of the Zendesk API.
 struct SessionRecord: Sendable, CustomStringConvertible {
     let id: Int64
     let authenticatedAt: Field<String>

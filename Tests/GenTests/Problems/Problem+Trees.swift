@@ -54,7 +54,7 @@ indirect enum Expression: Sendable, CustomStringConvertible {
         return "(\(self))"
     }
 
-    /// The value, or nothing if the evaluation divides by zero.
+    /// The value, or `nil` if the evaluation divides by zero.
     var value: Int? {
         switch self {
         case .number(let number):
@@ -78,7 +78,7 @@ indirect enum Expression: Sendable, CustomStringConvertible {
     }
 }
 
-/// A binary heap whose conversion to a sorted list is wrong.
+/// A binary heap with a wrong conversion to a sorted list.
 indirect enum Heap: Sendable, CustomStringConvertible {
     case empty
     case node(Int, Heap, Heap)
@@ -102,13 +102,13 @@ indirect enum Heap: Sendable, CustomStringConvertible {
         }
     }
 
-    /// The values as a stack meets them, the right subtree before the left one.
+    /// The values in the order of a stack, with the right subtree before the left one.
     private var values: [Int] {
         guard case .node(let value, let left, let right) = self else { return [] }
         return [value] + right.values + left.values
     }
 
-    /// The values, of which only the first is certainly where it belongs.
+    /// The values, of which only the first is guaranteed to be in the right place.
     var wronglySorted: [Int] {
         guard case .node(let value, let left, let right) = self else { return [] }
         return [value] + left.merged(with: right).values

@@ -1,14 +1,14 @@
 import Gen
 
-/// A property that fails, and the simplest value for which it does.
+/// A property that fails, and the simplest value for which it fails.
 struct Problem: Sendable {
     let name: String
-    /// The value that shrinking should always end at, as text.
+    /// The value that shrinking should always reach, as text.
     let normalForm: String
-    /// Runs the property with some settings.
+    /// Runs the property with settings.
     let run: @Sendable (RunSettings) -> Attempt?
 
-    /// What one run found.
+    /// The result of one run.
     struct Attempt {
         let form: String
         let evaluations: Int
@@ -38,6 +38,6 @@ struct Problem: Sendable {
 }
 
 extension Problem {
-    /// The problems of the shrinking challenge, and one of our own domain.
+    /// The problems of the shrinking challenge, and one from the domain of sessions.
     static let all: [Problem] = lists + numbers + trees + [session]
 }

@@ -2,7 +2,7 @@ import Gen
 import Testing
 
 @Suite
-struct `A failure by an error` {
+struct `A failure created from an error` {
     private enum Refusal: Error {
         case tooLarge(Int)
         case unknown(name: String, Int)
@@ -16,14 +16,14 @@ struct `A failure by an error` {
     }
 
     @Test
-    func `is told from others by its type and not by what it holds`() {
+    func `is identified by the type of the error and not by its content`() {
         #expect(Failure(Broken(number: 1)).identity == Failure(Broken(number: 2)).identity)
         #expect(Failure(Broken(number: 1)).identity != Failure(Refusal.empty).identity)
         #expect(Failure(Broken(number: 1)).message == "broken at 1")
     }
 
     @Test
-    func `is told from others of its enumeration by the case`() {
+    func `is identified by the case if the error is an enumeration`() {
         let cases: [Refusal] = [.tooLarge(1), .unknown(name: "a", 1), .empty, .closed]
         let others: [Refusal] = [.tooLarge(2), .unknown(name: "b", 2), .empty, .closed]
         #expect(cases.map { Failure($0).identity } == others.map { Failure($0).identity })

@@ -4,7 +4,7 @@ import Testing
 @Suite
 struct `The shrinking challenge` {
     @Test(arguments: Problem.all.map(\.name), [true, false])
-    func `every problem has one normal form`(name: String, coversFirst: Bool) throws {
+    func `reaches the normal form of every problem`(name: String, coversFirst: Bool) throws {
         let problem = try #require(Problem.all.first { $0.name == name })
         for seed in 0..<4 {
             var settings = RunSettings(cases: 100_000, seed: Seed(UInt64(seed)))
@@ -15,7 +15,7 @@ struct `The shrinking challenge` {
     }
 
     @Test(arguments: Problem.all.map(\.name))
-    func `the token of a normal form brings it back`(name: String) throws {
+    func `replays each normal form from its token`(name: String) throws {
         let problem = try #require(Problem.all.first { $0.name == name })
         let found = try #require(problem.run(RunSettings(cases: 100_000, seed: 1)))
         var settings = RunSettings(cases: 0)

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Gen
 
-/// The library tested by itself: what holds for every shrink, whatever the generator.
+/// Laws that hold for every generator.
 @Suite
-struct `The laws of shrinking` {
+struct `Shrinking a failure` {
     private let generator = Generator<[Int]>.recursive(
         depth: 3,
         base: Generator<Int>.int(in: -50...50).filter { $0 % 3 != 1 }.array(count: 0...4)
@@ -18,7 +18,7 @@ struct `The laws of shrinking` {
     }
 
     @Test
-    func `what a filter promises holds for every value that shrinking tries`() {
+    func `tries only values that pass the filters`() {
         for seed in 0..<50 {
             let outcome = generator.check(RunSettings(cases: 500, seed: Seed(UInt64(seed)))) {
                 list in
@@ -30,7 +30,7 @@ struct `The laws of shrinking` {
     }
 
     @Test
-    func `shrinking never goes up`() async {
+    func `never makes a record more complex`() async {
         for seed in 0..<50 {
             let drawing = CaseDrawing(generator, seed: Seed(UInt64(seed)), coversFirst: false)
             var source = Source()
@@ -61,7 +61,7 @@ struct `The laws of shrinking` {
     }
 
     @Test
-    func `a record is never tried twice`() {
+    func `never tries a record twice`() {
         for seed in 0..<20 {
             var settings = RunSettings(cases: 500, seed: Seed(UInt64(seed)))
             settings.casesAfterFailure = 0
@@ -76,7 +76,7 @@ struct `The laws of shrinking` {
                 hasFailed = hasFailed || !holds
                 return holds
             }
-            // The last question is whether the smallest value fails again.
+            // The last evaluation checks that the smallest value fails again.
             let smallest = tried.popLast()
             #expect(smallest?.count == 3)
             #expect(Set(tried).count == tried.count)
@@ -84,7 +84,7 @@ struct `The laws of shrinking` {
     }
 
     @Test
-    func `the budget of evaluations is kept`() {
+    func `stays within the budget of evaluations`() {
         var settings = RunSettings(cases: 500, seed: 1)
         settings.shrinkBudget = 7
         let outcome = Generator<Int>.int().array().check(settings) { $0.count < 5 }

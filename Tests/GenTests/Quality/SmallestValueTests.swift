@@ -1,11 +1,11 @@
 import Gen
 import Testing
 
-/// Smallest values beyond those of the shrinking challenge.
+/// Smallest values of problems that are not part of the shrinking challenge.
 @Suite
 struct `The smallest failing value` {
     @Test
-    func `a tree shrinks to the branch that fails`() {
+    func `of a tree is the branch that fails`() {
         #expect(forms(Tree.generator(depth: 4), seeds: 2) { $0.depth < 2 } == ["[[]]"])
         #expect(
             forms(Tree.generator(depth: 4), seeds: 3) { !$0.leaves.contains { $0 > 99 } } == [
@@ -19,7 +19,7 @@ struct `The smallest failing value` {
     }
 
     @Test
-    func `what is drawn in dependence on a value keeps to it`() {
+    func `of a dependent generator keeps the dependency`() {
         let generator = Generator<Int>.int(in: 1...50).flatMap { count in
             .zip(.just(count), Generator<Int>.int(in: 0...count).array(count: count))
         }
@@ -27,7 +27,7 @@ struct `The smallest failing value` {
     }
 
     @Test
-    func `filters hold for the smallest value`() {
+    func `passes the filters of its generator`() {
         let even = Generator<Int>.int(in: 0...100_000).filter { $0.isMultiple(of: 2) }
         #expect(forms(even) { $0 < 1001 } == ["1002"])
         let sorted = Generator<Int>.int().array(count: 0...10).filter { $0 == $0.sorted() }
@@ -35,26 +35,26 @@ struct `The smallest failing value` {
     }
 
     @Test
-    func `a palindrome of letters shrinks to one letter, one of two to the simplest`() {
+    func `of a string with equal ends is two of the simplest letter`() {
         let strings = Generator<String>.string(of: .lowercase, count: 0...12)
         #expect(forms(strings) { $0.count < 2 || $0.first != $0.last } == ["aa"])
     }
 
     @Test
-    func `two fields that hold each other up are lowered together`() {
+    func `of two interdependent fields is found by lowering both together`() {
         let pair = Generator<(Int, Int)>.zip(.int(), .int())
         #expect(forms(pair) { $0.0 < 100 || $0.0 != $0.1 } == ["(100, 100)"])
         #expect(forms(pair) { $0.0 < 100 || $0.0 == .max || $0.1 != $0.0 + 1 } == ["(100, 101)"])
     }
 
     @Test
-    func `a sum moves to the last of its parts`() {
+    func `of a list with a large sum has that in its last elements`() {
         let parts = Generator<Int>.int(in: 0...1000).array(count: 3)
         #expect(forms(parts) { $0.reduce(0, +) < 1500 } == ["[0, 500, 1000]"])
     }
 
     @Test
-    func `alternatives fall back to the first that fails`() {
+    func `of several alternatives comes from the first that fails`() {
         let generator = Generator<Int?>.oneOf(
             .just(nil),
             Generator<Int>.int(in: 0...9).map { $0 },

@@ -35,7 +35,7 @@ final class `A store in a folder` {
     }
 
     @Test
-    func `a failure is kept and tried first in the next run`() {
+    func `keeps a failure, which the next run tries first`() {
         #expect(numbers.check(settings()) { $0 < 777 }.counterexamples.map(\.value) == [777])
         var values: [Int] = []
         _ = numbers.check(settings()) { value in
@@ -46,7 +46,7 @@ final class `A store in a folder` {
     }
 
     @Test
-    func `a failure that fails no more is forgotten`() {
+    func `removes a case that no longer fails`() {
         _ = numbers.check(settings()) { $0 < 777 }
         #expect(!store.tokens().isEmpty)
         #expect(numbers.check(settings()) { _ in true }.verdict == .passed)
@@ -54,7 +54,7 @@ final class `A store in a folder` {
     }
 
     @Test
-    func `several workers keep to files of their own`() async {
+    func `gives each worker its own file`() async {
         var settings = settings()
         settings.workers = 4
         let outcome = await numbers.checkConcurrently(settings) { number, _ in Verdict(number < 777)
@@ -65,7 +65,7 @@ final class `A store in a folder` {
 
     #if os(Linux) || os(macOS)
         @Test
-        func `a case that takes the process down is tried first in the next run`() async {
+        func `keeps the case that ended the process, which the next run tries first`() async {
             let path = folder
             await #expect(processExitsWith: .failure) { [path = path as String] in
                 var settings = RunSettings(cases: 200, seed: 1)

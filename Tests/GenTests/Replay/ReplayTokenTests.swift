@@ -6,7 +6,7 @@ struct `A token` {
     @Test
     func `is short, however large the case`() throws {
         let lists = Generator<Int>.int().array(count: 100...120)
-        // Without shrinking the numbers stay large, and there is no room for a hundred of them.
+        // Without shrinking, the numbers stay large, and a hundred of them do not fit in a token.
         var settings = RunSettings(cases: 40, seed: 2)
         settings.shrinkBudget = 0
         settings.coversFirst = false
@@ -20,7 +20,7 @@ struct `A token` {
     }
 
     @Test
-    func `of a long list of equal elements holds the list`() throws {
+    func `of a long list of equal elements contains the list`() throws {
         let lists = Generator<Int>.int().array(count: 0...300)
         let outcome = lists.check(RunSettings(cases: 300, seed: 1)) { $0.count < 200 }
         let found = try #require(outcome.counterexamples.first)
@@ -34,7 +34,7 @@ struct `A token` {
     }
 
     @Test
-    func `is refused by a property of another name or over another type`() throws {
+    func `is rejected by a property with another name or type`() throws {
         var settings = RunSettings(cases: 100, seed: 1)
         settings.property = "numbers are small"
         let outcome = Generator<Int>.int(in: 0...100).check(settings) { $0 < 50 }
@@ -56,8 +56,8 @@ struct `A token` {
     }
 
     @Test(arguments: 0..<200)
-    func `of any choices is read as it was written`(seed: Int) throws {
-        // Runs of equal numbers, at the edges of what is worth a group of its own.
+    func `of any choices can be read back`(seed: Int) throws {
+        // Runs of equal numbers, around the length from which a run has its own group.
         let numbers = Generator<Int>.int(in: 0...3)
         let lists = numbers.flatMap { number in
             Generator<Int>.int(in: 1...5).map { Array(repeating: number, count: $0) }
@@ -70,13 +70,13 @@ struct `A token` {
     }
 
     @Test
-    func `that promises more choices than a case may have is refused`() {
+    func `that claims more choices than a case can have is rejected`() {
         let codec = TokenCodec(letters: "0123456789abcdefghjkmnpqrstvwxyz")
-        // The kind, the mark of a property, and a group of 2^40 zeros.
+        // The kind of token, the mark of a property, and a group of 2^40 zeros.
         var bytes: [UInt8] = [1, 0, 0]
         TokenCodec.append(1 << 41 | 1, to: &bytes)
         bytes.append(0)
-        // One of these is the right checksum.
+        // One of these checksums is the right one.
         for check in 0...255 as ClosedRange<UInt8> {
             let text = "g2-\(codec.text(of: bytes))-\(codec.text(of: [check]))"
             #expect(throws: ReplayTokenError.malformed(text)) { try ReplayToken(text) }

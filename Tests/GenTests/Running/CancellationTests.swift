@@ -2,7 +2,7 @@ import Gen
 import Testing
 
 @Suite
-struct `A run in a task that is cancelled` {
+struct `A run in a cancelled task` {
     private let numbers = Generator<Int>.int(in: 0...1000)
 
     @Test(arguments: [1, 3])
@@ -11,9 +11,9 @@ struct `A run in a task that is cancelled` {
         settings.workers = workers
         let (starts, start) = AsyncStream<Task<PropertyOutcome<Int>, Never>>.makeStream()
         let run = Task { [settings] in
-            // The property cancels the task that it is run by, which it has to know first.
+            // The property cancels the task that runs it, so it must receive that task first.
             guard let run = await starts.first(where: { _ in true }) else {
-                preconditionFailure("the run is not started")
+                preconditionFailure("the run did not start")
             }
             return await numbers.checkConcurrently(settings) { number, _ in
                 if number > 500 { run.cancel() }
@@ -28,7 +28,7 @@ struct `A run in a task that is cancelled` {
     }
 
     @Test
-    func `does not take what the property says then for a failure`() async {
+    func `does not report a failure of the cancelled property`() async {
         let run = Task {
             await numbers.checkAsync(RunSettings(cases: 1000, seed: 1)) { number, _ in
                 if number > 500 { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }

@@ -7,7 +7,7 @@ import Testing
 struct `A deadline` {
     private let numbers = Generator<Int>.int(in: 0...1000)
 
-    /// A property that ends for some number only after it was reported, moving the time meanwhile.
+    /// A property that holds, but for large numbers advances the time until it has been reported.
     private final class Endless: Sendable {
         let time = ManualTime()
         let reports = Mutex<[OverdueCase]>([])
@@ -31,7 +31,7 @@ struct `A deadline` {
     }
 
     @Test
-    func `reports the value of a case that does not end, while it runs`() throws {
+    func `reports the value of a case that never ends while it still runs`() throws {
         let endless = Endless()
         var last = 0
         let outcome = numbers.check(endless.settings) { number in
@@ -46,8 +46,8 @@ struct `A deadline` {
         #expect(last > 700)
         #expect(overdue.value == "\(last)")
         #expect(overdue.deadline == .seconds(10))
-        #expect("\(overdue)".contains("has not ended after 10.0 seconds"))
-        // The token brings the same case back.
+        #expect("\(overdue)".contains("has not finished after 10.0 seconds"))
+        // The token replays the same case.
         var settings = RunSettings(cases: 0)
         settings.replays = [overdue.token]
         var values: [Int] = []
@@ -59,7 +59,7 @@ struct `A deadline` {
     }
 
     @Test(arguments: [1, 3])
-    func `ends the run at the case that takes longer`(workers: Int) async {
+    func `ends the run at the case that exceeds it`(workers: Int) async {
         let endless = Endless()
         var settings = endless.settings
         settings.workers = workers
@@ -79,7 +79,7 @@ struct `A deadline` {
         settings.casesAfterFailure = 0
         let outcome = numbers.check(settings) { number, _ in
             if endless.reports.withLock({ !$0.isEmpty }) { asksAfterwards += 1 }
-            // The first case that fails ends; a simpler one does not.
+            // The first failing case ends, but a simpler one does not.
             if number < 500 { return .holds }
             if number < 900 { _ = endless.ask(1000) }
             return .fails(Failure(identity: "large", message: ""))
@@ -91,7 +91,7 @@ struct `A deadline` {
     }
 
     @Test(arguments: [(false, 6), (true, 60)])
-    func `counts a tenth of the time in which all threads are busy`(
+    func `counts only a tenth of the time while all threads are busy`(
         isPoolBusy: Bool,
         looks: Int
     ) {
@@ -118,14 +118,14 @@ struct `A deadline` {
     }
 
     @Test(arguments: [1, 3])
-    func `is no matter to cases that end`(workers: Int) async {
+    func `does not affect cases that end in time`(workers: Int) async {
         let time = ManualTime()
         var settings = RunSettings(cases: 500, seed: 1)
         settings.deadline = .seconds(1)
         settings.time = time.source
         settings.workers = workers
         let outcome = await numbers.checkConcurrently(settings) { _, _ in
-            // Together the cases take much longer than one may.
+            // All cases together take much longer than the deadline of one.
             time.advance(by: .milliseconds(100))
             return .holds
         }

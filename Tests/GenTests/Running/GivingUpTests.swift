@@ -1,18 +1,18 @@
 import Gen
 import Testing
 
-/// What can make no value ends quickly and says why.
+/// A generator that cannot make a value ends the run quickly, with a reason.
 @Suite
 struct `Giving up` {
     @Test
-    func `a filter that accepts nothing is named`() {
+    func `names the line of a filter that accepts nothing`() {
         let line: UInt = #line + 1
         let generator = Generator<Int>.int().filter { _ in false }
         #expect(reason(generator)?.contains("GivingUpTests.swift:\(line)") == true)
     }
 
     @Test
-    func `a property that discards everything is told apart`() throws {
+    func `says that the property discards everything`() throws {
         let outcome = Generator<Int>.int().check(RunSettings(cases: 1000, seed: 1)) { _, _ in
             .discarded
         }
@@ -22,14 +22,14 @@ struct `Giving up` {
     }
 
     @Test
-    func `a filter that accepts one in ten is no reason to give up`() {
+    func `does not happen for a filter that accepts one in ten`() {
         let generator = Generator<Int>.int(in: 0...1000).filter { $0 % 10 == 3 }
         let outcome = generator.check(RunSettings(cases: 500, seed: 1)) { _ in true }
         #expect(outcome.verdict == .passed)
     }
 
     @Test
-    func `an empty range, an empty choice and an empty alphabet are named`() {
+    func `names the line of an empty range, choice or alphabet`() {
         let line = "GivingUpTests.swift"
         #expect(reason(Generator<Int>.integer(in: 5..<5))?.contains(line) == true)
         #expect(reason(Generator<Int>.element(of: []))?.contains(line) == true)
@@ -38,18 +38,18 @@ struct `Giving up` {
     }
 
     @Test
-    func `an impossible length is named`() {
+    func `names the number of elements that cannot be found`() {
         let reason = reason(Generator<Bool>.bool().set(count: 3...5))
-        #expect(reason?.contains("3 different elements were wanted, fewer were found") == true)
+        #expect(reason?.contains("expected at least 3 distinct elements, but found fewer") == true)
     }
 
     @Test
-    func `recursion without end is named`() {
+    func `says that a recursion never ends`() {
         #expect(reason(endless())?.contains("nested") == true)
     }
 
     @Test
-    func `a value of endless length is named`() {
+    func `says that a value is too long`() {
         let generator = Generator<Int>.int().array(count: 1_000_000)
         #expect(reason(generator)?.contains("1000000 elements are too many") == true)
         let nested = Generator<Int>.int().array(count: 300).array(count: 300)
@@ -57,7 +57,7 @@ struct `Giving up` {
     }
 
     @Test
-    func `recursion that ends by chance alone is brought to an end`() {
+    func `does not happen for a recursion that ends by chance`() {
         let outcome = chain().check(RunSettings(cases: 200, seed: 1)) { $0 >= 0 }
         #expect(outcome.verdict == .passed)
     }

@@ -2,11 +2,11 @@ import Gen
 import Synchronization
 import Testing
 
-/// Runs say what they saw: no failure vanishes, and what was not judged does not pass.
+/// A run reports what it saw: no failure is lost, and a property that was not judged does not pass.
 @Suite
 struct `A run` {
     @Test(arguments: [1, 3])
-    func `keeps a failure of a generator that does not make its values again`(
+    func `reports a failure of a generator that does not repeat its values`(
         workers: Int
     ) async throws {
         let seen = Mutex<Set<Int>>([])
@@ -22,12 +22,12 @@ struct `A run` {
         #expect(outcome.irreproducible.count == 1)
         #expect(failure.cause == .generator)
         #expect(failure.caseIndex != nil)
-        #expect("\(failure)".contains("the generator does not do the same thing twice"))
-        #expect("\(failure)".contains("the property is false"))
+        #expect("\(failure)".contains("the generator is not deterministic"))
+        #expect("\(failure)".contains("the property returned false"))
     }
 
     @Test
-    func `keeps a failure of a property that holds the second time`() throws {
+    func `reports a failure of a property that holds the second time`() throws {
         var asked: Set<Int> = []
         let outcome = Generator<Int>.int(in: 0...1000).check(RunSettings(cases: 50, seed: 1)) {
             !asked.insert($0).inserted
@@ -38,7 +38,7 @@ struct `A run` {
     }
 
     @Test
-    func `keeps a failure that comes once in the whole run`() {
+    func `reports a failure that happens only once`() {
         var questions = 0
         let outcome = Generator<Int>.int().check(RunSettings(cases: 200, seed: 1)) { _ in
             questions += 1
@@ -49,14 +49,14 @@ struct `A run` {
     }
 
     @Test
-    func `reports nothing as irreproducible that fails again`() {
+    func `does not report a failure as irreproducible if it happens again`() {
         let outcome = Generator<Int>.int().check(RunSettings(cases: 200, seed: 1)) { $0 < 100 }
         #expect(outcome.counterexamples.map(\.value) == [100])
         #expect(outcome.irreproducible == [])
     }
 
     @Test(arguments: [0, -1, 1, 3, 100])
-    func `that judges nothing does not pass`(cases: Int) {
+    func `without a judged case does not pass`(cases: Int) {
         let settings = RunSettings(cases: cases, seed: 1)
         let nothing = Generator<Int>.int().filter { _ in false }
         #expect(nothing.check(settings) { _ in true }.verdict.reason != nil)
@@ -79,8 +79,8 @@ struct `A run` {
     }
 
     @Test(arguments: [1, 2, 5])
-    func `counts every case once, whatever some of them cannot be`(workers: Int) async {
-        // Every other value cannot be made, for a reason that most often lasts.
+    func `counts every case once, including rejected ones`(workers: Int) async {
+        // Half of the values are rejected, for a reason that usually applies to all cases.
         let half = Generator<Int> { source throws(Rejection) in
             let value = try source.draw(.int(in: 0...9))
             guard value < 5 else {
@@ -96,8 +96,8 @@ struct `A run` {
     }
 
     @Test(arguments: [1, 3])
-    func `counts every case once, where there are more than the plan has`(workers: Int) async {
-        // Probes see six combinations; cases by chance are others.
+    func `counts every case once if there are more than the plan enumerates`(workers: Int) async {
+        // The probes see six combinations, but random cases have others.
         let numbers = Generator<Double>.double(in: 1...1).optional().optional()
         let generator = Generator<Int>.int(in: 0...0).dictionary(to: numbers, count: 1...1)
         for seed in 0..<20 as Range<UInt64> {
@@ -109,21 +109,21 @@ struct `A run` {
     }
 
     @Test
-    func `gives up at the same case, however many workers run them`() async {
-        // After the first cases there are more combinations than the plan of 34.
+    func `gives up at the same case with any number of workers`() async {
+        // The first cases show that there are more combinations than the 34 of the plan.
         let parts = Generator<[Int]>.subset(of: [0, 1, 2, 3, 4])
         let generator = Generator<Int>.int(in: 0...0).dictionary(to: parts, count: 1...1)
         for seed in 0..<20 as Range<UInt64> {
             var settings = RunSettings(cases: 100, seed: Seed(seed))
-            let alone = await generator.checkConcurrently(settings) { _, _ in .discarded }
+            let single = await generator.checkConcurrently(settings) { _, _ in .discarded }
             settings.workers = 2
-            let together = await generator.checkConcurrently(settings) { _, _ in .discarded }
-            #expect(alone.statistics == together.statistics)
+            let several = await generator.checkConcurrently(settings) { _, _ in .discarded }
+            #expect(single.statistics == several.statistics)
         }
     }
 
     @Test
-    func `has no setting that traps`() async {
+    func `does not trap with extreme settings`() async {
         for extreme in [Int.max, Int.min, -1, 0] {
             var settings = RunSettings(cases: 10, seed: 1)
             settings.workers = extreme
@@ -142,7 +142,7 @@ struct `A run` {
     }
 
     @Test
-    func `draws from ranges at the end of 64 bits that depend on each other`() {
+    func `draws from dependent ranges at the end of 64 bits`() {
         let pairs = Generator<UInt64>.integer(in: (UInt64.max - 2)...UInt64.max).flatMap { low in
             Generator<UInt64>.integer(in: low...UInt64.max).map { (low, $0) }
         }

@@ -12,7 +12,7 @@ struct `A replay` {
     private let generator = Generator<Int>.int(in: 0...1000).array(count: 0...10)
 
     @Test
-    func `a token brings the smallest value back`() throws {
+    func `of a token makes the smallest value again`() throws {
         let found = try #require(failing().counterexamples.first)
         #expect(found.value == [501])
         var settings = RunSettings(cases: 0)
@@ -23,7 +23,7 @@ struct `A replay` {
     }
 
     @Test
-    func `the token of a case of a run brings its first value back`() throws {
+    func `of the original token makes the original value again`() throws {
         let found = try #require(failing().counterexamples.first)
         var settings = RunSettings(cases: 0)
         settings.replays = [try ReplayToken("\(found.originalToken)")]
@@ -32,9 +32,9 @@ struct `A replay` {
         #expect(again.counterexamples.map(\.value) == [found.original])
     }
 
-    /// This token was printed by another process; it must mean the same everywhere.
+    /// The token was printed by another process, and must have the same meaning everywhere.
     @Test
-    func `a token of another process is read`() throws {
+    func `accepts a token from another process`() throws {
         var settings = RunSettings(cases: 0)
         settings.replays = [try ReplayToken(PinnedCases.token)]
         let again = generator.check(settings) { $0.allSatisfy { $0 <= 500 } }
@@ -42,7 +42,7 @@ struct `A replay` {
     }
 
     @Test
-    func `a token of another version says so`() throws {
+    func `rejects a token of another version`() throws {
         let other = "g99" + PinnedCases.token.dropFirst(2)
         #expect(throws: ReplayTokenError.otherVersion(found: 99, current: 2)) {
             try ReplayToken(other)
@@ -50,12 +50,12 @@ struct `A replay` {
     }
 
     @Test(arguments: ["", "g2", "g2-", "g2--", "g2-0!-00", "x2-00-00", "g2-zzzzzzzz-00"])
-    func `a text that is no token is refused`(text: String) {
+    func `rejects text that is not a token`(text: String) {
         #expect(throws: ReplayTokenError.malformed(text)) { try ReplayToken(text) }
     }
 
     @Test
-    func `a damaged token is refused`() throws {
+    func `rejects a damaged token`() throws {
         let token = try #require(failing().counterexamples.first).token.description
         for index in token.indices.dropFirst(3) where token[index] != "-" {
             var damaged = token
@@ -65,7 +65,7 @@ struct `A replay` {
     }
 
     @Test
-    func `a token that does not fit the generator says so`() throws {
+    func `rejects a token that does not fit the generator`() throws {
         let found = try #require(failing().counterexamples.first)
         var settings = RunSettings(cases: 0)
         settings.replays = [found.token]

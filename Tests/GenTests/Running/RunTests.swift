@@ -6,7 +6,7 @@ struct `A run of a property` {
     private let numbers = Generator<Int>.int(in: 0...100_000)
 
     @Test
-    func `a property that holds passes with all its cases`() {
+    func `passes with all cases if the property holds`() {
         let outcome = numbers.check(RunSettings(cases: 300, seed: 1)) { $0 >= 0 }
         #expect(outcome.verdict == .passed)
         #expect(outcome.statistics.cases == 300)
@@ -15,7 +15,7 @@ struct `A run of a property` {
     }
 
     @Test
-    func `a property that fails in two ways reports two smallest cases`() {
+    func `reports a smallest case for each of two ways to fail`() {
         let outcome = numbers.check(RunSettings(cases: 1000, seed: 1)) { number, _ in
             if number > 5000 {
                 return .fails(Failure(identity: "large", message: "\(number) is large"))
@@ -32,7 +32,7 @@ struct `A run of a property` {
     }
 
     @Test
-    func `an asynchronous property is run and shrunk`() async {
+    func `runs and shrinks an asynchronous property`() async {
         let outcome = await numbers.checkAsync(RunSettings(cases: 500, seed: 1)) { number, _ in
             await Task.yield()
             return Verdict(number < 321)
@@ -41,7 +41,7 @@ struct `A run of a property` {
     }
 
     @Test(arguments: [2, 3, 8])
-    func `several workers find what one finds`(workers: Int) async {
+    func `finds the same with several workers as with one`(workers: Int) async {
         for seed in 0..<10 {
             var settings = RunSettings(cases: 2000, seed: Seed(UInt64(seed)))
             let property: @Sendable (Int, CaseNotes) async -> Verdict = { number, notes in
@@ -50,18 +50,18 @@ struct `A run of a property` {
                 return number % 1000 == 999
                     ? .fails(Failure(identity: "\(number > 50_000)", message: "")) : .holds
             }
-            let alone = await numbers.checkAsync(settings, property: property)
+            let single = await numbers.checkAsync(settings, property: property)
             settings.workers = workers
-            let together = await numbers.checkConcurrently(settings, property: property)
-            #expect(together.statistics == alone.statistics)
-            #expect(together.verdict == alone.verdict)
-            #expect(together.counterexamples.map(\.value) == alone.counterexamples.map(\.value))
-            #expect(together.counterexamples.map(\.token) == alone.counterexamples.map(\.token))
+            let several = await numbers.checkConcurrently(settings, property: property)
+            #expect(several.statistics == single.statistics)
+            #expect(several.verdict == single.verdict)
+            #expect(several.counterexamples.map(\.value) == single.counterexamples.map(\.value))
+            #expect(several.counterexamples.map(\.token) == single.counterexamples.map(\.token))
         }
     }
 
     @Test
-    func `shards run the cases of one machine`() {
+    func `has the same cases when it is split into shards`() {
         func values(from first: Int, _ cases: Int) -> [Int] {
             var settings = RunSettings(cases: cases, seed: 5)
             settings.firstCase = first
@@ -76,7 +76,7 @@ struct `A run of a property` {
     }
 
     @Test
-    func `labels and coverage are counted`() {
+    func `counts labels and classes`() {
         let outcome = numbers.check(RunSettings(cases: 400, seed: 1)) { number, notes in
             notes.classify(number > 50_000, as: "large")
             notes.cover("any", atLeast: 0.5, true)
@@ -87,7 +87,7 @@ struct `A run of a property` {
     }
 
     @Test
-    func `a class that is too rare fails the run`() throws {
+    func `gives up if a class is too rare`() throws {
         let outcome = numbers.check(RunSettings(cases: 2000, seed: 1)) { number, notes in
             notes.cover("none", atLeast: 0.2, number < 0)
             return .holds
@@ -97,7 +97,7 @@ struct `A run of a property` {
     }
 
     @Test
-    func `the verdict on coverage errs neither way`() {
+    func `judges the size of a class only when it is certain`() {
         #expect(coverage(hits: 500, of: 1000, demanded: 0.5) == .undecided)
         #expect(coverage(hits: 50_000, of: 100_000, demanded: 0.5) == .sufficient)
         #expect(coverage(hits: 400, of: 1000, demanded: 0.5) == .insufficient)

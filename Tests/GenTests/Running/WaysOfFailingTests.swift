@@ -2,7 +2,7 @@ import Gen
 import Testing
 
 @Suite
-struct `Ways of failing` {
+struct `Ways to fail` {
     private let numbers = Generator<Int>.int(in: 0...100_000)
 
     @Test(arguments: [1, 4])
@@ -20,7 +20,7 @@ struct `Ways of failing` {
 
     @Test
     func `that shrinking meets are listed up to ten`() {
-        // The run sees one way of failing, at the end of the range; the others lie below.
+        // The run sees one way to fail, at the end of the range. The others are below.
         var settings = RunSettings(cases: 1, seed: 1)
         settings.replays = []
         let outcome = Generator<Int>.int(in: 100_000...100_000).flatMap { high in
@@ -32,7 +32,7 @@ struct `Ways of failing` {
     }
 
     @Test
-    func `that are ten or fewer are all listed`() {
+    func `are all listed if there are at most ten`() {
         let outcome = numbers.check(RunSettings(cases: 1000, seed: 1)) { number, _ in
             .fails(Failure(identity: "\(number % 10)", message: ""))
         }
@@ -41,7 +41,7 @@ struct `Ways of failing` {
     }
 
     @Test
-    func `that come another way the second time are not reproducible`() {
+    func `that change the second time are irreproducible`() {
         var questions = 0
         let outcome = numbers.check(RunSettings(cases: 1, seed: 1)) { _, _ in
             questions += 1

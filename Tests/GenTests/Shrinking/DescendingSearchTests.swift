@@ -5,7 +5,7 @@ import Testing
 @Suite
 struct `A descending search` {
     @Test(arguments: [1, 2, 3, 10, 900, 1 << 31, (1 << 53) + 1, UInt64.max - 1, .max])
-    func `the smallest failing number is found in few questions`(answer: UInt64) {
+    func `finds the smallest failing number in at most 80 tries`(answer: UInt64) {
         var search = DescendingSearch(from: .max)
         var smallest = UInt64.max
         var questions = 0
@@ -22,7 +22,7 @@ struct `A descending search` {
     }
 
     @Test
-    func `a number that hangs on another is left alone soon`() {
+    func `gives up after 8 tries if the number depends on another one`() {
         var search = DescendingSearch(from: 1_000_000)
         var questions = 0
         while search.next != nil {

@@ -23,7 +23,7 @@ struct `The text of a value` {
     }
 
     @Test
-    func `is what a person would write`() {
+    func `looks like source code`() {
         #expect(ValueText.of(Point(x: 1, name: "a\n")) == #"Point(x: 1, name: "a\n")"#)
         #expect(ValueText.of(Point(x: -1, name: nil)) == "Point(x: -1, name: nil)")
         #expect(ValueText.of(Shape.none) == ".none")
@@ -47,7 +47,7 @@ struct `The text of a value` {
     }
 
     @Test
-    func `names no module and no address`() {
+    func `contains no modules or addresses`() {
         struct Local { var part = Inner() }
         struct Inner {}
         enum Choice { case first }
@@ -58,7 +58,7 @@ struct `The text of a value` {
     }
 
     @Test
-    func `ends, however large the value`() {
+    func `is limited, however large the value`() {
         let long = ValueText.of(Array(repeating: "abc", count: 100_000))
         #expect(long.count < 4200)
         #expect(long.hasSuffix("…"))

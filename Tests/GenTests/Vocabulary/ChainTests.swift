@@ -4,7 +4,7 @@ import Testing
 @Suite
 struct `Chains of generators` {
     @Test
-    func `an argument may be a chain that ends in another type`() {
+    func `can be arguments that end with another type`() {
         #expect(values(of: .string().array(count: 1)).allSatisfy { $0.count == 1 })
         #expect(values(of: .int(in: 0...9).map { "\($0)" }).allSatisfy { $0.count == 1 })
         #expect(values(of: .bool().optional().array(count: 2)).allSatisfy { $0.count == 2 })
@@ -23,7 +23,7 @@ struct `Chains of generators` {
     }
 
     @Test
-    func `an argument may be a generator of the same type`() {
+    func `can be arguments that end with the same type`() {
         #expect(values(of: .int(in: 0...9)).contains(9))
         #expect(values(of: .zip(.int(in: 1...9), .string())).allSatisfy { $0.0 > 0 })
         #expect(values(of: .oneOf(.int(in: 0...9), .just(10))).contains(10))
@@ -31,7 +31,7 @@ struct `Chains of generators` {
     }
 
     @Test
-    func `a declared type may be that of the end of a chain`() {
+    func `can end with a declared type`() {
         let lists: Generator<[Int]> = .int(in: 0...9).array()
         #expect(values(of: lists).contains { $0.count > 1 })
         let points: Generator<Point> = .zip(.int(), .int()).map(Point.init)
@@ -39,7 +39,7 @@ struct `Chains of generators` {
     }
 
     @Test
-    func `the type before the dot is the type of the values`() {
+    func `make values of the type before the dot`() {
         #expect(type(of: Generator<UInt8>.just(1)) == Generator<UInt8>.self)
         #expect(type(of: Generator<UInt8>.element(of: [1, 2])) == Generator<UInt8>.self)
         #expect(type(of: Generator<UInt8>.oneOf(.just(1), .just(2))) == Generator<UInt8>.self)
@@ -48,10 +48,10 @@ struct `Chains of generators` {
         #expect(type(of: Generator<Suit>.element(of: [.hearts])) == Generator<Suit>.self)
     }
 
-    // A closure of one expression is checked together with the call. With a parameter pack in
-    // place of the three parts, this takes the compiler half a minute, after which it gives up.
+    // A closure with a single expression is type-checked together with the call. With a parameter
+    // pack instead of three parameters, the compiler gives up after half a minute.
     @Test
-    func `three floats and a law of addition are checked in no time`() {
+    func `of three floats compile quickly with a law of addition`() {
         forAll(.zip(.double(in: 0...1), .double(in: 0...1), .double(in: 0...1))) { a, b, c in
             #expect(abs((a + b) + c - (a + (b + c))) < 1e-9)
         }
@@ -61,7 +61,7 @@ struct `Chains of generators` {
     }
 
     @Test
-    func `more than six generators are zipped into one tuple`() {
+    func `can zip more than six generators`() {
         let tuples = values(
             of: .zip(.just(1), .just(2), .just(3), .just(4), .just(5), .just(6), .bool(), .just(8))
         )

@@ -6,7 +6,7 @@ struct `Generators of collections` {
     private let digits = Generator<Int>.int(in: 0...9)
 
     @Test
-    func `a filter of optionals lets nil through`() {
+    func `keep nil in a filter of optionals`() {
         let numbers = Generator<Int>.int(in: 0...9).optional().filter { $0 != 5 }
         let values = Set(samples(numbers, 200))
         #expect(values.contains(nil))
@@ -14,7 +14,7 @@ struct `Generators of collections` {
     }
 
     @Test
-    func `arrays keep to their lengths`() {
+    func `make arrays within their lengths`() {
         let counts = samples(digits.array(count: 2...7)).map(\.count)
         #expect(counts.allSatisfy { (2...7).contains($0) })
         #expect(counts.contains(2) && counts.contains(7))
@@ -23,7 +23,7 @@ struct `Generators of collections` {
     }
 
     @Test
-    func `sets hold as many different elements as asked for`() {
+    func `make sets with the requested number of elements`() {
         let sets = samples(digits.set(count: 3...10))
         #expect(sets.allSatisfy { (3...10).contains($0.count) })
         #expect(sets.contains { $0.count == 10 })
@@ -32,21 +32,21 @@ struct `Generators of collections` {
     }
 
     @Test
-    func `dictionaries shrink to few keys and simple values`() {
+    func `shrink dictionaries to few keys and simple values`() {
         let dictionaries = digits.dictionary(to: .string(count: 0...3))
         #expect(forms(dictionaries) { $0.isEmpty } == ["[0: \"\"]"])
         #expect(forms(dictionaries) { $0[7] == nil } == ["[7: \"\"]"])
     }
 
     @Test
-    func `optionals are nothing at times and shrink to it`() {
+    func `make nil sometimes, and shrink optionals to it`() {
         let values = samples(digits.optional(), 200)
         #expect(values.contains { $0 == nil } && values.contains { $0 != nil })
         #expect(forms(digits.optional()) { _ in false } == ["nil"])
     }
 
     @Test
-    func `permutations hold every element once, and all orders occur`() {
+    func `make all permutations, with every element once`() {
         let orders = samples(.permutation(of: [1, 2, 3, 4]), 1000)
         #expect(orders.allSatisfy { $0.sorted() == [1, 2, 3, 4] })
         #expect(Set(orders).count == 24)
@@ -54,14 +54,14 @@ struct `Generators of collections` {
     }
 
     @Test
-    func `subsets keep the order, and all occur`() {
+    func `make all subsets, in order`() {
         let subsets = samples(.subset(of: ["a", "b", "c"]), 50)
         #expect(Set(subsets).count == 8)
         #expect(subsets.allSatisfy { $0 == $0.sorted() })
     }
 
     @Test
-    func `several generators are zipped into a tuple`() {
+    func `zip several generators into a tuple`() {
         let tuples = samples(.zip(digits, .bool(), .string(of: .digits)), 300)
         #expect(tuples.contains { $0.0 == 9 && $0.1 })
         let smallest = forms(.zip(digits, .bool())) { !$0.1 || $0.0 < 3 }
@@ -69,13 +69,13 @@ struct `Generators of collections` {
     }
 
     @Test
-    func `cases of an enumeration are all met`() {
+    func `make all cases of an enumeration`() {
         #expect(Set(samples(Generator<Suit>.anyCase(), 20)) == Set(Suit.allCases))
         #expect(forms(Generator<Suit>.anyCase()) { $0 == .clubs } == ["diamonds"])
     }
 
     @Test
-    func `recursion ends at its depth`() {
+    func `end recursion at its depth`() {
         let trees = samples(Tree.generator(depth: 3))
         #expect(trees.allSatisfy { $0.depth <= 3 })
         #expect(trees.contains { $0.depth == 3 })
@@ -89,7 +89,7 @@ struct `Generators of collections` {
     }
 }
 
-/// A tree of any number of branches.
+/// A tree with any number of branches per node.
 indirect enum Tree: Sendable, CustomStringConvertible {
     case leaf(Int)
     case branches([Tree])

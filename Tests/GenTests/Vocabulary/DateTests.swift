@@ -5,12 +5,12 @@ import Testing
 @Suite
 struct `Generators of dates` {
     @Test(arguments: [(0, "1970-01-01"), (11_016, "2000-02-29"), (-1, "1969-12-31")])
-    func `a number of days is a date`(day: Int, text: String) {
+    func `convert numbers of days to dates`(day: Int, text: String) {
         #expect(CalendarDate(day: day).description == text)
     }
 
     @Test
-    func `dates and numbers of days belong together over 800 years`() {
+    func `convert between dates and days over 800 years`() {
         var last = CalendarDate(day: -146_097)
         for day in (-146_096)...146_097 {
             let date = CalendarDate(day: day)
@@ -24,14 +24,14 @@ struct `Generators of dates` {
     }
 
     @Test
-    func `moments are written as RFC 3339 writes them`() {
+    func `write moments in RFC 3339 format`() {
         #expect(Moment(day: 11_016, second: 86_399).description == "2000-02-29T23:59:59Z")
         #expect(Moment(day: 0, second: -1).description == "1969-12-31T23:59:59Z")
         #expect(Moment(day: 0, second: 86_400).description == "1970-01-02T00:00:00Z")
     }
 
     @Test
-    func `moments meet leap days and last seconds`() {
+    func `make moments on leap days and in the last second of a day`() {
         let texts = samples(Generator<Moment>.moment(), 500).map(\.description)
         #expect(texts.contains { $0.hasPrefix("2000-02-29") })
         #expect(texts.contains { $0.hasSuffix("23:59:59Z") })
@@ -39,7 +39,7 @@ struct `Generators of dates` {
     }
 
     @Test
-    func `dates stay in their years and shrink to 2000`() {
+    func `keep dates in their years, and shrink them to 2000`() {
         let dates = samples(Generator<CalendarDate>.calendarDate(years: 1990...2010))
         #expect(dates.allSatisfy { (1990...2010).contains($0.year) })
         #expect(forms(.calendarDate()) { _ in false } == ["2000-01-01"])
@@ -47,7 +47,7 @@ struct `Generators of dates` {
     }
 
     @Test
-    func `a moment shrinks day and second apart`() {
+    func `shrink the day and the second of a moment separately`() {
         let smallest = forms(.moment()) { $0.time.hour < 13 }
         #expect(smallest == ["2000-01-01T13:00:00Z"])
     }

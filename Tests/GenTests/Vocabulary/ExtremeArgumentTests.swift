@@ -4,7 +4,7 @@ import Testing
 @Suite
 struct `Extreme arguments` {
     @Test
-    func `an array of more elements than a case has room for is refused`() {
+    func `for the number of elements are rejected if a case cannot hold that many`() {
         let line = "ExtremeArgumentTests.swift"
         #expect(reason(.int().array(count: .max))?.contains(line) == true)
         #expect(reason(.just(1).array(count: .max))?.contains("65,535") == true)
@@ -17,7 +17,7 @@ struct `Extreme arguments` {
     }
 
     @Test
-    func `a bound of a length counts as the nearest one that makes sense`() {
+    func `for the bounds of a length are limited to what makes sense`() {
         #expect(samples(.bool().array(count: -5), 5).allSatisfy { $0.isEmpty })
         #expect(samples(.bool().array(count: Int.min...(-1)), 5).allSatisfy { $0.isEmpty })
         #expect(samples(.just(1).array(count: 0...Int.max), 40).contains { $0.count == 65_535 })
@@ -25,13 +25,13 @@ struct `Extreme arguments` {
     }
 
     @Test
-    func `lists of lists of nothing come to an end`() {
+    func `for lists of lists without choices are rejected`() {
         let lists = Generator<[[Int]]>.just(1).array(count: 65_535).array(count: 65_535)
-        #expect(reason(lists, 4)?.contains("bound the lengths") == true)
+        #expect(reason(lists, 4)?.contains("limit the lengths") == true)
     }
 
     @Test
-    func `weights of any size are added up`() {
+    func `for weights are added without overflow`() {
         let numbers: Generator<Int> = .frequency(
             (.max, .just(1)),
             (.max, .just(2)),
@@ -44,7 +44,7 @@ struct `Extreme arguments` {
     }
 
     @Test
-    func `recursion of any depth ends`() {
+    func `for the depth of a recursion are limited`() {
         let numbers: Generator<Int> = .recursive(depth: .max, base: .just(0)) { $0.map { $0 + 1 } }
         #expect(samples(numbers, 200).allSatisfy { (0...32).contains($0) })
         let flat: Generator<Int> = .recursive(depth: .min, base: .just(0)) { $0.map { $0 + 1 } }
@@ -52,7 +52,7 @@ struct `Extreme arguments` {
     }
 
     @Test
-    func `ranges of floats may end at infinity and at both zeros`() {
+    func `for ranges of floats include infinity and both zeros`() {
         let upper = samples(.double(in: 0 ... .infinity))
         #expect(upper.contains(.infinity) && upper.allSatisfy { $0 >= 0 })
         #expect(samples(.double(in: -.infinity ... .infinity)).allSatisfy { !$0.isNaN })
@@ -65,7 +65,7 @@ struct `Extreme arguments` {
     }
 
     @Test
-    func `dates of any year are made`() {
+    func `for years are limited`() {
         let dates = samples(.calendarDate(years: Int.min...Int.max), 500)
         #expect(dates.allSatisfy { (-1_000_000...1_000_000).contains($0.year) })
         #expect(dates.contains { $0.year == 1_000_000 && $0.month == 12 && $0.day == 31 })
@@ -74,7 +74,7 @@ struct `Extreme arguments` {
     }
 
     @Test
-    func `a day and a second of any size make a date and a moment`() {
+    func `for days and seconds make a date and a moment`() {
         for number in [Int.min, Int.min + 1, -1, 0, Int.max - 1, .max] {
             let date = CalendarDate(day: number)
             #expect((1...12).contains(date.month) && (1...31).contains(date.day))
@@ -88,7 +88,7 @@ struct `Extreme arguments` {
     }
 
     @Test
-    func `nothing to choose from is refused, and nothing to order is nothing`() {
+    func `include empty collections to choose from or to order`() {
         let line = "ExtremeArgumentTests.swift"
         #expect(reason(Generator<Int>.element(of: []))?.contains(line) == true)
         #expect(reason(.character(of: Alphabet("")))?.contains(line) == true)

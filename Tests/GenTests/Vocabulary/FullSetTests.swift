@@ -4,7 +4,7 @@ import Testing
 @Suite
 struct `Sets and dictionaries that are nearly full` {
     @Test
-    func `a set of a feasible size is found in every case`() {
+    func `have a feasible size in every case`() {
         let bytes = Generator<UInt8>.integer().set(count: 256...256)
         #expect(samples(bytes, 10).allSatisfy { $0.count == 256 })
         let numbers = Generator<Int>.int(in: 0...199).set(count: 200...200)
@@ -18,7 +18,7 @@ struct `Sets and dictionaries that are nearly full` {
     }
 
     @Test
-    func `a dictionary has all keys that there are, each with a value`() {
+    func `contain all possible keys, each with a value`() {
         let ranks = Generator<Suit>.anyCase().dictionary(to: .int(in: 5...9), count: 6...6)
         let dictionaries = samples(ranks, 1000)
         #expect(dictionaries.allSatisfy { $0.count == 6 })
@@ -27,10 +27,10 @@ struct `Sets and dictionaries that are nearly full` {
     }
 
     @Test
-    func `elements made of several choices are found`() {
+    func `contain elements made of several choices`() {
         let pairs = Generator<[Int]>.int(in: 0...3).array(count: 2)
         #expect(samples(pairs.set(count: 16...16), 50).allSatisfy { $0.count == 16 })
-        // 1 + 3 + 9 + 27 lists.
+        // There are 1 + 3 + 9 + 27 lists.
         let lists = Generator<[Int]>.int(in: 0...2).array(count: 0...3)
         #expect(samples(lists.set(count: 40...40), 50).allSatisfy { $0.count == 40 })
         let rare: Generator<Int> = .frequency((1_000_000, .just(-1)), (1, .int(in: 0...99)))
@@ -40,7 +40,7 @@ struct `Sets and dictionaries that are nearly full` {
     }
 
     @Test
-    func `a walk passes what a filter refuses`() {
+    func `skip elements that a filter rejects`() {
         let thirds = Generator<Int>.int(in: 0...99).filter { $0 % 3 == 0 }.set(count: 34...34)
         #expect(samples(thirds, 50).allSatisfy { $0.count == 34 })
         let sums: Generator<Int> = .zip(.int(in: 0...9), .int(in: 0...9)).compactMap { ten, one in
@@ -56,18 +56,18 @@ struct `Sets and dictionaries that are nearly full` {
         reason(.int().map { $0 % 3 }.set(count: 6...6)),
         reason(.string(of: Alphabet("ab"), count: 0...1).dictionary(to: .int(), count: 4...9)),
     ])
-    func `a set of an infeasible size is refused`(reason: String?) {
-        #expect(reason?.contains("different elements were wanted") == true)
+    func `are rejected if their size is infeasible`(reason: String?) {
+        #expect(reason?.contains("distinct elements, but found fewer") == true)
         #expect(reason?.contains("FullSetTests.swift") == true)
     }
 
     @Test
-    func `a set has as many elements as there are, if that is enough`() {
+    func `have all possible elements if those are enough`() {
         #expect(samples(Generator<Bool>.bool().set(count: 2...9), 200).allSatisfy { $0.count == 2 })
     }
 
     @Test
-    func `a full set shrinks to the simplest elements`() {
+    func `shrink to the simplest elements`() {
         let bytes = Generator<UInt8>.integer().set(count: 0...256).map { $0.sorted() }
         #expect(forms(bytes, seeds: 1) { $0.count < 10 } == ["\(Array(0..<10))"])
         let numbers = Generator<Int>.int(in: 0...19).set(count: 16...20).map { $0.sorted() }
@@ -77,7 +77,7 @@ struct `Sets and dictionaries that are nearly full` {
     }
 
     @Test
-    func `a full set that must hold an element shrinks to that and the simplest`() {
+    func `shrink to a required element and the simplest others`() {
         let digits = Generator<Int>.int(in: 0...9).set(count: 0...10).map { $0.sorted() }
         #expect(forms(digits, seeds: 20) { !$0.contains(7) || $0.count < 4 } == ["[0, 1, 2, 7]"])
         let all = forms(digits, seeds: 5) { $0.count < 10 }
@@ -89,7 +89,7 @@ struct `Sets and dictionaries that are nearly full` {
     }
 
     @Test
-    func `a token brings a full set back`() throws {
+    func `can be replayed from a token`() throws {
         let generator = Generator<UInt8>.integer(in: 0...15).set(count: 14...16)
         let settings = RunSettings(cases: 20, seed: 5)
         let failed = try #require(

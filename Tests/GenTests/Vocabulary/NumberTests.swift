@@ -4,14 +4,14 @@ import Testing
 @Suite
 struct `Generators of numbers` {
     @Test
-    func `integers stay in their range and reach its ends`() {
+    func `keep integers in their range and reach its ends`() {
         let values = samples(.int(in: -7...1000))
         #expect(values.allSatisfy { (-7...1000).contains($0) })
         #expect(values.contains(-7) && values.contains(1000) && values.contains(0))
     }
 
     @Test
-    func `integers of every width reach both ends`() {
+    func `reach both ends of integers of every width`() {
         func reachesEnds<Value: FixedWidthInteger & Sendable>(_: Value.Type) -> Bool {
             let values = samples(Generator<Value>.integer(), 200)
             return values.contains(.min) && values.contains(.max) && values.contains(0)
@@ -25,17 +25,17 @@ struct `Generators of numbers` {
     }
 
     @Test
-    func `an integer shrinks to a target of choice`() {
+    func `shrink an integer towards a given target`() {
         #expect(forms(.int(in: 0...100, target: 50)) { $0 == 50 } == ["51"])
     }
 
     @Test
-    func `half-open ranges leave out their end`() {
+    func `exclude the end of a half-open range`() {
         #expect(Set(samples(.integer(in: 0..<3), 100)) == [0, 1, 2])
     }
 
     @Test
-    func `floats meet all that is odd about them`() {
+    func `make all special floats`() {
         let values = samples(.double(), 300)
         #expect(values.contains { $0.isNaN })
         #expect(values.contains(.infinity) && values.contains(-.infinity))
@@ -45,14 +45,14 @@ struct `Generators of numbers` {
     }
 
     @Test
-    func `floats in a range stay there`() {
+    func `keep floats in their range`() {
         #expect(samples(.double(in: 0.25...0.75)).allSatisfy { (0.25...0.75).contains($0) })
         #expect(samples(.float(in: -1...1)).allSatisfy { (-1...1).contains($0) })
         #expect(samples(.float(), 500).contains { $0.isSubnormal })
     }
 
     @Test
-    func `floats shrink to whole numbers, then to short fractions`() {
+    func `shrink floats to whole numbers, then to short fractions`() {
         #expect(forms(.double()) { !($0 > 10) } == ["11.0"])
         #expect(forms(.double()) { $0 == $0.rounded() || $0.isNaN } == ["1.5"])
         #expect(forms(.double(in: 0...1)) { $0 <= 0.3 } == ["1.0"])
@@ -60,7 +60,7 @@ struct `Generators of numbers` {
     }
 
     @Test
-    func `booleans and elements are drawn evenly`() {
+    func `draw elements evenly`() {
         var counts = [Int](repeating: 0, count: 5)
         var settings = RunSettings(cases: 20_000, seed: 3)
         settings.coversFirst = false
@@ -68,13 +68,13 @@ struct `Generators of numbers` {
             counts[value] += 1
             return true
         }
-        // Chi square with 4 degrees of freedom exceeds 34 once in a million runs.
+        // Chi-square with 4 degrees of freedom exceeds 34 once in a million runs.
         let square = counts.reduce(0.0) { $0 + (Double($1) - 4000) * (Double($1) - 4000) / 4000 }
         #expect(square < 34)
     }
 
     @Test
-    func `weights are kept`() {
+    func `follow weights`() {
         var ones = 0
         var settings = RunSettings(cases: 10_000, seed: 3)
         settings.coversFirst = false
@@ -82,7 +82,7 @@ struct `Generators of numbers` {
             ones += value
             return true
         }
-        // Five standard deviations around a tenth.
+        // A tenth, plus or minus five standard deviations.
         #expect((850...1150).contains(ones))
     }
 }

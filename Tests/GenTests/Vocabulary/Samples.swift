@@ -1,7 +1,7 @@
 import Gen
 import Testing
 
-/// The values of the first cases of a generator.
+/// Returns the values of the first cases of a generator.
 func samples<Value>(_ generator: Generator<Value>, _ cases: Int = 2000, seed: Seed = 1) -> [Value] {
     var values: [Value] = []
     let outcome = generator.check(RunSettings(cases: cases, seed: seed)) { value in
@@ -12,7 +12,7 @@ func samples<Value>(_ generator: Generator<Value>, _ cases: Int = 2000, seed: Se
     return values
 }
 
-/// The smallest failing values for some seeds, as text, without repetition.
+/// Returns the distinct smallest failing values for several seeds, as text.
 func forms<Value>(
     _ generator: Generator<Value>,
     seeds: Int = 5,
@@ -30,13 +30,13 @@ func forms<Value>(
     return forms
 }
 
-/// Why a run over a generator could not tell, if it gave up.
+/// Returns the reason why a run with a generator gave up, or `nil` if it did not.
 func reason<Value>(_ generator: Generator<Value>, _ cases: Int = 100) -> String? {
     generator.check(RunSettings(cases: cases, seed: 1)) { _ in true }.verdict.reason
 }
 
 extension RunVerdict {
-    /// Why the run could not tell, if it gave up.
+    /// The reason why the run gave up, or `nil` if it did not.
     var reason: String? {
         if case .gaveUp(let reason) = self { reason } else { nil }
     }

@@ -4,7 +4,7 @@ import Testing
 @Suite
 struct `Generators of text` {
     @Test
-    func `strings keep to their alphabet and length`() {
+    func `keep strings within their alphabet and length`() {
         let strings = samples(.string(of: .lowercase, count: 1...5))
         #expect(strings.allSatisfy { (1...5).contains($0.count) })
         #expect(strings.joined().allSatisfy { ("a"..."z").contains($0) })
@@ -12,13 +12,13 @@ struct `Generators of text` {
     }
 
     @Test
-    func `an alphabet leaves out the surrogates`() {
+    func `leave out the surrogates of an alphabet`() {
         let scalars = samples(.scalar(of: Alphabet(["\u{D7FE}"..."\u{E001}"])), 200)
         #expect(Set(scalars) == ["\u{D7FE}", "\u{D7FF}", "\u{E000}", "\u{E001}"])
     }
 
     @Test
-    func `strings of all of Unicode meet what trips programs`() {
+    func `make strings with scalars that often break programs`() {
         let scalars = Set(samples(.string(), 2000).flatMap(\.unicodeScalars))
         for scalar in ["\u{0}", "\"", "\\", "\u{301}", "\u{2028}", "\u{1F600}", "\n", "\u{FEFF}"]
             as [Unicode.Scalar]
@@ -28,7 +28,7 @@ struct `Generators of text` {
     }
 
     @Test
-    func `strings shrink to few and simple letters`() {
+    func `shrink strings to few, simple letters`() {
         #expect(forms(.string()) { $0.isEmpty } == ["a"])
         #expect(forms(.string()) { $0.count < 3 } == ["aaa"])
         #expect(forms(.string()) { !$0.contains("\"") } == ["\""])
@@ -37,14 +37,14 @@ struct `Generators of text` {
     }
 
     @Test
-    func `characters may be made of several scalars`() {
+    func `make characters of several scalars`() {
         let characters = samples(.character(), 1000)
         #expect(characters.contains { $0.unicodeScalars.count > 3 })
         #expect(forms(.character()) { $0.unicodeScalars.count == 1 } == ["e\u{301}"])
     }
 
     @Test
-    func `UUIDs are of version 4 and all different`() {
+    func `make version 4 UUIDs that rarely repeat`() {
         var settings = RunSettings(cases: 500, seed: 1)
         settings.coversFirst = false
         var uuids: [String] = []
@@ -62,7 +62,7 @@ struct `Generators of text` {
     }
 
     @Test
-    func `bytes shrink like lists`() {
+    func `shrink bytes like lists`() {
         #expect(forms(.bytes()) { !$0.contains(200) } == ["[200]"])
     }
 }

@@ -2,23 +2,23 @@ import Gen
 import Testing
 
 @Suite
-struct `Generators of integers of 128 bits` {
+struct `Generators of 128-bit integers` {
     @Test(arguments: signedRanges)
-    func `signed ones stay in their range and reach its ends`(range: ClosedRange<Int128>) {
+    func `keep signed integers in their range and reach its ends`(range: ClosedRange<Int128>) {
         let values = samples(Generator<Int128>.integer(in: range), 500)
         #expect(values.allSatisfy { range.contains($0) })
         #expect(values.contains(range.lowerBound) && values.contains(range.upperBound))
     }
 
     @Test(arguments: unsignedRanges)
-    func `unsigned ones stay in their range and reach its ends`(range: ClosedRange<UInt128>) {
+    func `keep unsigned integers in their range and reach its ends`(range: ClosedRange<UInt128>) {
         let values = samples(Generator<UInt128>.integer(in: range), 500)
         #expect(values.allSatisfy { range.contains($0) })
         #expect(values.contains(range.lowerBound) && values.contains(range.upperBound))
     }
 
     @Test
-    func `a failing one shrinks to what is nearest to zero`() {
+    func `shrink towards zero`() {
         #expect(forms(Generator<Int128>.integer(), seeds: 3) { $0 < 1000 } == ["1000"])
         #expect(forms(Generator<Int128>.integer(), seeds: 3) { $0 > -2 } == ["-2"])
         #expect(
@@ -28,7 +28,7 @@ struct `Generators of integers of 128 bits` {
     }
 
     @Test
-    func `a failing one shrinks to a target of choice`() {
+    func `shrink towards a given target`() {
         let target: Int128 = 1 << 100
         let generator = Generator<Int128>.integer(target: target)
         #expect(forms(generator, seeds: 3) { $0 == target } == ["\(target + 1)"])
@@ -37,7 +37,7 @@ struct `Generators of integers of 128 bits` {
     }
 
     @Test
-    func `landmarks are met, and those outside of the range are left out`() {
+    func `visit landmarks, and ignore those outside the range`() {
         let landmark: Int128 = 123_456_789 << 60
         let wide = Generator<Int128>.integer(landmarks: [landmark])
         #expect(samples(wide, 2000).contains(landmark))
@@ -46,7 +46,7 @@ struct `Generators of integers of 128 bits` {
     }
 
     @Test
-    func `a range may depend on an earlier choice, up to the ends`() {
+    func `draw from ranges that depend on an earlier choice`() {
         let highest = Generator<UInt128>.integer(in: UInt128.max - 2...UInt128.max).flatMap {
             Generator<UInt128>.integer(in: $0...UInt128.max)
         }
@@ -65,13 +65,13 @@ struct `Generators of integers of 128 bits` {
     }
 
     @Test
-    func `half-open ranges leave out their end`() {
+    func `exclude the end of a half-open range`() {
         #expect(
             Set(samples(Generator<Int128>.integer(in: 1 << 70..<(1 << 70) + 2), 100)).count == 2
         )
     }
 
-    /// Ranges of one value, at the ends, around zero, and around the ends of 64 bits.
+    /// Ranges of one value, at the ends, around zero, and around the limits of 64 bits.
     private static let signedRanges: [ClosedRange<Int128>] = [
         (-5)...power(70), .min ... .min, (.max - 1) ... .max, .min...(.min + 3), (-1)...0,
         -power(64)...power(64), 3...5, -power(63)...power(63), -power(63) - 1...0,

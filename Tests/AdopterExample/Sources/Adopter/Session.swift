@@ -1,14 +1,14 @@
 import SessionModel
 
-/// A session as an app has it: its own names, and the three states of each optional field.
+/// A session in an app, with its own names and the three states of each optional field.
 public struct Session: Codable {
-    /// The id.
+    /// The id of the session.
     public var id: Int64
-    /// When the user signed in.
+    /// The time when the user signed in.
     public var signedIn: OptionalNullable<String>
-    /// When the user was last seen.
+    /// The time when the user was last seen.
     public var lastSeen: OptionalNullable<String>
-    /// Where the API shows the session.
+    /// The URL of the session in the API.
     public var link: OptionalNullable<String>
     /// The id of the user.
     public var user: OptionalNullable<Int64>
@@ -23,9 +23,9 @@ public struct Session: Codable {
 }
 
 extension Session {
-    /// Reads strict JSON, which Foundation's decoder does not insist on.
+    /// Reads a session from strict JSON, which Foundation's decoder does not require.
     ///
-    /// - Throws: What is wrong with the text, and where.
+    /// - Throws: An error that says what is wrong with the text, and where.
     public init(strict json: [UInt8]) throws {
         let session = try SessionObject(json: json)
         id = session.id

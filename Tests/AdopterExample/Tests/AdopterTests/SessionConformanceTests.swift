@@ -9,14 +9,14 @@ func `our session keeps the contract`(phase: ConformancePhase) async {
     await expectConformance(of: testee, in: phase)
 }
 
-/// Through Foundation's coders the same type keeps all three states, and is too lenient about text.
+/// Through Foundation's coders, the same type preserves all three states but accepts invalid JSON.
 @Test(arguments: [ConformancePhase.presence, .timestamps, .spellings, .policies, .state])
 func `our session through Codable preserves what it accepts`(phase: ConformancePhase) async {
     await expectConformance(of: CodableTestee(Session.self), in: phase)
 }
 
 @Test
-func `Foundation's decoder accepts text that is no JSON`() async {
+func `Foundation's decoder accepts text that is not JSON`() async {
     await withKnownIssue {
         await expectConformance(of: CodableTestee(Session.self), in: .violations)
     } matching: { issue in

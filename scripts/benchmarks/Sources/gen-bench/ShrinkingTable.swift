@@ -1,20 +1,20 @@
 import Gen
 
-/// The table of the shrinking problems: how many final forms, how many evaluations, how long.
+/// A table of the shrinking problems: the number of final forms, the evaluations, and the time.
 ///
-/// Each problem is found and shrunk in four ways: with the covering plan and from chance alone, and
-/// from the first failure as from the simplest of those that a run meets in a hundred cases more,
-/// which is what a run does unless it is told otherwise.
+/// Each problem is run in three ways: with the covering plan from the first failure, with the plan
+/// from the simplest failure of a hundred more cases, which is the default of a run, and by chance
+/// only from the first failure.
 struct ShrinkingTable {
     let seeds: Int
     let only: String?
 
     func print() {
         Swift.print("Mean evaluations of the property while shrinking, over \(seeds) seeds.")
-        Swift.print("Time is that of a run from chance alone, finding included.\n")
+        Swift.print("Times are for a run by chance only, including the search for a failure.\n")
         let columns = [
-            "problem", "forms", "from the first failure", "from the simplest of some",
-            "from chance: forms", "from the first failure", "ms a run", "cases to find it",
+            "problem", "forms", "from the first failure", "from the simplest failure",
+            "chance only: forms", "from the first failure", "ms per run", "cases to find it",
         ]
         Swift.print("| " + columns.joined(separator: " | ") + " |")
         Swift.print("|" + String(repeating: "---|", count: columns.count))
@@ -36,7 +36,7 @@ struct ShrinkingTable {
     }
 }
 
-/// The results of many seeds of one problem.
+/// The results of one problem over many seeds.
 struct Tally {
     private(set) var forms = ""
     private(set) var evaluations = ""
@@ -64,12 +64,12 @@ struct Tally {
         let others = counts.filter { $0.key != problem.normalForm }
         if !others.isEmpty {
             let worst = others.max { ($0.value, $1.key) < ($1.value, $0.key) }
-            forms += " (\(others.values.reduce(0, +)) not as wanted, such as \(worst?.key ?? ""))"
+            forms += " (\(others.values.reduce(0, +)) unexpected, such as \(worst?.key ?? ""))"
         }
     }
 }
 
-/// A number with some digits after the point.
+/// A number as text with a fixed number of digits after the decimal point.
 func rounded(_ number: Double, _ digits: Int) -> String {
     let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
     let scaled = Int((number * scale).rounded())

@@ -9,9 +9,9 @@ struct Profile: Codable {
 }
 
 @Suite
-struct `Conformance in the documentation` {
+struct `The conformance examples` {
     @Test
-    func `is asked of a model and of closures`() async {
+    func `test a Codable type and a model made of closures`() async {
         let testee = CodableTestee(Session.self)
         #expect(testee.identity.name == "Session")
         do {
@@ -25,13 +25,13 @@ struct `Conformance in the documentation` {
     }
 
     @Test
-    func `is the findings of a run`() async {
+    func `print the findings of a run`() async {
         let result = await ConformanceRun(CodableTestee(Session.self)).run()
         for finding in result.findings { print(finding) }
         #expect(result.totalCases > 0)
     }
 
-    /// A program in another language; this one is compiled and not started.
+    /// An example with a program in another language, which is compiled but not run.
     func child() async throws {
         let testee = try await ChildProcessTestee(command: ["python3", "adapter.py"])
         defer { Task { await testee.close() } }

@@ -10,7 +10,7 @@ func `sorting twice is sorting once`() async throws {
     }
 }
 
-@Suite(.disabled("the example fails, so that the documentation can show how"))
+@Suite(.disabled("it fails on purpose, because the documentation shows its failure"))
 struct `An example that fails` {
     @Test
     func `addition is associative`() async throws {
@@ -21,21 +21,21 @@ struct `An example that fails` {
 }
 
 @Test
-func `what is written can be read`() async throws {
+func `parsing reverses printing`() async throws {
     try await forAll(.int()) { number in
         try #expect(parse("\(number)") == number)
     }
 }
 
 @Test
-func `settings of a property`() async throws {
+func `a property can have its own settings`() async throws {
     try await forAll(.string(), RunSettings(cases: 10_000, seed: 7)) { text in
         #expect(text.lowercased().lowercased() == text.lowercased())
     }
 }
 
 @Test
-func `a property outside of a test`() {
+func `a property can be checked outside a test`() {
     let outcome = Generator<Int>.int().array().check { list in
         list.sorted().count == list.count
     }
@@ -46,13 +46,13 @@ func `a property outside of a test`() {
 }
 
 @Test
-func `a list reversed twice is the list`() async throws {
+func `reversing a list twice gives the list`() async throws {
     try await forAll(.int().array()) { list in
         #expect(list.reversed().reversed() == list)
     }
 }
 
-/// What the examples parse.
+/// The parser of the examples, which reads an integer.
 func parse(_ text: String) throws -> Int {
     struct NotANumber: Error {}
     guard let number = Int(text) else { throw NotANumber() }

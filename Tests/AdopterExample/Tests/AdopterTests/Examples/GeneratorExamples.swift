@@ -39,9 +39,9 @@ private indirect enum Tree {
 }
 
 @Suite
-struct `Generators of the documentation` {
+struct `The generator examples` {
     @Test
-    func `of points, trees and expressions`() {
+    func `make points, trees and expressions`() {
         let points = Generator { source throws(Rejection) in
             Point(x: try source.draw(.int(in: -9...9)), y: try source.draw(.int(in: -9...9)))
         }
@@ -60,7 +60,7 @@ struct `Generators of the documentation` {
     }
 
     @Test
-    func `by the rule of their names`() {
+    func `follow the naming rules`() {
         let bookings: Generator<Booking> = .zip(
             .int(in: 1...9),
             .string(of: .printableASCII, count: 1...40),
@@ -74,7 +74,7 @@ struct `Generators of the documentation` {
     }
 
     @Test
-    func `of dates`() {
+    func `make dates`() {
         let dates: Generator<Date> = .moment().map {
             Date(timeIntervalSince1970: Double($0.secondsSince1970))
         }
@@ -82,7 +82,7 @@ struct `Generators of the documentation` {
     }
 
     @Test
-    func `of the vocabulary`() {
+    func `use the whole vocabulary`() {
         let names = Generator<String>.string(of: Alphabet(["a"..."f", "0"..."9"]), count: 5)
         let generators: [Generator<Int>] = [
             .int(), .int(in: 1...6), .int(in: 0..<10), .double(in: -1...1).map { Int($0) },
@@ -102,7 +102,7 @@ struct `Generators of the documentation` {
     }
 
     @Test
-    func `and what is said of their values`() {
+    func `shrink to the values in the documentation`() {
         let lists = Generator<Int>.int().array()
         let outcome = lists.check { list in list.count < 3 || list.first != list.last }
         print(outcome.counterexamples[0].value)  // [0, 0, 0]
@@ -110,7 +110,7 @@ struct `Generators of the documentation` {
     }
 
     @Test
-    func `with labels`() {
+    func `label cases`() {
         let generator = Generator<String>.string()
         let outcome = generator.check { value, notes in
             notes.label(value.isEmpty ? "empty" : "not empty")
@@ -121,7 +121,7 @@ struct `Generators of the documentation` {
     }
 
     @Test
-    func `with classes`() {
+    func `classify cases`() {
         let generator = Generator<Booking>.booking()
         func isAccepted(_ booking: Booking) -> Bool { booking.seats > 0 }
         let outcome = generator.check { booking, notes in

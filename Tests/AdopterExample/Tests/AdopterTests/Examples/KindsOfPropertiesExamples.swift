@@ -4,7 +4,7 @@ import GenTesting
 import Testing
 
 @Test
-func `what is encoded can be decoded`() async throws {
+func `decoding reverses encoding`() async throws {
     try await forAll(.booking()) { booking in
         let data = try JSONEncoder().encode(booking)
         #expect(try JSONDecoder().decode(Booking.self, from: data) == booking)
@@ -19,7 +19,7 @@ func `trimming twice is trimming once`() async throws {
 }
 
 @Test
-func `the fast search finds what the plain one finds`() async throws {
+func `the fast search agrees with the simple one`() async throws {
     let lists = Generator<Int>.int(in: 0...20).array().map { $0.sorted() }
     try await forAll(.zip(lists, .int(in: 0...20))) { list, number in
         #expect(contains(number, in: list) == list.contains(number))
@@ -34,7 +34,7 @@ func `a shuffled list has the same elements`() async throws {
 }
 
 @Test
-func `no text breaks the parser`() async throws {
+func `the parser never traps`() async throws {
     try await forAll(.string()) { text in
         _ = try? parse(text)
     }
