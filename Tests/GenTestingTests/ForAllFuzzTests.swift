@@ -47,19 +47,28 @@ struct `Random properties in tests` {
             // Half of the failures are errors, half are issues.
             if way % 2 == 1 { throw Way.allCases[way] }
             withKnownIssue(isIntermittent: true) { Issue.record("known") }
-            Issue.record("way \(way)")
+            Issue.record("way \(way)", sourceLocation: place)
         }
+    }
+
+    /// Where all issues are recorded.
+    private static let place = #_sourceLocation
+
+    /// The failure of the search in a test, which is identified by the error or by the place.
+    ///
+    /// The same names make the same search: which of two failures is shrunk first depends on them.
+    private static func failure(_ way: Int) -> Failure {
+        guard way % 2 == 0 else { return Failure(Way.allCases[way]) }
+        let identity = "\(place.fileID):\(place.line):\(place.column)"
+        return Failure(identity: identity, message: "")
     }
 
     private static func check(_ issues: [Issue], of run: FuzzRun, _ log: FuzzRun.Log, seed: UInt64)
     {
         let outcome = run.generator.generator.check(run.settings) { value, _ in
             let verdict = verdict(of: run, on: value)
-            // All issues are recorded at the same location.
-            guard case .fails(let failure) = verdict, let way = Int(failure.identity.dropFirst(4)),
-                way % 2 == 0
-            else { return verdict }
-            return .fails(Failure(identity: "recorded", message: ""))
+            guard case .fails(let failure) = verdict else { return verdict }
+            return .fails(Self.failure(Int(failure.identity.dropFirst(4)) ?? 0))
         }
         let failures = issues.filter(\.isFailure)
         let expected =
@@ -76,8 +85,6 @@ struct `Random properties in tests` {
                 """
             )
         }
-        // The names of the failures affect which others are found while one is shrunk.
-        guard run.property.kind != .failsInManyWays else { return }
         let texts = comments(failures)
         for found in outcome.counterexamples
         where !texts.contains("fails for \(ValueText.of(found.value))") {
