@@ -45,7 +45,7 @@ struct `Expecting conformance` {
         await withKnownIssue {
             await expectConformance(replaying: "p1-none", of: SessionObjectTestee())
         } matching: { issue in
-            "\(issue)".contains("no replay token")
+            "\(issue)".contains("not a replay token")
         }
     }
 }

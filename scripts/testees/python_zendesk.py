@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The vendor's Python client, python-zendesk, as a testee: pip install python-zendesk."""
+"""A testee for the vendor's Python client: pip install python-zendesk."""
 import base64, json, os, sys
 from importlib.metadata import version
 
@@ -14,9 +14,9 @@ def reply(request):
         return {"protocol": "session-testee/1", "ops": ["roundtrip"], "testee": testee}
     if request["op"] != "roundtrip":
         return {"outcome": "unsupported"}
-    try:  # the way of the client's responses, from the body on
+    try:  # decodes the body as the client does for a response
         session = unmarshal_json(base64.b64decode(request["payload"]), SessionObject)
-    except ValueError as error:  # which the validation errors are as well
+    except ValueError as error:  # includes validation errors
         return {"outcome": "rejected", "reason": str(error)}
     try:
         text = marshal_json(session, SessionObject)
@@ -26,7 +26,7 @@ def reply(request):
 
 
 replies = os.fdopen(os.dup(1), "w", encoding="ascii")
-os.dup2(2, 1)  # what a library prints must not mix with the replies
+os.dup2(2, 1)  # send prints of libraries to standard error, away from the replies
 for line in sys.stdin.buffer:
     request = json.loads(line)
     if request["op"] == "bye":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""A testee in Python with nothing but the standard library.
+"""A testee in Python that uses only the standard library.
 
-Put your own model in the place of decode and encode. See README.md for what these get wrong.
+Replace decode and encode with your own model. See README.md for what these get wrong.
 """
 import base64, json, os, sys
 
@@ -9,7 +9,7 @@ import base64, json, os, sys
 def decode(payload: bytes):
     session = json.loads(payload)
     if not isinstance(session, dict) or type(session.get("id")) is not int:
-        raise ValueError("id is missing or is no integer")
+        raise ValueError("id is missing or not an integer")
     return session
 
 
@@ -20,7 +20,7 @@ def encode(session) -> bytes:
 def reply(request):
     if request["op"] == "hello":
         testee = {"name": "template", "version": "1", "language": "Python"}
-        ops = ["roundtrip", "encode"]  # leave encode out if your model comes from payloads alone
+        ops = ["roundtrip", "encode"]  # without encode if your model can only decode payloads
         return {"protocol": "session-testee/1", "ops": ops, "testee": testee}
     if request["op"] == "encode":
         session = {key: text and int(text) if key in ("id", "user_id") else text
@@ -30,13 +30,13 @@ def reply(request):
         return {"outcome": "unsupported"}
     try:
         session = decode(base64.b64decode(request["payload"]))
-    except (ValueError, RecursionError) as error:  # whatever your model throws to reject
+    except (ValueError, RecursionError) as error:  # what your model raises to reject a payload
         return {"outcome": "rejected", "reason": str(error)}
     return {"outcome": "accepted", "payload": base64.b64encode(encode(session)).decode()}
 
 
 replies = os.fdopen(os.dup(1), "w", encoding="ascii")
-os.dup2(2, 1)  # what is printed by mistake must not mix with the replies
+os.dup2(2, 1)  # send stray prints to standard error, away from the replies
 for line in sys.stdin.buffer:
     request = json.loads(line)
     if request["op"] == "bye":

@@ -2,10 +2,10 @@ import Foundation
 import Platform
 import Synchronization
 
-/// All that is said to a child process from its first start to its end, across the restarts that a
-/// crash or a hang makes necessary.
+/// The conversation with a child process from its first start to its end, including restarts after
+/// crashes and hangs.
 ///
-/// Its methods wait for the child on a thread of their own.
+/// Methods block while they wait for the child, on the thread of a separate executor.
 actor ChildConversation {
     nonisolated var unownedExecutor: UnownedSerialExecutor {
         unsafe executor.asUnownedSerialExecutor()
@@ -29,18 +29,18 @@ actor ChildConversation {
         environment = Self.environment(derivedFrom: ProcessInfo.processInfo.environment)
     }
 
-    /// Starts the child, if it does not run.
+    /// Starts the child, unless it is running.
     ///
-    /// - Returns: What it said of itself when it was started first.
+    /// - Returns: The introduction from the first start.
     func introduce() throws(ChildStartError) -> TesteeIntroduction {
         _ = try runningDialogue()
         guard let introduction else {
-            throw ChildStartError(.ended, command, detail: "never said who it is", attempts: 1)
+            throw ChildStartError(.ended, command, detail: "did not introduce itself", attempts: 1)
         }
         return introduction
     }
 
-    /// The answers to several requests, as many as there are requests.
+    /// Returns the answers to several requests, one per request.
     func answers(to requests: [TesteeRequest]) -> [TesteeAnswer] {
         var answers: [TesteeAnswer] = []
         answers.reserveCapacity(requests.count)
@@ -54,7 +54,7 @@ actor ChildConversation {
                 let count = answers.count
                 let isSilent = try ask(requests, into: &answers)
                 silences = isSilent ? (answers.count == count + 1 ? silences + 1 : 1) : 0
-                // Each of them costs the time limit of an answer, or at least another start.
+                // Each one costs the time limit of an answer, or at least another start.
                 if silences == limits.silences {
                     giveUp("the testee gave no answer to \(limits.silences) payloads in a row")
                 }
@@ -65,15 +65,15 @@ actor ChildConversation {
         return answers
     }
 
-    /// Kills the child; the next question starts it again.
+    /// Kills the child; the next request starts it again.
     func restart() {
         dialogue?.stop()
         dialogue = nil
     }
 
-    /// Ends the child for good.
+    /// Asks the child to exit.
     ///
-    /// - Returns: What was wrong with how it went, or `nil`.
+    /// - Returns: The fault in how it exited, or `nil`.
     func finish() -> TesteeAnswer? {
         guard let dialogue else { return nil }
         self.dialogue = nil
@@ -82,7 +82,7 @@ actor ChildConversation {
         }
     }
 
-    /// Makes questions that wait give up soon, and later ones at once.
+    /// Makes pending requests fail soon, and later ones at once.
     nonisolated func close() {
         isClosed.store(true, ordering: .relaxed)
     }
@@ -93,9 +93,10 @@ actor ChildConversation {
 }
 
 extension ChildConversation {
-    /// Makes the requests that have no answer yet, up to the first that ends the child.
+    /// Sends the requests that have no answer yet, until all are answered or the dialogue ends.
     ///
-    /// - Returns: Whether that one was met with silence, or with a reply to something else.
+    /// - Returns: Whether the dialogue ended without the child exiting: it did not reply in time,
+    ///   or not with the expected reply.
     private func ask(
         _ requests: [TesteeRequest],
         into answers: inout [TesteeAnswer]
@@ -116,13 +117,13 @@ extension ChildConversation {
                 answers.append(answer(of: reply, noise: dialogue.takeNoise()))
             }
         } catch {
-            // The first request without a reply is the one that did it. What was written ahead of
-            // its time is asked for again.
+            // The first request without a reply caused the failure. Requests that were written
+            // ahead are sent again.
             dialogue.stop()
             self.dialogue = nil
             let note = dialogue.errorNote
             guard let answer = answer(for: error, limit: limits.answer, errorNote: note) else {
-                throw ChildStartError(.cancelled, command, detail: "was told to stop", attempts: 0)
+                throw ChildStartError(.cancelled, command, detail: "was cancelled", attempts: 0)
             }
             answers.append(answer)
             if case .ended = error { return false }
@@ -134,7 +135,7 @@ extension ChildConversation {
     private func answer(of reply: TesteeReply, noise: String?) -> TesteeAnswer {
         if let noise {
             return .protocolViolation(
-                detail: "wrote \(noise) to standard output, which is no reply"
+                detail: "wrote \(noise) to standard output, which is not a reply"
             )
         }
         do {
@@ -159,7 +160,7 @@ extension ChildConversation {
 }
 
 extension ChildConversation {
-    /// The dialogue with a child that has said hello.
+    /// Returns a dialogue with a child that has answered `hello`, starting the child if needed.
     private func runningDialogue() throws(ChildStartError) -> ChildDialogue {
         if let dialogue { return dialogue }
         if let failure { throw failure }
@@ -175,7 +176,8 @@ extension ChildConversation {
                 return dialogue
             } catch {
                 if error.isWorthAnotherAttempt, attempts < limits.starts { continue }
-                // Whoever gave up may think better of it; a program that fails will fail again.
+                // Remembers the failure, since the program would fail again. A cancelled start may
+                // be tried again.
                 if error.kind != .cancelled { failure = error }
                 throw error
             }
@@ -186,7 +188,7 @@ extension ChildConversation {
         func error(_ kind: ChildStartError.Kind, _ detail: String) -> ChildStartError {
             ChildStartError(kind, command, detail: detail, attempts: attempt)
         }
-        guard isWanted else { throw error(.cancelled, "was told to stop") }
+        guard isWanted else { throw error(.cancelled, "was cancelled") }
         let dialogue: ChildDialogue
         do {
             dialogue = try ChildDialogue(
@@ -196,7 +198,7 @@ extension ChildConversation {
                 time: time
             )
         } catch let failure {
-            throw error(.notStarted, "could not be started (\(failure))")
+            throw error(.notStarted, "could not be started: \(failure)")
         }
         dialogue.send(.hello)
         let reply: TesteeReply
@@ -206,11 +208,12 @@ extension ChildConversation {
             dialogue.stop()
             let note = dialogue.errorNote
             switch failure {
-            case .ended(let how): throw error(.ended, how + ", at the hello" + note)
+            case .ended(let how):
+                throw error(.ended, how + ", before it answered 'hello'" + note)
             case .silent:
-                throw error(.silent, "did not answer the hello within \(limits.start)" + note)
+                throw error(.silent, "did not answer 'hello' within \(limits.start)" + note)
             case .protocolViolation(let what): throw error(.notUnderstood, what + note)
-            case .cancelled: throw error(.cancelled, "was told to stop")
+            case .cancelled: throw error(.cancelled, "was cancelled")
             }
         }
         do {
@@ -222,8 +225,9 @@ extension ChildConversation {
         return dialogue
     }
 
-    /// The environment of a child, as `NAME=value`: ours, less the credentials that a model has no
-    /// use for and might print.
+    /// Returns the environment of a child as `NAME=value`.
+    ///
+    /// It leaves out the credentials for a live API, which a model does not need and might print.
     static func environment(derivedFrom ours: [String: String]) -> [String] {
         var variables = ours
         variables["ZENDESK_API_TOKEN"] = nil

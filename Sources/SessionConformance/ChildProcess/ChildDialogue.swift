@@ -1,12 +1,11 @@
 import Platform
 
-/// Requests to one running child process, and its replies.
+/// The dialogue with one running child process: requests and replies.
 ///
-/// Requests are written ahead of the replies, within a window. Writing and reading go on side by
-/// side and neither waits for the other, so no child can bring us to a standstill: not one that
-/// reads nothing, not one that writes without end.
+/// Requests are written ahead of replies, within a window. Writing and reading never wait for each
+/// other, so a child that reads nothing or writes without end cannot cause a deadlock.
 ///
-/// Every method waits on the thread it is called on, for a bounded time.
+/// Every method blocks the calling thread, for a bounded time.
 final class ChildDialogue {
     private let process: ChildProcess
     private let limits: ChildProcessLimits
@@ -22,10 +21,10 @@ final class ChildDialogue {
 
     private var pace = ReplyPace()
 
-    /// How many replies, of how many bytes, came since we last waited.
+    /// The number and total bytes of the replies since the last wait.
     private var received = (replies: 0, bytes: 0)
 
-    /// The first text since the last reply that was no reply.
+    /// The first output since the last reply that is not a reply, in quotation marks.
     private var noise: String?
 
     /// Starts the program.
@@ -40,21 +39,19 @@ final class ChildDialogue {
         self.time = time
     }
 
-    /// The process number of the child.
+    /// The process ID of the child.
     var identifier: Int32 { process.identifier }
 
-    /// Whether another request may be written before the replies to those that are due.
+    /// Whether another request may be sent before the next reply.
     var hasRoom: Bool { requests.hasRoom }
 
-    /// The sentence about standard error that goes with a failure, or nothing if it stayed empty.
+    /// The end of standard error, as text to append to a failure; empty if nothing was written.
     var errorNote: String { errorTail.note }
 
-    /// What was written since the last reply and is no reply, in quotation marks; it is told once.
+    /// Returns and clears the first output since the last reply that is not a reply.
     func takeNoise() -> String? { noise.take() }
 
-    /// Puts a request behind those that are due.
-    ///
-    /// It is written while replies are waited for.
+    /// Queues a request, which is written while waiting for replies.
     func send(_ request: TesteeRequest) {
         if requests.due == 0 { pace.pause() }
         requests.append(request)
@@ -62,13 +59,13 @@ final class ChildDialogue {
 
     /// Waits for the reply to the first request that is due.
     ///
-    /// After a failure the dialogue is over, and only ``stop()`` is left to be called.
+    /// After a failure the dialogue is over; call only ``stop()``.
     ///
     /// - Parameters:
-    ///   - limit: How long.
-    ///   - isWanted: Asked now and then whether to go on.
-    /// - Returns: The reply, whose number is the right one.
-    /// - Throws: What ended the dialogue.
+    ///   - limit: The maximum time to wait.
+    ///   - isWanted: Called now and then; returns `false` to cancel.
+    /// - Returns: The reply, with the expected sequence number.
+    /// - Throws: The reason why the dialogue ended.
     func nextReply(
         within limit: Duration,
         while isWanted: () -> Bool
@@ -81,28 +78,29 @@ final class ChildDialogue {
             if outputHasEnded { throw .ended(describedEnd()) }
             if time.now() >= deadline {
                 if lastLookWasTaken { throw silence() }
-                // The reply may have come while it was this process that did not run.
+                // The reply may have arrived while this process was suspended: read once more.
                 lastLookWasTaken = true
                 if advance(until: deadline) { continue }
             }
             guard isWanted() else { throw .cancelled }
             rest(until: deadline)
             if !advance(until: deadline) {
-                // A child of the child may keep the pipe open. A last reply may have come between
-                // the wait and the end, so an end counts once nothing comes after it.
+                // A grandchild may keep the pipe open, so its end may never come. A last reply may
+                // arrive between the wait and the exit, so the exit counts only after another wait
+                // without output.
                 if endWasSeen { throw .ended(describedEnd()) }
                 endWasSeen = process.hasEnded
             }
             if process.input == nil, !requests.isFirstWritten {
-                // The reply cannot come any more, but an end of the process may explain it.
+                // No reply can come any more, but wait briefly for an exit that explains it.
                 deadline = min(deadline, time.now() + .milliseconds(250))
             }
         }
     }
 
-    /// Asks the child to exit and waits until it has.
+    /// Asks the child to exit, and kills it if it does not in time.
     ///
-    /// - Returns: What was wrong with how it went, or `nil`.
+    /// - Returns: The fault in how it exited, or `nil`.
     func finish() -> DialogueFailure? {
         requests.append(.bye)
         let deadline = time.now() + limits.exit
@@ -114,11 +112,11 @@ final class ChildDialogue {
         let end = process.stop()
         readRest()
         if isLate { return .silent }
-        if let noise { return .protocolViolation("wrote \(noise) at its end") }
-        return end == .exited(0) ? nil : .ended("\(end) after the bye")
+        if let noise { return .protocolViolation("wrote \(noise) after 'bye'") }
+        return end == .exited(0) ? nil : .ended("\(end) after 'bye'")
     }
 
-    /// Kills the child and its children, if they still run.
+    /// Kills the child and its children, if they are still running.
     ///
     /// - Returns: How the child ended.
     @discardableResult
@@ -130,7 +128,7 @@ final class ChildDialogue {
 }
 
 extension ChildDialogue {
-    /// The next reply among the lines that have come.
+    /// Returns the next reply among the lines read so far, or `nil`.
     private func replyInHand() throws(DialogueFailure) -> TesteeReply? {
         while let line = lines.nextLine() {
             let reply: TesteeReply?
@@ -145,7 +143,7 @@ extension ChildDialogue {
             }
             guard reply.seq == requests.nextSeq else {
                 throw .protocolViolation(
-                    "answered request \(reply.seq) where \(requests.nextSeq) was due"
+                    "answered request \(reply.seq) instead of request \(requests.nextSeq)"
                 )
             }
             requests.answer()
@@ -156,7 +154,7 @@ extension ChildDialogue {
         guard lines.unfinished.count <= limits.lineBytes else {
             let start = OutputText.quoted(lines.unfinished)
             throw .protocolViolation(
-                "wrote a line of more than \(limits.lineBytes) bytes, which starts with \(start)"
+                "wrote a line longer than \(limits.lineBytes) bytes, which starts with \(start)"
             )
         }
         return nil
@@ -166,7 +164,7 @@ extension ChildDialogue {
         if noise == nil { noise = OutputText.quoted(bytes) }
     }
 
-    /// Takes all lines for noise, and forgets what is too long to be a line.
+    /// Treats all lines as noise, and drops an unfinished line that is longer than the buffer.
     private func drop() {
         while let line = lines.nextLine() { note(noise: lines.bytes[line]) }
         if lines.unfinished.count > buffer.count {
@@ -175,19 +173,19 @@ extension ChildDialogue {
         }
     }
 
-    /// Why there is no reply although the time for it is over.
+    /// Returns why there is no reply at the end of the time limit.
     private func silence() -> DialogueFailure {
         if process.hasEnded { return .ended(describedEnd()) }
         if process.input == nil, !requests.isFirstWritten {
-            return .protocolViolation("closed its standard input and could not be asked")
+            return .protocolViolation("closed its standard input before it read the request")
         }
         if !lines.unfinished.isEmpty { note(noise: lines.unfinished) }
-        return noise.map { .protocolViolation("wrote \($0), and no reply in time") } ?? .silent
+        return noise.map { .protocolViolation("wrote \($0), but no reply in time") } ?? .silent
     }
 
-    /// How the child came to its end, with what it left half said.
+    /// Returns how the child ended, with any unfinished output.
     private func describedEnd() -> String {
-        // Its pipes close a moment before it has ended.
+        // The pipes close a moment before the process has exited.
         let deadline = time.now() + .milliseconds(500)
         while !process.hasEnded, time.now() < deadline {
             if wait(for: [.errors], until: deadline, tick: .milliseconds(1)) { readErrors() }
@@ -196,12 +194,12 @@ extension ChildDialogue {
         readRest()
         let cause = end == .stopped ? "closed its standard output" : "\(end)"
         if !lines.unfinished.isEmpty { note(noise: lines.unfinished) }
-        return noise.map { "\(cause), after it had written \($0)" } ?? cause
+        return noise.map { "\(cause) after writing \($0)" } ?? cause
     }
 }
 
 extension ChildDialogue {
-    /// The pipes of the child, by their places in the set that is waited for.
+    /// The pipes of the child.
     private struct Pipes: OptionSet {
         let rawValue: Int
 
@@ -210,13 +208,13 @@ extension ChildDialogue {
         static let errors = Pipes(rawValue: 4)
     }
 
-    /// Waits until one of some pipes is ready.
+    /// Waits until one of the pipes is ready.
     ///
     /// - Parameters:
-    ///   - wanted: Which pipes; one that has ended is left out.
+    ///   - wanted: The pipes; those that have ended are ignored.
     ///   - deadline: When to stop waiting.
     ///   - tick: The longest wait.
-    /// - Returns: Whether one is ready. The end of a pipe counts too.
+    /// - Returns: Whether a pipe is ready, or has just ended.
     private func wait(for wanted: Pipes, until deadline: Duration, tick: Duration) -> Bool {
         let readsOutput = wanted.contains(.output) && !outputHasEnded
         let readsErrors = wanted.contains(.errors) && !errorsHaveEnded
@@ -227,7 +225,7 @@ extension ChildDialogue {
         return pipes.wait(for: time.timeout(until: min(deadline, time.now() + tick)))
     }
 
-    /// Waits until a pipe is ready, though not for long, and moves what can be moved.
+    /// Waits up to `tick` until a pipe is ready, then reads and writes without blocking.
     ///
     /// - Returns: Whether a pipe was ready.
     private func advance(until deadline: Duration, tick: Duration = .milliseconds(50)) -> Bool {
@@ -240,9 +238,9 @@ extension ChildDialogue {
         return true
     }
 
-    /// Lets replies gather for a while if the child has enough to do.
+    /// Lets replies accumulate for a while if the child has enough requests left.
     ///
-    /// What it writes to standard error, and its end, are seen at once.
+    /// Output on standard error, or its end, ends the rest early.
     private func rest(until deadline: Duration) {
         pace.note(received.replies, bytes: received.bytes, at: time.now())
         received = (0, 0)
@@ -277,8 +275,9 @@ extension ChildDialogue {
         }
     }
 
-    /// Reads what a dead child left in its pipes: not more than they hold, for a process that has
-    /// left the group may still write.
+    /// Reads what an exited child left in its pipes.
+    ///
+    /// At most 16 buffers of 64 KiB, because a process that left the process group may still write.
     private func readRest() {
         for _ in 0..<16 where !errorsHaveEnded { readErrors() }
         for _ in 0..<16 where !outputHasEnded {

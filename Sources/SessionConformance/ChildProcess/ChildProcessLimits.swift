@@ -1,24 +1,24 @@
-/// How long, and how much, a child process may take before it is stopped.
+/// The limits of a child process, after which it is stopped.
 public struct ChildProcessLimits: Hashable, Sendable {
-    /// From its start to its answer to the hello.
+    /// The time from the start to the answer to `hello`.
     public var start = Duration.seconds(10)
 
-    /// For the answer to one payload, from the answer before it.
+    /// The time for the answer to one payload, counted from the previous answer.
     public var answer = Duration.seconds(2)
 
-    /// From the bye to its exit.
+    /// The time from `bye` to the exit.
     public var exit = Duration.seconds(2)
 
-    /// The length of a line it may write, in bytes.
+    /// The maximum length of an output line, in bytes.
     public var lineBytes = 64 << 20
 
-    /// How many starts may fail in a row.
+    /// The maximum number of failed starts in a row.
     public var starts = 3
 
-    /// How many payloads in a row, of those asked about at once, may be met with silence or with a
-    /// reply to something else; the rest of them is then not asked.
+    /// The maximum number of payloads in a row, of one batch, without a valid reply; after that the
+    /// rest of the batch is not sent.
     public var silences = 32
 
-    /// The limits of `session-testee/1`.
+    /// Creates the limits of `session-testee/1`.
     public init() {}
 }

@@ -1,47 +1,47 @@
 package import Platform
 public import SessionModel
 
-/// A testee that is a program of its own, in any language, which speaks `session-testee/1` over its
-/// standard input and output.
+/// A testee that is a program in any language.
+///
+/// The program speaks the protocol `session-testee/1` over standard input and output.
 ///
 /// ```swift
 /// let testee = try await ChildProcessTestee(command: ["python3", "adapter.py"])
 /// defer { Task { await testee.close() } }
 /// ```
 ///
-/// The program runs until it is closed, and is asked for many payloads ahead of its answers. When
-/// it ends, or is silent past the limit, that is the answer to the payload that did it: the first
-/// one that it had not answered. It is killed with everything it started, started again, and asked
-/// for the rest.
+/// The program runs until it is closed. Requests are written ahead of its replies. If it exits or
+/// exceeds a time limit, that is the answer to the first payload without a reply. The program is
+/// then killed with everything it has started, and started again for the remaining payloads.
 ///
-/// The program runs in our working directory and our environment, in which
-/// `SESSION_TESTEE_PROTOCOL` is set and the credentials for a live API are left out. No shell is
-/// involved. Questions from several tasks are answered one after another.
+/// The program runs in the current working directory and environment, plus the variable
+/// `SESSION_TESTEE_PROTOCOL` and without the credentials for a live API. No shell is involved.
+/// Calls from several tasks are answered one after another.
 ///
-/// When the last reference to the testee goes, the program is killed, and so it is when our process
-/// exits. A signal that ends our process leaves it the end of its standard input, at which a sound
-/// program exits; a handler can do better with ``killAll()``.
+/// The program is killed when the last reference to the testee is released, and when this process
+/// exits. If a signal ends this process, the program only sees the end of its standard input, at
+/// which it should exit; a signal handler can call ``killAll()`` to make sure.
 public struct ChildProcessTestee: Testee {
-    /// Who the program says it is.
+    /// The name that the program gives itself.
     public let identity: TesteeIdentity
 
-    /// What the program declares.
+    /// The policies that the program declares.
     public let policies: TesteePolicies
 
-    /// `false`: one program is asked one thing after another, see ``another()``.
+    /// `false`: one program handles one request after another, see ``another()``.
     public var answersConcurrently: Bool { false }
 
-    /// Whether the program names `encode` among its operations.
+    /// Whether `ops` of the program contains `encode`.
     public let encodesSessions: Bool
 
     private let conversation: ChildConversation
 
-    /// Starts a program and waits until it has said hello.
+    /// Starts a program and waits for its answer to `hello`.
     ///
     /// - Parameters:
-    ///   - command: The program, looked up in `PATH` unless it holds a slash, and its arguments.
-    ///   - limits: What it may take; by default what the protocol says.
-    /// - Throws: ``ChildStartError`` after three failed starts, or at once where another attempt is
+    ///   - command: The program, looked up in `PATH` unless it contains a slash, and its arguments.
+    ///   - limits: The limits; by default those of the protocol.
+    /// - Throws: ``ChildStartError`` after three failed starts, or at once if another attempt is
     ///   pointless.
     public init(
         command: [String],
@@ -50,7 +50,7 @@ public struct ChildProcessTestee: Testee {
         try await self.init(command: command, limits: limits, time: .system)
     }
 
-    /// Starts a program whose limits are measured by `time`.
+    /// Starts a program with limits that are measured by `time`.
     package init(
         command: [String],
         limits: ChildProcessLimits,
@@ -63,10 +63,10 @@ public struct ChildProcessTestee: Testee {
         encodesSessions = introduction.encodesSessions
     }
 
-    /// Starts the same program once more, for another task to ask.
+    /// Starts another copy of the program, for another task.
     ///
-    /// - Returns: The testee that runs beside this one.
-    /// - Throws: ``ChildStartError`` as the start of this one does.
+    /// - Returns: The testee of the copy.
+    /// - Throws: ``ChildStartError`` under the same conditions as the initializer.
     public func another() async throws(ChildStartError) -> ChildProcessTestee {
         try await ChildProcessTestee(
             command: conversation.command,
@@ -75,57 +75,58 @@ public struct ChildProcessTestee: Testee {
         )
     }
 
-    /// The answer of the program to one payload.
+    /// Asks the program to decode one payload and encode the model again.
     ///
     /// - Parameter payload: The bytes to decode.
-    /// - Returns: What became of them.
+    /// - Returns: The outcome.
     public func answer(to payload: [UInt8]) async -> TesteeAnswer {
         await conversation.answers(to: [.roundtrip(payload)])[0]
     }
 
-    /// The answers of the program to several payloads, which are written ahead.
+    /// Asks the program to decode several payloads, writing requests ahead of replies.
     ///
-    /// When the task is cancelled the program is killed, and the answers that are left are
+    /// If the task is cancelled, the program is killed, and the remaining answers are
     /// ``TesteeAnswer/unavailable(reason:)``.
     ///
     /// - Parameter payloads: The payloads to decode.
-    /// - Returns: As many answers as there are payloads.
+    /// - Returns: One answer per payload, in the same order.
     public func answers(to payloads: [[UInt8]]) async -> [TesteeAnswer] {
         await conversation.answers(to: payloads.map { .roundtrip($0) })
     }
 
-    /// What the program makes of several sessions, which are written ahead as payloads are.
+    /// Asks the program to encode several sessions, writing requests ahead of replies.
     ///
-    /// - Parameter sessions: What to encode.
-    /// - Returns: As many answers as there are sessions.
+    /// - Parameter sessions: The sessions to encode.
+    /// - Returns: One answer per session, in the same order.
     public func encodings(of sessions: [SessionObject]) async -> [TesteeAnswer] {
         await conversation.answers(to: sessions.map { .encode(ReportedFields($0)) })
     }
 
     /// Kills the program.
     ///
-    /// The next question starts it again.
+    /// The next request starts it again.
     public func restart() async {
         await conversation.restart()
     }
 
-    /// Asks the program to exit, and kills it with all it started if it has not in two seconds.
+    /// Asks the program to exit, and kills it with everything it has started if it does not exit
+    /// within two seconds.
     ///
-    /// Questions that wait are given up within a moment, and later ones are answered with
-    /// ``TesteeAnswer/unavailable(reason:)``. To be called before the process ends.
+    /// Pending requests are given up, and later ones are answered with
+    /// ``TesteeAnswer/unavailable(reason:)``. Call this before the process ends.
     ///
-    /// - Returns: What was wrong with how the program ended, such as another exit code than 0, or
-    ///   `nil`.
+    /// - Returns: The fault in how the program exited, such as an exit code other than 0, or `nil`.
     @discardableResult
     public func close() async -> TesteeAnswer? {
         conversation.close()
         return await conversation.finish()
     }
 
-    /// Kills all programs of all testees in this process, with everything they started.
+    /// Kills all programs of all testees in this process, with everything they have started.
     ///
-    /// Takes no lock and no memory, so a signal handler may call it, once a testee was made. It is
-    /// for a process that ends at once; ``close()`` is for all others.
+    /// Takes no lock and allocates no memory, so a signal handler may call it, provided that a
+    /// testee has been created before. Use it only if the process ends at once, otherwise call
+    /// ``close()``.
     public static func killAll() {
         LivingChildren.all.kill()
     }

@@ -1,38 +1,39 @@
-/// Why a child process could not be made to answer.
+/// The error of a child process that did not start.
 ///
-/// It is a fault of the set-up and no finding about a model: the command ends with exit code 2.
+/// This is a problem of the setup, not a finding about a model: the command exits with code 2.
 public struct ChildStartError: Error, Hashable, Sendable {
-    /// The ways in which a start fails.
+    /// The reasons for a failed start.
     public enum Kind: Hashable, Sendable {
-        /// No program was named.
+        /// The command is empty.
         case noCommand
 
-        /// The system could not start the program: there is none of that name, or it may not run.
+        /// The system could not start the program, for example because it does not exist or is not
+        /// executable.
         case notStarted
 
-        /// It ended before it had answered the hello.
+        /// The program exited before it answered `hello`.
         case ended
 
-        /// It did not answer the hello in time.
+        /// The program did not answer `hello` in time.
         case silent
 
-        /// Its answer to the hello is none in `session-testee/1`.
+        /// The answer to `hello` is not valid in `session-testee/1`.
         case notUnderstood
 
-        /// The start was given up by the one who asked for it.
+        /// The caller cancelled the start.
         case cancelled
     }
 
-    /// What went wrong at the last attempt.
+    /// The reason for the last failure.
     public let kind: Kind
 
     /// The program and its arguments.
     public let command: [String]
 
-    /// What went wrong, in words, with the end of standard error.
+    /// A clause that continues "it", such as `exited with code 1`, with the end of standard error.
     public let detail: String
 
-    /// How often a start was tried.
+    /// The number of attempts.
     public let attempts: Int
 
     init(_ kind: Kind, _ command: [String], detail: String, attempts: Int) {
@@ -42,15 +43,17 @@ public struct ChildStartError: Error, Hashable, Sendable {
         self.attempts = attempts
     }
 
-    /// Whether the same program may start the next time.
+    /// Whether another attempt may succeed.
     var isWorthAnotherAttempt: Bool { kind == .ended || kind == .silent }
 }
 
 extension ChildStartError: CustomStringConvertible {
-    /// The error as a sentence that names the program, and not its arguments.
+    /// The error in one sentence, with the program but not its arguments.
     public var description: String {
         let tries = attempts > 1 ? " in \(attempts) attempts" : ""
-        guard let program = command.first else { return "no command was given for the testee" }
+        guard let program = command.first else {
+            return "no command was given for the testee; expected a program and its arguments"
+        }
         let name = OutputText.quoted(Array(program.utf8))
         return "the testee \(name) did not start\(tries): it \(detail)"
     }

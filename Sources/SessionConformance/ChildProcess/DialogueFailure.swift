@@ -1,14 +1,16 @@
-/// What ends the dialogue with a child process.
+/// The reason why the dialogue with a child process ended.
+///
+/// Each text is a clause that continues "it".
 enum DialogueFailure: Error, Equatable {
-    /// It ended, or let go of its standard output. The text goes on after "it".
+    /// The child exited, or closed its standard output.
     case ended(String)
 
-    /// It was silent for too long.
+    /// The child did not reply in time.
     case silent
 
-    /// It wrote what is no reply, or no reply to what was asked. The text goes on after "it".
+    /// The child wrote something that is not the expected reply.
     case protocolViolation(String)
 
-    /// Nobody wants to know any more.
+    /// The caller no longer needs the reply.
     case cancelled
 }

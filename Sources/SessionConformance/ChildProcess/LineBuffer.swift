@@ -1,22 +1,23 @@
-/// Cuts a stream of bytes into lines.
+/// Splits a stream of bytes into lines.
 ///
-/// Linear in the bytes it is given, however small the pieces they come in.
+/// Every byte is scanned once and moved at most once, so the total time is linear, however small
+/// the chunks are.
 struct LineBuffer {
-    /// What has come and is not yet taken, with the lines taken since the last ``append(_:)``.
+    /// The bytes that are not yet taken, after the lines taken since the last ``append(_:)``.
     private(set) var bytes: [UInt8] = []
 
-    /// Where the first line that is not taken starts.
+    /// The start of the first line that is not yet taken.
     private var start = 0
 
-    /// Up to where there is known to be no line feed.
+    /// The end of the prefix in which every line feed has been found.
     private var scanned = 0
 
-    /// Takes in more of the stream.
+    /// Appends a chunk of the stream.
     ///
-    /// Ranges given before do not hold any more.
+    /// This invalidates all ranges returned before.
     mutating func append(_ chunk: ArraySlice<UInt8>) {
         if start == bytes.count {
-            // A line of many megabytes should not keep its memory for ever.
+            // Releases the memory of a long line, but keeps up to 1 MiB to avoid reallocations.
             bytes.removeAll(keepingCapacity: bytes.capacity < 1 << 20)
         } else {
             bytes.removeFirst(start)
@@ -28,7 +29,8 @@ struct LineBuffer {
 
     /// Takes the next whole line.
     ///
-    /// - Returns: Where in ``bytes`` it lies, the line feed left out, or `nil` if there is none.
+    /// - Returns: The range of the line in ``bytes``, without its line feed, or `nil` if there is
+    ///   no whole line.
     mutating func nextLine() -> Range<Int>? {
         guard let end = bytes[scanned...].firstIndex(of: UInt8(ascii: "\n")) else {
             scanned = bytes.count
@@ -41,6 +43,6 @@ struct LineBuffer {
         return start..<end
     }
 
-    /// What has come of the line that is not yet whole.
+    /// The bytes of the last line, which has no line feed yet.
     var unfinished: ArraySlice<UInt8> { bytes[start...] }
 }

@@ -1,30 +1,29 @@
-/// The requests to a child process that are not yet answered, and the bytes that are not yet
-/// written.
+/// The requests to a child process that have no reply yet, with the bytes that are not yet written.
 struct OutgoingRequests {
-    /// How many requests may be due, and how many of their bytes may wait for the child to read.
+    /// The maximum number of requests without a reply, and of unwritten bytes.
     ///
-    /// The rest of the window is the pipe itself. More would gain nothing: a child that has this
-    /// much to do is never idle.
+    /// The pipe holds further bytes. A larger window gains nothing, because a child with this much
+    /// work is never idle.
     private static let window = (requests: 256, bytes: 64 * 1024)
 
     private var bytes: [UInt8] = []
     private var written = 0
 
-    /// Where each request ends, among all bytes there ever were.
+    /// The end offset of each request in the stream of all requests.
     ///
-    /// Those before `answered` are done.
+    /// The first `answered` entries have a reply.
     private var ends: [Int] = []
     private var answered = 0
 
     private var totalBytes = 0
     private var totalAnswered: Int64 = 0
 
-    /// How many requests have no reply yet.
+    /// The number of requests without a reply.
     var due: Int { ends.count - answered }
 
     /// Whether another request may be added now.
     ///
-    /// There is always room where none is due, however long it is.
+    /// If no request is due, there is room for one of any length.
     var hasRoom: Bool {
         due == 0 || due < Self.window.requests && unwritten.count < Self.window.bytes
     }
@@ -32,18 +31,18 @@ struct OutgoingRequests {
     /// The number of the request whose reply comes next.
     var nextSeq: Int64 { totalAnswered }
 
-    /// What the child has to be given.
+    /// The bytes that are not yet written.
     var unwritten: ArraySlice<UInt8> { bytes[written...] }
 
-    /// Whether the request whose reply comes next was given to the child as a whole.
+    /// Whether the request whose reply comes next has been written completely.
     var isFirstWritten: Bool {
         answered < ends.count && ends[answered] <= totalBytes - unwritten.count
     }
 
-    /// Puts a request behind those that are due.
+    /// Appends a request.
     mutating func append(_ request: TesteeRequest) {
         if written == bytes.count {
-            // A request of many megabytes should not keep its memory for ever.
+            // Releases the memory of a long request, but keeps up to 1 MiB to avoid reallocations.
             bytes.removeAll(keepingCapacity: bytes.capacity < 1 << 20)
             written = 0
         }
@@ -57,19 +56,19 @@ struct OutgoingRequests {
         ends.append(totalBytes)
     }
 
-    /// Notes that the child was given so many bytes more.
+    /// Records that `count` more bytes were written.
     mutating func write(_ count: Int) {
         written += count
     }
 
-    /// Notes that the child takes nothing more.
+    /// Drops the unwritten bytes, because the child has closed its standard input.
     mutating func abandon() {
         totalBytes -= unwritten.count
         bytes.removeAll()
         written = 0
     }
 
-    /// Notes the reply to the first request that is due.
+    /// Records the reply to the first request that is due.
     mutating func answer() {
         answered += 1
         totalAnswered += 1

@@ -1,20 +1,21 @@
 /// The end of what a child process writes to standard error.
 struct OutputTail {
-    /// How many bytes are kept.
+    /// The number of bytes that are kept.
     static let capacity = 8 * 1024
 
     private var bytes: [UInt8] = []
     private var isCut = false
 
-    /// Takes in more of the output, and lets go of what is too old.
+    /// Appends output, and drops the oldest bytes beyond the capacity.
     mutating func append(_ chunk: ArraySlice<UInt8>) {
         bytes += chunk.suffix(Self.capacity)
         isCut = isCut || chunk.count > Self.capacity
-        // Cut seldom, so that a byte is moved once at most.
+        // Cuts only at twice the capacity. Each cut moves 8 KiB after at least 8 KiB of new output,
+        // so the cost per byte is constant.
         if bytes.count > 2 * Self.capacity { cut() }
     }
 
-    /// The sentence about standard error that goes with a failure, or nothing if it stayed empty.
+    /// The text to append to a failure; empty if nothing was written.
     var note: String {
         var tail = self
         if tail.bytes.count > Self.capacity { tail.cut() }

@@ -1,10 +1,10 @@
 import Platform
 import StrictJSON
 
-/// A reply to a question that has nothing remarkable: `seq`, an outcome, and a payload in base64,
-/// fields or a reason, each once at most, the keys without escapes and no others among them.
+/// A reply to a round trip or encoding in the usual form, read without building a tree.
 ///
-/// Nearly all replies are such, and reading them builds no tree.
+/// It has `seq`, `outcome`, and a base64 `payload`, `fields` or `reason`, each at most once, with
+/// no escapes in keys and no other keys. Nearly all replies have this form.
 struct PlainReply {
     private(set) var seq: Int64 = 0
     private(set) var answer = TesteeAnswer.unsupported
@@ -15,7 +15,7 @@ struct PlainReply {
     private var reason: [UInt8]?
     private var hasSeq = false
 
-    /// Reads a line, or gives `nil` where it is to be read the long way.
+    /// Reads a line, or returns `nil` if it does not have the usual form.
     init?(_ line: borrowing RawSpan) {
         var walk = JSONWalk()
         guard case .beginObject = try? walk.next(in: line) else { return nil }
@@ -42,7 +42,7 @@ struct PlainReply {
     private static let accepted = Array("accepted".utf8)
     private static let rejected = Array("rejected".utf8)
 
-    /// Takes the value of a member, or gives `false` where there is something remarkable about it.
+    /// Reads the value of a member, or returns `false` if it does not have the usual form.
     private mutating func take(
         _ key: JSONStringExtent,
         _ walk: inout JSONWalk,
@@ -74,7 +74,7 @@ struct PlainReply {
 }
 
 extension ReportedFields {
-    /// Reads the members of an object that has begun, or gives `nil` where one is remarkable.
+    /// Reads the members of an open object, or returns `nil` if a value is not a string or null.
     fileprivate init?(_ walk: inout JSONWalk, _ line: borrowing RawSpan) {
         self.init([:])
         while true {

@@ -1,5 +1,5 @@
-/// A line that misses `session-testee/1`, and how.
+/// The error for a line that violates `session-testee/1`.
 struct ProtocolFault: Error, Equatable {
-    /// A clause that goes on after "it": `answered request 8 where 7 was due`.
+    /// A clause that continues "it", such as `wrote a 'reason' that is not a string`.
     let detail: String
 }

@@ -1,11 +1,11 @@
-/// What a testee says of itself when it is greeted.
+/// The answer of a testee to `hello`.
 struct TesteeIntroduction: Equatable {
     var identity: TesteeIdentity
     var policies: TesteePolicies
 
-    /// Whether `roundtrip` is among the operations it names.
+    /// Whether `ops` contains `roundtrip`.
     var doesRoundTrips: Bool
 
-    /// Whether `encode` is among them.
+    /// Whether `ops` contains `encode`.
     var encodesSessions = false
 }

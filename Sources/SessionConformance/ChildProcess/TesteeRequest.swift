@@ -1,12 +1,12 @@
 import Platform
 import StrictJSON
 
-/// What is asked of a testee in `session-testee/1`.
+/// A request of `session-testee/1`.
 enum TesteeRequest {
-    /// Who are you?
+    /// Introduce yourself.
     case hello
 
-    /// Decode this payload, encode the model again.
+    /// Decode this payload, and encode the model again.
     case roundtrip([UInt8])
 
     /// Encode these fields.
@@ -18,16 +18,16 @@ enum TesteeRequest {
     /// The name of the protocol and its version.
     static let protocolName = "session-testee/1"
 
-    /// The variable that tells a child process what it is spoken to in.
+    /// The environment variable with the version of the protocol.
     static let environmentVariable = "SESSION_TESTEE_PROTOCOL"
 
-    /// Writes the request as a line, with the line feed.
+    /// Appends the request as a line, including the line feed.
     func append(to bytes: inout [UInt8], seq: Int64) {
         guard case .roundtrip(let payload) = self else {
             bytes += line(seq: seq)
             return
         }
-        // Nearly all requests are such, and nothing in them needs an escape.
+        // A fast path for nearly all requests: base64 needs no escapes.
         bytes += #"{"seq":"#.utf8
         bytes += String(seq).utf8
         bytes += #","op":"roundtrip","payload":""#.utf8
@@ -35,7 +35,7 @@ enum TesteeRequest {
         bytes += "\"}\n".utf8
     }
 
-    /// The request as a line, with the line feed.
+    /// Returns the request as a line, including the line feed.
     func line(seq: Int64) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in

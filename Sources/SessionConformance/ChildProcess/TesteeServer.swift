@@ -1,21 +1,20 @@
 import Platform
 import StrictJSON
 
-/// The other side of `session-testee/1`: makes a Swift program a testee of its own.
+/// The server side of `session-testee/1`, which makes a Swift program a testee.
 ///
 /// ```swift
 /// try await TesteeServer.run(CodableTestee(Session.self))
 /// ```
 public enum TesteeServer {
-    /// Answers what comes over standard input, until it is told to stop or the input ends.
+    /// Answers requests on standard input until `bye` or the end of the input.
     ///
-    /// From here on standard output belongs to the protocol; what the program prints goes to
-    /// standard error. The input is waited for on the thread of the caller, so this is the last
-    /// thing that a program does.
+    /// Standard output is reserved for the protocol, and anything else that the program prints goes
+    /// to standard error. The calling thread blocks while it waits for input, so call this last.
     ///
-    /// - Parameter testee: What decodes and encodes.
-    /// - Throws: ``TesteeServerError`` at a line that is not a request, or when the answers are no
-    ///   longer read.
+    /// - Parameter testee: The model under test.
+    /// - Throws: ``TesteeServerError`` for a line that is not a request, or if replies cannot be
+    ///   written.
     public static func run(_ testee: some Testee) async throws(TesteeServerError) {
         let output: FileDescriptor
         do {
@@ -24,12 +23,12 @@ public enum TesteeServer {
         } catch {
             throw TesteeServerError(.noOutput)
         }
-        // A reader that is gone must be an error of the write, not a signal that ends the program.
+        // If the reader is gone, the write must fail instead of SIGPIPE ending the program.
         BrokenPipeSignal.ignore()
         try await run(testee, input: .standardInput, output: output)
     }
 
-    /// Answers what comes through one descriptor through another.
+    /// Answers requests from one descriptor through another.
     static func run(
         _ testee: some Testee,
         input: FileDescriptor,
@@ -37,13 +36,13 @@ public enum TesteeServer {
     ) async throws(TesteeServerError) {
         var lines = LineBuffer()
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-        // Input that cannot be read has ended.
+        // A failed read counts as the end of the input.
         while let count = try? input.read(into: &buffer), count > 0 {
             lines.append(buffer[..<count])
             while let line = lines.nextLine() {
                 let request = try TesteeServerRequest(in: line, of: lines.bytes)
                 guard request.op != "bye" else { return }
-                // Each reply is written before the next payload is decoded, which might end us.
+                // Writes each reply before it decodes the next payload, which might crash.
                 let reply = await request.reply(of: testee)
                 do {
                     try output.write(reply)

@@ -1,15 +1,15 @@
-/// Why a Swift program stopped to be a testee.
+/// The error of a testee server that stopped before `bye`.
 public struct TesteeServerError: Error, Hashable, Sendable {
-    /// The ways in which it stops before it is told to.
+    /// The reasons for stopping early.
     public enum Kind: Hashable, Sendable {
-        /// A line is no JSON object with an integer `seq` and a string `op`.
+        /// A line is not a JSON object with an integer `seq` and a string `op`.
         case noRequest
 
-        /// Nobody reads the answers.
+        /// Standard output cannot be written, usually because it is no longer read.
         case noOutput
     }
 
-    /// What went wrong.
+    /// The reason.
     public let kind: Kind
 
     init(_ kind: Kind) {
@@ -18,13 +18,13 @@ public struct TesteeServerError: Error, Hashable, Sendable {
 }
 
 extension TesteeServerError: CustomStringConvertible {
-    /// What went wrong, as a clause.
+    /// The error in one sentence, without a full stop.
     public var description: String {
         switch kind {
         case .noRequest:
-            "a line on standard input is no request of \(TesteeRequest.protocolName), which is "
-                + #"a JSON object with an integer "seq" and a string "op""#
-        case .noOutput: "standard output cannot be written to"
+            "a line on standard input is not a \(TesteeRequest.protocolName) request; expected "
+                + "a JSON object with an integer 'seq' and a string 'op'"
+        case .noOutput: "cannot write to standard output"
         }
     }
 }

@@ -1,14 +1,14 @@
 import Platform
 import StrictJSON
 
-/// A request as the testee reads it.
+/// A request that a testee server has read.
 struct TesteeServerRequest {
     let seq: Int64
     let op: JSONString
     private let payload: JSONString?
     private let fields: ReportedFields?
 
-    /// Reads the line that lies in `range` of `bytes`.
+    /// Reads the line in `range` of `bytes`.
     init(in range: Range<Int>, of bytes: [UInt8]) throws(TesteeServerError) {
         let text = unsafe bytes.span.bytes
         guard let root = try? JSONDocument(parsing: text.extracting(range)).root,
@@ -21,7 +21,7 @@ struct TesteeServerRequest {
         fields = root["fields"]?.members.flatMap { ReportedFields($0) }
     }
 
-    /// The reply as a line, with the line feed.
+    /// Returns the reply of `testee` as a line, including the line feed.
     func reply(of testee: some Testee) async -> [UInt8] {
         var writer = JSONWriter()
         writer.beginObject()
@@ -32,13 +32,13 @@ struct TesteeServerRequest {
             if let payload = payload.flatMap({ Base64.decoded($0.bytes) }) {
                 writer.outcome(of: await testee.answer(to: payload))
             } else {
-                writer.outcome("error", reason: "the request has no payload in base64")
+                writer.outcome("error", reason: "the request has no base64 'payload'")
             }
         case "encode" where testee.encodesSessions:
             if let session = fields?.session {
                 for answer in await testee.encodings(of: [session]) { writer.outcome(of: answer) }
             } else {
-                writer.outcome("error", reason: "the request has no fields that make a session")
+                writer.outcome("error", reason: "the request has no 'fields' of a session")
             }
         default: writer.outcome("unsupported")
         }
@@ -78,7 +78,7 @@ extension JSONWriter {
         case .unsupported: outcome("unsupported")
         case .crashed(let detail): outcome("error", reason: "it crashed: \(detail)")
         case .hung(let limit, _):
-            outcome("error", reason: "it gave no answer within \(limit)")
+            outcome("error", reason: "no answer within \(limit)")
         case .protocolViolation(let detail): outcome("error", reason: detail)
         case .unavailable(let reason): outcome("error", reason: "it is unavailable: \(reason)")
         }

@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Runs the jobs of an actor on a thread where they may wait, as none may on the shared pool.
+/// Runs the jobs of an actor on a thread where they may block, unlike those of the shared pool.
 final class WaitingExecutor: SerialExecutor {
     private let queue = DispatchQueue(label: "child process")
 

@@ -2,13 +2,13 @@ package import SessionContract
 package import SessionModel
 package import StrictJSON
 
-/// A field that went in as one thing and came back as another.
+/// A field that came back different from how it went in.
 package struct FieldChange: Hashable, Sendable {
     package let field: DeclaredField
     package let before: FieldSketch
     package let after: FieldSketch
 
-    /// Whether the testee reported it, and the payload that came back does not show it.
+    /// Whether only the reported fields show the change, and the output does not.
     package let isReported: Bool
 
     init(
@@ -23,7 +23,7 @@ package struct FieldChange: Hashable, Sendable {
         self.isReported = isReported
     }
 
-    /// The rule against such a change.
+    /// The rule that the change violates.
     package var rule: Rule {
         switch (before.kind, after.kind) {
         case (.value(.null), _): .roundTripNullLost
@@ -37,14 +37,14 @@ package struct FieldChange: Hashable, Sendable {
     }
 }
 
-/// What is said of the value of a field in a report: enough to recognise it, and not its value.
+/// What a report may say about a field: enough to recognise its value without revealing it.
 package struct FieldSketch: Hashable, Sendable {
     package let kind: Kind
 
-    /// The length of a string in bytes; 0 for everything else.
+    /// The length of a string in bytes; 0 for any other value.
     package let byteCount: Int
 
-    /// The state, or the JSON type of the value.
+    /// Absence, or the JSON type of the value.
     package enum Kind: Hashable, Sendable {
         case absent
         case value(JSONValue.Kind)

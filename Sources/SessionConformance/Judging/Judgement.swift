@@ -1,17 +1,17 @@
 import SessionContract
 
-/// What comes of holding one answer against one payload.
+/// The judgement on one answer to one payload.
 package struct Judgement: Sendable {
     /// What the testee did.
     package var outcome: Outcome
 
-    /// What it should not have done; nothing where it keeps the contract.
+    /// What the testee did wrong; empty if the answer conforms.
     package var faults: [RoundTripFault] = []
 
-    /// Which value of a key that is named twice came back, where that can be told.
+    /// Which value of a duplicate key came back; `nil` if unknown.
     var keptValue: KeptValue?
 
-    /// Whether a timestamp that is not of RFC 3339 may be why the payload was rejected.
+    /// Whether a timestamp other than RFC 3339 may explain the rejection.
     var isTimestampRejection = false
 
     init(outcome: Outcome, faults: [RoundTripFault] = []) {
@@ -21,13 +21,13 @@ package struct Judgement: Sendable {
 
     package var isClean: Bool { faults.isEmpty }
 
-    /// What a testee did, as far as answers can be compared.
+    /// The comparable part of an answer.
     package enum Outcome: Hashable, Sendable {
-        /// It gave back a text that reads so.
+        /// The testee accepted the payload; this is the reading of its output.
         case accepted(PayloadReading)
         case rejected
 
-        /// It crashed, hung, failed, or broke the protocol.
+        /// The testee crashed, hung, failed, or violated the protocol.
         case broke
         case unavailable(String)
     }
@@ -39,10 +39,10 @@ package struct Judgement: Sendable {
 }
 
 extension Judgement.Outcome {
-    /// Whether two answers to one payload may be the same: order, white space and escapes of what
-    /// came back carry no meaning, nor does the reason for a rejection.
+    /// Returns whether two answers to the same payload agree.
     ///
-    /// An unavailable testee is the same as any answer.
+    /// The order, white space and escapes of outputs have no meaning, nor do reasons for
+    /// rejections. An unavailable testee agrees with any answer.
     func isSame(as other: Self) -> Bool {
         switch (self, other) {
         case (.accepted(let left), .accepted(let right)): left.means(right)

@@ -2,24 +2,25 @@ package import SessionContract
 package import SessionModel
 
 extension RoundTripFault {
-    /// What makes the faults of several payloads one finding: the fault without what differs from
-    /// payload to payload, such as the length of a string.
+    /// The part of a fault that is the same for all payloads of one finding.
+    ///
+    /// It leaves out details of the payload, such as the length of a string.
     package struct Identity: Hashable, Sendable {
         package let rule: Rule
         package let field: DeclaredField?
         package let kind: Kind
     }
 
-    /// What distinguishes a fault from others of its rule and field.
+    /// What distinguishes faults of the same rule and field.
     package enum Kind: Hashable, Sendable {
         case rejected
         case policy(PolicyQuestion)
 
-        /// What is wrong with the payload that was accepted, or with what came back.
+        /// The fault in the accepted payload, or in the output.
         case fault(Fault)
         case oneOfSeveral
 
-        /// What a field came back as, or was reported as.
+        /// The state of a field in the output or in the reported fields.
         case value(FieldSketch.Kind, isReported: Bool)
         case twoAnswers
         case secondPass
@@ -32,10 +33,10 @@ extension RoundTripFault {
         case badEnd
     }
 
-    /// What makes it one finding with others.
+    /// The identity of the finding that the fault belongs to.
     package var identity: Identity { Identity(rule: rule, field: field, kind: kind) }
 
-    /// What distinguishes it from others of its rule and field.
+    /// What distinguishes the fault from others of the same rule and field.
     package var kind: Kind {
         switch self {
         case .rejected: .rejected

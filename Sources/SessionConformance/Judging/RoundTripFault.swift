@@ -1,104 +1,107 @@
 package import SessionContract
 package import SessionModel
 
-/// One way in which a testee breaks what it owes to a payload, as a value without words.
+/// A fault of a testee in a round trip.
 ///
-/// The words are made from it only for the findings that a report shows.
+/// The value contains no wording; that is created only for the findings that a report shows.
 package enum RoundTripFault: Hashable, Sendable {
-    /// A payload that conforms was rejected; `reason` is what the testee says.
+    /// A conforming payload was rejected; `reason` comes from the testee.
     case rejected(reason: String)
 
-    /// A payload was rejected that the testee declares to accept.
+    /// A payload was rejected, although the testee declares to accept it.
     case rejectedAgainstPolicy(PolicyQuestion, reason: String)
 
     /// A payload with this fault was accepted.
     case accepted(Fault)
 
-    /// A payload was accepted that names a field several times, and nothing shows which of the
-    /// values counted. The fault is that of the first value that is wrong.
+    /// A payload with a duplicate key was accepted, and it is unknown which value counted.
+    ///
+    /// The fault is that of the first wrong value.
     case acceptedOneOf(SeveralValues, Fault)
 
-    /// A payload was accepted that the testee declares to reject.
+    /// A payload was accepted, although the testee declares to reject it.
     case acceptedAgainstPolicy(PolicyQuestion)
 
     /// A field came back in another state or with another value.
     case changed(FieldChange)
 
-    /// What came back is not a session, for it has this fault.
+    /// The output has this fault, so it is not a session.
     case invalidOutput(Fault)
 
-    /// The same payload got two answers.
+    /// The same payload got different answers.
     case twoAnswers(AnswerChange)
 
-    /// What came back, conforming, was rejected when it was read again, or altered in this field.
+    /// A conforming output was rejected when it was decoded again, or altered in this field.
     case secondPass(SecondPass, DeclaredField?)
 
-    /// A payload is treated wrongly, in this way, and its plainest spelling is treated well.
+    /// A payload shows this fault, but its plainest spelling does not.
     indirect case spelling(RoundTripFault)
 
-    /// There is no answer that could be judged.
+    /// There is no answer to judge.
     case brokeDown(Breakdown)
 
-    /// The testee did not end as it should when it was asked to.
+    /// The testee did not exit as it should after `bye`.
     case badEnd(BadEnd)
 }
 
 extension RoundTripFault {
-    /// What is known of a field that is named several times.
+    /// What is known about the values of a duplicate key.
     package enum SeveralValues: Hashable, Sendable {
-        /// Its values are wrong in two ways.
+        /// The values are wrong in different ways.
         case wrongInTwoWays
 
-        /// One of its values is wrong, and no value came back.
+        /// One of the values is wrong, and none came back.
         case noneCameBack
     }
 
-    /// Where the same payload got another answer.
+    /// When the same payload got a different answer.
     package enum AnswerChange: Hashable, Sendable {
         /// After other payloads.
         case afterOthers
 
-        /// At the end of the run, compared with its beginning.
+        /// At the end of the run, compared with its start.
         case overTime
 
-        /// When several tasks asked at once.
+        /// When several tasks called the testee at once.
         case underLoad
 
-        /// The first value of a field named twice counted in one payload, the last in another.
+        /// The first value of a duplicate key counted in one payload, the last in another.
         case ofValuesNamedTwice
     }
 
-    /// What became of what came back when it was read again.
+    /// What happened when the output was decoded again.
     package enum SecondPass: Hashable, Sendable {
         case rejected
         case altered
     }
 
-    /// Why there is no answer; the texts are what the testee wrote, or what is known of its end.
+    /// Why there is no answer to judge.
+    ///
+    /// The texts are what the testee wrote, or what is known about its end.
     package enum Breakdown: Hashable, Sendable {
         case failed(reason: String)
         case crashed(detail: String)
         case hung(limit: Duration, detail: String)
         case brokeProtocol(detail: String)
 
-        /// The testee says that it knows no round trips.
+        /// The testee does not support round trips.
         case unsupported
     }
 
-    /// How a testee ended that was asked to end.
+    /// How a testee ended after `bye`, other than as it should.
     package enum BadEnd: Hashable, Sendable {
         case stillRunning(after: Duration, detail: String)
         case failed(detail: String)
 
-        /// It answered as if it had been given a payload.
+        /// The testee replied as if `bye` were a payload.
         case answered
     }
 }
 
-// MARK: - What it is about
+// MARK: - Properties
 
 extension RoundTripFault {
-    /// The rule that the testee breaks.
+    /// The rule that the testee violates.
     package var rule: Rule {
         switch self {
         case .rejected, .rejectedAgainstPolicy: .roundTripRejected
@@ -112,8 +115,7 @@ extension RoundTripFault {
         }
     }
 
-    /// The field it is about; `nil` where it is about the whole payload, or about no one knows
-    /// what.
+    /// The field at fault; `nil` for the whole payload, or if unknown.
     package var field: DeclaredField? {
         switch self {
         case .accepted(let fault), .acceptedOneOf(_, let fault): fault.field
@@ -125,7 +127,7 @@ extension RoundTripFault {
         }
     }
 
-    /// Whether it does not show which part of a payload it is about, as a rejection does not.
+    /// Whether the fault does not show which part of the payload caused it, like a rejection.
     package var hidesItsCause: Bool {
         switch self {
         case .rejected, .rejectedAgainstPolicy, .twoAnswers, .secondPass, .spelling, .brokeDown,
@@ -135,19 +137,19 @@ extension RoundTripFault {
         }
     }
 
-    /// Whether it may show more clearly in a payload that names each field once.
+    /// Whether a payload without duplicate keys may show the fault more clearly.
     var isVague: Bool {
         if case .acceptedOneOf = self { true } else { false }
     }
 
-    /// Whether there was no answer that could be judged.
+    /// Whether there was no answer to judge.
     var isBreakdown: Bool {
         if case .brokeDown = self { true } else { false }
     }
 
-    /// Whether another spelling of the payload may be treated well.
+    /// Whether another spelling of the payload may not show the fault.
     ///
-    /// An acceptance is about what the payload says, and a second pass about what came back.
+    /// A wrong acceptance depends on the meaning of the payload, a second pass on the output.
     var mayDependOnSpelling: Bool {
         switch self {
         case .accepted, .acceptedOneOf, .acceptedAgainstPolicy, .secondPass: false
@@ -169,7 +171,7 @@ extension RoundTripFault.Breakdown {
 }
 
 extension RoundTripFault.BadEnd {
-    /// How a testee ended that gave this answer where its end was expected.
+    /// Converts the answer that a testee gave instead of exiting.
     init(_ answer: TesteeAnswer) {
         self =
             switch answer {

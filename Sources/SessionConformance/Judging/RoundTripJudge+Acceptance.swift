@@ -5,7 +5,7 @@ import StrictJSON
 // MARK: - Whether the payload may be accepted
 
 extension RoundTripJudge {
-    /// The judgement on an output, and on what the model reports to hold where it does.
+    /// Judges an output, and the reported fields if there are any.
     func judge(
         _ output: [UInt8],
         _ reported: ReportedFields?,
@@ -34,18 +34,18 @@ extension RoundTripJudge {
         return judgement
     }
 
-    /// Why nothing can be said of the fields of an output.
+    /// Returns the fault that keeps the fields of an output from being compared, if any.
     private static func unreadable(_ output: PayloadReading, _ payload: PayloadReading) -> Fault? {
         if let violation = output.violations.first, violation.field == nil || payload.isUnread {
             return violation
         }
-        // RFC 8259, section 8.1: who writes JSON text must not put a mark before it.
+        // RFC 8259, section 8.1: implementations must not add a byte order mark to JSON text.
         let isMarked = output.questions.contains(.byteOrderMark)
         return isMarked && !payload.questions.contains(.byteOrderMark) ? .byteOrderMark : nil
     }
 }
 
-// MARK: - What came back
+// MARK: - Comparing fields
 
 extension RoundTripJudge {
     private func compare(
@@ -62,16 +62,16 @@ extension RoundTripJudge {
         if let kept = output.lastFields, kept.means(lastFields),
             output.fields.means(payload.fields)
         {
-            // Both values came back, so nothing was lost.
+            // Both values of each duplicate key came back, so nothing was lost.
             return
         }
-        // A value that should have been refused cannot be the one to keep: a model that gives back
-        // neither took that one, or does something to the other that shows elsewhere.
+        // An invalid value cannot be the one to keep. A model that returns neither value either
+        // used the invalid one, or alters the valid one, which also shows in other payloads.
         let violations = payload.fields.violations + lastFields.violations
         let last = Self.changes(in: output, reported, from: lastFields)
         judgement.keptValue =
             switch (first.isEmpty, last.isEmpty) {
-            // What looks like one value may be what was made of the other, if that is wrong.
+            // If a value is invalid, what looks like one may be a conversion of the other.
             case _ where !violations.isEmpty: nil
             case (true, false): .first
             case (false, true): .last
@@ -86,7 +86,7 @@ extension RoundTripJudge {
         }
     }
 
-    /// How an output, or else the report on it, differs from the fields it should have.
+    /// Returns how an output, or else the reported fields, differs from the expected fields.
     private static func changes(
         in output: PayloadReading,
         _ reported: ReportedFields?,
@@ -102,7 +102,7 @@ extension RoundTripJudge {
         return changes
     }
 
-    /// What differs, field by field.
+    /// Returns the differences field by field.
     private static func changes(
         from expected: FieldMap<FieldValue>,
         to actual: FieldMap<FieldValue>,

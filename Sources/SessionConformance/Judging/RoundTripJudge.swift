@@ -1,24 +1,24 @@
 import SessionContract
 
-/// Holds the answer of a testee against what a model owes to the payload: to reject it or to
-/// preserve it, and never to alter it.
+/// Judges whether a testee rejected or preserved a payload, and never altered it.
 package struct RoundTripJudge: Sendable {
-    /// What the testee declares, which is asserted.
+    /// The declared policies, which are checked.
     package let policies: TesteePolicies
 
     package init(policies: TesteePolicies = TesteePolicies()) {
         self.policies = policies
     }
 
-    /// The judgement on `answer`, which a testee gave to the payload that reads as `payload`.
+    /// Judges the answer of a testee to a payload.
     ///
-    /// A pure function. Linear in the length of both texts.
+    /// This is a pure function that takes linear time in the length of payload and output.
     ///
     /// - Parameters:
-    ///   - answer: What the testee did.
-    ///   - payload: What the payload says.
-    ///   - text: The payload, where it is at hand: an output that is the same need not be read.
-    /// - Returns: What the testee should not have done, and what it did.
+    ///   - answer: The answer.
+    ///   - payload: The reading of the payload.
+    ///   - text: The bytes of the payload, if available. An output with equal bytes need not be
+    ///     read.
+    /// - Returns: The outcome and the faults.
     package func judge(
         _ answer: TesteeAnswer,
         to payload: PayloadReading,

@@ -3,7 +3,7 @@ import SessionModel
 import StrictJSON
 
 extension TesteePolicies {
-    /// Whether the testee declares to accept and preserve what `question` asks about.
+    /// Returns whether the testee declares to accept and preserve payloads that raise `question`.
     func promisesToAccept(_ question: PolicyQuestion) -> Bool {
         switch question {
         case .duplicateKey: duplicateKey == .first || duplicateKey == .last
@@ -15,7 +15,7 @@ extension TesteePolicies {
         }
     }
 
-    /// Whether the testee declares to reject what `question` asks about.
+    /// Returns whether the testee declares to reject payloads that raise `question`.
     func promisesToReject(_ question: PolicyQuestion) -> Bool {
         switch question {
         case .duplicateKey: duplicateKey == .reject
@@ -29,8 +29,9 @@ extension TesteePolicies {
 }
 
 extension PayloadReading {
-    /// Whether a timestamp field has a string that is no date-time of RFC 3339, which a model that
-    /// parses timestamps may reject.
+    /// Whether a timestamp field contains a string that is not an RFC 3339 date-time.
+    ///
+    /// A model that parses timestamps may reject it.
     var hasOtherTimestamps: Bool {
         DeclaredField.allCases.contains { field in
             guard field.isTimestamp else { return false }

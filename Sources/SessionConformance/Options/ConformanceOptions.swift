@@ -1,35 +1,36 @@
 public import Gen
 
-/// What a run asks, and how much of it.
+/// The settings of a conformance run.
 public struct ConformanceOptions: Sendable {
-    /// Where the random cases come from.
+    /// The seed of the random cases.
     ///
-    /// The same seed makes the same cases, on any machine and with any number of jobs.
+    /// The same seed generates the same cases, on any machine and with any number of jobs.
     public var seed: Seed = 0
 
-    /// How many random cases the whole run has, over all shards.
+    /// The number of random cases, over all shards.
     public var randomCases = 1000
 
-    /// The phases that are run, in the order of ``ConformancePhase``; all by default.
+    /// The phases to run, in the order of ``ConformancePhase``; by default all.
     public var phases: Set<ConformancePhase> = Set(ConformancePhase.allCases)
 
-    /// The part of the cases that this run does.
+    /// The part of the cases that this run covers.
     public var shard = ConformanceShard.whole
 
-    /// How many tasks ask at the same time, where the testee allows it.
+    /// The number of tasks that call the testee at the same time, if it allows that.
     public var jobs = 1
 
-    /// How long cases may be started; no limit by default.
+    /// The time limit of the run; by default none.
     ///
-    /// A run that ends early says so. What was found until then is still shrunk.
+    /// A run that ends early is marked incomplete. If anything was found, the last tenth of the
+    /// limit is kept for shrinking it.
     public var timeLimit: Duration?
 
-    /// How often a testee may be asked while one failure is made smaller.
+    /// The maximum number of attempts to shrink one failure.
     public var shrinkLimit = 2000
 
-    /// Collected payloads: they are asked first, and random cases start from them too.
+    /// Collected payloads, which are tested first and from which some random cases start.
     package var corpus: [PlannedCase] = []
 
-    /// The default run: every phase, 1,000 random cases, one job.
+    /// Creates the default settings: every phase, 1,000 random cases, one job.
     public init() {}
 }

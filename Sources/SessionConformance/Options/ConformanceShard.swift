@@ -1,19 +1,19 @@
-/// One part of a run that several machines share.
+/// One part of a run that is split across machines.
 ///
-/// Together the parts do exactly the cases of the whole: random cases are shared out by their
-/// index, all others by a hash of their name. The phase ``ConformancePhase/state``, which compares
-/// answers with each other and has no cases to share out, is done by the first part alone.
+/// The shards together cover exactly the cases of the whole run. Random cases are divided by index,
+/// all others by a hash of their name. Only the first shard runs the phase
+/// ``ConformancePhase/state``, which compares answers with each other and cannot be divided.
 public struct ConformanceShard: Hashable, Sendable {
-    /// Which part this is, counted from 1.
+    /// The number of this shard, counted from 1.
     public let index: Int
 
-    /// How many parts there are.
+    /// The number of shards.
     public let count: Int
 
-    /// The whole.
+    /// The only shard of an undivided run.
     public static let whole = ConformanceShard(checked: 1, of: 1)
 
-    /// Part `index` of `count`, or `nil` where there is no such part.
+    /// Creates shard `index` of `count`, or returns `nil` if `index` is not in `1...count`.
     public init?(_ index: Int, of count: Int) {
         guard count >= 1, 1...count ~= index else { return nil }
         self.init(checked: index, of: count)
@@ -24,14 +24,14 @@ public struct ConformanceShard: Hashable, Sendable {
         self.count = count
     }
 
-    /// Whether the case of this name belongs to the part.
+    /// Returns whether the case with this name belongs to the shard.
     package func contains(_ id: String) -> Bool {
         count == 1 || Int(TextHash.value(of: id.utf8) % UInt64(count)) == index - 1
     }
 
-    /// Which of so many random cases belong to the part.
+    /// Returns the indices of the random cases that belong to the shard.
     ///
-    /// They are neighbours, since neighbours are made at once, and the parts differ by one at most.
+    /// They are contiguous, since cases are generated in batches. Shards differ by at most one.
     func range(of cases: Int) -> Range<Int> {
         let (each, rest) = cases.quotientAndRemainder(dividingBy: count)
         let start = each * (index - 1) + min(rest, index - 1)
@@ -40,11 +40,11 @@ public struct ConformanceShard: Hashable, Sendable {
 }
 
 extension ConformanceShard: CustomStringConvertible {
-    /// The part as options name it: `1/3`.
+    /// The shard in the form of the option, such as `1/3`.
     public var description: String { "\(index)/\(count)" }
 }
 
-/// FNV-1a in 64 bits: the same in every process and on every machine.
+/// The 64-bit FNV-1a hash, which unlike `Hasher` is the same in every process and on every machine.
 enum TextHash {
     static func value(of bytes: some Sequence<UInt8>) -> UInt64 {
         bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }

@@ -2,13 +2,15 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// The plainest spelling of a payload: no white space, the fewest escapes, the declared fields
-/// first and in the order of the contract.
+/// The plainest spelling of a payload.
+///
+/// It has no white space, the fewest escapes, and the declared fields first, in the order of the
+/// contract.
 enum CanonicalSpelling {
-    /// The payload that says the same, or `nil` where `payload` is no object.
+    /// Returns the plainest payload with the same meaning, or `nil` if `payload` is not an object.
     ///
-    /// Undeclared members stay, and numbers keep their spelling: neither is a matter of spelling to
-    /// the contract. So do members of one key, in their order.
+    /// Undeclared members and the spelling of numbers are kept, because the contract does not treat
+    /// them as spelling. Duplicate keys are kept in their order.
     static func of(_ payload: [UInt8]) -> [UInt8]? {
         guard let document = try? JSONDocument(parsing: payload), !document.hasByteOrderMark,
             let members = document.root.members
@@ -27,7 +29,7 @@ enum CanonicalSpelling {
 }
 
 extension CanonicalSpelling {
-    /// Whether white space stands between the tokens of a JSON text.
+    /// Returns whether a JSON text has white space between tokens.
     static func hasWhiteSpace(_ payload: [UInt8]) -> Bool {
         var isInString = false
         var isEscaped = false
@@ -44,7 +46,7 @@ extension CanonicalSpelling {
         return false
     }
 
-    /// Whether a JSON object has an escape that its plainest spelling does without.
+    /// Returns whether a JSON object has an escape that its plainest spelling does not need.
     static func hasNeedlessEscape(_ payload: [UInt8]) -> Bool {
         func escapes(_ text: [UInt8]) -> Int { text.count { $0 == UInt8(ascii: "\\") } }
         guard let plain = of(payload) else { return false }

@@ -4,7 +4,7 @@ extension DeclaredField {
     /// The fields whose value is an integer.
     static let integerFields = allCases.filter { $0.content == .integer }
 
-    /// The fields whose value is a string: plain ones first, then times.
+    /// The fields whose value is a string: plain strings first, then timestamps.
     static let textFields =
         allCases.filter { $0.content == .text && !$0.isTimestamp }
         + allCases.filter(\.isTimestamp)

@@ -1,39 +1,38 @@
 import StrictJSON
 
-/// How one character of a JSON string is spelled, all of them with the same meaning (RFC 8259,
-/// section 7).
+/// A spelling of a character in a JSON string (RFC 8259, section 7).
 enum EscapeForm: Int, CaseIterable, Sendable {
-    /// As it is, where that is allowed.
+    /// Unescaped, if that is allowed.
     case plain
 
-    /// By the escape of two characters, where there is one: `\n`, `\/`.
+    /// The two-character escape, if there is one: `\n`, `\/`.
     case short
 
-    /// By code units with digits in lower case: `\u00e9`.
+    /// The escape of UTF-16 code units with lower-case digits: `\u00e9`.
     case lowercase
 
-    /// By code units with digits in upper case: `\u00E9`.
+    /// The escape of UTF-16 code units with upper-case digits: `\u00E9`.
     case uppercase
 }
 
 extension [UInt8] {
-    /// Appends a JSON string with its scalars spelled in these forms, used in turn.
+    /// Appends a JSON string with its scalars in the given forms, used in turn.
     ///
-    /// - Returns: Whether `text` is one JSON string, without half a surrogate pair; else nothing is
+    /// - Returns: Whether `text` is a JSON string without lone surrogates. If not, nothing is
     ///   appended.
     mutating func append(respelling text: borrowing RawSpan, as forms: [EscapeForm]) -> Bool {
         guard text.byteCount > 1, text.byte(at: 0) == UInt8(ascii: "\""),
             let extent = try? text.stringExtent(openedAt: 0), extent.end == text.byteCount - 1,
             !extent.hasLoneSurrogate
         else { return false }
-        // A byte that was a character of its own can become an escape of six.
+        // The worst case is a one-byte character that becomes an escape of six bytes.
         append(addingCapacity: 6 * extent.range.count + 2) { output in
             output.append(UInt8(ascii: "\""))
             var turn = 0
             var offset = extent.start
             while offset < extent.end {
                 let codePoint = text.codePoint(inStringAt: &offset)
-                // What is no scalar is half a surrogate pair, and there is none.
+                // Only a lone surrogate is not a scalar, and the guard excludes those.
                 output.append(Unicode.Scalar(codePoint) ?? "\u{FFFD}", as: forms[turn])
                 turn = turn + 1 == forms.count ? 0 : turn + 1
             }
@@ -44,7 +43,7 @@ extension [UInt8] {
 }
 
 extension OutputSpan<UInt8> {
-    /// Appends `scalar` to the content of a string, in `form` or in the plainest form allowed.
+    /// Appends `scalar` to a string, in `form` or else in the plainest form allowed.
     fileprivate mutating func append(_ scalar: Unicode.Scalar, as form: EscapeForm) {
         let mustEscape = scalar.value < 0x20 || scalar == "\"" || scalar == "\\"
         switch form {
@@ -71,7 +70,7 @@ extension OutputSpan<UInt8> {
 }
 
 extension Unicode.Scalar {
-    /// The character after the backslash in the escape of two characters that stands for this.
+    /// The character after the backslash in the two-character escape, if there is one.
     fileprivate var shortEscape: UInt8? {
         switch self {
         case "\"": UInt8(ascii: "\"")

@@ -2,14 +2,15 @@ public import Gen
 public import SessionModel
 
 extension Generator {
-    /// Sessions that conform, in every combination of states, with the values that models damage.
+    /// Conforming sessions in every combination of states, with values that models tend to damage.
     ///
-    /// Ids cover 64 bits, with a liking for the ends of ranges; strings are hostile, see the
-    /// sources; timestamps are of every dialect. A failing session shrinks to `{"id":0}`.
+    /// Ids cover 64 bits and favour the ends of ranges. Strings include ones that are trimmed,
+    /// normalised or mistaken for other types. Timestamps have every dialect. The simplest session
+    /// is `{"id":0}`.
     public static var session: Generator<SessionObject> { SessionGenerators.ordinary }
 }
 
-/// Generators of sessions that conform.
+/// Generators of conforming sessions.
 enum SessionGenerators {
     static let ordinary = Generator<SessionObject> { source throws(Rejection) in
         var session = SessionObject(id: 0)
@@ -19,7 +20,7 @@ enum SessionGenerators {
         return session
     }
 
-    // Generators are made once: making one costs more than drawing from it.
+    // Generators are created once, because creating one costs more than drawing from it.
     private static let values = DeclaredField.allCases.map { field in
         switch field.meaning {
         case .integer: optional(field, .integer()) { .integer($0) }
@@ -28,8 +29,9 @@ enum SessionGenerators {
         }
     }
 
-    /// The states of a field, absence first and null before a value; always a value where one is
-    /// required.
+    /// Returns a generator of the states of a field, which shrink to null and then to absent.
+    ///
+    /// A required field always has a value.
     private static func optional<Value: Sendable>(
         _ field: DeclaredField,
         _ generator: Generator<Value>,
@@ -45,14 +47,14 @@ enum SessionGenerators {
         }
     }
 
-    /// A value as likely as the other states together.
+    /// Field states: a value is as likely as the other two together.
     private static let states = Generator<FieldState>.element(
         of: [.absent, .null, .value, .value]
     )
 
-    /// Sessions with strings up to 64 KiB long now and then.
+    /// Sessions that occasionally contain a string of up to 64 KiB.
     ///
-    /// They are worth a visit, but they slow down every model, so they are rare.
+    /// Long strings are rare because they slow down every model.
     static let withLongText = Generator<SessionObject> { source throws(Rejection) in
         var session = try source.draw(ordinary)
         guard let long = try source.draw(longText) else { return session }

@@ -1,37 +1,37 @@
-/// Strings that models damage, each for a reason of its own.
+/// Strings that models tend to damage, each for a different reason.
 enum HostileText {
-    /// All of them; the plainest first, since that is where shrinking goes.
+    /// All strings, the plainest first, because shrinking prefers the first.
     static let all: [String] =
         defaults + numbers + words + spaces + escapes + unicode + markup + links
 
-    /// What merges with a default, or looks like nothing.
+    /// Strings that are mistaken for a default or for a missing value.
     static let defaults = ["", "a", " ", "null", "nil", "undefined", "None", "(null)", "-", "{}"]
 
-    /// What a lenient reader takes for a number.
+    /// Strings that a lenient reader takes for a number.
     static let numbers = [
         "0", "1", "-1", "007", "1.0", "1e5", "0x10", "12345", "9007199254740993", "NaN", "Infinity",
     ]
 
-    /// What a lenient reader takes for another type, or a client uses as a sentinel.
+    /// Strings that a lenient reader takes for another type, or that a client uses as a sentinel.
     static let words = [
         "true", "false", "yes", "no", "on", "off", "[]", #"{"id":0}"#, "[object Object]",
         "~?~unset~?~sentinel~?~", "__unset__", "<unset>", "NOT_GIVEN", "N/A", "absent",
         "0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2014-11-18",
     ]
 
-    /// What gets trimmed, or breaks a line.
+    /// Strings with white space that is trimmed, collapsed or breaks a line.
     static let spaces = [
         " a", "a ", "\ta", "a\n", "a\r\nb", "\u{A0}a", "a\u{2003}", "\u{FEFF}a", "a\u{200B}",
         "a  b",
     ]
 
-    /// What has to be escaped, or has been once.
+    /// Strings that must be escaped, or that look as if they were escaped already.
     static let escapes = [
         "\"", "\\", "/", "\u{8}", "\u{C}", "\u{0}", "a\u{0}b", "\u{1F}", "\u{7F}", "\\u0041",
         "\\n", "\\\"", "'", "`", "$a", "%s", "%00", "&amp;", "\u{2028}", "\u{2029}",
     ]
 
-    /// What is normalised, folded, cut in two, or written in the wrong order.
+    /// Strings that are normalised, case-folded, cut inside a character, or reordered.
     static let unicode = [
         "\u{E9}", "e\u{301}", "\u{C5}", "\u{212B}", "\u{FB01}", "\u{DF}", "\u{130}", "\u{131}",
         "A", "\u{3A3}", "\u{1F600}", "\u{1F468}\u{200D}\u{1F469}", "\u{1F1E9}\u{1F1EA}",
@@ -40,12 +40,12 @@ enum HostileText {
         "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{10000}",
     ]
 
-    /// What is escaped for another language.
+    /// Strings that are escaped for other languages.
     static let markup = [
         "<b>a</b>", "<script>", "</script>", "a&b", "<!--", "\"><", "a;b", "--", "*", "../..",
     ]
 
-    /// Links, and what a parser of links would tidy up.
+    /// Links, including ones that a URL parser would normalise.
     static let links = [
         "https://company.zendesk.com/api/v2/users/12345/sessions/3432.json",
         "HTTPS://Company.Zendesk.COM/", "https://company.zendesk.com", "https://example.com/a/../b",
@@ -55,6 +55,6 @@ enum HostileText {
         "a:b", "javascript:0", "https://example.com//a", "https://example.com/?q=a+b",
     ]
 
-    /// The lengths at which buffers and columns end.
+    /// Lengths at and around the usual limits of buffers and database columns.
     static let lengths = [255, 256, 257, 1023, 1024, 1025, 4095, 4096, 4097, 65_537]
 }

@@ -3,11 +3,11 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// Changes to given payloads, by chance and with no idea of what comes of them.
+/// Random changes to payloads, whatever the result.
 ///
-/// What a payload owes is read from the bytes afterwards.
+/// The expectation is derived from the resulting bytes.
 enum PayloadDamage {
-    /// A payload with some of its bytes gone, changed, or put in.
+    /// Returns a payload with some bytes removed, replaced or inserted.
     static func damaged(
         _ payload: [UInt8],
         _ source: inout Source
@@ -25,7 +25,7 @@ enum PayloadDamage {
         return bytes
     }
 
-    // Generators are made once: making one costs more than drawing from it.
+    // Generators are created once, because creating one costs more than drawing from it.
     private static let places = Generator<Int>.integer(in: 0...1023)
     private static let upToThree = Generator<Int>.integer(in: 0...3)
     private static let changes = Generator<Int>.integer(in: 0...5)
@@ -38,8 +38,8 @@ enum PayloadDamage {
         ].map { Array($0.utf8) } + [[0xFF], [0x80], [0xC0]]
     )
 
-    /// A payload with members changed, added, doubled or removed; with damaged bytes where it is no
-    /// object.
+    /// Returns a payload with members changed, added, duplicated or removed, or with damaged bytes
+    /// if it is not an object.
     static func mutated(
         _ start: StartingPayload,
         _ source: inout Source

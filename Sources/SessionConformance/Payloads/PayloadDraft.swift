@@ -2,52 +2,52 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// A session object on its way to a payload: members as raw text, which a fault can still spoil.
+/// An editable payload: the members of a session object as raw text, valid or not.
 ///
-/// All keys and values stand in one text, in the order in which they were made, and a member is two
-/// places in it. So a draft takes two arrays however many members it has, and none is copied where
-/// a member is moved, doubled or dropped.
+/// All keys and values are in one buffer, in the order in which they were added, and a member is
+/// two ranges of it. So a draft needs two arrays whatever the number of members, and moving,
+/// duplicating or dropping a member copies no text.
 struct PayloadDraft: Sendable {
     var members: [Member] = []
 
-    /// What keys and values are spelled like, and perhaps some that were members once.
+    /// The text of all keys and values, including those of former members.
     private var text: [UInt8] = []
 
-    /// What stands before and after the object.
+    /// The bytes before and after the object.
     var prefix: [UInt8] = []
     var suffix: [UInt8] = []
 
-    /// White space for the gaps between tokens, used in turn; without any there is none.
+    /// The white space of the gaps between tokens, used in turn; empty for none.
     var gaps: [WhiteSpace] = []
 
-    /// How the scalars of respelled strings are spelled, used in turn; without any nothing is.
+    /// The forms of the scalars in respelled strings, used in turn; empty to respell nothing.
     var forms: [EscapeForm] = []
 
     struct Member: Sendable {
-        /// The declared field that the key spells plainly, where it does.
+        /// The declared field, if the key is one without escapes.
         fileprivate(set) var field: DeclaredField?
 
-        /// Where the key with its quotation marks stands.
+        /// The range of the key, including its quotation marks.
         fileprivate var key: Range<Int>
         fileprivate var value: Range<Int>
 
-        /// Whether the strings of the member are spelled anew.
+        /// Whether the key, and a string value, are respelled in ``PayloadDraft/forms``.
         var respellsKey = false
         var respellsValue = false
     }
 
-    /// An empty object.
+    /// Creates an empty object.
     init() {}
 
-    /// The members of a session, in the order of the vendor's sample.
+    /// Creates a draft with the members of a session, in the order of the vendor's sample.
     init(_ session: SessionObject) {
-        // Enough for most sessions, and for what is done to them.
+        // Enough for most sessions and the usual changes to them.
         text.reserveCapacity(384)
         members.reserveCapacity(8)
         for field in DeclaredField.allCases { add(field, session[field]) }
     }
 
-    /// Members of a document, their keys spelled plainly and their values as in the `payload`.
+    /// Creates a draft with members of a document, with plain keys and with values as in `payload`.
     init(_ members: [JSONMember], of payload: [UInt8]) {
         text = payload
         for member in members {
@@ -74,7 +74,7 @@ struct PayloadDraft: Sendable {
         }
     }
 
-    /// Spells something behind all that was spelled before, and returns its place.
+    /// Appends to the buffer, and returns the appended range.
     private mutating func spelled(_ spell: (inout [UInt8]) -> Void) -> Range<Int> {
         let start = text.count
         spell(&text)
@@ -85,31 +85,31 @@ struct PayloadDraft: Sendable {
 // MARK: - Members
 
 extension PayloadDraft {
-    /// Adds a declared field with this text as its value, whether it is there already or not.
+    /// Adds a declared field with raw text as its value, even if the key exists already.
     mutating func append(_ field: DeclaredField, _ value: some Collection<UInt8>) {
         let key = spelled { unsafe $0.append(field.quotedKey.span.bytes) }
         members.append(Member(field: field, key: key, value: spelled { $0 += value }))
     }
 
-    /// Adds a member that is no declared field, its key spelled plainly.
+    /// Adds an undeclared member; `key` is plain text.
     mutating func append(undeclared key: String, _ value: some Collection<UInt8>) {
         insert(undeclared: key, value, at: members.count)
     }
 
-    /// Adds a member whose key is this text, of which its quotation marks are part.
+    /// Adds a member; `key` is raw text, including any quotation marks.
     mutating func append(spelled key: String, _ value: some Collection<UInt8>) {
         let key = spelled { $0 += key.utf8 }
         members.append(Member(field: nil, key: key, value: spelled { $0 += value }))
     }
 
-    /// Adds a member that is no declared field before the member at `index`.
+    /// Inserts an undeclared member before the member at `index`; `key` is plain text.
     mutating func insert(undeclared key: String, _ value: some Collection<UInt8>, at index: Int) {
         let key = spelled { $0.append(quoting: key) }
         let value = spelled { $0 += value }
         members.insert(Member(field: nil, key: key, value: value), at: index)
     }
 
-    /// Gives a field this text as its value, at the place it has or at the end.
+    /// Sets the value of a field to raw text; a missing field is added at the end.
     mutating func set(_ field: DeclaredField, to value: some Collection<UInt8>) {
         if let index = members.firstIndex(where: { $0.field == field }) {
             setValue(ofMemberAt: index, to: value)
@@ -130,7 +130,7 @@ extension PayloadDraft {
         members.removeAll { $0.field == field }
     }
 
-    /// Whether a member has this key, spelled plainly.
+    /// Returns whether there is an undeclared member with this key, written without escapes.
     func contains(undeclared key: String) -> Bool {
         let spelled = PayloadDraft.quoted(key)
         return members.contains { $0.field == nil && text[$0.key].elementsEqual(spelled) }
@@ -140,7 +140,7 @@ extension PayloadDraft {
 // MARK: - The payload
 
 extension PayloadDraft {
-    /// The payload.
+    /// The bytes of the payload.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(byteCount)
@@ -170,7 +170,7 @@ extension PayloadDraft {
         bytes.append(text)
     }
 
-    /// How long the payload is; longer where strings are respelled.
+    /// An upper bound of the length in bytes, unless respelled strings make the payload longer.
     private var byteCount: Int {
         var count = prefix.count + suffix.count + 2
         for member in members { count += member.key.count + member.value.count + 2 }
@@ -178,10 +178,10 @@ extension PayloadDraft {
         return count + gaps.reduce(0) { $0 + $1.count } * (gapCount / gaps.count + 1)
     }
 
-    /// How many gaps the payload has.
+    /// The number of gaps: one before and one after the object, four per member.
     var gapCount: Int { 4 * members.count + 2 }
 
-    /// White space for one gap after the other.
+    /// An iterator over the white space of the gaps, which repeats.
     private struct Gaps {
         private let texts: [WhiteSpace]
         private var next = 0
@@ -197,7 +197,7 @@ extension PayloadDraft {
         }
     }
 
-    /// A string in quotation marks, with the fewest escapes.
+    /// Returns a JSON string with the fewest escapes.
     static func quoted(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 2)
@@ -205,7 +205,7 @@ extension PayloadDraft {
         return bytes
     }
 
-    /// The digits of an integer.
+    /// Returns the decimal digits of an integer.
     static func decimal(_ value: Int64) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.append(decimal: value)
@@ -214,7 +214,7 @@ extension PayloadDraft {
 }
 
 extension DeclaredField {
-    /// The key with its quotation marks.
+    /// The key as a JSON string.
     fileprivate var quotedKey: [UInt8] { Self.quotedKeys[ordinal] }
 
     private static let quotedKeys = allCases.map { PayloadDraft.quoted($0.key) }

@@ -1,10 +1,10 @@
 import SessionContract
 import SessionModel
 
-// MARK: - Faults against RFC 8259
+// MARK: - Violations of RFC 8259
 
 extension PayloadFault {
-    /// A fault of syntax that spoils the bytes of the payload.
+    /// Returns a syntax fault that changes the bytes of the payload.
     private static func text(
         _ id: String,
         _ change: @escaping @Sendable (inout [UInt8]) -> Void
@@ -20,7 +20,7 @@ extension PayloadFault {
         draft("syntax-\(id)-\(field.key)", .jsonSyntax) { $0.set(field, to: text.utf8) }
     }
 
-    /// Words and numbers that other languages have and JSON has not.
+    /// Words and numbers of other languages that are not JSON.
     static let literals: [PayloadFault] =
         [
             ("nan", "NaN"), ("infinity", "Infinity"), ("minus-infinity", "-Infinity"),
@@ -83,7 +83,7 @@ extension PayloadFault {
         },
     ]
 
-    /// What cannot stand in a string.
+    /// Strings that are not valid JSON.
     static let strings: [PayloadFault] = [
         ("newline", "\"\n\""), ("tab", "\"\t\""), ("nul", "\"\u{0}\""), ("escape-x", #""\x41""#),
         ("escape-single-quote", #""\'""#), ("escape-zero", #""\0""#), ("escape-a", #""\a""#),
@@ -93,7 +93,7 @@ extension PayloadFault {
         ("concatenated", #""a"+"b""#), ("unit-separator", "\"\u{1F}\""),
     ].map { value("string-" + $0.0, .url, $0.1) }
 
-    /// What stands before or after the object, or in its place.
+    /// Bytes before, after or instead of the object.
     static let surroundings: [PayloadFault] =
         [
             ("word", "x"), ("brace", "}"), ("bracket", "]"), ("comma", ","), ("nul", "\u{0}"),
@@ -121,7 +121,7 @@ extension PayloadFault {
             Self("instead-" + name, .envelopeUnknown) { _ in Array(text.utf8) }
         }
 
-    /// What is not UTF-8.
+    /// Payloads that are not UTF-8.
     static let encodings: [PayloadFault] =
         [
             ("ff", [0xFF]), ("lone-continuation", [0x80]), ("cut-sequence", [0xC3]),

@@ -2,12 +2,12 @@ package import SessionContract
 import SessionModel
 import StrictJSON
 
-/// One way to break a payload that conforms: a single fault, labelled with the rule it breaks.
+/// A change that makes a conforming payload violate exactly one rule.
 package struct PayloadFault: Sendable {
     /// The name of the fault, such as `type-url-object`.
     package let id: String
 
-    /// The rule that the payload then breaks.
+    /// The rule that the changed payload violates.
     package let rule: Rule
 
     private let spoil: @Sendable (PayloadDraft) -> [UInt8]
@@ -18,7 +18,7 @@ package struct PayloadFault: Sendable {
         self.spoil = spoil
     }
 
-    /// A fault of members or of what stands around the object.
+    /// Returns a fault that changes the draft rather than the bytes.
     static func draft(
         _ id: String,
         _ rule: Rule,
@@ -31,15 +31,15 @@ package struct PayloadFault: Sendable {
         }
     }
 
-    /// The payload of `draft` with this fault.
+    /// Returns the payload of `draft` with this fault.
     func payload(from draft: PayloadDraft) -> [UInt8] { spoil(draft) }
 
-    /// All faults, the contract's before those of the text.
+    /// All faults, violations of the contract before those of RFC 8259.
     package static let all: [PayloadFault] =
         presence + types + fractions + literals + structure + strings + surroundings + encodings
 }
 
-// MARK: - Faults against the contract
+// MARK: - Violations of the contract
 
 extension PayloadFault {
     private static let presence: [PayloadFault] =

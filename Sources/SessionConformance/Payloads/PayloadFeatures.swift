@@ -2,18 +2,18 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// What is remarkable about a payload, feature by feature.
+/// The unusual features of a payload.
 ///
-/// A rejection does not say what it is about. But the features of the *smallest* payload that is
-/// rejected do; and every other payload that has all of them may be rejected for the same reason.
+/// A rejection does not show its cause, but the features of the *smallest* rejected payload do. Any
+/// other payload that has all of them may be rejected for the same reason.
 struct PayloadFeatures: Sendable {
-    /// A remarkable thing, with the field it is about.
+    /// A feature of a field, or of the whole payload if `field` is `nil`.
     struct Feature: Hashable, Sendable {
         let field: DeclaredField?
         let kind: Kind
     }
 
-    /// What can be remarkable about a payload or about a field.
+    /// The kinds of features.
     enum Kind: Hashable, Sendable {
         case violation(Fault)
         case question(PolicyQuestion)
@@ -21,7 +21,7 @@ struct PayloadFeatures: Sendable {
         case value
         case negative
 
-        /// An integer of at least two to this power.
+        /// An integer whose magnitude is at least two to this power.
         case magnitude(power: UInt64)
         case dialect(Timestamp.Dialect)
         case empty
@@ -49,15 +49,15 @@ struct PayloadFeatures: Sendable {
         addSpelling(of: payload)
     }
 
-    /// Whether everything remarkable about `smallest` is remarkable about this payload too.
+    /// Returns whether this payload has all features of `smallest`.
     func includes(_ smallest: PayloadFeatures) -> Bool {
         smallest.features.allSatisfy { features.contains($0) }
     }
 
-    /// The first two remarkable things, which name a row of a report.
+    /// The first two features, which name a row of a report.
     var mostRemarkable: [Kind] { features.prefix(2).map(\.kind) }
 
-    /// The one field that the payload is about, where it is one.
+    /// The field of all features, if they have exactly one.
     var field: DeclaredField? {
         let fields = Set(features.compactMap(\.field))
         return fields.count == 1 ? fields.first : nil

@@ -3,13 +3,14 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// Generators of payloads, in which every kind of case has its share.
+/// Generators of payloads.
 package enum PayloadGenerators {
-    /// The version of the generators, which reports name beside the seed: another version makes
-    /// other payloads of the same seed.
+    /// The version of the generators, which reports show next to the seed.
+    ///
+    /// The same seed gives different payloads in another version.
     package static let version = 1
 
-    /// Payloads of all kinds; those of `seeds`, with changes, are among them where there are some.
+    /// Returns a generator of payloads of all kinds, including changed copies of `seeds`, if any.
     package static func all(seeds: [[UInt8]] = []) -> Generator<[UInt8]> {
         .frequency(
             (12, plain),
@@ -21,10 +22,10 @@ package enum PayloadGenerators {
         )
     }
 
-    /// Payloads that conform, spelled plainly.
+    /// Conforming payloads in plain spelling.
     package static let plain = SessionGenerators.withLongText.map { $0.json() }
 
-    /// Payloads that conform, in any spelling, with undeclared fields.
+    /// Conforming payloads in any spelling, with undeclared fields.
     package static let respelled = Generator<[UInt8]> { source throws(Rejection) in
         let session = try source.draw(.session)
         let forms = try source.draw(escapeForms)
@@ -34,7 +35,7 @@ package enum PayloadGenerators {
             let place = try source.draw(places) % (draft.members.count + 1)
             let key = try source.draw(undeclaredKeys)
             let value = try source.draw(anyValue)
-            // A key that is there already would be a question and no spelling.
+            // A duplicate key would raise a question, so the payload would not just conform.
             guard !draft.contains(undeclared: key) else { continue }
             draft.insert(undeclared: key, value, at: place)
         }
@@ -42,7 +43,7 @@ package enum PayloadGenerators {
             let other = index + (try source.draw(places)) % (draft.members.count - index)
             draft.members.swapAt(index, other)
         }
-        // Which keys and which values are spelled anew, two bits a member.
+        // One random number selects the keys and values to respell, with two bits per member.
         let choice = try source.draw(choices)
         for index in draft.members.indices {
             draft.members[index].respellsKey = choice &>> UInt16(2 * index) & 1 != 0
@@ -52,38 +53,37 @@ package enum PayloadGenerators {
         return draft.bytes
     }
 
-    /// Payloads with one fault each.
+    /// Payloads with exactly one fault.
     package static let violating = Generator<[UInt8]> { source throws(Rejection) in
         let draft = PayloadDraft(try source.draw(.session))
         let fault = try source.draw(faults)
         return fault.payload(from: draft)
     }
 
-    /// Payloads that ask what the contract leaves open.
+    /// Payloads that raise a question that the contract leaves open.
     package static let asking = Generator<[UInt8]> { source throws(Rejection) in
         let draft = PayloadDraft(try source.draw(.session))
         let probe = try source.draw(probes)
         return probe.payload(from: draft)
     }
 
-    // A hundred thousand brackets are worth one look in a run, not a share of all cases.
+    // Payloads with up to 100,000 brackets are slow, so only the fixed plan contains them.
     private static let probes = Generator<PolicyProbe>.element(
         of: PolicyProbe.all.filter { $0.question != .depth }
     )
 
-    // Generators are made once: making one costs more than drawing from it.
+    // Generators are created once, because creating one costs more than drawing from it.
     private static let faults = Generator<PayloadFault>.element(of: PayloadFault.all)
     private static let choices = Generator<UInt16>.integer()
     private static let insertions = Generator<Int>.integer(in: 0...2)
     private static let places = Generator<Int>.integer(in: 0...7)
 
-    /// Payloads that are cut off, or have a byte of theirs changed, lost or doubled: whatever that
-    /// makes of them.
+    /// Payloads that are cut off, or have bytes changed, removed or duplicated.
     package static let damaged = Generator<[UInt8]> { source throws(Rejection) in
         try PayloadDamage.damaged(try source.draw(.session).json(), &source)
     }
 
-    /// Given payloads with something changed, so that what is odd in them is tried in more places.
+    /// Returns a generator of changed copies of `seeds`, to try their unusual parts in more places.
     package static func mutated(_ seeds: [[UInt8]]) -> Generator<[UInt8]> {
         let seeds = seeds.map { StartingPayload($0) }
         let indices = Generator<Int>.integer(in: 0...max(0, seeds.count - 1))
@@ -111,8 +111,7 @@ extension PayloadGenerators {
         (1, TextGenerators.hostile),
     ).filter { DeclaredField(key: .init($0)) == nil }
 
-    /// JSON values of every type, some nested in others; deeper ones are a matter of the fixed
-    /// plan.
+    /// JSON values of every type with little nesting; the fixed plan has deeper ones.
     static let anyValue = Generator<[UInt8]>.recursive(depth: 2, base: leafValue) { inner in
         Generator<[UInt8]>.frequency(
             (1, inner.array(count: 0...3).map { UndeclaredMembers.array($0) }),

@@ -4,20 +4,21 @@ import StrictJSON
 
 /// An endless stream of random payloads, each of which fits on one line.
 ///
-/// The same seed and share give the same payloads. Payloads that are empty, or contain a line feed
-/// or a carriage return, are skipped: in a file of lines they would be something else. So are
-/// conforming ones with a field `session` or `sessions`, which would be taken for envelopes.
+/// The same seed and share give the same payloads. Payloads that are empty or contain a line break
+/// are skipped, since they would not be one line. So are conforming payloads with a field `session`
+/// or `sessions`, which would be read as envelopes.
 package struct PayloadStream {
     private var conforming: Draws
     private var violating: Draws
 
-    /// How many payloads of a hundred million break the contract.
+    /// The number of violating payloads per ``whole``.
     private let share: Int
     private var count = 0
 
     private static let whole = 100_000_000
 
-    /// A stream of which `share`, from 0 to 1, breaks the contract, evenly spread.
+    /// Creates a stream in which `share`, from 0 to 1, of the payloads violates the contract,
+    /// evenly distributed.
     package init(seed: Seed, violating share: Double) {
         conforming = Draws(
             .frequency((3, PayloadGenerators.plain), (1, PayloadGenerators.respelled)),
@@ -27,10 +28,12 @@ package struct PayloadStream {
         self.share = Int((min(1, max(0, share)) * Double(Self.whole)).rounded())
     }
 
-    /// The next payload.
+    /// Returns the next payload.
     package mutating func next() -> [UInt8] {
         count += 1
-        // Over any stretch as many break the contract as the share says, to the nearest one.
+        // A payload violates when `count * share / whole` reaches the next integer, so any stretch
+        // of payloads has its exact share of violations, to within one. An overflow, after 2^63 /
+        // 10^8 payloads at the earliest, misplaces one of them.
         let before = (count - 1).multipliedReportingOverflow(by: share).partialValue / Self.whole
         let after = count.multipliedReportingOverflow(by: share).partialValue / Self.whole
         return after > before
@@ -43,7 +46,7 @@ package struct PayloadStream {
         return root["session"] != nil || root["sessions"] != nil
     }
 
-    /// The values of one generator, drawn some at a time.
+    /// The values of a generator, drawn in batches.
     private struct Draws {
         private let generator: Generator<[UInt8]>
         private let seed: Seed

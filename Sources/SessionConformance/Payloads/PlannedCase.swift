@@ -1,11 +1,11 @@
-/// A payload that a run asks about, with the name it has in every run.
+/// A payload with a name that is the same in every run.
 package struct PlannedCase: Sendable {
-    /// The name, such as `violation-type-url-object`: unique in its phase and the same for ever.
+    /// The name, such as `violation-type-url-object`: unique in its phase, and permanent.
     package var id: String
 
     package let payload: [UInt8]
 
-    /// What the payload says, read once for all runs.
+    /// The reading of the payload, created once for all runs.
     let reading: PayloadReading
 
     package init(id: String, payload: [UInt8]) {
@@ -15,12 +15,12 @@ package struct PlannedCase: Sendable {
     }
 }
 
-/// A case on its way to a testee.
+/// A case of a phase, planned or random.
 struct AskedCase: Sendable {
-    /// The place of the case in its phase.
+    /// The index of the case in its phase.
     var order: Int
 
-    /// The name of the case, where it was planned.
+    /// The name of the case; `nil` for random cases.
     var id: String?
 
     var payload: [UInt8]

@@ -2,12 +2,12 @@ package import SessionContract
 import SessionModel
 import StrictJSON
 
-/// A payload that asks a question which the contract leaves to the implementation.
+/// A change that makes a conforming payload raise a question that the contract leaves open.
 package struct PolicyProbe: Sendable {
     /// The name of the probe, such as `int-range-id-3`.
     package let id: String
 
-    /// What the payload asks.
+    /// The question that the changed payload raises.
     package let question: PolicyQuestion
 
     private let change: @Sendable (inout PayloadDraft) -> Void
@@ -22,14 +22,14 @@ package struct PolicyProbe: Sendable {
         self.change = change
     }
 
-    /// The payload of `draft` that asks the question.
+    /// Returns the payload of `draft` with this change.
     func payload(from draft: PayloadDraft) -> [UInt8] {
         var draft = draft
         change(&draft)
         return draft.bytes
     }
 
-    /// All probes, question by question.
+    /// All probes, grouped by question.
     package static let all: [PolicyProbe] =
         duplicates + ranges + spellings + surrogates + marks + depths
 

@@ -12,10 +12,11 @@ extension SessionObject {
         }
     }
 
-    /// A session that differs in every field from those of other numbers, so that whatever leaks
-    /// from one payload to another is seen.
+    /// Returns a session that differs in every field from those of other numbers.
     ///
-    /// - Parameter number: 1 to 9.
+    /// Any field that leaks from one payload to another is noticed.
+    ///
+    /// - Parameter number: A number from 1 to 9.
     /// - Returns: A session with a value for every field.
     static func numbered(_ number: Int) -> SessionObject {
         var (integers, times) = (0, 0)
@@ -40,7 +41,7 @@ extension SessionObject {
         return session
     }()
 
-    /// A session with a value for every field.
+    /// Creates a session with a value for every field.
     init(_ content: (DeclaredField) -> FieldContent) {
         self.init(id: 0)
         for field in DeclaredField.allCases { self[field] = .value(content(field)) }

@@ -1,11 +1,12 @@
 import StrictJSON
 
-/// A payload that random cases start from.
+/// A collected payload that random cases start from.
 struct StartingPayload: Sendable {
     let payload: [UInt8]
 
-    /// Its members, where it is an object; their values as they are spelled, because the spelling
-    /// may be what is odd about them.
+    /// The members of the payload, or `nil` if it is not an object.
+    ///
+    /// Values keep their spelling, which may be what is unusual about them.
     let draft: PayloadDraft?
 
     init(_ payload: [UInt8]) {

@@ -1,9 +1,9 @@
 import Gen
 import StrictJSON
 
-/// Generators of the strings that a session may hold.
+/// Generators of the strings in a session.
 enum TextGenerators {
-    /// Strings of all kinds, with a liking for those that models damage.
+    /// Strings of all kinds, many of which models tend to damage.
     static let hostile = Generator<String>.frequency(
         (6, Generator<String>.element(of: HostileText.all)),
         (6, Generator<String>.string(count: 0...24)),
@@ -11,8 +11,7 @@ enum TextGenerators {
         (1, Generator<Int>.integer(in: 0...99_999_999).map { String($0) }),
     )
 
-    /// What a timestamp field may hold: date-times for the most part, in every spelling, but any
-    /// string now and then.
+    /// Values of a timestamp field: mostly date-times in every spelling, sometimes any string.
     static let timestamp = Generator<String>.frequency(
         (8, Generator<Moment>.moment().map { $0.description }),
         (4, dateTime),
@@ -20,7 +19,7 @@ enum TextGenerators {
         (2, hostile),
     )
 
-    /// What `url` may hold.
+    /// Values of `url`.
     static let link = Generator<String>.frequency(
         (4, hostile),
         (
@@ -40,7 +39,7 @@ enum TextGenerators {
         ),
     )
 
-    /// Strings so long that buffers and columns end in them.
+    /// Strings with lengths around the usual limits of buffers and database columns.
     static let long = Generator<String> { source throws(Rejection) in
         let length = try source.draw(lengths)
         let unit = try source.draw(
@@ -49,7 +48,7 @@ enum TextGenerators {
         return String(repeating: unit, count: length / unit.utf8.count + 1)
     }
 
-    /// Date-times of RFC 3339 with fractions and offsets of all kinds.
+    /// RFC 3339 date-times with fractions and offsets of all kinds.
     private static let dateTime = Generator<String> { source throws(Rejection) in
         let moment = try source.draw(moments)
         let digits = try source.draw(fractions)
@@ -66,7 +65,7 @@ enum TextGenerators {
         return String(decoding: text, as: UTF8.self)
     }
 
-    // Generators are made once: making one costs more than drawing from it.
+    // Generators are created once, because creating one costs more than drawing from it.
     private static let naturals = Generator<Int64>.integer(in: 0...Int64.max)
     private static let lengths = Generator<Int>.element(of: HostileText.lengths)
     private static let moments = Generator<Moment>.moment(years: 0...9999)

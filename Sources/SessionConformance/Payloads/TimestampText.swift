@@ -1,11 +1,11 @@
 package import SessionModel
 
-/// Texts of every timestamp dialect, the plainest of each first.
+/// Timestamps of every dialect, the plainest of each first.
 package enum TimestampText {
-    /// All texts, dialect by dialect.
+    /// All texts, grouped by dialect.
     package static let all: [String] = byDialect.flatMap(\.texts)
 
-    /// The texts of each dialect: its example, then those at its edges.
+    /// The texts of each dialect: its example, then edge cases.
     package static let byDialect: [(dialect: Timestamp.Dialect, texts: [String])] =
         Timestamp.Dialect.allCases.map { ($0, [$0.example] + edges[$0, default: []]) }
 

@@ -2,7 +2,7 @@ import StrictJSON
 
 /// Members that the contract does not declare, which a model must accept and may drop.
 enum UndeclaredMembers {
-    /// Keys that are close to declared ones, or mean something to a language.
+    /// Keys that resemble declared ones, or have a special meaning in some language.
     static let keys = [
         "a", "", "ID", "Id", "userId", "user-id", "User_ID", "lastSeenAt", "URL", "id ", " id",
         "authenticated_at\u{0}", "session", "sessions", "__proto__", "constructor", "prototype",
@@ -18,7 +18,7 @@ enum UndeclaredMembers {
         #"[{"id":1.5}]"#, #"{"url":{}}"#, #"{"user_id":{"id":1}}"#, #""\u0000""#,
     ].map { Array($0.utf8) }
 
-    /// An array of these values.
+    /// Returns an array of these values.
     static func array(_ elements: [[UInt8]]) -> [UInt8] {
         var text = [UInt8(ascii: "[")]
         for element in elements {
@@ -29,7 +29,7 @@ enum UndeclaredMembers {
         return text
     }
 
-    /// An object of these values, whose keys differ.
+    /// Returns an object of these values, with distinct keys.
     static func object(_ values: [[UInt8]]) -> [UInt8] {
         var text = [UInt8(ascii: "{")]
         for (index, value) in values.enumerated() {

@@ -1,6 +1,8 @@
-/// White space between two tokens: up to eight of the four characters that RFC 8259 allows there.
+/// White space between two tokens: up to eight characters of the four that RFC 8259 allows there.
 struct WhiteSpace: Sendable {
-    /// The characters, the first in the lowest byte; none of them is 0.
+    /// The characters, the first in the lowest byte.
+    ///
+    /// None of them is 0, so the leading zero bytes give the count.
     fileprivate let word: UInt64
 
     init(_ text: String) {

@@ -2,7 +2,7 @@ import SessionContract
 import SessionModel
 
 extension FixedPlan {
-    /// Sessions to spell in many ways; the second has every character that has a spelling.
+    /// The sessions to spell in many ways; the second has every character with a short escape.
     private static let spelled: [(name: String, session: SessionObject)] = [
         ("documented", .documented),
         (
@@ -37,7 +37,7 @@ extension FixedPlan {
             EscapeForm.allCases.map { [$0] }
             + [[.lowercase, .plain], [.plain, .uppercase], [.plain, .plain, .lowercase, .short]]
         return patterns.enumerated().flatMap { index, forms in
-            // Keys and values together, and each member alone: a key, a value.
+            // -1 respells all members, any other index only that one.
             let all = -1..<draft.members.count
             return all.map { member in
                 var draft = draft
@@ -101,7 +101,7 @@ extension FixedPlan {
         return PlannedCase(id: id, payload: draft.bytes)
     }
 
-    /// A session among a thousand members that are none of its own.
+    /// A session among a thousand undeclared members.
     private static let manyMembers: PlannedCase = {
         var draft = PayloadDraft(.documented)
         for index in 0..<1000 {

@@ -1,13 +1,14 @@
 import SessionModel
 
 extension FixedPlan {
-    /// A session with a value for every field, of which the combinations of states take some away.
+    /// A session with a value for every field, some of which each combination of states replaces.
     struct Representative {
         let name: String
         let session: SessionObject
 
-        /// The integers, times and links of the fields, each in the order of the fields; the last
-        /// is used again where there are too few.
+        /// Creates a session from integers, times and links in the order of the fields.
+        ///
+        /// If there are too few, the last one is repeated.
         private init(
             _ name: String,
             integers: [Int64],

@@ -1,11 +1,11 @@
 import SessionContract
 import SessionModel
 
-/// The cases that every run asks, whatever the seed.
+/// The cases that every run tests, whatever the seed.
 ///
-/// Within a phase the simplest come first, so that the first payload that shows a fault is small.
+/// Within a phase the simplest cases come first, so the first payload that shows a fault is small.
 package enum FixedPlan {
-    /// The cases of `phase`; none for those that are made while a run is under way.
+    /// Returns the cases of `phase`; empty for phases whose cases are not fixed.
     package static func cases(of phase: ConformancePhase) -> [PlannedCase] {
         switch phase {
         case .presence: presence
@@ -24,11 +24,12 @@ package enum FixedPlan {
 // MARK: - Presence
 
 extension FixedPlan {
-    /// The combinations of states, then each remarkable value alone in each field.
+    /// The combinations of states, then each unusual value in each field, one at a time.
     private static let presence: [PlannedCase] = combinations("presence") + integers + texts
 
-    /// The combinations of states once more, for testees that can encode a session from its fields
-    /// alone: an encoder can lose what a decoder keeps, and the other way round.
+    /// The combinations of states for testees that can encode a session without decoding it.
+    ///
+    /// An encoder can lose what a decoder keeps, and the other way round.
     static let encodings = combinations("encoding")
 
     private static func combinations(_ prefix: String) -> [PlannedCase] {
@@ -65,7 +66,7 @@ extension FixedPlan {
     }()
 
     private static let texts: [PlannedCase] = DeclaredField.textFields.flatMap { field in
-        // One field is enough to try every length; long payloads slow a run down.
+        // Only one field tries every length, because long payloads slow down a run.
         let isFirst = field == DeclaredField.textFields.first
         let lengths = isFirst ? HostileText.lengths : [256, 4096]
         let long = lengths.map { String(repeating: "a", count: $0) }
@@ -107,7 +108,7 @@ extension FixedPlan {
         + truncations(of: minimal.bytes, "minimal")
         + truncations(of: documented.bytes, "documented")
 
-    /// The payload cut off at every byte: an object is complete only with its last.
+    /// Returns the payload cut off at every byte; an object is complete only with its last byte.
     private static func truncations(of payload: [UInt8], _ name: String) -> [PlannedCase] {
         payload.indices.dropFirst().map { end in
             PlannedCase(id: "violation-cut-\(name)-\(end)", payload: Array(payload[..<end]))

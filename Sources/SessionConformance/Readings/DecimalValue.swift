@@ -1,17 +1,17 @@
-/// The exact value of a JSON number, however it is spelled and however long it is.
+/// The exact value of a JSON number, whatever its spelling and length.
 ///
-/// Integers beyond 64 bits must come back as they were, so no machine number will do.
+/// Integers beyond 64 bits must be preserved exactly, so no machine type is wide enough.
 struct DecimalValue: Hashable {
     private var isNegative = false
-    /// The significant digits, without zeros at either end; none for zero.
+    /// The significant digits, without zeros at either end; empty for zero.
     private var digits: [UInt8] = []
-    /// The power of ten that the last digit stands for.
+    /// The power of ten of the last digit.
     private var exponent = 0
 
-    /// The value of a number whose grammar has been checked.
+    /// Creates the value of a number whose grammar has been checked.
     ///
-    /// Linear in its length. Powers of ten beyond 2^59 count as equal: no text that fits a machine
-    /// has the digits to tell them apart.
+    /// Takes linear time. Exponents are clamped to ±2^59, so larger ones count as equal. The clamp
+    /// keeps `value * 10 + digit` within 64 bits: 10 × 2^59 + 9 < 2^63.
     init(_ text: some Sequence<UInt8>) {
         var isFraction = false
         var power: (value: Int, isNegative: Bool)?

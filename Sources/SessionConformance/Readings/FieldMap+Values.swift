@@ -2,12 +2,12 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// What a text says of all declared fields.
+/// The values of all declared fields in a JSON text.
 extension FieldMap<FieldValue> {
-    /// No field is there.
+    /// All fields absent.
     static var absent: Self { Self(repeating: .absent) }
 
-    /// Whether both say the same of each field.
+    /// Returns whether both have the same meaning for each field.
     func means(_ other: Self) -> Bool {
         for field in DeclaredField.allCases where !self[field].means(other[field]) {
             return false
@@ -24,7 +24,7 @@ extension FieldMap<FieldValue> {
         return present
     }
 
-    /// How the fields break the contract, in their order; what a model is asked does not.
+    /// The faults of the fields, in order, except for open questions of the contract.
     var violations: [Fault] {
         DeclaredField.allCases.compactMap { field in
             guard let fault = self[field].fault(as: field), fault.question == nil else {

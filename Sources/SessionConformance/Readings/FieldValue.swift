@@ -2,15 +2,15 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// What a text says of one declared field.
+/// The value of one declared field in a JSON text.
 enum FieldValue: Hashable, Sendable {
     case absent
     case null
 
-    /// An integer of 64 bits, written with digits only.
+    /// An integer that fits 64 bits and is written with digits only.
     case integer(Int64)
 
-    /// Any other number; so rare that it must not make every value longer.
+    /// Any other number; indirect, because it is rare and would make every value larger.
     indirect case number(JSONNumber)
 
     case string(JSONString)
@@ -20,7 +20,7 @@ enum FieldValue: Hashable, Sendable {
 }
 
 extension FieldValue {
-    /// What the value is, or the value that a bracket opens.
+    /// Creates the value of an event; an opening bracket means an array or object.
     init(_ value: JSONEvent, in text: borrowing RawSpan) {
         self =
             switch value {
@@ -39,7 +39,7 @@ extension FieldValue {
         }
     }
 
-    /// Whether a text spells this value, without a loss and in its plainest form.
+    /// Returns whether an event is exactly this value; a number only if it is a plain integer.
     func isSpelled(by value: JSONEvent, in text: borrowing RawSpan) -> Bool {
         switch (self, value) {
         case (.null, .null): return true
@@ -61,7 +61,7 @@ extension FieldValue {
         if case .absent = self { true } else { false }
     }
 
-    /// Whether it is absent, null or a value, of whatever type.
+    /// Absent, null or a value of any type.
     var state: FieldState {
         switch self {
         case .absent: .absent
@@ -70,7 +70,7 @@ extension FieldValue {
         }
     }
 
-    /// The digits of a number.
+    /// The text of a number.
     private var numberText: String? {
         switch self {
         case .integer(let value): String(value)
@@ -79,7 +79,7 @@ extension FieldValue {
         }
     }
 
-    /// Whether both mean the same: numbers by their exact value, strings by their scalars.
+    /// Returns whether both have the same meaning: numbers by exact value, strings by scalars.
     func means(_ other: FieldValue) -> Bool {
         switch (self, other) {
         case (.integer(let left), .integer(let right)): return left == right
@@ -94,7 +94,7 @@ extension FieldValue {
 }
 
 extension FieldValue {
-    /// The value as the contract looks at it; `nil` where there is none.
+    /// The form of the value that the contract judges; `nil` if absent.
     private var form: ValueForm? {
         switch self {
         case .absent: nil
@@ -109,7 +109,7 @@ extension FieldValue {
         }
     }
 
-    /// What is wrong with this as the value of `field`; `nil` where the contract allows it.
+    /// Returns the fault of this value in `field`, or `nil` if the contract allows it.
     func fault(as field: DeclaredField) -> Fault? {
         guard let form else { return field.isRequired ? .absent(field) : nil }
         return field.fault(for: form)

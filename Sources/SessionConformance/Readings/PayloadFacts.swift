@@ -2,36 +2,40 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// What a text says of a session, as ``PayloadReading`` shares it.
+/// The facts about a payload that copies of a ``PayloadReading`` share.
 struct PayloadFacts: Hashable, Sendable {
-    /// What each field has; of a key that is named twice, the first value.
+    /// The value of each field; for a duplicate key, the first value.
     private(set) var fields = FieldMap<FieldValue>.absent
 
-    /// The fields with the last value of each key that is named twice, where that differs.
+    /// The fields with the last value of each duplicate key; `nil` if they mean the same.
     private(set) var lastFields: FieldMap<FieldValue>?
 
-    /// What breaks the contract whichever value of a key counts, of each field the first.
+    /// The violations of the contract whichever value of a duplicate key counts: the first fault of
+    /// each field.
     private(set) var violations: [Fault] = []
 
-    /// The fields among the violations that are named again with a value that is wrong in another
-    /// way, so that a model may have taken that one.
+    /// The fields among the violations that have another value with a different fault, so that it
+    /// is unknown which one a model used.
     private(set) var ambiguousFields: FieldSet = []
 
-    /// What the implementation is asked.
+    /// The open questions of the contract that the payload raises.
     private(set) var questions: PolicyQuestions = []
 
-    /// The questions that concern a declared field or the whole text, so that no model can overlook
-    /// them by leaving undeclared fields alone.
+    /// The questions that concern a declared field or the whole text.
+    ///
+    /// A model cannot avoid them by ignoring undeclared fields.
     private(set) var inescapableQuestions: PolicyQuestions = []
 
-    /// Whether the payload could not be read, so that nothing is known of its fields.
+    /// Whether the payload could not be read, so that nothing is known about its fields.
     private(set) var isUnread = false
 
-    /// Whether something else than the questions may be why a model rejects the payload: the value
-    /// that it does not go by is broken, or an integer too great is spelled with an exponent.
+    /// Whether a model may reject the payload for a reason other than its questions.
+    ///
+    /// Either one value of a duplicate key is invalid, or an integer beyond 64 bits is also written
+    /// with a fraction part or an exponent.
     private(set) var hasOtherCause = false
 
-    /// What a model owes to the payload.
+    /// What the contract requires of a model for this payload.
     var kind: PayloadVerdict.Kind {
         guard violations.isEmpty else { return .violates }
         return questions.isEmpty ? .conforms : .implementationDefined
@@ -39,13 +43,13 @@ struct PayloadFacts: Hashable, Sendable {
 
     /// Reads a payload.
     ///
-    /// Linear in its length; anything may be in it.
+    /// Takes linear time. The payload may be any bytes.
     mutating func read(_ payload: [UInt8]) {
         let outline: JSONOutline
         do throws(JSONSyntaxError) {
             outline = try JSONOutline(parsing: payload)
         } catch {
-            // Too deep for this reader is not too deep for all.
+            // A text that is too deep for this parser may be fine for a model.
             if error.kind == .tooDeep {
                 readSurface(of: payload)
             } else {
@@ -72,7 +76,8 @@ extension PayloadFacts {
 
     private mutating func read(_ members: [JSONOutline.Member], in text: borrowing RawSpan) {
         var later: FieldMap<FieldValue>?
-        // Of each field, how its first wrong value breaks the contract, and whether one is sound.
+        // The fault of the first invalid value of each field, and whether the field has an invalid
+        // value and a valid one.
         var faults = FieldMap<Fault?>(repeating: nil)
         var (present, broken, sound): (FieldSet, FieldSet, FieldSet) = ([], [], [])
         for member in members {
@@ -100,7 +105,7 @@ extension PayloadFacts {
         if let later, !later.means(fields) { lastFields = later }
     }
 
-    /// Notes the fields of which no value is sound, and those of which one is and one is not.
+    /// Records a violation for each field without a valid value, and whether any field has both.
     private mutating func conclude(
         _ faults: FieldMap<Fault?>,
         broken: FieldSet,
@@ -113,7 +118,7 @@ extension PayloadFacts {
         }
     }
 
-    /// How a value breaks the contract, after asking what the contract leaves open about it.
+    /// Returns how a value violates the contract, and records the open questions that it raises.
     private mutating func violation(by value: FieldValue, of field: DeclaredField) -> Fault? {
         if case .string(let text) = value, text.hasLoneSurrogate {
             ask(.loneSurrogate, inescapably: true)
@@ -125,9 +130,9 @@ extension PayloadFacts {
         return nil
     }
 
-    /// Reads a payload that is nested too deep, as far as its declared fields go.
+    /// Reads the declared fields of a payload that is nested too deep.
     ///
-    /// What is nested may hold any fault, so nothing but rejection and preservation is judged.
+    /// The nested values are not checked and may have any fault, so a model may reject the payload.
     private mutating func readSurface(of payload: [UInt8]) {
         var surface = Self()
         surface.read(PayloadSurface.shallow(payload))
@@ -137,7 +142,7 @@ extension PayloadFacts {
 }
 
 extension FieldValue {
-    /// Whether it is a number with a fraction part or an exponent.
+    /// Whether the value is a number with a fraction part or an exponent.
     fileprivate var isSpelledWithMoreThanDigits: Bool {
         guard case .number(let number) = self else { return false }
         return number.text.utf8.contains { !$0.isDigit && $0 != UInt8(ascii: "-") }

@@ -2,10 +2,10 @@ package import SessionContract
 import SessionModel
 import StrictJSON
 
-/// What a text says of a session: the value of each declared field, and what is wrong with it.
+/// The meaning of a payload: the value of each declared field, and its violations.
 ///
-/// It agrees with ``PayloadVerdict``, and keeps what a judgement of a model needs besides. Readings
-/// are copied often, so copies share what was read.
+/// It agrees with ``PayloadVerdict``, and also keeps the values that a judgement of a model needs.
+/// Readings are copied often, so copies share one object.
 package struct PayloadReading: Sendable {
     private let shared: Shared
 
@@ -21,53 +21,53 @@ package struct PayloadReading: Sendable {
 
     /// Reads a payload.
     ///
-    /// Linear in its length; anything may be in it.
+    /// Takes linear time. The payload may be any bytes.
     package init(of payload: [UInt8]) {
         shared = Shared(of: payload)
     }
 
-    /// What each field has; of a key that is named twice, the first value.
+    /// The value of each field; for a duplicate key, the first value.
     var fields: FieldMap<FieldValue> { shared.facts.fields }
 
-    /// The fields with the last value of each key that is named twice, where that differs.
+    /// The fields with the last value of each duplicate key; `nil` if they mean the same.
     var lastFields: FieldMap<FieldValue>? { shared.facts.lastFields }
 
-    /// What breaks the contract whichever value of a key counts, of each field the first.
+    /// The violations of the contract whichever value of a duplicate key counts.
     package var violations: [Fault] { shared.facts.violations }
 
-    /// Whether a violation is one of two, of which either may have been taken.
+    /// Returns whether the field of a violation has another value with a different fault.
     func isAmbiguous(_ violation: Fault) -> Bool {
         violation.field.map { shared.facts.ambiguousFields.contains($0) } ?? false
     }
 
-    /// What the implementation is asked.
+    /// The open questions of the contract that the payload raises.
     package var questions: PolicyQuestions { shared.facts.questions }
 
-    /// The questions that no model can overlook by leaving undeclared fields alone.
+    /// The questions that a model cannot avoid by ignoring undeclared fields.
     var inescapableQuestions: PolicyQuestions { shared.facts.inescapableQuestions }
 
-    /// Whether the payload could not be read, so that nothing is known of its fields.
+    /// Whether the payload could not be read, so that nothing is known about its fields.
     var isUnread: Bool { shared.facts.isUnread }
 
-    /// Whether something else than the questions may be why a model rejects the payload.
+    /// Whether a model may reject the payload for a reason other than its questions.
     var hasOtherCause: Bool { shared.facts.hasOtherCause }
 
-    /// What a model owes to the payload.
+    /// What the contract requires of a model for this payload.
     package var kind: PayloadVerdict.Kind { shared.facts.kind }
 
-    /// Whether both mean the same session, whatever else is in them.
+    /// Returns whether both mean the same session, whatever else they contain.
     func means(_ other: PayloadReading) -> Bool {
         fields.means(other.fields) && violations.isEmpty == other.violations.isEmpty
     }
 }
 
 extension PayloadReading: Hashable {
-    /// Whether both payloads say the same.
+    /// Returns whether the facts of both payloads are equal.
     package static func == (left: Self, right: Self) -> Bool {
         left.shared === right.shared || left.shared.facts == right.shared.facts
     }
 
-    /// Hashes what was read.
+    /// Hashes the facts.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(shared.facts)
     }
@@ -76,10 +76,11 @@ extension PayloadReading: Hashable {
 // MARK: - Outputs
 
 extension PayloadReading {
-    /// Whether `output` is the conforming payload `text` itself, or else one object of just its
-    /// fields, each there once and with the same value.
+    /// Returns whether `output` plainly preserves this payload.
     ///
-    /// Of what a right model gives back that is all there is to find out, and it takes no memory.
+    /// That is, the payload conforms, and `output` equals `text` or is one object with exactly its
+    /// declared fields, each once and with the same value. This covers the output of most correct
+    /// models without building a reading of it.
     func isPreserved(in output: [UInt8], of text: [UInt8]?) -> Bool {
         guard kind == .conforms else { return false }
         let output = unsafe output.span.bytes

@@ -1,8 +1,9 @@
-/// The outermost level of a text that is nested too deep to be read whole.
+/// The outermost level of a JSON text that is nested too deep to parse.
 enum PayloadSurface {
-    /// The text with every array and object inside its outermost object emptied.
+    /// Returns the text with every array and object inside its outermost object emptied.
     ///
-    /// Brackets are counted and strings are skipped; nothing is checked. Linear, without recursion.
+    /// Counts brackets and skips strings, without checking the grammar. Takes linear time and does
+    /// not recurse.
     static func shallow(_ text: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var depth = 0

@@ -1,11 +1,11 @@
 import SessionContract
 import SessionModel
 
-/// What a testee makes of the fields of a session, without having seen its payload.
+/// Encoding of sessions that the testee has not decoded.
 extension CaseWorker {
-    /// Asks to encode the sessions of consecutive cases, each of which is the payload of a session.
+    /// Asks the testee to encode the sessions of consecutive cases, and judges the outputs.
     ///
-    /// What comes back has to say what the payload says.
+    /// Each payload must be a session. The output must have the same meaning as the payload.
     func askToEncode(_ cases: [AskedCase]) async -> PhaseTally {
         var tally = PhaseTally()
         tally.cases = cases.count
@@ -29,8 +29,9 @@ extension CaseWorker {
         return tally
     }
 
-    /// What is wrong with how the fields of one payload are encoded: nothing where it is not a
-    /// session, `nil` where the testee is no longer available.
+    /// Returns the faults of encoding the fields of a payload.
+    ///
+    /// They are empty if the payload is not a session, and `nil` if the testee is unavailable.
     func faultsOfEncoding(_ payload: [UInt8]) async -> [RoundTripFault]? {
         guard let session = try? SessionObject(json: payload) else { return [] }
         let reading = PayloadReading(of: payload)
@@ -42,7 +43,7 @@ extension CaseWorker {
         return judgement.faults
     }
 
-    /// What is wrong with the answer to a question about one payload.
+    /// Returns the faults of the answer to the question of `hit`, for one payload.
     func faults(of payload: [UInt8], _ hit: PhaseTally.Hit) async -> [RoundTripFault]? {
         switch hit.question {
         case .encoding: await faultsOfEncoding(payload)

@@ -1,7 +1,7 @@
 import Gen
 import SessionContract
 
-/// Asks a testee about cases and judges its answers.
+/// Runs cases against a testee and judges its answers.
 struct CaseWorker: Sendable {
     let testee: any Testee
     let judge: RoundTripJudge
@@ -11,12 +11,12 @@ struct CaseWorker: Sendable {
         judge = RoundTripJudge(policies: testee.policies)
     }
 
-    /// Asks about consecutive cases of a phase.
+    /// Runs consecutive cases of a phase.
     ///
     /// - Parameters:
-    ///   - cases: The payloads with the names of their cases and their places in the phase.
-    ///   - asksTwice: Whether what comes back of a case is to be asked about too.
-    /// - Returns: What came of all of them.
+    ///   - cases: The cases.
+    ///   - asksTwice: Returns whether to decode the output of the case at an index too.
+    /// - Returns: The counts and faults of all cases.
     func ask(
         _ cases: [AskedCase],
         asksTwice: (Int) -> Bool
@@ -53,7 +53,7 @@ struct CaseWorker: Sendable {
         return tally
     }
 
-    /// Asks about what came back: it must be accepted, and come back with the same meaning again.
+    /// Decodes the outputs again: each must be accepted and keep its meaning.
     private func askAgain(
         _ outputs: [(index: Int, output: [UInt8], reading: PayloadReading)],
         of cases: [AskedCase],
@@ -68,7 +68,7 @@ struct CaseWorker: Sendable {
         }
     }
 
-    /// The case at `index` as one that showed a fault.
+    /// Returns the hit for a fault of the case at `index`.
     static func hit(
         _ fault: RoundTripFault,
         _ index: Int,
@@ -83,8 +83,8 @@ struct CaseWorker: Sendable {
         )
     }
 
-    /// What is wrong with the answer to one payload, and with the answer to its output where that
-    /// is asked about too; `nil` where the testee is no longer available.
+    /// Returns the faults of the answer to a payload, or, if there are none and `secondPass` is
+    /// `true`, those of the answer to its output; `nil` if the testee is unavailable.
     func faults(of payload: [UInt8], secondPass: Bool) async -> [RoundTripFault]? {
         let answer = await testee.answer(to: payload)
         let judgement = judge.judge(answer, to: PayloadReading(of: payload))
@@ -99,8 +99,7 @@ struct CaseWorker: Sendable {
 }
 
 extension Judgement {
-    /// What this judgement on an output that was asked about again says of stability; `nil` where
-    /// the output came back the same.
+    /// The fault of a second pass; `nil` if the output came back the same.
     fileprivate var faultOfSecondPass: RoundTripFault? {
         switch outcome {
         case .broke, .unavailable: faults.first

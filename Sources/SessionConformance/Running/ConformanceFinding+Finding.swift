@@ -2,15 +2,15 @@ package import SessionContract
 import SessionModel
 import StrictJSON
 
-// The one place where a finding about a model becomes one of a report.
+// The only place where a finding about a model becomes a finding of a report.
 
 extension ConformanceFinding {
-    /// The finding as reports show it, with its payloads.
+    /// The finding for reports, with its payloads.
     package var finding: Finding {
         Finding(
             fault.rule,
             wording,
-            // Cases of the corpus can be looked up: 'corpus show' and 'explain' know their ids.
+            // Only corpus cases have ids that 'corpus show' and 'explain' can look up.
             at: Finding.Place(source: phase == .corpus ? caseID : "", pointer: place),
             reproduction: Finding.Reproduction(
                 original: PayloadText.shown(original),
@@ -20,7 +20,7 @@ extension ConformanceFinding {
         )
     }
 
-    /// The JSON Pointer to the field at fault, the root for the whole payload.
+    /// The JSON Pointer to the field at fault; the root for the whole payload.
     var place: JSONPointer {
         field.map { JSONPointer().appending($0.key) } ?? JSONPointer()
     }
@@ -46,15 +46,15 @@ extension ConformanceFinding {
     private func observedByQuestion(_ observed: String) -> String {
         switch replay.question {
         case .roundTrip: observed
-        case .encoding: "asked to encode these fields: \(observed)"
+        case .encoding: "when asked to encode these fields: \(observed)"
         }
     }
 }
 
 extension Finding {
-    /// The finding that a testee did not end as it should when it was asked to.
+    /// Creates the finding that a testee did not exit as it should after `bye`.
     ///
-    /// - Parameter answer: What came instead of an end.
+    /// - Parameter answer: What happened instead.
     package init(ending answer: TesteeAnswer) {
         let fault = RoundTripFault.badEnd(RoundTripFault.BadEnd(answer))
         self.init(fault.rule, fault.wording)

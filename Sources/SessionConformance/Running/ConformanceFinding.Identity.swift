@@ -2,30 +2,30 @@ import SessionContract
 import SessionModel
 
 extension ConformanceFinding {
-    /// What makes two findings one row of a report.
+    /// The properties that two findings share if they are one row of a report.
     struct Identity: Hashable {
         let rule: Rule
         let field: DeclaredField?
         let kind: Kind
     }
 
-    /// What distinguishes a finding from others of its rule and field.
+    /// What distinguishes findings of the same rule and field.
     enum Kind: Hashable {
         case fault(RoundTripFault.Kind)
 
-        /// What is remarkable about the smallest payload, as far as a row names it.
+        /// The features of the smallest payload that a row names.
         case cause([PayloadFeatures.Kind])
     }
 
-    /// What makes it one row of a report with others.
+    /// The identity of the row that this finding belongs to.
     var identity: Identity { Identity(rule: fault.rule, field: field, kind: identifyingKind) }
 
-    /// The field it is about; `nil` for the whole payload.
+    /// The field at fault; `nil` for the whole payload.
     var field: DeclaredField? { fault.field ?? cause?.field }
 
-    /// The features of the payload for a fault that hides its cause.
+    /// The features of the payload if the fault hides its cause, otherwise the kind of the fault.
     ///
-    /// A second pass is about what came back, which is not the payload that is at hand.
+    /// A second pass is about the output, so features of the payload do not explain it.
     var identifyingKind: Kind {
         guard let cause, fault.kind != .secondPass else { return .fault(fault.kind) }
         return .cause(cause.mostRemarkable)

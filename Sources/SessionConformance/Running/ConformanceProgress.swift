@@ -1,14 +1,16 @@
-/// How far a run has come.
+/// The progress of a run.
 public struct ConformanceProgress: Hashable, Sendable {
-    /// The phase under way.
+    /// The current phase.
     public var phase: ConformancePhase
 
-    /// How many of its cases are done.
+    /// The number of finished cases of the phase.
     public var done: Int
 
-    /// How many cases it has.
+    /// The number of cases of the phase.
     public var total: Int
 
-    /// How many different deviations were seen so far.
+    /// The number of faults seen in the phase so far.
+    ///
+    /// Within a chunk of cases equal faults count once, but each chunk counts them again.
     public var deviations: Int
 }

@@ -1,8 +1,8 @@
 public import Gen
 
-/// What a run asked and what it found.
+/// The result of a run.
 public struct ConformanceResult: Sendable {
-    /// Who was under test.
+    /// The tested model.
     public internal(set) var testee: TesteeIdentity
 
     /// The seed of the random cases.
@@ -11,46 +11,47 @@ public struct ConformanceResult: Sendable {
     /// The part of the cases that was run.
     public internal(set) var shard: ConformanceShard
 
-    /// How many cases each phase asked.
+    /// The number of tested cases in each phase.
     public internal(set) var cases: [ConformancePhase: Int] = [:]
 
-    /// How many cases of each phase were not asked because the run ended before.
+    /// The number of cases in each phase that were left when the run ended.
     package internal(set) var skippedCases: [ConformancePhase: Int] = [:]
 
-    /// The names of the cases of the corpus that were asked.
+    /// The names of the tested corpus cases.
     package internal(set) var corpusCaseIDs: [String] = []
 
-    /// How many bytes the payloads of all cases had.
+    /// The total size of all payloads, in bytes.
     public internal(set) var bytes = 0
 
-    /// Each way in which the testee misses the contract, in the order in which they were met.
+    /// The violations of the contract, in the order in which they were found.
     public internal(set) var findings: [ConformanceFinding] = []
 
-    /// What the testee does where the contract leaves the choice.
+    /// What the testee does where the contract leaves a choice.
     public internal(set) var policies: [LearnedPolicy] = []
 
-    /// How many combinations of absent, null and value were tested, of ``presenceCount``.
+    /// The number of tested combinations of absent, null and value, of ``presenceCount``.
     public internal(set) var presenceCoverage = 0
 
-    /// How many combinations there are: 3ⁿ for n optional fields.
+    /// The number of all combinations: 3ⁿ for n optional fields.
     public internal(set) var presenceCount = 0
 
-    /// How many of the timestamp dialects were asked about, of ``dialectCount``.
+    /// The number of tested timestamp dialects, of ``dialectCount``.
     public internal(set) var dialectCoverage = 0
 
-    /// How many timestamp dialects there are.
+    /// The number of all timestamp dialects.
     public internal(set) var dialectCount = 0
 
-    /// Whether the time limit, or the testee, ended the run before all cases were asked.
+    /// Whether the run ended before all cases were tested, because of the time limit, a
+    /// cancellation or the testee.
     public internal(set) var isIncomplete = false
 
-    /// Why the testee could not be asked any more, where that is so.
+    /// Why the testee could not answer any more, if that happened.
     public internal(set) var unavailability: String?
 
-    /// Whether the testee keeps the contract in all that was asked.
+    /// Whether no violation was found and the testee stayed available.
     public var conforms: Bool { findings.isEmpty && unavailability == nil }
 
-    /// How many cases were asked in all phases.
+    /// The number of tested cases in all phases.
     public var totalCases: Int { cases.values.reduce(0, +) }
 
     init(testee: TesteeIdentity, seed: Seed, shard: ConformanceShard) {
@@ -61,31 +62,31 @@ public struct ConformanceResult: Sendable {
 }
 
 extension ConformanceResult {
-    /// Counts what was asked in a phase, and whether the run is over.
+    /// Adds the counts of a phase.
     mutating func note(_ tally: PhaseTally, of phase: ConformancePhase, isOver: Bool) {
         cases[phase, default: 0] += tally.cases
         bytes += tally.bytes
         if phase == .corpus { corpusCaseIDs += tally.caseIDs }
-        // One that was told to stop is unavailable for no fault of its own.
+        // A testee that was stopped because the run is over is not at fault.
         if !isOver { unavailability = unavailability ?? tally.unavailability }
     }
 }
 
-/// What a testee was seen to do where the contract leaves the choice.
+/// The observed behaviour of a testee where the contract leaves a choice.
 public struct LearnedPolicy: Hashable, Sendable {
     /// The name of the policy in `session-testee/1`, such as `duplicate-key`.
     public let policy: String
 
-    /// What the testee does: one of the answers of the protocol, `mixed`, or, of keys that are
-    /// named twice, `accept` where both values come back.
+    /// The choice of the testee: an answer of the protocol, `mixed`, or, for duplicate keys,
+    /// `accept` if both values come back.
     public let answer: String
 
-    /// How many payloads it accepted, of those that ask this one question.
+    /// The number of accepted payloads that raise only this question.
     public let accepted: Int
 
-    /// How many payloads it rejected for this one question.
+    /// The number of rejected payloads that raise only this question.
     public let rejected: Int
 
-    /// Whether the testee declared it, so that it was asserted and not learned.
+    /// Whether the testee declared the policy, so that it was checked rather than learned.
     public let isDeclared: Bool
 }

@@ -1,11 +1,11 @@
 import SessionContract
 
 extension ConformanceRun {
-    /// Asks about the payloads of a token, in their order, and nothing else.
+    /// Tests the payloads of a replay token, in order, and nothing else.
     ///
-    /// - Parameter token: What a finding said would show it again.
-    /// - Returns: What the payloads show now, with nothing made smaller; no findings where the
-    ///   testee has been fixed, or the task was cancelled, which the result says.
+    /// - Parameter token: The replay token of a finding.
+    /// - Returns: The findings for the payloads, without shrinking; none if the testee has been
+    ///   fixed. If the task was cancelled, the result is incomplete and has no findings.
     public func replay(_ token: ConformanceToken) async -> ConformanceResult {
         let worker = workers[0]
         var result = ConformanceResult(

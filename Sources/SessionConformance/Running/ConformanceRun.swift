@@ -11,30 +11,30 @@ import Synchronization
 /// for finding in result.findings { print(finding) }
 /// ```
 ///
-/// The phases come in the order of ``ConformancePhase``. A run with the same options asks the same
-/// cases, whatever the number of jobs.
+/// The phases run in the order of ``ConformancePhase``. The same options give the same cases,
+/// whatever the number of jobs.
 public struct ConformanceRun: Sendable {
     let workers: [CaseWorker]
     let options: ConformanceOptions
     private let time: TimeSource
     private let generator: Generator<[UInt8]>
 
-    /// A run against `testee`.
+    /// Creates a run against `testee`.
     public init(_ testee: any Testee, options: ConformanceOptions = ConformanceOptions()) {
         let jobs = testee.answersConcurrently ? max(1, options.jobs) : 1
         self.init(copies: Array(repeating: testee, count: jobs), options: options)
     }
 
-    /// A run against copies of one testee, each asked by one task at a time.
+    /// Creates a run against copies of one testee, each called by one task at a time.
     ///
     /// - Parameters:
-    ///   - testees: The copies, at least one, which must not share what they learn.
-    ///   - options: What is asked; the number of jobs is that of the copies.
+    ///   - testees: The copies, at least one. They must not share state.
+    ///   - options: The settings; the number of copies replaces the number of jobs.
     public init(copies testees: [any Testee], options: ConformanceOptions = ConformanceOptions()) {
         self.init(copies: testees, options: options, time: .system)
     }
 
-    /// A run whose limits are measured by `time`.
+    /// Creates a run that measures its limits by `time`.
     package init(copies testees: [any Testee], options: ConformanceOptions, time: TimeSource) {
         precondition(!testees.isEmpty, "a run needs a testee")
         self.time = time
@@ -45,11 +45,11 @@ public struct ConformanceRun: Sendable {
 
     /// Runs all phases.
     ///
-    /// A run whose task is cancelled, or whose time is over, ends soon and gives what it has: each
-    /// deviation seen until then, with the smallest payload so far.
+    /// If the task is cancelled or the time limit is reached, the run ends soon and returns what it
+    /// has: each violation found so far, with its smallest payload so far.
     ///
-    /// - Parameter progress: Is told how far the run has come, now and then, from any task.
-    /// - Returns: What was asked, and each deviation with the smallest payload that shows it.
+    /// - Parameter progress: Called with the progress now and then, from any task.
+    /// - Returns: The findings, each with the smallest payload that shows it, and the counts.
     public func run(
         progress: @escaping @Sendable (ConformanceProgress) -> Void = { _ in }
     ) async -> ConformanceResult {
@@ -76,7 +76,7 @@ public struct ConformanceRun: Sendable {
         )
         var evidence = PolicyEvidence()
         var coverage = CoverageTally()
-        // What is remembered between payloads is no matter of cases, so one part looks for it.
+        // State that leaks between payloads does not depend on cases, so one shard looks for it.
         let hasProbes = options.phases.contains(.state) && options.shard.index == 1
         let probes = hasProbes ? await StateProbes(asking: worker, until: deadline) : nil
         if let breakdowns = probes?.breakdowns {
@@ -119,14 +119,13 @@ public struct ConformanceRun: Sendable {
         return result
     }
 
-    /// What is asked in a phase: encodings belong to the combinations of states, which are about
-    /// what decoding and encoding do to them.
+    /// Returns the questions of a phase: the presence phase also asks to encode each combination.
     private func questions(in phase: ConformancePhase) -> [TesteeQuestion] {
         let encodes = workers.allSatisfy(\.testee.encodesSessions)
         return phase == .presence && encodes ? [.roundTrip, .encoding] : [.roundTrip]
     }
 
-    /// How many cases a phase has.
+    /// Returns the number of cases of a phase.
     private func caseCount(in phase: ConformancePhase) -> Int {
         guard phase != .state else { return StateProbes.questions }
         return questions(in: phase).reduce(0) { count, question in
@@ -134,7 +133,7 @@ public struct ConformanceRun: Sendable {
         }
     }
 
-    /// Asks all chunks of a phase, each worker taking the next one that is left.
+    /// Tests all chunks of a phase; each worker takes the next one that is left.
     private func ask(
         _ work: PhaseWork,
         _ deadline: RunDeadline,
@@ -175,13 +174,13 @@ public struct ConformanceRun: Sendable {
     }
 }
 
-/// A number that several tasks count up.
+/// A counter that several tasks share.
 private final class Counter: Sendable {
     private let number = Atomic(0)
 
     var value: Int { number.load(ordering: .relaxed) }
 
-    /// Adds to the number, and gives what it was before.
+    /// Adds `amount`, and returns the value before.
     func add(_ amount: Int) -> Int {
         number.add(amount, ordering: .relaxed).oldValue
     }

@@ -1,17 +1,17 @@
 import Gen
 
-/// A short text that shows one failure again: the payloads to ask about, in their order.
+/// A replay token: a short text that contains the payloads of one failure, in order.
 ///
-/// It holds the bytes themselves, so it depends on no seed and no version of a generator, and works
-/// against any testee.
+/// It contains the bytes themselves, so it does not depend on a seed or a version of the
+/// generators, and works with any testee.
 public struct ConformanceToken: Hashable, Sendable {
-    /// The payloads, the one that shows the failure last.
+    /// The payloads; the last one shows the failure.
     public let payloads: [[UInt8]]
 
-    /// What the testee is to be asked about them.
+    /// What to ask the testee to do with the payloads.
     public let question: TesteeQuestion
 
-    /// The token of some payloads, at least one, and of what is asked about them.
+    /// Creates a token from at least one payload and what to ask the testee to do.
     public init(_ payloads: [[UInt8]], asking question: TesteeQuestion = .roundTrip) {
         self.payloads = payloads
         self.question = question
@@ -19,10 +19,10 @@ public struct ConformanceToken: Hashable, Sendable {
 }
 
 extension ConformanceToken {
-    /// The version of the tokens that are read and written.
+    /// The version of tokens that this type reads and writes.
     package static let version = 1
 
-    /// The number in `p1-…`, or `nil` for a text that does not start like a token.
+    /// Returns the number in `p1-…`, or `nil` for text that does not start like a token.
     package static func version(of text: String) -> Int? {
         guard text.hasPrefix("p"), let hyphen = text.firstIndex(of: "-") else { return nil }
         let digits = text[..<hyphen].dropFirst()
@@ -34,20 +34,19 @@ extension ConformanceToken {
 extension ConformanceToken: CustomStringConvertible {
     /// The token as text, such as `p1-AQl7ImlkIjowfQ-9c2f`.
     ///
-    /// Bytes that repeat take no more room than one, so a token for a long run of brackets is
-    /// short.
+    /// A run of equal bytes takes only a few characters, so a token for 100,000 brackets is short.
     public var description: String {
         var bytes: [UInt8] = []
-        // No token has no payloads, so the number is free to say that they are to be encoded.
+        // A token has at least one payload, so a count of 0 is free to mark a token for encoding.
         if question == .encoding { Self.append(0, to: &bytes) }
         Self.append(payloads.count, to: &bytes)
         for payload in payloads { Self.append(payload, to: &bytes) }
         return "p\(Self.version)-\(Self.codec.text(of: bytes))-\(Self.checksum(bytes))"
     }
 
-    /// Reads a token.
+    /// Parses a token.
     ///
-    /// - Throws: ``ConformanceTokenError`` where the text is no token.
+    /// - Throws: ``ConformanceTokenError`` if the text is not a token.
     public init(_ text: String) throws(ConformanceTokenError) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "p\(Self.version)",
@@ -70,19 +69,19 @@ extension ConformanceToken: CustomStringConvertible {
     }
 }
 
-/// A text that is no ``ConformanceToken``, or was damaged in copying.
+/// The error for text that is not a valid ``ConformanceToken``.
 public struct ConformanceTokenError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The text.
+    /// The invalid text.
     public let text: String
 
-    /// One sentence that says what is wrong.
-    public var description: String { "'\(text)' is no replay token, or was damaged in copying" }
+    /// The error in one sentence, without a full stop.
+    public var description: String { "'\(text)' is not a replay token, or was damaged in copying" }
 }
 
 // MARK: - Bytes
 
 extension ConformanceToken {
-    /// The most bytes that a payload of a token may have.
+    /// The maximum length of a payload in a token, in bytes: a run can claim any length.
     private static let longest = 1 << 24
 
     private static func append(_ number: Int, to bytes: inout [UInt8]) {
@@ -93,8 +92,10 @@ extension ConformanceToken {
         TokenCodec.number(from: &bytes).flatMap { Int(exactly: $0) }
     }
 
-    /// A payload as runs: an even number is twice the count of bytes that follow, an odd one twice
-    /// the count that the byte after it is repeated; zero ends it.
+    /// Appends a payload as runs.
+    ///
+    /// An even number `2 * n` is followed by `n` bytes, an odd number `2 * n + 1` by one byte that
+    /// is repeated `n` times. Zero ends the payload.
     private static func append(_ payload: [UInt8], to bytes: inout [UInt8]) {
         var plain: [UInt8] = []
         func flush() {
@@ -136,8 +137,7 @@ extension ConformanceToken {
         return nil
     }
 
-    // Base 64 with letters that need no quoting in a shell, and without the hyphen between the
-    // parts.
+    // Base64 with letters that need no quoting in a shell; the hyphen separates the parts.
     private static let codec = TokenCodec(
         letters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._"
     )

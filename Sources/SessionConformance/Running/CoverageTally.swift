@@ -2,7 +2,7 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// Which combinations of states and which timestamp dialects planned cases cover.
+/// The combinations of states and the timestamp dialects that planned cases cover.
 struct CoverageTally {
     private(set) var presence: Set<PresenceCombination> = []
     private(set) var dialects: Set<Timestamp.Dialect> = []

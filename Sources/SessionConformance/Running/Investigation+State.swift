@@ -8,17 +8,18 @@ extension Investigation {
     enum Stability {
         case stable
 
-        /// The answer depends on something else; a sequence of payloads shows it, where one does.
+        /// The answer depends on more than its payload; a sequence of payloads shows it, if one was
+        /// found.
         case depends(on: [[UInt8]]?)
     }
 
-    /// Two sessions that differ in every field, so that whatever leaks from them is seen.
+    /// Two sessions that differ in every field, so that any field that leaks is noticed.
     private static let others = [1, 2].map { SessionObject.numbered($0).json() }
 
-    /// Whether the answer to a payload is the same after other payloads, and again.
+    /// Returns whether the answer to a payload stays the same, after other payloads and repeated.
     func stability(of hit: PhaseTally.Hit) async -> Stability {
         let payload = hit.payload
-        // Of encodings nothing is asked but whether it happens again.
+        // For an encoding, only check whether the fault occurs again.
         if hit.question == .encoding {
             let again = await worker.faultsOfEncoding(payload)
             let isShown = again?.contains { $0.identity == hit.fault.identity }
@@ -28,7 +29,7 @@ extension Investigation {
         if await Self.isUnstable(sequence, worker) { return .depends(on: sequence) }
         let isSecondPass = hit.fault.kind == .secondPass
         let again = await worker.faults(of: payload, secondPass: isSecondPass)
-        // Of a testee that is gone, or a run that is over, nothing more can be found out.
+        // The testee is gone or the run is over: nothing more can be found out.
         guard let again else { return .stable }
         if again.contains(where: { $0.identity == hit.fault.identity }) { return .stable }
         for other in hit.before.reversed() {
@@ -40,17 +41,17 @@ extension Investigation {
         return deadline.isOver ? .stable : .depends(on: nil)
     }
 
-    /// Whether a payload that is asked about twice in a sequence gets two answers.
+    /// Returns whether a payload that occurs several times in a sequence gets different answers.
     static func isUnstable(_ sequence: [[UInt8]], _ worker: CaseWorker) async -> Bool {
         await worker.testee.restart()
         let answers = await worker.testee.answers(to: sequence)
         var first: [[UInt8]: (answer: TesteeAnswer, outcome: Judgement.Outcome)] = [:]
         for (payload, answer) in zip(sequence, answers) {
             let known = first[payload]
-            // The same answer means the same.
+            // Equal answers need not be judged again.
             if known?.answer == answer { continue }
             let outcome = worker.judge.judge(answer, to: PayloadReading(of: payload)).outcome
-            // A testee that is gone has not changed its mind.
+            // An unavailable testee has not given a different answer.
             if case .unavailable = outcome { return false }
             guard let known else {
                 first[payload] = (answer, outcome)
@@ -61,12 +62,12 @@ extension Investigation {
         return false
     }
 
-    /// Adds the finding for a sequence whose last payload got two answers.
+    /// Shrinks a sequence whose last payload got two answers, and adds its finding.
     mutating func addUnstable(_ sequence: [[UInt8]], _ origin: Origin) async {
         guard unstableCount < 3 else { return }
         var sequence = sequence
         var steps = 0
-        // Each payload is made smaller in all its places at once.
+        // Shrinks each payload in all its positions at once, since equal payloads must stay equal.
         for original in Set(sequence).sorted(by: { $0.count > $1.count }) {
             let current = sequence
             var reducer = PayloadReducer(
@@ -84,8 +85,7 @@ extension Investigation {
         appendUnstable(sequence, steps, origin, .afterOthers)
     }
 
-    /// Compares the answers to characteristic payloads after each other, repeated, and asked for by
-    /// several tasks at once.
+    /// Compares the answers to the probes after each other, over time, and under load.
     mutating func investigateState(_ probes: StateProbes) async {
         if let sequence = await probes.unstableSequence(worker) {
             await addUnstable(sequence, probes.origin(sequence, .afterOthers))
@@ -110,7 +110,8 @@ extension Investigation {
 // MARK: - Policies
 
 extension Investigation {
-    /// Looks into whether the same value of a key that is named twice counts every time.
+    /// Adds a finding if the first value of a duplicate key counts in one payload and the last in
+    /// another.
     mutating func investigate(_ evidence: PolicyEvidence) async {
         guard let first = evidence.examples.first, let last = evidence.examples.last,
             await givesBackEachValue(of: first), await givesBackEachValue(of: last)
@@ -130,9 +131,9 @@ extension Investigation {
         )
     }
 
-    /// Whether each value of a key that is named twice comes back where it is the only one.
+    /// Returns whether each value of a duplicate key comes back when it is the only one.
     ///
-    /// If not, what came back may have been made of the other.
+    /// If not, what looks like one value may be a conversion of the other.
     private func givesBackEachValue(of payload: [UInt8]) async -> Bool {
         guard let members = try? JSONDocument(parsing: payload).root.members else { return false }
         let kept = [

@@ -1,7 +1,9 @@
 import SessionContract
 
-/// Finds out what a fault is about: whether it depends on what was asked before, or only on
-/// spelling, and which is the smallest payload that shows it.
+/// Turns faults into findings.
+///
+/// For each fault it finds out whether it depends on earlier payloads or only on spelling, and
+/// which is the smallest payload that shows it.
 struct Investigation {
     let worker: CaseWorker
     let shrinkLimit: Int
@@ -9,16 +11,16 @@ struct Investigation {
 
     private(set) var findings: [ConformanceFinding] = []
 
-    /// The faults that have been looked into, of those that show their cause.
+    /// The investigated faults that show their cause.
     private var known: Set<RoundTripFault.Identity> = []
 
-    /// The smallest payloads of faults that hide their cause, by their features.
+    /// The investigated faults that hide their cause, with the features of their smallest payloads.
     private var smallest: [(identity: RoundTripFault.Identity, features: PayloadFeatures)] = []
 
-    /// What is to be looked into when all else has been.
+    /// The vague faults, which are investigated last.
     private var vague: [Origin] = []
 
-    /// The most findings of one rule that hides its cause.
+    /// The maximum number of findings of one rule that hides its cause.
     private static let mostOfOneRule = 12
 
     init(_ worker: CaseWorker, shrinkLimit: Int, deadline: RunDeadline = RunDeadline()) {
@@ -27,7 +29,7 @@ struct Investigation {
         self.deadline = deadline
     }
 
-    /// Looks into everything that a phase has seen.
+    /// Investigates the faults of a phase.
     mutating func investigate(_ tally: PhaseTally, of phase: ConformancePhase) async {
         for hit in tally.orderedHits {
             let count = tally.counts[hit.fault.identity] ?? 1
@@ -39,7 +41,7 @@ struct Investigation {
         }
     }
 
-    /// Looks into vague faults last, when a clearer one may explain them.
+    /// Investigates the vague faults, unless a clearer one in the same field explains them.
     mutating func investigateVague() async {
         for origin in vague where !isKnown(origin.hit) { await investigate(origin) }
         vague = []
@@ -51,7 +53,7 @@ struct Investigation {
             return true
         }
         guard hit.fault.hidesItsCause else { return known.contains(identity) }
-        // Without the time to find out what its cause is, one case of a fault is enough.
+        // Without time left to find the cause, one case of a fault is enough.
         if deadline.isOver, smallest.contains(where: { $0.identity == identity }) { return true }
         let features = PayloadFeatures(of: hit.payload)
         let sameRule = smallest.filter { $0.identity.rule == identity.rule }
@@ -83,7 +85,7 @@ struct Investigation {
         await add(hit.fault, origin)
     }
 
-    /// Where a finding comes from.
+    /// The case that a finding comes from.
     struct Origin {
         var phase: ConformancePhase
         var hit: PhaseTally.Hit
@@ -96,7 +98,7 @@ struct Investigation {
 extension Investigation {
     private mutating func add(_ fault: RoundTripFault, _ origin: Origin) async {
         let identity = fault.identity
-        // A payload that conforms must not give way to one about which a model may choose.
+        // A conforming payload must not shrink to one that a model may reject.
         let kind = PayloadReading(of: origin.hit.payload).kind
         var reducer = PayloadReducer(
             origin.hit.payload,
@@ -108,16 +110,16 @@ extension Investigation {
             return shown?.contains { $0.identity == identity } == true
         }
         await reducer.reduce()
-        // The words are those of the smallest payload.
+        // The wording describes the smallest payload, not the original one.
         let final = await worker.faults(of: reducer.best, origin.hit)?
             .first { $0.identity == identity }
         append(final ?? fault, [reducer.best], reducer.steps, origin)
     }
 
-    /// How often a testee may be asked while the payload of a fault is made smaller.
+    /// Returns the maximum number of attempts to shrink the payload of a fault.
     private func limit(_ fault: RoundTripFault) -> Int {
         switch fault {
-        // Every attempt costs the time limit of a case, or the start of a process.
+        // Every attempt costs the time limit of an answer, or the start of a process.
         case .brokeDown(.hung): min(16, shrinkLimit)
         case .brokeDown: min(96, shrinkLimit)
         case .rejected, .rejectedAgainstPolicy, .accepted, .acceptedOneOf, .acceptedAgainstPolicy,
@@ -126,7 +128,7 @@ extension Investigation {
         }
     }
 
-    /// Adds a finding, unless one is there that a report could not distinguish from it.
+    /// Adds a finding, unless a report could not distinguish it from an earlier one.
     private mutating func append(
         _ fault: RoundTripFault,
         _ payloads: [[UInt8]],
@@ -157,14 +159,14 @@ extension Investigation {
 }
 
 extension Investigation {
-    /// How many findings show answers that depend on more than their payload.
+    /// The number of findings with a sequence of payloads that shows unstable answers.
     var unstableCount: Int {
         findings.count {
             $0.fault.rule == .roundTripUnstable && $0.replay.payloads.count > 1
         }
     }
 
-    /// Adds a finding about two answers to the last of some payloads.
+    /// Adds a finding about different answers to the last of several payloads.
     mutating func appendUnstable(
         _ payloads: [[UInt8]],
         _ shrinks: Int,
@@ -178,7 +180,7 @@ extension Investigation {
 // MARK: - Spelling
 
 extension Investigation {
-    /// Whether the payload is treated as it should be when it is spelled plainly.
+    /// Returns whether the fault disappears when the payload is spelled plainly.
     private func isMatterOfSpelling(_ hit: PhaseTally.Hit) async -> Bool {
         guard hit.fault.mayDependOnSpelling, hit.question == .roundTrip else { return false }
         return await Self.isMatterOfSpelling(hit.payload, worker)
@@ -215,7 +217,7 @@ extension Investigation {
             reducer.steps,
             origin
         )
-        // Other cases of the fault may be about something else, but not those like this one.
+        // Other cases of the fault that share these features are the same matter of spelling.
         smallest.append((origin.hit.fault.identity, features))
     }
 }

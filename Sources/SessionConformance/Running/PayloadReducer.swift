@@ -2,17 +2,18 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// Makes a payload smaller for as long as it shows the same failure.
+/// Shrinks a payload while it shows the same failure.
 ///
-/// It knows sessions, not generators, so it works on every payload, whoever made it: the corpus,
-/// the fixed plan, chance, a capture. Members go first, then values shrink, then single bytes go.
-/// Smaller means shorter, then smaller in each number and letter. It stops when nothing helps, when
-/// the limit of attempts is reached, or when the run is over.
+/// The reducer works on JSON text rather than on generators, so it can shrink a payload from any
+/// source: the corpus, the fixed plan, a generator or a replay token. It drops members first, then
+/// simplifies values, then drops single bytes. A payload is smaller if it is shorter, or equally
+/// long and earlier in the order of ``rank(_:)``. The reducer stops when no step helps, at the
+/// limit of attempts, or at the deadline.
 struct PayloadReducer {
     /// The smallest payload so far.
     private(set) var best: [UInt8]
 
-    /// How many steps led there.
+    /// The number of successful steps.
     private(set) var steps = 0
 
     private var attempts = 0
@@ -21,13 +22,13 @@ struct PayloadReducer {
     private let shows: ([UInt8]) async -> Bool
     private var tried: Set<[UInt8]> = []
 
-    /// A reducer of a payload that shows a failure.
+    /// Creates a reducer for a payload that shows a failure.
     ///
     /// - Parameters:
     ///   - payload: The payload to start from.
-    ///   - limit: The most attempts.
-    ///   - deadline: When to stop whatever is left to try.
-    ///   - shows: Whether a payload shows the same failure.
+    ///   - limit: The maximum number of attempts.
+    ///   - deadline: When to stop.
+    ///   - shows: Returns whether a payload shows the same failure.
     init(
         _ payload: [UInt8],
         limit: Int,
@@ -43,7 +44,10 @@ struct PayloadReducer {
 
     private var isSpent: Bool { attempts >= limit || deadline.isOver }
 
-    /// Makes the payload as small as it gets.
+    /// Shrinks the payload until no step makes it smaller.
+    ///
+    /// It terminates because ``keep(_:)`` accepts only smaller payloads, and a round without a step
+    /// is the last.
     mutating func reduce() async {
         let spaced = CanonicalSpelling.hasWhiteSpace(best) ? Self.smallestWithSpace : []
         for canned in Self.smallest + spaced where canned.count < best.count {
@@ -59,10 +63,10 @@ struct PayloadReducer {
         } while steps != before && !isSpent
     }
 
-    /// Payloads that are as small as they can be; trying them first saves the long way.
+    /// The smallest payloads of common failures; trying them first often saves all other attempts.
     private static let smallest: [[UInt8]] = [#"{"id":0}"#, "{}", "", "0"].map { Array($0.utf8) }
 
-    /// The smallest session with white space in one of its gaps.
+    /// The smallest sessions with white space in one gap.
     private static let smallestWithSpace: [[UInt8]] = [" ", "\n", "\t", "\r"].flatMap { space in
         let minimal = PayloadDraft(SessionObject(id: 0))
         return (0..<minimal.gapCount).map { gap in
@@ -72,7 +76,7 @@ struct PayloadReducer {
         }
     }
 
-    /// Keeps `payload` if it is smaller and shows the failure.
+    /// Keeps `payload` if it is smaller and shows the failure, and returns whether it was kept.
     private mutating func keep(_ payload: [UInt8]) async -> Bool {
         guard !isSpent, Self.isSmaller(payload, than: best), tried.insert(payload).inserted else {
             return false
@@ -92,7 +96,7 @@ struct PayloadReducer {
         return false
     }
 
-    /// Digits before letters before the rest, each in their order.
+    /// Returns the rank of a byte: digits, then lower-case letters, then all others.
     private static func rank(_ byte: UInt8) -> Int {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte)
@@ -105,26 +109,26 @@ struct PayloadReducer {
 // MARK: - Members
 
 extension PayloadReducer {
-    /// The members of the best payload, or `nil` where it is no object.
+    /// The members of the best payload, or `nil` if it is not a JSON object.
     private var members: [JSONMember]? {
         guard let document = try? JSONDocument(parsing: best) else { return nil }
         return document.root.members
     }
 
-    /// The best payload without some of its members, everything else spelled as it is.
+    /// Returns the best payload without some of its members, with everything else unchanged.
     private func without(_ range: Range<Int>, of members: [JSONMember]) -> [UInt8] {
         var start = members[range.lowerBound].keyOffset
         var end = members[range.upperBound - 1].value.range.upperBound
         if range.upperBound < members.count {
             end = members[range.upperBound].keyOffset
         } else if range.lowerBound > 0 {
-            // The comma before the first of them goes with the last.
+            // The last member goes, so the comma before the range goes too.
             start = members[range.lowerBound - 1].value.range.upperBound
         }
         return Array(best[..<start] + best[end...])
     }
 
-    /// Takes members away, many at once first: a payload may have thousands.
+    /// Drops members, many at once first, since a payload may have thousands.
     private mutating func dropMembers() async {
         guard var size = members?.count else { return }
         let smallestSize = Self.smallestCut(of: size)
@@ -139,7 +143,10 @@ extension PayloadReducer {
         }
     }
 
-    /// Cuts smaller than this would take too many attempts on something so long.
+    /// Returns the smallest number of elements to cut at once.
+    ///
+    /// A pass with cuts of size `s` takes `count / s` attempts. Stopping at `count / 32` bounds all
+    /// passes together to about 64 attempts (twice that if cuts overlap), however large `count` is.
     private static func smallestCut(of count: Int) -> Int { count > 64 ? count / 32 : 1 }
 
     private mutating func simplifyValues() async {
@@ -173,8 +180,9 @@ extension PayloadReducer {
         }
     }
 
-    /// Takes layers off a nested value, by halving what is left: where depth alone is the matter,
-    /// as many stay as it takes.
+    /// Removes outer layers of a nested value by bisection.
+    ///
+    /// If only the depth matters, exactly as many layers stay as the failure needs.
     private mutating func unnest(_ value: JSONValue, _ payload: ([UInt8]) -> [UInt8]) async {
         let text = best
         var layers = [value.range]
@@ -183,7 +191,7 @@ extension PayloadReducer {
             layers.append(next.range)
             inner = next
         }
-        // Layer `shown` shows the failure, and what is behind it is not known to.
+        // Invariant: layer `shown` shows the failure, and layer `end`, if any, does not.
         var (shown, end) = (0, layers.count)
         while end - shown > 1, !isSpent {
             let middle = shown + (end - shown) / 2
@@ -211,32 +219,31 @@ extension PayloadReducer {
 // MARK: - Values
 
 extension PayloadReducer {
-    /// Moves an integer towards zero by halving what is left, positive numbers before negative
-    /// ones.
+    /// Moves an integer towards zero by bisection, trying the positive number first.
     private mutating func lower(_ integer: Int64, _ payload: (Int64) -> [UInt8]) async {
         var integer = integer
         if integer < 0, integer != .min, await keep(payload(-integer)) { integer.negate() }
-        // What fails is above `floor` and at most `integer`, in distance from zero.
+        // Invariant: `magnitude` shows the failure, and `floor` does not, 0 having been tried.
         var floor: UInt64 = 0
         var magnitude = integer.magnitude
         while magnitude - floor > 1, !isSpent {
             let middle = floor + (magnitude - floor) / 2
             let candidate = Int64(truncatingIfNeeded: integer < 0 ? 0 &- middle : middle)
             let bytes = payload(candidate)
-            // Going on from a number that is no shorter and no smaller makes no step; it is asked
-            // all the same, since the search needs the answer.
+            // `asks` rather than `keep`: the search needs the answer even if the candidate is not
+            // smaller than the best payload.
             if await asks(bytes) { magnitude = middle } else { floor = middle }
         }
         _ = await keep(payload(Int64(truncatingIfNeeded: integer < 0 ? 0 &- magnitude : magnitude)))
     }
 
-    /// Whether `payload` shows the failure, without keeping it.
+    /// Returns whether `payload` shows the failure, without keeping it.
     private mutating func asks(_ payload: [UInt8]) async -> Bool {
         attempts += 1
         return await shows(payload)
     }
 
-    /// Takes scalars away, long runs first, then makes those that are left plain.
+    /// Drops scalars, long runs first, then replaces the rest with plain ones.
     private mutating func shorten(
         _ scalars: [Unicode.Scalar],
         _ payload: ([Unicode.Scalar]) -> [UInt8]
@@ -267,7 +274,7 @@ extension PayloadReducer {
         }
     }
 
-    /// The shortest beginning of a long string that shows the failure, by bisection.
+    /// Returns the shortest prefix of a long string that shows the failure, by bisection.
     private mutating func shortestPrefix(
         of scalars: [Unicode.Scalar],
         _ payload: ([Unicode.Scalar]) -> [UInt8]
@@ -283,9 +290,9 @@ extension PayloadReducer {
         return await keep(payload(prefix)) ? prefix : scalars
     }
 
-    /// Takes bytes away wherever that works, which is all that can be done with broken text.
+    /// Drops runs of bytes, the only way to shrink text that is not JSON.
     ///
-    /// Of a payload as short as a line every run of bytes is tried.
+    /// For a payload of at most ``lineLength`` bytes, every run of bytes is tried.
     private mutating func dropBytes() async {
         let isShort = best.count <= Self.lineLength
         var size = isShort ? best.count - 1 : best.count / 2

@@ -1,9 +1,9 @@
-/// Payloads as text that can be shown anywhere.
+/// Payloads as printable text.
 package enum PayloadText {
-    /// The most scalars of a payload that reports show; its token holds all of it.
+    /// The maximum number of scalars that reports show; the replay token holds the whole payload.
     private static let longest = 400
 
-    /// The payload as reports show it: of a long one the beginning, with its length.
+    /// Returns the payload as reports show it; a long one is cut and its length added.
     package static func shown(_ payload: [UInt8]) -> String {
         let count = String(validating: payload, as: UTF8.self)?.unicodeScalars.count
         guard count ?? payload.count > longest else { return whole(payload) }
@@ -16,9 +16,10 @@ package enum PayloadText {
         return beginning + "… (\(payload.count) bytes)"
     }
 
-    /// All of the payload: what does not show as itself, such as a control character or a mark that
-    /// joins the character before it, stands as `\xhh`, and so do all bytes beyond ASCII of a
-    /// payload that is not UTF-8.
+    /// Returns the whole payload, with `\xhh` for each byte that does not print as itself.
+    ///
+    /// Examples are control characters and combining marks. If the payload is not UTF-8, all bytes
+    /// beyond ASCII are escaped.
     static func whole(_ payload: [UInt8]) -> String {
         String(validating: payload, as: UTF8.self).map { escaped($0.unicodeScalars[...]) }
             ?? escaped(payload[...])
@@ -47,7 +48,7 @@ package enum PayloadText {
 }
 
 extension Unicode.Scalar.Properties {
-    /// Whether a scalar shows as itself and leaves those around it alone.
+    /// Whether a scalar prints as itself and does not affect those around it.
     fileprivate var isShown: Bool {
         switch generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,

@@ -1,29 +1,29 @@
 import SessionContract
 import SessionModel
 
-/// What one worker saw in one phase.
+/// The observations of one worker in one phase.
 struct PhaseTally: Sendable {
-    /// How many cases were asked.
+    /// The number of tested cases.
     var cases = 0
     var bytes = 0
 
-    /// The names of the cases that were asked, of those that have one.
+    /// The names of the tested cases, if they have one.
     var caseIDs: [String] = []
 
-    /// How many cases showed each fault.
+    /// The number of cases that showed each fault.
     private(set) var counts: [RoundTripFault.Identity: Int] = [:]
 
     var policies = PolicyEvidence()
 
-    /// Why the testee could not be asked any more.
+    /// Why the testee became unavailable, if it did.
     var unavailability: String?
 
-    /// The first case of each fault, and of those that hide their cause the first few.
+    /// The first case of each fault, or the first few if the fault hides its cause.
     private(set) var hits: [RoundTripFault.Identity: [Hit]] = [:]
 
     /// A case that showed a fault.
     struct Hit: Sendable {
-        /// The place of the case in its phase.
+        /// The index of the case in its phase.
         var order: Int
         var id: String
         var payload: [UInt8]
@@ -32,18 +32,18 @@ struct PhaseTally: Sendable {
         /// What the testee was asked to do.
         var question = TesteeQuestion.roundTrip
 
-        /// What the testee was asked just before.
+        /// The payloads just before this one.
         var before: [[UInt8]]
     }
 
-    /// How many cases of one fault are kept where the fault hides its cause.
+    /// The maximum number of cases that are kept for a fault that hides its cause.
     private static let mostHits = 256
 
     private static func limit(_ fault: RoundTripFault) -> Int {
         fault.hidesItsCause ? mostHits : 1
     }
 
-    /// Counts a fault, and keeps its case as far as there is room.
+    /// Counts a fault, and keeps its case if there is room.
     mutating func add(_ fault: RoundTripFault, _ hit: @autoclosure () -> Hit) {
         let identity = fault.identity
         counts[identity, default: 0] += 1
@@ -52,9 +52,10 @@ struct PhaseTally: Sendable {
         }
     }
 
-    /// Adds what another worker saw of the same phase.
+    /// Adds the observations of another worker in the same phase.
     ///
-    /// Of each fault the cases with the lowest places are kept, in whichever worker they failed.
+    /// The cases with the lowest indices are kept, so the result does not depend on which worker
+    /// tested which case.
     mutating func add(_ other: PhaseTally) {
         cases += other.cases
         bytes += other.bytes
@@ -68,7 +69,7 @@ struct PhaseTally: Sendable {
         }
     }
 
-    /// The kept cases in the order of the phase.
+    /// The kept cases, in the order of the phase.
     var orderedHits: [Hit] {
         hits.values.joined().sorted { left, right in
             left.order == right.order
@@ -78,9 +79,9 @@ struct PhaseTally: Sendable {
 }
 
 extension RoundTripFault.Identity {
-    /// An order of the faults of one case that is the same in every run.
+    /// Orders the faults of one case the same way in every run.
     fileprivate func precedes(_ other: Self) -> Bool {
-        // What is about no field comes first.
+        // Faults of the whole payload come before those of a field.
         let places = (field.map { $0.ordinal + 1 } ?? 0, other.field.map { $0.ordinal + 1 } ?? 0)
         return (rule.id, places.0, kind.word) < (other.rule.id, places.1, other.kind.word)
     }

@@ -1,25 +1,25 @@
 import Gen
 
-/// The cases of a phase that a run asks, in chunks that workers take.
+/// The cases of a phase, in chunks that workers take.
 struct PhaseWork: Sendable {
     let phase: ConformancePhase
 
-    /// What testees are asked to do with the cases.
+    /// What the testee is asked to do with the cases.
     let question: TesteeQuestion
 
-    /// The cases that are known beforehand; none where chance makes them.
+    /// The planned cases; empty in the random phase.
     let planned: [PlannedCase]
 
-    /// How many cases there are.
+    /// The number of cases.
     let total: Int
 
-    /// What draws the random cases, where there are some.
+    /// Draws the random cases, if there are any.
     private let drawing: CaseDrawing<[UInt8]>?
 
-    /// The indices of the random cases that belong to this run.
+    /// The indices of the random cases in this shard.
     private let indices: Range<Int>
 
-    /// How many cases are asked at once.
+    /// The number of cases that a worker takes at once.
     private static let chunkSize = 128
 
     init(
@@ -44,7 +44,7 @@ struct PhaseWork: Sendable {
             ? nil : CaseDrawing(generator, seed: options.seed, coversFirst: true)
     }
 
-    /// The cases of one chunk, or `nil` behind the last.
+    /// Returns the cases of a chunk, or `nil` after the last one.
     func chunk(_ number: Int) -> [AskedCase]? {
         if phase == .random { return random(number) }
         let start = number * Self.chunkSize
@@ -59,8 +59,9 @@ struct PhaseWork: Sendable {
         }
     }
 
-    /// Whether the output of the case at this place is asked about too: of random cases every
-    /// eighth, which leaves their number and not their rate to chance.
+    /// Returns whether to decode the output of the case at this index too.
+    ///
+    /// In the random phase that is every eighth case, to save time.
     func asksTwice(_ order: Int) -> Bool {
         phase != .random || order.isMultiple(of: 8)
     }

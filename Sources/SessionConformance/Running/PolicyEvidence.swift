@@ -1,6 +1,6 @@
 import SessionContract
 
-/// What the answers of a testee say about the questions that the contract leaves open.
+/// The observed answers of a testee to the questions that the contract leaves open.
 struct PolicyEvidence: Sendable {
     private var accepted: [PolicyQuestion: Int] = [:]
     private var rejected: [PolicyQuestion: Int] = [:]
@@ -8,10 +8,14 @@ struct PolicyEvidence: Sendable {
     private var keptLast = 0
     private var rejectedTimestamps = 0
 
-    /// A payload for which the first value of a key came back, and one for which the last did.
+    /// A payload for which the first value of a duplicate key came back, and one for which the last
+    /// did.
     private(set) var examples: (first: [UInt8]?, last: [UInt8]?) = (nil, nil)
 
-    /// Notes a clean judgement on a payload that asks one question, or holds another timestamp.
+    /// Records a judgement without faults.
+    ///
+    /// Only payloads that raise exactly one question, or contain a timestamp other than RFC 3339,
+    /// count as evidence.
     mutating func note(_ judgement: Judgement, _ reading: PayloadReading, _ payload: [UInt8]) {
         if judgement.isTimestampRejection { rejectedTimestamps += 1 }
         guard reading.kind == .implementationDefined, let question = reading.questions.only,
@@ -35,7 +39,7 @@ struct PolicyEvidence: Sendable {
         }
     }
 
-    /// Adds what another worker saw, or a later phase.
+    /// Adds the evidence of another worker or a later phase.
     mutating func add(_ other: PolicyEvidence) {
         accepted.merge(other.accepted, uniquingKeysWith: +)
         rejected.merge(other.rejected, uniquingKeysWith: +)
@@ -46,7 +50,7 @@ struct PolicyEvidence: Sendable {
         examples.last = examples.last ?? other.examples.last
     }
 
-    /// The policies that the answers show, beside those that `declared` says.
+    /// Returns the policies that the answers show, marked as declared if `declared` contains them.
     func learned(_ declared: TesteePolicies) -> [LearnedPolicy] {
         PolicyQuestion.allCases.compactMap { question -> LearnedPolicy? in
             let counts = (accepted[question] ?? 0, rejected[question] ?? 0)
@@ -62,7 +66,7 @@ struct PolicyEvidence: Sendable {
         } + [timestamps(declared)]
     }
 
-    /// The answer of a testee that does one thing for some payloads and another for others.
+    /// The answer for a testee that treats some payloads one way and some another.
     private static let mixed = "mixed"
 
     private func answer(to question: PolicyQuestion, _ accepted: Int, _ rejected: Int) -> String {
@@ -73,7 +77,7 @@ struct PolicyEvidence: Sendable {
         switch question {
         case .duplicateKey where rejected == 0:
             if keptFirst > 0 { return keptLast > 0 ? Self.mixed : DuplicateKey.first.rawValue }
-            // A model that gives both back leaves the choice to whoever reads on.
+            // A model that returns both values leaves the choice to the next reader.
             return keptLast > 0 ? DuplicateKey.last.rawValue : Acceptance.accept.rawValue
         case .integerRange:
             return (rejected > 0 ? IntegerRange.int64 : .unbounded).rawValue

@@ -1,44 +1,46 @@
 import Platform
 
-/// When a run is over: at its time limit, or when its task is cancelled.
+/// The end of a run: its time limit or the cancellation of its task, whichever comes first.
 ///
-/// Everything that goes on for long consults it: the phases, the investigation of what they saw,
-/// and the steps that make a payload smaller. What is known by then is reported as it is.
+/// All long work checks it: the phases, the investigation of faults, and shrinking. What is known
+/// by then is reported as it is.
 struct RunDeadline: Sendable {
     private let time: TimeSource
     private let end: Duration?
 
-    /// What is left of the limit for looking into what was seen, where something was.
+    /// The part of the limit that is kept for investigating faults, if there are any.
     private let reserve: Duration
 
-    /// The deadline of a run that starts now, or, without a limit, of one that only ends early when
-    /// its task is cancelled.
+    /// Creates the deadline of a run that starts now.
+    ///
+    /// Without a limit, only a cancellation ends the run early.
     init(limit: Duration? = nil, time: TimeSource = .system) {
         self.time = time
         end = limit.map { time.now() + $0 }
         reserve = (limit ?? .zero) / 10
     }
 
-    /// The time by the clock of the run.
+    /// The current time by the clock of the run.
     var now: Duration { time.now() }
 
-    /// Whether nothing more may be asked.
+    /// Whether the run is over.
     var isOver: Bool {
         if Task.isCancelled { return true }
         guard let end else { return false }
         return time.now() >= end
     }
 
-    /// Whether no more cases may be asked, of a run in which there is something to look into or
-    /// not.
+    /// Returns whether to start no more cases.
+    ///
+    /// If `isWanted` is `true`, the last tenth of the limit is kept for investigating faults.
     func endsCases(leavingTime isWanted: Bool) -> Bool {
         if isOver { return true }
         guard isWanted, let end else { return false }
         return time.now() >= end - reserve
     }
 
-    /// Does something in a task that is cancelled at the end, so that no answer is waited for
-    /// longer.
+    /// Runs `body` in a task that is cancelled at the deadline, so that no wait for an answer
+    /// exceeds it.
     func enforced<Result: Sendable>(
         _ body: @escaping @Sendable () async -> Result
     ) async -> Result {

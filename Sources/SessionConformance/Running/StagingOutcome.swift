@@ -1,6 +1,6 @@
 package import SessionContract
 
-/// The result of the cases of staging, none of which counts.
+/// The result of the staging cases, none of which counts.
 package struct StagingOutcome: Sendable {
     /// What was found, if the testee started.
     package var result: ConformanceResult?
@@ -8,23 +8,22 @@ package struct StagingOutcome: Sendable {
     /// A fault in how the testee ended after them.
     package var ending: Finding?
 
-    /// Why not all of them were tested.
+    /// Why not all of them were tested, if so.
     package var failure: String?
 }
 
 extension StagingOutcome {
-    /// Tests with the cases of staging, after everything else.
+    /// Tests the staging cases, after everything else.
     ///
-    /// They get a copy of the testee of their own: if it dies of them, or learns from them, that
-    /// does not affect what counts.
+    /// They use their own copy of the testee, so a crash or leaked state affects nothing else.
     ///
     /// - Parameters:
-    ///   - cases: The cases of staging.
-    ///   - counted: The options of the run that counts, whose shard and time limit also hold here.
+    ///   - cases: The staging cases.
+    ///   - counted: The options of the run that counts; its shard, jobs and time limit apply too.
     ///   - elapsed: The part of the time limit that is used up.
     ///   - start: Starts the copy.
-    ///   - progress: Called with how far the run has come, now and then, from any task.
-    /// - Returns: What was found, and why not everything was tested if so.
+    ///   - progress: Called with the progress now and then, from any task.
+    /// - Returns: The findings, and why not everything was tested, if so.
     package static func testing(
         with cases: [PlannedCase],
         after counted: ConformanceOptions,
@@ -65,7 +64,7 @@ extension Suppression {
         Suppression(
             "staging",
             explanation: """
-                Cases of staging wait until they are understood. What they show is reported and \
+                Staging cases wait until they are understood. Their findings are reported and \
                 never counted, whatever the options. A case leaves staging when it moves to the \
                 folder of its topic with an id of that topic: see Corpus/README.md.
                 """

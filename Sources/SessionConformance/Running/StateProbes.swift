@@ -2,21 +2,23 @@ import Gen
 import SessionContract
 import SessionModel
 
-/// Payloads whose answers are compared: after each other, over time, and under load.
+/// Payloads whose answers are compared after each other, over time, and under load.
 struct StateProbes: Sendable {
     private let payloads: [[UInt8]]
 
-    /// What the testee answered at the beginning of the run.
+    /// The answers at the start of the run.
     private let reference: [Judgement.Outcome]
 
-    /// How the testee broke down on them then.
+    /// The breakdowns of the testee at the start of the run.
     ///
-    /// What else is wrong with the answers is for the phases to find, with payloads of their own.
+    /// The phases find all other faults, with their own payloads.
     private(set) var breakdowns = PhaseTally()
 
     private let deadline: RunDeadline
 
-    /// How many questions the comparisons ask, those after the fourth round under load left out.
+    /// The number of questions that count as cases.
+    ///
+    /// Rounds under load vary in number, so they are not counted in full.
     static let questions = 2 * all.count * all.count + 8 * all.count
 
     private static let all: [[UInt8]] =
@@ -38,7 +40,7 @@ struct StateProbes: Sendable {
         uniqueKeysWithValues: all.map { ($0, PayloadReading(of: $0)) }
     )
 
-    /// Asks about all of them once, before anything else.
+    /// Records the answers to all probes, before anything else is tested.
     init(asking worker: CaseWorker, until deadline: RunDeadline) async {
         self.deadline = deadline
         payloads = Self.all
@@ -73,7 +75,7 @@ struct StateProbes: Sendable {
         await judgements(of: payloads, worker).map(\.outcome)
     }
 
-    /// A sequence with a payload that gets one answer after one payload and another after another.
+    /// Returns a sequence in which a payload gets different answers after others, if any.
     func unstableSequence(_ worker: CaseWorker) async -> [[UInt8]]? {
         for payload in payloads where !deadline.isOver {
             let sequence = payloads.flatMap { [$0, payload] }
@@ -95,21 +97,21 @@ struct StateProbes: Sendable {
         return nil
     }
 
-    /// A payload that is answered otherwise than at the beginning of the run.
+    /// Returns a payload whose answer differs from the one at the start of the run, if any.
     func payloadUnstableOverTime(_ worker: CaseWorker) async -> [UInt8]? {
         let outcomes = await Self.outcomes(of: payloads, worker)
         return payloads.indices.first { !outcomes[$0].isSame(as: reference[$0]) }
             .map { payloads[$0] }
     }
 
-    // Tasks that are done before another starts show nothing, so a quick testee is asked for
-    // longer.
+    // Tasks that finish before the next one starts never overlap: a fast testee gets more rounds.
     private static let shortestLoad: Duration = .milliseconds(20)
     private static let mostRounds = 64
 
-    /// A payload that is answered otherwise when eight tasks ask at once.
+    /// Returns a payload whose answer differs when eight tasks call the testee at once, if any.
     ///
-    /// Each asks about all payloads four times, and goes on where that took no time.
+    /// Each task sends all payloads four times, and continues up to ``mostRounds`` rounds until
+    /// ``shortestLoad`` has passed.
     func payloadUnstableUnderLoad(_ worker: CaseWorker) async -> [UInt8]? {
         let start = deadline.now
         return await withTaskGroup(of: [UInt8]?.self) { group in
@@ -118,7 +120,7 @@ struct StateProbes: Sendable {
                     for question in 0..<(Self.mostRounds * payloads.count) where !deadline.isOver {
                         let isEnough = question >= 4 * payloads.count
                         if isEnough, deadline.now - start > Self.shortestLoad { break }
-                        // Each task starts at another payload, so that they meet.
+                        // Each task starts with another payload, so that different ones overlap.
                         let index = (question + task * 3) % payloads.count
                         let outcome = await Self.outcomes(of: [payloads[index]], worker)[0]
                         if !outcome.isSame(as: reference[index]) { return payloads[index] }
@@ -132,7 +134,7 @@ struct StateProbes: Sendable {
         }
     }
 
-    /// Where a finding about a sequence of these payloads comes from.
+    /// Returns the origin of a finding about a sequence of probes.
     func origin(_ sequence: [[UInt8]], _ change: RoundTripFault.AnswerChange)
         -> Investigation.Origin
     {

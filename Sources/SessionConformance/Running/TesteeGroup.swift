@@ -1,15 +1,15 @@
 package import SessionContract
 
-/// The copies of a testee that one run uses, from their start to their end.
+/// The copies of a testee that a run uses, from their start to their exit.
 package struct TesteeGroup: Sendable {
     private let children: [ChildProcessTestee]
 
     /// The copies, at least one.
     package let members: [any Testee]
 
-    /// Starts `copies` of a program, or uses the model of this package if there is no program.
+    /// Starts `copies` of a program, or uses the model of this package if `command` is `nil`.
     ///
-    /// Of the model there is one, which answers any number of tasks.
+    /// The model needs no copies, since it answers any number of tasks.
     package init(
         _ command: [String]?,
         copies: Int,
@@ -32,14 +32,14 @@ package struct TesteeGroup: Sendable {
         members = started
     }
 
-    /// A run of the suite with all copies.
+    /// Returns a run with all copies.
     package func run(_ options: ConformanceOptions) -> ConformanceRun {
         members.count == 1
             ? ConformanceRun(members[0], options: options)
             : ConformanceRun(copies: members, options: options)
     }
 
-    /// Ends all copies, and returns the first fault in how one ended.
+    /// Ends all copies, and returns the first fault in how one of them exited.
     package func close() async -> Finding? {
         var faults: [Finding] = []
         for child in children {

@@ -4,25 +4,25 @@
 /// let testee = ClosureTestee("Session", decode: { try Session(strict: $0) }, encode: \.json)
 /// ```
 ///
-/// An error thrown while decoding is a rejection. One thrown while encoding is a failure: what was
-/// accepted has to come back.
+/// An error thrown while decoding is a rejection. An error thrown while encoding is a failure,
+/// because an accepted payload must come back.
 public struct ClosureTestee<Model>: Testee {
-    /// Who is under test.
+    /// The name of the model under test.
     public let identity: TesteeIdentity
 
-    /// What the testee declares.
+    /// The declared policies.
     public let policies: TesteePolicies
 
     private let decode: @Sendable ([UInt8]) throws -> Model
     private let encode: @Sendable (Model) throws -> [UInt8]
 
-    /// A testee of a name, with its closures.
+    /// Creates a testee from two closures.
     ///
     /// - Parameters:
-    ///   - name: The name that reports use.
-    ///   - policies: What the testee declares, by default nothing.
-    ///   - decode: Makes the model of a payload, or throws to reject it.
-    ///   - encode: Makes the bytes of JSON text of a model.
+    ///   - name: The name in reports.
+    ///   - policies: The declared policies, by default none.
+    ///   - decode: Decodes a payload, or throws to reject it.
+    ///   - encode: Encodes the model as JSON text.
     public init(
         _ name: String,
         policies: TesteePolicies = TesteePolicies(),
@@ -35,10 +35,10 @@ public struct ClosureTestee<Model>: Testee {
         self.encode = encode
     }
 
-    /// What the closures make of a payload.
+    /// Decodes a payload and encodes the model again.
     ///
     /// - Parameter payload: The bytes to decode.
-    /// - Returns: The bytes they come back as, a rejection, or a failure to encode.
+    /// - Returns: The encoded bytes, a rejection, or a failure to encode.
     public func answer(to payload: [UInt8]) async -> TesteeAnswer {
         let model: Model
         do {

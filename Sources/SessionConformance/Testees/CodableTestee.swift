@@ -6,25 +6,25 @@ public import Foundation
 /// let testee = CodableTestee(Session.self)
 /// ```
 ///
-/// The coders are made anew for each payload, so nothing is carried from one to the next; settings
-/// such as a date strategy belong into the closures that make them.
+/// Each payload gets new coders, so no state carries over to the next one. Configure them, for
+/// example with a date strategy, in the closures that create them.
 public struct CodableTestee<Model: Codable>: Testee {
-    /// Who is under test: by default the name of the type.
+    /// The name of the type under test.
     public let identity: TesteeIdentity
 
-    /// What the testee declares.
+    /// The declared policies.
     public let policies: TesteePolicies
 
     private let decoder: @Sendable () -> JSONDecoder
     private let encoder: @Sendable () -> JSONEncoder
 
-    /// A testee of a type, with its coders.
+    /// Creates a testee from a type and its coders.
     ///
     /// - Parameters:
     ///   - model: The type that sessions are decoded to.
-    ///   - policies: What the testee declares, by default nothing.
-    ///   - decoder: Makes a decoder with the settings the model is used with.
-    ///   - encoder: Makes an encoder with the settings the model is used with.
+    ///   - policies: The declared policies, by default none.
+    ///   - decoder: Creates a decoder with the settings that your program uses.
+    ///   - encoder: Creates an encoder with the settings that your program uses.
     public init(
         _ model: Model.Type = Model.self,
         policies: TesteePolicies = TesteePolicies(),
@@ -37,10 +37,10 @@ public struct CodableTestee<Model: Codable>: Testee {
         self.encoder = encoder
     }
 
-    /// What the coders make of a payload.
+    /// Decodes a payload and encodes the model again.
     ///
     /// - Parameter payload: The bytes to decode.
-    /// - Returns: The bytes they come back as, a rejection, or a failure to encode.
+    /// - Returns: The encoded bytes, a rejection, or a failure to encode.
     public func answer(to payload: [UInt8]) async -> TesteeAnswer {
         let model: Model
         do {

@@ -2,39 +2,41 @@ import SessionContract
 public import SessionModel
 package import StrictJSON
 
-/// The fields of a session in the words of `session-testee/1`: what a model holds after decoding,
-/// or what it is given to encode.
+/// The fields of a session in the form of `session-testee/1`: what a model holds after decoding, or
+/// what it is asked to encode.
 ///
-/// A field that is not among them is absent. Integers stand as their decimal digits, which any
-/// language can read and write whatever its numbers are.
+/// A missing field is absent. Integers are decimal strings, which any language can read and write
+/// whatever the range of its numbers.
 public struct ReportedFields: Hashable, Sendable {
-    // An array, so that answers without a report are short: they are copied a lot.
+    // An array rather than inline storage keeps answers small, and answers are copied often.
     private var states = [OptionalNullable<JSONString>](
         repeating: .absent,
         count: DeclaredField.allCases.count
     )
 
-    /// The report that a dictionary makes: no entry for absent, `nil` for null, else the text of
-    /// the string or the decimal digits of the integer.
+    /// Creates fields from a dictionary.
     ///
-    /// - Parameter values: The fields by their keys; keys that are not declared are ignored.
+    /// A missing entry means absent, `nil` means null. Any other entry is the text of a string or
+    /// the decimal digits of an integer.
+    ///
+    /// - Parameter values: The fields by key; undeclared keys are ignored.
     public init(_ values: [String: String?]) {
         for (key, value) in values { set(JSONString(key), to: value.map { JSONString($0) }) }
     }
 
-    /// The report on a session.
+    /// Creates the fields of a session.
     ///
-    /// - Parameter session: What the model holds.
+    /// - Parameter session: The session that the model holds.
     public init(_ session: SessionObject) {
         for field in DeclaredField.allCases {
             self[field] = session[field].map { JSONString($0.description) }
         }
     }
 
-    /// The report that the members of a JSON object make, or `nil` where one of them is neither a
-    /// string nor null.
+    /// Creates fields from the members of a JSON object, or returns `nil` if a declared one is
+    /// neither a string nor null.
     ///
-    /// A string may hold half a surrogate pair here, which no Swift string can.
+    /// A string may contain a lone surrogate, which a Swift string cannot hold.
     package init?(_ members: [JSONMember]) {
         for member in members {
             switch member.value.content {
@@ -46,7 +48,7 @@ public struct ReportedFields: Hashable, Sendable {
         }
     }
 
-    /// Takes in a field, `nil` for null; keys that are not declared are ignored.
+    /// Sets a field; `nil` means null, and undeclared keys are ignored.
     mutating func set(_ key: JSONString, to text: JSONString?) {
         guard let field = DeclaredField(key: key) else { return }
         self[field] = text.map { .value($0) } ?? .null
@@ -58,10 +60,10 @@ public struct ReportedFields: Hashable, Sendable {
     }
 }
 
-// MARK: - To a judge
+// MARK: - Judging
 
 extension ReportedFields {
-    /// The report as the judge compares it.
+    /// The fields in the form that the judge compares.
     var table: FieldMap<FieldValue> {
         var table = FieldMap<FieldValue>.absent
         for field in DeclaredField.allCases {
@@ -74,7 +76,9 @@ extension ReportedFields {
         return table
     }
 
-    /// A text that is no integer stays a string, and so deviates where an integer is due.
+    /// Returns the value of a field.
+    ///
+    /// Text that is not an integer stays a string, which differs from the expected integer.
     private static func value(_ text: JSONString, of field: DeclaredField) -> FieldValue {
         guard field.kind == .number else { return .string(text) }
         let digits =
@@ -85,7 +89,7 @@ extension ReportedFields {
     }
 }
 
-// MARK: - To and from a line
+// MARK: - Reading and writing
 
 extension ReportedFields {
     /// Writes the fields as an object, in the order of the contract.
@@ -101,8 +105,8 @@ extension ReportedFields {
         }
     }
 
-    /// The session of these fields, or `nil` where they make none: a required field has no value,
-    /// or something is not an integer of 64 bits where one is expected.
+    /// The session of these fields, or `nil` if a required field has no value or an integer does
+    /// not fit 64 bits.
     var session: SessionObject? {
         var session = SessionObject(id: 0)
         for field in DeclaredField.allCases {

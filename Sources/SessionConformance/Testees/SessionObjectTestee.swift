@@ -1,13 +1,13 @@
 public import SessionModel
 
-/// The model of this package, read and written through its strict JSON.
+/// A testee for the model of this package, decoded and encoded with its strict JSON.
 public struct SessionObjectTestee: Testee {
     /// The name of the model.
     public var identity: TesteeIdentity {
         TesteeIdentity(name: "SessionObject", language: "Swift")
     }
 
-    /// What `SessionObject.init(json:)` promises.
+    /// The policies that `SessionObject.init(json:)` guarantees.
     public var policies: TesteePolicies {
         var policies = TesteePolicies()
         policies.duplicateKey = .reject
@@ -19,24 +19,24 @@ public struct SessionObjectTestee: Testee {
         return policies
     }
 
-    /// Whether answers tell what the model holds between decoding and encoding.
+    /// Whether answers include the fields that the model holds after decoding.
     private let reportsFields: Bool
 
-    /// Sessions need no payload to come from.
+    /// `true`: the model can be created without a payload.
     public var encodesSessions: Bool { true }
 
-    /// The model of this package.
+    /// Creates a testee.
     ///
-    /// - Parameter reportingFields: Whether its answers tell what it holds between decoding and
-    ///   encoding, which is compared with the payload as well.
+    /// - Parameter reportingFields: Whether answers include the fields that the model holds after
+    ///   decoding, to be compared with the payload too.
     public init(reportingFields: Bool = false) {
         reportsFields = reportingFields
     }
 
-    /// What the model makes of a payload.
+    /// Decodes a payload and encodes the model again.
     ///
     /// - Parameter payload: The bytes to decode.
-    /// - Returns: The bytes they come back as, or a rejection.
+    /// - Returns: The encoded bytes, or a rejection.
     public func answer(to payload: [UInt8]) async -> TesteeAnswer {
         do {
             let session = try SessionObject(json: payload)
@@ -49,9 +49,9 @@ public struct SessionObjectTestee: Testee {
         }
     }
 
-    /// What the model makes of sessions.
+    /// Encodes sessions.
     ///
-    /// - Parameter sessions: What to encode.
+    /// - Parameter sessions: The sessions to encode.
     /// - Returns: Their JSON text.
     public func encodings(of sessions: [SessionObject]) async -> [TesteeAnswer] {
         sessions.map { .accepted($0.json()) }

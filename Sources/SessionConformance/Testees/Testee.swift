@@ -2,75 +2,74 @@ public import SessionModel
 
 /// An implementation under test: a model that decodes a session and encodes it again.
 ///
-/// A testee answers one question, the round trip: it is given the bytes of a payload, decodes them
-/// into its model, encodes the model, and gives the bytes of that. It never throws: whatever goes
-/// wrong is an answer, see ``TesteeAnswer``. One that can encode a session from its fields alone
-/// may say so and is asked for that as well.
+/// A testee does round trips: it decodes the bytes of a payload into its model, encodes the model
+/// again, and returns the resulting bytes. It never throws; every failure is a ``TesteeAnswer``. If
+/// ``encodesSessions`` is `true`, it is also asked to encode sessions that it has not decoded.
 ///
-/// Most testees are made by ``ClosureTestee`` or ``CodableTestee``. A type of its own is needed for
-/// a model that lives elsewhere, such as in another process.
+/// ``ClosureTestee`` and ``CodableTestee`` cover most models. Conform a type of your own only for a
+/// model that lives elsewhere, such as in another process.
 public protocol Testee: Sendable {
-    /// Who is under test.
+    /// The name of the testee in reports.
     var identity: TesteeIdentity { get }
 
-    /// What the testee says it does where the contract leaves the choice; by default nothing.
+    /// What the testee declares to do where the contract leaves a choice; by default nothing.
     ///
-    /// What is declared is asserted; what is not is learned from the answers.
+    /// Declared policies are checked. The others are learned from the answers.
     var policies: TesteePolicies { get }
 
-    /// Whether several tasks may ask at once; by default `true`.
+    /// Whether several tasks may call the testee at the same time; by default `true`.
     ///
-    /// A run then asks from as many tasks as it has jobs, and checks that answers do not depend on
-    /// it. Of a testee for which this is `false` a run uses one copy a job, and each copy by one
-    /// task at a time.
+    /// If `true`, a run calls it from as many tasks as it has jobs, and checks that answers do not
+    /// depend on that. If `false`, a run needs one copy per job, and only one task at a time calls
+    /// each copy.
     var answersConcurrently: Bool { get }
 
-    /// The answer to one payload, which may be any bytes.
+    /// Decodes one payload, which may be any bytes, and encodes the model again.
     ///
     /// - Parameter payload: The bytes to decode.
-    /// - Returns: What became of them.
+    /// - Returns: The outcome.
     func answer(to payload: [UInt8]) async -> TesteeAnswer
 
-    /// The answers to several payloads, in their order.
+    /// Decodes several payloads, in order, and encodes the model of each.
     ///
-    /// The payloads are to be decoded one after another, as if each were asked for alone. By
-    /// default each is. A testee that talks to another process can write the requests ahead.
+    /// No payload may affect the answer to another. The default implementation calls
+    /// ``answer(to:)`` for each. A testee in another process can write the requests ahead.
     ///
     /// - Parameter payloads: The payloads to decode.
-    /// - Returns: As many answers as there are payloads.
+    /// - Returns: One answer per payload, in the same order.
     func answers(to payloads: [[UInt8]]) async -> [TesteeAnswer]
 
     /// Whether the testee can encode a session that it has not decoded; by default `false`.
     ///
-    /// A run then asks it for every combination of absent, null and value.
+    /// If `true`, a run also asks it to encode every combination of absent, null and value.
     var encodesSessions: Bool { get }
 
-    /// What the testee makes of sessions, in their order: the bytes of JSON text, or a rejection.
+    /// Encodes sessions, in order.
     ///
-    /// It is asked only where ``encodesSessions`` is `true`.
+    /// A run calls this only if ``encodesSessions`` is `true`.
     ///
-    /// - Parameter sessions: What to encode.
-    /// - Returns: As many answers as there are sessions.
+    /// - Parameter sessions: The sessions to encode.
+    /// - Returns: One answer per session, in the same order.
     func encodings(of sessions: [SessionObject]) async -> [TesteeAnswer]
 
-    /// Forgets every payload seen so far, as far as that can be done; by default nothing is done.
+    /// Discards all state from earlier payloads, as far as possible; by default does nothing.
     ///
-    /// A child process is started anew. It is called when an answer may have come from the
-    /// payloads before it.
+    /// A run calls this before it checks whether an answer depends on earlier payloads. A child
+    /// process is started again.
     func restart() async
 }
 
 extension Testee {
-    /// Nothing is declared.
+    /// Declares nothing.
     public var policies: TesteePolicies { TesteePolicies() }
 
-    /// Any number of tasks may ask.
+    /// `true`: any number of tasks may call the testee.
     public var answersConcurrently: Bool { true }
 
-    /// Asks for one payload after another.
+    /// Calls ``answer(to:)`` for one payload after another.
     ///
     /// - Parameter payloads: The payloads to decode.
-    /// - Returns: As many answers as there are payloads.
+    /// - Returns: One answer per payload, in the same order.
     public func answers(to payloads: [[UInt8]]) async -> [TesteeAnswer] {
         var answers: [TesteeAnswer] = []
         answers.reserveCapacity(payloads.count)
@@ -78,13 +77,13 @@ extension Testee {
         return answers
     }
 
-    /// Sessions come from payloads alone.
+    /// `false`: the testee encodes only what it has decoded.
     public var encodesSessions: Bool { false }
 
-    /// Knows of no such thing.
+    /// Encodes nothing.
     ///
-    /// - Parameter sessions: What to encode.
-    /// - Returns: ``TesteeAnswer/unsupported``, as often as there are sessions.
+    /// - Parameter sessions: The sessions to encode.
+    /// - Returns: ``TesteeAnswer/unsupported`` for each session.
     public func encodings(of sessions: [SessionObject]) async -> [TesteeAnswer] {
         sessions.map { _ in .unsupported }
     }

@@ -1,34 +1,34 @@
-/// What a testee made of a payload.
+/// The outcome of a round trip.
 public enum TesteeAnswer: Hashable, Sendable {
-    /// It decoded the payload and encoded the model again, to these bytes.
+    /// The testee decoded the payload and encoded the model again, to these bytes.
     ///
-    /// `fields` is what the model holds, where the testee tells; it must agree with the payload
-    /// too.
+    /// If the testee reports `fields`, what its model holds after decoding, they must agree with
+    /// the payload too.
     case accepted([UInt8], fields: ReportedFields? = nil)
 
-    /// It refused the payload, as a model should refuse what it cannot represent.
+    /// The testee refused the payload, as a model must if it cannot represent it.
     case rejected(reason: String)
 
-    /// It ran into something it did not expect, such as an error in encoding what it had decoded.
+    /// The testee met an unexpected error, such as one while encoding what it had decoded.
     ///
-    /// That is a finding under any payload, and not a rejection.
+    /// This is not a rejection: it is a finding whatever the payload.
     case failed(reason: String)
 
-    /// It died. `detail` says how, with the end of what it wrote to standard error.
+    /// The testee crashed. `detail` says how, with the end of its standard error.
     case crashed(detail: String)
 
-    /// It gave no answer within `limit`, and was stopped. `detail` is the end of what it wrote to
+    /// The testee did not answer within `limit` and was stopped. `detail` is the end of its
     /// standard error, if it wrote anything.
     case hung(limit: Duration, detail: String = "")
 
-    /// It said something that is no answer. `detail` shows what.
+    /// The testee wrote something that is not a valid reply. `detail` says what.
     case protocolViolation(detail: String)
 
-    /// It does not do round trips.
+    /// The testee does not support this operation.
     case unsupported
 
-    /// It cannot be asked any more, for a reason that has nothing to do with this payload.
+    /// The testee cannot answer any more, for a reason unrelated to this payload.
     ///
-    /// The run ends. A child process that did not start three times in a row answers so.
+    /// The run ends. For example, a child process failed to start three times in a row.
     case unavailable(reason: String)
 }

@@ -1,15 +1,15 @@
-/// Who is under test, as reports name it.
+/// The name of a testee in reports.
 public struct TesteeIdentity: Hashable, Sendable {
-    /// The name of the model or of the client it belongs to.
+    /// The name of the model, or of the client it belongs to.
     public var name: String
 
-    /// Its version, where it has one.
+    /// The version of the model, if any.
     public var version: String?
 
-    /// The programming language it is written in, where that is known.
+    /// The programming language of the model, if known.
     public var language: String?
 
-    /// A testee of this name.
+    /// Creates an identity.
     public init(name: String, version: String? = nil, language: String? = nil) {
         self.name = name
         self.version = version

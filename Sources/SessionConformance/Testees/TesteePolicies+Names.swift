@@ -1,11 +1,11 @@
 import SessionContract
 
-/// A policy of `session-testee/1`, and where its answer is kept.
+/// A policy of `session-testee/1` and the property that holds its answer.
 private struct DeclarablePolicy: Sendable {
     let policy: Policy
     let answer: @Sendable (TesteePolicies) -> String?
 
-    /// Gives `false` where there is no such answer.
+    /// Sets the answer, or returns `false` if the policy has no such answer.
     let declare: @Sendable (inout TesteePolicies, String) -> Bool
 
     init<Answer: RawRepresentable<String> & SendableMetatype>(
@@ -20,7 +20,7 @@ private struct DeclarablePolicy: Sendable {
         }
     }
 
-    /// All of them, in the order in which they are written.
+    /// All policies, in the order in which they are written.
     static let all = [
         Self(.question(.duplicateKey), \.duplicateKey),
         Self(.question(.integerRange), \.integerRange),
@@ -32,17 +32,17 @@ private struct DeclarablePolicy: Sendable {
 }
 
 extension TesteePolicies {
-    /// Declares the policy that `session-testee/1` calls `key`, such as `duplicate-key`.
+    /// Declares a policy by its name in `session-testee/1`, such as `duplicate-key`.
     ///
     /// - Parameters:
-    ///   - key: The name of the policy. A name that is not known is ignored, as the protocol asks.
-    ///   - answer: What the testee does.
-    /// - Returns: `false` where the policy is known and has no such answer.
+    ///   - key: The name of the policy. As the protocol requires, an unknown name is ignored.
+    ///   - answer: What the testee does, such as `last`.
+    /// - Returns: `false` if the policy is known but has no such answer.
     public mutating func declare(_ key: String, _ answer: String) -> Bool {
         DeclarablePolicy.all.first { $0.policy.rawValue == key }?.declare(&self, answer) ?? true
     }
 
-    /// What is declared, by the names of the protocol: the reverse of ``declare(_:_:)``.
+    /// The declared policies by their names in the protocol: the reverse of ``declare(_:_:)``.
     var declarations: [(key: String, answer: String)] {
         DeclarablePolicy.all.compactMap { entry in
             entry.answer(self).map { (entry.policy.rawValue, $0) }

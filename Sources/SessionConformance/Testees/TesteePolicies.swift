@@ -1,18 +1,18 @@
-/// What a testee does where the contract leaves the choice: to reject a payload, or to accept it
-/// and preserve it.
+/// What a testee declares to do where the contract leaves a choice: reject a payload, or accept and
+/// preserve it.
 ///
-/// A declared policy is asserted. An undeclared one, which is `nil`, is learned and told.
+/// A declared policy is checked. A policy that is `nil` is learned from the answers and reported.
 public struct TesteePolicies: Hashable, Sendable {
-    /// Which value counts where an object names a key twice.
+    /// Which value of a duplicate key counts.
     public var duplicateKey: DuplicateKey?
 
     /// Which integers are accepted.
     public var integerRange: IntegerRange?
 
-    /// Whether an integer may be written `1.0` or `1e2`.
+    /// Whether an integer may be written as `1.0` or `1e2`.
     public var integerSpelling: Acceptance?
 
-    /// Whether a string may hold half a surrogate pair.
+    /// Whether a string may contain a lone surrogate.
     public var loneSurrogate: Acceptance?
 
     /// Whether the text may start with a byte order mark.
@@ -21,12 +21,12 @@ public struct TesteePolicies: Hashable, Sendable {
     /// Which strings are accepted as timestamps.
     public var timestamps: Timestamps?
 
-    /// Nothing declared.
+    /// Creates policies that declare nothing.
     public init() {}
 }
 
 extension TesteePolicies {
-    /// What becomes of a key that an object names twice.
+    /// How a model treats a duplicate key.
     public enum DuplicateKey: String, CaseIterable, Sendable {
         /// The first value counts.
         case first
@@ -40,10 +40,10 @@ extension TesteePolicies {
 
     /// Which integers a model can hold.
     public enum IntegerRange: String, CaseIterable, Sendable {
-        /// Those of 64 bits; others are rejected.
+        /// Integers that fit 64 bits; others are rejected.
         case int64
 
-        /// All of them.
+        /// All integers.
         case unbounded
     }
 
@@ -56,12 +56,12 @@ extension TesteePolicies {
         case reject
     }
 
-    /// Which strings a model takes for `authenticated_at` and `last_seen_at`.
+    /// Which strings a model accepts for `authenticated_at` and `last_seen_at`.
     public enum Timestamps: String, CaseIterable, Sendable {
-        /// All of them.
+        /// All strings.
         case string
 
-        /// The date-times of RFC 3339; others may be rejected.
+        /// RFC 3339 date-times; others may be rejected.
         case rfc3339
     }
 }

@@ -1,27 +1,27 @@
-/// What a child process wrote, made fit to be shown: whatever bytes it chose, nothing of it moves a
-/// cursor, colours a terminal or fills a screen.
+/// Makes the output of a child process safe to print.
+///
+/// Whatever the bytes are, they cannot move the cursor, colour the terminal or fill the screen.
 enum OutputText {
-    /// The text of one line in quotation marks, cut after 200 scalars.
+    /// Returns a line of output in quotation marks, cut after 200 scalars.
     static func quoted(_ bytes: some Collection<UInt8>) -> String {
-        "“\(printable(bytes, limit: 200))”"
+        "'\(printable(bytes, limit: 200))'"
     }
 
-    /// The text with everything escaped that does not print, cut after `limit` scalars.
+    /// Returns output with unprintable scalars escaped, cut after `limit` scalars.
     ///
-    /// Bytes that are no UTF-8 become U+FFFD. Costs no more than the limit asks for, whatever the
-    /// number of bytes.
+    /// Invalid UTF-8 becomes U+FFFD. The cost depends on `limit`, not on the number of bytes.
     ///
     /// - Parameters:
-    ///   - bytes: What was written.
-    ///   - limit: How many scalars are shown.
-    ///   - keepsLines: Whether line feeds and tabulators stay what they are.
-    /// - Returns: Text that prints.
+    ///   - bytes: The output.
+    ///   - limit: The maximum number of scalars before the ellipsis.
+    ///   - keepsLines: Whether line feeds and tabs stay unescaped.
+    /// - Returns: Printable text.
     static func printable(
         _ bytes: some Collection<UInt8>,
         limit: Int,
         keepsLines: Bool = false
     ) -> String {
-        // A scalar takes four bytes at most.
+        // A scalar takes at most four bytes, so this prefix holds at least `limit` scalars.
         let scalars = String(decoding: bytes.prefix(4 * limit), as: UTF8.self).unicodeScalars
         var text = ""
         for scalar in scalars.prefix(limit) {

@@ -1,21 +1,22 @@
 extension RoundTripFault.Breakdown {
-    /// What happened, in one sentence without a full stop.
+    /// The fault in one sentence, without a full stop.
     var message: String {
         switch self {
-        case .failed, .crashed: "the implementation crashed or failed on a payload"
-        case .hung: "the implementation gave no answer"
-        case .brokeProtocol, .unsupported: "the implementation broke the protocol"
+        case .failed: "the model failed with an unexpected error"
+        case .crashed: "the model crashed"
+        case .hung: "the model did not answer in time"
+        case .brokeProtocol, .unsupported: "the testee violated the session-testee/1 protocol"
         }
     }
 
-    /// What was seen, with everything escaped that the testee wrote and that does not print.
+    /// What was observed, with unprintable output of the testee escaped.
     var observed: String {
         switch self {
         case .failed(let reason): Self.shown("an unexpected error: \(reason)")
         case .crashed(let detail): Self.shown("it crashed: \(detail)")
-        case .hung(let limit, let detail): Self.shown("silence for \(limit)\(detail)")
+        case .hung(let limit, let detail): Self.shown("no answer within \(limit)\(detail)")
         case .brokeProtocol(let detail): Self.shown(detail)
-        case .unsupported: "the reply that round trips are not supported"
+        case .unsupported: "it does not support the operation"
         }
     }
 
@@ -29,13 +30,13 @@ extension RoundTripFault.Breakdown {
 }
 
 extension RoundTripFault.BadEnd {
-    /// How it ended, with everything escaped that the testee wrote and that does not print.
+    /// How the testee ended, with its unprintable output escaped.
     var observed: String {
         switch self {
         case .stillRunning(let limit, let detail):
-            RoundTripFault.Breakdown.shown("it was still running \(limit) after `bye`\(detail)")
+            RoundTripFault.Breakdown.shown("it was still running \(limit) after 'bye'\(detail)")
         case .failed(let detail): RoundTripFault.Breakdown.shown(detail)
-        case .answered: "it answered `bye`"
+        case .answered: "it answered 'bye'"
         }
     }
 }

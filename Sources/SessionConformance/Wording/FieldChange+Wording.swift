@@ -3,29 +3,29 @@ import SessionModel
 import StrictJSON
 
 extension FieldChange {
-    /// What became of the field, in one sentence without a full stop.
+    /// The change in one sentence, without a full stop.
     var message: String {
-        let name = "`\(field.key)`"
+        let name = "'\(field.key)'"
         return switch (before.kind, after.kind) {
-        case (.value(.null), _): "the null of \(name) was lost"
-        case (_, .value(.null)): "\(name) came back as null, and was not null"
-        case (.absent, _): "\(name) came back, and was absent"
-        case (_, .absent): "the value of \(name) vanished"
+        case (.value(.null), _): "the null in \(name) was lost"
+        case (_, .value(.null)): "\(name) was not null, but came back as null"
+        case (.absent, _): "\(name) was absent, but came back with a value"
+        case (_, .absent): "the value of \(name) was lost"
         case (.value(.string), .value(.string)): "the string in \(name) changed"
         case (.value(.number), .value(.number)): "the number in \(name) changed"
-        case (.value, .value): "the value of \(name) changed its type"
+        case (.value, .value): "the type of \(name) changed"
         }
     }
 
-    /// What came back, in a phrase.
-    var observed: String { isReported ? "reported \(after.phrase)" : after.phrase }
+    /// What came back, as a phrase.
+    var observed: String { after.phrase + (isReported ? " in the reported fields" : "") }
 }
 
 extension FieldSketch {
-    /// What it is, in a phrase that repeats no value.
+    /// The state or type of the field as a phrase, without its value.
     var phrase: String {
         switch kind {
-        case .absent: "no such member"
+        case .absent: "no such key"
         case .value(.string): "a string of \(byteCount) byte\(byteCount == 1 ? "" : "s")"
         case .value(let kind): kind.phrase
         }
@@ -33,7 +33,7 @@ extension FieldSketch {
 }
 
 extension FieldSketch.Kind {
-    /// The state or the type in a word.
+    /// The state or type as a single word.
     var word: String {
         switch self {
         case .absent: "absent"

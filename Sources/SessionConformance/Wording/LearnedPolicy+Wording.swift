@@ -1,6 +1,8 @@
 extension LearnedPolicy {
-    /// What the testee chooses, in a phrase such as `reject, as it declares`, with how many
-    /// payloads it accepted and rejected if `withCounts` is true.
+    /// Returns the choice of the testee as a phrase, such as `reject, as it declares`.
+    ///
+    /// - Parameter withCounts: Whether to add how many payloads were accepted and rejected.
+    /// - Returns: The phrase.
     package func choice(withCounts: Bool) -> String {
         answer + (isDeclared ? ", as it declares" : "")
             + (withCounts ? " (accepted \(accepted), rejected \(rejected))" : "")

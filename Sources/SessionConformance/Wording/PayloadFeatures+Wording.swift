@@ -2,7 +2,7 @@ import SessionContract
 import SessionModel
 
 extension PayloadFeatures.Kind {
-    /// The feature in a few words that repeat no value.
+    /// The feature in a few words, without any value of the payload.
     var words: String {
         switch self {
         case .violation(let fault): fault.wording.kind
@@ -28,7 +28,7 @@ extension PayloadFeatures.Kind {
 }
 
 extension [PayloadFeatures.Kind] {
-    /// What a payload with these features is about, in a few words that repeat no value.
+    /// The features in a few words, without any value of the payload.
     var words: String {
         isEmpty ? "any payload" : map(\.words).joined(separator: ", ")
     }

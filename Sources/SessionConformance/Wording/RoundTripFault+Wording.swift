@@ -12,77 +12,79 @@ extension RoundTripFault {
         )
     }
 
-    /// What went wrong, in one sentence without a full stop.
+    /// The fault in one sentence, without a full stop.
     private var message: String {
         switch self {
         case .rejected: "a payload that conforms was rejected"
         case .rejectedAgainstPolicy(let question, _):
-            "a payload was rejected that the declared policy `\(question.rawValue)` accepts"
+            "a payload was rejected, but the declared policy '\(question.rawValue)' accepts it"
         case .accepted, .acceptedOneOf:
             "a payload that breaks the contract was accepted: \(observed)"
         case .acceptedAgainstPolicy(let question):
-            "a payload was accepted that the declared policy `\(question.rawValue)` rejects"
+            "a payload was accepted, but the declared policy '\(question.rawValue)' rejects it"
         case .changed(let change): change.message
-        case .invalidOutput: "what came back is not a session: \(observed)"
-        case .twoAnswers, .secondPass: "one payload got two answers"
-        case .spelling: "two spellings of one payload were treated differently"
+        case .invalidOutput: "the output is not a session: \(observed)"
+        case .twoAnswers: "the same payload got two different answers"
+        case .secondPass: "the model does not preserve its own output"
+        case .spelling: "two spellings of the same payload were treated differently"
         case .brokeDown(let breakdown): breakdown.message
-        case .badEnd: "the implementation did not end as it should after `bye`"
+        case .badEnd: "the testee did not exit as it should after 'bye'"
         }
     }
 
-    /// What was seen, in a phrase that repeats no value of the payload.
+    /// What was observed, as a phrase without any value of the payload.
     private var observed: String {
         switch self {
         case .rejected(let reason), .rejectedAgainstPolicy(_, let reason):
             Self.rejection(reason)
         case .accepted(let fault), .invalidOutput(let fault): fault.wording.observed
-        case .acceptedOneOf(let values, _): "a key named twice, with \(values.phrase)"
-        case .acceptedAgainstPolicy(let question):
-            "what the declared policy `\(question.rawValue)` rejects"
+        case .acceptedOneOf(let values, _): "a duplicate key with \(values.phrase)"
+        case .acceptedAgainstPolicy: "the payload was accepted"
         case .changed(let change): change.observed
         case .twoAnswers(let change): change.phrase
-        case .secondPass(.rejected, _): "what came back is rejected when it is read again"
-        case .secondPass(.altered, _): "what came back is altered when it is read again"
+        case .secondPass(.rejected, _): "the output was rejected when it was decoded again"
+        case .secondPass(.altered, _): "the output changed when it was decoded again"
         case .spelling(let fault):
-            "\(fault.observed); the plainest spelling of the same payload is treated as it should be"
+            "\(fault.observed); the plainest spelling of the same payload is handled correctly"
         case .brokeDown(let breakdown): breakdown.observed
         case .badEnd(let end): end.observed
         }
     }
 
-    /// What would have conformed, in a phrase.
+    /// The conforming behaviour, as a phrase.
     private var expected: String {
         switch self {
-        case .rejected: "the payload given back"
-        case .rejectedAgainstPolicy(let question, _):
-            "the payload given back, by the declared policy `\(question.rawValue)`"
+        case .rejected: "the payload back, unaltered"
+        case .rejectedAgainstPolicy: "the payload back, unaltered, as declared"
         case .accepted(let fault), .acceptedOneOf(_, let fault):
-            "a rejection; what conforms is \(fault.wording.expected)"
+            "a rejection; the contract expects \(fault.wording.expected)"
         case .acceptedAgainstPolicy: "a rejection, as declared"
         case .changed(let change): "\(change.before.phrase), as in the payload"
-        case .invalidOutput(.byteOrderMark): "JSON text from the first byte on"
+        case .invalidOutput(.byteOrderMark): "JSON text without a byte order mark"
         case .invalidOutput: "one JSON object"
-        case .twoAnswers: "one answer, whatever was asked before or at the same time"
-        case .secondPass: "the same again"
-        case .spelling: "the same for both"
-        case .brokeDown: "the payload given back, or a rejection"
-        case .badEnd: "an end with exit code 0 within two seconds"
+        case .twoAnswers: "the same answer, whatever else is decoded before or at the same time"
+        case .secondPass: "the same output again"
+        case .spelling: "the same answer for both spellings"
+        case .brokeDown(.unsupported): "support for 'roundtrip', and for each operation in 'ops'"
+        case .brokeDown: "a rejection, or the payload back, unaltered"
+        case .badEnd: "an exit with code 0 within two seconds"
         }
     }
 
-    /// What the testee gave as its reason may be anything, so it is quoted.
+    /// Describes a rejection.
+    ///
+    /// The testee can give any text as its reason, so the reason is escaped and quoted.
     private static func rejection(_ reason: String) -> String {
         reason.isEmpty
-            ? "a rejection" : "a rejection, for the reason \(OutputText.quoted(Array(reason.utf8)))"
+            ? "a rejection" : "a rejection with the reason \(OutputText.quoted(Array(reason.utf8)))"
     }
 }
 
 extension RoundTripFault.SeveralValues {
     fileprivate var phrase: String {
         switch self {
-        case .wrongInTwoWays: "values that are wrong in two ways"
-        case .noneCameBack: "one value that is wrong, and neither came back"
+        case .wrongInTwoWays: "values that are wrong in different ways"
+        case .noneCameBack: "a wrong value, and no value of it came back"
         }
     }
 }
@@ -90,11 +92,11 @@ extension RoundTripFault.SeveralValues {
 extension RoundTripFault.AnswerChange {
     fileprivate var phrase: String {
         switch self {
-        case .afterOthers: "two answers to one payload, after others"
-        case .overTime: "another answer at the end of the run than at its beginning"
-        case .underLoad: "another answer when several tasks ask at once"
+        case .afterOthers: "an answer that depends on the payloads before it"
+        case .overTime: "a different answer at the end of the run than at the start"
+        case .underLoad: "a different answer when several payloads are decoded at once"
         case .ofValuesNamedTwice:
-            "of a key named twice the first value in one payload, the last in another"
+            "the first value of a duplicate key in one payload, the last value in another"
         }
     }
 }

@@ -1,8 +1,9 @@
 import SessionContract
 
 extension RoundTripFault.Kind {
-    /// The kind in a word or two, which JSON reports and baselines rely on; empty where the rule
-    /// says it all.
+    /// The kind in a word or two; empty if the rule already identifies it.
+    ///
+    /// JSON reports and baselines depend on these words.
     package var word: String {
         switch self {
         case .rejected: "rejected"

@@ -28,7 +28,7 @@ struct `The command replay` {
 
     @Test(arguments: [
         ("p2-AQl7ImlkIjowfQ-9c2f", "has version 2, but this program reads version 1; replay it"),
-        ("p1-AQl7ImlkIjowfQ-0000", "is no replay token, or was damaged in copying"),
+        ("p1-AQl7ImlkIjowfQ-0000", "is not a replay token, or was damaged in copying"),
         ("/nonexistent/report", "is neither a replay token nor a readable file"),
     ])
     func `exits with 2 if it cannot replay its argument`(operand: String, part: String) async {

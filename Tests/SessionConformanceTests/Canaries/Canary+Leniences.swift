@@ -1,7 +1,7 @@
 import SessionModel
 import StrictJSON
 
-/// Models that accept what breaks the contract.
+/// Models that accept payloads that violate the contract.
 extension Canary {
     static let leniences: [Canary] = [
         replacing("TextAsNumberTestee", /"(id|user_id)":"(\d+)"/) { "\"\($0[1])\":\($0[2])" },
@@ -38,7 +38,7 @@ extension Canary {
         },
     ]
 
-    /// A model that mends what matches a pattern where it cannot read a text as it is.
+    /// A model that repairs what matches a pattern if it cannot decode a payload as it is.
     private static func replacing<Output>(
         _ name: String,
         _ pattern: Regex<Output>,
@@ -52,7 +52,7 @@ extension Canary {
         }
     }
 
-    /// A pattern, which never changes once it is made, though its type does not say so.
+    /// An immutable pattern; unchecked, because `Regex` is not `Sendable`.
     private struct Pattern: @unchecked Sendable {
         private let regex: Regex<AnyRegexOutput>
 

@@ -1,6 +1,6 @@
 import SessionModel
 
-/// Models that merge absent, null and a value, in each direction and only in combinations.
+/// Models that confuse absent, null and a value, some of them only in certain combinations.
 extension Canary {
     static let mergedStates: [Canary] = [
         session("NullAsAbsentTestee", "null-lost") { session in

@@ -1,6 +1,6 @@
 import SessionModel
 
-/// Models with integers of the wrong width, or a float in between.
+/// Models with integers of the wrong width, or with floating-point numbers in between.
 extension Canary {
     static let numbers: [Canary] = [
         session("Int32Testee", "rejected") { session in
@@ -34,7 +34,7 @@ extension Canary {
             if session.userID == .value(session.id) { session.userID = .absent }
         },
         session("FormattedNumberTestee", "number-changed") { session in
-            // As a formatter with sixteen significant digits writes it.
+            // Like a formatter with sixteen significant digits.
             if session.id.magnitude >= 10_000_000_000_000_000 { session.id = session.id / 10 * 10 }
         },
         output("NumberAsTextTestee", "type-changed") { text in

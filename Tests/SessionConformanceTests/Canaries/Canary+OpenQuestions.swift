@@ -4,8 +4,7 @@ import StrictJSON
 
 @testable import SessionConformance
 
-/// Models that answer what the contract leaves open, and alter what they accept, or do not do what
-/// they declare.
+/// Models that alter payloads that the contract leaves open, or do not do what they declare.
 extension Canary {
     static let openQuestions: [Canary] = [
         tree("RoundedHugeTestee", "number-changed") { members in
@@ -41,7 +40,7 @@ extension Canary {
             }
         },
         tree("FickleDuplicatesTestee", "unstable") { members in
-            // The last value of `id` counts, of all others the first.
+            // For `id` the last value counts, for all other keys the first.
             var kept: [JSONMember] = []
             for member in members {
                 if let index = kept.firstIndex(where: { $0.key == member.key }) {
@@ -74,7 +73,8 @@ extension Canary {
         return JSONMember(member.key, value)
     }
 
-    /// A model that keeps members as they are, whatever the contract leaves open, but for `change`.
+    /// A model that accepts everything the contract leaves open and keeps members as they are,
+    /// except for `change`.
     private static func tree(
         _ name: String,
         _ rule: String,
@@ -86,7 +86,7 @@ extension Canary {
         }
     }
 
-    /// The model of this package with another promise.
+    /// The model of this package with other declared policies.
     private static func declaring(
         _ name: String,
         _ rule: String,
@@ -102,7 +102,7 @@ extension Canary {
     }
 }
 
-/// A model that is a tree: it accepts all that a model may, and gives it back.
+/// A model that keeps the JSON tree, and accepts every payload that the contract allows it to.
 struct TreeTestee: Testee {
     let name: String
     var isReporting = false
@@ -118,7 +118,7 @@ struct TreeTestee: Testee {
         var writer = JSONWriter()
         writer.value(JSONValue(.object(change(members))))
         guard isReporting else { return .accepted(writer.bytes) }
-        // It forgets to tell of nulls.
+        // The reported fields leave out nulls.
         var fields: [String: String?] = [:]
         for member in members {
             let text = member.value.string?.string ?? member.value.number?.text

@@ -3,7 +3,7 @@ import StrictJSON
 
 @testable import SessionConformance
 
-/// Models that trip over undeclared fields, or depend on how a payload is spelled.
+/// Models that fail on undeclared fields, or depend on how a payload is spelled.
 extension Canary {
     static let undeclared: [Canary] = [
         checking("StrictKeysTestee", "rejected") { members in
@@ -32,7 +32,7 @@ extension Canary {
             return try SessionObject(json: payload).json()
         },
         bytes("NestedIDTestee", "spelling") { payload in
-            // A pattern finds the first key of that name, wherever it is.
+            // The pattern finds the first key with that name, even in a nested object.
             var session = try SessionObject(json: payload)
             let text = String(decoding: payload, as: UTF8.self)
             if let match = text.firstMatch(of: /"user_id":(\d+)/), session.userID.value != nil {
@@ -106,7 +106,7 @@ extension Canary {
         }
     }
 
-    /// A model that reads the text of strings wrongly.
+    /// A model that decodes strings incorrectly.
     private static func spelled(
         _ name: String,
         _ change: @escaping @Sendable (String) -> String

@@ -3,7 +3,7 @@ import Synchronization
 
 @testable import SessionConformance
 
-/// Models whose answers depend on what they were asked before, or at the same time.
+/// Models whose answers depend on other payloads, before or at the same time.
 extension Canary {
     static let states: [Canary] = [
         Canary("LastLinkTestee", "roundtrip/unstable") {
@@ -39,7 +39,7 @@ extension Canary {
         },
         Canary("SharedBufferTestee", "roundtrip/unstable") { SharedBufferTestee() },
         Canary("GrowingTestee", "roundtrip/unstable", size: 100) {
-            // What it writes it cannot read: a version it does not know.
+            // It cannot decode its own output, which has an unknown version.
             WrongTestee(identity: TesteeIdentity(name: "GrowingTestee")) { payload in
                 let text = String(decoding: payload, as: UTF8.self)
                 if text.contains(#""version":1"#) { throw Refusal() }
@@ -82,7 +82,7 @@ extension Canary {
     }
 }
 
-/// A right model that breaks down on some sessions.
+/// A correct model that crashes, hangs or fails on some sessions.
 private struct BreakingTestee: Testee {
     let name: String
     let breakdown: TesteeAnswer
@@ -96,7 +96,7 @@ private struct BreakingTestee: Testee {
     }
 }
 
-/// A model with a memory that it should not have.
+/// A model with state that it should not have.
 private final class RememberingTestee: Testee {
     struct Memory {
         var url: String?
@@ -127,7 +127,7 @@ private final class RememberingTestee: Testee {
     }
 }
 
-/// A right model that keeps the payload under way where all tasks see it.
+/// A correct model that keeps the current payload where all tasks share it.
 private final class SharedBufferTestee: Testee {
     let identity = TesteeIdentity(name: "SharedBufferTestee")
     private let buffer = Mutex<[UInt8]>([])

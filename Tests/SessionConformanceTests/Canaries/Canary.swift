@@ -2,21 +2,21 @@ import SessionModel
 
 @testable import SessionConformance
 
-/// A deliberately wrong model, and the rule by which it must be caught.
+/// A deliberately wrong model, and the rule that must catch it.
 struct Canary: Sendable {
     /// The name of the model, which says what is wrong with it.
     let name: String
 
-    /// The id of the rule that the model breaks.
+    /// The id of the rule that the model violates.
     let rule: String
 
     /// The phase that must catch it.
     var phase = ConformancePhase.presence
 
-    /// The longest payload that the fault may be shown with, in bytes.
+    /// The maximum length of the payload of its finding, in bytes.
     let size: Int
 
-    /// Makes the model anew, with nothing remembered.
+    /// Creates a fresh model without any state.
     let testee: @Sendable () -> any Testee
 
     init(
@@ -46,7 +46,7 @@ struct Canary: Sendable {
         return canary
     }
 
-    /// The phases of wrong models that are not caught by the phase of their kind.
+    /// The models that another phase than that of their kind catches.
     private static let exceptions: [String: ConformancePhase] = [
         "OrderedTimesTestee": .presence, "ClampedYearTestee": .timestamps,
         "DeclaresAnyTimeTestee": .timestamps, "UnreportedNullTestee": .presence,
@@ -54,7 +54,7 @@ struct Canary: Sendable {
     ]
 }
 
-/// A payload that a wrong model rejects.
+/// The error that a wrong model throws to reject a payload.
 struct Refusal: Error {}
 
 /// A model made of one function from payloads to payloads.
@@ -73,7 +73,7 @@ struct WrongTestee: Testee {
 }
 
 extension Canary {
-    /// A model that is right but for what `change` does to a session or rejects of it.
+    /// A correct model except that `change` alters or rejects sessions.
     static func session(
         _ name: String,
         _ rule: String,
@@ -87,7 +87,7 @@ extension Canary {
         }
     }
 
-    /// A model that is right but for what `change` does to each string.
+    /// A correct model except that `change` alters each string.
     static func text(
         _ name: String,
         _ rule: String = "string-changed",
@@ -101,7 +101,7 @@ extension Canary {
         }
     }
 
-    /// A model that is right but for what `change` does to the text before it is read.
+    /// A correct model except that `change` alters the payload before it is decoded.
     static func input(
         _ name: String,
         _ rule: String = "accepted",
@@ -111,7 +111,7 @@ extension Canary {
         bytes(name, rule, size: size) { try SessionObject(json: change($0)).json() }
     }
 
-    /// A model that is right but for what `change` does to the text it writes.
+    /// A correct model except that `change` alters the output.
     static func output(
         _ name: String,
         _ rule: String,

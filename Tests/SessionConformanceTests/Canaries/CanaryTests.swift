@@ -4,16 +4,16 @@ import Testing
 @testable import SessionConformance
 
 @Suite
-struct `The canaries` {
+struct `Canary models` {
     @Test
-    func `there are enough wrong models, each with a name of its own`() {
+    func `are at least a hundred, each with a unique name`() {
         #expect(Canary.all.count >= 100)
         #expect(Set(Canary.all.map(\.name)).count == Canary.all.count)
         #expect(Canary.all.allSatisfy { $0.name.hasSuffix("Testee") })
     }
 
     @Test(arguments: Canary.all)
-    func `a wrong model is caught by its rule with a small payload`(canary: Canary) async {
+    func `are caught by their rule, each with a small payload`(canary: Canary) async {
         let findings = await findings(about: canary)
         let caught = findings.filter { $0.rule == canary.rule }
         #expect(
@@ -22,13 +22,13 @@ struct `The canaries` {
         )
     }
 
-    /// What the phase that must catch a wrong model finds, up to the few cases that do.
+    /// Returns the findings of the phase that must catch a model, up to the cases that catch it.
     ///
-    /// Whole runs against all of them take minutes in a debug build.
+    /// Whole runs of all models take minutes in a debug build.
     private func findings(about canary: Canary) async -> [ConformanceFinding] {
         var options = ConformanceOptions()
         options.phases = [canary.phase]
-        // A sequence of payloads takes long to make smaller, and each of them is small already.
+        // Shrinking a sequence of payloads takes long, and the payloads are small already.
         options.shrinkLimit = canary.phase == .state ? 100 : 500
         guard canary.phase != .state else {
             return await ConformanceRun(canary.testee(), options: options).run().findings
@@ -54,7 +54,7 @@ struct `The canaries` {
     }
 
     @Test
-    func `a model that accepts all it may is not accused`() async {
+    func `do not include a model that accepts everything the contract allows`() async {
         var options = ConformanceOptions()
         options.randomCases = 300
         let result = await ConformanceRun(TreeTestee(name: "right"), options: options).run()

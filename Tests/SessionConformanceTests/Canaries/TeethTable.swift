@@ -4,10 +4,10 @@ import Testing
 
 @testable import SessionConformance
 
-/// The kill table: every wrong model against whole default runs, for several seeds.
+/// The kill table: default runs of every wrong model, for several seeds.
 ///
-/// It takes minutes, so it runs only where `TEETH_SEEDS` says how many seeds; `scripts/bench teeth`
-/// does.
+/// It takes minutes, so it runs only if `TEETH_SEEDS` gives the number of seeds, as in
+/// `scripts/bench teeth`.
 struct TeethTable {
     private static let seeds = ProcessInfo.processInfo.environment["TEETH_SEEDS"].flatMap(
         UInt64.init
@@ -16,7 +16,7 @@ struct TeethTable {
 
     @Test(.enabled(if: TeethTable.seeds != nil, "set TEETH_SEEDS to a number of seeds"))
     func `every wrong model is caught in a default run, whatever the seed`() async {
-        print("canary | rule | phase | case | findings | chance alone | smallest payload")
+        print("canary | rule | phase | case | findings | random only | smallest payload")
         for canary in Canary.all {
             var row: Row?
             var chance = 0
@@ -45,7 +45,7 @@ struct TeethTable {
     }
 
     @Test(.enabled(if: TeethTable.cases != nil, "set RIGHT_CASES to a number of cases"))
-    func `right models are never accused`() async {
+    func `correct models have no findings`() async {
         for testee in [SessionObjectTestee(), TreeTestee(name: "tree")] as [any Testee] {
             var options = ConformanceOptions()
             options.randomCases = Self.cases ?? 0
@@ -72,7 +72,7 @@ struct TeethTable {
             payload = String(finding.payloadText.prefix(100))
         }
 
-        /// How many cases of the phase were asked until the finding was seen.
+        /// Returns the number of cases of the phase up to and including the one with the finding.
         private static func number(of finding: ConformanceFinding) -> Int {
             if finding.phase == .random {
                 return (Int(finding.caseID.dropFirst("random-".count)) ?? 0) + 1

@@ -3,16 +3,16 @@ import Foundation
 import ManualTime
 import Platform
 
-/// What a script rings when it is about to do nothing more, and the time that its limits are
-/// measured by.
+/// A signal from a script that it is about to hang, and the clock of its limits.
 ///
-/// The time stands still until a test lets it pass, so no sound answer is ever late. A script that
-/// is to run into a limit rings first. The time then passes until the script has been killed.
+/// The clock does not advance until a test advances it, so no valid answer is ever late. A script
+/// that should exceed a limit rings the bell first. The clock then advances until the script has
+/// been killed.
 final class Bell: Sendable {
-    /// The time of the testee.
+    /// The clock of the testee.
     let time = ManualTime()
 
-    /// The named pipe that scripts write their process number to.
+    /// The named pipe that scripts write their process ID to.
     let path: String
 
     private let descriptor: FileDescriptor
@@ -22,7 +22,7 @@ final class Bell: Sendable {
         guard unsafe mkfifo(path, 0o600) == 0 else {
             throw SystemError(call: "mkfifo", code: errno)
         }
-        // Opened for writing too: it neither waits for a writer nor ends with one.
+        // Also opened for writing, so that opening does not block and reading does not end.
         descriptor = FileDescriptor(owning: unsafe open(path, O_RDWR | O_CLOEXEC))
     }
 
@@ -30,14 +30,14 @@ final class Bell: Sendable {
         _ = unsafe unlink(path)
     }
 
-    /// Waits until a script rings, and lets the time pass until it has been killed.
+    /// Waits until a script rings, and advances the clock until the script has been killed.
     ///
-    /// One step is less than every limit, so what is started afterwards has all of its time.
+    /// A step is shorter than every limit, so a program that starts afterwards has its full time.
     func outlast() async {
         await onThread { bell in _ = bell.outlastNext() }
     }
 
-    /// Lets the time pass for every script that rings, until `body` has returned.
+    /// Advances the clock for every script that rings, until `body` has returned.
     func outlastAll<Result: Sendable>(
         during body: @escaping @Sendable () async -> Result
     ) async -> Result {
@@ -50,7 +50,7 @@ final class Bell: Sendable {
         return await work.value
     }
 
-    /// Does something on a thread that may wait, unlike those that run tasks and children.
+    /// Runs `body` on a thread that may block, unlike those that run tasks and children.
     private func onThread(_ body: @escaping @Sendable (Bell) -> Void) async {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
@@ -60,7 +60,7 @@ final class Bell: Sendable {
         }
     }
 
-    /// Outlasts the script that rings next; `false` where it was not a script that rang.
+    /// Outlasts the script that rings next; returns `false` if it was not a script that rang.
     private func outlastNext() -> Bool {
         let process = nextRing()
         guard process > 0 else { return false }
@@ -71,7 +71,7 @@ final class Bell: Sendable {
         return true
     }
 
-    /// The process number that the next ring brings.
+    /// Returns the process ID of the next script that rings.
     private func nextRing() -> Int32 {
         var line: [UInt8] = []
         var byte: [UInt8] = [0]
@@ -80,10 +80,10 @@ final class Bell: Sendable {
     }
 }
 
-/// Whether a process is there and has not ended.
+/// Returns whether a process exists and has not exited.
 func isRunning(_ process: Int32) -> Bool {
     guard kill(process, 0) == 0 else { return false }
-    // One that has ended and waits for its parent to take its status has ended all the same.
+    // A zombie still exists, but has exited.
     let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
     return status?.contains(") Z ") != true
 }

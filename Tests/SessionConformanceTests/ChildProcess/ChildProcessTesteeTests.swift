@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(2)))
 struct `A testee in a child process` {
     @Test
-    func `the own model answers as a child process as it does in this one`() async throws {
+    func `gives the same answers as the same model in this process`() async throws {
         let child = try await ChildProcessTestee(
             command: ScriptedTestee.ownModel,
             limits: .patient
@@ -27,7 +27,7 @@ struct `A testee in a child process` {
     }
 
     @Test
-    func `thousands of requests written ahead are answered in their order`() async throws {
+    func `answers thousands of requests in order`() async throws {
         let child = try await ScriptedTestee.startedOwnModel()
         let all = payloads(0..<5_000)
         #expect(await child.answers(to: all).map(\.payload) == all)
@@ -36,7 +36,7 @@ struct `A testee in a child process` {
     }
 
     @Test
-    func `payloads larger than any pipe go both ways at once`() async throws {
+    func `reads and writes payloads larger than a pipe at the same time`() async throws {
         let child = try await ScriptedTestee.startedOwnModel()
         let text = String(repeating: "a", count: 100_000)
         let large = Array(#"{"id":1,"url":"\#(text)"}"#.utf8)
@@ -45,7 +45,7 @@ struct `A testee in a child process` {
     }
 
     @Test
-    func `questions from several tasks are all answered`() async throws {
+    func `answers requests from several tasks`() async throws {
         let child = try await ScriptedTestee.startedOwnModel()
         await withTaskGroup { group in
             for task in 0..<8 {
@@ -59,7 +59,7 @@ struct `A testee in a child process` {
     }
 
     @Test
-    func `the child knows what it is spoken to in`() async throws {
+    func `finds the version of the protocol in its environment`() async throws {
         let child = try await ScriptedTestee.started(
             #"next; reply "\"outcome\":\"error\",\"reason\":\"$SESSION_TESTEE_PROTOCOL\"""#
         )
@@ -67,14 +67,14 @@ struct `A testee in a child process` {
     }
 
     @Test
-    func `credentials for a live API stay out of the child`() {
+    func `does not inherit credentials for a live API`() {
         let ours = ["HOME": "/", "ZENDESK_API_TOKEN": "a", "ZENDESK_OAUTH_TOKEN": "b"]
         let environment = ChildConversation.environment(derivedFrom: ours)
         #expect(Set(environment) == ["HOME=/", "SESSION_TESTEE_PROTOCOL=1"])
     }
 
     @Test
-    func `arguments reach the child as they are`() async throws {
+    func `gets its arguments unchanged`() async throws {
         let child = try await ScriptedTestee.started(
             #"next; payload=$1; accept; next; payload=$2; accept; next"#,
             "Zm9v",
@@ -85,7 +85,7 @@ struct `A testee in a child process` {
     }
 
     @Test
-    func `a restart forgets what the child remembered`() async throws {
+    func `loses its state in a restart`() async throws {
         let script = "n=0; while next; do n=$((n + 1)); [ $n = 1 ] && accept || reject; done"
         let child = try await ScriptedTestee.started(script)
         let rejection = TesteeAnswer.rejected(reason: "as the script says")
@@ -95,7 +95,7 @@ struct `A testee in a child process` {
     }
 
     @Test
-    func `another child of the same command remembers nothing of the first`() async throws {
+    func `shares no state with another child of the same command`() async throws {
         let child = try await ScriptedTestee.started("next; accept; next; reject; next")
         #expect(await child.answer(to: [1]) == .accepted([1]))
         let other = try await child.another()
@@ -103,7 +103,7 @@ struct `A testee in a child process` {
     }
 
     @Test
-    func `what a child does not do is no failure`() async throws {
+    func `does not fail if it does not support round trips`() async throws {
         let child = try await ScriptedTestee.unstarted(
             #"take; reply '"protocol":"session-testee/1","ops":[],"testee":{"name":"idle"}'; take"#
         )
@@ -111,18 +111,18 @@ struct `A testee in a child process` {
     }
 
     @Test
-    func `a closed testee answers nothing`() async throws {
+    func `is unavailable after it has been closed`() async throws {
         let child = try await ScriptedTestee.started("serve")
         #expect(await child.close() == nil)
         guard case .unavailable = await child.answer(to: []) else {
-            Issue.record("it answers")
+            Issue.record("it answered")
             return
         }
         #expect(await child.close() == nil)
     }
 
     @Test
-    func `a cancelled question ends soon, and the next one is answered`() async throws {
+    func `stops when the task is cancelled, and answers the next request`() async throws {
         let child = try await ScriptedTestee.started(
             #"next; [ "$payload" != AA== ] || sleep 600; accept; serve"#
         )

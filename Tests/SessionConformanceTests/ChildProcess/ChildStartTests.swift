@@ -3,7 +3,7 @@ import SessionConformance
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))
-struct `The start of a child` {
+struct `Starting a child` {
     private func error(of command: [String]) async -> ChildStartError? {
         await #expect(throws: ChildStartError.self) {
             try await ChildProcessTestee(command: command, limits: .patient)
@@ -11,35 +11,38 @@ struct `The start of a child` {
     }
 
     @Test
-    func `a program that does not exist is not looked for again`() async {
+    func `is tried only once if the program does not exist`() async {
         let error = await error(of: ["/no/such/testee"])
         #expect(error?.kind == .notStarted)
         #expect(error?.attempts == 1)
-        #expect(error?.description.contains("“/no/such/testee”") == true)
+        #expect(error?.description.contains("'/no/such/testee'") == true)
         #expect(error?.description.contains("No such file or directory") == true)
     }
 
     @Test
-    func `a file that is no program, and no command at all, are told`() async {
+    func `fails for a file that is not a program, and for an empty command`() async {
         #expect(await error(of: ["/"])?.kind == .notStarted)
         #expect(await error(of: [""])?.kind == .notStarted)
         #expect(await error(of: [])?.kind == .noCommand)
     }
 
     @Test
-    func `a child that dies at the hello is given three attempts`() async throws {
+    func `is tried three times if the child exits before it answers hello`() async throws {
         let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
         defer { try? FileManager.default.removeItem(at: log) }
         let script = "echo start >> \"$1\"; echo 'no licence' >&2; take; exit 4"
         let error = await error(of: ScriptedTestee.command(script, [log.path]))
         #expect(error?.kind == .ended)
         #expect(error?.attempts == 3)
-        #expect(error?.detail == "exited with code 4, at the hello; standard error:\nno licence\n")
+        #expect(
+            error?.detail
+                == "exited with code 4, before it answered 'hello'; standard error:\nno licence\n"
+        )
         #expect(try String(contentsOf: log, encoding: .utf8) == "start\nstart\nstart\n")
     }
 
     @Test
-    func `a child that fails once is given another attempt`() async throws {
+    func `succeeds at the second attempt if the child fails once`() async throws {
         let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
         defer { try? FileManager.default.removeItem(at: log) }
         let script = "[ -e \"$1\" ] || { : > \"$1\"; exit 1; }; hello; serve"
@@ -48,7 +51,7 @@ struct `The start of a child` {
     }
 
     @Test
-    func `a child that does not say hello in time is reported`() async throws {
+    func `fails if the child does not answer hello in time`() async throws {
         let bell = try Bell()
         let error = await bell.outlastAll { () async -> ChildStartError? in
             do throws(ChildStartError) {
@@ -67,14 +70,14 @@ struct `The start of a child` {
         "take; reply '\"outcome\":\"unsupported\"'",
         #"take; seq=1; reply '"protocol":"session-testee/1","ops":[],"testee":{"name":"a"}'"#,
     ])
-    func `a child that speaks another protocol is told at once`(script: String) async {
+    func `fails at once if the child speaks another protocol`(script: String) async {
         let error = await error(of: ScriptedTestee.command(script + "; sleep 600"))
         #expect(error?.kind == .notUnderstood)
         #expect(error?.attempts == 1)
     }
 
     @Test
-    func `a child that cannot be started again makes itself unavailable`() async throws {
+    func `fails in a restart too, after which the testee is unavailable`() async throws {
         let log = FileManager.default.temporaryDirectory.appending(path: "starts-\(UUID())")
         defer { try? FileManager.default.removeItem(at: log) }
         let script = "[ ! -e \"$1\" ] || exit 1; : > \"$1\"; hello; next; accept; next; exit 2"
@@ -86,7 +89,7 @@ struct `The start of a child` {
                 Issue.record("\(answer)")
                 continue
             }
-            #expect(reason.contains("in 3 attempts: it exited with code 1, at the hello"))
+            #expect(reason.contains("in 3 attempts: it exited with code 1, before it answered"))
         }
     }
 }

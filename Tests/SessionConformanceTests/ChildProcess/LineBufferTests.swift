@@ -19,7 +19,7 @@ struct `A line buffer` {
     }
 
     @Test
-    func `lines come out alike however the stream is cut`() {
+    func `returns the same lines whatever the chunks of the stream`() {
         let text = "one\n\ntwo three\r\nfour\n\n\nunfinished"
         let expected = ["one", "", "two three\r", "four", "", "", "<unfinished>"]
         for size in 1...text.utf8.count {
@@ -28,7 +28,7 @@ struct `A line buffer` {
     }
 
     @Test
-    func `nothing is left when the last line is whole`() {
+    func `is empty after the last line feed`() {
         #expect(lines(of: "a\n", inPiecesOf: 1) == ["a", "<>"])
         #expect(lines(of: "a\nb\n", inPiecesOf: 3) == ["a", "b", "<>"])
     }

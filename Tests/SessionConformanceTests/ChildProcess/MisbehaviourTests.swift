@@ -2,13 +2,13 @@ import Testing
 
 @testable import SessionConformance
 
-/// Children that do everything a child should not.
+/// Children that do everything a child should not do.
 ///
-/// Each test ends because we see to it.
+/// The tests end because the testee stops the children, not because of the time limit.
 @Suite(.timeLimit(.minutes(2)))
 struct `A child that misbehaves` {
-    /// The detail of an answer, whatever kind it is, with the name of the kind.
-    private func told(_ answer: TesteeAnswer) -> String {
+    /// Returns the kind and the detail of an answer.
+    private func text(of answer: TesteeAnswer) -> String {
         switch answer {
         case .crashed(let detail): "crashed: \(detail)"
         case .protocolViolation(let detail): "protocol: \(detail)"
@@ -20,7 +20,7 @@ struct `A child that misbehaves` {
     // MARK: Ends
 
     @Test
-    func `a child that dies at the tenth payload is started again for the rest`() async throws {
+    func `is started again for the remaining payloads after a crash`() async throws {
         let child = try await ScriptedTestee.started(
             #"""
             while next; do
@@ -37,7 +37,7 @@ struct `A child that misbehaves` {
     }
 
     @Test
-    func `the signal that killed a child is named`() async throws {
+    func `is reported with the signal that killed it`() async throws {
         let child = try await ScriptedTestee.started("next; accept; next; kill -SEGV $$; sleep 600")
         let answers = await child.answers(to: [[1], [2], [3]])
         #expect(answers[0] == .accepted([1]))
@@ -46,7 +46,7 @@ struct `A child that misbehaves` {
     }
 
     @Test
-    func `replies that came before the end count`() async throws {
+    func `keeps the replies that it wrote before it exited`() async throws {
         let child = try await ScriptedTestee.started("next; accept; next; accept; exit 0")
         let answers = await child.answers(to: [[1], [2], [3]])
         #expect(answers[..<2] == [.accepted([1]), .accepted([2])])
@@ -54,16 +54,16 @@ struct `A child that misbehaves` {
     }
 
     @Test
-    func `what was left half said is shown`() async throws {
+    func `is reported with its unfinished output`() async throws {
         let child = try await ScriptedTestee.started(#"next; printf '{"seq":1,"out'; exit 1"#)
         let answer = await child.answer(to: [])
         #expect(
-            answer == .crashed(detail: #"exited with code 1, after it had written “{"seq":1,"out”"#)
+            answer == .crashed(detail: #"exited with code 1 after writing '{"seq":1,"out'"#)
         )
     }
 
     @Test
-    func `a child that only lets go of its output is stopped`() async throws {
+    func `is stopped when it closes its standard output`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             "next; exec >&-; ring; sleep 600",
@@ -76,7 +76,7 @@ struct `A child that misbehaves` {
     }
 
     @Test
-    func `a child that closes its input is told apart from one that is silent`() async throws {
+    func `is not reported as hung when it closes its standard input`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             "exec <&-; echo bye >&2; ring; sleep 600",
@@ -85,12 +85,12 @@ struct `A child that misbehaves` {
         )
         async let large = child.answer(to: [UInt8](repeating: 0, count: 200_000))
         await bell.outlast()
-        let answer = told(await large)
-        #expect(answer.hasPrefix("protocol: closed its standard input and could not be asked"))
+        let answer = text(of: await large)
+        #expect(answer.hasPrefix("protocol: closed its standard input before it read the request"))
     }
 
     @Test
-    func `an end that a grandchild hides behind an open pipe is seen`() async throws {
+    func `is seen to exit although a grandchild keeps its pipe open`() async throws {
         let child = try await ScriptedTestee.started("next; sleep 600 & exit 5")
         #expect(await child.answer(to: []) == .crashed(detail: "exited with code 5"))
     }
@@ -98,7 +98,7 @@ struct `A child that misbehaves` {
     // MARK: Silence
 
     @Test
-    func `a child that never answers is hung by the clock of the system too`() async throws {
+    func `is reported as hung by the system clock too`() async throws {
         var limits = ChildProcessLimits.patient
         limits.answer = .milliseconds(1)
         let child = try await ChildProcessTestee(
@@ -109,7 +109,7 @@ struct `A child that misbehaves` {
     }
 
     @Test
-    func `a child that never answers is hung, and the others are asked again`() async throws {
+    func `is reported as hung, and started again for the remaining payloads`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             #"while next; do [ "$payload" != eyJpZCI6Mn0= ] || { ring; sleep 600; }; accept; done"#,
@@ -123,7 +123,7 @@ struct `A child that misbehaves` {
     }
 
     @Test
-    func `what a hung child wrote to standard error goes with it`() async throws {
+    func `is reported as hung with what it wrote to standard error`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             "next; echo waiting for a lock >&2; ring; sleep 600",
@@ -136,7 +136,7 @@ struct `A child that misbehaves` {
     }
 
     @Test
-    func `a child that is silent for long is not asked for all the rest`() async throws {
+    func `is given up after several payloads without a reply`() async throws {
         var limits = ChildProcessLimits()
         limits.silences = 3
         let bell = try Bell()
@@ -147,12 +147,13 @@ struct `A child that misbehaves` {
         )
         let answers = await bell.outlastAll { await child.answers(to: payloads(0..<9)) }
         #expect(answers[..<3].allSatisfy { $0 == .hung(limit: limits.answer) })
-        #expect(told(answers[3]) == "unavailable: the testee gave no answer to 3 payloads in a row")
+        let reason = "the testee gave no answer to 3 payloads in a row"
+        #expect(answers[3] == .unavailable(reason: reason))
         #expect(answers.count == 9)
     }
 
     @Test
-    func `a child that reads nothing cannot hold us up`() async throws {
+    func `cannot block the run by reading nothing`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started("ring; sleep 600", bell: bell)
         let large = [UInt8](repeating: 0, count: 1_000_000)
@@ -162,7 +163,7 @@ struct `A child that misbehaves` {
     }
 
     @Test
-    func `drops that keep coming are no answer`() async throws {
+    func `does not extend its time limit by writing single bytes`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             #"next; printf '{"seq":1,'; ring; while :; do printf ' '; sleep 0.05; done"#,
@@ -170,12 +171,12 @@ struct `A child that misbehaves` {
         )
         async let drops = child.answer(to: [])
         await bell.outlast()
-        let answer = told(await drops)
-        #expect(answer.hasPrefix(#"protocol: wrote “{"seq":1,"#))
+        let answer = text(of: await drops)
+        #expect(answer.hasPrefix(#"protocol: wrote '{"seq":1,"#))
     }
 
     @Test
-    func `a child that grows without end is stopped at the limit at the latest`() async throws {
+    func `is stopped at the time limit although its memory keeps growing`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             #"next; ring; hoard=0123456789abcdef; while :; do hoard=$hoard$hoard; sleep 0.1; done"#,
@@ -189,69 +190,71 @@ struct `A child that misbehaves` {
     // MARK: Text
 
     @Test
-    func `noise is shown, and costs no restart`() async throws {
+    func `is not restarted because of noise, which is reported`() async throws {
         let child = try await ScriptedTestee.started(
             #"n=0; while next; do n=$((n + 1)); [ $n != 2 ] || printf 'loading \033[1m%s\n' $n; accept; done"#
         )
         let answers = await child.answers(to: [[1], [2], [3]])
         #expect(answers[0] == .accepted([1]))
-        let detail = #"wrote “loading \u{1B}[1m2” to standard output, which is no reply"#
+        let detail = #"wrote 'loading \u{1B}[1m2' to standard output, which is not a reply"#
         #expect(answers[1] == .protocolViolation(detail: detail))
         #expect(answers[2] == .accepted([3]))
     }
 
     @Test
-    func `noise before the hello is told with the first payload`() async throws {
+    func `has noise before its hello reported with the first payload`() async throws {
         let child = try await ScriptedTestee.unstarted("echo welcome; hello; serve")
         let answers = await child.answers(to: [[1], [2]])
-        #expect(told(answers[0]).contains("“welcome”"))
+        #expect(text(of: answers[0]).contains("'welcome'"))
         #expect(answers[1] == .accepted([2]))
     }
 
     @Test
-    func `bytes that are no text are noise`() async throws {
+    func `writes noise if it writes invalid UTF-8`() async throws {
         let child = try await ScriptedTestee.started(
             #"next; printf '{"seq":1,"outcome":"\377"}\n'; accept; serve"#
         )
-        #expect(told(await child.answer(to: [])).contains("“{\"seq\":1,\"outcome\":\"\u{FFFD}\"}”"))
+        let noise = text(of: await child.answer(to: []))
+        #expect(noise.contains("'{\"seq\":1,\"outcome\":\"\u{FFFD}\"}'"))
         #expect(await child.answer(to: [7]) == .accepted([7]))
     }
 
     @Test
-    func `replies out of order end the dialogue`() async throws {
+    func `is stopped when it replies out of order`() async throws {
         let child = try await ScriptedTestee.started("next; seq=$((seq + 1)); accept; serve")
         let answers = await child.answers(to: [[1]])
-        #expect(answers == [.protocolViolation(detail: "answered request 2 where 1 was due")])
+        let detail = "answered request 2 instead of request 1"
+        #expect(answers == [.protocolViolation(detail: detail)])
     }
 
     @Test
-    func `a child that never counts right is not asked for all the rest`() async throws {
+    func `is given up after several replies out of order`() async throws {
         var limits = ChildProcessLimits()
         limits.silences = 3
         let child = try await ScriptedTestee.started(
             "while next; do seq=$((seq + 1)); accept; done",
             limits: limits
         )
-        let answers = (await child.answers(to: payloads(0..<9))).map(told)
-        #expect(answers[2] == "protocol: answered request 2 where 1 was due")
+        let answers = (await child.answers(to: payloads(0..<9))).map { text(of: $0) }
+        #expect(answers[2] == "protocol: answered request 2 instead of request 1")
         #expect(answers[3] == "unavailable: the testee gave no answer to 3 payloads in a row")
     }
 
     @Test
-    func `a second reply to one request is seen at the next`() async throws {
+    func `is caught at the next request when it replies twice`() async throws {
         let child = try await ScriptedTestee.started("next; accept; accept; next; accept; serve")
         let answers = await child.answers(to: [[1], [2]])
-        let fault = TesteeAnswer.protocolViolation(detail: "answered request 1 where 2 was due")
-        #expect(answers == [.accepted([1]), fault])
+        let detail = "answered request 1 instead of request 2"
+        #expect(answers == [.accepted([1]), .protocolViolation(detail: detail)])
     }
 
     @Test
-    func `a reply of the wrong form costs no restart`() async throws {
+    func `is not restarted because of a malformed reply`() async throws {
         let child = try await ScriptedTestee.started(
             #"n=0; next; reply '"outcome":"accepted","payload":"{}"'; while next; do n=$((n + 1)); payload="AAA$n"; accept; done"#
         )
         let answers = await child.answers(to: [[1], [2], [3]])
-        #expect(told(answers[0]) == "protocol: wrote a \"payload\" that is not base64: “{}”")
+        #expect(text(of: answers[0]) == "protocol: wrote a 'payload' that is not base64: '{}'")
         guard case .accepted = answers[2] else {
             Issue.record("\(answers[2])")
             return
@@ -259,23 +262,23 @@ struct `A child that misbehaves` {
     }
 
     @Test
-    func `a line without end is cut off`() async throws {
+    func `is stopped when a line exceeds the limit`() async throws {
         var limits = ChildProcessLimits()
         limits.lineBytes = 100_000
         let child = try await ScriptedTestee.started(
             "next; while :; do printf '%01000d' 7; done",
             limits: limits
         )
-        let answer = told(await child.answer(to: []))
+        let answer = text(of: await child.answer(to: []))
         #expect(
             answer.hasPrefix(
-                "protocol: wrote a line of more than 100000 bytes, which starts with “000"
+                "protocol: wrote a line longer than 100000 bytes, which starts with '000"
             )
         )
     }
 
     @Test
-    func `noise without end is no reply`() async throws {
+    func `does not extend its time limit by writing noise`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             "next; echo noise; ring; while :; do echo noise; done",
@@ -283,17 +286,17 @@ struct `A child that misbehaves` {
         )
         async let answer = child.answer(to: [])
         await bell.outlast()
-        #expect(told(await answer) == "protocol: wrote “noise”, and no reply in time")
+        #expect(text(of: await answer) == "protocol: wrote 'noise', but no reply in time")
     }
 
     @Test
-    func `a flood on standard error holds nobody up`() async throws {
+    func `cannot block the run by flooding standard error`() async throws {
         let child = try await ScriptedTestee.started(
             #"i=0; while [ $i -lt 300 ]; do printf '%01000d\n' $i >&2; i=$((i + 1)); done; next; accept; next; exit 9"#
         )
         let answers = await child.answers(to: [[1], [2]])
         #expect(answers[0] == .accepted([1]))
-        let end = told(answers[1])
+        let end = text(of: answers[1])
         #expect(end.hasPrefix("crashed: exited with code 9; the end of standard error:\n0000"))
         #expect(end.hasSuffix("000299\n"))
         #expect(end.utf8.count < 9_000)

@@ -4,15 +4,14 @@ import Testing
 
 @testable import SessionConformance
 
-/// Nothing that a child started outlives it.
+/// No process that a child has started outlives it.
 @Suite(.timeLimit(.minutes(2)))
 struct `The processes of a testee` {
-    /// A grandchild that would run for a long time, whose number is in the file of the first
-    /// argument.
+    /// Starts a long-running grandchild, and writes the IDs of both processes to the file in `$1`.
     private static let grandchild =
         #"sleep 600 & printf '%s\n' $$ $! > "$1.new"; mv "$1.new" "$1"; "#
 
-    /// Waits until none of the processes is left whose numbers the script wrote.
+    /// Waits until both processes of the script have exited.
     private func expectGone(_ file: URL) async throws {
         let numbers = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
             .compactMap { Int32($0) }
@@ -28,7 +27,7 @@ struct `The processes of a testee` {
     }
 
     @Test
-    func `after a hang the child and its child are gone`() async throws {
+    func `are gone after a hang`() async throws {
         try await withFile { file in
             let bell = try Bell()
             let child = try await ScriptedTestee.started(
@@ -44,7 +43,7 @@ struct `The processes of a testee` {
     }
 
     @Test
-    func `after a crash the child of the child is gone`() async throws {
+    func `are gone after a crash`() async throws {
         try await withFile { file in
             let child = try await ScriptedTestee.started(
                 "next; \(Self.grandchild) exit 1",
@@ -56,7 +55,7 @@ struct `The processes of a testee` {
     }
 
     @Test
-    func `after the close the child of the child is gone`() async throws {
+    func `are gone after it has been closed`() async throws {
         try await withFile { file in
             let child = try await ScriptedTestee.started("\(Self.grandchild) serve", file.path)
             #expect(await child.answer(to: [1]) == .accepted([1]))
@@ -66,7 +65,7 @@ struct `The processes of a testee` {
     }
 
     @Test
-    func `when nobody holds the testee any more its processes are gone`() async throws {
+    func `are gone after it has been released`() async throws {
         try await withFile { file in
             do {
                 let child = try await ScriptedTestee.started(
@@ -80,7 +79,7 @@ struct `The processes of a testee` {
     }
 
     @Test
-    func `a child that does not heed the bye is killed`() async throws {
+    func `are killed if the child ignores bye`() async throws {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(
             "trap '' TERM INT; ring; sleep 600",
@@ -92,15 +91,15 @@ struct `The processes of a testee` {
     }
 
     @Test
-    func `an end other than with 0 is told, and so is noise`() async throws {
+    func `may neither exit with a code other than 0 nor write after bye`() async throws {
         let child = try await ScriptedTestee.started("take; exit 6")
-        #expect(await child.close() == .crashed(detail: "exited with code 6 after the bye"))
+        #expect(await child.close() == .crashed(detail: "exited with code 6 after 'bye'"))
         let noisy = try await ScriptedTestee.started("take; echo goodbye; exit 0")
-        #expect(await noisy.close() == .protocolViolation(detail: "wrote “goodbye” at its end"))
+        #expect(await noisy.close() == .protocolViolation(detail: "wrote 'goodbye' after 'bye'"))
     }
 
     @Test
-    func `a close ends a question that waits`() async throws {
+    func `do not keep a pending request waiting after it has been closed`() async throws {
         let child = try await ScriptedTestee.started("next; sleep 600")
         async let answer = child.answer(to: [])
         _ = await child.close()
@@ -111,7 +110,7 @@ struct `The processes of a testee` {
     }
 
     @Test
-    func `a process that exits leaves no child behind`() async throws {
+    func `are gone after this process has exited`() async throws {
         try await withFile { file in
             let command = ScriptedTestee.command(
                 "\(Self.grandchild) hello; serve",

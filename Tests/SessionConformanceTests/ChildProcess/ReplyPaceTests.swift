@@ -4,7 +4,7 @@ import Testing
 
 @Suite
 struct `The pace of replies` {
-    /// The rest with so many requests due, after replies that came so many microseconds apart.
+    /// Returns the rest with `due` requests left, after replies with intervals in microseconds.
     private func rest(
         due: Int,
         after intervals: [Int],
@@ -23,14 +23,14 @@ struct `The pace of replies` {
     }
 
     @Test
-    func `a slow child with much to do is left alone for a while`() {
+    func `gives a slow child with many requests a long rest`() {
         #expect(rest(due: 128, after: [1_000, 1_000]) == .milliseconds(16))
         #expect(rest(due: 10, after: [1_000, 1_000]) == .milliseconds(5))
         #expect(rest(due: 128, after: [100, 100]) == .milliseconds(6))
     }
 
     @Test
-    func `nobody rests where that could leave the child idle or blocked`() {
+    func `allows little or no rest if the child could become idle or blocked`() {
         #expect(rest(due: 2, after: [1_000]) == .zero)
         #expect(rest(due: 128, after: [10]) == .zero)
         #expect(rest(due: 128, after: []) == .zero)
@@ -39,7 +39,7 @@ struct `The pace of replies` {
     }
 
     @Test
-    func `the time in which nothing was asked says nothing`() {
+    func `ignores time without requests`() {
         #expect(rest(due: 128, after: [1_000_000, 1_000_000], pausing: true) == .zero)
     }
 }

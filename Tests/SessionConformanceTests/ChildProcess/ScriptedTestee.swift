@@ -2,10 +2,12 @@ import Foundation
 import ManualTime
 import SessionConformance
 
-/// Child processes for tests, written in the shell that every machine has.
+/// Child processes for tests, written as shell scripts.
 enum ScriptedTestee {
-    /// What every script can use: `take` reads a request into `seq`, `op` and `payload` and ends at
-    /// the end of the input; `hello`, `accept` and `reject` reply to it; `ring` rings the bell.
+    /// The functions that scripts can use.
+    ///
+    /// `take` reads a request into `seq`, `op` and `payload`, and exits at the end of the input;
+    /// `hello`, `accept` and `reject` reply to it; `ring` rings the bell.
     private static let prelude = #"""
         take() {
             IFS= read -r line || exit 0
@@ -26,9 +28,7 @@ enum ScriptedTestee {
 
         """#
 
-    /// The command that runs a script.
-    ///
-    /// Arguments reach it as `$1`, `$2`, and so on.
+    /// Returns the command that runs a script; its arguments are `$1`, `$2`, and so on.
     static func command(
         _ script: String,
         _ arguments: [String] = [],
@@ -38,7 +38,7 @@ enum ScriptedTestee {
         return ["/bin/sh", "-c", variable + prelude + script, "scripted"] + arguments
     }
 
-    /// A testee that runs a script from its start.
+    /// Starts a testee that runs only the script, which must answer `hello`.
     static func unstarted(
         _ script: String,
         _ arguments: String...,
@@ -52,7 +52,7 @@ enum ScriptedTestee {
         )
     }
 
-    /// A testee that says hello and then runs a script.
+    /// Starts a testee that answers `hello` and then runs the script.
     static func started(
         _ script: String,
         _ arguments: String...,
@@ -66,7 +66,7 @@ enum ScriptedTestee {
         )
     }
 
-    /// The package's own model as a testee, for which no time passes.
+    /// Starts the model of this package as a testee whose clock does not advance.
     static func startedOwnModel() async throws(ChildStartError) -> ChildProcessTestee {
         try await ChildProcessTestee(
             command: ownModel,
@@ -75,7 +75,7 @@ enum ScriptedTestee {
         )
     }
 
-    /// The package's own model as a child process, built beside the tests.
+    /// The command that runs the model of this package, built next to the tests.
     static var ownModel: [String] {
         let folder = Bundle.main.executableURL?.deletingLastPathComponent()
         return [folder?.appending(path: "session-testee").path ?? "session-testee"]
@@ -83,7 +83,7 @@ enum ScriptedTestee {
 }
 
 extension ChildProcessLimits {
-    /// Limits that no child reaches, for the tests whose time is real.
+    /// Limits that no child reaches, for tests with the system clock.
     static var patient: ChildProcessLimits {
         var limits = ChildProcessLimits()
         limits.answer = .seconds(3_600)
@@ -94,18 +94,18 @@ extension ChildProcessLimits {
 }
 
 extension TesteeAnswer {
-    /// The payload that was given back, whatever else was told of it.
+    /// The output, if the payload was accepted.
     var payload: [UInt8]? {
         if case .accepted(let payload, _) = self { payload } else { nil }
     }
 }
 
-/// Payloads that can be told apart.
+/// Returns distinct payloads.
 func payloads(_ numbers: Range<Int>) -> [[UInt8]] {
     numbers.map { Array(#"{"id":\#($0)}"#.utf8) }
 }
 
-/// The answers of a model that gives back what it is given.
+/// Returns the answers of a model that returns its input.
 func echoes(_ numbers: Range<Int>) -> [TesteeAnswer] {
     payloads(numbers).map { .accepted($0) }
 }

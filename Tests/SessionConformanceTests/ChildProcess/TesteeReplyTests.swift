@@ -14,7 +14,7 @@ struct `A reply of a testee` {
     }
 
     @Test
-    func `each outcome is an answer`() throws {
+    func `becomes an answer for each outcome`() throws {
         let accepted = TesteeAnswer.accepted(Array("{}".utf8))
         #expect(try answer(#""outcome":"accepted","payload":"e30=""#) == accepted)
         #expect(
@@ -40,8 +40,8 @@ struct `A reply of a testee` {
         #""outcome":"accepted","payload":"","fields":{"a":1}"#,
         #""outcome":"accepted","payload":"","payload":"""#, #""outcome":"error""#, #""outcome":"""#,
     ])
-    func `the short way to read a reply and the long one agree`(text: String) throws {
-        // A member that is not known takes the long way.
+    func `is read the same with and without the fast path`(text: String) throws {
+        // An unknown key disables the fast path.
         let short = Result { try answer(text) }
         let long = Result { try answer(text + #","new":0"#) }
         switch (short, long) {
@@ -53,7 +53,7 @@ struct `A reply of a testee` {
     }
 
     @Test
-    func `unknown keys and white space mean nothing`() throws {
+    func `may contain unknown keys and white space`() throws {
         let text = "\t{ \"seq\" : 7, \"new\":[1], \"new\":2, \"outcome\":\"unsupported\" }\r"
         let reply = try #require(try reply(text))
         #expect(reply.seq == 7)
@@ -61,7 +61,7 @@ struct `A reply of a testee` {
     }
 
     @Test(arguments: ["", "ready", "7", "[]", "{}", #"{"outcome":"accepted"}"#, #"{"seq":1"#])
-    func `a line without a sequence number is no reply`(text: String) throws {
+    func `must have a sequence number`(text: String) throws {
         #expect(try reply(text) == nil)
     }
 
@@ -69,7 +69,7 @@ struct `A reply of a testee` {
         #"{"seq":"7"}"#, #"{"seq":null}"#, #"{"seq":1.5}"#, #"{"seq":99999999999999999999}"#,
         #"{"seq":7,"seq":7}"#, #"{"seq":7,"outcome":"rejected","outcome":"accepted"}"#,
     ])
-    func `a reply that cannot be told apart is a fault`(text: String) {
+    func `must be unambiguous`(text: String) {
         #expect(throws: ProtocolFault.self) { try reply(text) }
     }
 
@@ -82,14 +82,13 @@ struct `A reply of a testee` {
         (#""outcome":"accepted","payload":"","fields":[]"#, "fields"),
         (#""outcome":"rejected","reason":7"#, "reason"),
     ])
-    func `a reply of the wrong form is a fault that says what is wrong`(text: String, word: String)
-    {
+    func `is a fault that says what is wrong if it is malformed`(text: String, word: String) {
         let fault = #expect(throws: ProtocolFault.self) { try answer(text) }
         #expect(fault?.detail.contains(word) == true)
     }
 
     @Test
-    func `an introduction names the testee, its operations and its policies`() throws {
+    func `to hello contains the testee, its operations and its policies`() throws {
         let text = #"""
             {"seq":0,"protocol":"session-testee/1","ops":["encode","roundtrip"],"testee":{"name":"a",
             "version":"2","language":"B"},"policies":{"duplicate-key":"last","later":"x"}}
@@ -125,7 +124,7 @@ struct `A reply of a testee` {
                 + #""policies":{"timestamps":"maybe"}"#, "timestamps"
         ),
     ])
-    func `an introduction of the wrong form is a fault that says what is wrong`(
+    func `to hello is a fault that says what is wrong if it is malformed`(
         text: String,
         word: String
     ) {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct `A testee server` {
-    /// What a server writes when it is given these lines, as lines.
+    /// Returns the lines that a server writes for these requests.
     private func replies(
         to requests: [String],
         of testee: some Testee = SessionObjectTestee()
@@ -19,7 +19,7 @@ struct `A testee server` {
     }
 
     @Test
-    func `it says who it is and what it declares`() async throws {
+    func `introduces the testee and its policies`() async throws {
         var policies = TesteePolicies()
         policies.duplicateKey = .last
         policies.timestamps = .rfc3339
@@ -33,7 +33,7 @@ struct `A testee server` {
     }
 
     @Test
-    func `it answers in order, and stops at the bye`() async throws {
+    func `answers in order, and stops at bye`() async throws {
         let requests = [
             #"{"seq":1,"op":"roundtrip","payload":"eyJpZCI6MX0="}"#,
             #"{"seq":2,"op":"roundtrip","payload":"e30="}"#,
@@ -47,15 +47,15 @@ struct `A testee server` {
                 #"{"seq":1,"outcome":"accepted","payload":"eyJpZCI6MX0="}"#,
                 #"{"seq":2,"outcome":"rejected","reason":"contract/missing"}"#,
                 #"{"seq":3,"outcome":"accepted","payload":"eyJpZCI6MSwidXJsIjpudWxsLCJ1c2VyX2lkIjotNX0="}"#,
-                #"{"seq":3,"outcome":"error","reason":"the request has no fields that make a session"}"#,
+                #"{"seq":3,"outcome":"error","reason":"the request has no 'fields' of a session"}"#,
                 #"{"seq":3,"outcome":"unsupported"}"#,
-                #"{"seq":4,"outcome":"error","reason":"the request has no payload in base64"}"#,
+                #"{"seq":4,"outcome":"error","reason":"the request has no base64 'payload'"}"#,
             ]
         )
     }
 
     @Test
-    func `it tells the fields that the testee reports`() async throws {
+    func `includes the fields that the testee reports`() async throws {
         let payload = #"{"id":7,"authenticated_at":"2014","url":null,"user_id":-1}"#
         let text = String(decoding: Base64.encoded(Array(payload.utf8)), as: UTF8.self)
         let request = #"{"seq":1,"op":"roundtrip","payload":"\#(text)"}"#
@@ -69,7 +69,7 @@ struct `A testee server` {
     }
 
     @Test
-    func `it does not encode for a testee that cannot`() async throws {
+    func `does not support encode if the testee does not`() async throws {
         let testee = ClosureTestee("mine", decode: { $0 }, encode: { $0 })
         let request = #"{"seq":1,"op":"encode","fields":{"id":"1"}}"#
         let expected = #"{"seq":1,"outcome":"unsupported"}"#
@@ -77,7 +77,7 @@ struct `A testee server` {
     }
 
     @Test
-    func `a failure to encode is an error and no rejection`() async throws {
+    func `reports a failure to encode as an error, not as a rejection`() async throws {
         struct Refusal: Error {}
         let testee = ClosureTestee("refuses", decode: { $0 }, encode: { _ in throw Refusal() })
         let request = #"{"seq":1,"op":"roundtrip","payload":""}"#
@@ -88,13 +88,13 @@ struct `A testee server` {
     }
 
     @Test(arguments: ["", "hello", "[]", #"{"op":"hello"}"#, #"{"seq":"1","op":"hello"}"#])
-    func `a line that is no request ends it`(line: String) async throws {
+    func `stops at a line that is not a request`(line: String) async throws {
         await #expect(throws: TesteeServerError(.noRequest)) { try await replies(to: [line]) }
     }
 }
 
 extension Pipe {
-    /// The end of a pipe from which what `write` writes can be read, and then nothing more.
+    /// Returns the reading end of a pipe that contains what `write` writes.
     fileprivate static func reading<Failure>(
         _ write: (FileDescriptor) async throws(Failure) -> Void
     ) async throws -> FileDescriptor {
@@ -103,7 +103,7 @@ extension Pipe {
         return pipe.reading
     }
 
-    /// The end of a pipe from which a short text can be read, and then nothing more.
+    /// Returns the reading end of a pipe that contains a short text.
     fileprivate static func reading(_ text: String) throws -> FileDescriptor {
         let pipe = try Pipe()
         try pipe.writing.write(Array(text.utf8))

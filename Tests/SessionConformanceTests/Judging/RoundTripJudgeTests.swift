@@ -38,7 +38,7 @@ struct `The judge of round trips` {
         (#"{"id":1,"url":"\ud800"}"#, #"{"id":1,"url":"\uD800"}"#),
         ("\u{FEFF}{\"id\":1}", "\u{FEFF}{\"id\":1}"),
     ])
-    func `what comes back with the same meaning is preserved`(payload: String, back: String) {
+    func `accepts output with the same meaning`(payload: String, back: String) {
         #expect(rules(payload, back: back) == [])
     }
 
@@ -72,12 +72,12 @@ struct `The judge of round trips` {
         (#"{"id":1,"url":{},"url":"a"}"#, #"{"id":1}"#, "accepted url one of several values"),
         (#"{"id":1,"url":null,"url":"a"}"#, #"{"id":1}"#, "null-lost url absent"),
     ])
-    func `what is altered breaks one rule`(payload: String, back: String, rule: String) {
+    func `finds one violated rule for altered output`(payload: String, back: String, rule: String) {
         #expect(rules(payload, back: back) == [rule])
     }
 
     @Test
-    func `a rejection is right for violations, free for open questions, wrong otherwise`() {
+    func `accepts a rejection of a violation or an open question, but of nothing else`() {
         let rejected = TesteeAnswer.rejected(reason: "")
         #expect(rules(#"{"id":1.5}"#, rejected) == [])
         #expect(rules(#"{"id":1.0}"#, rejected) == [])
@@ -86,7 +86,7 @@ struct `The judge of round trips` {
     }
 
     @Test
-    func `what a testee says of itself is shown, tame and not for ever`() {
+    func `escapes and shortens what a testee writes`() {
         let evil = "\u{1B}[2J\u{202E}\n" + String(repeating: "x", count: 100_000)
         let reading = PayloadReading(of: Array(#"{"id":1}"#.utf8))
         let answers: [TesteeAnswer] = [
@@ -102,7 +102,7 @@ struct `The judge of round trips` {
     }
 
     @Test
-    func `declared policies are asserted`() {
+    func `checks declared policies`() {
         let rejected = TesteeAnswer.rejected(reason: "")
         var policies = TesteePolicies()
         policies.integerSpelling = .accept
@@ -113,13 +113,13 @@ struct `The judge of round trips` {
         #expect(rules(#"{"id":1,"id":2}"#, first, policies) == ["number-changed id number"])
         let huge = #"{"id":123456789012345678901}"#
         #expect(rules(huge, .accepted(Array(huge.utf8)), policies) == ["accepted - int-range"])
-        // A model that drops undeclared fields need not look into them.
+        // A model that drops undeclared fields need not check them.
         policies.duplicateKey = .reject
         #expect(rules(#"{"id":1,"a":{"b":0,"b":1}}"#, first, policies) == [])
     }
 
     @Test
-    func `only a model that promises to take any string may not reject other times`() {
+    func `accepts the rejection of other timestamps unless any string is declared`() {
         let payload = #"{"id":1,"last_seen_at":"yesterday"}"#
         let rejected = TesteeAnswer.rejected(reason: "")
         var policies = TesteePolicies()
@@ -133,7 +133,7 @@ struct `The judge of round trips` {
     }
 
     @Test
-    func `fields that are reported must agree too`() {
+    func `compares reported fields too`() {
         let payload = #"{"id":1,"url":null}"#
         func answer(_ fields: [String: String?]) -> TesteeAnswer {
             .accepted(Array(payload.utf8), fields: ReportedFields(fields))
@@ -147,7 +147,7 @@ struct `The judge of round trips` {
     }
 
     @Test
-    func `a reading agrees with the verdict of the contract on any payload`() {
+    func `reads any payload in agreement with the verdict of the contract`() {
         let seeds = FixedPlan.cases(of: .policies).map(\.payload)
         let payloads = PayloadGenerators.all(seeds: seeds)
         let outcome = payloads.check(RunSettings(cases: 500, seed: 1)) { payload in
@@ -162,7 +162,7 @@ struct `The judge of round trips` {
     }
 
     @Test
-    func `an output that is its payload is judged like any other`() {
+    func `judges an output equal to its payload like any other`() {
         let judge = RoundTripJudge(policies: SessionObjectTestee().policies)
         var clean = 0
         let outcome = PayloadGenerators.all().check(RunSettings(cases: 500, seed: 2)) { payload in

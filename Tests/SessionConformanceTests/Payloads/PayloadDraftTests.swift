@@ -12,7 +12,7 @@ struct `A payload draft` {
     }
 
     @Test
-    func `a draft of a session spells it in the order of the vendor's sample`() {
+    func `of a session has the order of the vendor's sample`() {
         let session = SessionObject(
             id: 1,
             authenticatedAt: .value("a\"b"),
@@ -28,7 +28,7 @@ struct `A payload draft` {
     }
 
     @Test
-    func `members are set where they are, added, inserted, moved and removed`() {
+    func `can set, add, insert, move and remove members`() {
         var draft = PayloadDraft(SessionObject(id: 1, url: .null))
         draft.set(.id, to: "[ 2 ]".utf8)
         draft.set(.userID, to: "3".utf8)
@@ -49,7 +49,7 @@ struct `A payload draft` {
     }
 
     @Test
-    func `white space stands in the gaps, in turn`() {
+    func `fills its gaps with white space, in turn`() {
         var draft = PayloadDraft(SessionObject(id: 1, url: .null))
         draft.gaps = [WhiteSpace(" "), WhiteSpace("\n\t"), .none]
         #expect(draft.gapCount == 10)
@@ -57,7 +57,7 @@ struct `A payload draft` {
     }
 
     @Test
-    func `strings are spelled anew in the forms, in turn, and nothing else is`() {
+    func `respells only selected strings, in the given forms, in turn`() {
         var draft = PayloadDraft(SessionObject(id: 12, url: .value("/é\u{1F600}\"\n")))
         draft.forms = [.short, .uppercase, .lowercase, .plain]
         draft.members[0].respellsValue = true
@@ -72,7 +72,7 @@ struct `A payload draft` {
     }
 
     @Test
-    func `what is no whole string is left as it is when strings are spelled anew`() {
+    func `does not respell values that are not whole strings`() {
         for value in [#""a"#, #""a"b"#, "\"\n\"", #""\ud800""#, "\"", "12", "", #"["a"]"#] {
             var draft = PayloadDraft(SessionObject(id: 1))
             draft.set(.url, to: value.utf8)
@@ -83,7 +83,7 @@ struct `A payload draft` {
     }
 
     @Test
-    func `a session that is spelled anew means the same`() {
+    func `keeps its meaning when it is respelled`() {
         let forms = Generator<EscapeForm>.element(of: EscapeForm.allCases).array(count: 1...4)
         let outcome = Generator<(SessionObject, [EscapeForm])>.zip(.session, forms)
             .check(RunSettings(cases: 1000, seed: 11)) { session, forms in

@@ -30,7 +30,7 @@ struct `The payload generator` {
     }
 
     @Test
-    func `plain and respelled payloads conform`() {
+    func `makes plain and respelled payloads that conform`() {
         for generator in [PayloadGenerators.plain, PayloadGenerators.respelled] {
             let outcome = generator.check(RunSettings(cases: 400, seed: 3)) { payload in
                 kind(payload) == .conforms
@@ -40,7 +40,7 @@ struct `The payload generator` {
     }
 
     @Test
-    func `payloads with a fault violate, and those with a question ask it`() {
+    func `makes payloads that violate the contract or raise a question`() {
         let violating = PayloadGenerators.violating.check(RunSettings(cases: 1000, seed: 3)) {
             kind($0) == .violates
         }
@@ -52,7 +52,7 @@ struct `The payload generator` {
     }
 
     @Test
-    func `a payload of any kind shrinks to a tiny one`() {
+    func `shrinks any kind of payload to a tiny one`() {
         let all = PayloadGenerators.all()
         #expect(smallest(of: all) { $0.kind == .conforms } == [#"{"id":0}"#])
         #expect(
@@ -66,7 +66,7 @@ struct `The payload generator` {
     }
 
     @Test
-    func `payloads of a corpus are changed one or two steps at a time`() {
+    func `changes corpus payloads in few steps`() {
         let seed = Array(#"{"id":77,"zzz":"from the corpus"}"#.utf8)
         var kinds: [PayloadVerdict.Kind: Int] = [:]
         _ = PayloadGenerators.mutated([seed]).check(RunSettings(cases: 500, seed: 9)) { payload in
@@ -79,7 +79,7 @@ struct `The payload generator` {
     }
 
     @Test
-    func `every combination of states is met within the first thousand sessions`() {
+    func `makes every combination of states within the first thousand sessions`() {
         var combinations: Set<PresenceCombination> = []
         _ = Generator<SessionObject>.session.check(RunSettings(cases: 1000, seed: 5)) { session in
             let fields = PayloadReading(of: session.json()).fields

@@ -7,7 +7,7 @@ import Testing
 @Suite
 struct `A stream of payloads` {
     @Test(arguments: [(0.0, 0), (0.25, 50), (1.0, 200)])
-    func `breaks the contract in as many as it is told`(share: Double, count: Int) {
+    func `contains the given share of violations`(share: Double, count: Int) {
         var stream = PayloadStream(seed: 9, violating: share)
         var violating = 0
         for _ in 0..<200 {

@@ -11,7 +11,7 @@ struct `The fixed plan` {
     }
 
     @Test
-    func `no two cases share a name`() {
+    func `has a unique name for each case`() {
         let ids = ConformancePhase.allCases.flatMap { FixedPlan.cases(of: $0).map(\.id) }
         let repeated = Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys
         #expect(repeated.isEmpty)
@@ -19,21 +19,21 @@ struct `The fixed plan` {
     }
 
     @Test(arguments: [ConformancePhase.presence, .timestamps, .spellings])
-    func `every payload that must be preserved conforms`(phase: ConformancePhase) {
+    func `contains only conforming payloads where they must be preserved`(phase: ConformancePhase) {
         for planned in FixedPlan.cases(of: phase) {
             #expect(verdict(planned.payload).kind == .conforms, "\(planned.id)")
         }
     }
 
     @Test
-    func `every violation breaks the contract`() {
+    func `contains only violations in the violations phase`() {
         for planned in FixedPlan.cases(of: .violations) {
             #expect(verdict(planned.payload).kind == .violates, "\(planned.id)")
         }
     }
 
     @Test
-    func `every fault breaks the one rule it is labelled with`() {
+    func `has faults that violate exactly the rule they are labelled with`() {
         for session in [SessionObject(id: 0), .documented] {
             for fault in PayloadFault.all {
                 let verdict = verdict(fault.payload(from: PayloadDraft(session)))
@@ -43,7 +43,7 @@ struct `The fixed plan` {
     }
 
     @Test
-    func `every probe asks the one question it is labelled with`() {
+    func `has probes that raise exactly the question they are labelled with`() {
         for session in [SessionObject(id: 0), .documented] {
             for probe in PolicyProbe.all {
                 let verdict = verdict(probe.payload(from: PayloadDraft(session)))
@@ -54,7 +54,7 @@ struct `The fixed plan` {
     }
 
     @Test
-    func `every combination of states is there with each representative`() {
+    func `has every combination of states with each representative`() {
         let representatives = FixedPlan.Representative.all.count
         let all = PresenceCombination.all
         let payloads = FixedPlan.cases(of: .presence).prefix(representatives * all.count)
@@ -70,7 +70,7 @@ struct `The fixed plan` {
     }
 
     @Test
-    func `the samples have a value for every field and differ in each`() {
+    func `has samples with a value for every field, which differ in each field`() {
         let (first, second) = (SessionObject.numbered(1), SessionObject.numbered(2))
         for field in DeclaredField.allCases {
             #expect(SessionObject.documented[field].state == .value)
@@ -86,7 +86,7 @@ struct `The fixed plan` {
     }
 
     @Test
-    func `every text has the dialect it is listed under, and no dialect is missing`() {
+    func `has timestamps of every dialect, each listed under its own`() {
         for (dialect, texts) in TimestampText.byDialect {
             for text in texts { #expect(Timestamp(text).dialect == dialect, "\(text)") }
         }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite
 struct `A conformance run` {
-    /// The model as a plain Codable type has it: two states where the field has three.
+    /// A plain Codable model, whose optionals have two states where a field has three.
     struct PlainSession: Codable {
         var id: Int
         var authenticatedAt: String?
@@ -26,7 +26,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `the model of this package keeps the contract`() async {
+    func `has no findings for the model of this package`() async {
         let result = await ConformanceRun(SessionObjectTestee()).run()
         #expect(result.findings.map(\.description) == [])
         #expect(result.totalCases > 3000)
@@ -36,7 +36,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `a plain Codable type fails as it is known to`() async {
+    func `has the known findings for a plain Codable type`() async {
         var options = ConformanceOptions()
         options.randomCases = 100
         let run = ConformanceRun(CodableTestee(PlainSession.self), options: options)
@@ -52,11 +52,11 @@ struct `A conformance run` {
                 "roundtrip/null-lost /last_seen_at absent": #"{"id":0,"last_seen_at":null}"#,
                 "roundtrip/null-lost /url absent": #"{"id":0,"url":null}"#,
                 "roundtrip/null-lost /user_id absent": #"{"id":0,"user_id":null}"#,
-                // Foundation reads a number through a double where it has a fraction part.
+                // Foundation decodes a number with a fraction part through a double.
                 "roundtrip/accepted /id fraction": #"{"id":2.9999999999999999}"#,
                 "roundtrip/accepted /user_id fraction": #"{"id":0,"user_id":2.9999999999999999}"#,
                 "roundtrip/accepted  trailing comma": #"{"id":0,}"#,
-                // UTF-16 and UTF-32, marked and unmarked.
+                // UTF-16 and UTF-32, with and without a byte order mark.
                 "roundtrip/accepted  expected value":
                     #"\x00{\x00"\x00i\x00d\x00"\x00:\x000\x00}"#,
                 "roundtrip/accepted  expected key":
@@ -75,7 +75,7 @@ struct `A conformance run` {
         #expect(policies["timestamps"] == "string")
     }
 
-    /// A right model that writes down what it is asked.
+    /// A correct model that records its payloads.
     private final class RecordingTestee: Testee {
         let identity = TesteeIdentity(name: "recording")
         let asked = Mutex<[[UInt8]]>([])
@@ -101,7 +101,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `the same seed asks the same cases, another seed others`() async {
+    func `has the same cases for the same seed, and different ones for another`() async {
         var options = options([.random])
         let first = await asked(options)
         #expect(await asked(options) == first)
@@ -110,7 +110,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `several jobs ask what one asks`() async {
+    func `has the same cases with any number of jobs`() async {
         var options = options([.random, .violations])
         let one = await asked(options)
         options.jobs = 4
@@ -122,7 +122,7 @@ struct `A conformance run` {
     }
 
     @Test(arguments: [3, 16])
-    func `shards together ask exactly the cases of the whole`(count: Int) async {
+    func `has exactly the cases of all its shards together`(count: Int) async {
         var options = options([.presence, .random], 160)
         let whole = await asked(options)
         var parts: [[UInt8]] = []
@@ -139,7 +139,7 @@ struct `A conformance run` {
     }
 
     @Test(arguments: [0, 1, 127, 1000, 1_000_000_000])
-    func `random cases are shared out evenly and without a gap`(cases: Int) {
+    func `divides random cases evenly among shards, without a gap`(cases: Int) {
         #expect(ConformanceShard(4, of: 3) == nil && ConformanceShard(0, of: 3) == nil)
         for count in [1, 2, 3, 8, 1000] {
             let shards = (1...count).compactMap { ConformanceShard($0, of: count) }
@@ -153,7 +153,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `findings do not depend on the number of jobs`() async {
+    func `has the same findings with any number of jobs`() async {
         var options = options([.presence, .violations])
         let one = await ConformanceRun(CodableTestee(PlainSession.self), options: options).run()
         options.jobs = 3
@@ -163,7 +163,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `a run out of time says that it is incomplete`() async {
+    func `is incomplete at the time limit`() async {
         var options = options([.presence, .random])
         options.timeLimit = .zero
         let result = await ConformanceRun(SessionObjectTestee(), options: options).run()
@@ -171,7 +171,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `a testee that is gone ends the run`() async {
+    func `ends when the testee is unavailable`() async {
         struct GoneTestee: Testee {
             let identity = TesteeIdentity(name: "gone")
             func answer(to payload: [UInt8]) async -> TesteeAnswer {
@@ -184,7 +184,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `progress is told, and ends with all cases done`() async {
+    func `reports its progress until all cases are done`() async {
         let seen = Mutex<[ConformanceProgress]>([])
         _ = await ConformanceRun(SessionObjectTestee(), options: options([.random])).run {
             progress in
@@ -195,17 +195,17 @@ struct `A conformance run` {
     }
 
     @Test
-    func `a token shows a failure again, and nothing where it is mended`() async throws {
+    func `replays a failure from its token, until the model is fixed`() async throws {
         let run = ConformanceRun(CodableTestee(PlainSession.self), options: options([.presence]))
         let finding = try #require(await run.run().findings.first)
         let again = await run.replay(try ConformanceToken("\(finding.replay)"))
         #expect(again.findings.map(\.description) == [finding.description])
-        let mended = await ConformanceRun(SessionObjectTestee()).replay(finding.replay)
-        #expect(mended.findings.isEmpty && mended.totalCases == 1)
+        let fixed = await ConformanceRun(SessionObjectTestee()).replay(finding.replay)
+        #expect(fixed.findings.isEmpty && fixed.totalCases == 1)
     }
 
     @Test
-    func `a token for answers that depend on others shows that again`() async throws {
+    func `replays an answer that depends on earlier payloads`() async throws {
         let canary = try #require(Canary.all.first { $0.name == "LastLinkTestee" })
         let result = await ConformanceRun(canary.testee(), options: options([.state])).run()
         let finding = try #require(result.findings.first { $0.rule == canary.rule })
@@ -214,7 +214,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `cases of a corpus are asked first, and random ones start from them`() async {
+    func `tests corpus cases first, and starts random ones from them`() async {
         var options = options([.corpus, .random], 300)
         options.corpus = [
             PlannedCase(id: "a", payload: Array(#"{"id":5,"zzz":"from the corpus"}"#.utf8))
@@ -224,7 +224,7 @@ struct `A conformance run` {
         #expect(asked.count { $0.contains("from the corpus") } > 10)
     }
 
-    /// Takes a session whose last id is true or false, which a strict model does not.
+    /// A model that also accepts a session whose last id is true or false.
     private let lenient = ClosureTestee("lenient") { payload in
         let members = try JSONDocument(parsing: payload).root.members ?? []
         let isTruth = members.last { $0.key == "id" }?.value.kind == .boolean
@@ -234,7 +234,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `one of several wrong values is no finding where one alone tells which`() async {
+    func `ignores a duplicate key with wrong values if one value explains the fault`() async {
         var options = options([.corpus, .violations])
         options.corpus = [#"{"id":{},"id":true}"#, #"{"id":[],"id":0,"id":false}"#].map {
             PlannedCase(id: $0, payload: Array($0.utf8))
@@ -245,7 +245,7 @@ struct `A conformance run` {
     }
 
     @Test
-    func `one of several wrong values is a finding where nothing else is`() async {
+    func `reports a duplicate key with wrong values if nothing else explains it`() async {
         var options = options([.corpus])
         options.corpus = [PlannedCase(id: "a", payload: Array(#"{"id":[3],"id":true}"#.utf8))]
         let result = await ConformanceRun(lenient, options: options).run()
@@ -255,11 +255,11 @@ struct `A conformance run` {
     }
 
     @Test(arguments: [
-        // The number 1 comes back where a string was made of it, and null where it was empty.
+        // The testee converts any string id to 1, and an empty url to null.
         [#"{"id":1,"id":"1"}"#, #"{"id":0,"url":null,"url":"a"}"#],
         [#"{"id":0,"url":null,"url":""}"#, #"{"id":0,"url":null,"url":"a"}"#],
     ])
-    func `what looks like the first of two values may be made of the last`(
+    func `allows that an apparent first value is a conversion of the last`(
         payloads: [String]
     ) async {
         let testee = ClosureTestee("last") { payload in

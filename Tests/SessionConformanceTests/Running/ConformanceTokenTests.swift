@@ -6,7 +6,7 @@ import Testing
 @Suite
 struct `A conformance token` {
     @Test
-    func `a token gives back the payloads it was made of`() throws {
+    func `contains its payloads`() throws {
         let payloads: [[[UInt8]]] = [
             [[]], [[0]], [Array(#"{"id":0}"#.utf8)],
             [Array(repeating: 0x5B, count: 100_000)],
@@ -18,7 +18,7 @@ struct `A conformance token` {
     }
 
     @Test
-    func `a token that was printed once keeps its text`() throws {
+    func `has a stable text`() throws {
         let minimal = Array(#"{"id":0}"#.utf8)
         let tokens = [
             "p1-ARB7ImlkIjowfQA-e281": ConformanceToken([minimal]),
@@ -35,7 +35,7 @@ struct `A conformance token` {
     }
 
     @Test
-    func `random payloads survive a token`() {
+    func `preserves random payloads`() {
         let outcome = PayloadGenerators.all().check(RunSettings(cases: 250, seed: 2)) { payload in
             (try? ConformanceToken("\(ConformanceToken([payload]))").payloads) == [payload]
         }
@@ -43,13 +43,13 @@ struct `A conformance token` {
     }
 
     @Test
-    func `a hundred thousand brackets make a short token`() {
+    func `is short for a hundred thousand brackets`() {
         let token = ConformanceToken([Array(repeating: 0x5B, count: 100_000)])
         #expect(token.description.count < 24)
     }
 
     @Test
-    func `a damaged token is refused`() {
+    func `is rejected if damaged`() {
         let token = "\(ConformanceToken([Array(#"{"id":0}"#.utf8)]))"
         for index in token.indices {
             var damaged = token

@@ -4,10 +4,10 @@ import Testing
 
 @testable import SessionConformance
 
-/// Testees that can encode a session from its fields alone.
+/// Testees that can encode a session without decoding it.
 @Suite
-struct `The encoding phase` {
-    /// A right model when it decodes first, and one that does something to what it only encodes.
+struct `Encoding in the presence phase` {
+    /// A model that is correct when it decodes first, and otherwise applies `change`.
     private struct EncodingTestee: Testee {
         let identity = TesteeIdentity(name: "encoding")
         var change: @Sendable (SessionObject) -> TesteeAnswer = { .accepted($0.json()) }
@@ -36,7 +36,7 @@ struct `The encoding phase` {
     }
 
     @Test
-    func `all combinations are asked for, and only of those that can`() async {
+    func `covers all combinations, but only if the testee supports it`() async {
         let asked = Mutex<Set<SessionObject>>([])
         let testee = EncodingTestee { session in
             asked.withLock { _ = $0.insert(session) }
@@ -56,7 +56,7 @@ struct `The encoding phase` {
     }
 
     @Test
-    func `what only encoding loses is a finding that can be replayed`() async throws {
+    func `reports what only encoding loses, with a replay token`() async throws {
         let testee = EncodingTestee { session in
             var session = session
             if session.url.isNull { session.url = .absent }
@@ -72,7 +72,7 @@ struct `The encoding phase` {
             ]
         )
         let finding = try #require(findings.first { $0.pointer == "/url" })
-        #expect(finding.observed == "asked to encode these fields: no such member")
+        #expect(finding.observed == "when asked to encode these fields: no such key")
         #expect(finding.caseID.hasPrefix("encoding-aa"))
         let token = try ConformanceToken("\(finding.replay)")
         #expect(token == finding.replay && token.question == .encoding)
@@ -82,7 +82,7 @@ struct `The encoding phase` {
     }
 
     @Test
-    func `a rejection, a crash and what is no session are findings`() async {
+    func `reports a rejection, a crash and output that is not a session`() async {
         let answers: [(TesteeAnswer, String)] = [
             (.rejected(reason: ""), "roundtrip/rejected"),
             (.crashed(detail: ""), "testee/crashed"),
@@ -100,7 +100,7 @@ struct `The encoding phase` {
     }
 
     @Test
-    func `what decoding and encoding lose alike is one finding`() async {
+    func `reports a fault that round trips show too only once`() async {
         let testee = ForgetfulEncoder()
         let findings = await result(of: testee).findings
         #expect(findings.map(\.rule) == ["roundtrip/null-lost"])

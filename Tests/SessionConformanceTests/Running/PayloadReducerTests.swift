@@ -24,12 +24,12 @@ struct `The payload reducer` {
         """#
 
     @Test
-    func `any session becomes the smallest`() async {
+    func `shrinks any session to the smallest one`() async {
         #expect(await smallest(session) { reading, _ in reading.kind == .conforms } == #"{"id":0}"#)
     }
 
     @Test
-    func `a state of a field is kept and all else goes`() async {
+    func `keeps the state of a field and drops everything else`() async {
         let null = await smallest(session) { reading, _ in
             reading.kind == .conforms && reading.fields[.lastSeenAt] == .null
         }
@@ -37,7 +37,7 @@ struct `The payload reducer` {
     }
 
     @Test
-    func `a number comes down to its threshold`() async {
+    func `shrinks a number to its threshold`() async {
         let number = await smallest(session) { reading, _ in
             guard case .integer(let id) = reading.fields[.userID] else { return false }
             return reading.kind == .conforms && id.magnitude > 1 << 31
@@ -46,7 +46,7 @@ struct `The payload reducer` {
     }
 
     @Test
-    func `a string comes down to the character at fault`() async {
+    func `shrinks a string to the character at fault`() async {
         let text = await smallest(session) { reading, _ in
             guard case .string(let text) = reading.fields[.url] else { return false }
             return text.bytes.contains(0xC3)
@@ -55,7 +55,7 @@ struct `The payload reducer` {
     }
 
     @Test(arguments: [("[", "]"), (#"{"a":"#, "}")])
-    func `a nested value keeps as many layers as it takes`(open: String, close: String) async {
+    func `keeps as many layers of a nested value as needed`(open: String, close: String) async {
         func nested(_ depth: Int) -> String {
             let (head, tail) = (
                 String(repeating: open, count: depth), String(repeating: close, count: depth)
@@ -70,7 +70,7 @@ struct `The payload reducer` {
     }
 
     @Test
-    func `white space and escapes that matter stay`() async {
+    func `keeps white space and escapes that matter`() async {
         let space = await smallest(session) { reading, text in
             reading.kind == .conforms && text.contains("\n")
         }
@@ -85,7 +85,7 @@ struct `The payload reducer` {
     }
 
     @Test
-    func `broken text loses bytes`() async {
+    func `drops bytes of text that is not JSON`() async {
         let text = await smallest(session + ",,") { reading, _ in
             reading.violations.first?.rule == .jsonSyntax
         }
@@ -93,7 +93,7 @@ struct `The payload reducer` {
     }
 
     @Test
-    func `the limit holds`() async {
+    func `stops at the limit of attempts`() async {
         var asked = 0
         var reducer = PayloadReducer(Array(session.utf8), limit: 7) { _ in
             asked += 1

@@ -10,7 +10,7 @@ struct `The text of a payload` {
         ("e\u{301}", #"e\xcc\x81"#), ("\u{202E}", #"\xe2\x80\xae"#), ("\u{FFFD}", "\u{FFFD}"),
         ("", ""),
     ])
-    func `text shows, and what could act on a terminal does not`(text: String, shown: String) {
+    func `escapes whatever could affect a terminal`(text: String, shown: String) {
         #expect(
             PayloadText.shown(Array(text.utf8)).unicodeScalars.elementsEqual(shown.unicodeScalars)
         )
@@ -18,12 +18,12 @@ struct `The text of a payload` {
     }
 
     @Test
-    func `bytes that are no text show as their numbers`() {
+    func `escapes bytes that are not UTF-8`() {
         #expect(PayloadText.shown([0x7B, 0xFF, 0xC3, 0xA9, 0x00]) == #"{\xff\xc3\xa9\x00"#)
     }
 
     @Test
-    func `of a long payload the beginning is shown`() {
+    func `shows the beginning of a long payload`() {
         for payload in [
             Array(String(repeating: "é", count: 500).utf8), [UInt8](repeating: 0xFF, count: 500),
         ] {

@@ -6,17 +6,18 @@ import Testing
 
 @testable import SessionConformance
 
-/// Runs that end before they have asked everything.
+/// Runs that end before all cases are tested.
 @Suite(.timeLimit(.minutes(2)))
-struct `The end of a run` {
-    /// A model that loses the null of `url`, and does something before it answers.
+struct `A run that ends early` {
+    /// A model that loses the null in `url`, and calls a closure before it answers.
     private final class ForgetfulTestee: Testee {
         let identity = TesteeIdentity(name: "forgetful")
         private let count = Mutex(0)
         private let before: @Sendable (Int) async -> TesteeAnswer?
 
-        /// A model that does `before`, which is told how many payloads came already, and whose
-        /// answer counts if it has one.
+        /// Creates a model that calls `before` with the number of earlier payloads.
+        ///
+        /// If `before` returns an answer, that is the answer of the model.
         init(before: @escaping @Sendable (Int) async -> TesteeAnswer?) {
             self.before = before
         }
@@ -35,7 +36,7 @@ struct `The end of a run` {
         }
     }
 
-    /// A task that somebody cancels before or after it is known here.
+    /// A task that can be cancelled before it is set.
     private final class Cancellation: Sendable {
         private struct State {
             var task: Task<ConformanceResult, Never>?
@@ -68,7 +69,7 @@ struct `The end of a run` {
         return options
     }
 
-    /// What comes of a run that is cancelled at one of its questions.
+    /// Returns the result of a run that is cancelled at payload `number`.
     private func result(
         _ phases: Set<ConformancePhase>,
         cancelledAt number: Int,
@@ -86,18 +87,18 @@ struct `The end of a run` {
     }
 
     @Test(arguments: [100, 2_000])
-    func `a run that is cancelled ends with what it has`(number: Int) async {
+    func `because it is cancelled returns what it has`(number: Int) async {
         let result = await result([.presence, .random], cancelledAt: number)
         #expect(result.isIncomplete && result.unavailability == nil)
         #expect(result.totalCases > 0)
         #expect(result.findings.map(\.rule) == ["roundtrip/null-lost"])
-        // What is found when the run is over is reported as it is.
+        // A finding is not shrunk if the run is already over.
         guard number < 128, let finding = result.findings.first else { return }
         #expect(finding.shrinks == 0 && finding.payload == finding.original)
     }
 
     @Test
-    func `a run that is cancelled while it waits for a child ends`() async throws {
+    func `because it is cancelled does not wait for a child`() async throws {
         let child = try await ScriptedTestee.started("sleep 600")
         let run = ConformanceRun(child, options: options([.presence, .state]))
         let task = Task { await run.run() }
@@ -108,14 +109,14 @@ struct `The end of a run` {
     }
 
     @Test
-    func `a payload is made smaller only until the run is over`() async throws {
+    func `stops shrinking`() async throws {
         let questions = Mutex(0)
         let whole = ForgetfulTestee { number in
             questions.withLock { $0 = number }
             return nil
         }
         let smallest = await ConformanceRun(whole, options: options([.presence])).run().findings
-        // The last questions of all are about smaller payloads.
+        // The last requests of a run are those of shrinking.
         let last = questions.withLock(\.self) - 8
         let result = await result([.presence], cancelledAt: last) { number in
             if number < last { return nil }
@@ -129,7 +130,7 @@ struct `The end of a run` {
     }
 
     @Test
-    func `answers are waited for until the time is over and no longer`() async {
+    func `waits for answers until the time limit, and no longer`() async {
         let time = ManualTime()
         let deadline = RunDeadline(limit: .seconds(50), time: time.source)
         async let wasCancelled = deadline.enforced {
@@ -145,7 +146,7 @@ struct `The end of a run` {
     }
 
     @Test
-    func `what is left to look into takes the end of the time`() {
+    func `keeps the end of its time for investigating faults`() {
         #expect(RunDeadline(limit: .zero).isOver)
         let time = ManualTime()
         let deadline = RunDeadline(limit: .seconds(10), time: time.source)
@@ -160,7 +161,7 @@ struct `The end of a run` {
     }
 
     @Test
-    func `a child that hangs at the first payload is a finding, however short the time`()
+    func `still reports a child that hangs at the first payload`()
         async throws
     {
         let bell = try Bell()
@@ -177,10 +178,10 @@ struct `The end of a run` {
     }
 
     @Test
-    func `a child that crashes at every payload is a finding`() async throws {
+    func `is not the result if a child crashes at every payload`() async throws {
         let child = try await ScriptedTestee.started("next; exit 3")
         var options = options([.presence])
-        // Each answer takes the start of a process.
+        // Each answer requires the start of a process, so one shard is enough.
         options.shard = try #require(ConformanceShard(1, of: 8))
         let result = await ConformanceRun(copies: [child], options: options).run()
         #expect(!result.isIncomplete && result.unavailability == nil)
@@ -190,7 +191,7 @@ struct `The end of a run` {
     }
 
     @Test
-    func `a testee that goes away has not given two answers`() async throws {
+    func `because the testee is gone has no finding of two answers`() async throws {
         var options = options([.presence])
         options.shard = try #require(ConformanceShard(1, of: 32))
         let cases = FixedPlan.cases(of: .presence).count { options.shard.contains($0.id) }
@@ -201,7 +202,7 @@ struct `The end of a run` {
         }
         _ = await ConformanceRun(whole, options: options).run()
         let last = questions.withLock(\.self)
-        // All that is asked after the cases: about their outputs, and in the investigation.
+        // Further requests decode outputs again and investigate faults.
         #expect(last > cases + 30)
         for number in cases...last {
             let testee = ForgetfulTestee { $0 < number ? nil : Self.gone }
@@ -214,7 +215,7 @@ struct `The end of a run` {
     }
 
     @Test
-    func `a testee that is gone at the end of the run is no unstable one`() async {
+    func `because the testee is gone has no finding in the state phase`() async {
         for number in stride(from: 0, to: 500, by: 37) {
             let testee = ForgetfulTestee { $0 < number ? nil : Self.gone }
             let result = await ConformanceRun(testee, options: options([.state])).run()

@@ -7,7 +7,7 @@ struct `A testee` {
     private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
     @Test
-    func `the model of this package gives a session back and rejects what is none`() async {
+    func `for the model of this package preserves a session and rejects anything else`() async {
         let testee = SessionObjectTestee()
         let session = bytes(#"{"id":7,"url":null}"#)
         #expect(await testee.answer(to: session) == .accepted(session))
@@ -15,32 +15,32 @@ struct `A testee` {
     }
 
     @Test
-    func `answers to several payloads come in their order`() async {
+    func `answers several payloads in order`() async {
         let first = bytes(#"{"id":1}"#)
         let answers = await SessionObjectTestee().answers(to: [first, bytes("["), first])
         #expect(answers == [.accepted(first), .rejected(reason: "json/syntax"), .accepted(first)])
     }
 
     @Test
-    func `a Codable type goes through the coders it is given`() async {
+    func `for a Codable type uses Foundation's coders`() async {
         let testee = CodableTestee(SessionObject.self)
         #expect(testee.identity.name == "SessionObject")
         #expect(await testee.answer(to: bytes(#"{"id":1}"#)) == .accepted(bytes(#"{"id":1}"#)))
         guard case .rejected = await testee.answer(to: bytes(#"{"id":"1"}"#)) else {
-            Issue.record("a string is no id")
+            Issue.record("a string is not an id")
             return
         }
     }
 
     @Test
-    func `what is accepted and cannot be encoded is a failure`() async {
+    func `fails if it cannot encode what it accepted`() async {
         struct Refusal: Error {}
         let testee = ClosureTestee("refuses", decode: { $0 }, encode: { _ in throw Refusal() })
         #expect(await testee.answer(to: []) == .failed(reason: "encoding threw Refusal()"))
     }
 
     @Test
-    func `policies are declared by their names in the protocol`() {
+    func `declares policies by their names in the protocol`() {
         var policies = TesteePolicies()
         let wasKnown = policies.declare("duplicate-key", "last")
         #expect(wasKnown && policies.duplicateKey == .last)

@@ -5,18 +5,18 @@ import Testing
 @Suite
 struct `The output of a program` {
     @Test
-    func `what would move a cursor is shown as what it is`() {
+    func `is shown with control characters escaped`() {
         let bytes = Array("a\u{1B}[31m\r\n\u{202E}\u{7}é".utf8)
-        #expect(OutputText.quoted(bytes) == #"“a\u{1B}[31m\u{D}\u{A}\u{202E}\u{7}é”"#)
+        #expect(OutputText.quoted(bytes) == #"'a\u{1B}[31m\u{D}\u{A}\u{202E}\u{7}é'"#)
     }
 
     @Test
-    func `bytes that are no UTF-8 become replacement characters`() {
-        #expect(OutputText.quoted([0x61, 0xFF, 0x62]) == "“a\u{FFFD}b”")
+    func `is shown with replacement characters for invalid UTF-8`() {
+        #expect(OutputText.quoted([0x61, 0xFF, 0x62]) == "'a\u{FFFD}b'")
     }
 
     @Test
-    func `long text is cut, and says so`() {
+    func `is cut with an ellipsis if it is long`() {
         #expect(OutputText.printable(Array("abcdef".utf8), limit: 6) == "abcdef")
         #expect(OutputText.printable(Array("abcdef".utf8), limit: 5) == "abcde…")
         let flood = [UInt8](repeating: 0x61, count: 10_000)
@@ -24,7 +24,7 @@ struct `The output of a program` {
     }
 
     @Test
-    func `of standard error the last 8 KiB are kept, with their lines`() {
+    func `is kept up to the last 8 KiB of standard error, with line breaks`() {
         var tail = OutputTail()
         #expect(tail.note == "")
         tail.append(Array("first\nsecond\n".utf8)[...])

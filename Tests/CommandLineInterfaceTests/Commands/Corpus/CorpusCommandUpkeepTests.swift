@@ -310,7 +310,7 @@ struct `The command corpus add` {
         (["--topic", "types", "--file", "none"], 2, "cannot read none: "),
         (["--topic", "types", "--text", "1", "--flag", "string-type"], 2, "'string-typed'?"),
         (["--topic", "types", "--text", "1", "--title", "t", "--why", "w", "--id", "A"], 2, "id"),
-        (["--replay", "p1-nonsense"], 2, "is no replay token, or was damaged in copying"),
+        (["--replay", "p1-nonsense"], 2, "is not a replay token, or was damaged in copying"),
         (["--replay", "none"], 2, "'none' is neither a replay token nor a readable file"),
         (["--replay", "p1-x", "--scrub"], 64, "--replay adds a generated payload"),
         (["--topic", "types", "--text", "{", "--scrub"], 2, "only JSON can be scrubbed"),
