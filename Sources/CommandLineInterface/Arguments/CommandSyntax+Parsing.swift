@@ -1,8 +1,8 @@
 extension CommandSyntax {
     /// Reads `arguments` into `values`.
     ///
-    /// `--` ends the options, and `-` is an operand. A value that starts with a dash must be written
-    /// `--option=-value`, unless it is a negative number.
+    /// `--` ends the options, and `-` is an operand. A value that starts with a dash must be
+    /// written `--option=-value`, unless it is a negative number.
     ///
     /// - Throws: All problems of the command line.
     func parse(_ arguments: [String], into values: inout Values) throws(UsageError) {

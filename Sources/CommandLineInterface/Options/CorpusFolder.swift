@@ -101,7 +101,7 @@ extension CorpusFolder {
         let place = "\(shownPath(of: finding.file)):\(finding.position.line)"
         let parts = ["\(place):\(finding.position.column)", finding.caseID, finding.rule.rawValue]
         let text = parts.compactMap { $0 }.joined(separator: ": ")
-        return "\(text): \(finding.message); \(finding.mend)".terminalSafe
+        return "\(text): \(finding.message). \(finding.fix)".terminalSafe
     }
 }
 

@@ -23,7 +23,7 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) {
         countSessions(1)
-        if onSession != nil { tell(place.pointer(at: index), in: window) }
+        if onSession != nil { notifyObserver(place.pointer(at: index), in: window) }
         let isFirst = ledger.count(sessions.present, in: place)
         if isFirst || sessions.hasFaults {
             describe(place: place, index: index, isFirst: isFirst, in: window, &ledger)
@@ -31,7 +31,7 @@ extension PayloadReader {
     }
 
     @inline(never)
-    private mutating func tell(_ pointer: [JSONPointer.Token], in window: TextWindow) {
+    private mutating func notifyObserver(_ pointer: [JSONPointer.Token], in window: TextWindow) {
         let contents = unsafe window.contents
         let facts = SessionFacts(
             sessions,

@@ -145,8 +145,8 @@ extension Investigation {
             },
         ]
         for indices in kept {
-            let alone = PayloadDraft(indices.map { members[$0] }, of: payload).bytes
-            guard await worker.faults(of: alone, secondPass: false) == [] else { return false }
+            let single = PayloadDraft(indices.map { members[$0] }, of: payload).bytes
+            guard await worker.faults(of: single, secondPass: false) == [] else { return false }
         }
         return true
     }

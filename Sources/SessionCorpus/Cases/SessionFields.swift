@@ -34,7 +34,7 @@ extension SessionFields {
         }
     }
 
-    /// The fields as the corpus writes them: in the order of the contract, with integers as strings.
+    /// The fields as the corpus writes them: in contract order, with integers as strings.
     package var json: JSONValue {
         object { content in
             switch content {

@@ -72,7 +72,7 @@ package enum CorpusStats {
         missing.map { "  missing: \($0)" }
     }
 
-    /// Returns a name followed by right-aligned columns, with a dot for zero, which is easy to spot.
+    /// Returns a name and right-aligned columns, with a dot for zero, which is easy to spot.
     private static func row(_ name: String, _ columns: [String]) -> String {
         let padded = columns.map { column in
             let text = column == "0" ? "." : column

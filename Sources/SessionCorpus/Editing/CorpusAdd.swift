@@ -104,7 +104,7 @@ package struct CorpusAdd {
         let findings = CorpusLint.findings(in: snapshot, checkingCoverage: false)
         guard let finding = findings.first(where: { $0.caseID == id }) else { return }
         throw CorpusFailure(
-            "nothing was added: \(finding.message). \(finding.mend)",
+            "nothing was added: \(finding.message). \(finding.fix)",
             kind: .refused
         )
     }

@@ -16,7 +16,7 @@ package struct LintFinding: Hashable, Sendable {
     package var message: String
 
     /// What to do about it.
-    package var mend: String
+    package var fix: String
 
     package init(
         _ rule: LintRule,
@@ -24,14 +24,14 @@ package struct LintFinding: Hashable, Sendable {
         at position: TextPosition = TextPosition(),
         caseID: String? = nil,
         message: String,
-        mend: String
+        fix: String
     ) {
         self.rule = rule
         self.file = file
         self.position = position
         self.caseID = caseID
         self.message = message
-        self.mend = mend
+        self.fix = fix
     }
 }
 
@@ -40,6 +40,6 @@ extension LintFinding: CustomStringConvertible {
     package var description: String {
         let name = caseID.map { "\($0): " } ?? ""
         return "\(file):\(position.line):\(position.column): \(name)\(message) [\(rule.rawValue)]\n"
-            + "    fix: \(mend)"
+            + "    fix: \(fix)"
     }
 }

@@ -13,11 +13,11 @@ struct MistakeList {
         self.file = file
     }
 
-    mutating func add(_ rule: LintRule, at value: JSONValue, _ message: String, mend: String) {
-        add(rule, atOffset: value.range.lowerBound, message, mend: mend)
+    mutating func add(_ rule: LintRule, at value: JSONValue, _ message: String, fix: String) {
+        add(rule, atOffset: value.range.lowerBound, message, fix: fix)
     }
 
-    mutating func add(_ rule: LintRule, atOffset offset: Int, _ message: String, mend: String) {
+    mutating func add(_ rule: LintRule, atOffset offset: Int, _ message: String, fix: String) {
         findings.append(
             LintFinding(
                 rule,
@@ -25,7 +25,7 @@ struct MistakeList {
                 at: file.position(of: offset),
                 caseID: caseID,
                 message: message,
-                mend: mend
+                fix: fix
             )
         )
     }

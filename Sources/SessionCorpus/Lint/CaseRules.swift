@@ -27,7 +27,7 @@ enum CaseRules {
             .id,
             at: "id",
             message: "'\(entry.id)' is not a valid id for this topic",
-            mend: "Write '\(prefix)' and then words of a-z and 0-9 joined by single hyphens; "
+            fix: "Write '\(prefix)' and then words of a-z and 0-9 joined by single hyphens; "
                 + "at most 60 characters in all."
         )
     }
@@ -41,7 +41,7 @@ enum CaseRules {
             message: isPlain
                 ? "the title is longer than 70 characters"
                 : "the title contains characters that are not printable ASCII",
-            mend: "Say what the case shows in one line of ASCII; reasons belong in 'why'."
+            fix: "Say what the case shows in one line of ASCII; reasons belong in 'why'."
         )
     }
 
@@ -57,7 +57,7 @@ enum CaseRules {
             at: "expect",
             "policy",
             message: "the payload raises several open questions: \(names)",
-            mend: "Split it into one case per question, so that each answer can be observed."
+            fix: "Split it into one case per question, so that each answer can be observed."
         )
     }
 
@@ -75,10 +75,10 @@ enum CaseRules {
                 message: "'json' contains something that JSON tools may change: a duplicate key, "
                     + "a lone surrogate, an integer of 2^53 or more, or a number that is not in "
                     + "its shortest form",
-                mend: "Write the exact characters of the payload as \"text\"."
+                fix: "Write the exact characters of the payload as \"text\"."
             )
         }
-        let mend =
+        let fix =
             switch weakest {
             case .json(let root): "Write \"json\": \(Inline.text(of: root))."
             case .text(let text): "Write \"text\": \(Inline.quoted(JSONString(text)))."
@@ -89,7 +89,7 @@ enum CaseRules {
             .inputForm,
             at: "input",
             message: "this payload must be written as '\(key)', not as '\(entry.input.key)'",
-            mend: mend
+            fix: fix
         )
     }
 
@@ -104,7 +104,7 @@ enum CaseRules {
             "rules",
             message: "the payload breaks \(rules.count) rules: "
                 + rules.map { "'\($0.id)'" }.joined(separator: ", "),
-            mend: "Fix all faults but one, or add the flag 'multi-fault' if they belong together."
+            fix: "Fix all faults but one, or add the flag 'multi-fault' if they belong together."
         )
     }
 
@@ -115,7 +115,7 @@ enum CaseRules {
             at: "input",
             message: "the cases of this topic are whole responses, but this one is judged as a "
                 + "session",
-            mend: "Add \"judge\": \"answer\", or move the case to the topic it belongs to."
+            fix: "Add \"judge\": \"answer\", or move the case to the topic it belongs to."
         )
     }
 
@@ -127,7 +127,7 @@ enum CaseRules {
             .why,
             message: "'why' is missing; only a conforming payload that every model must accept "
                 + "needs no reason",
-            mend: "Add 'why': which client broke, or which sentence of which standard applies."
+            fix: "Add 'why': which client broke, or which sentence of which standard applies."
         )
     }
 
@@ -142,7 +142,7 @@ enum CaseRules {
             .reference,
             message: "the case makes a claim about \(claimsSyntax ? "syntax" : "time") "
                 + "but cites no source",
-            mend: "Add 'refs', such as [\"\(claimsSyntax ? "rfc8259" : "rfc3339")#section-5\"]."
+            fix: "Add 'refs', such as [\"\(claimsSyntax ? "rfc8259" : "rfc3339")#section-5\"]."
         )
     }
 
@@ -154,7 +154,7 @@ enum CaseRules {
             .reference,
             at: "refs",
             message: "'\(ref)' does not name a clause",
-            mend: "Name a section, as in rfc8259#section-8.1, or an issue, as in "
+            fix: "Name a section, as in rfc8259#section-8.1, or an issue, as in "
                 + "owner/repository#123."
         )
     }
@@ -168,7 +168,7 @@ enum CaseRules {
                     .source,
                     at: "source",
                     message: "a source of kind '\(source.kind.rawValue)' needs a 'ref'",
-                    mend: "Add 'ref': the page, the bug report, or the replay token."
+                    fix: "Add 'ref': the page, the bug report, or the replay token."
                 )
             )
         }
@@ -179,7 +179,7 @@ enum CaseRules {
                     at: "source",
                     "on",
                     message: "'\(source.day)' is not a date",
-                    mend: "Write year, month and day, as in 2026-11-23."
+                    fix: "Write year, month and day, as in 2026-11-23."
                 )
             )
         }

@@ -75,7 +75,7 @@ extension CorpusCase {
         _ rule: LintRule,
         at keys: String...,
         message: String,
-        mend: String
+        fix: String
     ) -> LintFinding {
         var value = tree
         for key in keys { value = value[.init(key)] ?? value }
@@ -85,7 +85,7 @@ extension CorpusCase {
             at: file.position(of: value.range.lowerBound),
             caseID: id,
             message: message,
-            mend: mend
+            fix: fix
         )
     }
 }

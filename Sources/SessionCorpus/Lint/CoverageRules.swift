@@ -46,7 +46,7 @@ enum CoverageRules {
             rule,
             file: topic.map { "\($0.rawValue)/" } ?? ".",
             message: "no case covers the following \(things): \(shown)\(more)",
-            mend: "Add cases with 'session-conformance corpus add'; 'session-conformance corpus "
+            fix: "Add cases with 'session-conformance corpus add'; 'session-conformance corpus "
                 + "stats' shows all gaps."
         )
     }

@@ -21,7 +21,7 @@ enum FormRules {
                 file: path,
                 at: CorpusText(path: path, bytes: bytes).position(of: offset),
                 message: layoutMessage(bytes, at: offset),
-                mend: "Run 'session-conformance corpus fmt' to fix it."
+                fix: "Run 'session-conformance corpus fmt' to fix it."
             )
         }
     }
@@ -61,7 +61,7 @@ enum FormRules {
                     .file,
                     file: path,
                     message: "no part of the corpus uses this file",
-                    mend: "If it is a payload, name it in the 'input' of a case beside it; if it "
+                    fix: "If it is a payload, name it in the 'input' of a case beside it; if it "
                         + "contains cases, give it a name that ends in '.json'; else remove it."
                 )
             )
@@ -73,7 +73,7 @@ enum FormRules {
                     file: file.text.path,
                     message: "this file contains \(file.entryCount) cases, more than "
                         + "\(CorpusTopic.mostCasesInFile)",
-                    mend: "Move some of them to another file of this topic."
+                    fix: "Move some of them to another file of this topic."
                 )
             )
         }
@@ -94,7 +94,7 @@ enum FormRules {
                         .id,
                         at: "id",
                         message: "the case at \(other.place) has the same id",
-                        mend: "Give the newer of the two another id."
+                        fix: "Give the newer of the two another id."
                     )
                 )
             }
@@ -104,7 +104,7 @@ enum FormRules {
                         .title,
                         at: "title",
                         message: "'\(other.id)' at \(other.place) has the same title",
-                        mend: "Say what this case shows that the other does not."
+                        fix: "Say what this case shows that the other does not."
                     )
                 )
             }
@@ -114,7 +114,7 @@ enum FormRules {
                         .retired,
                         at: "id",
                         message: "this id has been retired: \(reason)",
-                        mend: "Choose a new id; old reports still refer to this one."
+                        fix: "Choose a new id; old reports still refer to this one."
                     )
                 )
             }
@@ -134,7 +134,7 @@ enum FormRules {
                     .version,
                     file: "VERSION",
                     message: "'\(corpus.version)' is not a version",
-                    mend: "Write three numbers separated by periods, such as 1.0.0."
+                    fix: "Write three numbers separated by periods, such as 1.0.0."
                 )
             ]
         }
@@ -147,7 +147,7 @@ enum FormRules {
                     .version,
                     file: "CHANGELOG.md",
                     message: "the change log does not start with version \(corpus.version)",
-                    mend: "Add a section '## \(corpus.version)' that says what has changed."
+                    fix: "Add a section '## \(corpus.version)' that says what has changed."
                 )
             )
         }
@@ -158,7 +158,7 @@ enum FormRules {
                     .version,
                     at: "added",
                     message: "'added' is \(entry.added), but the corpus is at \(corpus.version)",
-                    mend: "Write the version in which the case is added, or raise the one in "
+                    fix: "Write the version in which the case is added, or raise the one in "
                         + "VERSION."
                 )
             )

@@ -48,7 +48,7 @@ enum MeaningRules {
                     .undefined,
                     about: policy,
                     message: "the contract has no open question '\(policy.id)'",
-                    mend: "Expected one of: \(known.joined(separator: ", "))."
+                    fix: "Expected one of: \(known.joined(separator: ", "))."
                 )
             )
         }
@@ -69,7 +69,7 @@ enum MeaningRules {
             .undefined,
             at: key,
             message: "'\(name)' is not defined in \(file)",
-            mend: "\(nearest)Define it there, or use one that is defined."
+            fix: "\(nearest)Define it there, or use one that is defined."
         )
     }
 
@@ -77,14 +77,14 @@ enum MeaningRules {
         _ rule: LintRule,
         about definition: Definition,
         message: String,
-        mend: String
+        fix: String
     ) -> LintFinding {
         LintFinding(
             rule,
             file: definition.file.path,
             at: definition.file.position(of: definition.tree.range.lowerBound),
             message: message,
-            mend: mend
+            fix: fix
         )
     }
 
@@ -103,7 +103,7 @@ enum MeaningRules {
                     .unused,
                     about: definition,
                     message: "no case uses '\(definition.id)'",
-                    mend: "Add a case that uses it, or remove the definition."
+                    fix: "Add a case that uses it, or remove the definition."
                 )
             }
         }
@@ -123,7 +123,7 @@ enum MeaningRules {
                 .sameBytes,
                 at: "input",
                 message: "'\(other.id)' at \(other.place) has the same payload",
-                mend: "Keep the one that explains more. If the other was released, add its id to "
+                fix: "Keep the one that explains more. If the other was released, add its id to "
                     + "retired.json."
             )
         }

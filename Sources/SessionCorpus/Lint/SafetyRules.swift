@@ -14,7 +14,7 @@ enum SafetyRules {
                     .host,
                     at: key,
                     message: "'\(host)' may be a real host",
-                    mend: "Write company.zendesk.com, example.com, example.org or example.net."
+                    fix: "Write company.zendesk.com, example.com, example.org or example.net."
                 )
             )
         }
@@ -24,7 +24,7 @@ enum SafetyRules {
                     .secret,
                     at: key,
                     message: "something here looks like a token or a password",
-                    mend: "If it is real, revoke it. Write something short and made up instead."
+                    fix: "If it is real, revoke it. Write something short and made up instead."
                 )
             )
         }
@@ -34,7 +34,7 @@ enum SafetyRules {
                     .address,
                     at: key,
                     message: "something here looks like an e-mail address",
-                    mend: "Remove it, or write an address at example.com."
+                    fix: "Remove it, or write an address at example.com."
                 )
             )
         }
@@ -44,7 +44,7 @@ enum SafetyRules {
                     .scrubbed,
                     at: "source",
                     message: "an API sent this payload, but it is not marked as scrubbed",
-                    mend: "Add it with 'session-conformance corpus add --scrub', which also writes "
+                    fix: "Add it with 'session-conformance corpus add --scrub', which also writes "
                         + "\"scrubbed\": true."
                 )
             )

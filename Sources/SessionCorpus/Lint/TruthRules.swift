@@ -40,7 +40,7 @@ enum TruthRules {
                     .decoder,
                     at: "expect",
                     message: "the oracles of this package disagree: \(disagreement)",
-                    mend: "Report this payload: SessionModel or SessionContract has a bug."
+                    fix: "Report this payload: SessionModel or SessionContract has a bug."
                 )
             )
         }
@@ -67,14 +67,14 @@ enum TruthRules {
         let key = JSONString(layer.key)
         let said = entry.expectation.json[key].map { Inline.text(of: $0) } ?? "nothing"
         let truth = derived.json[key].map { Inline.text(of: $0) }
-        let mend = truth.map { "write \"\(layer.key)\": \($0)" } ?? "remove \"\(layer.key)\""
+        let fix = truth.map { "write \"\(layer.key)\": \($0)" } ?? "remove \"\(layer.key)\""
         return entry.finding(
             layer.rule,
             at: "expect",
             layer.key,
             message: "the \(layer.oracle) derives \(truth ?? "nothing") for '\(layer.key)', "
                 + "but the case says \(said)",
-            mend: "If the payload is the one you meant, \(mend); otherwise fix the payload."
+            fix: "If the payload is the one you meant, \(fix); otherwise fix the payload."
         )
     }
 }

@@ -84,7 +84,7 @@ struct CaseReader {
                 .keys,
                 at: value,
                 "'input' has \(number) of the keys json, text, base64 and file; it must have one",
-                mend: given.isEmpty
+                fix: given.isEmpty
                     ? "Write the payload under one of them, such as {\"json\": {\"id\": 1}}."
                     : "Keep one of them; prefer 'json' if the spelling does not matter."
             )
@@ -115,7 +115,7 @@ struct CaseReader {
                 .value,
                 at: value,
                 "this is not valid base64",
-                mend: "Encode the bytes again, and keep the '=' padding at the end."
+                fix: "Encode the bytes again, and keep the '=' padding at the end."
             )
             return nil
         }
@@ -133,7 +133,7 @@ struct CaseReader {
                 .value,
                 at: value,
                 "there is no payload file '\(path)' in \(topic.rawValue)/",
-                mend: isPayload
+                fix: isPayload
                     ? "Save the payload as \(topic.rawValue)/\(path), or correct the name."
                     : "Save the payload in \(topic.rawValue)/ under a name that ends in '.payload'."
             )
@@ -164,7 +164,7 @@ struct CaseReader {
                     .value,
                     at: scrubbed,
                     "'scrubbed' is not true",
-                    mend: "Scrub the payload and write true, or remove the key."
+                    fix: "Scrub the payload and write true, or remove the key."
                 )
                 return nil
             }

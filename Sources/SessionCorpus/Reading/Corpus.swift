@@ -91,7 +91,7 @@ package struct Corpus: Sendable {
                     .file,
                     file: path,
                     message: "the corpus has no file \(path)",
-                    mend: "Create it with the content {\"format\": \"\(TopicFile.format)\", "
+                    fix: "Create it with the content {\"format\": \"\(TopicFile.format)\", "
                         + "\"\(kind.rawValue)\": []}."
                 )
             )

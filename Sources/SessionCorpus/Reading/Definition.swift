@@ -52,7 +52,7 @@ extension Definition {
                 .value,
                 at: list,
                 "'\(kind.rawValue)' is \(list.kind.phrase), not an array",
-                mend: "Write an array of objects, one per entry."
+                fix: "Write an array of objects, one per entry."
             )
         }
         var seen: Set<String> = []
@@ -70,7 +70,7 @@ extension Definition {
                     .id,
                     at: entry,
                     "'\(id)' is defined twice",
-                    mend: "Remove one of the two definitions."
+                    fix: "Remove one of the two definitions."
                 )
             }
             let summary = reader.text(kind.summaryKey, &mistakes) ?? ""

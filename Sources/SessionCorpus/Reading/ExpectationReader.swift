@@ -61,7 +61,7 @@ enum ExpectationReader {
                 .value,
                 at: value,
                 "'sessions' is not a count",
-                mend: "Write the number of session objects in the response."
+                fix: "Write the number of session objects in the response."
             )
             return nil
         }
@@ -80,7 +80,7 @@ enum ExpectationReader {
                 value.members == nil
                     ? "'timestamps' is \(value.kind.phrase), not an object"
                     : "'timestamps' is empty",
-                mend: "Write an object that maps fields to dialects, or remove the key."
+                fix: "Write an object that maps fields to dialects, or remove the key."
             )
             return [:]
         }
@@ -123,7 +123,7 @@ enum ExpectationReader {
                 .value,
                 at: value,
                 "invalid value for 'reencode'",
-                mend: "Write \"same\", \"none\", or {\"json\": …} with the declared fields."
+                fix: "Write \"same\", \"none\", or {\"json\": …} with the declared fields."
             )
             return nil
         }
@@ -136,7 +136,7 @@ enum ExpectationReader {
                         .value,
                         at: object,
                         "'reencode' contains something that is not a session",
-                        mend: "Write an object of the declared fields that a model writes."
+                        fix: "Write an object of the declared fields that a model writes."
                     )
                     return nil
                 }
@@ -156,7 +156,7 @@ enum ExpectationReader {
                 .value,
                 at: value,
                 "'\(key)' is empty",
-                mend: "Remove the key if a model has nothing to read."
+                fix: "Remove the key if a model has nothing to read."
             )
         }
         return (value.elements ?? [value]).map { readFields($0, key, &mistakes) }
@@ -190,7 +190,7 @@ enum ExpectationReader {
                     at: member.value,
                     "'\(field.key)' in '\(key)' is not "
                         + (field.kind == .string ? "a string" : "the digits of an integer"),
-                    mend: field.kind == .string
+                    fix: field.kind == .string
                         ? "Write the string or null."
                         : "Write the digits as a string, such as \"3432\"."
                 )

@@ -25,7 +25,7 @@ struct ObjectReader {
                 .value,
                 at: value,
                 "\(name) is \(value.kind.phrase), not an object",
-                mend: "Write an object with the keys \(known)."
+                fix: "Write an object with the keys \(known)."
             )
             return nil
         }
@@ -49,7 +49,7 @@ struct ObjectReader {
                     .keys,
                     atOffset: member.keyOffset,
                     "\(name) has the key '\(key)' twice",
-                    mend: "Remove one of the two."
+                    fix: "Remove one of the two."
                 )
             } else if !known.contains(key) {
                 let nearest = NearMiss.closest(to: key, among: known)
@@ -58,7 +58,7 @@ struct ObjectReader {
                     .keys,
                     atOffset: member.keyOffset,
                     "unknown key '\(key)' in \(name)",
-                    mend: "\(nearest ?? "")The keys are: \(known.joined(separator: ", "))."
+                    fix: "\(nearest ?? "")The keys are: \(known.joined(separator: ", "))."
                 )
             }
         }
@@ -67,7 +67,7 @@ struct ObjectReader {
                 .keys,
                 at: object,
                 "\(name) lacks the key '\(key)'",
-                mend: "Add \"\(key)\"."
+                fix: "Add \"\(key)\"."
             )
         }
     }
@@ -82,7 +82,7 @@ struct ObjectReader {
                 .value,
                 at: value,
                 "'\(key)' contains a lone surrogate",
-                mend: "If the payload itself contains the escape, double its backslash."
+                fix: "If the payload itself contains the escape, double its backslash."
             )
             return nil
         }
@@ -92,7 +92,7 @@ struct ObjectReader {
                 at: value,
                 value.string?.string == ""
                     ? "'\(key)' is empty" : "'\(key)' is \(value.kind.phrase), not a string",
-                mend: "Write a non-empty string in double quotes."
+                fix: "Write a non-empty string in double quotes."
             )
             return nil
         }
@@ -108,7 +108,7 @@ struct ObjectReader {
                 at: value,
                 value.elements == nil
                     ? "'\(key)' is \(value.kind.phrase), not an array" : "'\(key)' is empty",
-                mend: "Write an array of strings, or remove the key."
+                fix: "Write an array of strings, or remove the key."
             )
             return []
         }
@@ -118,7 +118,7 @@ struct ObjectReader {
                     .value,
                     at: element,
                     "'\(key)' contains \(element.kind.phrase), but only strings are allowed",
-                    mend: "Write it as a string in double quotes."
+                    fix: "Write it as a string in double quotes."
                 )
                 return nil
             }
@@ -154,7 +154,7 @@ struct ObjectReader {
             rule,
             at: value,
             "invalid value '\(text)' in '\(name)'",
-            mend: hints.isEmpty
+            fix: hints.isEmpty
                 ? "'session-conformance explain' lists the valid ones."
                 : hints.joined(separator: " ")
         )

@@ -12,42 +12,42 @@ package struct SyntaxAdvice: Hashable, Sendable {
     package var message: String
 
     /// What to do about it.
-    package var mend: String
+    package var fix: String
 
     package init(_ error: JSONSyntaxError, in bytes: [UInt8]) {
         offset = error.offset
         message = "this is not JSON: \(error.reason)"
-        mend = "Write \(error.expectation) here."
+        fix = "Write \(error.expectation) here."
         guard !Self.isUTF16(bytes) else {
             offset = 0
             message = "this file is saved as UTF-16"
-            mend = "Save it as UTF-8, the encoding of all files of the corpus."
+            fix = "Save it as UTF-8, the encoding of all files of the corpus."
             return
         }
         let rest = bytes[min(error.offset, bytes.count)...]
         switch error.kind {
         case .emptyText:
             message = "this file is empty"
-            mend = "Copy the first and last lines of a similar file, or remove this one."
+            fix = "Copy the first and last lines of a similar file, or remove this one."
         case .unexpectedEnd:
             message = "the file ends in the middle of a value"
-            mend = "Close each open \", [ and {, the last one first."
+            fix = "Close each open \", [ and {, the last one first."
         case .expectedCommaOrBrace, .expectedCommaOrBracket:
             guard let first = rest.first, Self.startsValue(first) else { return }
             offset = Self.endOfText(before: error.offset, in: bytes)
             message = "a comma is missing here"
-            mend = "Add a comma after this value, since another one follows."
+            fix = "Add a comma after this value, since another one follows."
         case .trailingComma:
-            mend = "Remove this comma, or add another value after it."
+            fix = "Remove this comma, or add another value after it."
         case .trailingContent:
-            mend = "Move it inside the brackets, or remove an extra closing bracket before it."
+            fix = "Move it inside the brackets, or remove an extra closing bracket before it."
         case .controlCharacter: adviseOnControl(rest.first)
         case .invalidUTF8:
             message = "this character is not UTF-8"
-            mend = "Save the file as UTF-8, or write the character as an escape such as \\u00e9."
+            fix = "Save the file as UTF-8, or write the character as an escape such as \\u00e9."
         case .expectedKey, .expectedValue: adviseOnForeign(rest)
         case .unknownLiteral:
-            mend = "Write true, false or null in lowercase, or a string in double quotes."
+            fix = "Write true, false or null in lowercase, or a string in double quotes."
         case .expectedColon, .leadingZero, .expectedDigit, .unknownEscape, .invalidUnicodeEscape,
             .tooDeep:
             break
@@ -56,23 +56,23 @@ package struct SyntaxAdvice: Hashable, Sendable {
 
     private mutating func adviseOnControl(_ byte: UInt8?) {
         guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
-            mend = "Write it as an escape, such as \\t for a tab."
+            fix = "Write it as an escape, such as \\t for a tab."
             return
         }
         message = "the line ends inside a string"
-        mend = "Close the string with a double quote, or write the line break as \\n."
+        fix = "Close the string with a double quote, or write the line break as \\n."
     }
 
     private mutating func adviseOnForeign(_ rest: ArraySlice<UInt8>) {
         let quotes = ["'", "`", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{201E}"]
         if quotes.contains(where: { rest.starts(with: $0.utf8) }) {
             message = "this is not a double quote"
-            mend = "Write the plain \" before and after a string."
+            fix = "Write the plain \" before and after a string."
         } else if rest.starts(with: "//".utf8) || rest.starts(with: "/*".utf8)
             || rest.first == UInt8(ascii: "#")
         {
             message = "this is a comment, and JSON has no comments"
-            mend = "Remove it; notes for readers belong in 'why' or 'about'."
+            fix = "Remove it; notes for readers belong in 'why' or 'about'."
         }
     }
 }

@@ -40,7 +40,7 @@ package struct TopicFile: Sendable {
                 .file,
                 at: object["topic"] ?? root,
                 "the topic is '\(named)', but the folder is \(topic.rawValue)/",
-                mend: "Write \"\(topic.rawValue)\", or move the file to \(named)/."
+                fix: "Write \"\(topic.rawValue)\", or move the file to \(named)/."
             )
         }
         about = object.text("about", &mistakes) ?? ""
@@ -50,7 +50,7 @@ package struct TopicFile: Sendable {
                 .value,
                 at: cases,
                 "'cases' is \(cases.kind.phrase), not an array",
-                mend: "Write an array of objects, one per case."
+                fix: "Write an array of objects, one per case."
             )
         }
         let reader = CaseReader(topic: topic) { path in
@@ -73,7 +73,7 @@ package struct TopicFile: Sendable {
             return try JSONDocument(parsing: mistakes.file.bytes).root
         } catch {
             let advice = SyntaxAdvice(error, in: mistakes.file.bytes)
-            mistakes.add(.json, atOffset: advice.offset, advice.message, mend: advice.mend)
+            mistakes.add(.json, atOffset: advice.offset, advice.message, fix: advice.fix)
             return nil
         }
     }
@@ -86,7 +86,7 @@ package struct TopicFile: Sendable {
             .value,
             at: value,
             "unknown format '\(named)'",
-            mend: "Write \"\(format)\", the only format."
+            fix: "Write \"\(format)\", the only format."
         )
     }
 }

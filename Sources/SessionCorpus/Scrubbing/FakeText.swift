@@ -20,8 +20,8 @@ struct FakeText: Sendable {
     func number(_ text: String) -> String {
         let original = Self.kind(of: text)
         var fake = text
-        // Cycle walking: `digits` is a permutation, and repeating it until the result is of the same
-        // kind gives a permutation of that kind. The scrubber compares the findings in any case.
+        // Cycle walking: `digits` is a permutation, and repeating it until the result is of the
+        // same kind gives a permutation of that kind. The scrubber compares the findings anyway.
         for _ in 0..<1_000 {
             fake = digits(fake)
             if Self.kind(of: fake) == original { return fake }

@@ -7,8 +7,8 @@ import Testing
 struct `Random properties over random generators` {
     /// A step can remove the choice or the span that the next step would change.
     ///
-    /// For example, a set drops an element that becomes equal to another one, with its choices, and a
-    /// tree of a lower depth has fewer spans.
+    /// For example, a set drops an element that becomes equal to another one, with its choices,
+    /// and a tree of a lower depth has fewer spans.
     @Test(arguments: [2029, 80_031_679] as [UInt64])
     func `survive shrinking steps that remove choices`(seed: UInt64) async {
         var run = FuzzRun(seed: seed)

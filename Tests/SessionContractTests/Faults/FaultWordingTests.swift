@@ -39,13 +39,6 @@ struct `The wording of a fault` {
         }
     }
 
-    @Test(arguments: Fault.allFaults)
-    func `is plain English`(fault: Fault) {
-        for text in fault.wording.texts {
-            #expect(PlainEnglish.avoided(in: text) == [], "\(text)")
-        }
-    }
-
     @Test
     func `is different for each fault`() {
         var seen: [[String]: Fault] = [:]

@@ -12,7 +12,6 @@ struct `An explanation of a rule` {
             #expect(text.last == ".", "\(text)")
             #expect(text.first?.isUppercase == true, "\(text)")
             #expect(!text.contains("  ") && !text.contains("\n"), "\(text)")
-            #expect(PlainEnglish.avoided(in: text) == [], "\(text)")
         }
         #expect(!explanation.sources.isEmpty)
         #expect(explanation.sources.allSatisfy { !$0.isEmpty && $0.last != "." })

@@ -9,8 +9,8 @@ struct EssentialCases {
 
     /// Every regression, and the smallest case for each point of coverage.
     ///
-    /// A point that an earlier choice covers gets no case of its own. The choice depends only on the
-    /// corpus.
+    /// A point that an earlier choice covers gets no case of its own. The choice depends only on
+    /// the corpus.
     var chosen: [CorpusCase] {
         let cases = corpus.cases.filter { $0.topic != .staging && !$0.isFile }
         var chosen = cases.filter { $0.topic == .regressions }

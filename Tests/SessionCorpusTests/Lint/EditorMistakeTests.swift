@@ -92,11 +92,11 @@ struct `A mistake in an editor` {
     @Test
     func `in the form of the input is reported with the right form`() {
         let none = findings(#""input": {"json": {"id": "1"}}"#, by: #""input": {}"#)
-        #expect(none.contains { $0.mend.contains(#"such as {"json": {"id": 1}}"#) }, "\(none)")
+        #expect(none.contains { $0.fix.contains(#"such as {"json": {"id": 1}}"#) }, "\(none)")
         let file = findings(#"{"json": {"id": "1"}}"#, by: #"{"file": "big.payload"}"#)
-        #expect(file.contains { $0.mend.hasPrefix("Save the payload as types/big.payload") })
+        #expect(file.contains { $0.fix.hasPrefix("Save the payload as types/big.payload") })
         let other = findings(#"{"json": {"id": "1"}}"#, by: #"{"file": "big.txt"}"#)
-        #expect(other.contains { $0.mend.hasSuffix("under a name that ends in '.payload'.") })
+        #expect(other.contains { $0.fix.hasSuffix("under a name that ends in '.payload'.") })
         let base64 = findings(#"{"json": {"id": "1"}}"#, by: #"{"base64": "eyJpZCI6MX"}"#)
         #expect(base64.contains { $0.message == "this is not valid base64" })
     }

@@ -24,7 +24,7 @@ struct `The rules of the lint` {
         let finding = try #require(findings.first)
         #expect(finding.rule == fixture.rule)
         #expect(finding.file == fixture.path)
-        #expect(!finding.mend.isEmpty)
+        #expect(!finding.fix.isEmpty)
         let text = String(decoding: snapshot.files[fixture.path] ?? [], as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let line = lines[finding.position.line - 1]

@@ -38,7 +38,7 @@ struct `Advice on a file that is not JSON` {
         let advice = try advice(Array(text.utf8))
         #expect(advice.message == message)
         #expect(advice.offset == offset)
-        #expect(advice.mend.hasSuffix("."))
+        #expect(advice.fix.hasSuffix("."))
     }
 
     @Test

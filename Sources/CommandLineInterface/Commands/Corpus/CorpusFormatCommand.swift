@@ -77,7 +77,7 @@ enum CorpusFormatCommand: CommandDefinition {
                 let advice = SyntaxAdvice(error, in: bytes)
                 let position = CorpusText(path: path, bytes: bytes).position(of: advice.offset)
                 let place = "\(position.line):\(position.column)"
-                return (path, "\(place): \(advice.message); \(advice.mend)")
+                return (path, "\(place): \(advice.message). \(advice.fix)")
             }
         }
     }

@@ -19,11 +19,11 @@ struct CorpusLintResult {
             + "\(cases) case\(cases == 1 ? "" : "s") in \(files): \(complaints).\n"
     }
 
-    /// The object `corpus-lint/1`.
+    /// The object `corpus-lint/2`.
     var json: String {
         let text = JSONWriter.text { writer in
             writer.object { writer in
-                writer.member("format", "corpus-lint/1")
+                writer.member("format", "corpus-lint/2")
                 writer.member("corpus") { writer in
                     writer.object {
                         $0.member("version", corpus.version)
@@ -46,7 +46,7 @@ struct CorpusLintResult {
             writer.member("column", finding.position.column)
             if let id = finding.caseID { writer.member("case", id) }
             writer.member("message", finding.message)
-            writer.member("mend", finding.mend)
+            writer.member("fix", finding.fix)
         }
     }
 }

@@ -34,7 +34,7 @@ struct `The command corpus lint` {
         let line = try #require(lines.first)
         #expect(line.hasPrefix("Corpus/types/cases.json:14:"))
         #expect(line.contains(": types-id-digits: truth/rules: "))
-        #expect(line.contains(#"; If the payload is the one you meant, write "#))
+        #expect(line.contains(#". If the payload is the one you meant, write "#))
     }
 
     @Test
@@ -44,12 +44,12 @@ struct `The command corpus lint` {
         let run = await corpus.run("lint", "--partial", "--format", "json")
         #expect(run.code == 1)
         let root = try JSONDocument(parsing: Array(run.output.utf8)).root
-        #expect(root["format"]?.string?.string == "corpus-lint/1")
+        #expect(root["format"]?.string?.string == "corpus-lint/2")
         #expect(root["corpus"]?["cases"]?.number?.text == "5")
         let complaint = try #require(root["complaints"]?.elements?.first)
         #expect(
             complaint.members?.map(\.key.description) == [
-                "rule", "file", "line", "column", "case", "message", "mend",
+                "rule", "file", "line", "column", "case", "message", "fix",
             ]
         )
         #expect(complaint["rule"]?.string?.string == "truth/rules")
