@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// The names on the page for newcomers lead to something.
+@Suite
+struct `The design page` {
+    private let page: String
+    private let files: [SourceFile]
+
+    init() throws {
+        let url = SourceFile.root.appending(path: ".github/DESIGN.md")
+        page = try String(contentsOf: url, encoding: .utf8)
+        files = try SourceFile.all()
+    }
+
+    /// What is between backticks.
+    private var names: Set<String> {
+        let parts = page.split(separator: "`", omittingEmptySubsequences: false)
+        return Set(parts.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) })
+    }
+
+    @Test
+    func `names files that exist`() {
+        let paths = names.filter {
+            $0.hasSuffix(".swift") && !$0.contains("GROUP") && $0.first != "…"
+        }
+        #expect(paths.count > 15)
+        for path in paths {
+            #expect(files.contains { "/\($0.path)".hasSuffix("/\(path)") }, "no file \(path)")
+        }
+    }
+
+    @Test
+    func `names types that exist`() {
+        let types = names.filter { name in
+            name.first?.isUppercase == true && name.contains { $0.isLowercase }
+                && name.allSatisfy { $0.isLetter || $0.isNumber }
+        }
+        #expect(types.count > 40)
+        let modules = Set(files.map(\.target))
+        for type in types.subtracting(modules).subtracting(["Corpus", "Sources", "Tests"]) {
+            let declarations = ["struct", "enum", "class", "actor", "protocol", "typealias"].map {
+                "\($0) \(type)"
+            }
+            #expect(
+                files.contains { file in declarations.contains(where: file.text.contains) },
+                "no type \(type)"
+            )
+        }
+    }
+
+    @Test
+    func `names suites of tests that exist`() {
+        let suites = names.filter {
+            $0.first?.isUppercase == true && $0.contains(" ") && !$0.contains("=")
+        }
+        #expect(suites.count > 10)
+        for suite in suites {
+            let declaration = "struct `\(suite)` {"
+            #expect(files.contains { $0.text.contains(declaration) }, "no suite \(suite)")
+        }
+    }
+
+    @Test
+    func `names every module`() {
+        let modules = Set(files.filter { !$0.isTest }.map(\.target))
+            .subtracting(["session-conformance", "session-testee"])
+        #expect(modules.subtracting(names) == [])
+    }
+}
