@@ -37,10 +37,15 @@ struct HumanReport {
             if !report.run.remarks.isEmpty {
                 lines += report.run.remarks.map(\.terminalSafe) + [""]
             }
-            lines += [checkedLine, totalsLine]
+            if !hasReadNothing { lines += [checkedLine, totalsLine] }
         }
         lines += verdictLines
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Whether the verdict says all there is to say.
+    private var hasReadNothing: Bool {
+        report.exit.verdict == .failed && checkedParts.isEmpty && report.findings.rows.isEmpty
     }
 
     /// Returns the rows with the most serious first, otherwise in their original order.
@@ -102,7 +107,10 @@ extension HumanReport {
         if finding.wording.fix != earlier?.wording.fix {
             lines += labelled("fix", finding.wording.fix)
         }
-        if let example = finding.wording.example { lines += labelled("payload", example) }
+        if let example = finding.wording.example {
+            // Of a model, it is the payload that was sent; else it is made up to show the fault.
+            lines += labelled(finding.reproduction == nil ? "example" : "payload", example)
+        }
         if let reproduction = finding.reproduction { lines += again(reproduction) }
         guard earlier == nil else { return lines }
         if detail == .reasons {
@@ -175,7 +183,8 @@ extension HumanReport {
 // MARK: - The end
 
 extension HumanReport {
-    private var checkedLine: String {
+    /// How much was checked, in parts such as "3 pages".
+    private var checkedParts: [String] {
         let checked = report.run.checked
         let counts = [
             (checked.pages, "page"), (checked.cases, "case"), (checked.payloads, "payload"),
@@ -183,9 +192,13 @@ extension HumanReport {
         ]
         var parts = counts.filter { $0.0 > 0 }.map { count, noun in count.counted(noun) }
         if checked.bytes > 0 { parts.append(checked.bytes.asByteCount) }
+        return parts
+    }
+
+    private var checkedLine: String {
+        let parts = checkedParts
         let target = report.run.target.isEmpty ? "" : " of \(report.run.target.terminalSafe)"
-        let none = target.isEmpty ? "nothing" : "none"
-        let what = parts.isEmpty ? none : parts.joined(separator: ", ")
+        let what = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
         return "Checked \(what)\(target) in \(report.run.duration.inSeconds)."
     }
 

@@ -17,7 +17,7 @@ struct `A report for people` {
                   observed  null
                   expected  an integer
                   fix       Send the id with every session.
-                  payload   {"id":null}
+                  example   {"id":null}
                   explain   session-conformance explain contract/null
 
                 warning timestamp/malformed  evil\\u{202e}\\n.json:1:9  /last_seen_at
@@ -25,7 +25,7 @@ struct `A report for people` {
                   observed  a string of 9 characters
                   expected  a moment such as 2014-11-18T17:24:29Z
                   fix       Send a moment or null.
-                  payload   {"id":1,"last_seen_at":"yesterday"}
+                  example   {"id":1,"last_seen_at":"yesterday"}
                   explain   session-conformance explain timestamp/malformed
 
                 Checked 12,345 payloads, 1 session, 4.1 kB of day in 1.23 s.

@@ -30,7 +30,9 @@ enum LiveCommand: CommandDefinition {
                 problems.append(.other("--token-file and --token-stdin cannot be used together"))
             }
             if url == nil, tokenFile != nil || readsToken {
-                problems.append(.other("the stand-in API needs no token; give the URL of an API"))
+                problems.append(
+                    .other("without a URL, 'live' checks the stand-in API, which needs no token")
+                )
             }
             return problems
         }

@@ -18,8 +18,8 @@ enum ModelCommand: CommandDefinition {
         command: "model",
         summary: "Test a model, written in any language, against the contract.",
         overview: """
-            Check that a model rejects payloads or preserves them, and never alters them. The \
-            model is the program after --, which speaks session-testee/1 on its standard input \
+            A model is a program that decodes session JSON and encodes it again. Check that it \
+            rejects payloads or preserves them, and never alters them. The model is the program after --, which speaks session-testee/1 on its standard input \
             and output (see scripts/testees); without one, the model of this package is tested. \
             Each deviation is reported with the smallest payload that shows it and a replay token.
             """,

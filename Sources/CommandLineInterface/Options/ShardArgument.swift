@@ -18,7 +18,7 @@ enum ShardArgument: Hashable, Sendable {
         {
             self = .fixed(shard)
         } else {
-            throw ValueFault("a part such as 1/3, or auto, or auto/3")
+            throw ValueFault("a part such as 1/3 (from 1/3 to 3/3), or auto, or auto/3")
         }
     }
 

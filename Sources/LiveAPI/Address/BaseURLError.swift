@@ -32,8 +32,8 @@ extension BaseURLError: CustomStringConvertible {
             "expected a URL that starts with https://, such as https://company.zendesk.com"
         case .userInformation:
             """
-            the URL must not contain a user name or password: set ZENDESK_OAUTH_TOKEN or use \
-            --token-file
+            the URL must not contain a user name or password: set ZENDESK_OAUTH_TOKEN, or \
+            ZENDESK_EMAIL and ZENDESK_API_TOKEN, or use --token-file
             """
         case .host:
             """

@@ -18,7 +18,9 @@ extension RoundTripFault {
         case .rejected: "a payload that conforms was rejected"
         case .rejectedAgainstPolicy(let question, _):
             "a payload was rejected, but the declared policy '\(question.rawValue)' accepts it"
-        case .accepted, .acceptedOneOf:
+        case .accepted(let fault):
+            "a payload that breaks the contract was accepted: \(fault.wording.message)"
+        case .acceptedOneOf:
             "a payload that breaks the contract was accepted: \(observed)"
         case .acceptedAgainstPolicy(let question):
             "a payload was accepted, but the declared policy '\(question.rawValue)' rejects it"

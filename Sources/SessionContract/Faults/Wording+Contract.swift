@@ -6,14 +6,15 @@ extension Wording {
     /// Returns the wording for a declared field that is absent.
     static func absent(_ field: DeclaredField) -> Wording {
         Wording(
-            message: "'\(field.key)' is \(field.isRequired ? "missing" : "absent")",
+            message: field.isRequired
+                ? "'\(field.key)' is missing" : "'\(field.key)' is absent, which is allowed",
             kind: "absent",
             observed: "no such key",
             expected: field.isRequired
-                ? field.expectation : "every declared field, with null if it has no value",
+                ? field.expectation : "'\(field.key)', with null if it has no value",
             fix: field.isRequired
                 ? "Send '\(field.key)' with every session; it is required."
-                : "This is allowed, but clients cope better with an explicit null.",
+                : "No change is required, but an explicit null is easier for clients to handle.",
             example: ExamplePayload.session(without: field)
         )
     }
@@ -86,7 +87,7 @@ extension Wording {
             kind: kind.rawValue,
             observed: kind.phrase,
             expected: "only \(keys)",
-            fix: "This is allowed; clients must ignore the field. Document it, or stop sending it.",
+            fix: "No change is required; clients must ignore it. Document it, or stop sending it.",
             example: ExamplePayload.session(member: "extra", kind.exampleText)
         )
     }
@@ -94,9 +95,9 @@ extension Wording {
     /// Returns the wording for a declared field whose key has different case or separators.
     static func misspelled(_ field: DeclaredField, _ kind: JSONValue.Kind) -> Wording {
         Wording(
-            message: "this key is '\(field.key)' with different case or separators",
+            message: "this key looks like a misspelling of '\(field.key)'",
             kind: kind.rawValue,
-            observed: kind.phrase,
+            observed: "a key that differs in case or separators, with \(kind.phrase)",
             expected: "the exact key '\(field.key)'",
             fix: "Rename the key to '\(field.key)'; clients look for that exact name.",
             example: ExamplePayload.session(member: field.key.uppercased(), kind.exampleText)

@@ -52,7 +52,8 @@ extension Wording {
 
     private static let totalNumber = "the total number of sessions on all pages"
 
-    private static let countTheSameList = "Count the same list that is sent, with the same filter."
+    private static let countTheSameList =
+        "Send the number of sessions on all pages, with the filters of the request."
 }
 
 extension Fault.PagingMember {

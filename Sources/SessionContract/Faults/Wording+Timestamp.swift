@@ -21,7 +21,7 @@ extension Wording {
             kind: "future",
             observed: "a time later than now",
             expected: "a time in the past, allowing for clock skew",
-            fix: "Check the clock of the server and the clock of this machine.",
+            fix: "Check the clocks of the server and of this machine. To say 'never', send null.",
             example: ExamplePayload.session(field, #""9999-12-31T23:59:59Z""#)
         )
     }
@@ -43,7 +43,7 @@ extension Fault.TimestampForm {
         switch meaning {
         case .moment, .timeWithoutOffset: "a time in the \(dialect.rawValue) dialect"
         case .dateOnly: "a date in the \(dialect.rawValue) dialect"
-        case .impossibleTime: "a time that does not exist"
+        case .impossibleTime: "a date or time that no calendar has, such as February 30"
         case .emptyText: "an empty string"
         case .otherText: "a string that is not a time"
         }
@@ -68,7 +68,7 @@ extension Timestamp.Dialect.Meaning {
         case .moment: "is a time, but not in the documented form"
         case .timeWithoutOffset: "has no UTC offset, so it is not a definite time"
         case .dateOnly: "is a date without a time"
-        case .impossibleTime: "is a time that does not exist"
+        case .impossibleTime: "is a date or time that does not exist"
         case .emptyText: "is an empty string"
         case .otherText: "is not a time in any known form"
         }

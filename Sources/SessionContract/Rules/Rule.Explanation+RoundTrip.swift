@@ -19,8 +19,9 @@ extension Rule.Explanation {
             empty string, a rounded number) is used as if it were data.
             """,
         fix: """
-            In the model: reject a missing or null id, fields of another type, and numbers with a \
-            fraction. Turn off lenient modes that convert strings to numbers.
+            In the model: reject text that is not JSON (other encodings, NaN, comments, trailing \
+            commas), a missing or null id, fields of another type, and numbers with a fraction. \
+            Turn off lenient modes of the decoder.
             """,
         sources: [principle, "Sessions API reference, table of JSON properties"]
     )

@@ -69,7 +69,10 @@ package enum CorpusListing {
         }
         let nearest = NearMiss.closest(to: id, among: corpus.cases.map(\.id))
         let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
-        throw CorpusFailure("the corpus has no case '\(id)'\(hint)", kind: .notFound)
+        throw CorpusFailure(
+            "the corpus has no case '\(id)'\(hint); 'corpus list' prints all ids",
+            kind: .notFound
+        )
     }
 
     /// Returns the beginning of a payload in ASCII, with other bytes as `\xNN`.

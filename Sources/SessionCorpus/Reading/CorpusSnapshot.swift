@@ -81,8 +81,10 @@ package struct CorpusSnapshot: Sendable {
         do {
             files[path] = Array(try Data(contentsOf: url))
         } catch {
-            let reason = (error as NSError).localizedDescription
-            throw CorpusFailure("cannot read \(root)/\(path): \(reason)", kind: .unreadable)
+            throw CorpusFailure(
+                "cannot read \(root)/\(path): \(error.fileProblem)",
+                kind: .unreadable
+            )
         }
     }
 
@@ -91,9 +93,8 @@ package struct CorpusSnapshot: Sendable {
             let names = try FileManager.default.contentsOfDirectory(atPath: path)
             return names.filter { !$0.hasPrefix(".") }.sorted()
         } catch {
-            let reason = (error as NSError).localizedDescription
             throw CorpusFailure(
-                "cannot read the corpus at \(path): \(reason)",
+                "cannot read the corpus at \(path): \(error.fileProblem)",
                 kind: .unreadable
             )
         }
@@ -118,8 +119,10 @@ package struct CorpusSnapshot: Sendable {
             )
             try Data(bytes).write(to: url, options: .atomic)
         } catch {
-            let reason = (error as NSError).localizedDescription
-            throw CorpusFailure("cannot write \(root)/\(path): \(reason)", kind: .unwritable)
+            throw CorpusFailure(
+                "cannot write \(root)/\(path): \(error.fileProblem)",
+                kind: .unwritable
+            )
         }
     }
 }

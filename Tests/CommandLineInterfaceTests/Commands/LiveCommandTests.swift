@@ -132,7 +132,7 @@ struct `The command live` {
         (["--rate=0/s"], "a number above 0"),
         (["--timeout=-1"], "a number above 0"),
         (["--timeout=nan"], "a number above 0"),
-        (["--token-stdin"], "the stand-in API needs no token"),
+        (["--token-stdin"], "checks the stand-in API, which needs no token"),
         (["https://a.example", "--token-stdin", "--token-file=x"], "cannot be used together"),
         (["--token", "hunter2"], "ZENDESK_OAUTH_TOKEN"),
         (["captured.json"], "use 'session-conformance check' for files"),

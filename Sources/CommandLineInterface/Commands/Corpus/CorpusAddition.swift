@@ -149,7 +149,6 @@ extension CorpusAddition {
     }
 
     private static func unreadable(_ name: String, _ error: any Error) -> CorpusFailure {
-        let reason = (error as NSError).localizedDescription
-        return CorpusFailure("cannot read \(name): \(reason)", kind: .unreadable)
+        CorpusFailure("cannot read \(name): \(error.fileProblem)", kind: .unreadable)
     }
 }

@@ -76,7 +76,7 @@ struct `The command corpus run` {
     }
 
     @Test(arguments: [
-        (["--shard=0/3"], "expected a part such as 1/3, or auto, or auto/3"),
+        (["--shard=0/3"], "expected a part such as 1/3 (from 1/3 to 3/3), or auto"),
         (["--shard=auto"], "--shard auto found no usable CI_NODE_INDEX"),
         (["--max-time=soon"], "expected a number above 0"),
         (["--max-tim=3"], "did you mean '--max-time'?"),
