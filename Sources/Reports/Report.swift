@@ -35,6 +35,14 @@ package struct Report: Sendable {
         exit = ExitDecision(totals: totals, failOn: failOn, run).exit
     }
 
+    /// Returns the report of a run that has started, for as long as there is no other.
+    package static func unfinished(_ run: RunRecord) -> Report {
+        var run = run
+        run.isShort = true
+        run.fail("the run has not ended; this report was written at its start")
+        return Report(run, failOn: .error)
+    }
+
     /// The name of the program.
     package static let toolName = "session-conformance"
 

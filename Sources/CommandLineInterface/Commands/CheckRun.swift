@@ -32,10 +32,12 @@ struct CheckRun {
     }
 
     private mutating func check(into record: inout RunRecord) {
+        // By now each of them is there, as the report of a run that has not ended.
+        let reports = Set(options.verdict.reportFiles.map(\.identity))
         var progress = ProgressLine(options.verdict.progress, console: context.console)
         for source in options.inputs where context.interruption() == nil {
             do {
-                let paths = try PayloadFiles.paths(at: source)
+                let paths = try PayloadFiles.paths(at: source, excluding: reports)
                 for (index, path) in paths.enumerated() where context.interruption() == nil {
                     progress.show("checking \(path) (\(index + 1) of \(paths.count))")
                     check(path, into: &record)

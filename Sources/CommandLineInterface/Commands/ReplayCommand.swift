@@ -11,7 +11,9 @@ enum ReplayCommand: CommandDefinition {
         var failure: String?
 
         func problems(in context: CommandContext) -> [UsageProblem] {
-            let problems = verdict.problems(in: .models) + testee.problems
+            let inputs = [failure].compactMap(\.self)
+            let problems =
+                verdict.problems(in: .models) + verdict.problems(reading: inputs) + testee.problems
             return failure == nil
                 ? problems + [.other("missing argument: expected a replay token or a report")]
                 : problems

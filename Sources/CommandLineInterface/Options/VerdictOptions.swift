@@ -1,3 +1,4 @@
+import Platform
 import Reports
 import SessionContract
 import TerminalText
@@ -56,7 +57,7 @@ struct VerdictOptions {
         )
     }
 
-    /// The conflicts between the options, for a command that checks `scope`.
+    /// The problems with the options, for a command that checks `scope`.
     func problems(in scope: RuleSelection.Scope) -> [UsageProblem] {
         var problems: [UsageProblem] = []
         if let problem = rules.problem(in: scope) { problems.append(problem) }
@@ -65,8 +66,7 @@ struct VerdictOptions {
                 .other("only one --format can write to standard output; add =PATH to the others")
             )
         }
-        let paths = requests.compactMap(\.path)
-        if Set(paths).count < paths.count {
+        if Set(reportFiles.map(\.identity)).count < reportFiles.count {
             problems.append(.other("two --format options write to the same file"))
         }
         if isQuiet, isVerbose {

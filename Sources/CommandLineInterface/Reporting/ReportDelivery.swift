@@ -9,6 +9,9 @@ struct ReportDelivery {
 
     /// Runs `work`, which fills in the record of the run, and writes all reports.
     ///
+    /// Each file holds the report of an unfinished run until the end, so that an earlier report is
+    /// never taken for the one of this run, whatever ends the program.
+    ///
     /// - Parameters:
     ///   - command: The name of the command in reports.
     ///   - target: What is checked, unless `work` sets a better name.
@@ -28,34 +31,70 @@ struct ReportDelivery {
             startedAt: context.startedAt,
             ledger: options.ledger
         )
+        let complaints = write(Report.unfinished(record), to: files)
+        guard complaints.isEmpty else {
+            // Better to know it in the first second than after an hour.
+            for complaint in complaints {
+                record.fail(complaint)
+                context.console.complain(complaint)
+            }
+            record.interruption = context.interruption()
+            return deliver(Report(record, failOn: options.failOn.severity), to: [])
+        }
         await work(&record)
         record.interruption = context.interruption()
         record.duration = clock.now - start
-        return deliver(Report(record, failOn: options.failOn.severity))
+        return deliver(Report(record, failOn: options.failOn.severity), to: files)
     }
 
     /// Writes all reports, files first, and returns the exit code.
     ///
-    /// If a file cannot be written, the run fails, and the report on standard output says so. An
-    /// interrupted run keeps its code: after a SIGHUP there is no terminal left to write to.
-    private func deliver(_ report: Report) -> ExitCode {
+    /// If one cannot be written, the run fails, and all others say so. An interrupted run keeps its
+    /// code: after a SIGHUP there is no terminal left to write to.
+    private func deliver(_ report: Report, to files: [ReportRequest]) -> ExitCode {
         var report = report
-        for request in options.requests {
-            guard let path = request.path else { continue }
-            do {
-                try FileReplacement.write(bytes(of: report, as: request), to: path)
-            } catch {
-                let complaint = "cannot write the report to \(path): \(error.reason)"
-                context.console.complain(complaint)
-                report.fail(complaint, code: failure)
-            }
+        let complaints = write(report, to: files)
+        if !complaints.isEmpty {
+            // The others would say that all is well, or only what was found.
+            fail(&report, complaints)
+            _ = write(report, to: files)
         }
+        let streams = options.requests.filter { request in
+            request.path.map { !FileReplacement.replaces($0) } ?? false
+        }
+        fail(&report, write(report, to: streams))
         let request = options.requests.first { $0.path == nil } ?? ReportRequest(.human)
         let code = context.console.printResult(
             bytes(of: report, as: request),
             code: report.exit.code
         )
         return code == .failed ? failure : code
+    }
+
+    private func fail(_ report: inout Report, _ complaints: [String]) {
+        for complaint in complaints {
+            context.console.complain(complaint)
+            report.fail(complaint, code: failure)
+        }
+    }
+
+    /// The requests for reports that replace files.
+    private var files: [ReportRequest] {
+        options.requests.filter { $0.path.map(FileReplacement.replaces) ?? false }
+    }
+
+    /// Writes a report to the files of some requests, and returns a complaint for each that failed.
+    private func write(_ report: Report, to requests: [ReportRequest]) -> [String] {
+        var complaints: [String] = []
+        for request in requests {
+            guard let path = request.path else { continue }
+            do {
+                try FileReplacement.write(bytes(of: report, as: request), to: path)
+            } catch {
+                complaints.append("cannot write the report to \(path): \(error.reason)")
+            }
+        }
+        return complaints
     }
 
     /// The exit code of a run whose report cannot be written.

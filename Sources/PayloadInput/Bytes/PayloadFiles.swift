@@ -1,4 +1,4 @@
-import Platform
+package import Platform
 
 /// The payload files named by a path on the command line.
 package enum PayloadFiles {
@@ -8,9 +8,19 @@ package enum PayloadFiles {
     /// Returns the file at `path`, or all payload files in and below a folder, sorted by path.
     ///
     /// Hidden files are skipped, and links to folders are not followed.
-    package static func paths(at path: String) throws(InputFailure) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - path: A file, a folder, or `-` for standard input.
+    ///   - excluded: Files of a folder that are left out, such as those that the run writes.
+    /// - Returns: The paths of the files.
+    /// - Throws: If the folder or one below it cannot be read, or if it has no payload files.
+    package static func paths(
+        at path: String,
+        excluding excluded: Set<FileIdentity> = []
+    ) throws(InputFailure) -> [String] {
         guard path != "-", FileKind(at: path, followsLinks: true) == .folder else { return [path] }
         let files = try files(below: path)
+            .filter { excluded.isEmpty || !excluded.contains(FileIdentity(at: $0)) }
         guard !files.isEmpty else { throw InputFailure(.noPayloads, source: path) }
         return files.sorted()
     }

@@ -12,12 +12,20 @@ package enum FileReplacement {
         if let descriptor = openDescriptor(at: path) { return try descriptor.write(bytes) }
         var status = stat()
         guard unsafe stat(path, &status) == 0 else {
-            return try replace(path, with: bytes, mode: 0o666 & ~creationMask)
+            return try replace(path, with: bytes, mode: nil)
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             return try FileDescriptor.writing(path).write(bytes)
         }
         try replace(resolved(path), with: bytes, mode: status.st_mode & 0o7777)
+    }
+
+    /// Whether ``write(_:to:)`` replaces what is at `path`, or creates a file there.
+    ///
+    /// Anything else, such as a pipe, gets every write after the one before it.
+    package static func replaces(_ path: String) -> Bool {
+        guard openDescriptor(at: path) == nil else { return false }
+        return FileKind(at: path, followsLinks: true) != .special
     }
 
     /// The open descriptor that a path such as `/dev/stdout` names.
@@ -45,12 +53,12 @@ package enum FileReplacement {
     private static func replace(
         _ path: String,
         with bytes: [UInt8],
-        mode: mode_t
+        mode: mode_t?
     ) throws(SystemError) {
         let (descriptor, temporary) = try openTemporary(beside: path)
         do throws(SystemError) {
             try descriptor.write(bytes)
-            guard fchmod(descriptor.number, mode) == 0 else { throw SystemError("fchmod") }
+            if let mode, fchmod(descriptor.number, mode) != 0 { throw SystemError("fchmod") }
             guard fsync(descriptor.number) == 0 else { throw SystemError("fsync") }
             guard unsafe rename(temporary, path) == 0 else { throw SystemError("rename") }
         } catch {
@@ -64,20 +72,13 @@ package enum FileReplacement {
     ) throws(SystemError) -> (FileDescriptor, String) {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
-        // Bytes instead of text, because the system changes the last ones in place.
-        var name = Array("\(path[..<start]).session-report.XXXXXX".utf8CString)
-        let number = unsafe mkstemp(&name)
-        guard number >= 0 else { throw SystemError("mkstemp") }
-        let descriptor = FileDescriptor(owning: number)
-        descriptor.closeOnExec()
-        let bytes = name.dropLast().map { UInt8(bitPattern: $0) }
-        return (descriptor, String(decoding: bytes, as: UTF8.self))
-    }
-
-    /// The permissions that new files do not get; `umask` can only read them by setting them.
-    private static var creationMask: mode_t {
-        let mask = umask(0)
-        umask(mask)
-        return mask
+        while true {
+            let name = "\(path[..<start]).session-report.\(UInt64.random(in: 0 ... .max))"
+            // The system applies the mask of the process to the mode, so a new file has the
+            // permissions that any other program would give it.
+            let number = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            if number >= 0 { return (FileDescriptor(owning: number), name) }
+            guard errno == EEXIST else { throw SystemError("open") }
+        }
     }
 }

@@ -23,9 +23,9 @@ struct `The wording of this project` {
         var texts: [(path: String, text: String)] = []
         for place in places {
             let url = SourceFile.root.appending(path: place)
-            var isFolder: ObjCBool = false
-            guard files.fileExists(atPath: url.path, isDirectory: &isFolder) else { continue }
-            let names = isFolder.boolValue ? try files.subpathsOfDirectory(atPath: url.path) : [""]
+            guard files.fileExists(atPath: url.path) else { continue }
+            // What is not a folder is a file of its own.
+            let names = (try? files.subpathsOfDirectory(atPath: url.path)) ?? [""]
             for name in names where !"/\(name)".contains("/.") {
                 let path = name.isEmpty ? place : "\(place)/\(name)"
                 // The built-in corpus repeats what is in the folder Corpus.
