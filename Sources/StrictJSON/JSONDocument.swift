@@ -14,6 +14,7 @@ package struct JSONDocument: Sendable {
         hasByteOrderMark = mark > 0
         var reader = TreeReader(from: mark)
         root = try reader.value(in: bytes)
+        // RFC 8259, section 2: `JSON-text = ws value ws`.
         try bytes.requireEnd(from: root.range.upperBound)
     }
 
@@ -49,6 +50,7 @@ private struct TreeReader {
     /// An array or object whose closing bracket has not been reached.
     private struct Container {
         let start: Int
+        // Only one of the two is used. The other stays empty, which allocates nothing.
         var elements: [JSONValue] = []
         var members: [JSONMember] = []
         /// In an object, the key whose value is expected next.
@@ -80,6 +82,8 @@ private struct TreeReader {
             open.append(Container(start: start))
             return nil
         case .key(let extent):
+            // The walk reads keys only in objects, so `open` is not empty. The extent of a key
+            // starts after its quotation mark.
             let innermost = open.count - 1
             open[innermost].key = JSONString(extent, in: bytes)
             open[innermost].keyOffset = extent.start - 1
@@ -104,6 +108,8 @@ private struct TreeReader {
 
     /// Adds `value` to the innermost array or object.
     private mutating func add(_ value: JSONValue) {
+        // Not empty: outside of all brackets, the value is returned instead. Only an object has a
+        // key here, and `take` removes it again.
         let innermost = open.count - 1
         guard let key = open[innermost].key.take() else {
             open[innermost].elements.append(value)

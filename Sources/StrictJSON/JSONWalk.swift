@@ -93,6 +93,8 @@ package struct JSONWalk: Sendable {
                 at: bytes.byteCount
             )
         }
+        // Never `.afterValue` here: `closingOrComma` returned a bracket or changed the state. A
+        // bracket closes only an empty level here, because after a comma it is a fault.
         switch state {
         case .keyOrEnd where bytes.byte(at: offset) == UInt8(ascii: "}"),
             .valueOrEnd where bytes.byte(at: offset) == UInt8(ascii: "]"):
@@ -134,6 +136,8 @@ package struct JSONWalk: Sendable {
                 at: offset
             )
         }
+        // Nothing moves until the byte after the comma is known, so a walk that continues over a
+        // longer buffer still finds a trailing comma, and reports it at the comma.
         let next = bytes.endOfWhitespace(from: offset + 1)
         guard next < bytes.byteCount else {
             throw JSONSyntaxError(.unexpectedEnd, at: bytes.byteCount)
@@ -149,11 +153,13 @@ package struct JSONWalk: Sendable {
     private mutating func open(
         object: Bool
     ) throws(JSONSyntaxError) -> JSONEvent {
+        // RFC 8259, section 9 allows a limit on nesting. It also keeps the index below 8.
         guard depth < Self.maximumDepth else { throw JSONSyntaxError(.tooDeep, at: offset) }
         let bit: UInt64 = 1 << UInt64(depth & 63)
         if object {
             objects[depth >> 6] |= bit
         } else {
+            // A closed object at this depth may have left its bit set.
             objects[depth >> 6] &= ~bit
         }
         depth += 1
@@ -165,6 +171,8 @@ package struct JSONWalk: Sendable {
 
     private mutating func close() -> JSONEvent {
         let wasObject = isInObject
+        // Only a bracket that this walk has read is closed, so `depth` is at least 1. At 0 after
+        // that, `outer` would be a negative index, so `depth` is tested first.
         depth -= 1
         let outer = depth - 1
         isInObject = depth > 0 && objects[outer >> 6] & 1 << UInt64(outer & 63) != 0
@@ -174,6 +182,8 @@ package struct JSONWalk: Sendable {
     }
 
     private mutating func key(in bytes: borrowing RawSpan) throws(JSONSyntaxError) -> JSONEvent {
+        // Offset and state change only after the colon, so a key that the buffer cuts is read again
+        // from its start.
         guard bytes.byte(at: offset) == UInt8(ascii: "\"") else {
             throw bytes.failure(.expectedKey, at: offset)
         }
@@ -206,6 +216,7 @@ package struct JSONWalk: Sendable {
             return finish(.bool(false, start), at: try bytes.endOfLiteral("false", from: start))
         case UInt8(ascii: "n"):
             return finish(.null(start), at: try bytes.endOfLiteral("null", from: start))
+        // RFC 8259, section 3 has only three words. `NaN`, `None` and `True` are one error each.
         case let byte where byte.continuesWord:
             throw JSONSyntaxError(.unknownLiteral, at: start)
         default:
@@ -227,6 +238,7 @@ extension RawSpan {
         enclosingDepth: Int = 0
     ) throws(JSONSyntaxError) -> Int {
         var walk = JSONWalk(from: offset, enclosingDepth: enclosingDepth)
+        // Another call after the last event would also skip the white space after the value.
         while try walk.next(in: self) != nil, !walk.isComplete {}
         return walk.offset
     }

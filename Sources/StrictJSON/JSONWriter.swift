@@ -43,6 +43,7 @@ package struct JSONWriter: Sendable {
 
     /// Writes the key of a member; its value must be written next.
     package mutating func key(_ key: SpelledKey) {
+        // The text begins with the comma, so one append writes all of it.
         let text = unsafe key.bytes.span.bytes
         bytes.append(text.extracting(droppingFirst: needsComma ? 0 : 1))
         needsComma = false
@@ -81,6 +82,8 @@ package struct JSONWriter: Sendable {
         case .string(let value): string(value)
         case .array(let elements):
             beginArray()
+            // The recursion is as deep as the tree: at most `JSONWalk.maximumDepth` levels if it
+            // was read.
             for element in elements { self.value(element) }
             endArray()
         case .object(let members):
@@ -94,6 +97,8 @@ package struct JSONWriter: Sendable {
     }
 
     private mutating func open(_ bracket: Unicode.Scalar) {
+        // One flag serves all levels: an open bracket and a colon clear it, and every value sets
+        // it.
         separate()
         bytes.append(UInt8(ascii: bracket))
         needsComma = false

@@ -4,6 +4,7 @@ extension RawSpan {
     @inlinable @inline(__always)
     package func endOfWhitespace(from start: Int) -> Int {
         var offset = start
+        // `offset` is less than `byteCount`, so adding 1 cannot overflow.
         while offset < byteCount, byte(at: offset).isJSONWhitespace { offset &+= 1 }
         return offset
     }
@@ -18,12 +19,16 @@ extension RawSpan {
         if byte(at: offset) == UInt8(ascii: "-") { offset += 1 }
         let first = offset
         offset = try endOfDigits(from: offset)
+        // RFC 8259, section 6: `int = zero / ( digit1-9 *DIGIT )`. Tested after all digits, so that
+        // `01` is a leading zero and not text after a number. There is a byte at `first`, since a
+        // digit was read.
         if byte(at: first) == UInt8(ascii: "0"), offset - first > 1 {
             throw JSONSyntaxError(.leadingZero, at: first)
         }
         if offset < byteCount, byte(at: offset) == UInt8(ascii: ".") {
             offset = try endOfDigits(from: offset + 1)
         }
+        // Only `e` and `E` become `e` when this bit is set.
         if offset < byteCount, byte(at: offset) | 0x20 == UInt8(ascii: "e") {
             offset += 1
             if offset < byteCount,
@@ -41,6 +46,8 @@ extension RawSpan {
     package func endOfDigits(from start: Int) throws(JSONSyntaxError) -> Int {
         guard start < byteCount else { throw JSONSyntaxError(.unexpectedEnd, at: byteCount) }
         var offset = start
+        // Integers of sessions have up to nineteen digits. With 0 <= `offset` <= `byteCount`,
+        // nothing here overflows.
         while byteCount &- offset >= 8, word(at: offset).areDigits { offset &+= 8 }
         while offset < byteCount, byte(at: offset).isDigit { offset &+= 1 }
         guard offset > start else { throw failure(.expectedDigit, at: start) }
@@ -53,6 +60,7 @@ extension RawSpan {
         from start: Int
     ) throws(JSONSyntaxError) -> Int {
         for index in 0..<word.utf8CodeUnitCount {
+            // The rest of the word may follow in a longer buffer, so this is not an unknown word.
             guard start + index < byteCount else {
                 throw JSONSyntaxError(.unexpectedEnd, at: byteCount)
             }
@@ -61,6 +69,7 @@ extension RawSpan {
             }
         }
         let end = start + word.utf8CodeUnitCount
+        // `nullify` is one unknown word, and not `null` followed by something else.
         if end < byteCount, byte(at: end).continuesWord {
             throw JSONSyntaxError(.unknownLiteral, at: start)
         }
@@ -71,6 +80,8 @@ extension RawSpan {
     /// or the error of the UTF-8 sequence there if it is not valid.
     @usableFromInline
     package func failure(_ kind: JSONSyntaxError.Kind, at offset: Int) -> JSONSyntaxError {
+        // The cause comes first: a cut text and broken UTF-8 break the grammar too, but that is not
+        // what to fix.
         guard offset < byteCount else { return JSONSyntaxError(.unexpectedEnd, at: byteCount) }
         guard byte(at: offset) >= 0x80 else { return JSONSyntaxError(kind, at: offset) }
         do {
@@ -93,6 +104,7 @@ extension UInt8 {
 
     /// Whether this byte can be part of a word such as `true`.
     var continuesWord: Bool {
+        // Smaller bytes wrap around to large ones, so each comparison tests both ends.
         isDigit || (self | 0x20) &- UInt8(ascii: "a") < 26 || self == UInt8(ascii: "_")
     }
 }

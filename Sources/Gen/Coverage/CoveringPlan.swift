@@ -45,6 +45,8 @@ final class CoveringPlan: Sendable {
         var levels = 1
         for place in places {
             richest[place.address] = place.richest
+            // The order keeps the product from overflowing: a place can have `Int.max` values, but
+            // after the second test the product is at most 8 × 1,024.
             if place.isEnumerable, place.count <= Self.most.values,
                 product * place.count <= Self.most.combinations
             {
@@ -60,9 +62,12 @@ final class CoveringPlan: Sendable {
         self.richest = richest
         longestFactor = factors.values.reduce(0) { max($0, $1.count) }
         combinations = factors.isEmpty ? 0 : longestFactor + product
+        // A line needs a point for each level, and columns are different lines only if their
+        // numbers differ modulo the prime. Beyond 31 of either, some pairs never occur.
         let wanted = max(levels, columns.count)
         prime = Self.primes.first { $0 >= wanted } ?? 31
         rows = columns.isEmpty ? 0 : prime * prime
+        // One in three mixed cases is a row, and after them every other case.
         cases = max(Self.mixed, combinations, Self.mixed + 2 * max(0, rows - Self.mixed / 3))
     }
 
@@ -95,6 +100,7 @@ extension CoveringPlan {
         if index < Self.mixed {
             switch index % 3 {
             case 0: step.leaves = .small(row: index / 3)
+            // The mixed cases have room for eight rows. If there are fewer, they are repeated.
             case 1: step.leaves = rows > 0 ? .row(index / 3 % rows) : .chance
             default: step.leaves = .chance
             }

@@ -7,11 +7,13 @@ extension Source {
         _ plan: CoveringPlan,
         _ step: CoveringPlan.Step
     ) -> UInt64 {
+        // Before anything else, because this moves to the next address.
         let address = leafAddress()
         if let value = plan.value(at: address, combination: step.combination) {
             // If the domain depends on earlier choices, the value may come from a wider one.
             return domain.low + min(value, domain.width)
         }
+        // The combination does not determine this choice, so the combinations may not be all cases.
         sawUnplanned = true
         switch step.leaves {
         case .chance:
@@ -22,6 +24,8 @@ extension Source {
             if let level = plan.level(at: address, row: row), !isCrowded {
                 return landmark(domain, level)
             }
+            // A factor has no column. Once its combinations are over, half of the rows take the
+            // alternative with the most choices, so that they reach the places inside it.
             if domain.kind == .alternative, !isCrowded, random(below: 2) == 0,
                 let richest = plan.richestAlternative(at: address)
             {
@@ -36,9 +40,11 @@ extension Source {
             return domain.low + UInt64(level) % (domain.width + 1)
         }
         if domain.landmarks.isEmpty {
+            // `width + 1` would overflow for the domain of all 64-bit values.
             return domain.width == .max
                 ? UInt64(level) : domain.low + UInt64(level) % (domain.width + 1)
         }
+        // The array has more levels than a place with few landmarks.
         return domain.landmarks[level % domain.landmarks.count]
     }
 
@@ -59,6 +65,7 @@ extension Source {
             let rank: UInt64
             switch row {
             case 0..<3: rank = 0
+            // Another rank for each leaf, so that two elements differ.
             case 3: rank = UInt64(smallLeaves)
             default: rank = random(below: 4)
             }
@@ -71,6 +78,7 @@ extension Source {
     /// leaves.
     mutating func probed(_ domain: borrowing Domain, _ row: Int) -> UInt64 {
         let address = leafAddress()
+        // Limited, so that adding 1 cannot overflow.
         let count = domain.width < 1 << 32 ? Int(domain.width) + 1 : Int.max
         let levels =
             domain.kind == .alternative
@@ -100,6 +108,7 @@ extension Source {
     /// Probes the structure of a generator, and returns a plan for the first cases of a run.
     mutating func plan<Value>(for generator: Generator<Value>) -> CoveringPlan {
         places = []
+        // A factor has at most eight values, so eight probes take each of its alternatives.
         for row in 0..<8 {
             probes = []
             start(.probe(row: row), size: 2, tracking: true, limit: 2048)

@@ -65,6 +65,8 @@ public struct Source: ~Copyable {
     /// Draws a value from another generator.
     @inlinable
     public mutating func draw<Value>(_ generator: Generator<Value>) throws(Rejection) -> Value {
+        // If this throws, the span stays open. The code that catches it starts a new case or
+        // rewinds, and both restore the depth.
         try begin(.part)
         let value = try generator.body(&self)
         end()
@@ -114,6 +116,7 @@ extension Source {
     mutating func draw(length domain: borrowing Domain) throws(Rejection) -> Int {
         let value = recording.isFree ? recording.chance(length: domain) : scripted(domain, [])
         try recording.record(domain, value)
+        // At most `mostElements`, because scripts stay in the domain too.
         return Int(value)
     }
 
@@ -131,6 +134,8 @@ extension Source {
     /// Removes everything drawn after a mark from the record, before another attempt.
     @usableFromInline
     mutating func rewind(to mark: Mark) {
+        // Not the position in a script: a replay has read the removed choices, and continues after
+        // them.
         recording.choices.removeLast(recording.choices.count - mark.choices)
         spans.removeLast(spans.count - mark.spans)
         openSpan = mark.openSpan
@@ -212,6 +217,8 @@ extension Source {
     /// Opens a span.
     @inlinable @inline(__always)
     mutating func begin(_ kind: Span.Kind, detail: Int = 0) throws(Rejection) {
+        // In line, because without tracking a span is only an addition, which costs less than a
+        // call into this module.
         if try recording.enter() {
             open(kind, detail: detail)
         }
@@ -269,6 +276,8 @@ extension Source {
                     cursor = index
                     return
                 }
+                // A span that began earlier or encloses this one ends here, so this one has no
+                // mark.
                 if choice.value < UInt64(start) || choice.low < UInt64(depth) {
                     return
                 }
@@ -278,6 +287,7 @@ extension Source {
 
     /// Returns the address of the first child of the open span.
     private func nextAddress() -> UInt64 {
+        // Wraps around, as any hash may. The low byte is left to count the children.
         SplitMix64.mixed(address &+ 0x9E37_79B9_7F4A_7C15) & ~0xFF
     }
 
@@ -309,6 +319,7 @@ extension Source {
         _ weights: borrowing ContiguousArray<UInt64>
     ) -> UInt64 {
         switch domain.kind {
+        // Alternatives without weights are equally likely.
         case .alternative: weights.isEmpty ? recording.chance(domain) : recording.chance(weights)
         case .length: recording.chance(length: domain)
         case .signed, .unsigned, .symbol, .double, .rank, .mark: recording.chance(domain)
@@ -327,6 +338,8 @@ extension Source {
         }
         guard cursor < record.count else { return domain.target }
         let choice = record[cursor]
+        // The record has no more choices for this span. The mark stays, because `skip` looks for
+        // it.
         if choice.kind == .mark {
             return domain.target
         }
@@ -335,6 +348,7 @@ extension Source {
             return resolved(domain, rank: choice.value)
         }
         guard choice.kind == domain.kind else { return domain.target }
+        // An edit before this choice may have changed its range.
         return min(max(choice.value, domain.low), domain.high)
     }
 

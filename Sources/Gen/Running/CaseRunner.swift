@@ -37,6 +37,8 @@ final class CaseRunner<Value> {
     ) async -> CaseChunk {
         var chunk = CaseChunk(end: indices.upperBound)
         for index in indices {
+            // Cannot overflow: `RunSettings.bounded` limits indices to 2^61 and this number to
+            // 2^40.
             if let first = chunk.firstFailure, index > first + casesAfterFailure {
                 break
             }
@@ -62,6 +64,8 @@ final class CaseRunner<Value> {
             if source.sawUnplanned {
                 chunk.isPlanned = false
             }
+            // Before the property, which may end the process: the next run then begins with this
+            // case.
             store?.setUnderWay(drawing.token(index), worker: worker)
             watch?.begin(index, worker: worker)
             notes.reset()
@@ -77,6 +81,7 @@ final class CaseRunner<Value> {
         switch verdict {
         case .holds:
             chunk.statistics.count(notes)
+            // Bounds the memory to 256 hashes per run, however many cases it has.
             if index < 256, source.choices.count < 64 {
                 chunk.passed.append(ChoiceRecord.hash(source.choices))
             }
@@ -101,6 +106,7 @@ final class CaseRunner<Value> {
     /// Runs the property for a value that is not one of the numbered cases of the run.
     func ask(_ value: Value, _ token: @autoclosure () -> ReplayToken) async -> Verdict {
         notes.reset()
+        // Without either, no token of the choices is made.
         if store != nil || watch != nil {
             let token = token()
             store?.setUnderWay(token, worker: worker)

@@ -75,7 +75,9 @@ package final class CaseWatch: Sendable {
     /// Notes that a worker begins the case of a token.
     func begin(_ token: ReplayToken, worker: Int) {
         let slot = slots[worker]
+        // Before the number, so that a watchdog that sees the number finds the token.
         slot.token.withLock { $0 = token }
+        // Only this worker counts here, so the order of memory does not matter for it.
         slot.number.store(-2 - slot.count.add(1, ordering: .relaxed).oldValue, ordering: .releasing)
     }
 
@@ -98,6 +100,8 @@ package final class CaseWatch: Sendable {
         let late = sights.withLock { sights in
             slots.indices.first { worker in
                 let number = slots[worker].number.load(ordering: .acquiring)
+                // Tokens have unique numbers and indices rise, so an equal number means that the
+                // case still runs.
                 if number == -1 || number != sights[worker].number {
                     sights[worker] = Sight(number: number, time: now)
                     return false
@@ -115,6 +119,7 @@ package final class CaseWatch: Sendable {
         }
         let overdue = OverdueCase(value: describe(token), deadline: deadline, token: token)
         first.withLock { $0 = overdue }
+        // After the case itself, so that a worker that sees the flag finds the case.
         hasReported.store(true, ordering: .releasing)
         report?(overdue)
     }

@@ -43,6 +43,8 @@ extension Shrinker {
     /// greatest low word.
     private func borrow() async {
         for index in numbers where index + 1 < best.choices.count && !isSpent {
+            // `numbers` is from before the first step, so the record may be shorter now, which
+            // `where` checks.
             let (one, other) = (best.choices[index], best.choices[index + 1])
             guard one.value > one.target, other.number != nil || other.kind == .unsigned,
                 other.kind != .length, innermostSpan(of: index) == innermostSpan(of: index + 1)
@@ -52,6 +54,7 @@ extension Shrinker {
     }
 
     private func innermostSpan(of index: Int) -> Int? {
+        // An inner span is opened later, so the last one is the innermost.
         best.spans.lastIndex { $0.start <= index && index < $0.end }
     }
 
@@ -74,6 +77,7 @@ extension Shrinker {
         let isAbove = one.value > one.target
         let distance = isAbove ? one.value - one.target : one.target - one.value
         let room = isAbove != opposite ? other.value - other.low : other.high - other.value
+        // The first number moves at most by its distance, so the difference is not negative.
         return distance - min(distance, room)
     }
 
@@ -92,6 +96,7 @@ extension Shrinker {
         }
         if distance <= Self.near {
             guard !opposite else { return }
+            // At least 1, as the number is not at its simplest. This recurses at most 16 times.
             let step = moved(first, second, to: distance - 1, opposite: opposite)
             guard await propose(values: step) else { return }
             return await movePair(first, second, opposite: opposite)
@@ -99,6 +104,7 @@ extension Shrinker {
         var search = DescendingSearch(from: distance)
         while let next = search.next, !isSpent {
             if next < least {
+                // The second number would leave its range, so no evaluation is needed.
                 search.note(false)
             } else {
                 let moves = moved(first, second, to: next, opposite: opposite)
@@ -130,6 +136,7 @@ extension Shrinker {
         var position = 0
         while position < numbers.count, !isSpent {
             for distance in 1...3 {
+                // Computed again, because a step may remove numbers or make them simplest.
                 let numbers = numbers
                 guard position + distance < numbers.count else { break }
                 let (first, second) = (numbers[position], numbers[position + distance])

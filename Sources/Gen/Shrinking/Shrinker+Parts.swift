@@ -8,6 +8,9 @@ extension Shrinker {
             if let list = ListSpan(index, in: best) {
                 var position = 0
                 while position + 1 < list.elements.count, !isSpent {
+                    // After a step, `list` is that of an earlier record, so `join` looks it up
+                    // again. A joined list stays at its position and can be joined with the next
+                    // one.
                     if await join(position, inListAt: index) == false {
                         position += 1
                     }
@@ -26,6 +29,7 @@ extension Shrinker {
         var length = best.choices[best.spans[first].start]
         guard outerLength.value > outerLength.low else { return false }
         outerLength.value -= 1
+        // Lengths are at most 65,535, so the sum cannot overflow.
         length.value += best.choices[best.spans[second].start].value
         guard length.value <= length.high else { return false }
         let (one, other) = (best.spans[first], best.spans[second])
@@ -43,6 +47,7 @@ extension Shrinker {
 
     /// Returns the list that an element consists of.
     private func innerList(_ element: Int) -> Int? {
+        // Spans are in the order in which they were opened, so a list directly inside comes next.
         let inner = element + 1
         guard inner < best.spans.count, best.spans[inner].parent == element,
             best.spans[inner].kind == .list, best.spans[inner].start == best.spans[element].start
@@ -55,6 +60,7 @@ extension Shrinker {
     func addUpNeighbours() async {
         var index = 0
         while index < best.spans.count, !isSpent {
+            // Two elements are left to the loop below, which would propose the same.
             if let list = ListSpan(index, in: best), list.elements.count > 2 {
                 _ = await addUp(0..<list.elements.count, list)
             }
@@ -81,6 +87,9 @@ extension Shrinker {
         for span in spans.dropLast() {
             let choice = best.choices[span.start]
             guard choice.kind == sum.kind, let number = choice.number else { return false }
+            // Wraps modulo 2^64, which is exact for ranges of a power of two, such as those of
+            // machine types. For others it is still a proposal. A width of `.max` has no successor
+            // to divide by.
             let total = sum.value &- sum.low &+ UInt64(bitPattern: number)
             sum.value = sum.low &+ (width == .max ? total : total % (width + 1))
         }
@@ -115,6 +124,7 @@ extension Shrinker {
             choice.value -= 1
             edits.append(.init(range: index..<index + 1, replacement: [choice]))
         }
+        // Without a number to lower, this is a plain deletion, which an earlier pass has tried.
         guard edits.count > 2 else { return false }
         return await propose(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
@@ -125,6 +135,7 @@ extension Shrinker {
         while index < best.spans.count, !isSpent {
             var other = index + 1
             var tries = 0
+            // Both limits keep comparisons and proposals linear in the number of spans.
             while other < min(best.spans.count, index + 256), tries < 8, !isSpent {
                 if areSwappable(index, other) {
                     tries += 1
@@ -138,6 +149,8 @@ extension Shrinker {
 
     private func areSwappable(_ one: Int, _ other: Int) -> Bool {
         let (left, right) = (best.spans[one], best.spans[other])
+        // Edits must not overlap, and so neither must the spans. Subtrees may have different
+        // parents.
         return left.kind == right.kind && left.detail == right.detail
             && left.depth == right.depth && left.end <= right.start
             && (left.parent == right.parent || left.kind == .alternatives)
@@ -174,6 +187,8 @@ extension Shrinker {
                     let edits = (0..<3).map { place in
                         best.replacing(places[place], by: places[(place + shift) % 3])
                     }
+                    // If this fails, `best` is unchanged, and the places are valid for the other
+                    // direction.
                     if await propose(edits) {
                         break
                     }

@@ -14,6 +14,7 @@ extension Shrinker {
             let choice = best.choices[index]
             return choice.kind != .length && choice.kind != .alternative && !choice.isSimplest
         }
+        // A single leaf is tried by `lowerEach`.
         if leaves.count > 1 {
             _ = await propose(values: leaves.map { ($0, best.choices[$0].target) })
         }
@@ -27,6 +28,8 @@ extension Shrinker {
             if !choice.isSimplest {
                 switch choice.kind {
                 case .alternative: await lowerAlternative(at: index)
+                // Lengths are lowered by removing elements. Ranks and marks are only in records to
+                // replay.
                 case .length, .rank, .mark: break
                 case .double: await lowerDouble(at: index)
                 case .signed, .unsigned, .symbol:
@@ -49,6 +52,7 @@ extension Shrinker {
         let reach = Self.near
         return best.choices.indices.dropFirst(index).filter { other in
             let choice = best.choices[other]
+            // Subtracts the smaller value, so it cannot overflow.
             let distance =
                 choice.value > first.value ? choice.value - first.value : first.value - choice.value
             return choice.kind == first.kind && distance <= reach
@@ -62,6 +66,7 @@ extension Shrinker {
             if await propose(values: [(index, lower)]) {
                 return
             }
+            // A failed proposal leaves `best` unchanged, so index and span are still valid.
             var choice = best.choices[index]
             choice.value = lower
             if let span,
@@ -98,6 +103,8 @@ extension Shrinker {
         guard let first = indices.first, indices.allSatisfy({ $0 < best.choices.count }) else {
             return false
         }
+        // A step down wraps around, and adding it wraps back. The other numbers may leave their
+        // ranges, which `propose` checks.
         let step = value &- best.choices[first].value
         return await propose(values: indices.map { ($0, best.choices[$0].value &+ step) })
     }
@@ -108,6 +115,7 @@ extension Shrinker {
 
     /// Moves numbers below the target to the other side of it.
     private func mirror(_ indices: [Int]) async {
+        // Of two numbers at equal distance, the one above the target is simpler.
         guard let choice = choice(at: indices[0]), choice.value < choice.target else { return }
         let (mirrored, overflow) = choice.target
             .addingReportingOverflow(choice.target - choice.value)
@@ -129,6 +137,7 @@ extension Shrinker {
                     return await lowerNumber(at: indices)
                 }
             }
+            // `next` is less than the distance of a number in the range, so this stays inside.
             let value = isAbove ? choice.target + next : choice.target - next
             search.note(await propose(moving: indices, to: value))
         }

@@ -28,6 +28,8 @@ extension PayloadReader {
             reader,
             key,
             ledger throws(ReadingStop) in
+            // Of duplicate keys, each value is read and judged. `readObject` counts the fault of
+            // the key.
             switch EnvelopeKey(key: key) {
             case .sessions:
                 facts.isEnvelope = true
@@ -52,6 +54,7 @@ extension PayloadReader {
             root = nil
             return
         }
+        // Found only now, because the key that decides may come last in an object of any length.
         guard facts.isEnvelope else {
             count(hasFields ? .unjudged(.tooLong) : .unknownEnvelope(.object), at: start, &ledger)
             return
@@ -113,6 +116,8 @@ extension PayloadReader {
         let excerpt = try excerptAtStart(of: window)
         let position = window.position(of: window.start)
         switch byte {
+        // One session in an array is the right content in the wrong form, and has a rule of its
+        // own.
         case UInt8(ascii: "["):
             let count = try readSessions(in: window, place: .sessionElement, &ledger)
             facts.singleCount = count
@@ -143,6 +148,8 @@ extension PayloadReader {
             try keep(member, [key], in: window, &facts, &ledger)
             return
         }
+        // Evaluated before `keep`, which makes the member known. Members of a duplicate are
+        // skipped.
         let isFirst = !facts.members.contains(member)
         if isFirst { facts.keep(EnvelopeFacts.Member(kind: .object), named: member) }
         try readObject(at: [key], in: window, &ledger) { reader, part, ledger throws(ReadingStop) in
@@ -180,6 +187,7 @@ extension PayloadReader {
             value.content = []
             try readString(in: window, into: &value.content, limit: Self.textLimit)
         } else {
+            // No other value starts with `t`: for anything else, `passMember` throws.
             value.isTrue = byte == UInt8(ascii: "t")
             value.integer = try integer(in: window)
             value.kind = try passMember(path(), in: window, &ledger)
@@ -191,6 +199,8 @@ extension PayloadReader {
     mutating func integer(in window: TextWindow) throws(ReadingStop) -> Int64? {
         let byte = try requireByte(in: window)
         guard byte.isDigit || byte == UInt8(ascii: "-") else { return nil }
+        // A number that ends with the text in memory may continue after it. An integer in plain
+        // digits has at most 20 bytes, but a longer spelling can still be cut.
         while window.end - window.start < 64, !window.isAtEnd {
             _ = try input { () throws(InputFailure) in try window.more() }
         }

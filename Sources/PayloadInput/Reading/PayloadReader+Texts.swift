@@ -101,6 +101,7 @@ extension PayloadReader {
     ) -> Int {
         let contents = unsafe window.contents
         let text = unsafe contents.bytes
+        // Wraps for `.max` and a negative offset. Then no line is plain, which only costs time.
         let limit = min(limit &- window.sourceOffset(of: 0), window.end)
         prepare(window, place: .root)
         var start = window.start
@@ -176,6 +177,7 @@ extension PayloadReader {
         let contents = unsafe window.contents
         let text = unsafe contents.bytes
         switch text.paddedByte(at: start) {
+        // Lists, blanks, record separators and, by its first byte, a byte order mark.
         case UInt8(ascii: "["), UInt8(ascii: "\n"), 0x20, 0x09, 0x0D, 0x1E, 0xEF: return 0
         default: break
         }
@@ -183,6 +185,7 @@ extension PayloadReader {
         if end < 0, case .syntax(let error) = sessions.stop {
             return readFaultyLine(error, in: window, &ledger)
         }
+        // Not -1: without an end, `anyValue` always stops with a syntax error.
         let next = text.startOfLine(after: end)
         guard next > 0 else { return 0 }
         count(.unknownEnvelope(sessions.valueKind), at: start, in: window, &ledger)

@@ -54,6 +54,7 @@ extension Ledger {
             let fault = shown(fault)
             guard let severity = options.severity(of: fault.rule) else { return }
             rowCount += 1
+            // Otherwise the rows come from `listed`, and their number is computed at the end.
             if options.isGrouping {
                 drafts.append(Draft(fault, severity, count, sighting))
             }
@@ -69,12 +70,15 @@ extension Ledger {
                 tally(.absent(field), total, sighting)
             }
         }
+        // Empty if findings are grouped.
         for (severity, items) in listed {
             drafts += items.map { Draft($0.fault, severity, $0.count, $0.sighting) }
         }
         drafts.sort { $0.precedes($1) }
         let counted = made.rows.filter { $0.suppression == nil }
         if !options.isGrouping {
+            // Each finding is a row of its own, but one that was made elsewhere may have a count.
+            // Those are taken out of the total, and added as rows below.
             rowCount = counted.reduce(totals.values.reduce(0, +)) { $0 - $1.count }
         }
         return summary(drafts, counted, rowCount: rowCount + counted.count, totals)
@@ -89,6 +93,8 @@ extension Ledger {
         var rows: [Row] = []
         for severity in Severity.byWeight {
             let own = drafts.filter { $0.severity == severity }
+            // Never negative, as each step takes at most what is left. Only listed rows get their
+            // text.
             rows += own.prefix(options.rowLimit - rows.count).map { $0.row }
             let others = counted.filter { $0.severity == severity }
             rows += others.prefix(options.rowLimit - rows.count)
@@ -136,6 +142,7 @@ extension Ledger {
         func precedes(_ other: Draft) -> Bool {
             if sighting.precedes(other.sighting) { return true }
             if other.sighting.precedes(sighting) { return false }
+            // The text of pointers is only made for two rows at one place.
             return (fault.rank, sighting.pointer.description)
                 < (other.fault.rank, other.sighting.pointer.description)
         }

@@ -78,6 +78,7 @@ extension Ledger {
     @inline(__always)
     package mutating func count(_ present: FieldSet, in place: SessionPlace) -> Bool {
         presence.count(present, in: place)
+            // In order of cost: only the last test looks at each field.
             || !options.isGrouping && present != FieldSet.all && listsAbsences
     }
 
@@ -113,6 +114,8 @@ extension Ledger {
         list(fault, count: count, sighting)
         if fault.path == nil, indices[key] == nil {
             let rule = fault.rule
+            // No identity: the payload had too many faults and has joined them. Then the rows of
+            // all payloads are joined, as if the limit had been reached here.
             if identity == 0 { join(rule) }
             openRows[rule, default: 0] += 1
             if openRows[rule, default: 0] > Self.openRowLimit { join(rule) }
@@ -174,6 +177,7 @@ extension Ledger {
 
     /// Returns the key of a fault's row, which all places share if the rows of the rule are joined.
     private func key(_ fault: Fault, _ place: SessionPlace, _ identity: UInt64) -> Key {
+        // In order of cost: only the last test hashes.
         let isJoined = identity != 0 && !joinedRules.isEmpty && joinedRules.contains(fault.rule)
         return Key(fault: fault, place: place, identity: isJoined ? 0 : identity)
     }
@@ -181,6 +185,7 @@ extension Ledger {
     private mutating func add(_ entry: Entry) {
         if let index = indices[entry.key] {
             entries[index].count += entry.count
+            // Parts and joined rows come in any order, so a later entry may have been seen first.
             if entry.sighting.precedes(entries[index].sighting) {
                 entries[index].sighting = entry.sighting
             }
@@ -192,10 +197,12 @@ extension Ledger {
 
     /// Joins the rows of a rule into one per place and type.
     private mutating func join(_ rule: Rule) {
+        // Every row is added again, but only once per rule, so the time stays linear in the rows.
         guard joinedRules.insert(rule).inserted else { return }
         let all = entries
         entries = []
         indices = [:]
+        // Its indices are those of the old rows.
         memo = RowMemo()
         for entry in all {
             let key = entry.key
@@ -229,11 +236,14 @@ extension Ledger {
             sighting.block = nil
             return sighting
         }
+        // First, so that all rows below are added under their joined keys.
         for rule in part.joinedRules { join(rule) }
         for entry in part.entries {
             let key = self.key(entry.key.fault, entry.key.place, entry.key.identity)
             let isNew = indices[key] == nil
             add(Entry(key: key, count: entry.count, sighting: placed(entry.sighting)))
+            // A row of several parts counts once, so rows are joined from the same number on,
+            // however many threads have read them.
             guard isNew, key.fault.path == nil else { continue }
             let rule = key.fault.rule
             openRows[rule, default: 0] += 1
@@ -245,6 +255,7 @@ extension Ledger {
                 Listed(fault: $0.fault, count: $0.count, sighting: placed($0.sighting))
             }
             listed[severity, default: []] += placed
+            // Each part has its own first findings, so the first of all are among them.
             // Blocks are dealt out to the parts in turn, so the findings of parts interleave.
             listed[severity]?.sort { $0.sighting.precedes($1.sighting) }
             listed[severity] = listed[severity].map { Array($0.prefix(options.rowLimit)) }

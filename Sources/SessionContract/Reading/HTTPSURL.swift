@@ -24,12 +24,17 @@ struct HTTPSURL {
     ///
     /// Takes linear time and allocates nothing.
     init?(_ range: Range<Int>, in whole: RawSpan) {
+        // Only the end is cut off, so offsets stay those of the whole text, and no byte after the
+        // URL is read.
         let text = whole.extracting(0..<range.upperBound)
         var cursor = URLCursor(offset: range.lowerBound)
         guard cursor.passScheme(in: text), cursor.passHost(in: text) else { return nil }
         cursor.passPort(in: text)
         let start = cursor.offset
+        // RFC 3986, section 3.3: after an authority, a path is empty or begins with a slash. `@`
+        // ends neither a host nor a port, so user information fails here.
         guard start == text.byteCount || text.byte(at: start).endsAuthority else { return nil }
+        // Segments may be empty, so a slash may follow a slash.
         cursor.passCharacters(in: text) { $0.isPathCharacter || $0 == UInt8(ascii: "/") }
         path = start..<cursor.offset
         if cursor.pass("?", in: text) { cursor.passCharacters(in: text, where: \.isQueryCharacter) }
@@ -66,6 +71,8 @@ private struct URLCursor {
     mutating func passCharacters(in text: RawSpan, where belongs: (UInt8) -> Bool) {
         while true {
             pass(in: text, where: belongs)
+            // A percent sign without two digits stays where it is, and the next test of the caller
+            // fails.
             guard byte(in: text) == UInt8(ascii: "%"), offset + 2 < text.byteCount,
                 text.byte(at: offset + 1).isHexadecimalDigit,
                 text.byte(at: offset + 2).isHexadecimalDigit
@@ -78,6 +85,8 @@ private struct URLCursor {
     mutating func passScheme(in text: RawSpan) -> Bool {
         for letter in "https://".utf8 {
             guard let byte = byte(in: text) else { return false }
+            // A scheme has no case (RFC 3986, section 3.1). Only letters are folded, because this
+            // bit would turn the control characters 1A and 0F into `:` and `/`.
             guard byte == letter || byte.isLetter && byte | 0x20 == letter else { return false }
             offset += 1
         }
@@ -86,12 +95,14 @@ private struct URLCursor {
 
     mutating func passHost(in text: RawSpan) -> Bool {
         if pass("[", in: text) { return passAddress(in: text) && pass("]", in: text) }
+        // An IPv4 address outside of brackets is a `reg-name` too, so it needs no branch.
         let start = offset
         passCharacters(in: text, where: \.isNameCharacter)
         return offset > start
     }
 
     mutating func passPort(in text: RawSpan) {
+        // `port = *DIGIT` may be empty, and has no upper limit.
         if pass(":", in: text) { pass(in: text, where: \.isDigit) }
     }
 
@@ -99,6 +110,7 @@ private struct URLCursor {
 
     private mutating func passAddress(in text: RawSpan) -> Bool {
         guard pass("v", in: text) || pass("V", in: text) else { return passIPv6(in: text) }
+        // `IPvFuture` allows no percent-encoding, so `passCharacters` would accept too much.
         return pass(in: text, where: \.isHexadecimalDigit) > 0 && pass(".", in: text)
             && pass(in: text) { $0.isNameCharacter || $0 == UInt8(ascii: ":") } > 0
     }
@@ -115,6 +127,8 @@ private struct URLCursor {
         }
         while let byte = byte(in: text), byte.isHexadecimalDigit {
             let start = offset
+            // Tried first, because its first number is also a group. Nothing may follow it but the
+            // `]` that the caller requires.
             if passIPv4(in: text) {
                 groups += 2
                 break
@@ -130,6 +144,7 @@ private struct URLCursor {
                 return false
             }
         }
+        // `::` replaces at least one group, which leaves at most seven.
         return isShortened ? groups < 8 : groups == 8
     }
 
@@ -139,6 +154,8 @@ private struct URLCursor {
             if index > 0, !pass(".", in: text) { return false }
             let start = offset
             let count = pass(in: text, where: \.isDigit)
+            // Tested before the number is computed: three digits are at most 999, so nothing
+            // overflows.
             guard (1...3).contains(count) else { return false }
             let digits = (start..<offset).map { Int(text.byte(at: $0) - UInt8(ascii: "0")) }
             guard digits.reduce(0, { $0 * 10 + $1 }) <= 255, count == 1 || digits[0] != 0 else {

@@ -19,6 +19,7 @@ package struct KeyFingerprint: Hashable, Sendable {
     /// Odd random numbers that only this process knows, so that no payload can contain keys that
     /// are chosen to collide in a table.
     private static let secrets: (UInt64, UInt64, UInt64, UInt64) = {
+        // Odd, so never zero: a factor of zero would give all keys the same fingerprint.
         var random = SystemRandomNumberGenerator()
         return (random.next() | 1, random.next() | 1, random.next() | 1, random.next() | 1)
     }()
@@ -50,6 +51,8 @@ package struct KeyFingerprint: Hashable, Sendable {
     /// Returns the exclusive or of the two halves of the 128-bit product.
     @inline(__always)
     private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+        // The lowest bits of a product depend only on the lowest bits of its factors, but the table
+        // takes its index from them. The high half brings in the other bits.
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low
     }
@@ -64,6 +67,7 @@ extension KeyFingerprint {
             add(key.word(at: offset), secrets)
             offset &+= 8
         }
+        // In a key shorter than a word, the loop has not run, so `offset` is 0, as `tail` requires.
         let tail = offset < key.byteCount ? key.tail(from: offset) : 0
         finish(tail, length: key.byteCount, secrets)
     }
@@ -93,12 +97,18 @@ extension KeyFingerprint {
             count &+= length
             guard UInt64(length) &+ used >= 8 else { return }
             fingerprint.add(word, secrets)
+            // A `FieldKey` holds the first two words. `count` is past the word by now: 8 to 15
+            // after the first.
             if count < 16 { low = word } else if count < 24 { high = word }
+            // Without earlier bytes, nothing is left over, and a masking shift by 64 would shift
+            // nothing.
             word = used == 0 ? 0 : bytes &>> (64 &- 8 &* used)
         }
 
         var offset = start
         while true {
+            // The padding ends the loop: its zeros are special, but neither of the two bytes tested
+            // below.
             let next = text.paddedWord(at: offset)
             let plain = next.specialsInString.trailingZeroBitCount &>> 3
             if plain > 0 {
@@ -148,6 +158,7 @@ extension KeyFingerprint {
     /// index.
     @inline(__always)
     package static func elementPlace(of place: UInt64, _ secrets: Secrets) -> UInt64 {
+        // Never 0, which is the identity of a fault that implies its place.
         KeyFingerprint(a: place, b: 0).below(0, secrets).a | 1
     }
 }

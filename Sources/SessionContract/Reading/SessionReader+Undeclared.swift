@@ -57,7 +57,7 @@ extension SessionReader {
         guard text.paddedByte(at: offset) == UInt8(ascii: "}") else {
             return fail(.expectedKey, at: offset, in: text)
         }
-        // Go back over white space to the opening brace or to a comma.
+        // Back over white space to a comma, or at the latest to the opening brace at `start`.
         var before = offset &- 1
         while text.paddedByte(at: before) <= 0x20 { before &-= 1 }
         if before == start { return offset }
@@ -73,7 +73,7 @@ extension SessionReader {
         of members: inout ObjectKeys,
         in text: RawSpan
     ) -> Int {
-        let identity = fingerprint.a | 1
+        let identity = fingerprint.a | 1  // 0 is the identity of faults that imply their place.
         noteSurrogate(in: extent, at: key, identity: identity)
         let isNew = members.insert(fingerprint, into: &keys, secrets)
         if !isNew { faults.add(.duplicateKey, at: key, identity: identity) }
@@ -219,7 +219,7 @@ extension SessionReader {
                 return fail(.tooDeep, at: start, in: text)
             }
             let end = array(at: start, place: place, depth: depth &+ 1, in: text)
-            valueKind = .array
+            valueKind = .array  // After the elements, which have set it too.
             return end
         case UInt8(ascii: "{"):
             guard depth < JSONWalk.maximumDepth else {
@@ -292,8 +292,7 @@ extension SessionReader {
 
     /// Returns whether another element or member follows the value that ends at `offset`.
     ///
-    /// If so, `offset` moves to it. If not, `offset` moves past the closing bracket, or to -1 if
-    /// there is neither a comma nor a bracket, or a comma before the bracket.
+    /// If so, moves `offset` to it; if not, past the bracket, or to -1 for a missing or last comma.
     @inline(__always)
     private mutating func goesOn(
         _ offset: inout Int,
@@ -367,6 +366,7 @@ extension RawSpan {
     @inline(__always)
     fileprivate func endOfPlainContent(from offset: Int) -> Int {
         var offset = offset
+        // Zeros are special, so the loop ends in the first word that reaches into the padding.
         while true {
             let special = paddedWord(at: offset).specialsInString
             if special != 0 { return offset &+ special.trailingZeroBitCount &>> 3 }
@@ -382,7 +382,7 @@ extension RawSpan {
         let count = (word ^ 0x3030_3030_3030_3030).countOfLeadingDigits
         let next = paddedByte(at: offset &+ count)
         guard count > 0, word & 0xFF != 0x30 || count == 1,
-            next == UInt8(ascii: ",") || next | 0x20 == UInt8(ascii: "}")
+            next == UInt8(ascii: ",") || next | 0x20 == UInt8(ascii: "}")  // `]` with this bit set.
         else { return 0 }
         return offset &+ count
     }

@@ -37,6 +37,7 @@ extension SessionReader {
         let identity = identity(of: field)
         faults.add(.duplicateKey, at: key, identity: identity)
         let value = endOfBlanks(from: start, in: text)
+        // The depth of a `SessionPlace` is at most 2, so the sum cannot overflow.
         let end = anyValue(at: value, place: identity, depth: enclosingDepth &+ 1, in: text)
         guard end >= 0 else { return end }
         judgeType(valueKind, of: field, in: value..<end, text)
@@ -74,6 +75,8 @@ extension SessionReader {
         let (digits, end) = text.digits(at: start)
         let next = text.paddedByte(at: end)
         // One digit or more, then a comma or a brace, and no leading zero.
+        // Without a digit, the difference is -1, which is large as an unsigned number. So one
+        // comparison tests both ends.
         guard UInt(bitPattern: end &- start &- 1) < 15,
             next == UInt8(ascii: ",") || next == UInt8(ascii: "}"),
             digits.low & 0xFF != 0x30 || end == start &+ 1
@@ -88,6 +91,8 @@ extension SessionReader {
     private mutating func oddInteger(_ field: DeclaredField, at start: Int, in text: RawSpan) -> Int
     {
         if text.isNull(at: start), !field.isRequired { return start &+ 4 }
+        // All white space is in this range. For other bytes and at the second call, `value` is
+        // `start`, so the function calls itself at most once.
         if text.paddedByte(at: start) <= 0x20 {
             let value = endOfBlanks(from: start, in: text)
             guard value == start else {
@@ -108,6 +113,7 @@ extension SessionReader {
         }
         let worth = JSONNumber.Integrality(ofNumberIn: start..<end, of: text)
         if let fault = field.fault(for: .number(worth)) { faults.add(fault, at: start) }
+        // `1.0` also names the session 1, so a link is compared with the digits of the value.
         if let value = worth.int64 {
             reading.digits[field] = Digits(of: value)
             reading.integers.formUnion(FieldSet(field))
@@ -124,6 +130,8 @@ extension SessionReader {
         at start: Int,
         in text: RawSpan
     ) -> Int {
+        // The loads end 22 bytes after `start`, within the padding. A quotation mark at `close`
+        // cannot be an escaped one, because the form contains no backslash.
         let close = start &+ 1 &+ Timestamp.documentedByteCount
         guard text.paddedByte(at: start) == UInt8(ascii: "\""),
             text.paddedByte(at: close) == UInt8(ascii: "\""),
@@ -144,6 +152,7 @@ extension SessionReader {
         at start: Int,
         in text: RawSpan
     ) -> Int {
+        // Only `id` is required, so null is never a fault here.
         if text.isNull(at: start) { return start &+ 4 }
         if text.paddedByte(at: start) <= 0x20 {
             let value = endOfBlanks(from: start, in: text)
@@ -213,6 +222,8 @@ extension SessionReader {
         guard text.paddedByte(at: start) == UInt8(ascii: "\"") else {
             return otherValue(of: field, at: start, in: text)
         }
+        // If slashes are escaped, `"https:\/` has its first backslash here, so one load decides
+        // whether to copy the link.
         if text.paddedByte(at: start &+ 7) == UInt8(ascii: "\\") {
             let end = escapedLink(openedAt: start, in: text)
             if end > 0 { return end }
@@ -243,6 +254,8 @@ extension SessionReader {
         link.removeAll(keepingCapacity: true)
         link.append(UInt8(ascii: "\""))
         var close = start &+ 1
+        // `end` is not before `close`, as a quotation mark precedes it. `takeContent` needs sixteen
+        // bytes more than it reads.
         let limit = min(end, close &+ Self.escapedLinkLimit)
         link.append(addingCapacity: limit &- close &+ 16) { output in
             close = text.takeContent(from: close, end: limit, into: &output)
@@ -252,6 +265,8 @@ extension SessionReader {
         link.append(UInt8(ascii: "\""))
         link.appendPadding()
         let bytes = unsafe link.span.bytes
+        // An escaped quotation mark in the content ends the usual form too early. Its ids have then
+        // been stored, and are removed again.
         if bytes.endOfUsualLink(openedAt: 0, into: &reading.link) == count &+ 1 {
             return close &+ 1
         }
@@ -272,6 +287,8 @@ extension SessionReader {
         openedAt quote: Int,
         in text: RawSpan
     ) -> JSONStringExtent? {
+        // Without a closing quotation mark, the zeros of the padding end the string as control
+        // characters. `failToken` then finds the error of the text itself.
         guard let extent = try? text.stringExtent(openedAt: quote) else {
             _ = failToken(at: quote, in: text)
             return nil

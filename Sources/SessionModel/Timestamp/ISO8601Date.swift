@@ -30,6 +30,7 @@ struct ISO8601Date {
         case UInt8(ascii: "+"), UInt8(ascii: "-"):
             self.init(withSignAt: &cursor, in: bytes)
         default:
+            // Up to nine, to distinguish eight digits from the beginning of a longer number.
             switch cursor.digitCount(in: bytes, upTo: 9) {
             case 4: self.init(withYearAt: &cursor, in: bytes)
             case 7: self.init(basicOrdinalAt: &cursor, in: bytes)
@@ -46,6 +47,8 @@ struct ISO8601Date {
         // writes more than nine, and nine keep the arithmetic far from overflow.
         let count = cursor.digitCount(in: bytes, upTo: 10)
         guard (5...9).contains(count), let year = cursor.number(ofDigits: count, in: bytes),
+            // Without hyphens, no one could say where such a year ends, so there is no basic
+            // format.
             cursor.take("-", in: bytes),
             let date = Self(
                 extendedWithYear: isNegative ? -year : year,
@@ -54,6 +57,7 @@ struct ISO8601Date {
                 in: bytes
             )
         else { return nil }
+        // ECMA-262 rejects the year -000000. The notation is recognized, but has no day.
         let isMinusZero = isNegative && year == 0
         self.init(
             notation: date.notation,
@@ -69,6 +73,7 @@ struct ISO8601Date {
             self.init(extendedWithYear: year, isExpanded: false, at: &cursor, in: bytes)
             return
         }
+        // A date of digits only has more than four in a row, so after the year only a week is left.
         guard cursor.takeLetter("w", in: bytes),
             let week = cursor.number(ofDigits: 2, in: bytes),
             let weekday = cursor.number(ofDigits: 1, in: bytes)
@@ -95,6 +100,7 @@ struct ISO8601Date {
             notation = .week
             day = GregorianCalendar.dayNumber(weekYear: year, week: week, weekday: weekday)
         } else if cursor.digitCount(in: bytes, upTo: 3) == 3 {
+            // A month has two digits and then a hyphen, so three digits are the day of a year.
             guard let ordinal = cursor.number(ofDigits: 3, in: bytes) else { return nil }
             notation = .ordinal
             day = GregorianCalendar.dayNumber(year: year, ordinal: ordinal)
@@ -105,6 +111,7 @@ struct ISO8601Date {
             notation = .calendar
             day = GregorianCalendar.dayNumber(year: year, month: month, day: dayOfMonth)
         }
+        // Can be `nil`: a date that does not exist has a notation, and so a dialect, but no moment.
         self.day = day
         self.isBasic = false
         self.isExpanded = isExpanded

@@ -32,6 +32,9 @@ struct TimestampCursor {
         guard bytes.byteCount - offset >= count else { return nil }
         var number = 0
         for index in offset..<offset + count {
+            // Smaller bytes wrap around to large ones. Eighteen digits are less than 10^18, and
+            // `Int` holds more than nine times as much, so the number cannot overflow. No form has
+            // more than fourteen.
             let digit = bytes.byte(at: index) &- UInt8(ascii: "0")
             guard digit < 10 else { return nil }
             number = number &* 10 &+ Int(digit)
@@ -49,6 +52,8 @@ struct TimestampCursor {
 
     /// Takes this letter, given in lower case, in either case.
     mutating func takeLetter(_ letter: Unicode.Scalar, in bytes: RawSpan) -> Bool {
+        // With this bit set, only the two cases of a letter are that letter. The zero at the end
+        // becomes a space.
         guard next(in: bytes) | 0x20 == UInt8(ascii: letter) else { return false }
         offset += 1
         return true
@@ -86,6 +91,7 @@ struct TimestampCursor {
         guard next(in: bytes).isDigit else { return nil }
         var value: UInt64 = 0
         var unit = Timestamp.Moment.attosecondsPerSecond
+        // The value is at most eighteen nines, 10^18 - 1, so it cannot overflow.
         while next(in: bytes).isDigit {
             unit /= 10
             value += UInt64(next(in: bytes) - UInt8(ascii: "0")) * unit
