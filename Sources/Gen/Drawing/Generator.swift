@@ -80,13 +80,13 @@ extension Generator {
         let place = Place(file: file, line: line)
         return Generator<Other> { source throws(Rejection) in
             let mark = source.mark
-            var attempts = source.canRetry ? 64 : 1
+            var attempts = 64
             while true {
                 if let value = transform(try body(&source)) {
                     return value
                 }
                 attempts -= 1
-                if attempts == 0 {
+                if attempts == 0 || !source.drawsByChance {
                     // The rejected choices stay in the record: a walk over all values continues
                     // after them.
                     throw .filtered(place)

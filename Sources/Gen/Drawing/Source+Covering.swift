@@ -17,13 +17,17 @@ extension Source {
         sawUnplanned = true
         switch step.leaves {
         case .chance:
+            hasVaried = true
             return byChance(domain, weights)
         case .small(let row):
+            // The simplest choices are the same each time.
+            hasVaried = hasVaried || row >= 3
             return small(domain, weights, row)
         case .row(let row):
             if let level = plan.level(at: address, row: row), !isCrowded {
                 return landmark(domain, level)
             }
+            hasVaried = true
             // A factor has no column. Once its combinations are over, half of the rows take the
             // alternative with the most choices, so that they reach the places inside it.
             if domain.kind == .alternative, !isCrowded, random(below: 2) == 0,

@@ -15,6 +15,8 @@ public struct Source: ~Copyable {
 
     /// Whether a case of a plan reached a place that is not a factor.
     var sawUnplanned = false
+    /// Whether a case of a plan has made a choice that another attempt may make differently.
+    var hasVaried = false
     /// The number of leaves that a small case has drawn.
     var smallLeaves = 0
     /// The places that the probes saw.
@@ -96,6 +98,7 @@ public struct Source: ~Copyable {
         address = 0
         self.script = script
         sawUnplanned = false
+        hasVaried = false
         smallLeaves = 0
     }
 }
@@ -163,6 +166,17 @@ extension Source {
         switch script {
         case .replay, .probe: false
         case .cover, nil: true
+        }
+    }
+
+    /// Whether another attempt would make other choices: those of a replay, and those that a
+    /// covering plan has, are the same each time.
+    @usableFromInline
+    var drawsByChance: Bool {
+        switch script {
+        case nil: true
+        case .cover: hasVaried
+        case .replay, .probe: false
         }
     }
 

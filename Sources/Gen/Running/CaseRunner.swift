@@ -59,11 +59,12 @@ final class CaseRunner<Value> {
     }
 
     private func draw(_ index: Int, into chunk: inout CaseChunk) -> Value? {
+        // A rejected case counts too: what it met may have values that no planned case has.
+        defer {
+            if source.sawUnplanned { chunk.isPlanned = false }
+        }
         do {
             let value = try drawing.draw(index, from: &source)
-            if source.sawUnplanned {
-                chunk.isPlanned = false
-            }
             // Before the property, which may end the process: the next run then begins with this
             // case.
             store?.setUnderWay(drawing.token(index), worker: worker)

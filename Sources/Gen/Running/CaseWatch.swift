@@ -97,26 +97,28 @@ package final class CaseWatch: Sendable {
     package func look(isPoolBusy: Bool) {
         guard !isOverdue else { return }
         let now = time.now()
-        let late = sights.withLock { sights in
-            slots.indices.first { worker in
+        let late = sights.withLock { sights -> (worker: Int, number: Int)? in
+            for worker in slots.indices {
                 let number = slots[worker].number.load(ordering: .acquiring)
                 // Tokens have unique numbers and indices rise, so an equal number means that the
                 // case still runs.
                 if number == -1 || number != sights[worker].number {
                     sights[worker] = Sight(number: number, time: now)
-                    return false
+                    continue
                 }
                 let passed = now - sights[worker].time
                 sights[worker].time = now
                 sights[worker].duration += isPoolBusy ? passed / 10 : passed
-                return sights[worker].duration >= deadline
+                if sights[worker].duration >= deadline { return (worker, number) }
             }
+            return nil
         }
-        guard let late else { return }
-        let number = slots[late].number.load(ordering: .acquiring)
-        guard let token = number >= 0 ? token(number) : slots[late].token.withLock({ $0 }) else {
+        // Not the number of now: by now the worker may run another case.
+        guard let (worker, number) = late else { return }
+        guard let token = number >= 0 ? token(number) : slots[worker].token.withLock({ $0 }) else {
             return
         }
+        if number < 0, slots[worker].number.load(ordering: .acquiring) != number { return }
         let overdue = OverdueCase(value: describe(token), deadline: deadline, token: token)
         first.withLock { $0 = overdue }
         // After the case itself, so that a worker that sees the flag finds the case.

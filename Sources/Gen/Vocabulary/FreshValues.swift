@@ -51,7 +51,7 @@ struct FreshValues<Value: Hashable & SendableMetatype> {
         since mark: Source.Mark,
         from source: inout Source
     ) throws(Rejection) -> Draw {
-        for _ in 0..<(source.canRetry ? 7 : 0) {
+        for _ in 0..<(source.drawsByChance ? 7 : 0) {
             try source.restart(from: mark)
             let value = try generator.body(&source)
             if insert(value) {

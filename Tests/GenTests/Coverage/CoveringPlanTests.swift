@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Gen
@@ -64,5 +65,30 @@ struct `A covering plan` {
         let outcome = generator.check(RunSettings(cases: 500)) { _ in true }
         #expect(!outcome.statistics.isExhaustive)
         #expect(outcome.statistics.cases == 500)
+    }
+
+    /// The places of a rejected case are as unplanned as those of any other.
+    @Test
+    func `does not count a generator as exhausted if what it rejects has other places`() {
+        let choices = Generator<Bool>.oneOf(.just(false), .just(true))
+        let numbers = Generator<Int>.zip(choices, choices).flatMap { one, other in
+            one == other
+                ? .just(-1) : .int(in: 0...100_000).filter { $0 % 1000 == 777 }
+        }
+        let outcome = numbers.check(RunSettings(cases: 1000, seed: 1)) { $0 == -1 }
+        #expect(!outcome.statistics.isExhaustive)
+        #expect(outcome.verdict == .failed)
+    }
+
+    @Test
+    func `does not draw a planned value again that a filter rejected`() {
+        let calls = Mutex(0)
+        let odd = Generator<Int>.int(in: 0...100_000).filter { number in
+            calls.withLock { $0 += 1 }
+            return number % 2 == 1
+        }
+        let outcome = odd.check(RunSettings(cases: 24, seed: 1)) { _ in true }
+        #expect(outcome.statistics.cases > 0)
+        #expect(calls.withLock { $0 } < 200)
     }
 }
