@@ -112,6 +112,9 @@ extension PayloadReader {
         let window = TextWindow(on: unsafe body.span.bytes, name: source)
         framing = .single
         sessions.isLine = false
+        // Each text starts by forgetting all keys, and those of the archive are still needed.
+        swap(&keys, &otherKeys)
+        defer { swap(&keys, &otherKeys) }
         try input { () throws(InputFailure) in
             try passByteOrderMark(in: window, &ledger)
             guard try nextByte(in: window) != nil else { return }

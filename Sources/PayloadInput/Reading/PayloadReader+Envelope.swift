@@ -199,15 +199,20 @@ extension PayloadReader {
     mutating func integer(in window: TextWindow) throws(ReadingStop) -> Int64? {
         let byte = try requireByte(in: window)
         guard byte.isDigit || byte == UInt8(ascii: "-") else { return nil }
-        // A number that ends with the text in memory may continue after it. An integer in plain
-        // digits has at most 20 bytes, but a longer spelling can still be cut.
-        while window.end - window.start < 64, !window.isAtEnd {
+        while true {
+            let contents = unsafe window.contents
+            let text = unsafe contents.bytes.extracting(0..<window.end)
+            // A number that reaches the end of the text in memory may go on after it.
+            do {
+                let end = try text.endOfNumber(from: window.start)
+                if end < window.end || window.isAtEnd {
+                    return JSONNumber.Integrality(ofNumberIn: window.start..<end, of: text).int64
+                }
+            } catch {
+                if error.offset < window.end || window.isAtEnd { return nil }
+            }
             _ = try input { () throws(InputFailure) in try window.more() }
         }
-        let contents = unsafe window.contents
-        let text = unsafe contents.bytes.extracting(0..<window.end)
-        guard let end = try? text.endOfNumber(from: window.start) else { return nil }
-        return JSONNumber.Integrality(ofNumberIn: window.start..<end, of: text).int64
     }
 }
 

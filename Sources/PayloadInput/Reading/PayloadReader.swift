@@ -59,6 +59,9 @@ package struct PayloadReader {
 
     /// The keys of open envelopes, and of their members other than sessions.
     var keys = KeyTable()
+
+    /// The keys of an archive while a body in it is read, which has its own.
+    var otherKeys = KeyTable()
     var objectCount: UInt64 = 0
 
     package init(_ settings: JudgeSettings) {

@@ -44,6 +44,16 @@ struct `The reader of HTTP archives` {
         #expect(!both.faults.contains { $0.rule == .envelopeUnknown && $0.position.line == 2 })
     }
 
+    /// A body has its own keys, and the archive is still open when it is read.
+    @Test(arguments: [#"{"sessions":[\#(good)]}"#, #"{"x":{"y":1},"session":\#(good)}"#])
+    func `finds a duplicate key of the archive after its entries`(body: String) throws {
+        let members = (1...5).map { "\"k\($0)\":0," }.joined()
+        let log = try archive(entry(body)).dropFirst()
+        let found = try Judged("{\(members)\(log.dropLast()),\"k5\":1}")
+        let duplicates = found.faults.filter { $0.rule == .jsonDuplicateKey }
+        #expect(duplicates.map(\.pointer.description) == ["/k5"])
+    }
+
     @Test(arguments: [false, true])
     func `does not check an archive inside a response`(isEncoded: Bool) throws {
         let inner = archive(try entry(Self.bad))

@@ -1,4 +1,5 @@
 import Arrangements
+import Foundation
 import PayloadInput
 import SessionContract
 import StrictJSON
@@ -51,6 +52,24 @@ struct `The reader of envelopes` {
     ])
     func `finds faults around sessions`(text: CheckedText) throws {
         #expect(try check(text.text).places == text.findings)
+    }
+
+    /// A file is read in pieces of 256 KiB, and an excerpt of its start first.
+    @Test(arguments: [
+        "1" + String(repeating: "0", count: 260) + "e-260",
+        "1." + String(repeating: "0", count: 260) + "5", "-1" + String(repeating: "0", count: 260),
+    ])
+    func `judges a long number wherever a piece of its file ends`(number: String) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        for distance in stride(from: 10, through: 270, by: 20) {
+            let start = #"{"sessions":[\#(Self.session)],"x":""#
+            let padding = String(repeating: "x", count: (256 << 10) - distance - start.count - 10)
+            let text = #"\#(start)\#(padding)","count":\#(number)}"#
+            try Data(text.utf8).write(to: file)
+            let inMemory = try Judged(text).faults.map(\.rule)
+            #expect(try Judged(path: file.path).faults.map(\.rule) == inMemory, "\(distance)")
+        }
     }
 }
 
