@@ -1,4 +1,5 @@
 import Reports
+import SessionContract
 import Testing
 
 @Suite
@@ -18,5 +19,19 @@ struct `A report format` {
             $0 != "\n" && ($0.value < 0x20 || nasty.unicodeScalars.contains($0) && $0.value > 0x7E)
         }
         #expect(acting.isEmpty)
+    }
+
+    /// What a reader must learn from every format.
+    @Test(arguments: ReportFormat.allCases)
+    func `shows each row, what is not listed, an interruption and a failure`(format: ReportFormat) {
+        func text(_ change: (inout RunRecord) -> Void) -> String {
+            sampleReport(change).text(format, ReportStyle())
+        }
+        let plain = text { _ in }
+        let other = text { $0.ledger.add(Finding(.linkForm, at: Finding.Place(source: "other"))) }
+        #expect(other != plain && other.contains("other"))
+        #expect(text { $0.interruption = 2 } != plain)
+        #expect(text { $0.isShort = true } != plain)
+        #expect(text { $0.failures = ["the disk is full"] }.contains("the disk is full"))
     }
 }

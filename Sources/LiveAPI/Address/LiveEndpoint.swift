@@ -1,4 +1,4 @@
-/// One of the four endpoints that a run can request, always with GET.
+/// One of the endpoints that a run can request, always with GET.
 ///
 /// Renewing a session, a GET with a side effect, is not among them.
 package enum LiveEndpoint: Hashable, Sendable {
@@ -13,9 +13,6 @@ package enum LiveEndpoint: Hashable, Sendable {
 
     /// The session that the request itself belongs to, if any.
     case current
-
-    /// The values of `--endpoint`, one form per case.
-    package static let forms = ["list", "user:ID", "session:UID:SID", "me"]
 
     /// Reads an endpoint in one of the ``forms``.
     package init?(argument: String) {
@@ -66,6 +63,34 @@ extension LiveEndpoint {
         case .session, .current: false
         }
     }
+}
+
+extension LiveEndpoint {
+    /// An endpoint of the next case, so that the compiler asks for a new one here.
+    private var next: LiveEndpoint? {
+        switch self {
+        case .list: .user(1)
+        case .user: .session(user: 1, session: 2)
+        case .session: .current
+        case .current: nil
+        }
+    }
+
+    /// An endpoint of each case.
+    package static let samples = Array(sequence(first: list, next: \.next))
+
+    /// The argument of `--endpoint`, with a word in capitals for each id.
+    private var form: String {
+        switch self {
+        case .list: "list"
+        case .user: "user:ID"
+        case .session: "session:UID:SID"
+        case .current: "me"
+        }
+    }
+
+    /// The forms of the argument of `--endpoint`.
+    package static let forms = samples.map(\.form)
 }
 
 extension LiveEndpoint: CustomStringConvertible {

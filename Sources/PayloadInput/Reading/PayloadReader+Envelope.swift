@@ -202,7 +202,7 @@ extension PayloadReader {
         while true {
             let contents = unsafe window.contents
             let text = unsafe contents.bytes.extracting(0..<window.end)
-            // A number that reaches the end of the text in memory may go on after it.
+            // A number that reaches the end of the text in memory may continue after it.
             do {
                 let end = try text.endOfNumber(from: window.start)
                 if end < window.end || window.isAtEnd {

@@ -37,24 +37,6 @@ struct `The URL of an API` {
     }
 
     @Test(arguments: [
-        ("list", "/api/v2/sessions"), ("user:12", "/api/v2/users/12/sessions"),
-        ("session:12:34", "/api/v2/users/12/sessions/34"), ("me", "/api/v2/users/me/session"),
-    ])
-    func `has four endpoints`(_ argument: String, _ path: String) throws {
-        let endpoint = try #require(LiveEndpoint(argument: argument))
-        #expect(endpoint.path == path)
-        #expect(endpoint.description == argument)
-    }
-
-    @Test(arguments: [
-        "", "List", "list:", "user", "user:", "user:me", "user:-1", "user:1:2", "session:1",
-        "session:1:x", "me:1", "user:1/../..", "user:99999999999999999999", "renew",
-    ])
-    func `has no other endpoints`(_ argument: String) {
-        #expect(LiveEndpoint(argument: argument) == nil)
-    }
-
-    @Test(arguments: [
         ("/a?x=1", "/a"), ("?x=1", "/api/v2/sessions"), ("https://a.b:8443/c?x=1", "/c"),
         ("//a.b:8443/c?x=1#f", "/c"), ("HTTPS://A.B:8443/c?x=1", "/c"), ("c?x=1", "/api/v2/c"),
     ])

@@ -72,18 +72,22 @@ struct `A run against the stand-in` {
     }
 
     @Test
-    func `requests all four endpoints and follows the links of their sessions`() async throws {
+    func `requests all endpoints and follows the links of their sessions`() async throws {
         let odd = SessionSeries(count: 250).odd
         let result = try await run {
-            $0.endpoints = [
-                .list, .user(Int64(odd.userID)),
-                .session(user: Int64(odd.userID), session: Int64(odd.id)), .current,
-            ]
+            $0.endpoints = LiveEndpoint.samples.map { sample in
+                switch sample {
+                case .list, .current: sample
+                case .user: .user(Int64(odd.userID))
+                case .session: .session(user: Int64(odd.userID), session: Int64(odd.id))
+                }
+            }
             $0.followsLinks = true
             $0.maximumLinks = 20
         }
         #expect(result.record.findings == [])
-        #expect(result.server.requestCount == 3 + 1 + 1 + 1 + 20)
+        // Three pages of the list, one of each other endpoint, and the links.
+        #expect(result.server.requestCount == 3 + LiveEndpoint.samples.count - 1 + 20)
         #expect(result.server.requests.allSatisfy { $0.method == "GET" && $0.status == 200 })
         #expect(!result.server.requests.contains { $0.target.hasSuffix("/renew") })
     }

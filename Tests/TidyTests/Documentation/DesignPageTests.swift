@@ -16,7 +16,12 @@ struct `The design page` {
     /// What is between backticks.
     private var names: Set<String> {
         let parts = page.split(separator: "`", omittingEmptySubsequences: false)
-        return Set(parts.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) })
+        return Set(
+            parts.enumerated().filter { $0.offset % 2 == 1 }.map { part in
+                // A name may be divided between two lines.
+                part.element.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+            }
+        )
     }
 
     @Test
