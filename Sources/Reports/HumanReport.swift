@@ -101,15 +101,16 @@ extension HumanReport {
         lines +=
             finding.rule.quotesProgram
             ? passage("observed", observed) : labelled("observed", observed)
+        if let example = finding.wording.example {
+            // Of a model, it is the payload that was sent. Otherwise it is made up to show the
+            // fault, so it comes before anything that says what is right.
+            lines += labelled(finding.reproduction == nil ? "example" : "payload", example)
+        }
         if finding.wording.expected != earlier?.wording.expected {
             lines += labelled("expected", finding.wording.expected)
         }
         if finding.wording.fix != earlier?.wording.fix {
             lines += labelled("fix", finding.wording.fix)
-        }
-        if let example = finding.wording.example {
-            // Of a model, it is the payload that was sent; else it is made up to show the fault.
-            lines += labelled(finding.reproduction == nil ? "example" : "payload", example)
         }
         if let reproduction = finding.reproduction { lines += again(reproduction) }
         guard earlier == nil else { return lines }

@@ -18,7 +18,7 @@ package struct JSONOutline: Sendable {
 
     /// The first member of the outermost object with a key that the object already has; `nil` if
     /// there is none, or if a nested object repeats a key.
-    package var firstRepeat: Member? { repeatIndex.map { members[$0] } }
+    package var firstDuplicate: Member? { repeatIndex.map { members[$0] } }
 
     private var repeatIndex: Int?
 
@@ -113,7 +113,7 @@ package struct JSONOutline: Sendable {
         // repeats is unknown.
         guard !hasDuplicateKey else { return }
         let members = members
-        repeatIndex = Self.firstRepeat(among: 0..<members.count, bytes) { members[$0].key }
+        repeatIndex = Self.firstDuplicate(among: 0..<members.count, bytes) { members[$0].key }
         hasDuplicateKey = repeatIndex != nil
     }
 
@@ -138,7 +138,8 @@ package struct JSONOutline: Sendable {
             case .endObject, .endArray:
                 if !hasDuplicateKey {
                     let keys = start..<openKeys.count
-                    hasDuplicateKey = Self.firstRepeat(among: keys, bytes) { openKeys[$0] } != nil
+                    hasDuplicateKey =
+                        Self.firstDuplicate(among: keys, bytes) { openKeys[$0] } != nil
                 }
                 openKeys.removeSubrange(start...)
                 openStarts.removeLast()
@@ -157,7 +158,7 @@ package struct JSONOutline: Sendable {
 
     /// The index of the first key in the range that equals an earlier one.
     @inline(__always)
-    private static func firstRepeat(
+    private static func firstDuplicate(
         among numbers: Range<Int>,
         _ bytes: borrowing RawSpan,
         _ key: (Int) -> JSONStringExtent
@@ -174,7 +175,7 @@ package struct JSONOutline: Sendable {
         guard mayRepeat else { return nil }
         guard numbers.count <= fewKeys else {
             let keys = numbers.map { JSONString(key($0), in: bytes) }
-            return firstRepeat(among: keys).map { numbers.lowerBound + $0 }
+            return firstDuplicate(among: keys).map { numbers.lowerBound + $0 }
         }
         for number in numbers {
             for earlier in numbers.lowerBound..<number
@@ -186,7 +187,7 @@ package struct JSONOutline: Sendable {
     }
 
     /// The index of the first key that equals an earlier one, found by hashing.
-    private static func firstRepeat(among keys: [JSONString]) -> Int? {
+    private static func firstDuplicate(among keys: [JSONString]) -> Int? {
         var seen: Set<JSONString> = []
         return keys.firstIndex { !seen.insert($0).inserted }
     }

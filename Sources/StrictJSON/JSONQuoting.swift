@@ -139,15 +139,15 @@ extension RawSpan {
             if lanes[1] != 0 { return offset + 8 + lanes[1].trailingZeroBitCount >> 3 }
             offset += 16
         }
-        if byteCount - offset >= 8, word(at: offset).standsUnescaped { offset += 8 }
-        while offset < byteCount, byte(at: offset).standsUnescaped { offset += 1 }
+        if byteCount - offset >= 8, word(at: offset).needsNoEscape { offset += 8 }
+        while offset < byteCount, byte(at: offset).needsNoEscape { offset += 1 }
         return offset
     }
 }
 
 extension UInt64 {
     /// Whether each of the eight bytes is ASCII and needs no escape in a JSON string.
-    fileprivate var standsUnescaped: Bool {
+    fileprivate var needsNoEscape: Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
         // Subtracting a bound from a smaller byte sets its highest bit, which is clear in ASCII.
         // Without such a byte nothing borrows from the next one, so the test is exact.
@@ -159,7 +159,7 @@ extension UInt64 {
 }
 
 extension UInt8 {
-    fileprivate var standsUnescaped: Bool {
+    fileprivate var needsNoEscape: Bool {
         self >= 0x20 && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\") && self != 0xED
     }
 }

@@ -3,7 +3,7 @@ extension RawSpan {
     /// it stopped: at anything else, or at `end`, which must not be past the end of the text.
     ///
     /// There must be room for `end - start` bytes and sixteen more.
-    package func takeContent(
+    package func copyContent(
         from start: Int,
         end: Int,
         into output: inout OutputSpan<UInt8>

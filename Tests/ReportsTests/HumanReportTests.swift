@@ -15,17 +15,17 @@ struct `A report for people` {
                 error contract/null  day/1.json:3:7  /sessions/*/id  ×4
                   The id of a session is null.
                   observed  null
+                  example   {"id":null}
                   expected  an integer
                   fix       Send the id with every session.
-                  example   {"id":null}
                   explain   session-conformance explain contract/null
 
                 warning timestamp/malformed  evil\\u{202e}\\n.json:1:9  /last_seen_at
                   This is not a timestamp.
                   observed  a string of 9 characters
+                  example   {"id":1,"last_seen_at":"yesterday"}
                   expected  a moment such as 2014-11-18T17:24:29Z
                   fix       Send a moment or null.
-                  example   {"id":1,"last_seen_at":"yesterday"}
                   explain   session-conformance explain timestamp/malformed
 
                 Checked 12,345 payloads, 1 session, 4.1 kB of day in 1.23 s.

@@ -15,7 +15,7 @@ struct `The content of a string` {
         var stop = start
         let bytes = unsafe padded.span.bytes
         content.append(addingCapacity: end - start + 16) { output in
-            stop = bytes.takeContent(from: start, end: end, into: &output)
+            stop = bytes.copyContent(from: start, end: end, into: &output)
         }
         return (content, stop)
     }

@@ -55,8 +55,8 @@ struct Soak {
             let payload = generator.payload()
             payloadCount += 1
             byteCount += payload.count
-            if let difference = TwoVoices.difference(on: payload) {
-                differences.append(TwoVoices.difference(on: reduced(payload)) ?? difference)
+            if let difference = ReaderComparison.difference(on: payload) {
+                differences.append(ReaderComparison.difference(on: reduced(payload)) ?? difference)
                 return differences
             }
         }
@@ -90,7 +90,7 @@ struct Soak {
             while start < best.count {
                 var shorter = best
                 shorter.removeSubrange(start..<min(best.count, start + length))
-                if TwoVoices.difference(on: shorter) != nil {
+                if ReaderComparison.difference(on: shorter) != nil {
                     best = shorter
                 } else {
                     start += length

@@ -52,7 +52,7 @@ struct CheckRun {
         record.checked.sessions = reader.counts.sessions
         record.checked.bytes = reader.counts.bytes
         guard reader.counts.sessions == 0, record.failures.isEmpty, context.interruption() == nil,
-            !saysWhyNothingWasJudged(record)
+            !explainsMissingSessions(record)
         else { return }
         if reader.counts.payloads == 0 {
             fail("nothing to check in \(target)", in: &record)
@@ -62,7 +62,7 @@ struct CheckRun {
     }
 
     /// Whether a finding says why no session was judged.
-    private func saysWhyNothingWasJudged(_ record: RunRecord) -> Bool {
+    private func explainsMissingSessions(_ record: RunRecord) -> Bool {
         let counts = record.ledger.severityCounts
         return counts[.error] != nil || counts[.inconclusive] != nil
     }

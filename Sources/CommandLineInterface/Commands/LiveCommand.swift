@@ -71,7 +71,7 @@ enum LiveCommand: CommandDefinition {
                 + "accepted for loopback addresses."
         ) { $0.url = $1.first },
         sections: [
-            .init("OPTIONS", requestOptions + patienceOptions + credentialOptions),
+            .init("OPTIONS", requestOptions + limitOptions + credentialOptions),
             .init("COMMON OPTIONS", VerdictOptions.options.map { $0.lifted(to: \.verdict) }),
         ],
         examples: [
@@ -125,7 +125,7 @@ extension LiveCommand {
         ),
     ]
 
-    private static let patienceOptions: [CommandOption<Options>] = [
+    private static let limitOptions: [CommandOption<Options>] = [
         .number(
             "--timeout",
             "SECONDS",

@@ -63,14 +63,14 @@ extension RuleSelection {
     /// Such a run would pass for any input.
     func problem(in scope: Scope) -> UsageProblem? {
         let severities = severities
-        let isLeft = Rule.allCases.contains { rule in
+        let hasRuleLeft = Rule.allCases.contains { rule in
             let severity = severities[rule] ?? rule.defaultSeverity
             // Rules that report that nothing could be judged do not count unless they were named.
             let isMeant =
                 rule.defaultSeverity != .inconclusive || only?.contains(rule) == true
             return isMeant && severity != nil && scope.groups.contains(rule.group)
         }
-        guard !isLeft else { return nil }
+        guard !hasRuleLeft else { return nil }
         let groups = scope.groups.joined(separator: ", ")
         return .other("no rule is left to check; this command checks the groups \(groups)")
     }

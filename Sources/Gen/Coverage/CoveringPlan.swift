@@ -4,8 +4,8 @@
 /// values, such as "absent, null or a value", are **factors**: all their combinations are
 /// enumerated. Places with landmarks are **columns** of an orthogonal array: every pair of
 /// landmarks at every two places occurs in some row, up to 31 places, and the first rows put all
-/// places at their low ends, then at their high ends. Small and random cases are interleaved with the rows, so bugs
-/// that they would find at once are not delayed.
+/// places at their low ends, then at their high ends. Small and random cases are interleaved with
+/// the rows, so bugs that they would find at once are not delayed.
 ///
 /// A plan depends only on the generator, so a case still depends only on the seed and its index.
 final class CoveringPlan: Sendable {

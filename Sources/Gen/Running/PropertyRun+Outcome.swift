@@ -4,7 +4,7 @@ extension PropertyRun {
     mutating func outcome() async -> PropertyOutcome<Value> {
         defer { watch.map(Watchdog.remove) }
         statistics.isExhaustive =
-            finite != nil && isPlanned && failures.isEmpty && surrender == nil
+            finite != nil && isPlanned && failures.isEmpty && reasonToGiveUp == nil
             && watch?.isOverdue != true
         var counterexamples: [Counterexample<Value>] = []
         var irreproducible: [IrreproducibleFailure] = []
@@ -46,11 +46,11 @@ extension PropertyRun {
         if !failures.isEmpty || watch?.isOverdue == true {
             return .failed
         }
-        if let surrender {
-            return .gaveUp(surrender)
+        if let reasonToGiveUp {
+            return .gaveUp(reasonToGiveUp)
         }
         if statistics.cases == 0 {
-            return .gaveUp(nothingJudged)
+            return .gaveUp(noCasesReason)
         }
         for coverage in statistics.coverage where coverage.verdict == .insufficient {
             return .gaveUp(

@@ -16,7 +16,7 @@ extension PropertyRun {
     @discardableResult
     private mutating func replay(_ token: ReplayToken, isRequired: Bool) async -> Bool {
         guard token.property == drawing.property else {
-            if isRequired { surrender = "the token \(token) belongs to another property" }
+            if isRequired { reasonToGiveUp = "the token \(token) belongs to another property" }
             return false
         }
         var source = Source()
@@ -25,13 +25,13 @@ extension PropertyRun {
             value = try drawing.draw(token, from: &source)
         } catch {
             if isRequired {
-                surrender = "the token \(token) does not fit this generator: \(error)"
+                reasonToGiveUp = "the token \(token) does not fit this generator: \(error)"
             }
             return false
         }
         let choices = source.choices
         if isRequired, case .choices(let ranks) = token.origin, ranks.count != choices.count {
-            surrender =
+            reasonToGiveUp =
                 "the token \(token) does not fit this generator: "
                 + "it has \(ranks.count) choices, but the generator draws \(choices.count)"
             return false

@@ -11,7 +11,7 @@ struct PropertyRun<Value> {
     private var firstFailure: Int?
     private(set) var passed: Set<UInt64> = []
     private(set) var isPlanned = true
-    var surrender: String?
+    var reasonToGiveUp: String?
 
     init(
         _ generator: Generator<Value>,
@@ -154,7 +154,7 @@ struct PropertyRun<Value> {
     }
 
     private func goesOn(at index: Int) -> Bool {
-        index < end && surrender == nil && index <= lastWanted && watch?.isOverdue != true
+        index < end && reasonToGiveUp == nil && index <= lastWanted && watch?.isOverdue != true
     }
 
     /// Counts a chunk, and decides whether to give up.
@@ -167,11 +167,11 @@ struct PropertyRun<Value> {
             keep(failure)
         }
         if chunk.wasCancelled || Task.isCancelled {
-            surrender = "the task was cancelled after \(statistics.cases) cases"
+            reasonToGiveUp = "the task was cancelled after \(statistics.cases) cases"
         } else if statistics.isHopeless
             || statistics.discards > freeDiscards + settings.discardsPerCase * statistics.cases
         {
-            surrender = tooManyDiscards
+            reasonToGiveUp = tooManyDiscards
         }
     }
 
@@ -190,7 +190,7 @@ struct PropertyRun<Value> {
     private var freeDiscards: Int { min(128, settings.cases / 2) }
 
     /// The reason why a run without a judged case gave up.
-    var nothingJudged: String {
+    var noCasesReason: String {
         statistics.discards == 0
             ? "no cases were requested, so the property was not tested" : tooManyDiscards
     }

@@ -24,7 +24,7 @@ final class Requester {
     func get(_ target: String) async -> Exchange.Outcome {
         var retry = 0
         while true {
-            guard await keepPace() else { return .failure(.cancelled) }
+            guard await waitForRate() else { return .failure(.cancelled) }
             let outcome = await transport.get(target)
             guard retry < policy.retries, policy.isWorthRetrying(outcome),
                 let wait = policy.wait(before: retry, after: outcome, now: time.date())
@@ -36,7 +36,7 @@ final class Requester {
     }
 
     /// Waits until the next request may start; returns false if the run was cancelled.
-    private func keepPace() async -> Bool {
+    private func waitForRate() async -> Bool {
         guard let interval else { return !Task.isCancelled }
         let now = time.now()
         let start = max(now, earliestStart ?? now)

@@ -23,7 +23,7 @@ final class PageSessions {
     private(set) var links: [Link] = []
 
     /// The sessions whose `url` names this host and a path that is not the path of a session.
-    private(set) var astray = Sample<SessionFacts>()
+    private(set) var invalidLinks = Sample<SessionFacts>()
 
     private let page: Page
     private let origin: Origin
@@ -68,7 +68,7 @@ final class PageSessions {
         switch target {
         case .endpoint(page.endpoint): break
         case .endpoint(let other): links.append(Link(session: session, endpoint: other))
-        case .otherPath: astray.add(session)
+        case .otherPath: invalidLinks.add(session)
         }
     }
 }

@@ -7,7 +7,7 @@ extension EndpointWalk {
     /// A URL is followed only if it names this host and port and the path of a session. The request
     /// goes to the origin of the base URL; URLs on other hosts are ignored.
     mutating func followLinks(of sessions: PageSessions, on page: Page) async {
-        report(.linkBroken(.otherPath), of: sessions.astray) { page.place(ofURLOf: $0) }
+        report(.linkBroken(.otherPath), of: sessions.invalidLinks) { page.place(ofURLOf: $0) }
         for link in sessions.links {
             guard !Task.isCancelled else { return }
             followedLinks += 1

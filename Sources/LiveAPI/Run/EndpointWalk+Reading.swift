@@ -55,8 +55,8 @@ extension EndpointWalk {
             page.place(of: $0)
         }
         let hasNew = count > sessions.repeatedCount
-        progress.fruitlessPages = hasNew ? 0 : progress.fruitlessPages + 1
-        return progress.fruitlessPages >= LiveRun.fruitlessPageLimit
+        progress.pagesWithoutProgress = hasNew ? 0 : progress.pagesWithoutProgress + 1
+        return progress.pagesWithoutProgress >= LiveRun.pagesWithoutProgressLimit
     }
 }
 

@@ -66,7 +66,7 @@ extension EndpointWalk {
     struct WalkProgress {
         var pages = 0
         var sessions = 0
-        var fruitlessPages = 0
+        var pagesWithoutProgress = 0
         let seen = SeenSessions()
     }
 

@@ -12,7 +12,7 @@ package struct LiveRun: Sendable {
     package static let pageCeiling = 100_000
 
     /// The number of consecutive pages without a new session that ends a walk.
-    package static let fruitlessPageLimit = 3
+    package static let pagesWithoutProgressLimit = 3
 
     private let configuration: LiveConfiguration
 

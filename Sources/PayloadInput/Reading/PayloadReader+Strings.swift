@@ -54,7 +54,7 @@ extension RawSpan {
             // No escape decodes to more bytes than it has itself, so the length of the text bounds
             // them.
             content?.append(addingCapacity: limit - offset + 16) { output in
-                offset = takeContent(from: offset, end: limit, into: &output)
+                offset = copyContent(from: offset, end: limit, into: &output)
             }
             if offset < limit { break }
         }

@@ -113,7 +113,7 @@ extension FileDescriptor {
 
 extension FileDescriptor {
     /// Makes reads and writes return instead of waiting.
-    package func becomeNonBlocking() {
+    package func makeNonBlocking() {
         _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK)
     }
 

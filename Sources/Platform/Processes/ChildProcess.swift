@@ -31,7 +31,7 @@ package final class ChildProcess {
             let input = try Pipe()
             let output = try Pipe()
             let errors = try Pipe()
-            for end in [input.writing, output.reading, errors.reading] { end.becomeNonBlocking() }
+            for end in [input.writing, output.reading, errors.reading] { end.makeNonBlocking() }
             let spawning = Spawning(
                 command: command,
                 environment: environment,
@@ -40,7 +40,7 @@ package final class ChildProcess {
             return (try spawning.start(), input.writing, output.reading, errors.reading)
         }
         (identifier, input, output, errors) = started
-        LivingChildren.all.insert(identifier)
+        RunningChildren.all.insert(identifier)
     }
 
     /// Prevents a program from inheriting the pipes of another that is started at the same moment,
@@ -86,7 +86,7 @@ package final class ChildProcess {
         let wasRunning = !hasEnded
         input = nil
         _ = kill(-identifier, SIGKILL)
-        LivingChildren.all.remove(identifier)
+        RunningChildren.all.remove(identifier)
         let known = takeStatus().map { wasRunning ? .stopped : $0 } ?? .unknown
         end = known
         return known

@@ -40,9 +40,9 @@ package enum StopSignals {
         // The handler must find the flag and the list of programs initialized: that takes a lock.
         _ = received.load(ordering: .relaxed)
         _ = start.load(ordering: .relaxed)
-        LivingChildren.all.kill()
+        RunningChildren.all.kill()
         let pipe = try Pipe()
-        pipe.writing.becomeNonBlocking()
+        pipe.writing.makeNonBlocking()
         bell.store(pipe.writing.number, ordering: .relaxed)
         kept.withLock { $0 = pipe }
         for number in [SIGINT, SIGTERM] { unsafe handle(number) }
@@ -92,7 +92,7 @@ package enum StopSignals {
                 _ = unsafe write(StopSignals.bell.load(ordering: .relaxed), &byte, 1)
                 errno = code
             } else if number != SIGHUP, !StopSignals.isEcho {
-                LivingChildren.all.kill()
+                RunningChildren.all.kill()
                 _exit(128 + number)
             }
         }

@@ -7,7 +7,7 @@ package struct Socket: Sendable {
 
     private init(owning number: Int32) {
         descriptor = FileDescriptor(owning: number)
-        descriptor.becomeNonBlocking()
+        descriptor.makeNonBlocking()
         descriptor.closeOnExec()
         #if canImport(Darwin)
             enable(SO_NOSIGPIPE, at: SOL_SOCKET)

@@ -198,7 +198,7 @@ extension ChildConversation {
                 time: time
             )
         } catch let failure {
-            throw error(.notStarted, "could not be started: \(failure)")
+            throw error(.notStarted, "could not be started: \(failure.reason)")
         }
         dialogue.send(.hello)
         let reply: TesteeReply

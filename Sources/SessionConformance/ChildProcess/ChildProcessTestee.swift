@@ -128,6 +128,6 @@ public struct ChildProcessTestee: Testee {
     /// testee has been created before. Use it only if the process ends at once, otherwise call
     /// ``close()``.
     public static func killAll() {
-        LivingChildren.all.kill()
+        RunningChildren.all.kill()
     }
 }

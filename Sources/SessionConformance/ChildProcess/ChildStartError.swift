@@ -55,6 +55,8 @@ extension ChildStartError: CustomStringConvertible {
             return "no command was given for the testee; expected a program and its arguments"
         }
         let name = OutputText.quoted(Array(program.utf8))
-        return "the testee \(name) did not start\(tries): it \(detail)"
+        return kind == .notStarted
+            ? "the testee \(name) \(detail)"
+            : "the testee \(name) did not start\(tries): it \(detail)"
     }
 }

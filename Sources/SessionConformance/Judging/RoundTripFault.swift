@@ -48,10 +48,10 @@ extension RoundTripFault {
     /// What is known about the values of a duplicate key.
     package enum SeveralValues: Hashable, Sendable {
         /// The values are wrong in different ways.
-        case wrongInTwoWays
+        case differentFaults
 
         /// One of the values is wrong, and none came back.
-        case noneCameBack
+        case noValueReturned
     }
 
     /// When the same payload got a different answer.
@@ -66,7 +66,7 @@ extension RoundTripFault {
         case underLoad
 
         /// The first value of a duplicate key counted in one payload, the last in another.
-        case ofValuesNamedTwice
+        case duplicateKeyChoice
     }
 
     /// What happened when the output was decoded again.

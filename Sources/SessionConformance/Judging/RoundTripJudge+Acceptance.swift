@@ -16,7 +16,7 @@ extension RoundTripJudge {
         guard payload.violations.isEmpty else {
             judgement.faults = payload.violations.map { violation in
                 payload.isAmbiguous(violation)
-                    ? .acceptedOneOf(.wrongInTwoWays, violation) : .accepted(violation)
+                    ? .acceptedOneOf(.differentFaults, violation) : .accepted(violation)
             }
             return judgement
         }
@@ -79,7 +79,7 @@ extension RoundTripJudge {
             }
         switch policies.duplicateKey {
         case nil where !violations.isEmpty && !first.isEmpty && !last.isEmpty:
-            judgement.faults += violations.map { .acceptedOneOf(.noneCameBack, $0) }
+            judgement.faults += violations.map { .acceptedOneOf(.noValueReturned, $0) }
         case .first: judgement.faults += first
         case .last: judgement.faults += last
         case .reject, nil: judgement.faults += last.count < first.count ? last : first

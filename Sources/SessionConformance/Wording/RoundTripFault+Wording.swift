@@ -85,8 +85,8 @@ extension RoundTripFault {
 extension RoundTripFault.SeveralValues {
     fileprivate var phrase: String {
         switch self {
-        case .wrongInTwoWays: "values that are wrong in different ways"
-        case .noneCameBack: "a wrong value, and no value of it came back"
+        case .differentFaults: "values that are wrong in different ways"
+        case .noValueReturned: "a wrong value, and no value of it came back"
         }
     }
 }
@@ -97,7 +97,7 @@ extension RoundTripFault.AnswerChange {
         case .afterOthers: "an answer that depends on the payloads before it"
         case .overTime: "a different answer at the end of the run than at the start"
         case .underLoad: "a different answer when several payloads are decoded at once"
-        case .ofValuesNamedTwice:
+        case .duplicateKeyChoice:
             "the first value of a duplicate key in one payload, the last value in another"
         }
     }

@@ -58,7 +58,7 @@ extension Wording {
     /// Returns the wording for an integer that does not fit in 64 bits.
     static func range(_ field: DeclaredField) -> Wording {
         Wording(
-            message: "'\(field.key)' does not fit in 64 bits",
+            message: "'\(field.key)' does not fit in a signed 64-bit integer",
             kind: "out-of-range",
             observed: "an integer that does not fit in 64 bits",
             expected: "an integer from \(Int64.min) to \(Int64.max)",

@@ -38,5 +38,5 @@ extension Wording {
     private static let bothHalves = "both halves of the pair, high surrogate first"
 
     private static let cutBetweenCharacters =
-        "Truncate strings between characters, not between UTF-16 code units."
+        "Send both halves, or neither. The usual cause is a string that was cut inside an emoji."
 }

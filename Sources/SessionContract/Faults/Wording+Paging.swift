@@ -53,7 +53,7 @@ extension Wording {
     private static let totalNumber = "the total number of sessions on all pages"
 
     private static let countTheSameList =
-        "Send the number of sessions on all pages, with the filters of the request."
+        "Set 'count' to the number of sessions on all pages that match the request."
 }
 
 extension Fault.PagingMember {

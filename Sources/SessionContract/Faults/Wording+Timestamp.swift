@@ -43,7 +43,7 @@ extension Fault.TimestampForm {
         switch meaning {
         case .moment, .timeWithoutOffset: "a time in the \(dialect.rawValue) dialect"
         case .dateOnly: "a date in the \(dialect.rawValue) dialect"
-        case .impossibleTime: "a date or time that no calendar has, such as February 30"
+        case .impossibleTime: "a date or time that no calendar or clock has"
         case .emptyText: "an empty string"
         case .otherText: "a string that is not a time"
         }

@@ -63,7 +63,7 @@ package struct Digits: Hashable, Sendable {
 extension UInt64 {
     /// The lowest bit of each byte above nine, exact up to and including the first such byte.
     @inline(__always)
-    var marksOfOthersThanDigits: UInt64 {
+    var nonDigitMarks: UInt64 {
         // A byte above nine already has its highest bit set, or gets it by adding 0x76 (10 + 0x76 =
         // 0x80). Only a byte of 0x8A or more carries, so the bytes up to the first mark are exact.
         ((self &+ 0x7676_7676_7676_7676) | self) &>> 7 & 0x0101_0101_0101_0101
@@ -79,7 +79,7 @@ extension UInt64 {
 
     /// The number of digits before the first other character.
     @inline(__always)
-    var countOfLeadingDigits: Int { marksOfOthersThanDigits.countBeforeMark }
+    var countOfLeadingDigits: Int { nonDigitMarks.countBeforeMark }
 
     /// Returns the first `count` bytes, with zeros instead of the others; `count` is 0 to 8.
     @inline(__always)

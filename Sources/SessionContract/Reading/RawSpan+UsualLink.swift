@@ -40,8 +40,8 @@ extension RawSpan {
         let middle = paddedWord(at: offset &+ 8)
         // Both words are read without a branch between them, because a processor cannot predict
         // the lengths of ids.
-        let lowMarks = (low ^ 0x3030_3030_3030_3030).marksOfOthersThanDigits
-        let moreMarks = (middle ^ 0x3030_3030_3030_3030).marksOfOthersThanDigits
+        let lowMarks = (low ^ 0x3030_3030_3030_3030).nonDigitMarks
+        let moreMarks = (middle ^ 0x3030_3030_3030_3030).nonDigitMarks
         let middleMarks = lowMarks == 0 ? moreMarks : 1
         return (
             Digits(low & lowMarks.maskBeforeMark, middle & middleMarks.maskBeforeMark),
@@ -56,8 +56,8 @@ extension RawSpan {
         var offset = start
         while true {
             // Nearly every host fits in 32 bytes, so the loop branch does not depend on its length.
-            let low = paddedBlock(at: offset).othersThanHostCharacters
-            let high = paddedBlock(at: offset &+ 16).othersThanHostCharacters
+            let low = paddedBlock(at: offset).nonHostCharacters
+            let high = paddedBlock(at: offset &+ 16).nonHostCharacters
             let others = low | high &<< 16
             if others != 0 { return offset &+ others.trailingZeroBitCount }
             offset &+= 32
@@ -69,7 +69,7 @@ extension SIMD16<UInt8> {
     /// A bit for each byte that is not a lowercase letter, a digit, `.` or `-`, with the lowest bit
     /// for the first byte.
     @inline(__always)
-    fileprivate var othersThanHostCharacters: UInt64 {
+    fileprivate var nonHostCharacters: UInt64 {
         let isLetter = (self &- Self(repeating: UInt8(ascii: "a"))) .< Self(repeating: 26)
         // In ASCII, `-`, `.`, `/` and the digits are 13 consecutive characters.
         let isOther = (self &- Self(repeating: UInt8(ascii: "-"))) .< Self(repeating: 13)

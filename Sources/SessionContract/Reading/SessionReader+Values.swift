@@ -254,11 +254,11 @@ extension SessionReader {
         link.removeAll(keepingCapacity: true)
         link.append(UInt8(ascii: "\""))
         var close = start &+ 1
-        // `end` is not before `close`, as a quotation mark precedes it. `takeContent` needs sixteen
+        // `end` is not before `close`, as a quotation mark precedes it. `copyContent` needs sixteen
         // bytes more than it reads.
         let limit = min(end, close &+ Self.escapedLinkLimit)
         link.append(addingCapacity: limit &- close &+ 16) { output in
-            close = text.takeContent(from: close, end: limit, into: &output)
+            close = text.copyContent(from: close, end: limit, into: &output)
         }
         guard close < limit, text.paddedByte(at: close) == UInt8(ascii: "\"") else { return 0 }
         let count = link.count

@@ -5,11 +5,9 @@ extension Error {
     ///
     /// The description of Foundation's own error is the same for many causes.
     package var fileProblem: String {
-        let error = self as NSError
-        let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
-        guard let cause, cause.domain == NSPOSIXErrorDomain,
-            let code = POSIXErrorCode(rawValue: Int32(cause.code))
-        else { return error.localizedDescription }
-        return unsafe String(cString: strerror(code.rawValue))
+        guard let cause = (self as? CocoaError)?.underlying as? POSIXError else {
+            return (self as NSError).localizedDescription
+        }
+        return unsafe String(cString: strerror(cause.code.rawValue))
     }
 }

@@ -22,7 +22,7 @@ struct FakeMoment: Sendable {
     func moved(_ text: String) -> String? {
         switch Timestamp(text).dialect.notation {
         case .none: nil
-        case .dayThatCannotBeCounted: exchangedDay(text)
+        case .dayWithoutMonth: exchangedDay(text)
         case .count(let unitsPerSecond): movedCount(text, unit: unitsPerSecond)
         case .namedMonth: movedHeader(text)
         case .numbers: movedFields(text)

@@ -33,7 +33,7 @@ extension SessionObject {
             self = session
             return
         }
-        if outline.hasDuplicateKey, outline.firstRepeat == nil { return nil }
+        if outline.hasDuplicateKey, outline.firstDuplicate == nil { return nil }
         do throws(SessionFault) {
             try self.init(unsound: outline, in: bytes)
         } catch {

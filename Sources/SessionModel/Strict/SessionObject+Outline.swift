@@ -22,7 +22,7 @@ extension SessionObject {
     /// If keys are repeated, the first repeated key must be one of the outermost object.
     init(unsound outline: borrowing JSONOutline, in bytes: RawSpan) throws(SessionFault) {
         if outline.hasByteOrderMark { throw .byteOrderMark }
-        if let key = outline.firstRepeat?.key {
+        if let key = outline.firstDuplicate?.key {
             let pointer = JSONPointer().appending(JSONString(key, in: bytes).description)
             throw .duplicateKey(at: pointer, offset: key.start - 1)
         }

@@ -5,7 +5,7 @@ extension Timestamp.Dialect {
         case numbers
 
         /// A day without a month: the day of a week or of a year, or a day that does not exist.
-        case dayThatCannotBeCounted
+        case dayWithoutMonth
 
         /// A date with the name of its month.
         case namedMonth

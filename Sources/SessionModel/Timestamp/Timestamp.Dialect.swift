@@ -161,7 +161,7 @@ extension Timestamp.Dialect {
             .rfc3339UnknownOffset, .rfc3339LeapSecond, .rfc3339Space, .iso8601Basic,
             .iso8601ShortOffset, .iso8601NoOffset, .iso8601Date, .iso8601ExpandedYear, .ruby:
             .numbers
-        case .iso8601WeekOrOrdinal, .impossible: .dayThatCannotBeCounted
+        case .iso8601WeekOrOrdinal, .impossible: .dayWithoutMonth
         case .rfc1123: .namedMonth
         case .epochSeconds: .count(unitsPerSecond: 1)
         case .epochMilliseconds: .count(unitsPerSecond: 1_000)

@@ -94,7 +94,10 @@ struct `The command serve` {
         (["--case=types-old"], 2, "the case 'types-old' has been retired: It lied."),
         (["--case=types-id-digits", "--sessions=3"], 64, "--case cannot be used together"),
         (["--case=types-id-digits", "--fault=session-id-null"], 2, "would not show"),
-        (["--case=a", "--corpus=none"], 2, "cannot read the corpus at "),
+        (
+            ["--case=a", "--corpus=none"], 2,
+            "/none: No such file or directory"
+        ),
     ])
     func `rejects cases that it cannot serve`(
         arguments: [String],

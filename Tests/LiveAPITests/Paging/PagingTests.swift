@@ -128,7 +128,7 @@ struct `The walk over pages` {
         let run = try await RecordedRun.against(server)
         #expect(run.rules == [.livePagingLoop, .liveEmpty])
         #expect(run.findings[0].wording.kind == "no-new-session")
-        #expect(server.targets.count == LiveRun.fruitlessPageLimit)
+        #expect(server.targets.count == LiveRun.pagesWithoutProgressLimit)
     }
 
     @Test

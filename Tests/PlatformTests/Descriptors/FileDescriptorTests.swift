@@ -22,7 +22,7 @@ struct `A file descriptor` {
     @Test
     func `waits even if someone else has made it non-blocking`() throws {
         let pipe = try Pipe()
-        for end in [pipe.reading, pipe.writing] { end.becomeNonBlocking() }
+        for end in [pipe.reading, pipe.writing] { end.makeNonBlocking() }
         let bytes = (0..<1 << 20).map { UInt8(truncatingIfNeeded: $0) }
         let received = Mutex<[UInt8]>([])
         let reader = try WorkThread {
@@ -41,8 +41,8 @@ struct `A file descriptor` {
     @Test
     func `moves nothing if it would block`() throws {
         let pipe = try Pipe()
-        pipe.reading.becomeNonBlocking()
-        pipe.writing.becomeNonBlocking()
+        pipe.reading.makeNonBlocking()
+        pipe.writing.makeNonBlocking()
         var buffer = Self.buffer(8)
         #expect(pipe.reading.readAvailable(into: &buffer) == .blocked)
         var result = Transfer.moved(0)
@@ -58,7 +58,7 @@ struct `A file descriptor` {
         var pipe: Pipe? = try Pipe()
         let writing = try #require(pipe?.writing)
         pipe = nil
-        writing.becomeNonBlocking()
+        writing.makeNonBlocking()
         #expect(writing.writeAvailable([1, 2, 3]) == .ended)
     }
 

@@ -14,12 +14,12 @@ struct EssentialCases {
     var chosen: [CorpusCase] {
         let cases = corpus.cases.filter { $0.topic != .staging && !$0.isFile }
         var chosen = cases.filter { $0.topic == .regressions }
-        var shown = Set(chosen.flatMap(\.whatItShows))
-        for point in Set(cases.flatMap(\.whatItShows)).sorted() where !shown.contains(point) {
-            let candidates = cases.filter { $0.whatItShows.contains(point) }
+        var shown = Set(chosen.flatMap(\.coveragePoints))
+        for point in Set(cases.flatMap(\.coveragePoints)).sorted() where !shown.contains(point) {
+            let candidates = cases.filter { $0.coveragePoints.contains(point) }
             guard let best = candidates.min(by: { $0.size < $1.size }) else { continue }
             chosen.append(best)
-            shown.formUnion(best.whatItShows)
+            shown.formUnion(best.coveragePoints)
         }
         let ids = Set(chosen.map(\.id))
         return cases.filter { ids.contains($0.id) }
@@ -81,7 +81,7 @@ extension CorpusCase {
     fileprivate var size: (Int, String) { (payload.count, id) }
 
     /// The names of the points of coverage that the case shows.
-    fileprivate var whatItShows: [String] {
+    fileprivate var coveragePoints: [String] {
         let findings = expectation.rules + expectation.notes
         let decoding = expectation.decode?.rawValue ?? subject.rawValue
         return flags.map { "flag \($0)" } + findings.map { "rule \($0.id)" }

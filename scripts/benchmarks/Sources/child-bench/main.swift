@@ -10,7 +10,7 @@ case "echo":
     Echo().serve()
 case "rest":
     let rest = arguments.dropFirst().first.flatMap { useconds_t($0) } ?? 0
-    try await TesteeServer.run(RestingTestee(rest: rest))
+    try await TesteeServer.run(DelayedTestee(rest: rest))
 default:
     guard let model = arguments.first else {
         print("usage: child-bench PATH-OF-session-testee [RUNS]")

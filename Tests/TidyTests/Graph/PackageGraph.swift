@@ -5,7 +5,7 @@
 /// Nested types are found as in Swift, qualified or from inside the enclosing type. Members are not
 /// counted, since text does not show whose they are: an arrow caused only by a method of an
 /// extension is not found.
-struct HouseGraph {
+struct PackageGraph {
     /// The path and outline of a file.
     struct File {
         /// The path from the root of the package, such as `Sources/Gen/Running/Run.swift`.
@@ -55,8 +55,8 @@ struct HouseGraph {
     }
 
     /// Returns the graph of the files in `Sources`.
-    static func ofThisPackage() throws -> HouseGraph {
-        HouseGraph(
+    static func ofThisPackage() throws -> PackageGraph {
+        PackageGraph(
             try SourceFile.all().filter { !$0.isTest }
                 .map { File(path: $0.path, outline: SwiftOutline($0.text)) }
         )
@@ -114,7 +114,7 @@ struct HouseGraph {
     }
 }
 
-extension HouseGraph {
+extension PackageGraph {
     /// The whole graph in readable form.
     var summary: String {
         var text = "modules, with the number of imports\n\(modules.summary)\n"
@@ -125,7 +125,7 @@ extension HouseGraph {
     }
 }
 
-extension HouseGraph {
+extension PackageGraph {
     /// Returns the imports of modules that are not at a lower level, each with the importing files.
     func upwardArrows(levels manifest: Manifest) -> [String] {
         func level(_ name: String) -> Int? { manifest.targets.first { $0.name == name }?.level }

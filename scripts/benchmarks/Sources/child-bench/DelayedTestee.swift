@@ -2,7 +2,7 @@ import Foundation
 import SessionConformance
 
 /// The model of this package, with a delay before each answer.
-struct RestingTestee: Testee {
+struct DelayedTestee: Testee {
     /// The delay in microseconds.
     let rest: useconds_t
 

@@ -5,7 +5,7 @@ import StrictJSON
 
 /// Compares the reading of a payload with the other judges of it: the syntax check of the strict
 /// decoder, the walk over its tree, and the verdict on the payload.
-package enum TwoVoices {
+package enum ReaderComparison {
     /// Returns how the readings of a payload that must be a session differ; `nil` if they agree.
     package static func difference(on payload: [UInt8]) -> Difference? {
         let options = Judged.Options()

@@ -7,7 +7,7 @@ struct `The reading of a session` {
     func `agrees with the strict decoder on every payload of the corpus`() {
         #expect(ArrangedPayloads.corpus.count > 700)
         for payload in ArrangedPayloads.corpus {
-            if let difference = TwoVoices.difference(on: payload) {
+            if let difference = ReaderComparison.difference(on: payload) {
                 Issue.record("\(difference)")
             }
         }
@@ -18,7 +18,7 @@ struct `The reading of a session` {
     func `agrees with the strict decoder on generated payloads`(seed: UInt64) {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         for _ in 0..<80 {
-            if let difference = TwoVoices.difference(on: generator.payload()) {
+            if let difference = ReaderComparison.difference(on: generator.payload()) {
                 Issue.record("\(difference)")
             }
         }
@@ -45,7 +45,9 @@ struct `The reading of a session` {
                 texts.append(text)
             }
             for text in texts {
-                if let difference = TwoVoices.difference(on: text) { Issue.record("\(difference)") }
+                if let difference = ReaderComparison.difference(on: text) {
+                    Issue.record("\(difference)")
+                }
             }
         }
     }

@@ -4,9 +4,9 @@ import Testing
 @Suite
 struct `The dependency graph of the package` {
     /// The graph, read once for all tests.
-    private static let ofThisPackage = Result { try HouseGraph.ofThisPackage() }
+    private static let ofThisPackage = Result { try PackageGraph.ofThisPackage() }
 
-    private let house: HouseGraph
+    private let house: PackageGraph
     private let manifest: Manifest
 
     init() throws {
@@ -68,13 +68,13 @@ struct `The dependency graph of the package` {
 
 @Suite
 struct `A dependency graph` {
-    private func file(_ path: String, _ text: String) -> HouseGraph.File {
-        HouseGraph.File(path: path, outline: SwiftOutline(text))
+    private func file(_ path: String, _ text: String) -> PackageGraph.File {
+        PackageGraph.File(path: path, outline: SwiftOutline(text))
     }
 
     @Test
     func `shows the files and types of a cycle of folders`() throws {
-        let house = HouseGraph([
+        let house = PackageGraph([
             file("Sources/A/Low/Options.swift", "struct Options { var run: Run? }"),
             file("Sources/A/High/Run.swift", "struct Run { let one: Options, two: Options }"),
         ])
@@ -89,7 +89,7 @@ struct `A dependency graph` {
 
     @Test
     func `shows a cycle through a third folder`() throws {
-        let house = HouseGraph([
+        let house = PackageGraph([
             file("Sources/A/One/A.swift", "struct A { let b: B }"),
             file("Sources/A/Two/B.swift", "struct B { let c: C }"),
             file("Sources/A/Three/C.swift", "struct C { let a: [A] }"),
@@ -102,7 +102,7 @@ struct `A dependency graph` {
 
     @Test
     func `has no cycle if all arrows point in one direction`() throws {
-        let house = HouseGraph([
+        let house = PackageGraph([
             file("Sources/A/Low/B.swift", "struct B { struct C {} }"),
             file("Sources/A/High/D.swift", "struct D { let b: B, c: B.C }"),
             file("Sources/A/E.swift", "extension D { func e() -> B { b } }"),
@@ -114,7 +114,7 @@ struct `A dependency graph` {
 
     @Test
     func `counts a name only if a single file of the module declares it`() throws {
-        let house = HouseGraph([
+        let house = PackageGraph([
             file("Sources/A/One/A.swift", "private struct Part {}"),
             file("Sources/A/Two/B.swift", "private struct Part {}\nstruct B { struct Kind {} }"),
             file("Sources/A/Two/C.swift", "struct C { struct Kind {} }"),
@@ -125,7 +125,7 @@ struct `A dependency graph` {
 
     @Test
     func `resolves a nested type from inside the enclosing type`() throws {
-        let house = HouseGraph([
+        let house = PackageGraph([
             file("Sources/A/One/A.swift", "extension A { enum Kind {} }"),
             file("Sources/A/Two/B.swift", "struct A {}"),
             file("Sources/A/Three/C.swift", "extension A { func kind() -> Kind { .a } }"),
@@ -136,7 +136,7 @@ struct `A dependency graph` {
 
     @Test
     func `distinguishes a type from one of the same name in another module`() {
-        let house = HouseGraph([
+        let house = PackageGraph([
             file("Sources/Gen/One/Place.swift", "package struct Place {}"),
             file("Sources/B/One/B.swift", "import Gen\nlet place: Gen.Place"),
             file("Sources/B/Two/Place.swift", "struct Place {}\nlet own: B.Place"),
@@ -148,7 +148,7 @@ struct `A dependency graph` {
 
     @Test
     func `allows private and nested types of the same name in several modules`() {
-        let house = HouseGraph([
+        let house = PackageGraph([
             file("Sources/A/A.swift", "fileprivate struct Part {}\nstruct A { struct Kind {} }"),
             file("Sources/B/B.swift", "struct Part {}\nstruct B { struct Kind {} }"),
         ])
@@ -157,7 +157,7 @@ struct `A dependency graph` {
 
     @Test
     func `reports arrows to the same level or a higher one`() {
-        let house = HouseGraph([
+        let house = PackageGraph([
             file("Sources/A/A.swift", "import B"),
             file("Sources/B/B.swift", "import C"),
             file("Sources/C/C.swift", "import D"),

@@ -6,7 +6,7 @@ import Testing
 struct `A list of running children` {
     @Test
     func `kills all that are on it, and not those that were removed`() throws {
-        let children = LivingChildren()
+        let children = RunningChildren()
         let processes = try (0..<3).map { _ in
             try ChildProcess(command: ["/bin/sh", "-c", "read line"], environment: [])
         }

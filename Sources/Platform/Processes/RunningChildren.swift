@@ -4,11 +4,11 @@ import Synchronization
 /// The process groups that would keep running if this program ended now.
 ///
 /// Kept in a table of fixed size without locks, so that a signal handler can use it.
-package final class LivingChildren: Sendable {
+package final class RunningChildren: Sendable {
     /// The groups of the whole process, which are killed when it exits.
-    package static let all: LivingChildren = {
-        atexit { LivingChildren.all.kill() }
-        return LivingChildren()
+    package static let all: RunningChildren = {
+        atexit { RunningChildren.all.kill() }
+        return RunningChildren()
     }()
 
     /// The IDs of the groups; 0 for free entries.
