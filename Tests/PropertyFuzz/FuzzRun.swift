@@ -84,11 +84,23 @@ package struct FuzzRun: Sendable {
         }
         var complaints = self.complaints(on: plain, log).map { "check: \($0)" }
         complaints += self.complaints(on: suspending, suspendingLog).map { "checkAsync: \($0)" }
+        complaints += complaintsOfExhaustion(plain)
         complaints += differences(plain, suspending).map { "checkAsync: \($0)" }
         complaints += differences(plain, concurrent).map { "checkConcurrently: \($0)" }
         outcome.complaints += complaints.isEmpty ? [] : complaints + ["run: \(self)"]
         // Each counterexample has two tokens, and each token is replayed.
         outcome.runs += 3 + 2 * (plain.counterexamples + suspending.counterexamples).count
+    }
+
+    /// Returns a problem if a run says that it tried everything, but chance finds a value that fails.
+    private func complaintsOfExhaustion(_ outcome: PropertyOutcome<FuzzValue>) -> [String] {
+        guard outcome.verdict == .passed, outcome.statistics.isExhaustive else { return [] }
+        var chance = RunSettings(cases: 300, seed: settings.seed)
+        chance.coversFirst = false
+        chance.shrinkBudget = 0
+        let property = property
+        let found = generator.generator.check(chance) { value, _ in property.verdict(on: value) }
+        return found.counterexamples.map { "said to have tried everything, but not \($0.value)" }
     }
 
     /// Returns the problems with an outcome, given the log of its property.

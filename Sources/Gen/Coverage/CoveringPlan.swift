@@ -122,6 +122,13 @@ extension CoveringPlan {
         return UInt64((combination - longestFactor) / factor.stride % factor.count)
     }
 
+    /// Whether the combinations have all values of a domain with this many more than one.
+    ///
+    /// A domain that depends on earlier choices may be wider than the one that a probe saw.
+    func hasAllValues(at address: UInt64, width: UInt64) -> Bool {
+        factors[address].map { UInt64($0.count) > width } ?? false
+    }
+
     /// Returns the landmark of a place in a row of the orthogonal array, or `nil` if the place has
     /// no column.
     ///

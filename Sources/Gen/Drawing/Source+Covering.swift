@@ -10,6 +10,7 @@ extension Source {
         // Before anything else, because this moves to the next address.
         let address = leafAddress()
         if let value = plan.value(at: address, combination: step.combination) {
+            if !plan.hasAllValues(at: address, width: domain.width) { sawUnplanned = true }
             // If the domain depends on earlier choices, the value may come from a wider one.
             return domain.low + min(value, domain.width)
         }

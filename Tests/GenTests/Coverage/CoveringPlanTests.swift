@@ -67,6 +67,17 @@ struct `A covering plan` {
         #expect(outcome.statistics.cases == 500)
     }
 
+    /// A probe draws the simplest choice first, and sees the narrowest range then.
+    @Test(arguments: [(0, 3), (2, 5)])
+    func `does not count a generator as exhausted if a range becomes wider`(first: Int, last: Int) {
+        let generator = Generator<Int>.int(in: first...last).flatMap {
+            Generator<Int>.int(in: 0...$0 * 3)
+        }
+        let outcome = generator.check(RunSettings(cases: 1000, seed: 1)) { $0 < 3 * last }
+        #expect(outcome.verdict == .failed)
+        #expect(!outcome.statistics.isExhaustive)
+    }
+
     /// The places of a rejected case are as unplanned as those of any other.
     @Test
     func `does not count a generator as exhausted if what it rejects has other places`() {
