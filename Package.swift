@@ -197,7 +197,10 @@ let package = Package(
         ),
         tests(
             of: "StandInAPI",
-            ["FoundationHTTP", "Gen", "ManualTime", "PayloadInput", "Platform", "SessionContract"]
+            [
+                "FoundationHTTP", "Gen", "ManualTime", "PayloadInput", "Platform",
+                "SessionContract", "SessionModel",
+            ]
         ),
 
         // The project rules that no compiler checks.

@@ -51,6 +51,19 @@ struct `The schema of the corpus` {
     }
 
     @Test
+    func `has the declared fields`() {
+        func keys(_ definition: JSONValue?) -> [String]? {
+            definition?["properties"]?.members?.map(\.key.description).sorted()
+        }
+        let fields = definitions["fields"]
+        #expect(keys(fields) == DeclaredField.allCases.map(\.key).sorted())
+        let required = fields?["required"]?.elements?.compactMap { $0.string?.string }
+        #expect(required == DeclaredField.allCases.filter(\.isRequired).map(\.key))
+        let timestamps = DeclaredField.allCases.filter(\.isTimestamp).map(\.key)
+        #expect(keys(property("timestamps", of: "expect")) == timestamps.sorted())
+    }
+
+    @Test
     func `lists the defined flags`() throws {
         let corpus = try ShippedCorpus.corpus.get()
         #expect(names(property("flags", of: "case")?["items"]) == corpus.flags.map(\.id))

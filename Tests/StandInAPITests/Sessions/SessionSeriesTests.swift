@@ -1,3 +1,4 @@
+import SessionModel
 import Testing
 
 @testable import StandInAPI
@@ -52,6 +53,12 @@ struct `A series of sessions` {
         let keys = (0..<100).compactMap { series[$0].nullKey }
         #expect(Set(keys) == Set(StandInSession.NullKey.allCases))
         #expect((0..<10).allSatisfy { series[$0].nullKey == nil })
+    }
+
+    @Test
+    func `may have null for the optional fields that the contract declares, and for no others`() {
+        let keys = StandInSession.NullKey.allCases.map(\.rawValue)
+        #expect(Set(keys) == Set(DeclaredField.optionalCases.map(\.key)))
     }
 
     @Test(arguments: [0, 1, 24, 25, 26, 250])
