@@ -1,3 +1,4 @@
+import SessionModel
 import StrictJSON
 import Testing
 
@@ -91,7 +92,7 @@ struct `The units of a report` {
         let corpus = try TemporaryCorpus()
         let whole = await CapturedRun(arguments: arguments, workingDirectory: corpus.path)
         let presence = try sum("asked", whole) - 10
-        #expect(presence > 81)
+        #expect(presence > PresenceCombination.all.count)
         #expect(
             try units(whole) == ["phase presence: \(presence) 0 0 0", "phase random: 10 0 0 0"]
         )

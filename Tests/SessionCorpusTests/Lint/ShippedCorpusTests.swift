@@ -1,3 +1,5 @@
+import Foundation
+import SessionModel
 import Testing
 
 @testable import SessionCorpus
@@ -11,21 +13,42 @@ struct `The shipped corpus` {
     }
 
     @Test
-    func `has the number of cases in its change log`() throws {
+    func `has every case in its folder, and the version in its file`() throws {
         let corpus = try ShippedCorpus.corpus.get()
-        #expect(corpus.cases.count == 726)
-        #expect(corpus.version == "1.0.0")
-        let log = String(
-            decoding: try ShippedCorpus.snapshot.get().files["CHANGELOG.md"] ?? [],
-            as: UTF8.self
-        )
-        #expect(log.contains("726 cases"))
+        #expect(corpus.cases.count == (try CountedFolder.cases()))
+        #expect(corpus.version == (try CountedFolder.version()))
+    }
+
+    /// Returns the text of a page of this package as one line.
+    private func page(_ path: String) throws -> String {
+        let root = URL(filePath: ShippedCorpus.root).deletingLastPathComponent()
+        let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    // This is the only lower bound for the number of cases: an emptied folder is below it.
+    @Test(arguments: ["README.md", "Corpus/CHANGELOG.md"])
+    func `has more cases than the pages say`(path: String) throws {
+        let bounds = try page(path).matches(of: /more than ([0-9]+) (?:payloads|cases)\b/)
+            .map { Int($0.1) ?? .max }
+        #expect(!bounds.isEmpty)
+        let count = try CountedFolder.cases()
+        #expect(bounds.allSatisfy { count > $0 }, "\(path): \(bounds), but there are \(count)")
+    }
+
+    @Test
+    func `has as many combinations as the page of the package says`() throws {
+        let counts = try page("README.md").matches(of: /\ball ([0-9]+) combinations\b/)
+            .map { Int($0.1) }
+        #expect(!counts.isEmpty)
+        let count = PresenceCombination.all.count
+        #expect(counts.allSatisfy { $0 == count }, "\(counts), but there are \(count)")
     }
 
     @Test
     func `runs regressions first and staging last`() {
         let topics = ShippedCorpus.cases.map(\.topic)
-        #expect(topics.first == .syntax)
+        #expect(topics.first { $0 != .regressions } == .syntax)
         var staged = SmallCorpus.snapshot
         let adding = { (topic: CorpusTopic, id: Int) -> CaseDraft in
             let source = CaseSource(.hand, on: "2026-11-23")

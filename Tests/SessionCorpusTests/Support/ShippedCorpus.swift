@@ -13,7 +13,7 @@ enum ShippedCorpus {
 
     static let corpus = snapshot.map { Corpus($0) }
 
-    /// The cases, or none if they cannot be read; another test asserts their count.
+    /// The cases, or none if they cannot be read; another test counts them.
     static let cases = (try? corpus.get().cases) ?? []
 
     static let sessions = cases.filter { $0.subject == .session }
