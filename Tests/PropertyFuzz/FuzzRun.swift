@@ -92,7 +92,7 @@ package struct FuzzRun: Sendable {
         outcome.runs += 3 + 2 * (plain.counterexamples + suspending.counterexamples).count
     }
 
-    /// Returns a problem if a run says that it tried everything, but chance finds a value that fails.
+    /// Returns a problem if a run says that it tried everything, but chance finds a failure.
     private func complaintsOfExhaustion(_ outcome: PropertyOutcome<FuzzValue>) -> [String] {
         guard outcome.verdict == .passed, outcome.statistics.isExhaustive else { return [] }
         var chance = RunSettings(cases: 300, seed: settings.seed)
