@@ -6,6 +6,10 @@ struct CaseChunk: Sendable {
     /// The index after the last case of the chunk.
     let end: Int
     var statistics = RunStatistics()
+    /// The statistics at the case after which a run without any value gives up.
+    ///
+    /// Whether the run has a value from earlier chunks is known only when chunks are counted.
+    var hopeless: RunStatistics?
     /// The simplest failing case of each kind.
     var failures: [FailedCase] = []
     /// The index of the first failing case.

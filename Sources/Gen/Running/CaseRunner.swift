@@ -42,7 +42,10 @@ final class CaseRunner<Value> {
             if let first = chunk.firstFailure, index > first + casesAfterFailure {
                 break
             }
-            if givesUp, chunk.statistics.isHopeless {
+            if chunk.hopeless == nil, chunk.statistics.isHopeless {
+                chunk.hopeless = chunk.statistics
+            }
+            if givesUp, chunk.hopeless != nil {
                 break
             }
             if let value = draw(index, into: &chunk) {

@@ -159,6 +159,12 @@ struct PropertyRun<Value> {
 
     /// Counts a chunk, and decides whether to give up.
     private mutating func take(_ chunk: CaseChunk) {
+        var chunk = chunk
+        if statistics.cases == 0, let hopeless = chunk.hopeless {
+            // One task would have given up there. No case before it has a value, so none failed.
+            chunk = CaseChunk(end: chunk.end)
+            chunk.statistics = hopeless
+        }
         statistics.add(chunk.statistics)
         passed.formUnion(chunk.passed)
         isPlanned = isPlanned && chunk.isPlanned

@@ -16,6 +16,13 @@ struct `Random properties over random generators` {
         for complaint in await run.outcome().complaints { Issue.record("\(complaint)") }
     }
 
+    /// Workers do not know whether earlier cases have values, but the run gives up at the same case.
+    @Test
+    func `give up at the same case, whatever the number of workers`() async {
+        let complaints = await FuzzRun(seed: 5_000_021_481).outcome().complaints
+        for complaint in complaints { Issue.record("\(complaint)") }
+    }
+
     @Test(arguments: 0..<16 as Range<UInt64>)
     func `have the expected outcomes`(seed: UInt64) async {
         for complaint in await FuzzRun(seed: seed).outcome().complaints {
