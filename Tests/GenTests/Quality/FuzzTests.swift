@@ -16,7 +16,7 @@ struct `Random properties over random generators` {
         for complaint in await run.outcome().complaints { Issue.record("\(complaint)") }
     }
 
-    /// Workers do not know whether earlier cases have values, but the run gives up at the same case.
+    /// Workers do not know whether earlier cases have values, but all give up at the same case.
     @Test
     func `give up at the same case, whatever the number of workers`() async {
         let complaints = await FuzzRun(seed: 5_000_021_481).outcome().complaints
