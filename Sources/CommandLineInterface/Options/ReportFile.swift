@@ -30,7 +30,7 @@ struct ReportFile {
 extension VerdictOptions {
     /// The files that the run replaces; pipes and devices are not among them.
     var reportFiles: [ReportFile] {
-        requests.compactMap(\.path).filter(FileReplacement.replaces).map(ReportFile.init)
+        requests.filter(\.replacesFile).compactMap(\.path).map(ReportFile.init)
     }
 
     /// A problem for each input that a report would overwrite.

@@ -1,3 +1,4 @@
+import Platform
 import Reports
 
 /// A value of `--format`: the format of a report and its destination.
@@ -12,6 +13,9 @@ struct ReportRequest: Hashable, Sendable {
         self.format = format
         self.path = path
     }
+
+    /// Whether the report replaces a file, rather than being written to a pipe or a device.
+    var replacesFile: Bool { path.map(FileReplacement.replaces) ?? false }
 
     /// Reads `FORMAT[=PATH]`, where the path `-` is standard output.
     init(argument: String) throws(ValueFault) {

@@ -31,20 +31,21 @@ struct ReportDelivery {
             startedAt: context.startedAt,
             ledger: options.ledger
         )
+        let files = options.requests.filter(\.replacesFile)
         let complaints = write(Report.unfinished(record), to: files)
-        guard complaints.isEmpty else {
+        if complaints.isEmpty {
+            await work(&record)
+        } else {
             // Better to know it in the first second than after an hour.
             for complaint in complaints {
                 record.fail(complaint)
                 context.console.complain(complaint)
             }
-            record.interruption = context.interruption()
-            return deliver(Report(record, failOn: options.failOn.severity), to: [])
         }
-        await work(&record)
         record.interruption = context.interruption()
         record.duration = clock.now - start
-        return deliver(Report(record, failOn: options.failOn.severity), to: files)
+        let report = Report(record, failOn: options.failOn.severity)
+        return deliver(report, to: complaints.isEmpty ? files : [])
     }
 
     /// Writes all reports, files first, and returns the exit code.
@@ -59,9 +60,7 @@ struct ReportDelivery {
             fail(&report, complaints)
             _ = write(report, to: files)
         }
-        let streams = options.requests.filter { request in
-            request.path.map { !FileReplacement.replaces($0) } ?? false
-        }
+        let streams = options.requests.filter { $0.path != nil && !$0.replacesFile }
         fail(&report, write(report, to: streams))
         let request = options.requests.first { $0.path == nil } ?? ReportRequest(.human)
         let code = context.console.printResult(
@@ -76,11 +75,6 @@ struct ReportDelivery {
             context.console.complain(complaint)
             report.fail(complaint, code: failure)
         }
-    }
-
-    /// The requests for reports that replace files.
-    private var files: [ReportRequest] {
-        options.requests.filter { $0.path.map(FileReplacement.replaces) ?? false }
     }
 
     /// Writes a report to the files of some requests, and returns a complaint for each that failed.
