@@ -37,7 +37,7 @@ struct HumanReport {
             if !report.run.remarks.isEmpty {
                 lines += report.run.remarks.map(\.terminalSafe) + [""]
             }
-            if !hasReadNothing { lines += [checkedLine, totalsLine] }
+            if !hasReadNothing { lines += [checkedLine] + asideLines + [totalsLine] }
         }
         lines += verdictLines
         return lines.joined(separator: "\n") + "\n"
@@ -201,6 +201,17 @@ extension HumanReport {
         let target = report.run.target.isEmpty ? "" : " of \(report.run.target.terminalSafe)"
         let what = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
         return "Checked \(what)\(target) in \(report.run.duration.inSeconds)."
+    }
+
+    /// How many answers were not judged, and why.
+    private var asideLines: [String] {
+        let checked = report.run.checked
+        return [("Not judged", checked.unjudged), ("Skipped", checked.skipped)]
+            .filter { $0.1.total > 0 }
+            .flatMap { label, counts in
+                let total = "\(counts.total.grouped) of \(checked.answers.counted("answer"))"
+                return "\(label): \(total) (\(counts)).".wrapped(to: width)
+            }
     }
 
     private var totalsLine: String {

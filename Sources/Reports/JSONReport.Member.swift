@@ -99,6 +99,16 @@ extension JSONWriter {
             $0.member("bytes", checked.bytes)
             $0.member("cases", checked.cases)
             $0.member("pages", checked.pages)
+            $0.member("files", checked.files)
+            $0.member("answers", checked.answers)
+            $0.member("skipped") { $0.reasons(checked.skipped) }
+            $0.member("unjudged") { $0.reasons(checked.unjudged) }
+        }
+    }
+
+    private mutating func reasons(_ counts: ReasonCounts) {
+        object { object in
+            for (reason, count) in counts.sorted { object.member(reason, count) }
         }
     }
 

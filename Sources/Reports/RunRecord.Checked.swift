@@ -1,6 +1,22 @@
+package import SessionContract
+
 extension RunRecord {
     /// How much a run checked.
     package struct Checked: Hashable, Sendable {
+        /// The number of files that were read.
+        package var files = 0
+
+        /// The number of answers: JSON texts, saved exchanges, and files that were not read.
+        ///
+        /// Those that are neither in ``skipped`` nor in ``unjudged`` were judged.
+        package var answers = 0
+
+        /// The number of answers that were not meant to be judged.
+        package var skipped = ReasonCounts()
+
+        /// The number of answers that could not be judged.
+        package var unjudged = ReasonCounts()
+
         /// The number of JSON texts.
         package var payloads = 0
 

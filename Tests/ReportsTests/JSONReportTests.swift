@@ -28,7 +28,8 @@ struct `A report for programs` {
                  "generator":{"version":1,"seed":"18446744073709551615","shard":"1/1"},
                  "startedAt":"2014-11-18T17:24:29Z",
                  "durationMilliseconds":1230,
-                 "checked":{"payloads":12345,"sessions":1,"bytes":4096,"cases":0,"pages":0},
+                 "checked":{"payloads":12345,"sessions":1,"bytes":4096,"cases":0,"pages":0,\#
+                "files":0,"answers":0,"skipped":{},"unjudged":{}},
                  "coverage":{"presence":"81/81","dialects":"20/20"},
                  "totals":{"error":4,"warning":1,"note":0,"inconclusive":0,"suppressed":0},
                  "rows":2,

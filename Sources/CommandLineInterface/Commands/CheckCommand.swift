@@ -8,6 +8,9 @@ enum CheckCommand: CommandDefinition {
         var verdict = VerdictOptions()
         var input = PayloadReader.Format.auto
 
+        /// What is looked for in the sources.
+        var reading = ReadingOptions()
+
         /// The sources as given.
         var sources: [String] = []
 
@@ -46,8 +49,9 @@ enum CheckCommand: CommandDefinition {
         overview: """
             Check payloads in files, folders or standard input. The format is detected from the \
             content: a session object, an array of sessions, an envelope, one of these per line \
-            (NDJSON), or an HTTP archive (HAR), whose responses are checked. Files of any size \
-            are streamed.
+            (NDJSON), saved responses in an HTTP archive (HAR), a cassette (VCR) or a collection \
+            (Postman), or the output of 'curl -i'. Of an archive, the responses to GET requests \
+            for sessions are checked. Files of any size are streamed.
             """,
         operands: .init(
             "[SOURCE ...]",
@@ -63,7 +67,29 @@ enum CheckCommand: CommandDefinition {
                         "--input",
                         \.input,
                         help: "Input format (default: auto, detected from the content)."
-                    )
+                    ),
+                    .value(
+                        "--at",
+                        "POINTER",
+                        help: "Check the values at this JSON Pointer in each text, instead of the "
+                            + "text; the token * means every element or member; repeatable."
+                    ) { options, text throws(ValueFault) in
+                        guard let pointer = PayloadPointer(text) else {
+                            throw ValueFault("a JSON Pointer (RFC 6901), such as /data/*/record")
+                        }
+                        options.reading.pointers.append(pointer)
+                    },
+                    .value(
+                        "--har-match",
+                        "PREFIX",
+                        help: "Also check saved responses from a proxy, whose URLs or paths start "
+                            + "with PREFIX; repeatable."
+                    ) { options, text throws(ValueFault) in
+                        guard let prefix = SessionRequest.Prefix(text) else {
+                            throw ValueFault("a path such as /proxy, or a URL without a query")
+                        }
+                        options.reading.requests.prefixes.append(prefix)
+                    },
                 ]
             ),
             .init("COMMON OPTIONS", VerdictOptions.options.map { $0.lifted(to: \.verdict) }),

@@ -18,6 +18,7 @@ struct CheckRun {
         self.context = context
         reader = PayloadReader(JudgeSettings(now: context.startedAt))
         reader.jobs = options.verdict.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        reader.options = options.reading
         let interruptions = context.interruptions
         reader.isInterrupted = { interruptions.signal != nil }
     }
@@ -44,21 +45,31 @@ struct CheckRun {
                 }
             } catch {
                 record.units.append(RunUnit(Self.name(of: source), .file, unjudged: 1))
-                fail(error.description, in: &record)
+                fail(error, in: &record)
             }
         }
         progress.clear()
-        record.checked.payloads = reader.counts.payloads
-        record.checked.sessions = reader.counts.sessions
-        record.checked.bytes = reader.counts.bytes
+        count(into: &record)
         guard reader.counts.sessions == 0, record.failures.isEmpty, context.interruption() == nil,
             !explainsMissingSessions(record)
         else { return }
-        if reader.counts.payloads == 0 {
-            fail("nothing to check in \(target)", in: &record)
+        if record.checked.answers == record.checked.skipped.total {
+            let skipped = record.checked.skipped
+            let reasons = skipped.total == 0 ? "" : "; skipped: \(skipped)"
+            fail("nothing to check in \(target)\(reasons)", in: &record)
         } else {
-            record.ledger.add(Finding(.noSessions, at: Finding.Place()))
+            record.ledger.add(Finding(.unjudged(.empty), at: Finding.Place()))
         }
+    }
+
+    private func count(into record: inout RunRecord) {
+        let counts = reader.counts
+        record.checked.payloads = counts.payloads
+        record.checked.sessions = counts.sessions
+        record.checked.bytes = counts.bytes
+        record.checked.answers += counts.answers
+        record.checked.skipped += counts.skipped
+        record.checked.unjudged += counts.unjudged
     }
 
     /// Whether a finding says why no session was judged.
@@ -72,17 +83,25 @@ struct CheckRun {
         var unit = RunUnit(Self.name(of: path), .file)
         let payloads = reader.counts.payloads
         do {
+            record.checked.files += 1
             try reader.read(path: path, format: options.input, into: &record.ledger)
         } catch {
             // The report already says that the run was interrupted.
             if error.reason != .interrupted {
                 unit.unjudged = 1
-                fail(error.description, in: &record)
+                fail(error, in: &record)
             }
         }
         unit.asked = reader.counts.payloads - payloads
         unit.findings = tracker.newFindings(in: record.ledger)
         record.units.append(unit)
+    }
+
+    /// Counts a source that could not be read, or not to its end.
+    private func fail(_ failure: InputFailure, in record: inout RunRecord) {
+        record.checked.answers += 1
+        record.checked.unjudged["unread"] += 1
+        fail(failure.description, in: &record)
     }
 
     private func fail(_ reason: String, in record: inout RunRecord) {

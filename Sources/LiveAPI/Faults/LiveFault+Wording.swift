@@ -6,7 +6,7 @@ extension LiveFault {
         switch self {
         case .contentType(let type): .contentType(type)
         case .body(let fault): .body(fault)
-        case .errorBody(let code): .errorBody(code)
+        case .errorBody(let code): .errorObject(code: code?.text)
         case .pagingLoop(let loop): .pagingLoop(loop)
         case .otherPaging(let kind): .otherPaging(kind)
         case .duplicateSession(let duplicate, let kind): .duplicateSession(duplicate, kind)

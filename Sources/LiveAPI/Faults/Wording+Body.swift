@@ -46,17 +46,6 @@ extension Wording {
         }
     }
 
-    /// The message about an error object with status 200.
-    static func errorBody(_ code: ServerText?) -> Wording {
-        Wording(
-            message: "the response has status 200 but contains an error object instead of sessions",
-            kind: "error-object",
-            observed: "an error object" + (code.map { ": \($0)" } ?? ""),
-            expected: "sessions, or the error with a status of 400 or above",
-            fix: "Send errors with a status of 400 or above."
-        )
-    }
-
     /// The message about a run in which no response contained a session.
     static let empty = Self(
         message: "no response contained a session, so nothing could be judged",

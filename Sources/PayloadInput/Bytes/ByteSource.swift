@@ -1,7 +1,7 @@
 import Platform
 
 /// An open file, a part of one, or standard input.
-final class ByteSource {
+final class ByteSource: ByteReader {
     /// The name used in error messages.
     let name: String
 

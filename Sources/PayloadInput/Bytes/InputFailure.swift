@@ -11,9 +11,6 @@ package struct InputFailure: Error, Hashable, Sendable {
         /// A signal arrived while waiting for input.
         case interrupted
 
-        /// The input contains nothing but white space.
-        case empty
-
         /// The folder contains no file with a payload extension.
         case noPayloads
 
@@ -37,7 +34,6 @@ extension InputFailure: CustomStringConvertible {
         switch reason {
         case .unreadable(let words): "cannot read \(source): \(words)"
         case .interrupted: "interrupted while reading \(source)"
-        case .empty: "\(source) is empty: there is nothing to check"
         case .noPayloads:
             "\(source) contains no payloads: none of its files ends in "
                 + PayloadFiles.extensions.map { ".\($0)" }.joined(separator: ", ")

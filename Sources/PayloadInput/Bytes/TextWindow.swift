@@ -35,7 +35,10 @@ final class TextWindow {
     /// The offset in the source of the first byte of the buffer.
     private var base = 0
 
-    private let source: ByteSource?
+    private let source: (any ByteReader)?
+
+    /// The number of bytes read at a time from ``source``.
+    private let chunk: Int
     private var buffer: UnsafeMutableRawBufferPointer
 
     /// The line that ``endOfLine`` was last called for, from the offset of that call to its end.
@@ -47,19 +50,21 @@ final class TextWindow {
     /// A known position, and the offset it belongs to.
     private var known: (position: TextPosition, offset: Int) = (TextPosition(), 0)
 
-    /// A window that slides over `source`.
-    init(over source: ByteSource) {
+    /// A window that slides over `source`, and reads at least `chunk` bytes at a time.
+    init(over source: any ByteReader, chunk: Int = TextWindow.chunk) {
         self.source = source
+        self.chunk = chunk
         name = source.name
         isAtEnd = false
         // Reading into page-aligned memory is several times faster than into an unaligned buffer.
-        unsafe buffer = Self.buffer(of: Self.chunk)
+        unsafe buffer = Self.buffer(of: chunk)
         pad()
     }
 
     /// A window on a copy of a complete text.
     init(on text: borrowing RawSpan, name: String) {
         source = nil
+        chunk = Self.chunk
         self.name = name
         isAtEnd = true
         end = text.byteCount
@@ -113,7 +118,7 @@ final class TextWindow {
         if rest > Self.limit {
             throw InputFailure(.tooLong(limit: Self.limit, at: position(of: start)), source: name)
         }
-        let count = max(min(rest, Self.limit + Self.chunk - rest), Self.chunk)
+        let count = max(min(rest, Self.limit + chunk - rest), chunk)
         makeRoom(for: count)
         let goal = end + min(max(rest, 1), count)
         let before = end
@@ -140,10 +145,10 @@ final class TextWindow {
         let target: UnsafeMutableRawBufferPointer
         let isLarger = unsafe needed > buffer.count - RawSpan.padding
         // A buffer that has grown for one long value is released after it.
-        let isWasteful = unsafe buffer.count > 4 * max(needed, Self.chunk)
+        let isWasteful = unsafe buffer.count > 4 * max(needed, chunk)
         if isLarger || isWasteful {
             let isLarge = needed > Self.largeCapacity
-            let all = Self.limit + Self.chunk + Self.pageSize
+            let all = Self.limit + chunk + Self.pageSize
             unsafe target = Self.buffer(of: isLarge ? max(needed, all) : needed)
         } else {
             unsafe target = buffer

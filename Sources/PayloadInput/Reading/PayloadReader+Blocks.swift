@@ -44,6 +44,7 @@ extension PayloadReader {
         let work = Work(
             file: input.parts,
             settings: settings,
+            options: options,
             source: source,
             unit: unit,
             origin: start.offset,
@@ -94,6 +95,7 @@ extension PayloadReader {
     private struct Work: Sendable {
         let file: ByteSource.Parts
         let settings: JudgeSettings
+        let options: ReadingOptions
         let source: String
         let unit: Int
 
@@ -115,6 +117,7 @@ extension PayloadReader {
         func run(_ next: borrowing Atomic<Int>, _ ledger: Ledger) -> Part {
             var part = Part(ledger: ledger)
             var reader = PayloadReader(settings)
+            reader.options = options
             reader.source = source
             reader.unit = unit
             reader.framing = .lines

@@ -115,7 +115,7 @@ extension PayloadReader {
             position: position,
             anchor: entryOffset,
             source: source,
-            pointer: pointer,
+            pointer: basePath.isEmpty ? pointer : JSONPointer(basePath + pointer.tokens),
             excerpt: excerpt
         )
     }
@@ -171,6 +171,13 @@ extension PayloadReader {
         count(fault, Self.place(of: path), at: tokens, window.position(of: offset), &ledger)
     }
 
+    /// Counts an answer without a session, unless the caller looks at all answers together.
+    mutating func countEmpty(at position: TextPosition, _ ledger: inout Ledger) {
+        guard !readsAnswers else { return }
+        setAside(.empty)
+        count(.unjudged(.empty), at: position, &ledger)
+    }
+
     private mutating func note(
         _ fault: Fault,
         at position: TextPosition,
@@ -183,6 +190,8 @@ extension PayloadReader {
 
     /// Counts a syntax error.
     mutating func report(_ error: JSONSyntaxError, in window: TextWindow, _ ledger: inout Ledger) {
+        faultOffset = window.sourceOffset(of: error.offset)
+        if case .unjudged(let reason) = ledger.shown(.syntax(error.kind)) { setAside(reason) }
         count(.syntax(error.kind), at: min(error.offset, window.end), in: window, &ledger)
     }
 
@@ -194,6 +203,21 @@ extension PayloadReader {
     ) throws(InputFailure) {
         _ = try readAhead(Self.syntaxExcerptLength, from: window.start, in: window)
         report(try fault(kind, in: window), in: window, &ledger)
+    }
+
+    /// Counts whatever follows the current text, which may be an archive.
+    mutating func reportTrailingContent(
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(InputFailure) {
+        guard isArchive else { return try report(.trailingContent, in: window, &ledger) }
+        countDamage(at: window.start, in: window, &ledger)
+    }
+
+    /// Counts the part of an archive that cannot be read, from an offset of the window on.
+    mutating func countDamage(at offset: Int, in window: TextWindow, _ ledger: inout Ledger) {
+        countUnread(.damagedArchive)
+        count(.unjudged(.damagedArchive), at: offset, in: window, &ledger)
     }
 
     // MARK: Excerpts
@@ -212,7 +236,7 @@ extension PayloadReader {
             let colon = text.endOfWhitespace(from: key.end + 1)
             return excerpt(at: text.endOfWhitespace(from: min(colon + 1, window.end)), in: window)
         case .byteOrderMark, .duplicateKey, .loneSurrogateInKey, .framing, .unjudged, .absent,
-            .null:
+            .null, .markup, .errorObject:
             return nil
         default: return excerpt(at: offset, in: window)
         }

@@ -2,29 +2,32 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-// Envelopes: `{"session": …}` and `{"sessions": …}`. HTTP archives are recognized here too.
+// Envelopes: `{"session": …}` and `{"sessions": …}`. Archives are recognized here too.
 extension PayloadReader {
     /// Reads the object at the start of the window, which its keys show not to be a session.
     ///
     /// A long object had no key of an envelope in the part that was in memory. It may still be a
     /// session, one that is too long to be judged.
     ///
-    /// For an open envelope, the window starts at the part that has not been read yet.
+    /// For an open envelope, the window starts at the part that has not been read yet. With
+    /// `isArchive`, it is expected to be an archive, whose own keys are not judged.
     mutating func readEnvelope(
         isLong: Bool = false,
+        isArchive: Bool = false,
         open: OpenEnvelope? = nil,
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
         keys.makeRoom()
+        startsLikeArchive = isArchive
         var facts = EnvelopeFacts()
-        var isArchive = false
         var hasFields = false
-        // An open envelope is known to be one, so its start is not needed for a report.
+        let answers = counts.answers
+        // An open envelope is known to have sessions, so its start is not needed for a report.
         let start = open == nil ? window.position(of: window.start) : TextPosition()
         var open = open
         let first = open == nil ? nil : Self.listKey
-        try readObject(at: [], from: first, in: window, &ledger) {
+        try readObject(at: isArchive ? nil : [], from: first, in: window, &ledger) {
             reader,
             key,
             ledger throws(ReadingStop) in
@@ -43,22 +46,29 @@ extension PayloadReader {
                 facts.isEnvelope = true
                 try reader.readSingle(in: window, &facts, &ledger)
             case .log:
-                if try reader.readLog(in: window, &ledger) { isArchive = true }
+                try reader.readLog(in: window, &ledger)
             case nil:
+                if isArchive || isLong, let list = ExchangeList(rawValue: key.description) {
+                    return try reader.readExchanges(of: list, in: window, &ledger)
+                }
+                if isArchive { return try reader.skipValue(in: window) }
                 if isLong, DeclaredField(key: key) != nil { hasFields = true }
                 try reader.readPaging(key, in: window, &facts, &ledger)
             }
         }
-        if isArchive {
-            // The root of the last response in it is not the root of the archive.
-            root = nil
+        if self.isArchive {
+            guard counts.answers < answers else { return }
+            // Only the text itself, which is not an answer any more, had been counted.
+            count(.unjudged(.empty), at: start, &ledger)
             return
         }
         // Found only now, because the key that decides may come last in an object of any length.
         guard facts.isEnvelope else {
+            if hasFields { setAside(.tooLong) }
             count(hasFields ? .unjudged(.tooLong) : .unknownEnvelope(.object), at: start, &ledger)
             return
         }
+        if facts.sessionCount == 0, facts.singleCount == nil { countEmpty(at: start, &ledger) }
         for (fault, member) in facts.faults {
             count(fault, at: member.position, excerpt: member.excerpt, &ledger)
         }
@@ -184,8 +194,7 @@ extension PayloadReader {
             value.position = window.position(of: window.start)
         }
         if byte == UInt8(ascii: "\"") {
-            value.content = []
-            try readString(in: window, into: &value.content, limit: Self.textLimit)
+            value.content = try readString(in: window, limit: Self.textLimit)
         } else {
             // No other value starts with `t`: for anything else, `passMember` throws.
             value.isTrue = byte == UInt8(ascii: "t")

@@ -152,8 +152,7 @@ private struct ValuePasser {
         _ window: TextWindow
     ) throws(ReadingStop) {
         window.start = walk.offset
-        var discarded: [UInt8]?
-        try reader.readString(in: window, into: &discarded, limit: 0)
+        _ = try reader.readString(in: window, limit: 0)
         walk.pass(valueEndingAt: window.start)
     }
 

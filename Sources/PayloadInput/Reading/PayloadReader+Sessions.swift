@@ -15,20 +15,20 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) throws(InputFailure) -> Bool {
         countPayloads(1)
+        isSetAside = false
+        isArchive = false
+        startsLikeArchive = false
         root = nil
+        defer { countByteOrderMark(&ledger) }
         do {
             if let open {
                 try readEnvelope(open: open, in: window, &ledger)
                 return true
             }
-            switch try requireByte(in: window) {
-            case UInt8(ascii: "{") where isSession:
-                try readRootObject(asSession: true, in: window, &ledger)
-            case _ where isSession: try readRootScalar(in: window, &ledger)
-            case UInt8(ascii: "["):
-                note(.list(try readSessions(in: window, place: .element, &ledger)))
-            case UInt8(ascii: "{"): try readRootObject(in: window, &ledger)
-            default: try readRootScalar(in: window, &ledger)
+            if options.pointers.isEmpty || isSession {
+                try readRoot(asSession: isSession, in: window, &ledger)
+            } else {
+                try readPointedValues(in: window, &ledger)
             }
             return true
         } catch {
@@ -36,13 +36,38 @@ extension PayloadReader {
             case .syntax(let found):
                 let offset = try readAhead(Self.syntaxExcerptLength, from: found.offset, in: window)
                 let error = JSONSyntaxError(found.kind, at: offset)
-                report(error, in: window, &ledger)
+                if startsLikeArchive, error.kind == .unexpectedEnd { takeAsArchive() }
+                if isArchive {
+                    countDamage(at: min(offset, window.end), in: window, &ledger)
+                } else {
+                    report(error, in: window, &ledger)
+                }
                 // The text before the fault has been read, so reading resumes after it.
                 window.start = max(window.start, min(error.offset, window.end))
             case .input(let failure): throw failure
             case .interrupted: break
             }
             return false
+        }
+    }
+
+    /// Reads the value at the start of the window as a text of its own.
+    mutating func readRoot(
+        asSession isSession: Bool = false,
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(ReadingStop) {
+        switch try requireByte(in: window) {
+        case UInt8(ascii: "{") where isSession:
+            try readRootObject(asSession: true, in: window, &ledger)
+        case _ where isSession: try readRootScalar(in: window, &ledger)
+        case UInt8(ascii: "["):
+            let start = window.position(of: window.start)
+            let count = try readSessions(in: window, place: .element, &ledger)
+            if count == 0 { countEmpty(at: start, &ledger) }
+            note(.list(count))
+        case UInt8(ascii: "{"): try readRootObject(in: window, &ledger)
+        default: try readRootScalar(in: window, &ledger)
         }
     }
 
@@ -69,7 +94,7 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
         // A response of the API, saved in an archive or not, is not an archive.
-        var expectsArchive = entryOffset == nil && !readsAnswers
+        var expectsArchive = !isInExchange && !isInside && !readsAnswers
         while true {
             prepare(window, place: .root, expectsArchive: expectsArchive)
             if isSession { sessions.isRoot = false }
@@ -78,6 +103,11 @@ extension PayloadReader {
             let end = sessions.readSession(at: window.start, in: text)
             if end >= 0 {
                 if try mustReadOn(after: end, in: window) { continue }
+                if sessions.reading.present.isEmpty, !isSession, expectsArchive,
+                    mayHaveExchanges(endingAt: end, in: window)
+                {
+                    return try readEnvelope(isArchive: true, in: window, &ledger)
+                }
                 countRoot(asSession: isSession, endingAt: end, in: window, &ledger)
                 window.start = end
                 return
@@ -90,8 +120,7 @@ extension PayloadReader {
                     continue
                 }
                 if mayBeArchive(at: value, in: window) {
-                    try readEnvelope(in: window, &ledger)
-                    return
+                    return try readEnvelope(isArchive: true, in: window, &ledger)
                 }
                 expectsArchive = false
             case .envelope:
@@ -104,7 +133,16 @@ extension PayloadReader {
                     return try readEnvelope(isLong: true, in: window, &ledger)
                 }
                 if try passIfTooLong(error, place: .root, in: window, &ledger) { return }
-                try readOn(window, after: error)
+                do throws(ReadingStop) {
+                    try readOn(window, after: error)
+                } catch {
+                    // What is wrong may be in an archive, and come after exchanges.
+                    guard case .syntax = error, !isSession, expectsArchive,
+                        sessions.reading.present.isEmpty,
+                        mayHaveExchanges(endingAt: window.end, in: window)
+                    else { throw error }
+                    return try readEnvelope(isArchive: true, in: window, &ledger)
+                }
             }
         }
     }
@@ -116,7 +154,9 @@ extension PayloadReader {
         in window: TextWindow,
         _ ledger: inout Ledger
     ) {
-        if readsAnswers, framing == .single, !isSession,
+        if isInExchange, error(endingAt: end, in: window) != nil {
+            count(.errorObject, at: window.start, in: window, &ledger)
+        } else if readsAnswers, framing == .single, !isSession,
             let error = error(endingAt: end, in: window)
         {
             note(.error(error))
@@ -144,7 +184,7 @@ extension PayloadReader {
         after end: Int,
         in window: TextWindow
     ) throws(ReadingStop) -> Bool {
-        guard framing == .single else { return false }
+        guard framing == .single, !isInside else { return false }
         let contents = unsafe window.contents
         let text = unsafe contents.bytes.extracting(0..<window.end)
         let next = unsafe contents.bytes.endOfBlanks(from: end, isLine: sessions.isLine)
@@ -164,7 +204,7 @@ extension PayloadReader {
         let excerpt = try excerptAtStart(of: window)
         let position = window.position(of: window.start)
         let kind = try passValue(in: window, depth: 0)
-        if let next = try input({ () throws(InputFailure) in try nextByte(in: window) }),
+        if !isInside, let next = try input({ () throws(InputFailure) in try nextByte(in: window) }),
             !mayFollowScalar(next)
         {
             try fail(.trailingContent, in: window)
@@ -312,6 +352,7 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) throws(ReadingStop) -> Bool {
         guard isTooLong(error, in: window) else { return false }
+        setAside(.tooLong)
         count(.unjudged(.tooLong), at: window.start, in: window, &ledger)
         _ = try passValue(in: window, depth: place.depth)
         return true

@@ -7,25 +7,28 @@ extension PayloadReader {
     ///
     /// - Parameters:
     ///   - window: The window, which slides along a string that is longer.
-    ///   - content: Receives the content; with `nil`, the string is only validated.
-    ///   - limit: The largest number of bytes to keep. For a longer string, `content` becomes
-    ///     `nil`.
+    ///   - limit: The largest number of bytes to keep.
+    /// - Returns: The content, or `nil` if it is longer than `limit`.
     /// - Throws: A stop if the string is not valid or the input fails.
     mutating func readString(
         in window: TextWindow,
-        into content: inout [UInt8]?,
         limit: Int
-    ) throws(ReadingStop) {
+    ) throws(ReadingStop) -> [UInt8]? {
         window.start += 1
+        var content: [UInt8] = []
+        var isTooLong = false
         while true {
             let contents = unsafe window.contents
             let text = unsafe contents.bytes
             let end = line(of: window)
             window.start = text.takePlainString(from: window.start, end: end, into: &content)
-            if let count = content?.count, count > limit { content = nil }
+            if content.count > limit {
+                isTooLong = true
+                content.removeAll(keepingCapacity: true)
+            }
             if window.start < end, text.byte(at: window.start) == UInt8(ascii: "\"") {
                 window.start += 1
-                return
+                return isTooLong ? nil : content
             }
             do {
                 // One escape, one character beyond ASCII, or a fault.
@@ -41,19 +44,18 @@ extension PayloadReader {
 extension RawSpan {
     /// Appends plain characters and short escapes of a string, and returns where it stopped: at the
     /// closing quotation mark, at another special character, or at the end.
-    fileprivate func takePlainString(
+    func takePlainString(
         from start: Int,
         end: Int,
-        into content: inout [UInt8]?
+        into content: inout [UInt8]
     ) -> Int {
-        guard content != nil else { return min(end, endOfPlainString(from: start)) }
         var offset = start
         // In parts, so that a short string does not reserve memory for all the text after it.
         while offset < end {
             let limit = min(end, offset + (32 << 10))
             // No escape decodes to more bytes than it has itself, so the length of the text bounds
             // them.
-            content?.append(addingCapacity: limit - offset + 16) { output in
+            content.append(addingCapacity: limit - offset + 16) { output in
                 offset = copyContent(from: offset, end: limit, into: &output)
             }
             if offset < limit { break }
@@ -62,14 +64,14 @@ extension RawSpan {
     }
 
     /// Appends one escape or one character beyond ASCII, and returns its end.
-    fileprivate func takeSpecial(
+    func takeSpecial(
         at offset: Int,
-        into content: inout [UInt8]?
+        into content: inout [UInt8]
     ) throws(JSONSyntaxError) -> Int {
         guard offset < byteCount else { throw JSONSyntaxError(.unexpectedEnd, at: byteCount) }
         var extent = JSONStringExtent(start: offset)
         extent.end = try endOfSpecial(byte(at: offset), at: offset, noting: &extent)
-        content?.append(contentsOf: JSONString(extent, in: self).bytes)
+        content.append(contentsOf: JSONString(extent, in: self).bytes)
         return extent.end
     }
 }

@@ -8,7 +8,7 @@ import StrictJSON
 /// source: only one session of a list is held at a time.
 package struct PayloadReader {
     /// The amount read so far.
-    package private(set) var counts = Counts()
+    package internal(set) var counts = Counts()
 
     /// Called regularly; once it returns `true`, reading stops as if the source had ended.
     package var isInterrupted: @Sendable () -> Bool = { false }
@@ -25,8 +25,12 @@ package struct PayloadReader {
     /// Whether sources are API responses.
     ///
     /// Then an object that contains an error instead of sessions appears in ``root`` and is not
-    /// counted as an unknown envelope. An archive is counted as one.
+    /// counted as an unknown envelope. An archive is counted as one. A list without sessions is not
+    /// counted, because one page says little about all of them.
     package var readsAnswers = false
+
+    /// What is looked for in sources.
+    package var options = ReadingOptions()
 
     /// The root of the text that was read last.
     ///
@@ -51,8 +55,32 @@ package struct PayloadReader {
     /// The number of the current block of lines; `nil` if the source is read as a whole.
     var block: Int?
 
-    /// The offset in the source of the archive entry that is being judged.
+    /// The offset in the source of the exchange in an archive whose body is being judged.
     var entryOffset: Int?
+
+    /// Whether the body of a saved response is being judged.
+    var isInExchange = false
+
+    /// Whether the text that is being judged is a value of another text.
+    var isInside = false
+
+    /// The path to that value.
+    var basePath: [JSONPointer.Token] = []
+
+    /// Whether the current text is an archive.
+    var isArchive = false
+
+    /// Whether the current text starts like an archive.
+    var startsLikeArchive = false
+
+    /// The position of the byte order mark before the current text, if it has one.
+    var markPosition: TextPosition?
+
+    /// Whether the body of the current exchange is compressed.
+    var hasCompressedBody = false
+
+    /// The offset in the source of the last syntax error of the current text.
+    var faultOffset: Int?
 
     /// The source that findings name.
     var source = ""
@@ -63,6 +91,9 @@ package struct PayloadReader {
     /// The keys of an archive while a body in it is read, which has its own.
     var otherKeys = KeyTable()
     var objectCount: UInt64 = 0
+
+    /// Whether the current answer has been counted as unjudged.
+    var isSetAside = false
 
     package init(_ settings: JudgeSettings) {
         self.settings = settings
@@ -96,9 +127,24 @@ extension PayloadReader {
 
         package var bytes = 0
 
+        /// Answers that are not among ``payloads``, because no JSON text was read.
+        package var unreadAnswers = 0
+
+        /// Answers that were not meant to be judged, by reason.
+        package var skipped = ReasonCounts()
+
+        /// Answers that could not be judged, by reason.
+        package var unjudged = ReasonCounts()
+
+        /// JSON texts and everything else that an answer might have been in.
+        package var answers: Int { payloads + unreadAnswers }
+
         package init() {}
 
         static func += (left: inout Self, right: Self) {
+            left.unreadAnswers += right.unreadAnswers
+            left.skipped += right.skipped
+            left.unjudged += right.unjudged
             left.payloads += right.payloads
             left.sessions += right.sessions
             left.bytes += right.bytes
@@ -107,6 +153,20 @@ extension PayloadReader {
 
     mutating func countPayloads(_ count: Int) { counts.payloads &+= count }
     mutating func countSessions(_ count: Int) { counts.sessions &+= count }
+
+    /// Counts the current answer as unjudged, once, whatever else in it cannot be judged.
+    mutating func setAside(_ reason: Fault.Unjudged) {
+        guard !isSetAside else { return }
+        isSetAside = true
+        counts.unjudged[reason] += 1
+    }
+
+    /// Counts an answer of which no JSON text was read.
+    mutating func countUnread(_ reason: Fault.Unjudged) {
+        counts.unreadAnswers += 1
+        counts.unjudged[reason] += 1
+    }
+
     mutating func add(_ counts: Counts) { self.counts += counts }
 
     /// Records the root of the text if it is the only text of its source.
@@ -127,13 +187,15 @@ extension PayloadReader {
         let input = try ByteSource(path: path)
         input.isInterrupted = isInterrupted
         let window = TextWindow(over: input)
-        try read(window, format: format, of: input, into: &ledger)
+        guard try !read(window, format: format, of: input, into: &ledger) else { return }
+        countUnread(.empty)
+        count(.unjudged(.empty), at: window.end, in: window, &ledger)
     }
 
     /// Reads a payload in memory, such as the body of a response.
     ///
-    /// Findings name `name` as their source. An empty payload is counted as a syntax error,
-    /// although an empty file is only refused.
+    /// Findings name `name` as their source. An empty payload is counted as a syntax error, but an
+    /// empty file is only not judged.
     package mutating func read(
         _ bytes: [UInt8],
         name: String,
@@ -142,11 +204,12 @@ extension PayloadReader {
     ) {
         let window = TextWindow(on: unsafe bytes.span.bytes, name: name)
         do {
-            try read(window, format: format, of: nil, into: &ledger)
-        } catch {
-            guard error.reason == .empty else { preconditionFailure(Self.unreadableMemory) }
+            guard try !read(window, format: format, of: nil, into: &ledger) else { return }
             countPayloads(1)
+            countByteOrderMark(&ledger)
             report(JSONSyntaxError(.emptyText, at: window.end), in: window, &ledger)
+        } catch {
+            preconditionFailure(Self.unreadableMemory)
         }
     }
 
@@ -162,9 +225,10 @@ extension PayloadReader {
         framing = .single
         counts.bytes += bytes.count
         do {
-            try passByteOrderMark(in: window, &ledger)
+            try passByteOrderMark(in: window)
             if try nextByte(in: window) == nil {
                 countPayloads(1)
+                countByteOrderMark(&ledger)
                 report(JSONSyntaxError(.emptyText, at: window.end), in: window, &ledger)
             } else {
                 try readText(asSession: true, in: window, &ledger)
@@ -176,14 +240,18 @@ extension PayloadReader {
 
     private static let unreadableMemory = "bytes in memory can always be read"
 
+    /// Reads a source and returns whether there is anything but white space in it.
     private mutating func read(
         _ window: TextWindow,
         format: Format,
         of input: ByteSource?,
         into ledger: inout Ledger
-    ) throws(InputFailure) {
+    ) throws(InputFailure) -> Bool {
         unit += 1
         entryOffset = nil
+        isInside = false
+        basePath = []
+        markPosition = nil
         source = window.name
         root = nil
         framing =
@@ -193,18 +261,20 @@ extension PayloadReader {
             case .ndjson: .lines
             }
         defer { counts.bytes += window.sourceOffset(of: window.end) }
-        try passByteOrderMark(in: window, &ledger)
+        try passByteOrderMark(in: window)
         // Blank lines and the record separators that text sequences put before each text (RFC 7464)
         // may come first, and then a byte order mark of the first text.
         let start = window.sourceOffset(of: window.start)
         while try nextByteOfAnyLine(in: window) == 0x1E { window.start += 1 }
         if framing != .single, window.sourceOffset(of: window.start) > start {
-            try passByteOrderMark(in: window, &ledger)
+            try passByteOrderMark(in: window)
         }
-        guard try nextByteOfAnyLine(in: window) != nil else {
-            throw InputFailure(.empty, source: window.name)
-        }
+        guard try nextByteOfAnyLine(in: window) != nil else { return false }
         if framing == .undecided {
+            if !readsAnswers, options.pointers.isEmpty, try startsResponse(in: window) {
+                try readTranscript(in: window, &ledger)
+                return true
+            }
             try readFirstText(in: window, &ledger)
         }
         switch framing {
@@ -217,6 +287,7 @@ extension PayloadReader {
                 try readLines(in: window, &ledger)
             }
         }
+        return true
     }
 
     /// Reads a text that must not be followed by anything.
@@ -227,21 +298,28 @@ extension PayloadReader {
         guard try readText(in: window, &ledger), !isInterrupted() else { return }
         if try nextByte(in: window) != nil {
             root = nil
-            try report(.trailingContent, in: window, &ledger)
+            try reportTrailingContent(in: window, &ledger)
         }
     }
 
-    /// Counts a byte order mark at the start of the window as a fault and skips it.
-    mutating func passByteOrderMark(
-        in window: TextWindow,
-        _ ledger: inout Ledger
-    ) throws(InputFailure) {
+    /// Skips a byte order mark at the start of the window, and notes where it is.
+    ///
+    /// Before a payload it is a fault, but before an archive it is not one of the API.
+    /// So it is counted when the text after it has been read.
+    mutating func passByteOrderMark(in window: TextWindow) throws(InputFailure) {
         while window.end - window.start < 3, try window.more() {}
         let contents = unsafe window.contents
         let text = unsafe contents.bytes
         let length = text.byteOrderMarkLength(at: window.start)
         guard length > 0 else { return }
-        count(.byteOrderMark, at: window.start, in: window, &ledger)
+        markPosition = window.position(of: window.start)
         window.start += length
+    }
+
+    /// Counts the byte order mark before the current text, if it has one.
+    mutating func countByteOrderMark(_ ledger: inout Ledger) {
+        guard let position = markPosition else { return }
+        markPosition = nil
+        count(isArchive ? .framing(.byteOrderMark) : .byteOrderMark, at: position, &ledger)
     }
 }

@@ -6,5 +6,8 @@ extension Fault {
 
         /// A line ends with a comma.
         case trailingComma
+
+        /// An archive starts with a byte order mark.
+        case byteOrderMark
     }
 }

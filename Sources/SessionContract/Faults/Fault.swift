@@ -26,11 +26,16 @@ package enum Fault: Hashable, Sendable {
     /// Several texts are not one per line, or lines end with a comma.
     case framing(Framing)
 
-    /// A value could not be judged.
+    /// A value or an answer could not be judged.
     case unjudged(Unjudged)
 
-    /// A source contains no session.
-    case noSessions
+    // MARK: A saved response
+
+    /// The body of a response with status 200 is HTML or XML.
+    case markup
+
+    /// The body of a response with status 200 is an error object.
+    case errorObject
 
     // MARK: The envelope
 
@@ -122,7 +127,8 @@ extension Fault {
         case .loneSurrogateInValue: .loneSurrogateInValue
         case .framing(let framing): .framing(framing)
         case .unjudged(let reason): .unjudged(reason)
-        case .noSessions: .noSessions
+        case .markup: .markup
+        case .errorObject: .errorObject(code: nil)
         case .unknownEnvelope(let kind): .unknownEnvelope(kind)
         case .elementShape(let kind): .elementShape(kind)
         case .sessionsShape(let kind): .sessionsShape(kind)
@@ -201,8 +207,10 @@ extension Fault {
         case .loneSurrogateInKey: Traits(.jsonLoneSurrogate, .member, 3, asks: .loneSurrogate)
         case .loneSurrogateInValue: Traits(.jsonLoneSurrogate, .member, 4, asks: .loneSurrogate)
         case .framing: Traits(.inputFraming, .text, 5)
+        case .unjudged(.empty): Traits(.inputEmpty, .text, 7)
         case .unjudged: Traits(.inputUnjudged, .text, 6)
-        case .noSessions: Traits(.inputEmpty, .text, 7)
+        case .markup: Traits(.liveContentType, .text, 250)
+        case .errorObject: Traits(.liveErrorBody, .text, 251)
         case .unknownEnvelope(let kind): Traits(.envelopeUnknown, .text, 288 &+ kind.ordinal)
         case .elementShape(let kind): Traits(.envelopeShape, .text, 296 &+ kind.ordinal)
         case .sessionsShape(let kind):

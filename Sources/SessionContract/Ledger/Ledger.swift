@@ -157,7 +157,7 @@ extension Ledger {
     /// Returns the fault to report for a fault.
     ///
     /// If the rule of a syntax error is off, its text must still be reported as unjudged.
-    func shown(_ fault: Fault) -> Fault {
+    package func shown(_ fault: Fault) -> Fault {
         guard case .syntax = fault, options.severity(of: fault.rule) == nil else { return fault }
         return .unjudged(.unreadable)
     }

@@ -82,7 +82,7 @@ package struct CaseOracle: Sendable {
     }
 
     private func add(_ found: Set<Rule>, to expectation: inout CaseExpectation) {
-        let rules = Rule.allCases.filter { found.contains($0) }
+        let rules = Rule.allCases.filter { found.contains($0) && $0.concernsPayloads }
         expectation.rules = rules.filter { $0.defaultSeverity != .note }
         expectation.notes = rules.filter { $0.defaultSeverity == .note }
     }

@@ -22,9 +22,8 @@ struct `An endpoint of a live run` {
         #expect(LiveEndpoint(argument: "\(endpoint)") == endpoint)
         let name = "\(endpoint)".prefix { $0 != ":" }
         #expect(LiveEndpoint.forms.count { $0.hasPrefix(name) } == 1)
-        var entry = ArchiveEntry()
-        entry.url = Array("https://company.zendesk.com\(endpoint.path).json?page=2".utf8)
-        #expect(entry.isAboutSessions)
+        let url = "https://company.zendesk.com\(endpoint.path).json?page=2"
+        #expect(SessionRequest().isMade(to: Array(url.utf8)))
     }
 
     @Test(arguments: [

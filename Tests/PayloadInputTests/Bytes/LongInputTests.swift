@@ -1,6 +1,7 @@
 import Arrangements
 import Foundation
 import PayloadInput
+import SessionContract
 import Synchronization
 import Testing
 
@@ -172,9 +173,14 @@ struct `The reader of long input` {
     func `throws an error that names a file it cannot read`() {
         let missing = InputFailure(.unreadable("No such file or directory"), source: "/no/such")
         #expect(throws: missing) { try Judged(path: "/no/such") }
-        let empty = InputFailure(.empty, source: "/dev/null")
-        #expect(throws: empty) { try Judged(path: "/dev/null") }
         let folder = InputFailure(.unreadable("Is a directory"), source: "/")
         #expect(throws: folder) { try Judged(path: "/") }
+    }
+    @Test(arguments: ["/dev/null"])
+    func `counts a file without a text as unjudged`(path: String) throws {
+        let found = try Judged(path: path)
+        #expect(found.places == ["input/empty  0"])
+        #expect(found.counts.answers == 1)
+        #expect(found.counts.unjudged[.empty] == 1)
     }
 }

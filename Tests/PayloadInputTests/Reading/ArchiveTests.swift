@@ -46,12 +46,12 @@ struct `The reader of HTTP archives` {
 
     /// A body has its own keys, and the archive is still open when it is read.
     @Test(arguments: [#"{"sessions":[\#(good)]}"#, #"{"x":{"y":1},"session":\#(good)}"#])
-    func `finds a duplicate key of the archive after its entries`(body: String) throws {
+    func `does not judge the keys of the archive itself`(body: String) throws {
         let members = (1...5).map { "\"k\($0)\":0," }.joined()
         let log = try archive(entry(body)).dropFirst()
         let found = try Judged("{\(members)\(log.dropLast()),\"k5\":1}")
-        let duplicates = found.faults.filter { $0.rule == .jsonDuplicateKey }
-        #expect(duplicates.map(\.pointer.description) == ["/k5"])
+        #expect(found.faults == [])
+        #expect(found.counts.sessions == 1)
     }
 
     @Test(arguments: [false, true])
@@ -67,7 +67,7 @@ struct `The reader of HTTP archives` {
         let text = archive(
             try entry(#"{"sessions":[\#(Self.good),\#(Self.bad)]}"#),
             try entry(#"{"session":\#(Self.bad)}"#, isEncoded: true),
-            try entry(Self.good, url: nil)
+            try entry(Self.good)
         )
         let result = try check(text)
         #expect(result.counts.payloads == 3)
@@ -99,14 +99,97 @@ struct `The reader of HTTP archives` {
                 #"{"authenticity_token":"x"}"#,
                 url: "https://company.zendesk.com/api/v2/users/me/session/renew"
             ),
-            try entry(#"{"error":"x"}"#, status: 404),
-            try entry(""),
-            #"{"response":{"content":{}}}"#,
-            "7"
         )
         let result = try check(text)
         #expect(result.places == [])
         #expect(result.counts.payloads == 0)
+        #expect(result.counts.answers == 3)
+        #expect(result.counts.skipped[.otherURL] == 3)
+    }
+
+    @Test
+    func `counts each response that cannot be judged, with the reason`() throws {
+        let request = #""request":{"method":"GET","url":"https://a.zendesk.com/api/v2/sessions"}"#
+        for (entry, reason) in [
+            (try entry(Self.bad, status: 401), Fault.Unjudged.status(401)),
+            (try entry(Self.bad, status: 304), .status(304)),
+            (try entry(Self.bad, status: 201), .status(201)),
+            (try entry(Self.bad, status: 0), .noResponse),
+            (try entry(Self.bad, status: 1 << 40), .noResponse),
+            (try entry(""), .missingBody),
+            (try entry(" \n"), .empty),
+            (try entry("[]"), .empty),
+            (try entry(#"{"sessions":[]}"#), .empty),
+            (#"{\#(request),"response":{"status":200,"content":{}}}"#, .missingBody),
+            (#"{\#(request),"response":{"status":200,"content":{"text":null}}}"#, .missingBody),
+            (#"{\#(request),"response":{"content":{"text":"{}"}}}"#, .noResponse),
+            (#"{\#(request)}"#, .noResponse),
+            (try entry(Self.bad, url: nil), .noRequest),
+            (try entry("no base64").replacing(#""text""#, with: Self.encoded), .encoding),
+            (try entry("abcde").replacing(#""text""#, with: Self.encoded), .encoding),
+            (try entry("a=bc").replacing(#""text""#, with: Self.encoded), .encoding),
+            (try entry("YQ==YQ==").replacing(#""text""#, with: Self.encoded), .encoding),
+            ("{}", .noRequest), ("7", .noRequest),
+        ] {
+            let found = try check(archive(entry, try self.entry(Self.good)))
+            #expect(found.counts.unjudged.description == "1 \(reason.name)", "\(entry)")
+            #expect(found.counts.answers == 2)
+            #expect(found.counts.sessions == 1)
+            #expect(found.rules == [reason == .empty ? .inputEmpty : .inputUnjudged], "\(entry)")
+        }
+    }
+
+    private static let encoded = #""encoding":"base64","text""#
+
+    @Test
+    func `points to the exchange that cannot be judged`() throws {
+        let first = try entry(Self.good)
+        let text = archive(first, try entry(Self.bad, status: 403))
+        let fault = try #require(try Judged(Array(text.utf8), name: "day.har").faults.first)
+        #expect(fault.source == "day.har")
+        #expect(fault.pointer.description == "/log/entries/1")
+        #expect(fault.position.line == 2)
+        #expect(fault.position.column == 1)
+    }
+
+    @Test
+    func `judges a body with another size than the archive says, unless its end is missing`()
+        throws
+    {
+        for (text, size, rules) in [
+            (Self.bad, 9_614, [Rule.contractNull]), (Self.bad, 1, [.contractNull]),
+            (String(Self.bad.dropLast()), 9_614, [.inputUnjudged]),
+            (#"{"id":nul"#, 9_614, [.inputUnjudged]),
+            (#"{"id":1,"url":"x\ud8"#, 99, [.inputUnjudged]),
+            (String(Self.bad.dropLast()), 1, [.jsonSyntax]),
+            (#"{"id":1,}"# + String(repeating: " ", count: 20), 9_614, [.jsonSyntax]),
+        ] {
+            for isEncoded in [false, true] {
+                for members in [#""size":\#(size),"text""#, #""text""#] {
+                    let isFirst = members.contains("size")
+                    let entry = try entry(text, isEncoded: isEncoded)
+                        .replacing(#""text""#, with: members)
+                        .replacing("}}}", with: isFirst ? "}}}" : #","size":\#(size)}}}"#)
+                    let found = try check(archive(entry))
+                    #expect(Set(found.rules) == Set(rules), "\(entry)")
+                }
+            }
+        }
+    }
+
+    @Test
+    func `judges HTML and error objects as a live answer`() throws {
+        for (body, rule) in [
+            ("<!DOCTYPE html>", Rule.liveContentType), (" \n<a/>", .liveContentType),
+            (#"{"error":"x"}"#, .liveErrorBody), (#"{"errors":[{"code":"x"}]}"#, .liveErrorBody),
+            (#"{"error":null}"#, .envelopeUnknown), ("Service unavailable", .jsonSyntax),
+            ("null", .envelopeUnknown), ("abcd", .jsonSyntax),
+        ] {
+            let found = try check(archive(try entry(body)))
+            #expect(found.rules == [rule], "\(body)")
+            #expect(found.counts.unjudged.total == 0)
+            #expect(found.counts.payloads == 1)
+        }
     }
 
     @Test
@@ -119,15 +202,34 @@ struct `The reader of HTTP archives` {
     }
 
     @Test
-    func `reports where an archive stops being JSON`() throws {
-        let text = archive(try entry(Self.good), try entry(Self.bad)).dropLast(3)
-        let found = try check(String(text))
-        #expect(
-            found.faults.map(\.place) == ["contract/null /id 6", "json/syntax  \(text.utf8.count)"]
-        )
-        // The text that ends too early is the archive, not the response that was read last.
-        #expect(found.faults.last?.source == "payload")
-        #expect(found.faults.first?.source == "payload#/log/entries/1/response/content/text")
+    func `judges a cut archive up to the cut`() throws {
+        let text = archive(try entry(Self.good), try entry(Self.bad), try entry(Self.good))
+        let ends = [text.utf8.count - 1, text.utf8.count - 3, text.utf8.count - 60, 40, 12]
+        for end in ends {
+            let found = try check(String(decoding: Array(text.utf8)[..<end], as: UTF8.self))
+            #expect(!found.rules.contains(.jsonSyntax), "\(end)")
+            #expect(found.counts.unjudged[.damagedArchive] == 1)
+            let damage = try #require(found.faults.first { $0.rule == .inputUnjudged })
+            #expect(damage.position.offset == end)
+            // The text that ends too early is the archive, not the response that was read last.
+            #expect(damage.source == "payload")
+            #expect(found.rules.contains(.contractNull) == (end > 100))
+        }
+        let whole = try check(text.filter { $0 != "\n" } + " x")
+        #expect(whole.counts.unjudged.description == "1 damaged-archive")
+        #expect(whole.counts.sessions == 3)
+    }
+
+    @Test
+    func `reads over whatever is wrong in the rest of an archive`() throws {
+        let deep = String(repeating: "[", count: 600) + String(repeating: "]", count: 600)
+        for rest in [deep, #"["\q"]"#, "[\"\u{1}\"]", "[1 2]", #"{"a":1,"a":2}"#, #""\ud800""#] {
+            let entry = try entry("x", url: "https://x.example/").dropLast() + #","_x":\#(rest)}"#
+            let log = try archive(String(entry), self.entry(Self.bad))
+            let found = try check(log.replacing(#""version""#, with: #""_y":\#(rest),"version""#))
+            #expect(found.faults.map(\.place) == ["contract/null /id 6"], "\(rest.prefix(9))")
+            #expect(found.counts.answers == 2)
+        }
     }
 
     @Test
@@ -173,18 +275,25 @@ struct `The reader of HTTP archives` {
 
     @Test
     func `accepts keys in any order`() throws {
-        let content =
-            #""content":{"encoding":"base64","text":"\#(Data(Self.bad.utf8).base64EncodedString())"}"#
+        let text = Data(Self.bad.utf8).base64EncodedString()
         let request = #""request":{"url":"https://a.zendesk.com/api/v2/sessions","method":"GET"}"#
         let foreign = request.replacing("sessions", with: "tickets")
-        for (text, faults) in [
-            (#"{"response":{\#(content),"status":200},\#(request)}"#, 1),
-            (#"{\#(request),"response":{\#(content)}}"#, 1),
-            (#"{"response":{\#(content),"status":200},\#(foreign)}"#, 0),
-            (#"{"response":{\#(content),"status":404},\#(request)}"#, 0),
-            (#"{"response":{"status":404,\#(content)},\#(request)}"#, 0),
+        for content in [
+            #""content":{"encoding":"base64","text":"\#(text)"}"#,
+            #""content":{"text":"\#(text)","encoding":"base64"}"#,
+            #""content":{"text":\#(try quoted(Self.bad)),"encoding":"base64"}"#,
+            #""content":{"text":\#(try quoted(Self.bad))}"#,
         ] {
-            #expect(try check(archive(text)).faults.count == faults, "\(text)")
+            for (text, faults) in [
+                (#"{"response":{\#(content),"status":200},\#(request)}"#, [Rule.contractNull]),
+                (#"{\#(request),"response":{"status":200,\#(content)}}"#, [.contractNull]),
+                (#"{"response":{\#(content),"status":200},\#(foreign)}"#, []),
+                (#"{"response":{\#(content),"status":404},\#(request)}"#, [.inputUnjudged]),
+                (#"{"response":{"status":404,\#(content)},\#(request)}"#, [.inputUnjudged]),
+                (#"{"response":{\#(content),"status":200}}"#, [.inputUnjudged]),
+            ] {
+                #expect(try check(archive(text)).rules == faults, "\(text)")
+            }
         }
     }
 
@@ -200,10 +309,48 @@ struct `The reader of HTTP archives` {
             ("GET", "https://c.zendesk.com/api/v2?u=/api/v2/sessions", "x"),
             ("GET", "https://c.zendesk.com/x/api/v2/sessions", "x"),
             ("GET", "https://c.zendesk.com/#/api/v2/sessions", "x"),
+            ("GET", "https://c.zendesk.com/api/v2/users/x/sessions", "x"),
+            ("GET", "https://c.zendesk.com/api/v2/users/7/sessions/renew", "x"),
+            ("GET", "https://c.zendesk.com/api/v2/users/me/sessions", "x"),
+            ("GET", "https://c.zendesk.com/api/v2/sessions/", "x"),
+            ("GET", "https://c.zendesk.com/api/v2/sessions.xml", "x"),
+            ("GET", "https://c.zendesk.com/a/" + String(repeating: "x", count: 70_000), "x"),
         ] {
             let text = try entry(text, url: url).replacing("GET", with: method)
-            #expect(try check(archive(text)).faults == [], "\(method) \(url)")
+            let found = try check(archive(text))
+            #expect(found.faults == [], "\(method) \(url.prefix(80))")
+            #expect(found.counts.skipped.total == 1)
+            #expect(found.counts.skipped[.otherMethod] == (method == "GET" ? 0 : 1))
         }
+    }
+
+    @Test(arguments: [
+        ("/zd", "https://proxy.example/zd/api/v2/sessions.json", true),
+        ("/zd/", "https://proxy.example/zd/sessions?page=2", true),
+        ("/zd", "https://proxy.example/zdx/sessions", false),
+        ("/zd", "https://proxy.example/x/zd/sessions", false),
+        ("https://proxy.example/zd", "https://proxy.example/zd/users/7/sessions/9", true),
+        ("https://proxy.example", "https://proxy.example/sessions", true),
+        ("https://proxy.example", "https://other.example/sessions", false),
+        ("/zd", "https://c.zendesk.com/api/v2/sessions", true),
+    ])
+    func `also judges the responses of a proxy`(
+        prefix: String,
+        url: String,
+        isJudged: Bool
+    ) throws {
+        let prefix = try #require(SessionRequest.Prefix(prefix))
+        let text = archive(try entry(Self.bad, url: url))
+        let found = Judged(Judged.Options()) { reader, ledger in
+            reader.options.requests.prefixes = [prefix]
+            reader.read(Array(text.utf8), name: "payload", format: .auto, into: &ledger)
+        }
+        #expect(found.rules == (isJudged ? [.contractNull] : []))
+    }
+
+    @Test(arguments: ["", "zd", "ftp://x", "/zd?x", "https://x/#"])
+    func `does not take every text for the prefix of a proxy`(text: String) {
+        #expect(SessionRequest.Prefix(text) == nil)
     }
 
     @Test
@@ -214,16 +361,17 @@ struct `The reader of HTTP archives` {
         #expect(encoded != urlSafe)
         for body in [
             encoded, urlSafe, encoded.replacing("=", with: ""),
-            #"\#(encoded.prefix(20))\r\n\#(encoded.dropFirst(20))"#,
-            #"{\"id\":null}"#, #"{\"id\":null }"#, #"{\"id\":null  }"#, #" {\"id\":null  }"#,
+            "\(encoded.prefix(20))\r\n\(encoded.dropFirst(20))",
+            #"{"id":null}"#, #"{"id":null }"#, #"{"id":null  }"#, #" {"id":null  }"#,
         ] {
-            let text = #"{"response":{"content":{"encoding":"base64","text":"\#(body)"}}}"#
-            #expect(try check(archive(text)).rules.contains(.contractNull), "\(body)")
+            let entry = try entry(body).replacing(#""text""#, with: Self.encoded)
+            #expect(try check(archive(entry)).rules.contains(.contractNull), "\(body)")
         }
-        for body in ["a", "ab", "abc", "abcd", "abcde", "no base64", "=", "==", "a=b"] {
-            let text = #"{"response":{"content":{"encoding":"base64","text":"\#(body)"}}}"#
-            let rules = try check(archive(text)).rules
-            #expect(rules == [.jsonSyntax] || rules == [.jsonEncoding], "\(body)")
+        for (body, rule) in [
+            ("abcd", Rule.jsonSyntax), ("null", .jsonEncoding), ("12345", .envelopeUnknown),
+        ] {
+            let entry = try entry(body).replacing(#""text""#, with: Self.encoded)
+            #expect(try check(archive(entry)).rules == [rule], "\(body)")
         }
     }
 
@@ -235,11 +383,13 @@ struct `The reader of HTTP archives` {
             try entry(Self.good),
             try entry(mark + Self.bad, isEncoded: true)
         )
-        for (text, marks) in [(text, 2), (mark + text, 3)] {
+        for (text, notes) in [(text, 0), (mark + text, 1)] {
             let found = try check(text)
-            #expect(found.rules.count { $0 == .jsonByteOrderMark } == marks)
+            #expect(found.rules.count { $0 == .jsonByteOrderMark } == 2)
             #expect(found.rules.count { $0 == .contractNull } == 2)
-            #expect(found.rules.count == marks + 2)
+            // Before the archive, it is not a fault of the API.
+            #expect(found.rules.count { $0 == .inputFraming } == notes)
+            #expect(found.rules.count == 4 + notes)
         }
     }
 

@@ -13,7 +13,7 @@ extension Fault {
         + [.byteOrderMark, .duplicateKey, .loneSurrogateInKey, .loneSurrogateInValue]
         + Framing.allCases.map { .framing($0) }
         + Unjudged.allCases.map { .unjudged($0) }
-        + [.noSessions]
+        + [.markup, .errorObject]
 
     private static let envelopeFaults: [Fault] =
         kinds(except: .array).map { .unknownEnvelope($0) }
@@ -93,34 +93,35 @@ extension Fault {
         case .loneSurrogateInValue: 4
         case .framing: 5
         case .unjudged: 6
-        case .noSessions: 7
-        case .unknownEnvelope: 8
-        case .elementShape: 9
-        case .sessionsShape: 10
-        case .sessionShape: 11
-        case .arrayForm: 12
-        case .pagingType: 13
-        case .countValue: 14
-        case .noNextPage: 15
-        case .countTooSmall: 16
-        case .countTooLarge: 17
-        case .absent: 18
-        case .null: 19
-        case .type: 20
-        case .fraction: 21
-        case .range: 22
-        case .integerSpelling: 23
-        case .undeclared: 24
-        case .misspelled: 25
-        case .timestampForm: 26
-        case .future: 27
-        case .order: 28
-        case .linkForm: 29
-        case .linkSession: 30
-        case .linkUser: 31
+        case .unknownEnvelope: 7
+        case .elementShape: 8
+        case .sessionsShape: 9
+        case .sessionShape: 10
+        case .arrayForm: 11
+        case .pagingType: 12
+        case .countValue: 13
+        case .noNextPage: 14
+        case .countTooSmall: 15
+        case .countTooLarge: 16
+        case .absent: 17
+        case .null: 18
+        case .type: 19
+        case .fraction: 20
+        case .range: 21
+        case .integerSpelling: 22
+        case .undeclared: 23
+        case .misspelled: 24
+        case .timestampForm: 25
+        case .future: 26
+        case .order: 27
+        case .linkForm: 28
+        case .linkSession: 29
+        case .linkUser: 30
+        case .markup: 31
+        case .errorObject: 32
         }
     }
 
     /// The number of cases of the type.
-    static let caseCount = 32
+    static let caseCount = 33
 }

@@ -32,8 +32,8 @@ struct `The example of a fault` {
         let expected: [Fault] =
             [
                 .syntax(.emptyText), .syntax(.controlCharacter), .syntax(.invalidUTF8),
-                .syntax(.tooDeep), .byteOrderMark,
-            ] + Fault.Unjudged.allCases.map { .unjudged($0) }
+                .syntax(.tooDeep), .byteOrderMark, .framing(.byteOrderMark), .markup, .errorObject,
+            ] + Fault.Unjudged.allCases.filter { $0 != .empty }.map { .unjudged($0) }
         #expect(Set(without) == Set(expected))
     }
 
@@ -58,12 +58,7 @@ struct `The example of a fault` {
         }
     }
 
-    /// The examples that a reader of one payload can judge.
-    ///
-    /// Only a reader of the whole source can know that it contains no session.
-    private static let shownByReading = ShownFault.all.filter { $0.fault != .noSessions }
-
-    @Test(arguments: shownByReading)
+    @Test(arguments: ShownFault.all)
     func `has the same fault when it is read`(shown: ShownFault) throws {
         // In line-based input, more text after the first value would be another payload.
         let format: PayloadReader.Format =
@@ -77,7 +72,7 @@ struct `The example of a fault` {
         #expect(!shown.example.contains("\n"))
     }
 
-    @Test(arguments: shownByReading)
+    @Test(arguments: ShownFault.all)
     func `has no other error than its fault`(shown: ShownFault) throws {
         let format: PayloadReader.Format =
             shown.fault == .syntax(.trailingContent) ? .json : .auto

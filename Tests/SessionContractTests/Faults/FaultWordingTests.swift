@@ -94,8 +94,13 @@ struct `The wording of a fault` {
 
     private static let kinds: [Rule: Set<String>] = [
         .jsonByteOrderMark: ["byte order mark"], .jsonDuplicateKey: ["duplicate"],
-        .jsonLoneSurrogate: ["key", "string"], .inputFraming: ["concatenated", "trailing-comma"],
-        .inputUnjudged: ["too-long", "unreadable"], .inputEmpty: ["empty"],
+        .jsonLoneSurrogate: ["key", "string"],
+        .inputFraming: ["concatenated", "trailing-comma", "byte-order-mark"],
+        .liveContentType: ["markup"], .liveErrorBody: ["error-object"],
+        .inputUnjudged: [
+            "too-long", "unreadable", "no-value", "status-401", "no-response", "no-request",
+            "no-body", "cut-body", "encoding", "damaged-archive", "damaged-compression",
+        ], .inputEmpty: ["empty"],
         .envelopeArrayForm: ["array"],
         .envelopePaging: ["number", "no-way-on", "too-small", "too-large"],
         .contractMissing: ["absent"], .contractAbsent: ["absent"], .contractNull: ["null"],

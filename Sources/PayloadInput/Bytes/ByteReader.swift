@@ -1,0 +1,11 @@
+/// Where the text of a ``TextWindow`` comes from.
+protocol ByteReader: AnyObject {
+    /// The name used in error messages.
+    var name: String { get }
+
+    /// Moves to the part from `start` to `end`, if the text can be read in parts.
+    func move(to start: Int, end: Int)
+
+    /// Reads up to `buffer.count` bytes and returns how many; 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int
+}
