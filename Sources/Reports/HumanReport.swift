@@ -31,7 +31,8 @@ struct HumanReport {
         var lines: [String] = []
         if detail != .verdict {
             var shown: [Rule: Finding] = [:]
-            lines += blocks(of: Self.sorted(report.findings.rows), &shown)
+            lines += blocks(of: Self.sorted(listedRows), &shown)
+            if let noteLine { lines += noteLine.wrapped(to: width) + [""] }
             if report.findings.unlistedCount > 0 { lines += [unlistedLine, ""] }
             lines += suppressedLines(&shown)
             if !report.run.remarks.isEmpty {
@@ -46,6 +47,29 @@ struct HumanReport {
     /// Whether the verdict says all there is to say.
     private var hasReadNothing: Bool {
         report.exit.verdict == .failed && checkedParts.isEmpty && report.findings.rows.isEmpty
+    }
+
+    /// Whether notes are summarized: they change nothing about an input that conforms.
+    private var summarizesNotes: Bool { report.exit.verdict == .conforms && detail == .rows }
+
+    private var listedRows: [Ledger.Row] {
+        report.findings.rows.filter { !summarizesNotes || $0.severity != .note }
+    }
+
+    /// The notes of an input that conforms, by rule.
+    private var noteLine: String? {
+        let notes = report.findings.rows.filter { $0.severity == .note }
+        guard summarizesNotes, !notes.isEmpty else { return nil }
+        var rules: [(rule: Rule, count: Int)] = []
+        for row in notes {
+            if let index = rules.firstIndex(where: { $0.rule == row.finding.rule }) {
+                rules[index].count += row.count
+            } else {
+                rules.append((row.finding.rule, row.count))
+            }
+        }
+        let all = rules.map { "\($0.rule.id) ×\($0.count.grouped)" }.joined(separator: ", ")
+        return "Notes: \(all). Run with --verbose to list them."
     }
 
     /// Returns the rows with the most serious first, otherwise in their original order.
