@@ -24,7 +24,7 @@ extension FileDescriptor {
         _ path: String,
         _ flags: Int32
     ) throws(SystemError) -> FileDescriptor {
-        let number = unsafe open(path, flags | O_CLOEXEC, 0o666)
+        let number = unsafe open(path.asPath, flags | O_CLOEXEC, 0o666)
         guard number >= 0 else { throw SystemError("open") }
         return FileDescriptor(owning: number)
     }
@@ -36,6 +36,12 @@ extension FileDescriptor {
             return nil
         }
         return Int(status.st_size)
+    }
+
+    /// The offset in a file of the next byte that is read; `nil` for pipes and terminals.
+    package var position: Int? {
+        let offset = lseek(number, 0, SEEK_CUR)
+        return offset < 0 ? nil : Int(offset)
     }
 
     /// Whether this is a regular file that users other than its owner may read.

@@ -14,13 +14,13 @@ package struct FileIdentity: Hashable, Sendable {
     /// A symbolic link counts as its target.
     package init(at path: String) {
         var status = stat()
-        if unsafe stat(path, &status) == 0 {
+        if unsafe stat(path.asPath, &status) == 0 {
             self.init(status)
             return
         }
         let name = path.split(separator: "/").last ?? ""
         let folder = path.dropLast(name.count)
-        let code = unsafe stat(folder.isEmpty ? "." : String(folder), &status)
+        let code = unsafe stat((folder.isEmpty ? "." : String(folder)).asPath, &status)
         if code == 0, !name.isEmpty, !path.hasSuffix("/") {
             self.init(status, name: String(name))
         } else {

@@ -21,6 +21,7 @@ package enum FileKind: Sendable {
     ///   - followsLinks: Whether a link counts as its target.
     package init?(at path: String, followsLinks: Bool) {
         var status = stat()
+        let path = path.asPath
         let code = unsafe followsLinks ? stat(path, &status) : lstat(path, &status)
         guard code == 0 else { return nil }
         switch status.st_mode & S_IFMT {

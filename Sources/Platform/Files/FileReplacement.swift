@@ -11,7 +11,7 @@ package enum FileReplacement {
     package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
         if let descriptor = openDescriptor(at: path) { return try descriptor.write(bytes) }
         var status = stat()
-        guard unsafe stat(path, &status) == 0 else {
+        guard unsafe stat(path.asPath, &status) == 0 else {
             return try replace(path, with: bytes, mode: nil)
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
@@ -45,9 +45,9 @@ package enum FileReplacement {
     }
 
     private static func resolved(_ path: String) -> String {
-        guard let resolved = unsafe realpath(path, nil) else { return path }
+        guard let resolved = unsafe realpath(path.asPath, nil) else { return path }
         defer { unsafe free(resolved) }
-        return unsafe String(cString: resolved)
+        return unsafe PathText.decoding(cString: resolved)
     }
 
     private static func replace(
@@ -60,9 +60,11 @@ package enum FileReplacement {
             try descriptor.write(bytes)
             if let mode, fchmod(descriptor.number, mode) != 0 { throw SystemError("fchmod") }
             guard fsync(descriptor.number) == 0 else { throw SystemError("fsync") }
-            guard unsafe rename(temporary, path) == 0 else { throw SystemError("rename") }
+            guard unsafe rename(temporary.asPath, path.asPath) == 0 else {
+                throw SystemError("rename")
+            }
         } catch {
-            _ = unsafe unlink(temporary)
+            _ = unsafe unlink(temporary.asPath)
             throw error
         }
     }
@@ -73,10 +75,11 @@ package enum FileReplacement {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
         while true {
+            let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
             let name = "\(path[..<start]).session-report.\(UInt64.random(in: 0 ... .max))"
             // The system applies the mask of the process to the mode, so a new file has the
             // permissions that any other program would give it.
-            let number = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            let number = unsafe open(name.asPath, flags, 0o666)
             if number >= 0 { return (FileDescriptor(owning: number), name) }
             guard errno == EEXIST else { throw SystemError("open") }
         }

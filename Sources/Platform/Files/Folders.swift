@@ -8,7 +8,7 @@ package enum Folders {
         var problem: SystemError?
         for part in path.split(separator: "/") {
             made += made.isEmpty || made.hasSuffix("/") ? "\(part)" : "/\(part)"
-            problem = unsafe mkdir(made, 0o777) == 0 ? nil : SystemError("mkdir")
+            problem = unsafe mkdir(made.asPath, 0o777) == 0 ? nil : SystemError("mkdir")
         }
         // A folder above may exist and not be writable, so only the last failure counts.
         if let problem, FileKind(at: path, followsLinks: true) != .folder { throw problem }
@@ -16,7 +16,7 @@ package enum Folders {
 
     /// Returns the names in the folder at `path` without `.` and `..`, in no particular order.
     package static func names(in path: String) throws(SystemError) -> [String] {
-        guard let folder = unsafe opendir(path) else { throw SystemError("opendir") }
+        guard let folder = unsafe opendir(path.asPath) else { throw SystemError("opendir") }
         defer { unsafe closedir(folder) }
         var names: [String] = []
         while true {
@@ -24,7 +24,7 @@ package enum Folders {
             guard let entry = unsafe readdir(folder) else { break }
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { start in
                 unsafe start.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-                    unsafe String(cString: $0)
+                    unsafe PathText.decoding(cString: $0)
                 }
             }
             if name != ".", name != ".." { names.append(name) }

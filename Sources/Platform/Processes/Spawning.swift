@@ -87,7 +87,7 @@ struct Spawning {
         _ texts: [String],
         _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
     ) -> Result {
-        let pointers = unsafe texts.map { unsafe strdup($0) } + [nil]
+        let pointers = unsafe texts.map { unsafe strdup($0.asPath) } + [nil]
         defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
         return unsafe body(pointers)
     }
