@@ -62,7 +62,10 @@ let package = Package(
         module("GenTesting", ["Gen", "Platform"]),
 
         // Level 3: reading and judging payloads from any source.
-        module("PayloadInput", ["Platform", "SessionContract", "SessionModel", "StrictJSON"]),
+        module(
+            "PayloadInput",
+            ["Platform", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
+        ),
 
         // Level 3: a stand-in for the real API.
         module("StandInAPI", ["Platform", "SessionModel"]),

@@ -51,7 +51,9 @@ enum CheckCommand: CommandDefinition {
             content: a session object, an array of sessions, an envelope, one of these per line \
             (NDJSON), saved responses in an HTTP archive (HAR), a cassette (VCR) or a collection \
             (Postman), or the output of 'curl -i'. Of an archive, the responses to GET requests \
-            for sessions are checked. Files of any size are streamed.
+            for sessions are checked. Files of any size are streamed. What is \
+            compressed with gzip, zstd, bzip2 or xz is decompressed by the tool of that name, which \
+            must be installed.
             """,
         operands: .init(
             "[SOURCE ...]",
@@ -101,7 +103,7 @@ enum CheckCommand: CommandDefinition {
             ),
             .init(
                 "Check one payload per line, and save the report as JSON.",
-                "zcat a.ndjson.gz | session-conformance check --format json=report.json"
+                "session-conformance check a.ndjson.gz --format json=report.json"
             ),
             .init(
                 "Check only timestamps, and fail on warnings too.",

@@ -19,6 +19,7 @@ struct CheckRun {
         reader = PayloadReader(JudgeSettings(now: context.startedAt))
         reader.jobs = options.verdict.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         reader.options = options.reading
+        reader.environment = context.environment
         let interruptions = context.interruptions
         reader.isInterrupted = { interruptions.signal != nil }
     }
@@ -84,7 +85,11 @@ struct CheckRun {
         let payloads = reader.counts.payloads
         do {
             record.checked.files += 1
-            try reader.read(path: path, format: options.input, into: &record.ledger)
+            switch try reader.read(path: path, format: options.input, into: &record.ledger) {
+            case .read: break
+            case .cut(let reason):
+                context.console.warn("\(unit.name) cannot be decompressed to its end: \(reason)")
+            }
         } catch {
             // The report already says that the run was interrupted.
             if error.reason != .interrupted {

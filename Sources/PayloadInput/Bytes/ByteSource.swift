@@ -1,6 +1,8 @@
 import Platform
 
 /// An open file, a part of one, or standard input.
+///
+/// A compressed file is decompressed while it is read; its offsets are those of the text.
 final class ByteSource: ByteReader {
     /// The name used in error messages.
     let name: String
@@ -20,22 +22,40 @@ final class ByteSource: ByteReader {
     /// The number of bytes read at a time past the end of a part.
     private static let overhang = 16 << 10
 
+    /// The first bytes of what is not a file, which were read to recognize it.
+    private var start: ArraySlice<UInt8> = []
+
+    /// The tool that decompresses the file.
+    private var decompression: Decompression?
+
     /// Called before each read and when a signal interrupts one; `true` ends the reading.
     var isInterrupted: @Sendable () -> Bool = { false }
 
-    /// The file at `path`; `-` is standard input.
-    init(path: String) throws(InputFailure) {
+    /// Opens the file at `path`; `-` is standard input.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - environment: Says where the tools that decompress are, and is passed to them.
+    ///   - isInterrupted: See ``isInterrupted``.
+    /// - Throws: If it cannot be opened, or if it is a container that is not read.
+    init(
+        path: String,
+        environment: [String: String],
+        isInterrupted: @escaping @Sendable () -> Bool
+    ) throws(InputFailure) {
+        self.isInterrupted = isInterrupted
         if path == "-" {
             name = "standard input"
             descriptor = .standardInput
-            return
+        } else {
+            name = path
+            do {
+                descriptor = try .reading(path)
+            } catch {
+                throw Self.failure(error, reading: path)
+            }
         }
-        name = path
-        do {
-            descriptor = try .reading(path)
-        } catch {
-            throw Self.failure(error, reading: path)
-        }
+        try open(environment)
     }
 
     /// An open file that several threads read in parts.
@@ -55,7 +75,10 @@ final class ByteSource: ByteReader {
     }
 
     /// The size of the file in bytes; `nil` if it cannot be read in parts.
-    var size: Int? { descriptor.fileSize }
+    private(set) var size: Int?
+
+    /// Why the text ends before its end; `nil` if it does not, or not yet.
+    var damage: String? { decompression?.damage }
 
     /// Moves to the part from `start` to `end`.
     func move(to start: Int, end: Int) {
@@ -69,22 +92,38 @@ final class ByteSource: ByteReader {
     /// the next value or line may be.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
         while true {
-            if isInterrupted() || offset == nil && !descriptor.awaitInput() {
-                throw InputFailure(.interrupted, source: name)
-            }
-            do {
-                guard let offset else { return try unsafe descriptor.read(into: buffer) }
-                let rest = offset < softEnd ? softEnd - offset : Self.overhang
-                let part = unsafe UnsafeMutableRawBufferPointer(
-                    rebasing: buffer[..<min(buffer.count, rest)]
-                )
-                let count = try unsafe descriptor.read(into: part, at: offset)
-                self.offset = offset + count
-                return count
+            if isInterrupted() { throw InputFailure(.interrupted, source: name) }
+            do throws(SystemError) {
+                if let count = try unsafe readOnce(into: buffer) { return count }
             } catch {
-                guard error.isInterruption else { throw Self.failure(error, reading: name) }
+                if error.isInterruption { continue }
+                throw Self.failure(error, reading: name)
             }
+            throw InputFailure(.interrupted, source: name)
         }
+    }
+
+    /// Reads in one call; `nil` if the program is asked to stop.
+    private func readOnce(
+        into buffer: UnsafeMutableRawBufferPointer
+    ) throws(SystemError) -> Int? {
+        if !start.isEmpty {
+            let count = min(start.count, buffer.count)
+            unsafe buffer.copyBytes(from: start.prefix(count))
+            start = start.dropFirst(count)
+            return count
+        }
+        if let decompression { return try unsafe decompression.read(into: buffer) }
+        guard let offset else {
+            return descriptor.awaitInput() ? try unsafe descriptor.read(into: buffer) : nil
+        }
+        let rest = offset < softEnd ? softEnd - offset : Self.overhang
+        let part = unsafe UnsafeMutableRawBufferPointer(
+            rebasing: buffer[..<min(buffer.count, rest)]
+        )
+        let count = try unsafe descriptor.read(into: part, at: offset)
+        self.offset = offset + count
+        return count
     }
 
     private static func failure(_ error: SystemError, reading name: String) -> InputFailure {
@@ -92,5 +131,90 @@ final class ByteSource: ByteReader {
             error.isInterruption ? .interrupted : .unreadable(error.reason),
             source: name
         )
+    }
+}
+
+// MARK: - Containers
+
+extension ByteSource {
+    /// Recognizes what the source is, and starts to decompress it if it is compressed.
+    private func open(_ environment: [String: String]) throws(InputFailure) {
+        // Bytes of a file can be read again. Those of a pipe are kept.
+        let fileStart = descriptor.position.flatMap { startOfFile(at: $0) }
+        let (bytes, beginning) = if let fileStart { fileStart } else { try startOfStream() }
+        switch beginning {
+        case .text, .undecided:
+            if fileStart == nil {
+                start = bytes[...]
+            } else if descriptor.position == 0 {
+                size = descriptor.fileSize
+            }
+        case .foreign(let format): throw failure(.foreign(format, in: nil))
+        case .compressed(let compression):
+            let rest = fileStart == nil ? bytes : []
+            try decompress(compression, after: rest, environment)
+        }
+    }
+
+    /// Starts the tool, and recognizes what comes out of it.
+    private func decompress(
+        _ compression: Compression,
+        after rest: [UInt8],
+        _ environment: [String: String]
+    ) throws(InputFailure) {
+        do throws(ContainerProblem) {
+            decompression = try Decompression(
+                compression,
+                of: descriptor,
+                after: rest,
+                environment: environment
+            )
+        } catch {
+            throw failure(error)
+        }
+        let (bytes, beginning) = try startOfStream()
+        if let problem = decompression?.problem { throw failure(problem) }
+        switch beginning {
+        case .text, .undecided: start = bytes[...]
+        case .foreign(let format): throw failure(.foreign(format, in: compression))
+        case .compressed(let inner): throw failure(.compressedTwice(inner, in: compression))
+        }
+    }
+
+    private func failure(_ problem: ContainerProblem) -> InputFailure {
+        InputFailure(.container(problem), source: name)
+    }
+
+    /// Returns the start of a regular file; `nil` for anything else, and if it cannot be read.
+    private func startOfFile(at position: Int) -> ([UInt8], Beginning)? {
+        guard descriptor.fileSize != nil else { return nil }
+        var bytes = [UInt8](repeating: 0, count: Beginning.length)
+        let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+            unsafe try? descriptor.read(into: buffer, at: position)
+        }
+        guard let count else { return nil }
+        let start = Array(bytes.prefix(count))
+        return (start, Beginning(of: start, isWhole: true))
+    }
+
+    /// The size of the buffer for the start of a stream.
+    ///
+    /// A pipe in packet mode drops the rest of a packet for which there is no room.
+    private static let streamBuffer = 64 << 10
+
+    /// Reads the start of anything else, no more of it than necessary.
+    private func startOfStream() throws(InputFailure) -> ([UInt8], Beginning) {
+        var bytes: [UInt8] = []
+        var beginning = Beginning.undecided
+        var buffer = [UInt8](repeating: 0, count: Self.streamBuffer)
+        while beginning == .undecided {
+            let count = try unsafe buffer.withUnsafeMutableBufferPointer {
+                part throws(InputFailure) in
+                try unsafe read(into: UnsafeMutableRawBufferPointer(part))
+            }
+            bytes += buffer.prefix(count)
+            beginning = Beginning(of: bytes, isWhole: count == 0)
+        }
+        return (bytes, beginning)
     }
 }

@@ -8,6 +8,9 @@ package struct InputFailure: Error, Hashable, Sendable {
         /// The system refused to open or read it; the value is the system's own message.
         case unreadable(String)
 
+        /// The payloads are in a container that is not read.
+        case container(ContainerProblem)
+
         /// A signal arrived while waiting for input.
         case interrupted
 
@@ -33,6 +36,7 @@ extension InputFailure: CustomStringConvertible {
     package var description: String {
         switch reason {
         case .unreadable(let words): "cannot read \(source): \(words)"
+        case .container(let problem): problem.sentence(for: source)
         case .interrupted: "interrupted while reading \(source)"
         case .noPayloads:
             "\(source) contains no payloads: none of its files ends in "

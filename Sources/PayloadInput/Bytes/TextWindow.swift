@@ -32,6 +32,9 @@ final class TextWindow {
     /// Whether the source is exhausted.
     private(set) var isAtEnd: Bool
 
+    /// Whether the source has ended too early, so that its last text may be cut.
+    var isCut: Bool { isAtEnd && source?.damage != nil }
+
     /// The offset in the source of the first byte of the buffer.
     private var base = 0
 

@@ -191,6 +191,12 @@ extension PayloadReader {
     /// Counts a syntax error.
     mutating func report(_ error: JSONSyntaxError, in window: TextWindow, _ ledger: inout Ledger) {
         faultOffset = window.sourceOffset(of: error.offset)
+        if error.offset >= window.end, window.isCut {
+            // The rest of the text is missing, which is counted at the end of the source.
+            setAside(.damagedCompression)
+            isTextCut = true
+            return
+        }
         if case .unjudged(let reason) = ledger.shown(.syntax(error.kind)) { setAside(reason) }
         count(.syntax(error.kind), at: min(error.offset, window.end), in: window, &ledger)
     }

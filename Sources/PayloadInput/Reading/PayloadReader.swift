@@ -95,6 +95,12 @@ package struct PayloadReader {
     /// Whether the current answer has been counted as unjudged.
     var isSetAside = false
 
+    /// Whether the last text was set aside because its source was cut in the middle of it.
+    var isTextCut = false
+
+    /// The environment of the tools that decompress files; `PATH` says where they are.
+    package var environment: [String: String] = [:]
+
     package init(_ settings: JudgeSettings) {
         self.settings = settings
         sessions = SessionReader(settings)
@@ -178,18 +184,41 @@ extension PayloadReader {
 // MARK: - Sources
 
 extension PayloadReader {
+    /// What became of a source.
+    package enum Outcome: Hashable, Sendable {
+        /// It was read.
+        case read
+
+        /// It was read up to where it could not be decompressed; the value is the tool's message.
+        case cut(String)
+    }
+
     /// Reads the file at `path`; `-` is standard input.
+    @discardableResult
     package mutating func read(
         path: String,
         format: Format = .auto,
         into ledger: inout Ledger
-    ) throws(InputFailure) {
-        let input = try ByteSource(path: path)
-        input.isInterrupted = isInterrupted
+    ) throws(InputFailure) -> Outcome {
+        let input = try ByteSource(
+            path: path,
+            environment: environment,
+            isInterrupted: isInterrupted
+        )
         let window = TextWindow(over: input)
-        guard try !read(window, format: format, of: input, into: &ledger) else { return }
-        countUnread(.empty)
-        count(.unjudged(.empty), at: window.end, in: window, &ledger)
+        isTextCut = false
+        let hasText = try read(window, format: format, of: input, into: &ledger)
+        if let damage = input.damage {
+            // If it cuts a text, the text is what cannot be judged, and otherwise whatever follows.
+            if !isTextCut { countUnread(.damagedCompression) }
+            count(.unjudged(.damagedCompression), at: window.end, in: window, &ledger)
+            return .cut(damage)
+        }
+        if !hasText {
+            countUnread(.empty)
+            count(.unjudged(.empty), at: window.end, in: window, &ledger)
+        }
+        return .read
     }
 
     /// Reads a payload in memory, such as the body of a response.

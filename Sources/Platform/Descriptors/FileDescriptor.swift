@@ -126,8 +126,15 @@ extension FileDescriptor {
     ///
     /// The descriptor must be non-blocking.
     package func readAvailable(into buffer: inout [UInt8]) -> Transfer {
+        unsafe buffer.withUnsafeMutableBytes { unsafe readAvailable(into: $0) }
+    }
+
+    /// Reads what is available, at most `buffer.count` bytes, into the start of the buffer.
+    ///
+    /// The descriptor must be non-blocking.
+    package func readAvailable(into buffer: UnsafeMutableRawBufferPointer) -> Transfer {
         while true {
-            let count = unsafe systemRead(number, &buffer, buffer.count)
+            let count = unsafe systemRead(number, buffer.baseAddress, buffer.count)
             if count > 0 { return .moved(count) }
             if count == 0 { return .ended }
             if errno == EINTR { continue }

@@ -58,6 +58,55 @@ struct `The command check` {
         )
     }
 
+    /// Writes a stand-in for `zstd`, which drops the first bytes, and a file for it to `a.zst`.
+    private func compress(_ text: String, _ tool: String) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder(["zstd": "#!/bin/sh\ntail -c +5; \(tool)\n"])
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: folder.path(of: "zstd")
+        )
+        try Data([0x28, 0xB5, 0x2F, 0xFD] + text.utf8)
+            .write(to: URL(filePath: folder.path(of: "a.zst")))
+        return folder
+    }
+
+    @Test
+    func `checks what is compressed, and says so if only a part can be decompressed`() async throws
+    {
+        for (text, tool, code) in [
+            (good, "", 0), (bad, "", 1), ("\(good)\n{\"i", "echo 'zstd: cut' >&2; exit 1", 3),
+            ("\(bad)\n{\"i", "exit 1", 1), ("", "exit 1", 2),
+        ] as [(String, String, Int32)] {
+            let folder = try compress(text, tool)
+            let run = await CapturedRun(
+                arguments: ["check", folder.path(of: "a.zst"), "--color=never"],
+                environment: ["PATH": "\(folder.path):/usr/bin:/bin"]
+            )
+            #expect(run.code == code)
+            #expect(run.output.contains("input/unjudged") == (text.hasSuffix("i")))
+            #expect(!run.output.contains("json/syntax"))
+            if code == 3 {
+                let file = folder.path(of: "a.zst")
+                let warning = "\(file) cannot be decompressed to its end: zstd: cut"
+                #expect(run.error == "warning: \(warning)\n")
+            }
+        }
+    }
+
+    @Test
+    func `names the command to run if the tool that decompresses is missing`() async throws {
+        let folder = try compress(good, "")
+        let file = folder.path(of: "a.zst")
+        try Data(good.utf8).write(to: URL(filePath: folder.path(of: "b.json")))
+        let run = await CapturedRun(
+            arguments: ["check", file, folder.path(of: "b.json")],
+            environment: ["PATH": "/nonexistent"]
+        )
+        #expect(run.code == 2)
+        #expect(run.error.contains("run: zstd -dc \(file) | session-conformance check -\n"))
+        #expect(run.output.contains("1 payload, 1 session"))
+    }
+
     @Test
     func `exits with 1 if there is a violation besides an unreadable file`() async throws {
         let folder = try TemporaryFolder(["a.json": bad])
