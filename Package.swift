@@ -161,8 +161,8 @@ let package = Package(
         tests(
             of: "PayloadInput",
             [
-                "Arrangements", "Gen", "SessionContract", "SessionCorpus", "SessionModel",
-                "StrictJSON",
+                "Arrangements", "Gen", "Platform", "SessionContract", "SessionCorpus",
+                "SessionModel", "StrictJSON",
             ]
         ),
         tests(

@@ -7,4 +7,4 @@ do {
     fatalError("cannot listen for signals: \(error)")
 }
 let tool = CommandLineTool(.standard)
-exit(await tool.run(Array(CommandLine.arguments.dropFirst())))
+exit(await tool.run(CommandLineTool.processArguments))

@@ -11,6 +11,9 @@ enum CheckCommand: CommandDefinition {
         /// What is looked for in the sources.
         var reading = ReadingOptions()
 
+        /// Whether files of a folder are read whatever their names.
+        var readsAllFiles = false
+
         /// The sources as given.
         var sources: [String] = []
 
@@ -51,9 +54,11 @@ enum CheckCommand: CommandDefinition {
             content: a session object, an array of sessions, an envelope, one of these per line \
             (NDJSON), saved responses in an HTTP archive (HAR), a cassette (VCR) or a collection \
             (Postman), or the output of 'curl -i'. Of an archive, the responses to GET requests \
-            for sessions are checked. Files of any size are streamed. What is \
-            compressed with gzip, zstd, bzip2 or xz is decompressed by the tool of that name, which \
-            must be installed.
+            for sessions are checked. Files of any size are streamed. What is compressed with \
+            gzip, zstd, bzip2 or xz is decompressed by the tool of that name, which must be \
+            installed. In folders, files that end in .json, .ndjson, .jsonl or .har are read, \
+            also if rotation or compression adds to the name, as in a.json.1 and a.json.2.gz; \
+            others are counted as skipped. Each file is read once.
             """,
         operands: .init(
             "[SOURCE ...]",
@@ -92,6 +97,14 @@ enum CheckCommand: CommandDefinition {
                         }
                         options.reading.requests.prefixes.append(prefix)
                     },
+                    .flag(
+                        "--all-files",
+                        \.readsAllFiles,
+                        help: """
+                            Read the files of folders whatever their names; only hidden ones stay \
+                            skipped.
+                            """
+                    ),
                 ]
             ),
             .init("COMMON OPTIONS", VerdictOptions.options.map { $0.lifted(to: \.verdict) }),

@@ -1,5 +1,6 @@
 import Foundation
 import PayloadInput
+import Platform
 import Reports
 import SessionContract
 
@@ -36,17 +37,20 @@ struct CheckRun {
     private mutating func check(into record: inout RunRecord) {
         // By now each of them is there, as the report of a run that has not ended.
         let reports = Set(options.verdict.reportFiles.map(\.identity))
+        var files = PayloadFiles(readingAll: options.readsAllFiles, excluding: reports)
         var progress = ProgressLine(options.verdict.progress, console: context.console)
         for source in options.inputs where context.interruption() == nil {
-            do {
-                let paths = try PayloadFiles.paths(at: source, excluding: reports)
-                for (index, path) in paths.enumerated() where context.interruption() == nil {
-                    progress.show("checking \(path) (\(index + 1) of \(paths.count))")
-                    check(path, into: &record)
-                }
-            } catch {
-                record.units.append(RunUnit(Self.name(of: source), .file, unjudged: 1))
-                fail(error, in: &record)
+            let selection = files.select(source)
+            record.checked.answers += selection.skipped.total
+            record.checked.skipped += selection.skipped
+            for failure in selection.failures {
+                record.units.append(RunUnit(failure.source, .file, unjudged: 1))
+                fail(failure, in: &record)
+            }
+            let count = selection.paths.count
+            for (index, path) in selection.paths.enumerated() where context.interruption() == nil {
+                progress.show("checking \(Self.name(of: path)) (\(index + 1) of \(count))")
+                check(path, into: &record)
             }
         }
         progress.clear()
@@ -55,9 +59,9 @@ struct CheckRun {
             !explainsMissingSessions(record)
         else { return }
         if record.checked.answers == record.checked.skipped.total {
-            let skipped = record.checked.skipped
-            let reasons = skipped.total == 0 ? "" : "; skipped: \(skipped)"
-            fail("nothing to check in \(target)\(reasons)", in: &record)
+            let skipped = record.checked.skipped.skippedPhrase
+            let reason = skipped.isEmpty ? "" : ": \(skipped)"
+            fail("nothing to check in \(target)\(reason)", in: &record)
         } else {
             record.ledger.add(Finding(.unjudged(.empty), at: Finding.Place()))
         }
@@ -84,9 +88,9 @@ struct CheckRun {
         var unit = RunUnit(Self.name(of: path), .file)
         let payloads = reader.counts.payloads
         do {
-            record.checked.files += 1
             switch try reader.read(path: path, format: options.input, into: &record.ledger) {
             case .read: break
+            case .skipped: return
             case .cut(let reason):
                 context.console.warn("\(unit.name) cannot be decompressed to its end: \(reason)")
             }
@@ -97,6 +101,7 @@ struct CheckRun {
                 fail(error, in: &record)
             }
         }
+        record.checked.files += 1
         unit.asked = reader.counts.payloads - payloads
         unit.findings = tracker.newFindings(in: record.ledger)
         record.units.append(unit)
@@ -117,5 +122,7 @@ struct CheckRun {
     private var target: String { options.inputs.map(Self.name).joined(separator: ", ") }
 
     /// The name of a path in findings and units.
-    private static func name(of path: String) -> String { path == "-" ? "standard input" : path }
+    private static func name(of path: String) -> String {
+        path == "-" ? "standard input" : PathText.shown(path)
+    }
 }

@@ -1,3 +1,4 @@
+import Platform
 import Reports
 import TerminalText
 
@@ -8,6 +9,16 @@ package struct CommandLineTool {
     /// The program in a context.
     package init(_ context: CommandContext) {
         self.context = context
+    }
+
+    /// The arguments of this process, without the name of the program.
+    ///
+    /// `CommandLine.arguments` replaces bytes that are not UTF-8, and then no file has that name.
+    package static var processArguments: [String] {
+        (0..<Int(CommandLine.argc)).dropFirst().compactMap { index in
+            guard let argument = unsafe CommandLine.unsafeArgv[index] else { return nil }
+            return unsafe PathText.decoding(cString: argument)
+        }
     }
 
     /// Runs the program with its arguments and returns the exit status.
@@ -108,7 +119,7 @@ package struct CommandLineTool {
 
     private func complain(_ error: UsageError) -> ExitCode {
         for problem in error.problems {
-            console.writeError("error: \(problem.message)\n")
+            console.writeError("error: \(PathText.shown(problem.message))\n")
         }
         let topic = error.command.map { " \($0)" } ?? ""
         console.writeError("See '\(Report.toolName) help\(topic)'.\n")

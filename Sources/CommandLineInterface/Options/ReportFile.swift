@@ -1,3 +1,4 @@
+import PayloadInput
 import Platform
 
 /// A file that a run replaces by a report.
@@ -9,12 +10,9 @@ struct ReportFile {
 
     /// Whether the file is a report of this program, which another run may replace.
     var isReport: Bool {
-        let start = try? FileDescriptor.reading(path).readAll(limit: 64)
-        return start.map { String(decoding: $0, as: UTF8.self) }?.contains(Self.mark) == true
+        let start = try? FileDescriptor.reading(path).readAll(limit: OwnReport.length)
+        return start.flatMap(OwnReport.isReport) == true
     }
-
-    /// What is near the beginning of every report for programs.
-    private static let mark = #""format":"session-report/"#
 
     /// Whether the file is in a folder or below it.
     func isBelow(_ folder: FileIdentity) -> Bool {

@@ -85,7 +85,9 @@ struct ReportDelivery {
             do {
                 try FileReplacement.write(bytes(of: report, as: request), to: path)
             } catch {
-                complaints.append("cannot write the report to \(path): \(error.reason)")
+                complaints.append(
+                    "cannot write the report to \(PathText.shown(path)): \(error.reason)"
+                )
             }
         }
         return complaints

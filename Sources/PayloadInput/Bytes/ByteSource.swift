@@ -48,11 +48,11 @@ final class ByteSource: ByteReader {
             name = "standard input"
             descriptor = .standardInput
         } else {
-            name = path
+            name = PathText.shown(path)
             do {
                 descriptor = try .reading(path)
             } catch {
-                throw Self.failure(error, reading: path)
+                throw Self.failure(error, reading: name)
             }
         }
         try open(environment)

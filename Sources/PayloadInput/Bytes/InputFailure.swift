@@ -1,3 +1,4 @@
+package import SessionContract
 package import StrictJSON
 
 /// The reason a payload could not be read at all.
@@ -14,8 +15,8 @@ package struct InputFailure: Error, Hashable, Sendable {
         /// A signal arrived while waiting for input.
         case interrupted
 
-        /// The folder contains no file with a payload extension.
-        case noPayloads
+        /// The folder contains no file with the name of a payload, but perhaps others.
+        case noPayloads(skipped: ReasonCounts)
 
         /// One value is longer than a payload may occupy in memory.
         case tooLong(limit: Int, at: TextPosition)
@@ -38,9 +39,11 @@ extension InputFailure: CustomStringConvertible {
         case .unreadable(let words): "cannot read \(source): \(words)"
         case .container(let problem): problem.sentence(for: source)
         case .interrupted: "interrupted while reading \(source)"
-        case .noPayloads:
+        case .noPayloads(let skipped):
             "\(source) contains no payloads: none of its files ends in "
-                + PayloadFiles.extensions.map { ".\($0)" }.joined(separator: ", ")
+                + PayloadName.extensions.map { ".\($0)" }.joined(separator: ", ")
+                + (skipped.total > 0 ? " (\(skipped.skippedPhrase))" : "")
+                + (skipped[.otherName] > 0 ? "; use --all-files to read all but hidden files" : "")
         case .tooLong(let limit, let position):
             "\(source):\(position.line):\(position.column): this value is longer than "
                 + "\(limit >> 20) MiB, the limit for a single value; split the input"

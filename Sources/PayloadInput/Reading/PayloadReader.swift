@@ -191,6 +191,9 @@ extension PayloadReader {
 
         /// It was read up to where it could not be decompressed; the value is the tool's message.
         case cut(String)
+
+        /// It was not read.
+        case skipped(SkipReason)
     }
 
     /// Reads the file at `path`; `-` is standard input.
@@ -207,6 +210,11 @@ extension PayloadReader {
         )
         let window = TextWindow(over: input)
         isTextCut = false
+        if try isOwnReport(window) {
+            counts.unreadAnswers += 1
+            counts.skipped[.ownReport] += 1
+            return .skipped(.ownReport)
+        }
         let hasText = try read(window, format: format, of: input, into: &ledger)
         if let damage = input.damage {
             // If it cuts a text, the text is what cannot be judged, and otherwise whatever follows.
@@ -219,6 +227,17 @@ extension PayloadReader {
             count(.unjudged(.empty), at: window.end, in: window, &ledger)
         }
         return .read
+    }
+
+    /// Whether a source is a report of this program.
+    private mutating func isOwnReport(_ window: TextWindow) throws(InputFailure) -> Bool {
+        while true {
+            let contents = unsafe window.contents
+            let count = min(window.end - window.start, OwnReport.length)
+            let start = unsafe Array(contents[window.start..<window.start + count])
+            if count > 0, let answer = OwnReport.isReport(start) { return answer }
+            guard try window.more() else { return false }
+        }
     }
 
     /// Reads a payload in memory, such as the body of a response.
