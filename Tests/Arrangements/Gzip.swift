@@ -20,10 +20,13 @@ package enum Gzip {
     }
 
     private static func checksum(of bytes: [UInt8]) -> UInt32 {
-        ~bytes.reduce(~0) { sum, byte in
-            (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in
-                sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0)
-            }
-        }
+        var sum = ~UInt32(0)
+        for byte in bytes { sum = sum >> 8 ^ table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] }
+        return ~sum
+    }
+
+    /// The checksum of each byte.
+    private static let table = (0..<256).map { byte in
+        (0..<8).reduce(UInt32(byte)) { sum, _ in sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
     }
 }

@@ -158,8 +158,9 @@ struct `The files of a folder` {
     @Test
     func `may be deeper than a path can lead`() throws {
         // Each tree has a path that the system accepts; one is moved to the end of the other.
-        let levels = (3_500 - folder.path.utf8.count) / 2
-        let deep = "/d" + String(repeating: "/d", count: levels)
+        let level = "/a folder with a name"
+        let levels = (3_500 - folder.path.utf8.count) / level.utf8.count
+        let deep = String(repeating: level, count: levels)
         try write("a\(deep)/x.json", "d\(deep)/y.json")
         let (inner, outer) = (folder.path(of: "d"), folder.path(of: "a\(deep)/d"))
         #expect(unsafe rename(inner, outer) == 0)
