@@ -65,6 +65,6 @@ extension JSONString {
     /// pointer always fits in a report.
     var shortened: String {
         guard bytes.count > 200 else { return description }
-        return String(decoding: bytes.prefix(200), as: UTF8.self) + "…"
+        return unsafe bytes.span.bytes.markedPrefix(in: 0..<200)
     }
 }

@@ -207,7 +207,7 @@ extension PayloadReader {
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(InputFailure) {
-        _ = try readAhead(Self.syntaxExcerptLength, from: window.start, in: window)
+        _ = try readAhead(Self.syntaxExcerptLength + 1, from: window.start, in: window)
         report(try fault(kind, in: window), in: window, &ledger)
     }
 
@@ -250,13 +250,16 @@ extension PayloadReader {
 
     private mutating func syntaxExcerpt(at offset: Int, in window: TextWindow) -> String? {
         let contents = unsafe window.contents
-        // Not past the line: its end is the end of the text.
+        // Not past the line: its end is the end of the text. Callers have read one byte more than
+        // is shown, so whether the text continues does not depend on how it arrived.
         let line =
             sessions.isLine
             ? unsafe contents.bytes.endOfLine(from: offset, end: window.end) : window.end
         let end = min(offset + Self.syntaxExcerptLength, line)
         guard offset < end else { return nil }
-        return String(decoding: unsafe contents.bytes.bytes(in: offset..<end), as: UTF8.self)
+        return end < line
+            ? unsafe contents.bytes.markedPrefix(in: offset..<end)
+            : String(decoding: unsafe contents.bytes.bytes(in: offset..<end), as: UTF8.self)
     }
 
     /// The number of bytes of a text that are shown from a syntax error on, and of a value.
@@ -302,6 +305,6 @@ extension PayloadReader {
         if let end = try? text.endOfValue(from: offset), end < limit || limit == window.end {
             return String(decoding: text.bytes(in: offset..<end), as: UTF8.self)
         }
-        return String(decoding: text.bytes(in: offset..<limit), as: UTF8.self) + "…"
+        return text.markedPrefix(in: offset..<limit)
     }
 }

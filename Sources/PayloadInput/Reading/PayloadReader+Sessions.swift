@@ -34,7 +34,11 @@ extension PayloadReader {
         } catch {
             switch error {
             case .syntax(let found):
-                let offset = try readAhead(Self.syntaxExcerptLength, from: found.offset, in: window)
+                let offset = try readAhead(
+                    Self.syntaxExcerptLength + 1,
+                    from: found.offset,
+                    in: window
+                )
                 let error = JSONSyntaxError(found.kind, at: offset)
                 if startsLikeArchive, error.kind == .unexpectedEnd { takeAsArchive() }
                 if isArchive {
