@@ -121,6 +121,10 @@ extension HumanReport {
         var lines = [headline(of: row)]
         lines += finding.wording.message.terminalSafe.wrapped(to: width.map { max(20, $0 - 2) })
             .map { "  " + $0 }
+        let first = finding.shownPointer(showsValues: showsValues)
+        if row.count > 1, first != finding.place.pointer {
+            lines += labelled("first", first.description)
+        }
         let observed = finding.observedText(showsValues: showsValues)
         lines +=
             finding.rule.quotesProgram
@@ -162,8 +166,11 @@ extension HumanReport {
 
     private func headline(of row: Ledger.Row) -> String {
         let finding = row.finding
+        // The row may have findings at several indices and hidden keys.
         let pointer =
-            row.count > 1 ? finding.place.pointer.shape : finding.place.pointer.description
+            row.count > 1
+            ? finding.place.pointer.shape
+            : finding.shownPointer(showsValues: showsValues).description
         let name = style.severity(row.severity, row.severity.rawValue)
         var parts = ["\(name) \(style.bold(finding.rule.id))"]
         if let location = finding.location { parts.append(location.terminalSafe) }
@@ -302,14 +309,6 @@ extension Finding {
         let source = place.source
         guard let position = place.position else { return source.isEmpty ? nil : source }
         return "\(source.isEmpty ? "-" : source):\(position.line):\(position.column)"
-    }
-}
-
-extension Finding {
-    /// Returns what was observed, followed by the beginning of the value if values are shown.
-    func observedText(showsValues: Bool) -> String {
-        guard showsValues, let excerpt else { return wording.observed }
-        return "\(wording.observed): \(excerpt)"
     }
 }
 

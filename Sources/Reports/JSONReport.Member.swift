@@ -147,7 +147,7 @@ extension JSONWriter {
             if let event { $0.member("event", event) }
             $0.member("rule", finding.rule.id)
             $0.member("severity", row.severity.rawValue)
-            $0.member("pointer", finding.place.pointer.description)
+            $0.member("pointer", finding.shownPointer(showsValues: showsValues).description)
             $0.member("source", finding.place.source)
             if let position = finding.place.position {
                 $0.member("offset", position.offset)

@@ -296,7 +296,8 @@ extension Judged {
         var groups: [String: (count: Int, first: Int)] = [:]
         // Within a severity, findings are listed in the order of the source.
         for fault in faults {
-            let key = "\(fault.rule.id) \(fault.pointer.shape) \(fault.kind)"
+            let shape = Finding.Place(pointer: fault.pointer).pointer.shape
+            let key = "\(fault.rule.id) \(shape) \(fault.kind)"
             groups[key, default: (0, fault.position.offset)].count += fault.count
         }
         return groups.map { "\($0.value.count) x \($0.key) first at \($0.value.first)" }.sorted()

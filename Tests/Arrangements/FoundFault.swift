@@ -39,7 +39,7 @@ package struct FoundFault: Hashable, Sendable {
             row.finding.rule,
             kind: row.finding.wording.kind,
             source: row.finding.place.source,
-            pointer: row.finding.place.pointer,
+            pointer: row.finding.place.exactPointer,
             position: row.finding.place.position ?? TextPosition(offset: -1, line: -1, column: -1),
             count: row.count,
             excerpt: row.finding.excerpt

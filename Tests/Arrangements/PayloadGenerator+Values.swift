@@ -35,6 +35,12 @@ extension PayloadGenerator {
             "a\\u0062c", "abc", "\\ud83d\\ude00", "😀", "\\ud800", "\\udfff", "x\\udc00y", "\\\"",
             "\\\\", "\\/", "k\\n", "url2", "uRL", "session_", "sessio", "iD", "I_D", "\\u0049D",
             "abcdefghijklmno", "abcdefghijklmnop", "abcdefghijklmnopq",
+            // Keys that look like data, and keys that nearly do.
+            "ann@example.com", "bob@example.com", "bob\\u0040example.com", "+1 555 0100", "*",
+            "k12",
+            "k123", "k1\\u00323", "x.y:z-w_v", "a/b", String(repeating: "w", count: 40),
+            String(repeating: "w", count: 41), String(repeating: "\\u0077", count: 40),
+            String(repeating: "\\u0077", count: 41), String(repeating: "é", count: 15),
         ]
         return "\"\(one(of: keys))\""
     }

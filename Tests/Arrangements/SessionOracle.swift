@@ -19,7 +19,8 @@ package struct SessionOracle {
         package let offset: Int
         package var count = 1
 
-        /// The keys on the path; all elements of an array count as one place.
+        /// The keys on the path; all elements of an array count as one place, and so do all keys
+        /// that look like data.
         fileprivate let place: [[UInt8]?]
     }
 
@@ -59,7 +60,7 @@ package struct SessionOracle {
         var seen: Set<JSONString> = []
         for member in members {
             let tokens = [JSONPointer.Token.key(member.key.token)]
-            let place = [Optional(member.key.bytes)]
+            let place = [member.key.name]
             if !seen.insert(member.key).inserted {
                 add(.duplicateKey, at: member.keyOffset, tokens, place: place)
             }
@@ -103,7 +104,7 @@ package struct SessionOracle {
             var seen: Set<JSONString> = []
             for member in members {
                 let tokens = tokens + [.key(member.key.token)]
-                let place = place + [member.key.bytes]
+                let place = place + [member.key.name]
                 if !seen.insert(member.key).inserted {
                     add(.duplicateKey, at: member.keyOffset, tokens, place: place)
                 }
@@ -153,6 +154,17 @@ package struct SessionOracle {
 }
 
 extension JSONString {
+    /// The key, or `nil` if it looks like data and not like a name.
+    fileprivate var name: [UInt8]? {
+        let names = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.:"
+        let scalars = description.unicodeScalars
+        let digits = scalars.filter { $0.properties.generalCategory == .decimalNumber }
+        let isName =
+            digits.count <= 2 && scalars.count <= 40
+            && scalars.allSatisfy { names.unicodeScalars.contains($0) }
+        return isName ? bytes : nil
+    }
+
     /// The content as reports show it: a very long key is truncated.
     fileprivate var token: String {
         bytes.count > 200 ? String(decoding: bytes.prefix(200), as: UTF8.self) + "…" : description

@@ -1,5 +1,6 @@
 import Reports
 import SessionContract
+import StrictJSON
 import Testing
 
 @Suite
@@ -19,6 +20,25 @@ struct `A report format` {
             $0 != "\n" && ($0.value < 0x20 || nasty.unicodeScalars.contains($0) && $0.value > 0x7E)
         }
         #expect(acting.isEmpty)
+    }
+
+    @Test(arguments: ReportFormat.allCases, [1, 2])
+    func `shows keys that look like data only on request`(format: ReportFormat, count: Int) {
+        let pointer = JSONPointer([.key("by"), .key("ann@example.com"), .index(3), .key("name")])
+        let place = Finding.Place(source: "a.json", pointer: pointer)
+        for suppression in [nil, Suppression("reason", explanation: "Known.")] {
+            let report = sampleReport { run in
+                let finding = Finding(.duplicateKey, at: place)
+                run.ledger.add(finding, count: count, suppressedBy: suppression)
+            }
+            for detail in [ReportStyle.Detail.rows, .reasons] {
+                let hidden = report.text(format, ReportStyle(detail: detail))
+                #expect(!hidden.contains("ann"))
+                #expect(hidden.contains("/by/*/"))
+                let shown = report.text(format, ReportStyle(detail: detail, showsValues: true))
+                #expect(shown.contains("/by/ann@example.com/3/name"))
+            }
+        }
     }
 
     /// What a reader must learn from every format.

@@ -35,7 +35,7 @@ extension VerdictOptions {
         .flag(
             "--show-values",
             \.showsValues,
-            help: "Show payload values; by default reports contain no payload data."
+            help: "Show values, and keys that look like data; by default reports show neither."
         ),
     ]
 

@@ -76,7 +76,7 @@ private struct ValuePasser {
     init(depth: Int) {
         walk = JSONWalk(enclosingDepth: depth)
         root = []
-        rootPlace = 1
+        rootPlace = KeyFingerprint.rootPlace
         looksForFaults = false
     }
 
@@ -248,14 +248,14 @@ extension PayloadReader {
 
     /// Returns a fingerprint of the place that these keys lead to from the root.
     static func place(of path: [JSONString]) -> UInt64 {
-        guard let first = path.first else { return 1 }
-        let root = KeyFingerprint(of: unsafe first.bytes.span.bytes, secrets).a | 1
+        guard let first = path.first else { return KeyFingerprint.rootPlace }
+        let root = KeyFingerprint.place(of: unsafe first.bytes.span.bytes, secrets)
         return path.dropFirst().reduce(root) { place(of: $1, below: $0) }
     }
 
     /// Returns a fingerprint of the place with this key below another place.
     static func place(of key: JSONString, below place: UInt64) -> UInt64 {
-        KeyFingerprint(of: unsafe key.bytes.span.bytes, secrets).below(place, secrets).a | 1
+        KeyFingerprint.place(of: unsafe key.bytes.span.bytes, below: place, secrets)
     }
 
     /// Adds a key to an open object and returns whether the object did not have it before.

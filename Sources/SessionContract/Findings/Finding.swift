@@ -2,8 +2,8 @@ package import StrictJSON
 
 /// A violation of the contract, or something else worth reporting, in a payload, an API or a model.
 ///
-/// A finding is made when all of it is known, and never changes. Only ``excerpt`` and the keys in
-/// the pointer contain data from the payload.
+/// A finding is made when all of it is known, and never changes. Only ``excerpt`` and
+/// ``Place/exactPointer`` contain data from the payload.
 package struct Finding: Hashable, Sendable {
     package let rule: Rule
 
@@ -44,8 +44,13 @@ extension Finding {
         /// The file, the URL without credentials, or the name of the payload.
         package let source: String
 
-        /// The pointer to the fault in its JSON text, or to the root for a fault of the whole text.
+        /// The pointer to the fault in its JSON text, or to the root for a fault of the whole text,
+        /// with ``KeyMask/symbol`` instead of each key that looks like data.
         package let pointer: JSONPointer
+
+        /// The pointer with its keys as they are in the payload, which reports show only on
+        /// request.
+        package let exactPointer: JSONPointer
 
         /// The position in the source, if there is one.
         package let position: TextPosition?
@@ -56,7 +61,8 @@ extension Finding {
             position: TextPosition? = nil
         ) {
             self.source = source
-            self.pointer = pointer
+            self.pointer = pointer.masked
+            exactPointer = pointer
             self.position = position
         }
     }

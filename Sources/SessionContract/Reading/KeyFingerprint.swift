@@ -154,11 +154,50 @@ extension KeyFingerprint {
         return fingerprint
     }
 
+    /// The fingerprint as that of a place; never 0, which is the identity of a fault that implies
+    /// its place.
+    @inline(__always)
+    var identity: UInt64 { a | 1 }
+
+    /// The fingerprint of the place of a whole text or session.
+    package static var rootPlace: UInt64 { 1 }
+
+    /// Returns the fingerprint of the place that a key leads to from the root.
+    ///
+    /// All keys that look like data lead to the same place, as in the pointers of reports.
+    package static func place(of key: borrowing RawSpan, _ secrets: Secrets) -> UInt64 {
+        KeyMask.hides(key)
+            ? elementPlace(of: rootPlace, secrets) : KeyFingerprint(of: key, secrets).identity
+    }
+
+    /// Returns the fingerprint of the place that a key leads to from `place`.
+    package static func place(
+        of key: borrowing RawSpan,
+        below place: UInt64,
+        _ secrets: Secrets
+    ) -> UInt64 {
+        KeyMask.hides(key)
+            ? elementPlace(of: place, secrets)
+            : KeyFingerprint(of: key, secrets).below(place, secrets).identity
+    }
+
+    /// Returns the fingerprint of the place that the key at `extent`, which has this fingerprint,
+    /// leads to from `place`.
+    @inline(__always)
+    func identity(
+        of extent: JSONStringExtent,
+        below place: UInt64,
+        in text: RawSpan,
+        _ secrets: Secrets
+    ) -> UInt64 {
+        KeyMask.hides(extent, in: text)
+            ? Self.elementPlace(of: place, secrets) : below(place, secrets).identity
+    }
+
     /// Returns the fingerprint of the place that all elements of an array share, whatever their
-    /// index.
+    /// index, and all keys of an object that look like data.
     @inline(__always)
     package static func elementPlace(of place: UInt64, _ secrets: Secrets) -> UInt64 {
-        // Never 0, which is the identity of a fault that implies its place.
-        KeyFingerprint(a: place, b: 0).below(0, secrets).a | 1
+        KeyFingerprint(a: place, b: 0).below(0, secrets).identity
     }
 }

@@ -73,7 +73,9 @@ extension SessionReader {
         of members: inout ObjectKeys,
         in text: RawSpan
     ) -> Int {
-        let identity = fingerprint.a | 1  // 0 is the identity of faults that imply their place.
+        // Keys that look like data share a row, whatever they are.
+        let isHidden = KeyMask.hides(extent, in: text)
+        let identity = isHidden ? hiddenIdentity : fingerprint.identity
         noteSurrogate(in: extent, at: key, identity: identity)
         let isNew = members.insert(fingerprint, into: &keys, secrets)
         if !isNew { faults.add(.duplicateKey, at: key, identity: identity) }
@@ -81,7 +83,7 @@ extension SessionReader {
         guard end >= 0 else { return end }
         let field = misspellings.field(misspelledBy: fingerprint, extent, in: text)
         let fault = field.map { .misspelled($0, valueKind) } ?? Fault.undeclared(valueKind)
-        if isNew {
+        if isNew, !isHidden {
             faults.addNew(fault, at: key, identity: identity)
         } else {
             faults.add(fault, at: key, identity: identity)
@@ -90,14 +92,9 @@ extension SessionReader {
     }
 
     @inline(__always)
-    private mutating func noteSurrogate(
-        in extent: JSONStringExtent,
-        at offset: Int,
-        identity: UInt64
-    ) {
-        if extent.hasLoneSurrogate {
-            faults.add(.loneSurrogateInKey, at: offset, identity: identity)
-        }
+    private mutating func noteSurrogate(in extent: JSONStringExtent, at key: Int, identity: UInt64)
+    {
+        if extent.hasLoneSurrogate { faults.add(.loneSurrogateInKey, at: key, identity: identity) }
     }
 
     // MARK: Keys
@@ -334,7 +331,7 @@ extension SessionReader {
             let end = text.endOfPlainScalar(at: value)
             if end > 0 { return end }
         }
-        let member = fingerprint.below(place, secrets).a | 1
+        let member = fingerprint.identity(of: extent, below: place, in: text, secrets)
         if !isNew { faults.add(.duplicateKey, at: key, identity: member) }
         noteSurrogate(in: extent, at: key, identity: member)
         return anyValue(at: value, place: member, depth: depth, in: text)

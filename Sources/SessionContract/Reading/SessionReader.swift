@@ -55,6 +55,9 @@ package struct SessionReader: Sendable {
     /// The fingerprint of the place of each field.
     let identities: [UInt64]
 
+    /// The fingerprint of the place that all keys of a session share which look like data.
+    let hiddenIdentity: UInt64
+
     var keys = KeyTable()
     var misspellings: MisspellingMemo
 
@@ -77,8 +80,9 @@ package struct SessionReader: Sendable {
         let secrets = KeyFingerprint.Secrets()
         self.secrets = secrets
         identities = DeclaredField.allCases.map { field in
-            KeyFingerprint(of: unsafe field.key.utf8Span.span.bytes, secrets).a | 1
+            KeyFingerprint(of: unsafe field.key.utf8Span.span.bytes, secrets).identity
         }
+        hiddenIdentity = KeyFingerprint.elementPlace(of: KeyFingerprint.rootPlace, secrets)
         misspellings = MisspellingMemo()
     }
 

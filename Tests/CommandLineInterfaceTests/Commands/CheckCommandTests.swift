@@ -219,6 +219,40 @@ struct `The command check` {
         #expect(report["exit"]?["verdict"]?.string?.string == "inconclusive")
     }
 
+    @Test(arguments: ["human", "json", "ndjson"])
+    func `shows keys that look like data only with --show-values`(format: String) async throws {
+        let keys = ["ann@example.com", "+1 555 0100", "sk-1234567890", "Zoë"]
+        let members = keys.map { #""\#($0)":{"name":1,"name":2}"# }.joined(separator: ",")
+        let folder = try TemporaryFolder([
+            "a.json": #"{"id":1,\#(members)}"#, "b.json": #"{\#(members),"sessions":[]}"#,
+            "c.ndjson": "{\"id\":1,\(members)}\n{\(members)}\n{\"id\":1,\(members)}\n",
+        ])
+        for option in ["--every-finding", "--jobs=2", "--verbose", "--strict"] {
+            let arguments = ["check", folder.path, "--format=\(format)", option]
+            let hidden = await CapturedRun(arguments: arguments)
+            for key in keys { #expect(!(hidden.output + hidden.error).contains(key)) }
+            #expect(hidden.output.contains("/*/name"))
+            let shown = await CapturedRun(arguments: arguments + ["--show-values"])
+            #expect(shown.output.contains(keys[0]))
+            #expect(shown.code == hidden.code)
+        }
+    }
+
+    @Test
+    func `reports the payload of a row about an input without sessions in the same way`()
+        async throws
+    {
+        func row(_ text: String) async throws -> JSONValue? {
+            let folder = try TemporaryFolder(["a.json": text])
+            let run = await CapturedRun("check", folder.path, "--format=json")
+            return try JSONDocument(parsing: run.output).root["findings"]?.elements?.first
+        }
+        let empty = try #require(try await row(#"{"sessions":[]}"#))
+        #expect(empty["rule"]?.string == "input/empty")
+        let payload = try #require(empty["payload"]?.string?.string)
+        #expect(try await row(payload)?["rule"]?.string == "input/empty")
+    }
+
     @Test
     func `escapes control characters from payloads and file names`() async throws {
         let evil = "\u{1B}]0;x\u{7}\u{202E}.json"

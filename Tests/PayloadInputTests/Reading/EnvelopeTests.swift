@@ -208,7 +208,7 @@ struct `A session with much content` {
 
     @Test
     func `may have very many distinct keys`() throws {
-        let members = (0..<100_000).map { #""k\#($0)":1"# }.joined(separator: ",")
+        let members = (0..<100_000).map { #""\#(PlainKey.key($0))":1"# }.joined(separator: ",")
         let found = try Judged(#"{"id":null,\#(members)}"#, Judged.Options(isGrouping: true))
         let undeclared = found.faults.filter { $0.rule == .contractUndeclared }
         #expect(undeclared.map(\.count) == [100_000])

@@ -120,10 +120,8 @@ struct `A ledger` {
 struct `A ledger of too many different keys` {
     private static let limit = Ledger.openRowLimit
 
-    private static func key(_ index: Int) -> String { "key-\(index)" }
-
     private static func lines(_ count: Int, value: String = "1") -> [String] {
-        (0..<count).map { #"{"id":1,"\#(key($0))":\#(value)}"# }
+        (0..<count).map { #"{"id":1,"\#(PlainKey.key($0))":\#(value)}"# }
     }
 
     private static func undeclared(_ texts: [String], isGrouping: Bool = true) throws -> Judged {
@@ -147,13 +145,13 @@ struct `A ledger of too many different keys` {
         let found = try Self.undeclared(texts)
         #expect(found.totals == [.note: Self.limit + 5])
         #expect(found.faults.map(\.count) == [Self.limit + 1, 2, 2])
-        #expect(found.faults.map(\.pointer.description) == ["/key-0", "/a", "/session/a"])
+        #expect(found.faults.map(\.pointer.description) == ["/key-a", "/a", "/session/a"])
     }
 
     @Test
     func `counts each of many keys in one session`() throws {
         for count in [Self.limit - 1, Self.limit, Self.limit + 1, 2 * Self.limit] {
-            let members = (0..<count).map { #""\#(Self.key($0))":1"# }.joined(separator: ",")
+            let members = (0..<count).map { #""\#(PlainKey.key($0))":1"# }.joined(separator: ",")
             let found = try Self.undeclared([#"{"id":1,\#(members)}"#])
             #expect(found.totals == [.note: count], "\(count)")
             #expect(found.rowCount == (count <= Self.limit ? count : 1), "\(count)")
@@ -164,7 +162,7 @@ struct `A ledger of too many different keys` {
     func `counts each of many keys in several sessions`() throws {
         // Some rows are known, some are new, and the limit is exceeded within one session.
         let halves = [0..<3_000, 1_000..<6_000, 5_900..<6_100].map { range in
-            let members = range.map { #""\#(Self.key($0))":\#($0 % 2 == 0 ? "1" : "[]")"# }
+            let members = range.map { #""\#(PlainKey.key($0))":\#($0 % 2 == 0 ? "1" : "[]")"# }
             return #"{"id":1,\#(members.joined(separator: ","))}"#
         }
         for isGrouping in [true, false] {
