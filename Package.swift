@@ -184,8 +184,8 @@ let package = Package(
         tests(
             of: "SessionConformance",
             [
-                "CLibrary", "Gen", "ManualTime", "Platform", "SessionContract", "SessionModel",
-                "StrictJSON", "session-testee",
+                "Arrangements", "CLibrary", "Gen", "ManualTime", "Platform", "SessionContract",
+                "SessionModel", "StrictJSON", "session-testee",
             ]
         ),
         tests(of: "ConformanceTesting", ["SessionConformance"]),

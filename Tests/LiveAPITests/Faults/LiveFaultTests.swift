@@ -20,6 +20,8 @@ struct `The message about a fault of an exchange` {
         #expect(words.message.contains(" "), "\(words.message)")
         #expect(words.fix.last == "." && words.fix.first?.isUppercase == true, "\(words.fix)")
         #expect(!words.kind.isEmpty && !words.kind.contains(" "), "\(words.kind)")
+        // A payload cannot show a fault of an exchange, so no report may claim it.
+        #expect(words.example == nil)
         for text in [words.message, words.observed, words.expected, words.fix] {
             #expect(text.utf8.allSatisfy { 0x20..<0x7F ~= $0 }, "\(text)")
             #expect(!text.contains("  ") && !text.contains("`"), "\(text)")

@@ -1,4 +1,6 @@
+import Arrangements
 import Gen
+import SessionContract
 import Testing
 
 @testable import SessionConformance
@@ -20,6 +22,26 @@ struct `Canary models` {
             caught.contains { $0.payload.count <= canary.size },
             "\(findings.map(\.description).joined(separator: "\n"))"
         )
+        for finding in findings { checkPayload(of: finding) }
+    }
+
+    /// Checks that a payload that should not have been accepted breaks the rule that the finding
+    /// names, and that one that should not have been rejected breaks none.
+    ///
+    /// The payload of any other finding breaks no rule about payloads, or not because of the model.
+    private func checkPayload(of finding: ConformanceFinding) {
+        let faults = Judged(session: finding.payload).faults
+        switch finding.fault {
+        case .accepted(let fault), .acceptedOneOf(_, let fault):
+            #expect(faults.contains { $0.rule == fault.rule }, "\(finding)")
+        case .rejected:
+            #expect(!faults.contains { $0.rule.defaultSeverity == .error }, "\(finding)")
+        case .rejectedAgainstPolicy, .acceptedAgainstPolicy, .changed, .invalidOutput, .twoAnswers,
+            .secondPass, .spelling, .brokeDown, .badEnd:
+            break
+        }
+        // The payload that was sent is the only one that a row about a model shows.
+        #expect(finding.fault.wording.example == nil)
     }
 
     /// Returns the findings of the phase that must catch a model, up to the cases that catch it.

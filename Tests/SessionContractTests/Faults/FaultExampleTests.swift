@@ -26,15 +26,36 @@ struct `The example of a fault` {
         #expect(shown.example.utf8.allSatisfy { 0x20..<0x7F ~= $0 })
     }
 
+    /// Texts with the faults that have no example.
+    ///
+    /// A value that is too long to check is larger than the memory limit, which is many megabytes.
+    /// A text is unreadable only if the rule that says why is off, and has no value at a pointer only
+    /// if there is a pointer. Damaged data is not text.
+    private static let unshown: [Fault: String?] = [
+        .syntax(.emptyText): " ", .syntax(.controlCharacter): "{\"id\":1,\"url\":\"\t\"}",
+        .syntax(.invalidUTF8): nil, .syntax(.tooDeep): String(repeating: "[", count: 600),
+        .byteOrderMark: "\u{FEFF}{\"id\":1}", .unjudged(.tooLong): nil,
+        .unjudged(.unreadable): nil, .unjudged(.noValue): nil, .unjudged(.damagedCompression): nil,
+        .framing(.byteOrderMark): "\u{FEFF}{\"log\":{\"entries\":[]}}",
+    ]
+
     @Test
-    func `is missing only if no short printable text has the fault`() {
+    func `is missing only if no short printable text has the fault`() throws {
         let without = Fault.allFaults.filter { $0.wording.example == nil }
-        let expected: [Fault] =
-            [
-                .syntax(.emptyText), .syntax(.controlCharacter), .syntax(.invalidUTF8),
-                .syntax(.tooDeep), .byteOrderMark, .framing(.byteOrderMark), .markup, .errorObject,
-            ] + Fault.Unjudged.allCases.filter { $0 != .empty }.map { .unjudged($0) }
-        #expect(Set(without) == Set(expected))
+        #expect(Set(without) == Set(Self.unshown.keys))
+        for case (let fault, let text?) in Self.unshown {
+            let found = try Judged(text).faults
+            #expect(found.contains { $0.rule == fault.rule && $0.kind == fault.wording.kind })
+            let isShown = text.utf8.count <= 200 && text.utf8.allSatisfy { 0x21..<0x7F ~= $0 }
+            #expect(!isShown, "\(fault)")
+        }
+        let invalid = try Judged(Array(#"{"id":1,"url":""#.utf8) + [0xFF] + Array(#""}"#.utf8))
+        #expect(invalid.faults.contains { $0.kind == Fault.syntax(.invalidUTF8).wording.kind })
+        var options = Judged.Options()
+        options.severities = [.jsonSyntax: nil]
+        let unreadable = try Judged("{", options).faults.map(\.rule)
+        #expect(unreadable == [.inputUnjudged])
+        #expect(try Judged("{").rules == [.jsonSyntax])
     }
 
     @Test
@@ -51,7 +72,7 @@ struct `The example of a fault` {
                 try JSONDocument(parsing: shown.example)
             }
             #expect(error.kind == kind)
-        case .framing:
+        case .framing, .unjudged(.damagedArchive):
             #expect(throws: JSONSyntaxError.self) { try JSONDocument(parsing: shown.example) }
         default:
             _ = try JSONDocument(parsing: shown.example)
@@ -60,10 +81,7 @@ struct `The example of a fault` {
 
     @Test(arguments: ShownFault.all)
     func `has the same fault when it is read`(shown: ShownFault) throws {
-        // In line-based input, more text after the first value would be another payload.
-        let format: PayloadReader.Format =
-            shown.fault == .syntax(.trailingContent) ? .json : .auto
-        let found = try Judged(shown.example, Judged.Options(format)).faults.first { found in
+        let found = try Judged(shown.example).faults.first { found in
             found.rule == shown.fault.rule && found.kind == shown.fault.wording.kind
         }
         let path = shown.fault.path.map { $0.map { JSONPointer.Token.key($0) } }
@@ -74,11 +92,24 @@ struct `The example of a fault` {
 
     @Test(arguments: ShownFault.all)
     func `has no other error than its fault`(shown: ShownFault) throws {
-        let format: PayloadReader.Format =
-            shown.fault == .syntax(.trailingContent) ? .json : .auto
-        let rules = try Judged(shown.example, Judged.Options(format)).rules
+        let rules = try Judged(shown.example).rules
         let errors = Set(rules.filter { $0.defaultSeverity == .error })
         #expect(errors.subtracting([shown.fault.rule, .contractMissing]) == [])
+    }
+
+    // So the tests above are about every row that a reader can report.
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    func `exists for every row of any payload`(seed: UInt64) throws {
+        func row(_ rule: Rule, _ kind: String) -> String { "\(rule.id) \(kind)" }
+        let known = Set(Fault.allFaults.map { row($0.rule, $0.wording.kind) })
+        let examples = ShownFault.all.map { Array($0.example.utf8) }
+        var generator = PayloadGenerator(seed: seed, examples: examples)
+        var found: Set<String> = []
+        for _ in 0..<200 {
+            found.formUnion(try Judged(generator.payload()).faults.map { row($0.rule, $0.kind) })
+        }
+        #expect(found.subtracting(known) == [])
+        #expect(found.count > 50)
     }
 
     @Test(arguments: ShownFault.all)
