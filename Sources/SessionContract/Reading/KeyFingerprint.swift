@@ -181,19 +181,6 @@ extension KeyFingerprint {
             : KeyFingerprint(of: key, secrets).below(place, secrets).identity
     }
 
-    /// Returns the fingerprint of the place that the key at `extent`, which has this fingerprint,
-    /// leads to from `place`.
-    @inline(__always)
-    func identity(
-        of extent: JSONStringExtent,
-        below place: UInt64,
-        in text: RawSpan,
-        _ secrets: Secrets
-    ) -> UInt64 {
-        KeyMask.hides(extent, in: text)
-            ? Self.elementPlace(of: place, secrets) : below(place, secrets).identity
-    }
-
     /// Returns the fingerprint of the place that all elements of an array share, whatever their
     /// index, and all keys of an object that look like data.
     @inline(__always)

@@ -74,7 +74,7 @@ extension SessionReader {
         in text: RawSpan
     ) -> Int {
         // Keys that look like data share a row, whatever they are.
-        let isHidden = KeyMask.hides(extent, in: text)
+        let isHidden = shownKeys.hides(fingerprint, extent, in: text)
         let identity = isHidden ? hiddenIdentity : fingerprint.identity
         noteSurrogate(in: extent, at: key, identity: identity)
         let isNew = members.insert(fingerprint, into: &keys, secrets)
@@ -331,7 +331,10 @@ extension SessionReader {
             let end = text.endOfPlainScalar(at: value)
             if end > 0 { return end }
         }
-        let member = fingerprint.identity(of: extent, below: place, in: text, secrets)
+        let member =
+            shownKeys.hides(fingerprint, extent, in: text)
+            ? KeyFingerprint.elementPlace(of: place, secrets)
+            : fingerprint.below(place, secrets).identity
         if !isNew { faults.add(.duplicateKey, at: key, identity: member) }
         noteSurrogate(in: extent, at: key, identity: member)
         return anyValue(at: value, place: member, depth: depth, in: text)

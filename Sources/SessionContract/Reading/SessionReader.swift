@@ -60,6 +60,7 @@ package struct SessionReader: Sendable {
 
     var keys = KeyTable()
     var misspellings: MisspellingMemo
+    var shownKeys = ShownKeyMemo()
 
     /// The last key that did not match a pattern, with as many bytes as a known key can have.
     var key = FieldKey(low: 0, high: 0, count: 0)
