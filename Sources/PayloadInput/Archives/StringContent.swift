@@ -40,6 +40,8 @@ final class StringContent: ByteReader {
         window.start += 1
     }
 
+    var damage: String? { nil }
+
     func move(to start: Int, end: Int) { preconditionFailure("a string has no parts") }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {

@@ -3,6 +3,9 @@ protocol ByteReader: AnyObject {
     /// The name used in error messages.
     var name: String { get }
 
+    /// Why the text ended before its end, once it has; `nil` if it did not.
+    var damage: String? { get }
+
     /// Moves to the part from `start` to `end`, if the text can be read in parts.
     func move(to start: Int, end: Int)
 

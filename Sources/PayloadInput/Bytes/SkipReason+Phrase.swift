@@ -10,6 +10,7 @@ extension SkipReason {
         case .otherURL: "\(number) \(isOne ? "request is" : "requests are") not for sessions"
         case .otherMethod: "\(number) \(isOne ? "request is not a GET" : "requests are not GETs")"
         case .interim: "\(number) \(isOne ? "response is" : "responses are") not the last one"
+        case .otherText: "\(number) \(isOne ? "text is" : "texts are") not part of a response"
         case .otherName: "\(number) \(isOne ? "file has another name" : "files have other names")"
         case .hidden: "\(number) \(isOne ? "name starts" : "names start") with a dot"
         case .notFile: "\(number) \(isOne ? "is not a file" : "are not files")"

@@ -11,7 +11,8 @@ extension PayloadReader {
     /// Whether the value of `log` at `start` has entries, or may have them after the bytes that are
     /// examined.
     ///
-    /// Whatever else is in it is not judged. The answer depends only on the text, not on how much of it is in memory.
+    /// Whatever else is in it is not judged. The answer depends only on the text, not on how much
+    /// of it is in memory.
     mutating func mayBeArchive(at start: Int, in window: TextWindow) -> Bool {
         let line = line(of: window)
         let limit = min(line, start + Self.archiveLookahead)

@@ -222,6 +222,8 @@ extension PayloadReader {
 
     /// Counts the part of an archive that cannot be read, from an offset of the window on.
     mutating func countDamage(at offset: Int, in window: TextWindow, _ ledger: inout Ledger) {
+        // A compressed archive that is cut is counted once, at the end of the source.
+        guard offset < window.end || !window.isCut else { return }
         countUnread(.damagedArchive)
         count(.unjudged(.damagedArchive), at: offset, in: window, &ledger)
     }

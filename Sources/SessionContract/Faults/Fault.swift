@@ -128,7 +128,7 @@ extension Fault {
         case .framing(let framing): .framing(framing)
         case .unjudged(let reason): .unjudged(reason)
         case .markup: .markup
-        case .errorObject: .errorObject(code: nil)
+        case .errorObject: .errorObject
         case .unknownEnvelope(let kind): .unknownEnvelope(kind)
         case .elementShape(let kind): .elementShape(kind)
         case .sessionsShape(let kind): .sessionsShape(kind)

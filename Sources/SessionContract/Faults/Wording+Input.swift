@@ -40,7 +40,7 @@ extension Wording {
             observed: reason.observed,
             expected: reason.expected,
             fix: reason.fix,
-            example: reason == .empty ? "[]" : nil
+            example: reason.example
         )
     }
 
@@ -116,5 +116,33 @@ extension Fault.Unjudged {
         case .damagedArchive: "Save the archive again."
         case .damagedCompression: "Copy or compress the file again."
         }
+    }
+
+    /// The smallest text with this fault; `nil` if it needs more than a text.
+    fileprivate var example: String? {
+        switch self {
+        case .empty: "[]"
+        case .tooLong, .unreadable, .noValue, .damagedCompression: nil
+        case .status(let status): Wording.archive(response: #"{"status":\#(status)}"#)
+        case .noResponse: Wording.archive(response: nil)
+        case .noRequest: #"{"log":{"entries":[{"response":{"status":200}}]}}"#
+        case .missingBody: Wording.archive(response: #"{"status":200}"#)
+        case .cutBody: Wording.archive(content: #"{"size":99,"text":"{"}"#)
+        case .encoding: Wording.archive(content: #"{"encoding":"base64","text":"a b"}"#)
+        case .damagedArchive: #"{"log":{"entries":["#
+        }
+    }
+}
+
+extension Wording {
+    /// Returns an archive with one request for sessions and its response.
+    fileprivate static func archive(response: String?) -> String {
+        let response = response.map { #","response":"# + $0 } ?? ""
+        return #"{"log":{"entries":[{"request":{"url":"/api/v2/sessions"}\#(response)}]}}"#
+    }
+
+    /// Returns an archive with one response of status 200 that has this content.
+    static func archive(content: String) -> String {
+        archive(response: #"{"status":200,"content":\#(content)}"#)
     }
 }

@@ -89,7 +89,7 @@ struct `The reader of pointed values` {
             options.jobs = jobs
             return Judged(options) { reader, ledger in
                 reader.options.pointers = [pointer]
-                try? reader.read(path: file.path, format: .ndjson, into: &ledger)
+                _ = try? reader.read(path: file.path, format: .ndjson, into: &ledger)
             }
         }
         #expect(readings[0] == readings[1])

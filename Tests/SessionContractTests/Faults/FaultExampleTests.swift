@@ -29,8 +29,8 @@ struct `The example of a fault` {
     /// Texts with the faults that have no example.
     ///
     /// A value that is too long to check is larger than the memory limit, which is many megabytes.
-    /// A text is unreadable only if the rule that says why is off, and has no value at a pointer only
-    /// if there is a pointer. Damaged data is not text.
+    /// A text is unreadable only if the rule that says why is off, and has no value at a pointer
+    /// only if there is a pointer. Damaged data is not text.
     private static let unshown: [Fault: String?] = [
         .syntax(.emptyText): " ", .syntax(.controlCharacter): "{\"id\":1,\"url\":\"\t\"}",
         .syntax(.invalidUTF8): nil, .syntax(.tooDeep): String(repeating: "[", count: 600),
