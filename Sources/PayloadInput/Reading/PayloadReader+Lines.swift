@@ -11,6 +11,7 @@ extension PayloadReader {
         until limit: Int = .max,
         _ ledger: inout Ledger
     ) throws(InputFailure) -> Int {
+        sessions.isLine = framing.endsTextsAtLineFeeds
         let start = window.position(of: window.start)
         let first = start.line
         var line = first
