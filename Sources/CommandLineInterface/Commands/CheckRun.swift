@@ -3,6 +3,7 @@ import PayloadInput
 import Platform
 import Reports
 import SessionContract
+import TerminalText
 
 /// One run of `check`.
 struct CheckRun {
@@ -38,22 +39,25 @@ struct CheckRun {
         // By now each of them is there, as the report of a run that has not ended.
         let reports = Set(options.verdict.reportFiles.map(\.identity))
         var files = PayloadFiles(readingAll: options.readsAllFiles, excluding: reports)
-        var progress = ProgressLine(options.verdict.progress, console: context.console)
+        var paths: [String] = []
         for source in options.inputs where context.interruption() == nil {
             let selection = files.select(source)
+            paths += selection.paths
             record.checked.answers += selection.skipped.total
             record.checked.skipped += selection.skipped
             for failure in selection.failures {
                 record.units.append(RunUnit(failure.source, .file, unjudged: 1))
                 fail(failure, in: &record)
             }
-            let count = selection.paths.count
-            for (index, path) in selection.paths.enumerated() where context.interruption() == nil {
-                progress.show("checking \(Self.name(of: path)) (\(index + 1) of \(count))")
-                check(path, into: &record)
-            }
         }
-        progress.clear()
+        let progress = progress(over: paths)
+        reader.progress = progress
+        for (index, path) in paths.enumerated() where context.interruption() == nil {
+            let place = paths.count > 1 ? " (\((index + 1).grouped) of \(paths.count.grouped))" : ""
+            progress?.begin("checking \(Self.name(of: path))\(place)")
+            check(path, into: &record)
+        }
+        progress?.clear()
         count(into: &record)
         guard reader.counts.sessions == 0, record.failures.isEmpty, context.interruption() == nil,
             !explainsMissingSessions(record)
@@ -65,6 +69,15 @@ struct CheckRun {
         } else {
             record.ledger.add(Finding(.unjudged(.empty), at: Finding.Place()))
         }
+    }
+
+    /// Returns where to report how far the run is; `nil` if that is not shown.
+    private func progress(over paths: [String]) -> CheckProgress? {
+        let line = ProgressLine(options.verdict.progress, console: context.console)
+        guard line.isOn else { return nil }
+        let sizes = paths.map { FileKind.size(at: $0) }
+        let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
+        return CheckProgress(line, total: total, time: .system)
     }
 
     private func count(into record: inout RunRecord) {

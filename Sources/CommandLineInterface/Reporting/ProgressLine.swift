@@ -3,7 +3,8 @@ import TerminalText
 /// A progress line on standard error, which is rewritten in place.
 struct ProgressLine {
     private let console: Console
-    private let isOn: Bool
+    /// Whether anything is ever shown.
+    let isOn: Bool
     private let clock = ContinuousClock()
     private var due: ContinuousClock.Instant
     private var isShown = false
@@ -19,6 +20,9 @@ struct ProgressLine {
         }
         due = clock.now + (choice == .always ? .zero : .milliseconds(500))
     }
+
+    /// Whether a text would be shown now.
+    var isDue: Bool { isOn && clock.now >= due }
 
     /// Shows `text`, unless the last change was too recent.
     mutating func show(_ text: String) {

@@ -19,6 +19,9 @@ final class ByteSource: ByteReader {
     /// further.
     private var softEnd = Int.max
 
+    /// Whether the last read was past the end of a part.
+    private var isPastPart = false
+
     /// The number of bytes read at a time past the end of a part.
     private static let overhang = 16 << 10
 
@@ -27,6 +30,9 @@ final class ByteSource: ByteReader {
 
     /// The tool that decompresses the file.
     private var decompression: Decompression?
+
+    /// Where reads are reported.
+    var progress: (any ReadingProgress)?
 
     /// Called before each read and when a signal interrupts one; `true` ends the reading.
     var isInterrupted: @Sendable () -> Bool = { false }
@@ -94,7 +100,11 @@ final class ByteSource: ByteReader {
         while true {
             if isInterrupted() { throw InputFailure(.interrupted, source: name) }
             do throws(SystemError) {
-                if let count = try unsafe readOnce(into: buffer) { return count }
+                if let count = try unsafe readOnce(into: buffer) {
+                    // What completes the last line of a part belongs to the next part, too.
+                    if !isPastPart { progress?.didRead(count) }
+                    return count
+                }
             } catch {
                 if error.isInterruption { continue }
                 throw Self.failure(error, reading: name)
@@ -117,7 +127,8 @@ final class ByteSource: ByteReader {
         guard let offset else {
             return descriptor.awaitInput() ? try unsafe descriptor.read(into: buffer) : nil
         }
-        let rest = offset < softEnd ? softEnd - offset : Self.overhang
+        isPastPart = offset >= softEnd
+        let rest = isPastPart ? Self.overhang : softEnd - offset
         let part = unsafe UnsafeMutableRawBufferPointer(
             rebasing: buffer[..<min(buffer.count, rest)]
         )

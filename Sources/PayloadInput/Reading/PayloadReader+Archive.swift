@@ -191,6 +191,7 @@ extension PayloadReader {
         var index = 0
         repeat {
             if isInterrupted() { throw .interrupted }
+            reportFindings(ledger)
             try body(&self, index, &ledger)
             index += 1
         } while try goesOn(in: window, closing: "]", otherwise: .expectedCommaOrBracket)

@@ -16,6 +16,9 @@ extension PayloadReader {
         var ledger: Ledger
         var counts = Counts()
 
+        /// The number of findings that have been reported.
+        var reportedFindings = 0
+
         /// The number of bytes read of its blocks.
         var bytes = 0
 
@@ -45,6 +48,7 @@ extension PayloadReader {
             file: input.parts,
             settings: settings,
             options: options,
+            progress: progress,
             source: source,
             unit: unit,
             origin: start.offset,
@@ -88,6 +92,7 @@ extension PayloadReader {
         for part in parts {
             ledger.add(part.ledger) { firstLines[$0] }
             add(part.counts)
+            reportedFindings += part.reportedFindings
         }
     }
 
@@ -96,6 +101,7 @@ extension PayloadReader {
         let file: ByteSource.Parts
         let settings: JudgeSettings
         let options: ReadingOptions
+        let progress: (any ReadingProgress)?
         let source: String
         let unit: Int
 
@@ -118,12 +124,14 @@ extension PayloadReader {
             var part = Part(ledger: ledger)
             var reader = PayloadReader(settings)
             reader.options = options
+            reader.progress = progress
             reader.source = source
             reader.unit = unit
             reader.framing = .lines
             reader.isInterrupted = isInterrupted
             let input = ByteSource(file)
             input.isInterrupted = isInterrupted
+            input.progress = progress
             let window = TextWindow(over: input)
             do {
                 while !isInterrupted() {
@@ -138,6 +146,7 @@ extension PayloadReader {
                 if error.reason != .interrupted { next.store(blocks, ordering: .relaxed) }
             }
             part.counts = reader.counts
+            part.reportedFindings = reader.reportedFindings
             return part
         }
 

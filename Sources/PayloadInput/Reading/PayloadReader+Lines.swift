@@ -22,6 +22,7 @@ extension PayloadReader {
         }
         while !isInterrupted() {
             var open: OpenEnvelope?
+            reportFindings(ledger)
             if options.pointers.isEmpty {
                 line += readPlainLines(from: line, in: window, until: limit, &open, &ledger)
             }

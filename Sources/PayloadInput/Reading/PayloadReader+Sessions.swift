@@ -256,6 +256,7 @@ extension PayloadReader {
         var index = first
         repeat {
             if isInterrupted() { throw .interrupted }
+            reportFindings(ledger)
             if readSessionsInMemory(in: window, place: place, &index, &ledger) { return index }
             try readElement(in: window, place: place, index: index, &ledger)
             index += 1

@@ -13,6 +13,12 @@ package struct PayloadReader {
     /// Called regularly; once it returns `true`, reading stops as if the source had ended.
     package var isInterrupted: @Sendable () -> Bool = { false }
 
+    /// Where the reader reports how far it is.
+    package var progress: (any ReadingProgress)?
+
+    /// The number of findings that have been reported to ``progress``.
+    var reportedFindings = 0
+
     /// The number of threads that may read the lines of a file at the same time.
     ///
     /// The findings do not depend on it.
@@ -173,6 +179,14 @@ extension PayloadReader {
         counts.unjudged[reason] += 1
     }
 
+    /// Reports the findings of this reader, if that is wanted.
+    mutating func reportFindings(_ ledger: borrowing Ledger) {
+        guard let progress, progress.wantsFindings() else { return }
+        let count = ledger.severityCounts.filter { $0.key != .note }.values.reduce(0, +)
+        progress.didFind(count - reportedFindings)
+        reportedFindings = count
+    }
+
     mutating func add(_ counts: Counts) { self.counts += counts }
 
     /// Records the root of the text if it is the only text of its source.
@@ -208,6 +222,7 @@ extension PayloadReader {
             environment: environment,
             isInterrupted: isInterrupted
         )
+        input.progress = progress
         let window = TextWindow(over: input)
         isTextCut = false
         if try isOwnReport(window) {

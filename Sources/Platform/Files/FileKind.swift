@@ -2,6 +2,15 @@ import CLibrary
 
 /// The kind of a file.
 package enum FileKind: Sendable {
+    /// Returns the size of the regular file at `path` in bytes; `nil` if it is anything else.
+    package static func size(at path: String) -> Int? {
+        var status = stat()
+        guard unsafe stat(path.asPath, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return Int(status.st_size)
+    }
+
     /// A regular file.
     case regular
 
