@@ -69,6 +69,11 @@ struct ExitDecision {
         if run.uncountedCases > 0, run.uncountedCases == run.checked.cases {
             caveats.append("all cases were in staging, where findings do not count")
         }
+        let unjudged = run.checked.unjudged
+        if unjudged.total > 0, totals[.inconclusive] == 0, run.failures.isEmpty {
+            // The rules that report them are off. That hides findings, but not what was not judged.
+            caveats.append("not judged: \(unjudged)")
+        }
         return caveats
     }
 

@@ -128,6 +128,14 @@ struct `The counts of check` {
     }
 
     @Test
+    func `are in the reason if the rules about them are off`() async throws {
+        let folder = try TemporaryFolder(["a.json": "[]", "b.json": Self.good])
+        let run = await CapturedRun("check", folder.path, "--rule", "input/empty=off")
+        #expect(run.code == 0)
+        #expect(run.output.hasSuffix("CONFORMS: no errors; not judged: 1 empty.\n"))
+    }
+
+    @Test
     func `name no notes one by one if the input conforms`() async throws {
         let folder = try TemporaryFolder(["a.json": #"{"id":1}"#])
         let run = await CapturedRun("check", folder.path)
