@@ -50,9 +50,15 @@ extension Ledger {
         let totals = severityCounts
         var drafts: [Draft] = []
         var rowCount = 0
-        func tally(_ fault: Fault, _ count: Int, _ sighting: Sighting) {
-            let fault = shown(fault)
+        // Faults that are shown as another share the row of that one.
+        var others: [Fault: Int] = [:]
+        func tally(_ actual: Fault, _ count: Int, _ sighting: Sighting) {
+            let fault = shown(actual)
             guard let severity = options.severity(of: fault.rule) else { return }
+            if options.isGrouping, fault != actual {
+                if let index = others[fault] { return drafts[index].add(count, sighting) }
+                others[fault] = drafts.count
+            }
             rowCount += 1
             // Otherwise the rows come from `listed`, and their number is computed at the end.
             if options.isGrouping {
@@ -77,11 +83,19 @@ extension Ledger {
         drafts.sort { $0.precedes($1) }
         let counted = made.rows.filter { $0.suppression == nil }
         if !options.isGrouping {
-            // Each finding is a row of its own, but one that was made elsewhere may have a count.
-            // Those are taken out of the total, and added as rows below.
-            rowCount = counted.reduce(totals.values.reduce(0, +)) { $0 - $1.count }
+            // Each finding is a row of its own, except those that a payload has counted together.
+            // One that was made elsewhere may have a count too, so those are taken out of the
+            // total, and added as rows below.
+            rowCount = counted.reduce(totals.values.reduce(0, +)) { $0 - $1.count } - sharedCount
         }
         return summary(drafts, counted, rowCount: rowCount + counted.count, totals)
+    }
+
+    /// The number of findings that share the row of another even if each finding is listed.
+    private var sharedCount: Int {
+        entries.reduce(0) { sum, entry in
+            countedRule(of: entry.key.fault) == nil ? sum : sum + entry.sharedCount
+        }
     }
 
     private func summary(
@@ -115,8 +129,8 @@ extension Ledger {
     private struct Draft {
         let fault: Fault
         let severity: Severity
-        let count: Int
-        let sighting: Sighting
+        private(set) var count: Int
+        private(set) var sighting: Sighting
 
         init(_ fault: Fault, _ severity: Severity, _ count: Int, _ sighting: Sighting) {
             self.fault = fault
@@ -136,6 +150,12 @@ extension Ledger {
                 severity: severity,
                 count: count
             )
+        }
+
+        /// Adds findings to the row, which is at the first of them.
+        mutating func add(_ count: Int, _ sighting: Sighting) {
+            self.count += count
+            if sighting.precedes(self.sighting) { self.sighting = sighting }
         }
 
         /// Returns whether this row comes before another: by place, then by rule and pointer.

@@ -34,6 +34,10 @@ package struct Ledger: Sendable {
     struct Entry: Sendable {
         let key: Key
         var count: Int
+
+        /// How many of the findings share the row of another even if each finding is listed,
+        /// because their payload has counted them together.
+        var sharedCount: Int
         var sighting: Sighting
     }
 
@@ -96,6 +100,7 @@ extension Ledger {
         guard let index = index(of: fault, place, identity), options.isGrouping || !wants(fault)
         else { return true }
         entries[index].count += count
+        entries[index].sharedCount += count - 1
         return false
     }
 
@@ -121,7 +126,7 @@ extension Ledger {
             if openRows[rule, default: 0] > Self.openRowLimit { join(rule) }
             key = self.key(fault, place, identity)
         }
-        add(Entry(key: key, count: count, sighting: sighting))
+        add(Entry(key: key, count: count, sharedCount: count - 1, sighting: sighting))
     }
 
     /// Notes the place of a session, after ``count(_:in:)`` returned `true`.
@@ -185,6 +190,7 @@ extension Ledger {
     private mutating func add(_ entry: Entry) {
         if let index = indices[entry.key] {
             entries[index].count += entry.count
+            entries[index].sharedCount += entry.sharedCount
             // Parts and joined rows come in any order, so a later entry may have been seen first.
             if entry.sighting.precedes(entries[index].sighting) {
                 entries[index].sighting = entry.sighting
@@ -210,6 +216,7 @@ extension Ledger {
                 Entry(
                     key: self.key(key.fault, key.place, key.identity),
                     count: entry.count,
+                    sharedCount: entry.sharedCount,
                     sighting: entry.sighting
                 )
             )
@@ -241,7 +248,14 @@ extension Ledger {
         for entry in part.entries {
             let key = self.key(entry.key.fault, entry.key.place, entry.key.identity)
             let isNew = indices[key] == nil
-            add(Entry(key: key, count: entry.count, sighting: placed(entry.sighting)))
+            add(
+                Entry(
+                    key: key,
+                    count: entry.count,
+                    sharedCount: entry.sharedCount,
+                    sighting: placed(entry.sighting)
+                )
+            )
             // A row of several parts counts once, so rows are joined from the same number on,
             // however many threads have read them.
             guard isNew, key.fault.path == nil else { continue }

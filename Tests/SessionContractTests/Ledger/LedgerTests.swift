@@ -39,6 +39,7 @@ struct `A ledger` {
         let duplicates = found.faults.filter { $0.rule == .jsonDuplicateKey }
         #expect(duplicates.map(\.count) == [2, 2])
         #expect(duplicates.map(\.pointer.description) == ["/x/a", "/x"])
+        #expect(found.rowCount == found.faults.count)
     }
 
     @Test(arguments: [true, false])
@@ -112,6 +113,16 @@ struct `A ledger` {
             #expect(found.totals[.inconclusive] == 1)
             #expect(found.rules.contains(.inputUnjudged), "\(isGrouping)")
         }
+    }
+
+    @Test
+    func `has one row for texts that are unjudged because of different syntax errors`() throws {
+        let off: [Rule: Severity?] = [.jsonSyntax: nil, .jsonDepth: nil]
+        let texts = ["{\"id\" 1}", String(repeating: "[", count: 600), "{\"id\":1,}", "{\"id\" 2}"]
+        let found = try Judged(Self.lines(texts), Self.options(severities: off))
+        #expect(found.faults.map(\.count) == [4])
+        #expect(found.faults.first?.position.line == 1)
+        #expect(found.rowCount == 1)
     }
 }
 
