@@ -62,7 +62,9 @@ struct CheckRun {
         guard reader.counts.sessions == 0, record.failures.isEmpty, context.interruption() == nil,
             !explainsMissingSessions(record)
         else { return }
-        if record.checked.answers == record.checked.skipped.total {
+        let answers = record.checked.answers
+        // An archive without entries was read, so there was something to check.
+        if answers > 0, answers == record.checked.skipped.total {
             let skipped = record.checked.skipped.skippedPhrase
             let reason = skipped.isEmpty ? "" : ": \(skipped)"
             fail("nothing to check in \(target)\(reason)", in: &record)
@@ -94,6 +96,8 @@ struct CheckRun {
     private func explainsMissingSessions(_ record: RunRecord) -> Bool {
         let counts = record.ledger.severityCounts
         return counts[.error] != nil || counts[.inconclusive] != nil
+            // Whatever severity the rule has been given.
+            || record.ledger.ruleCounts[.inputEmpty] > 0
     }
 
     /// Checks one file; if it cannot be read, the run continues with the others.

@@ -8,7 +8,10 @@ struct RuleSelection: Hashable, Sendable {
     var overrides: [Rule: Severity?] = [:]
 
     /// The rules to check, or `nil` for all.
-    var only: Set<Rule>?
+    private(set) var only: Set<Rule>?
+
+    /// The rules that `--only` names by id.
+    private var named: Set<Rule> = []
 
     var skipped: Set<Rule> = []
 
@@ -56,6 +59,16 @@ extension RuleSelection {
             case .models: ["roundtrip", "testee"]
             }
         }
+
+        /// The rules of other groups that can be violated there.
+        ///
+        /// Only a saved response can violate these, so they count only if they are named by id.
+        var furtherRules: Set<Rule> {
+            switch self {
+            case .payloads: [.liveContentType, .liveErrorBody]
+            case .answers, .models: []
+            }
+        }
     }
 
     /// The reason why nothing can fail with this selection, or `nil` if something can.
@@ -68,12 +81,18 @@ extension RuleSelection {
             // Rules that report that nothing could be judged do not count unless they were named.
             let isMeant =
                 rule.defaultSeverity != .inconclusive || only?.contains(rule) == true
-            return isMeant && severity != nil && scope.groups.contains(rule.group)
+            let isChecked =
+                scope.groups.contains(rule.group)
+                || scope.furtherRules.contains(rule) && isNamed(rule)
+            return isMeant && severity != nil && isChecked
         }
         guard !hasRuleLeft else { return nil }
         let groups = scope.groups.joined(separator: ", ")
         return .other("no rule is left to check; this command checks the groups \(groups)")
     }
+
+    /// Whether an option asks for this rule by its id.
+    private func isNamed(_ rule: Rule) -> Bool { named.contains(rule) || overrides[rule] != nil }
 
     /// Reads `ID=SEVERITY`, where the severity `off` turns the rule off.
     mutating func override(_ argument: String) throws(ValueFault) {
@@ -96,7 +115,10 @@ extension RuleSelection {
 
     /// Reads the value of `--only`.
     mutating func restrict(to argument: String) throws(ValueFault) {
-        only = try (only ?? []).union(Self.rules(named: argument))
+        let rules = try Self.rules(named: argument)
+        only = (only ?? []).union(rules)
+        let names = Set(argument.split(separator: ",").map(String.init))
+        named.formUnion(rules.filter { names.contains($0.id) })
     }
 
     /// Reads the value of `--skip`.

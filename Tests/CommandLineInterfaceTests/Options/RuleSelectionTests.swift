@@ -68,6 +68,8 @@ struct `The selection of rules` {
     @Test(arguments: [
         (["--only", "roundtrip"], RuleSelection.Scope.payloads),
         (["--only", "live"], .payloads),
+        (["--only", "live/body"], .payloads),
+        (["--only", "live/error-body", "--rule", "live/error-body=off"], .payloads),
         (["--only", "contract", "--skip", "contract"], .payloads),
         (["--only", "link/form", "--rule", "link/form=off"], .answers),
         (["--only", "contract,json"], .models),
@@ -84,6 +86,8 @@ struct `The selection of rules` {
         ([], RuleSelection.Scope.payloads),
         (["--only", "live"], .answers),
         (["--only", "live/auth"], .answers),
+        (["--only", "live/error-body"], .payloads),
+        (["--only", "live", "--rule", "live/content-type=note"], .payloads),
         (["--only", "contract", "--skip", "contract", "--rule", "link/form=note"], .payloads),
         (["--only", "roundtrip/rejected"], .models),
         (["--skip", "roundtrip"], .models),
