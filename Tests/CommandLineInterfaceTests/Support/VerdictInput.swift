@@ -182,7 +182,7 @@ extension VerdictInput {
 
     /// A file of several blocks, which threads read side by side.
     static let blocks: VerdictInput = {
-        let gap = String(repeating: " ", count: 9_000)
+        let gap = String(repeating: " ", count: 18_000)
         let text = lines(520).split(separator: "\n").map { $0 + gap }.joined(separator: "\n")
         return VerdictInput("blocks", ["a.ndjson": text])
     }()
