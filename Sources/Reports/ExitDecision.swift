@@ -57,6 +57,14 @@ struct ExitDecision {
             let things = totals[.inconclusive] == 1 ? "1 thing" : "\(totals[.inconclusive]) things"
             return (.inconclusive, "\(conformingReason), but \(things) could not be checked")
         }
+        // The rules that report it are off, which hides the findings, but not what was not judged.
+        let checked = run.checked
+        if checked.unjudged.total > 0 {
+            return (.inconclusive, "\(conformingReason), but not judged: \(checked.unjudged)")
+        }
+        if checked.files > 0, checked.answers == 0 {
+            return (.inconclusive, "\(conformingReason), but there was no answer to judge")
+        }
         return (.conforms, conformingReason)
     }
 
@@ -68,11 +76,6 @@ struct ExitDecision {
         }
         if run.uncountedCases > 0, run.uncountedCases == run.checked.cases {
             caveats.append("all cases were in staging, where findings do not count")
-        }
-        let unjudged = run.checked.unjudged
-        if unjudged.total > 0, totals[.inconclusive] == 0, run.failures.isEmpty {
-            // The rules that report them are off. That hides findings, but not what was not judged.
-            caveats.append("not judged: \(unjudged)")
         }
         return caveats
     }

@@ -59,18 +59,15 @@ struct CheckRun {
         }
         progress?.clear()
         count(into: &record)
-        guard reader.counts.sessions == 0, record.failures.isEmpty, context.interruption() == nil,
-            !explainsMissingSessions(record)
-        else { return }
-        let answers = record.checked.answers
-        // An archive without entries was read, so there was something to check.
-        if answers > 0, answers == record.checked.skipped.total {
-            let skipped = record.checked.skipped.skippedPhrase
-            let reason = skipped.isEmpty ? "" : ": \(skipped)"
-            fail("nothing to check in \(target)\(reason)", in: &record)
-        } else {
-            record.ledger.add(Finding(.unjudged(.empty), at: Finding.Place()))
+        guard context.interruption() == nil else { return }
+        for (index, pointer) in options.reading.pointers.enumerated()
+        where !reader.matchedPointers.contains(index) && record.checked.files > 0 {
+            fail("no text has a value at '\(pointer.text)'", in: &record)
         }
+        let answers = record.checked.answers
+        guard answers > 0, answers == record.checked.skipped.total else { return }
+        let skipped = record.checked.skipped.skippedPhrase
+        fail("nothing to check in \(target): \(skipped)", in: &record)
     }
 
     /// Returns where to report how far the run is; `nil` if that is not shown.
@@ -90,14 +87,6 @@ struct CheckRun {
         record.checked.answers += counts.answers
         record.checked.skipped += counts.skipped
         record.checked.unjudged += counts.unjudged
-    }
-
-    /// Whether a finding says why no session was judged.
-    private func explainsMissingSessions(_ record: RunRecord) -> Bool {
-        let counts = record.ledger.severityCounts
-        return counts[.error] != nil || counts[.inconclusive] != nil
-            // Whatever severity the rule has been given.
-            || record.ledger.ruleCounts[.inputEmpty] > 0
     }
 
     /// Checks one file; if it cannot be read, the run continues with the others.

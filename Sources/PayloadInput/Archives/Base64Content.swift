@@ -69,11 +69,8 @@ final class Base64Content: ByteReader {
         let (start, rest) = (Array(letters[..<whole]), letters[whole...])
         taken = 0
         pending = Base64.decoded(start, allowsLeftoverBits: true) ?? []
-        // Padding is the end of the text.
-        let isPadded = start.last == UInt8(ascii: "=") || rest.contains(UInt8(ascii: "="))
-        if pending.isEmpty && !start.isEmpty || isPadded && !rest.isEmpty
-            || hasEnded && !start.isEmpty
-        {
+        // Padding is the end of the text, so nothing may follow it. It may itself come in parts.
+        if pending.isEmpty && !start.isEmpty || hasEnded && !start.isEmpty {
             isInvalid = true
             isAtEnd = true
             pending = []

@@ -68,7 +68,7 @@ final class StringContent: ByteReader {
     }
 
     /// Returns the first byte of the content that is not white space or part of a byte order mark;
-    /// `nil` if there is none.
+    /// `nil` if there is none, and a space if there is none among very many.
     func firstVisibleByte() throws(InputFailure) -> UInt8? {
         var index = 0
         while true {
@@ -77,8 +77,8 @@ final class StringContent: ByteReader {
                 if !Self.isInvisible(byte) { return byte }
                 index += 1
             }
-            // So much white space is read again as part of the text, which needs no peeking.
-            guard pending.count < Self.prefixLimit, try fill() else { return nil }
+            guard pending.count < Self.prefixLimit else { return UInt8(ascii: " ") }
+            guard try fill() else { return nil }
         }
     }
 

@@ -21,6 +21,8 @@ struct TranscriptHead {
         else { return nil }
         self.position = position
         self.status = status
+        let reason = String(decoding: statusLine, as: UTF8.self).lowercased()
+        opensTunnel = status == 200 && reason.contains("connection established")
     }
 
     /// Whether bytes are a protocol version, such as `HTTP/1.1` or `HTTP/2`.
@@ -46,10 +48,16 @@ struct TranscriptHead {
         if isEncoded { bodyLength = nil }
     }
 
+    /// Whether the response is that of a proxy, which opens a tunnel to the server.
+    let opensTunnel: Bool
+
+    /// Whether a line is a header field.
+    static func isField(_ line: [UInt8]) -> Bool {
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0 else { return false }
+        return line[..<colon].allSatisfy { (0x21...0x7E).contains($0) }
+    }
+
     /// Whether the response announces another one or points to it, so that it need not be judged if
     /// one follows.
     var isInterim: Bool { status < 200 || (300..<400).contains(status) }
-
-    /// The number of bytes that decide whether a response starts somewhere.
-    static let statusLineLength = 13
 }

@@ -86,6 +86,12 @@ final class ByteSource: ByteReader {
     /// Why the text ends before its end; `nil` if it does not, or not yet.
     var damage: String? { decompression?.damage }
 
+    /// Whether the text is decompressed.
+    var isDecompressed: Bool { decompression != nil }
+
+    /// Whether some of the text may never have been in the file.
+    var isCorrupt: Bool { damage != nil && decompression?.isCorrupt == true }
+
     /// Moves to the part from `start` to `end`.
     func move(to start: Int, end: Int) {
         offset = start

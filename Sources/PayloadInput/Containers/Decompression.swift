@@ -42,8 +42,20 @@ final class Decompression {
 
     /// Why the text ends before its end; `nil` if it does not, or not yet.
     var damage: String? {
-        guard let end = filter.end, end != .exited(0) else { return nil }
+        guard let end = filter.end else { return nil }
+        // bzip2 ignores what follows the compressed data, and only says so.
+        if end == .exited(0) { return compression == .bzip2 ? filter.message : nil }
         return filter.message ?? "\(compression.tool) \(end)"
+    }
+
+    /// Whether the tool has found that the data does not match its checksum, or cannot be right.
+    ///
+    /// Then it may have written text that was never compressed. Data that only ends too early is
+    /// right up to there.
+    var isCorrupt: Bool {
+        guard let message = filter.message?.lowercased() else { return false }
+        return ["crc", "corrupt", "invalid compressed", "integrity", "checksum"]
+            .contains { message.contains($0) }
     }
 
     /// Why there is no text at all; `nil` if there is any, or if the source is empty.

@@ -13,6 +13,9 @@ package struct PayloadPointer: Hashable, Sendable {
 
     let tokens: [Token]
 
+    /// The pointer as it was given.
+    package let text: String
+
     /// Creates a pointer from its text; returns `nil` if that is not a JSON Pointer.
     package init?(_ text: String) {
         guard text.isEmpty || text.utf8.first == UInt8(ascii: "/") else { return nil }
@@ -26,6 +29,7 @@ package struct PayloadPointer: Hashable, Sendable {
             tokens.append(.name(name))
         }
         self.tokens = tokens
+        self.text = text
     }
 
     /// Returns a token without its escapes, `~0` and `~1`; `nil` if it has another one.

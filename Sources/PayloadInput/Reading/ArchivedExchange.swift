@@ -138,6 +138,7 @@ extension ArchivedExchange {
         case .missing, .skipped: return .unjudged(.missingBody)
         case .blank: return .unjudged(.empty)
         case .text(let reading), .base64(let reading, _):
+            if reading.isTooLong { return .unjudged(.tooLong) }
             if reading.isInvalid { return .unjudged(.encoding) }
             return reading.isCut(from: size) ? .unjudged(.cutBody) : .judged(reading)
         }
@@ -155,15 +156,22 @@ struct BodyReading {
     /// The length of the body in bytes.
     var byteCount = 0
 
+    /// Whether a value in the body is longer than may be held in memory.
+    var isTooLong = false
+
     /// Whether the body is not in the encoding that it should have.
     var isInvalid = false
+
+    /// The length of the longest remark at the end of a cut body.
+    private static let remarkLength = 128
 
     /// Whether the body ends inside its text, and a recorder that counted this many bytes says that
     /// there was more.
     ///
-    /// A text that ends too early can look faulty a few bytes before its end.
+    /// A text that ends too early can look faulty a few bytes before its end, and some recorders
+    /// put a remark there, such as `... Firebug request size limit has been reached`.
     func isCut(from size: Int64?) -> Bool {
         guard let size, let faultOffset else { return false }
-        return size > byteCount && faultOffset + 8 >= byteCount
+        return size > byteCount && faultOffset + Self.remarkLength >= byteCount
     }
 }

@@ -286,7 +286,8 @@ extension PayloadReader {
             try readPath(in: window, &exchange)
         case .encoding where isString:
             let text = try readString(in: window, limit: 64)
-            exchange.isBase64 = text.map { $0.elementsEqual("base64".utf8) } ?? false
+            exchange.isBase64 =
+                text.map { String(decoding: $0, as: UTF8.self).lowercased() == "base64" } ?? false
         case .status, .size:
             let number = try integer(in: window)
             if part == .size { exchange.size = number } else { exchange.status = number }

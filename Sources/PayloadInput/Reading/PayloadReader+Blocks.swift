@@ -19,6 +19,9 @@ extension PayloadReader {
         /// The number of findings that have been reported.
         var reportedFindings = 0
 
+        /// The numbers of the pointers that have led to a value.
+        var matchedPointers: Set<Int> = []
+
         /// The number of bytes read of its blocks.
         var bytes = 0
 
@@ -93,6 +96,7 @@ extension PayloadReader {
             ledger.add(part.ledger) { firstLines[$0] }
             add(part.counts)
             reportedFindings += part.reportedFindings
+            matchedPointers.formUnion(part.matchedPointers)
         }
     }
 
@@ -147,6 +151,7 @@ extension PayloadReader {
             }
             part.counts = reader.counts
             part.reportedFindings = reader.reportedFindings
+            part.matchedPointers = reader.matchedPointers
             return part
         }
 

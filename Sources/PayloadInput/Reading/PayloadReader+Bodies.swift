@@ -66,9 +66,9 @@ extension PayloadReader {
         _ ledger: borrowing Ledger
     ) throws(InputFailure) -> BodyReading {
         var reading = BodyReading(ledger: ledger.emptied)
-        let outer = (framing, counts, isSetAside, isArchive, markPosition)
+        let outer = (framing, counts, isArchive, markPosition)
         defer {
-            (framing, counts, isSetAside, isArchive, markPosition) = outer
+            (framing, counts, isArchive, markPosition) = outer
             entryOffset = nil
             isInExchange = false
             // It is not the root of the archive.
@@ -87,7 +87,13 @@ extension PayloadReader {
         // Findings are listed in the order of the exchanges, whichever thread reads them.
         entryOffset = exchangeOffset
         markPosition = nil
-        try readBodyText(in: window, &reading.ledger)
+        do throws(InputFailure) {
+            try readBodyText(in: window, &reading.ledger)
+        } catch {
+            // One value that is too long costs its body, and not the exchanges after it.
+            guard case .tooLong = error.reason, bodyFraming == .single else { throw error }
+            reading.isTooLong = true
+        }
         reading.counts = counts
         reading.faultOffset = faultOffset
         reading.isInvalid = hasCompressedBody
@@ -105,7 +111,11 @@ extension PayloadReader {
         }
         if try nextByte(in: window) == UInt8(ascii: "<") {
             countPayloads(1)
-            count(.markup, at: window.start, in: window, &ledger)
+            beginAnswer()
+            isArchive = false
+            let start = window.position(of: window.start)
+            count(.markup, at: start, &ledger)
+            endAnswer(at: start, &ledger)
             return
         }
         if framing == .single {

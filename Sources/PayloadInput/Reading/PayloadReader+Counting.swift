@@ -50,6 +50,7 @@ extension PayloadReader {
         in window: TextWindow,
         _ ledger: inout Ledger
     ) {
+        noteError(.elementShape(.null), ledger)
         describe(place: place, index: index, isFirst: false, in: window, &ledger)
     }
 
@@ -130,6 +131,7 @@ extension PayloadReader {
         excerpt: String? = nil,
         _ ledger: inout Ledger
     ) {
+        noteError(fault, ledger)
         if ledger.count(fault, in: .root) {
             let excerpt = excerpt ?? self.excerpt(of: fault, at: offset, in: window)
             note(fault, at: window.position(of: offset), excerpt: excerpt, &ledger)
@@ -143,6 +145,7 @@ extension PayloadReader {
         excerpt: String? = nil,
         _ ledger: inout Ledger
     ) {
+        noteError(fault, ledger)
         if ledger.count(fault, in: .root) { note(fault, at: position, excerpt: excerpt, &ledger) }
     }
 
@@ -197,8 +200,14 @@ extension PayloadReader {
             isTextCut = true
             return
         }
-        if case .unjudged(let reason) = ledger.shown(.syntax(error.kind)) { setAside(reason) }
-        count(.syntax(error.kind), at: min(error.offset, window.end), in: window, &ledger)
+        let fault = Fault.syntax(error.kind)
+        let offset = min(error.offset, window.end)
+        count(fault, at: offset, in: window, &ledger)
+        guard ledger.options.severity(of: fault.rule) != .error else { return }
+        // The rest of the text was not judged, whatever the severity of what ended it.
+        setAside(.unreadable)
+        guard case .syntax = ledger.shown(fault) else { return }
+        count(.unjudged(.unreadable), at: offset, in: window, &ledger)
     }
 
     /// Counts a syntax error for an unexpected character at the start of the window.

@@ -68,7 +68,7 @@ extension PayloadReader {
                     commit(line: line &+ lines, in: window, &ledger)
                 } else {
                     window.noteLine(line &+ lines, startsAt: start)
-                    isSetAside = false
+                    beginAnswer()
                     next =
                         end >= 0
                         ? readRestOfLine(from: start, after: end, in: window, &ledger)
@@ -76,7 +76,7 @@ extension PayloadReader {
                 }
             } else {
                 window.noteLine(line &+ lines, startsAt: start)
-                isSetAside = false
+                beginAnswer()
                 next = readOtherLine(from: start, in: window, &ledger)
             }
             guard next > 0 else { break }
@@ -113,6 +113,7 @@ extension PayloadReader {
             window.start = start
             guard !mayHaveExchanges(endingAt: end, in: window) else { return 0 }
             count(.unknownEnvelope(.object), at: start, in: window, &ledger)
+            endAnswer(at: window.position(of: start), &ledger)
         } else {
             commit(place: .root, index: 0, in: window, &ledger)
         }
@@ -146,6 +147,7 @@ extension PayloadReader {
         let next = text.startOfLine(after: end)
         guard next > 0 else { return 0 }
         count(.unknownEnvelope(sessions.valueKind), at: start, in: window, &ledger)
+        endAnswer(at: window.position(of: start), &ledger)
         return next
     }
 
@@ -255,6 +257,7 @@ extension PayloadReader {
             in: window,
             &ledger
         )
+        endAnswer(at: window.position(of: value), &ledger)
         return next
     }
 

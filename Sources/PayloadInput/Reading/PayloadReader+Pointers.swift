@@ -4,8 +4,21 @@ import StrictJSON
 // Payloads inside other texts, which `--at` points to. Each is judged as a text of its own, at its
 // position in the text that contains it.
 extension PayloadReader {
-    /// The rest of each pointer that may lead on from the current value.
-    typealias OpenPointers = [ArraySlice<PayloadPointer.Token>]
+    /// A pointer that may lead on from the current value.
+    struct OpenPointer {
+        /// The number of the pointer among all.
+        let index: Int
+
+        /// What is left of it.
+        let rest: ArraySlice<PayloadPointer.Token>
+
+        init(_ index: Int, _ rest: ArraySlice<PayloadPointer.Token>) {
+            self.index = index
+            self.rest = rest
+        }
+
+        var next: Self { Self(index, rest.dropFirst()) }
+    }
 
     /// Reads the payloads in the text at the start of the window.
     mutating func readPointedValues(
@@ -19,30 +32,33 @@ extension PayloadReader {
         defer {
             basePath = []
             isInside = false
+            // Without a payload, or before the first, it is the text that was not judged.
+            if counts.payloads < payloads { countPayloads(1) }
         }
-        let pointers = options.pointers.map { $0.tokens[...] }
+        let pointers = options.pointers.enumerated().map { OpenPointer($0, $1.tokens[...]) }
         try readPointedValues(pointers, path: [], in: window, &ledger)
         guard counts.payloads < payloads else { return }
-        countPayloads(1)
         setAside(.noValue)
         count(.unjudged(.noValue), at: start, &ledger)
     }
 
     private mutating func readPointedValues(
-        _ pointers: OpenPointers,
+        _ pointers: [OpenPointer],
         path: [JSONPointer.Token],
         in window: TextWindow,
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
-        if pointers.contains(where: \.isEmpty) {
+        let ended = pointers.filter(\.rest.isEmpty)
+        if !ended.isEmpty {
+            matchedPointers.formUnion(ended.map(\.index))
             return try readPointedValue(path: path, in: window, &ledger)
         }
         switch try requireByte(in: window) {
         case UInt8(ascii: "{") where !pointers.isEmpty:
             try readObject(in: window, &ledger) { reader, key, ledger throws(ReadingStop) in
-                let inner = pointers.filter { $0.first?.matches(key: key.bytes) == true }
+                let inner = pointers.filter { $0.rest.first?.matches(key: key.bytes) == true }
                 try reader.readPointedValues(
-                    inner.map { $0.dropFirst() },
+                    inner.map(\.next),
                     path: path + [.key(key.shortened)],
                     in: window,
                     &ledger
@@ -50,9 +66,9 @@ extension PayloadReader {
             }
         case UInt8(ascii: "[") where !pointers.isEmpty:
             try readElements(in: window, &ledger) { reader, index, ledger throws(ReadingStop) in
-                let inner = pointers.filter { $0.first?.matches(index: index) == true }
+                let inner = pointers.filter { $0.rest.first?.matches(index: index) == true }
                 try reader.readPointedValues(
-                    inner.map { $0.dropFirst() },
+                    inner.map(\.next),
                     path: path + [.index(index)],
                     in: window,
                     &ledger
@@ -69,10 +85,12 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
         countPayloads(1)
-        isSetAside = false
+        beginAnswer()
+        let start = window.position(of: window.start)
         basePath = path
         isInside = !path.isEmpty
         try readRoot(in: window, &ledger)
+        endAnswer(at: start, &ledger)
         basePath = []
         isInside = false
     }

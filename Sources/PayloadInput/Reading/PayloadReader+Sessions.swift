@@ -15,7 +15,7 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) throws(InputFailure) -> Bool {
         countPayloads(1)
-        isSetAside = false
+        beginAnswer()
         isArchive = false
         startsLikeArchive = false
         root = nil
@@ -25,11 +25,13 @@ extension PayloadReader {
                 try readEnvelope(open: open, in: window, &ledger)
                 return true
             }
+            let start = window.position(of: window.start)
             if options.pointers.isEmpty || isSession {
                 try readRoot(asSession: isSession, in: window, &ledger)
             } else {
                 try readPointedValues(in: window, &ledger)
             }
+            endAnswer(at: start, &ledger)
             return true
         } catch {
             switch error {

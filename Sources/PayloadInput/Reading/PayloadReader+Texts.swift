@@ -17,6 +17,9 @@ extension PayloadReader {
             framing = .lines
             if isSound {
                 try readRestOfLine(in: window, &ledger)
+            } else if isArchive {
+                // Its rest is not lines, and was counted as not read.
+                try passRest(of: window)
             } else {
                 try passLine(in: window)
             }
@@ -45,10 +48,18 @@ extension PayloadReader {
 
     /// Moves to the next line that starts with an object or an array, where reading can resume.
     private mutating func passToNextText(in window: TextWindow) throws(InputFailure) {
+        // What follows a fault in an archive is the rest of the archive.
+        if isArchive { return try passRest(of: window) }
         repeat {
             try passLine(in: window)
             guard let byte = try byteAtStart(of: window) else { return }
             if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { return }
         } while !isInterrupted()
+    }
+
+    /// Moves to the end of the source.
+    private mutating func passRest(of window: TextWindow) throws(InputFailure) {
+        window.start = window.end
+        while !isInterrupted(), try window.more() { window.start = window.end }
     }
 }

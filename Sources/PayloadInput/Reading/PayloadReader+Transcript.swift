@@ -4,15 +4,27 @@ import StrictJSON
 // Transcripts of HTTP responses, as `curl -i` prints them: the head of each, an empty line, and its
 // body. They do not say what was requested, so every response is taken for one with sessions.
 extension PayloadReader {
-    /// Whether a response starts at the start of the window.
+    /// Whether a response starts at the start of the window: a status line, and after it a header
+    /// field, an empty line or the end.
     mutating func startsResponse(in window: TextWindow) throws(InputFailure) -> Bool {
-        while window.end - window.start < TranscriptHead.statusLineLength, try window.more() {}
+        let prefix = Array("HTTP/".utf8)
+        while window.end - window.start < prefix.count, try window.more() {}
         let contents = unsafe window.contents
-        let end = min(window.end, window.start + TranscriptHead.statusLineLength)
-        var line = Array(unsafe contents.bytes.bytes(in: window.start..<end))
-        // `HTTP/2 200` may be all that its line has.
-        if let feed = line.firstIndex(where: { $0 < 0x20 }) { line.removeSubrange(feed...) }
-        return TranscriptHead(statusLine: line, at: TextPosition()) != nil
+        let end = min(window.end, window.start + prefix.count)
+        guard unsafe contents.bytes.bytes(in: window.start..<end).elementsEqual(prefix) else {
+            return false
+        }
+        // Now that it is likely, read as much as shows it.
+        while window.end - window.start < Self.lineLimit, try window.more() {}
+        let text = unsafe window.contents.bytes
+        let limit = min(window.end, window.start + Self.lineLimit)
+        let lineEnd = text.endOfLine(from: window.start, end: limit)
+        let line = Array(text.bytes(in: window.start..<lineEnd)).droppingReturn
+        guard TranscriptHead(statusLine: line, at: TextPosition()) != nil else { return false }
+        guard lineEnd + 1 < limit else { return true }
+        let nextEnd = text.endOfLine(from: lineEnd + 1, end: limit)
+        let next = Array(text.bytes(in: lineEnd + 1..<nextEnd)).droppingReturn
+        return next.isEmpty || TranscriptHead.isField(next)
     }
 
     /// Reads responses until the source ends.
@@ -28,9 +40,8 @@ extension PayloadReader {
                 try readResponse(from: bodyStart, of: head, in: window, &ledger)
                 continue
             }
-            if hasBody { try passBody(from: bodyStart, of: head, in: window) }
-            // A proxy opens a tunnel with a 200 of its own.
-            if try nextByte(in: window) != nil, head.isInterim || head.status == 200 {
+            if hasBody { try passBody(in: window) }
+            if try nextByte(in: window) != nil, head.isInterim || head.opensTunnel {
                 counts.unreadAnswers += 1
                 counts.skipped[.interim] += 1
             } else {
@@ -83,7 +94,8 @@ extension PayloadReader {
         ledger.add(reading.ledger) { _ in 1 }
         guard try isInResponse(in: window) else { return }
         let end = window.sourceOffset(of: window.start)
-        if let length = head.bodyLength, end >= bodyStart + length {
+        let next = try nextByte(in: window) ?? 0
+        if let length = head.bodyLength, end >= bodyStart + length, !isOpening(next) {
             // It was not part of the response, but written by `curl -w` or another command.
             counts.unreadAnswers += 1
             counts.skipped[.otherText] += 1
@@ -131,47 +143,40 @@ extension PayloadReader {
                 break
             }
         } while try window.more()
-        if line.last == UInt8(ascii: "\r") { line.removeLast() }
-        return line
+        return line.droppingReturn
     }
 
-    /// Skips a body that started at an offset of the source, or what is left of it.
-    private mutating func passBody(
-        from bodyStart: Int,
-        of head: TranscriptHead,
-        in window: TextWindow
-    ) throws(InputFailure) {
-        if let length = head.bodyLength {
-            var rest = bodyStart + length - window.sourceOffset(of: window.start)
-            while rest > 0 {
-                let count = min(rest, window.end - window.start)
-                window.start += count
-                rest -= count
-                guard rest > 0 else { break }
-                guard try window.more() else { return }
-            }
-        } else {
-            try passTextOfBody(in: window)
-        }
-        if try isInResponse(in: window) { try passToNextResponse(in: window) }
+    /// Skips a body; the next response may start on its last line.
+    ///
+    /// Its length is not used: if it were wrong, responses would be skipped with it.
+    private mutating func passBody(in window: TextWindow) throws(InputFailure) {
+        if try startsResponse(in: window) { return }
+        try passToNextResponse(in: window)
     }
 
-    /// Skips a body without a known length if it is JSON; the next response may start on its line.
-    private mutating func passTextOfBody(in window: TextWindow) throws(InputFailure) {
-        guard let byte = try nextByte(in: window), "{[".utf8.contains(byte) else { return }
-        do throws(ReadingStop) {
-            try skipValue(in: window)
-        } catch {
-            if case .input(let failure) = error { throw failure }
-        }
-    }
-
-    /// Moves to the next line that starts a response.
+    /// Moves to where the next response starts, on any line and anywhere in it.
     private mutating func passToNextResponse(in window: TextWindow) throws(InputFailure) {
         while !isInterrupted() {
-            try passLine(in: window)
-            if try byteAtStart(of: window) == nil { return }
+            if window.start < window.end { window.start += 1 }
+            let contents = unsafe window.contents
+            let text = unsafe contents.bytes
+            var offset = window.start
+            while offset < window.end, text.byte(at: offset) != UInt8(ascii: "H") { offset += 1 }
+            window.start = offset
+            if offset == window.end {
+                guard try window.more() else { return }
+                // The byte at the start has not been looked at.
+                let byte = try byteAtStart(of: window)
+                guard byte == UInt8(ascii: "H") else { continue }
+            }
             if try startsResponse(in: window) { return }
         }
+    }
+}
+
+extension [UInt8] {
+    /// The bytes of a line without the carriage return of its line break.
+    fileprivate var droppingReturn: Self {
+        last == UInt8(ascii: "\r") ? dropLast() : self
     }
 }

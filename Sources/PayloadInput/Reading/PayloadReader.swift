@@ -70,6 +70,9 @@ package struct PayloadReader {
     /// Whether the text that is being judged is a value of another text.
     var isInside = false
 
+    /// The numbers of the pointers that have led to a value.
+    package internal(set) var matchedPointers: Set<Int> = []
+
     /// The path to that value.
     var basePath: [JSONPointer.Token] = []
 
@@ -100,6 +103,12 @@ package struct PayloadReader {
 
     /// Whether the current answer has been counted as unjudged.
     var isSetAside = false
+
+    /// Whether an error has been counted that may be why the current answer has no session.
+    var hasError = false
+
+    /// The number of sessions before the current answer.
+    var earlierSessions = 0
 
     /// Whether the last text was set aside because its source was cut in the middle of it.
     var isTextCut = false
@@ -173,6 +182,27 @@ extension PayloadReader {
         counts.unjudged[reason] += 1
     }
 
+    /// Begins an answer, of which nothing has been read.
+    mutating func beginAnswer() {
+        isSetAside = false
+        hasError = false
+        earlierSessions = counts.sessions
+    }
+
+    /// Ends an answer: if there was no session in it, and no error that says why, it is unjudged.
+    ///
+    /// A rule that is off, or less than an error, hides why there is no session. It does not turn
+    /// the answer into one that was judged.
+    mutating func endAnswer(at position: @autoclosure () -> TextPosition, _ ledger: inout Ledger) {
+        guard counts.sessions == earlierSessions, !hasError, !isSetAside, !isArchive else { return }
+        countEmpty(at: position(), &ledger)
+    }
+
+    /// Notes an error of the whole answer.
+    mutating func noteError(_ fault: Fault, _ ledger: borrowing Ledger) {
+        if ledger.options.severity(of: fault.rule) == .error { hasError = true }
+    }
+
     /// Counts an answer of which no JSON text was read.
     mutating func countUnread(_ reason: Fault.Unjudged) {
         counts.unreadAnswers += 1
@@ -192,197 +222,5 @@ extension PayloadReader {
     /// Records the root of the text if it is the only text of its source.
     mutating func note(_ root: RootFacts) {
         if framing == .single { self.root = root }
-    }
-}
-
-// MARK: - Sources
-
-extension PayloadReader {
-    /// What became of a source.
-    package enum Outcome: Hashable, Sendable {
-        /// It was read.
-        case read
-
-        /// It was read up to where it could not be decompressed; the value is the tool's message.
-        case cut(String)
-
-        /// It was not read.
-        case skipped(SkipReason)
-    }
-
-    /// Reads the file at `path`; `-` is standard input.
-    @discardableResult
-    package mutating func read(
-        path: String,
-        format: Format = .auto,
-        into ledger: inout Ledger
-    ) throws(InputFailure) -> Outcome {
-        let input = try ByteSource(
-            path: path,
-            environment: environment,
-            isInterrupted: isInterrupted
-        )
-        input.progress = progress
-        let window = TextWindow(over: input)
-        isTextCut = false
-        if try isOwnReport(window) {
-            counts.unreadAnswers += 1
-            counts.skipped[.ownReport] += 1
-            return .skipped(.ownReport)
-        }
-        let hasText = try read(window, format: format, of: input, into: &ledger)
-        if let damage = input.damage {
-            // If it cuts a text, the text is what cannot be judged, and otherwise whatever follows.
-            if !isTextCut { countUnread(.damagedCompression) }
-            count(.unjudged(.damagedCompression), at: window.end, in: window, &ledger)
-            return .cut(damage)
-        }
-        if !hasText {
-            countUnread(.empty)
-            count(.unjudged(.empty), at: window.end, in: window, &ledger)
-        }
-        return .read
-    }
-
-    /// Whether a source is a report of this program.
-    private mutating func isOwnReport(_ window: TextWindow) throws(InputFailure) -> Bool {
-        while true {
-            let contents = unsafe window.contents
-            let count = min(window.end - window.start, OwnReport.length)
-            let start = unsafe Array(contents[window.start..<window.start + count])
-            if count > 0, let answer = OwnReport.isReport(start) { return answer }
-            guard try window.more() else { return false }
-        }
-    }
-
-    /// Reads a payload in memory, such as the body of a response.
-    ///
-    /// Findings name `name` as their source. An empty payload is counted as a syntax error, but an
-    /// empty file is only not judged.
-    package mutating func read(
-        _ bytes: [UInt8],
-        name: String,
-        format: Format = .json,
-        into ledger: inout Ledger
-    ) {
-        let window = TextWindow(on: unsafe bytes.span.bytes, name: name)
-        do {
-            guard try !read(window, format: format, of: nil, into: &ledger) else { return }
-            countPayloads(1)
-            countByteOrderMark(&ledger)
-            report(JSONSyntaxError(.emptyText, at: window.end), in: window, &ledger)
-        } catch {
-            preconditionFailure(Self.unreadableMemory)
-        }
-    }
-
-    /// Reads a payload that must be one session, whatever its keys are.
-    package mutating func read(
-        session bytes: [UInt8],
-        name: String,
-        into ledger: inout Ledger
-    ) {
-        let window = TextWindow(on: unsafe bytes.span.bytes, name: name)
-        unit += 1
-        source = name
-        framing = .single
-        counts.bytes += bytes.count
-        do {
-            try passByteOrderMark(in: window)
-            if try nextByte(in: window) == nil {
-                countPayloads(1)
-                countByteOrderMark(&ledger)
-                report(JSONSyntaxError(.emptyText, at: window.end), in: window, &ledger)
-            } else {
-                try readText(asSession: true, in: window, &ledger)
-            }
-        } catch {
-            preconditionFailure(Self.unreadableMemory)
-        }
-    }
-
-    private static let unreadableMemory = "bytes in memory can always be read"
-
-    /// Reads a source and returns whether there is anything but white space in it.
-    private mutating func read(
-        _ window: TextWindow,
-        format: Format,
-        of input: ByteSource?,
-        into ledger: inout Ledger
-    ) throws(InputFailure) -> Bool {
-        unit += 1
-        entryOffset = nil
-        isInside = false
-        basePath = []
-        markPosition = nil
-        source = window.name
-        root = nil
-        framing =
-            switch format {
-            case .auto: .undecided
-            case .json, .har: .single
-            case .ndjson: .lines
-            }
-        defer { counts.bytes += window.sourceOffset(of: window.end) }
-        try passByteOrderMark(in: window)
-        // Blank lines and the record separators that text sequences put before each text (RFC 7464)
-        // may come first, and then a byte order mark of the first text.
-        let start = window.sourceOffset(of: window.start)
-        while try nextByteOfAnyLine(in: window) == 0x1E { window.start += 1 }
-        if framing != .single, window.sourceOffset(of: window.start) > start {
-            try passByteOrderMark(in: window)
-        }
-        guard try nextByteOfAnyLine(in: window) != nil else { return false }
-        if framing == .undecided {
-            if !readsAnswers, options.pointers.isEmpty, try startsResponse(in: window) {
-                try readTranscript(in: window, &ledger)
-                return true
-            }
-            try readFirstText(in: window, &ledger)
-        }
-        switch framing {
-        case .single: try readSingleText(in: window, &ledger)
-        case .texts: try readTexts(in: window, &ledger)
-        case .lines, .undecided:
-            if jobs > 1, let input, let size = input.size {
-                try readBlocks(of: input, size: size, in: window, &ledger)
-            } else {
-                try readLines(in: window, &ledger)
-            }
-        }
-        return true
-    }
-
-    /// Reads a text that must not be followed by anything.
-    mutating func readSingleText(
-        in window: TextWindow,
-        _ ledger: inout Ledger
-    ) throws(InputFailure) {
-        guard try readText(in: window, &ledger), !isInterrupted() else { return }
-        if try nextByte(in: window) != nil {
-            root = nil
-            try reportTrailingContent(in: window, &ledger)
-        }
-    }
-
-    /// Skips a byte order mark at the start of the window, and notes where it is.
-    ///
-    /// Before a payload it is a fault, but before an archive it is not one of the API.
-    /// So it is counted when the text after it has been read.
-    mutating func passByteOrderMark(in window: TextWindow) throws(InputFailure) {
-        while window.end - window.start < 3, try window.more() {}
-        let contents = unsafe window.contents
-        let text = unsafe contents.bytes
-        let length = text.byteOrderMarkLength(at: window.start)
-        guard length > 0 else { return }
-        markPosition = window.position(of: window.start)
-        window.start += length
-    }
-
-    /// Counts the byte order mark before the current text, if it has one.
-    mutating func countByteOrderMark(_ ledger: inout Ledger) {
-        guard let position = markPosition else { return }
-        markPosition = nil
-        count(isArchive ? .framing(.byteOrderMark) : .byteOrderMark, at: position, &ledger)
     }
 }

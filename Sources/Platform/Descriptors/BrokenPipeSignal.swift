@@ -2,9 +2,11 @@ import CLibrary
 
 /// SIGPIPE, raised by a write into a pipe without a reader, which ends a program by default.
 package enum BrokenPipeSignal {
-    /// Turns writes into closed pipes into errors, in the whole program.
+    /// Turns writes into closed pipes, and those past the size limit of files, into errors, in the
+    /// whole program.
     package static func ignore() {
         _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
     }
 
     /// Runs `body` with the signal blocked on this thread, and discards the one that it raises.

@@ -12,7 +12,7 @@ package enum FileReplacement {
         if let descriptor = openDescriptor(at: path) { return try descriptor.write(bytes) }
         var status = stat()
         guard unsafe stat(path.asPath, &status) == 0 else {
-            return try replace(path, with: bytes, mode: nil)
+            return try replace(linkTarget(of: path), with: bytes, mode: nil)
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             return try FileDescriptor.writing(path).write(bytes)
@@ -48,6 +48,21 @@ package enum FileReplacement {
         guard let resolved = unsafe realpath(path.asPath, nil) else { return path }
         defer { unsafe free(resolved) }
         return unsafe PathText.decoding(cString: resolved)
+    }
+
+    /// Returns what a symbolic link leads to, although there is nothing; otherwise the path itself.
+    private static func linkTarget(of path: String) -> String {
+        var path = path
+        // As many as the system follows.
+        for _ in 0..<40 {
+            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+            let count = unsafe readlink(path.asPath, &buffer, buffer.count - 1)
+            guard count > 0 else { return path }
+            let target = PathText.decoding(buffer[..<count].map { UInt8(bitPattern: $0) })
+            let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+            path = target.hasPrefix("/") ? target : folder + target
+        }
+        return path
     }
 
     private static func replace(

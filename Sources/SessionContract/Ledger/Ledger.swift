@@ -146,17 +146,21 @@ extension Ledger {
     /// Returns whether findings of this fault are still listed one by one.
     private func wants(_ fault: Fault) -> Bool {
         guard let severity = options.severity(of: shown(fault).rule) else { return false }
+        // A fault around sessions is counted after those in them, although it may come before.
+        if case .member = fault.subject {} else if fault.field == nil { return true }
         return listed[severity, default: []].count < options.rowLimit
     }
 
     private mutating func list(_ fault: Fault, count: Int, _ sighting: Sighting) {
         let fault = shown(fault)
-        guard !options.isGrouping, let severity = options.severity(of: fault.rule),
-            listed[severity, default: []].count < options.rowLimit
-        else { return }
-        listed[severity, default: []].append(
-            Listed(fault: fault, count: count, sighting: sighting)
-        )
+        guard !options.isGrouping, let severity = options.severity(of: fault.rule) else { return }
+        var items = listed.removeValue(forKey: severity) ?? []
+        defer { listed[severity] = items }
+        // Nearly always after the last one.
+        let index = items.lastIndex { !sighting.precedes($0.sighting) }.map { $0 + 1 } ?? 0
+        guard index < options.rowLimit else { return }
+        items.insert(Listed(fault: fault, count: count, sighting: sighting), at: index)
+        if items.count > options.rowLimit { items.removeLast() }
     }
 
     /// Returns the fault to report for a fault.

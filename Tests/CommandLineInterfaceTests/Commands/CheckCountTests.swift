@@ -131,8 +131,8 @@ struct `The counts of check` {
     func `are in the reason if the rules about them are off`() async throws {
         let folder = try TemporaryFolder(["a.json": "[]", "b.json": Self.good])
         let run = await CapturedRun("check", folder.path, "--rule", "input/empty=off")
-        #expect(run.code == 0)
-        #expect(run.output.hasSuffix("CONFORMS: no errors; not judged: 1 empty.\n"))
+        #expect(run.code == 3)
+        #expect(run.output.contains("INCONCLUSIVE: no errors, but not judged: 1 empty."))
     }
 
     @Test
@@ -146,5 +146,43 @@ struct `The counts of check` {
         #expect(verbose.output.hasPrefix("note contract/absent"))
         let failing = await CapturedRun("check", folder.path, "--fail-on=note")
         #expect(failing.output.hasPrefix("note contract/absent"))
+    }
+
+    /// What has no session stays unjudged beside answers that have some.
+    @Test(arguments: [
+        archive(entry(good), entry("<html>")), archive(entry(good), entry(#"{"error":"x"}"#)),
+        "\(good)\n{\"x\":1}\n", "\(good)\nnull\n", "\(good)\n[5]\n", "\(good)\n{\"sessions\":7}\n",
+    ])
+    func `include an answer without a session whose rule is off`(text: String) async throws {
+        let folder = try TemporaryFolder(["a.json": text])
+        for options in [
+            ["--only", "contract"], ["--skip", "envelope,live"],
+            ["--rule", "envelope/unknown=note", "--skip", "envelope/shape,live"],
+        ] {
+            let run = await CapturedRun(
+                arguments: ["check", folder.path, "--format=json"] + options
+            )
+            #expect(run.code == 3, "\(options) \(text)")
+            let checked = try #require(try JSONDocument(parsing: run.output).root["checked"])
+            #expect(checked["unjudged"]?["empty"]?.number?.text == "1")
+        }
+    }
+
+    @Test(arguments: ["off", "note", "warning"])
+    func `include a text that is not read to its end, whatever the severity`(
+        level: String
+    ) async throws {
+        let folder = try TemporaryFolder(["a.json": "\(Self.good)\n{\"id\":2,,\"user_id\":1}\n"])
+        let run = await CapturedRun("check", folder.path, "--rule", "json/syntax=\(level)")
+        #expect(run.code == 3)
+        #expect(run.output.contains("Not judged: 1 of 2 answers (1 unreadable)."))
+    }
+
+    @Test
+    func `do not hide a pointer that leads nowhere`() async throws {
+        let folder = try TemporaryFolder(["a.json": #"{"a":\#(Self.good)}"#])
+        let run = await CapturedRun("check", folder.path, "--at=/a", "--at=/b")
+        #expect(run.code == 2)
+        #expect(run.error == "error: no text has a value at '/b'\n")
     }
 }

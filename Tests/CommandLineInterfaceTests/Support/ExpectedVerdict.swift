@@ -6,8 +6,9 @@ struct ExpectedVerdict {
         /// All findings with their default severities, in order of appearance.
         let findings: [ListedFinding]
 
-        /// The number of sessions that are read.
-        let sessions: Int
+        /// The number of answers, and how many of them are unjudged whatever the options.
+        let answers: Int
+        let unjudged: Int
 
         /// Whether a source cannot be read, or there is nothing to check.
         let hasFailed: Bool
@@ -22,8 +23,9 @@ struct ExpectedVerdict {
     /// The number of findings of each severity.
     let totals: [String: Int]
 
-    /// The number of texts that could not be read to their end and whose own rule is off.
-    let unreadableCount: Int
+    /// The number of answers that are unjudged only because of the options, by reason: what ended
+    /// the text, or why there is no session, is not an error.
+    let unjudged: [String: Int]
 
     /// The exit code.
     let code: Int32
@@ -42,10 +44,17 @@ struct ExpectedVerdict {
             rows.filter { $0.severity == level }
         }
         listed = Array(sorted.prefix(limit))
-        unreadableCount = basis.findings.count {
-            $0.endsText && severities.severity(of: $0.rule, default: $0.severity) == nil
+        let hidden = basis.findings.filter {
+            severities.severity(of: $0.rule, default: $0.severity) != "error"
         }
-        code = Self.code(options, totals, basis, isUsageError: severities.isUsageError)
+        let answers = hidden.compactMap(\.unjudged)
+        let reasons = answers.map { $0.rule == "input/empty" ? "empty" : "unreadable" }
+        unjudged = Dictionary(reasons.map { ($0, 1) }) { $0 + $1 }
+        let isInconclusive =
+            totals["inconclusive"] != 0 || basis.unjudged + answers.count > 0 || basis.answers == 0
+        code =
+            severities.isUsageError
+            ? 64 : Self.code(options, totals, basis, isInconclusive: isInconclusive)
     }
 
     /// Returns the findings that count, in order of appearance.
@@ -54,24 +63,19 @@ struct ExpectedVerdict {
         _ severities: SelectedSeverities
     ) -> [ListedFinding] {
         var counted: [ListedFinding] = []
-        for var finding in basis.findings where !finding.isAboutRun {
-            var level = severities.severity(of: finding.rule, default: finding.severity)
-            if level == nil, finding.endsText {
-                finding.rule = "input/unjudged"
-                finding.observed = "an error in the JSON text"
-                level = severities.severity(of: finding.rule, default: "inconclusive")
+        for var finding in basis.findings {
+            let level = severities.severity(of: finding.rule, default: finding.severity)
+            let cause = finding
+            if let level {
+                finding.severity = level
+                counted.append(finding)
             }
-            guard let level else { continue }
-            finding.severity = level
-            counted.append(finding)
-        }
-        let saysWhy = counted.contains {
-            ["error", "inconclusive"].contains($0.severity) || $0.rule == "input/empty"
-        }
-        if basis.sessions == 0, !basis.hasFailed, !saysWhy,
-            let level = severities.severity(of: "input/empty", default: "inconclusive")
-        {
-            counted.append(.aboutEmptyRun(level))
+            if level != "error", var other = cause.unjudged {
+                guard let level = severities.severity(of: other.rule, default: "inconclusive")
+                else { continue }
+                other.severity = level
+                counted.append(other)
+            }
         }
         return counted
     }
@@ -95,31 +99,31 @@ struct ExpectedVerdict {
         _ options: [VerdictOption],
         _ totals: [String: Int],
         _ basis: Basis,
-        isUsageError: Bool
+        isInconclusive: Bool
     ) -> Int32 {
-        if isUsageError { return 64 }
         var threshold = "error"
         for case .failOn(let level) in options { threshold = level }
         let offending = ["error", "warning", "note"].prefix { $0 != threshold } + [threshold]
         if offending.contains(where: { totals[$0] != 0 }) { return 1 }
         if basis.hasFailed { return 2 }
-        return totals["inconclusive"] == 0 ? 0 : 3
+        return isInconclusive ? 3 : 0
     }
 }
 
 extension ListedFinding {
-    /// The finding that there was nothing to check, which has no place.
-    fileprivate static func aboutEmptyRun(_ level: String) -> Self {
-        Self(
-            rule: "input/empty",
-            severity: level,
-            pointer: "",
-            source: "",
-            offset: nil,
-            line: nil,
-            column: nil,
-            observed: "no session",
-            count: 1
-        )
+    /// The finding that the answer was not judged, if this one says why but does not count as an
+    /// error.
+    fileprivate var unjudged: Self? {
+        var finding = self
+        if endsText {
+            finding.rule = "input/unjudged"
+            finding.observed = "an error in the JSON text"
+        } else if ["envelope/unknown", "live/content-type", "live/error-body"].contains(rule) {
+            finding.rule = "input/empty"
+            finding.observed = "no session"
+        } else {
+            return nil
+        }
+        return finding
     }
 }

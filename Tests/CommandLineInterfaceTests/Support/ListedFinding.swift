@@ -25,9 +25,6 @@ extension ListedFinding {
     /// Whether the text could not be read to its end.
     var endsText: Bool { ["json/syntax", "json/encoding", "json/depth"].contains(rule) }
 
-    /// Whether it is about the run, and not about a place in a source.
-    var isAboutRun: Bool { source.isEmpty }
-
     /// The number of the entry in an archive, the largest number for what comes after all entries,
     /// or -1.
     var entry: Int {

@@ -162,7 +162,7 @@ struct `The reader of HTTP archives` {
             (#"{"id":nul"#, 9_614, [.inputUnjudged]),
             (#"{"id":1,"url":"x\ud8"#, 99, [.inputUnjudged]),
             (String(Self.bad.dropLast()), 1, [.jsonSyntax]),
-            (#"{"id":1,}"# + String(repeating: " ", count: 20), 9_614, [.jsonSyntax]),
+            (#"{"id":1,}"# + String(repeating: " ", count: 200), 9_614, [.jsonSyntax]),
         ] {
             for isEncoded in [false, true] {
                 for members in [#""size":\#(size),"text""#, #""text""#] {
@@ -403,5 +403,60 @@ struct `The reader of HTTP archives` {
             #expect(found.rules.count { $0 == .contractNull } == 2)
             #expect(found.rules.count { [.jsonSyntax, .jsonDepth].contains($0) } == 1, "\(body)")
         }
+    }
+
+    /// Padding is two characters, which may be read apart, also because each may be an escape.
+    @Test(arguments: ["==", "\\u003d\\u003d", "\\u003d=", ""])
+    func `decodes base64 at every place of the buffer`(padding: String) throws {
+        var text = Self.bad
+        while text.utf8.count % 3 != 1 { text += " " }
+        let body = Data(text.utf8).base64EncodedString().dropLast(2) + padding
+        let start = try entry("").replacing(#""text":"""#, with: Self.encoded + ":")
+        for length in [32_768, 65_536, 262_144] {
+            for distance in [-2, -1, 0, 1, 2, 60] {
+                let front = #"{"log":{"comment":""#
+                let rest = #"","entries":["# + start.prefix(start.utf8.count - 3) + #"""#
+                let count = length - front.utf8.count - rest.utf8.count - body.utf8.count + distance
+                let filler = String(repeating: "x", count: max(0, count))
+                let found = try check(front + filler + rest + body + #""}}}]}}"#)
+                #expect(found.rules == [.contractNull], "\(length) \(distance)")
+            }
+        }
+    }
+
+    @Test
+    func `reads a body after any amount of white space`() throws {
+        for count in [65_535, 65_536, 65_537, 200_000] {
+            let body = String(repeating: " ", count: count) + Self.bad
+            #expect(try check(archive(try entry(body))).rules == [.contractNull])
+        }
+    }
+
+    @Test
+    func `does not judge a body that ends with a remark of the recorder`() throws {
+        let list = "[" + [String](repeating: Self.good, count: 9).joined(separator: ",") + "]"
+        // With its remark, a body that is cut later is longer than it was.
+        for end in stride(from: 3, to: list.utf8.count - 60, by: 7) {
+            let body = list.prefix(end) + "... [truncated to save space (3030 more bytes)]"
+            let entry = try entry(String(body))
+                .replacing(#""text""#, with: #""size":\#(list.utf8.count),"text""#)
+            #expect(try check(archive(entry)).rules == [.inputUnjudged], "\(end)")
+        }
+    }
+
+    @Test
+    func `does not take the rest of a damaged archive for payloads`() throws {
+        let fault = #"{"request":{"url":"https://x/"},,"response":{}}"#
+        for separator in ["\n", ""] {
+            let entries = [try entry(Self.good), fault, try entry(Self.bad)]
+            let list = entries.joined(separator: "," + separator)
+            let text = #"{"log":{"entries":["# + separator + list + separator + "]}}\n"
+            let found = try check(text)
+            #expect(found.rules == [.inputUnjudged])
+            #expect(found.counts.unjudged.description == "1 damaged-archive")
+            #expect(found.counts.sessions == 1)
+        }
+        let raw = archive(try entry(Self.good)).replacing("GET", with: "G\nET") + "\n"
+        #expect(try check(raw + Self.bad + "\n").rules == [.inputUnjudged])
     }
 }

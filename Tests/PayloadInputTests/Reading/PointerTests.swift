@@ -101,4 +101,14 @@ struct `The reader of pointed values` {
     func `does not take every text for a pointer`(text: String) {
         #expect(PayloadPointer(text) == nil)
     }
+
+    @Test
+    func `counts a text that cannot be read as an answer`() throws {
+        var options = Judged.Options()
+        options.severities = [.jsonSyntax: nil]
+        let found = try check(#"{"x":,"r":1}"#, at: "/r", options: options)
+        #expect(found.rules == [.inputUnjudged])
+        #expect(found.counts.answers == 1)
+        #expect(found.counts.unjudged.description == "1 unreadable")
+    }
 }

@@ -71,4 +71,44 @@ struct `The reader of transcripts` {
         #expect(fault.source == "payload")
         #expect(fault.pointer.description == "/sessions/0/id")
     }
+
+    private static let page = "<p>\r\nmoved\r\n</p>\r\n"
+
+    /// Responses before one with a fault, and what is counted of them.
+    @Test(arguments: [
+        // The length was right before the line breaks of the file were changed.
+        ("HTTP/1.1 302 Found\r\nContent-Length: 18\r\n\r\n\(page)", "1 interim", ""),
+        ("HTTP/1.1 401 No\r\nContent-Length: 500\r\n\r\n{}\n", "", "1 status-401"),
+        // The next response starts on the last line of a body.
+        ("HTTP/1.1 302 Found\r\nTransfer-Encoding: chunked\r\n\r\n<a>b</a>", "1 interim", ""),
+        ("HTTP/2 302\r\n\r\nmoved", "1 interim", ""),
+        ("HTTP/1.1 429 Wait\r\n\r\nslow down, HTTP/1.1 429", "", "1 status-429"),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "", "1 no-body"),
+        ("HTTP/1.1 200 OK\r\n\r\n\n\n", "", "1 no-body"),
+    ])
+    func `loses no response after another`(
+        text: String,
+        skipped: String,
+        unjudged: String
+    ) throws {
+        let all = text + Self.head + Self.bad + "\n" + Self.head + Self.good + "\n"
+        for text in [all, all.replacing("\r\n", with: "\n")] {
+            let found = try Judged(text)
+            #expect(found.rules.contains(.contractNull), "\(text)")
+            #expect(found.counts.sessions == 2)
+            #expect(found.counts.answers == 3)
+            #expect(found.counts.skipped.description == skipped)
+            #expect(found.counts.unjudged.description == unjudged)
+        }
+    }
+
+    @Test
+    func `judges what follows a response, unless another command wrote it`() throws {
+        let length = Self.good.utf8.count
+        let head = "HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n\r\n"
+        let written = try Judged(head + Self.good + "\n200 0.123s\n")
+        #expect(written.rules == [])
+        #expect(written.counts.skipped.description == "1 other-text")
+        #expect(try Judged(head + Self.good + "\n" + Self.bad).rules == [.jsonSyntax])
+    }
 }
