@@ -38,7 +38,17 @@ extension PayloadReader {
     /// Moves to the next byte inside a text that is not white space and returns it.
     ///
     /// A line feed inside the first text of a source shows that the source is not lines.
+    @inline(__always)
     mutating func requireByte(in window: TextWindow) throws(ReadingStop) -> UInt8 {
+        let contents = unsafe window.contents
+        let byte = unsafe contents.bytes.paddedByte(at: window.start)
+        // Neither white space nor the padding after the text, which is zero.
+        if byte > 0x20 { return byte }
+        return try findByte(in: window)
+    }
+
+    @inline(never)
+    private mutating func findByte(in window: TextWindow) throws(ReadingStop) -> UInt8 {
         while true {
             guard let byte = try input({ () throws(InputFailure) in try nextByte(in: window) })
             else { throw .syntax(JSONSyntaxError(.unexpectedEnd, at: window.end)) }

@@ -51,6 +51,8 @@ extension PayloadReader {
         let ended = pointers.filter(\.rest.isEmpty)
         if !ended.isEmpty {
             matchedPointers.formUnion(ended.map(\.index))
+            ledger.pointer = ended[0].index + 1
+            defer { ledger.pointer = 0 }
             return try readPointedValue(path: path, in: window, &ledger)
         }
         switch try requireByte(in: window) {

@@ -26,8 +26,10 @@ extension Ledger {
         var counts = made.ruleCounts
         for field in DeclaredField.allCases {
             guard let rule = countedRule(of: .absent(field)) else { continue }
-            for place in SessionPlace.allCases {
-                counts[rule] += presence.absences(of: field, in: place)?.count ?? 0
+            for (_, presence) in presences {
+                for place in SessionPlace.allCases {
+                    counts[rule] += presence.absences(of: field, in: place)?.count ?? 0
+                }
             }
         }
         return counts

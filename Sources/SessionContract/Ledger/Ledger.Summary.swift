@@ -66,14 +66,16 @@ extension Ledger {
             }
         }
         for entry in entries { tally(entry.key.fault, entry.count, entry.sighting) }
-        for place in SessionPlace.allCases {
-            for field in DeclaredField.allCases {
-                guard let (total, first) = presence.absences(of: field, in: place) else {
-                    continue
+        for (_, presence) in presences {
+            for place in SessionPlace.allCases {
+                for field in DeclaredField.allCases {
+                    guard let (total, first) = presence.absences(of: field, in: place) else {
+                        continue
+                    }
+                    var sighting = first
+                    sighting.pointer = JSONPointer(first.pointer.tokens + [.key(field.key)])
+                    tally(.absent(field), total, sighting)
                 }
-                var sighting = first
-                sighting.pointer = JSONPointer(first.pointer.tokens + [.key(field.key)])
-                tally(.absent(field), total, sighting)
             }
         }
         // Empty if findings are grouped.

@@ -24,10 +24,14 @@ package struct Ledger: Sendable {
         /// The identity of the path below `place`, or 0 if the fault determines the path.
         let identity: UInt64
 
+        /// The number of the pointer to the payload, as in ``Ledger/pointer``.
+        let pointer: Int
+
         func hash(into hasher: inout Hasher) {
             hasher.combine(fault.number)
             hasher.combine(place.rawValue)
             hasher.combine(identity)
+            hasher.combine(pointer)
         }
     }
 
@@ -52,8 +56,23 @@ package struct Ledger: Sendable {
     /// The rules whose rows exceeded ``openRowLimit`` and were joined.
     private(set) var joinedRules: Set<Rule> = []
 
-    /// How often each set of members was present, by place.
-    var presence = Presence()
+    /// How often each set of members was present, by place, in payloads at ``pointer``.
+    private(set) var presence = Presence()
+
+    /// The same for the other pointers.
+    private var otherPresences: [Int: Presence] = [:]
+
+    /// The number of the pointer that leads to the current payload, from 1; 0 for a text that is a
+    /// payload itself.
+    ///
+    /// Payloads at different pointers have rows of their own.
+    package var pointer = 0 {
+        didSet {
+            guard pointer != oldValue else { return }
+            otherPresences[oldValue] = presence
+            presence = otherPresences.removeValue(forKey: pointer) ?? Presence()
+        }
+    }
 
     /// The first findings of each severity, if findings are listed one by one.
     private(set) var listed: [Severity: [Listed]] = [:]
@@ -115,7 +134,8 @@ extension Ledger {
         count: Int = 1,
         _ sighting: Sighting
     ) {
-        var key = key(fault, place, identity)
+        let own = Key(fault: fault, place: place, identity: identity, pointer: pointer)
+        var key = key(own)
         list(fault, count: count, sighting)
         if fault.path == nil, indices[key] == nil {
             let rule = fault.rule
@@ -124,7 +144,7 @@ extension Ledger {
             if identity == 0 { join(rule) }
             openRows[rule, default: 0] += 1
             if openRows[rule, default: 0] > Self.openRowLimit { join(rule) }
-            key = self.key(fault, place, identity)
+            key = self.key(own)
         }
         add(Entry(key: key, count: count, sharedCount: count - 1, sighting: sighting))
     }
@@ -138,6 +158,13 @@ extension Ledger {
             sighting.pointer = JSONPointer(sighting.pointer.tokens + [.key(field.key)])
             list(.absent(field), count: 1, sighting)
         }
+    }
+
+    /// The presences of all pointers, in the order of their numbers.
+    var presences: [(pointer: Int, presence: Presence)] {
+        var all = otherPresences
+        all[pointer] = presence
+        return all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// Whether absent members are still listed one by one.
@@ -177,18 +204,20 @@ extension Ledger {
         _ place: SessionPlace,
         _ identity: UInt64
     ) -> Int? {
-        let asked = Key(fault: fault, place: place, identity: identity)
+        let asked = Key(fault: fault, place: place, identity: identity, pointer: pointer)
         if let index = memo.index(of: asked) { return index }
-        guard let index = indices[key(fault, place, identity)] else { return nil }
+        guard let index = indices[key(asked)] else { return nil }
         memo.note(index, of: asked)
         return index
     }
 
-    /// Returns the key of a fault's row, which all places share if the rows of the rule are joined.
-    private func key(_ fault: Fault, _ place: SessionPlace, _ identity: UInt64) -> Key {
+    /// Returns the key of a row, which all paths share if the rows of the rule are joined.
+    private func key(_ key: Key) -> Key {
         // In order of cost: only the last test hashes.
-        let isJoined = identity != 0 && !joinedRules.isEmpty && joinedRules.contains(fault.rule)
-        return Key(fault: fault, place: place, identity: isJoined ? 0 : identity)
+        guard key.identity != 0, !joinedRules.isEmpty, joinedRules.contains(key.fault.rule) else {
+            return key
+        }
+        return Key(fault: key.fault, place: key.place, identity: 0, pointer: key.pointer)
     }
 
     private mutating func add(_ entry: Entry) {
@@ -218,7 +247,7 @@ extension Ledger {
             let key = entry.key
             add(
                 Entry(
-                    key: self.key(key.fault, key.place, key.identity),
+                    key: self.key(key),
                     count: entry.count,
                     sharedCount: entry.sharedCount,
                     sighting: entry.sighting
@@ -250,7 +279,7 @@ extension Ledger {
         // First, so that all rows below are added under their joined keys.
         for rule in part.joinedRules { join(rule) }
         for entry in part.entries {
-            let key = self.key(entry.key.fault, entry.key.place, entry.key.identity)
+            let key = self.key(entry.key)
             let isNew = indices[key] == nil
             add(
                 Entry(
@@ -267,7 +296,11 @@ extension Ledger {
             openRows[rule, default: 0] += 1
             if openRows[rule, default: 0] > Self.openRowLimit { join(rule) }
         }
-        presence.add(part.presence, placed)
+        for (pointer, presence) in part.presences {
+            self.pointer = pointer
+            self.presence.add(presence, placed)
+        }
+        pointer = 0
         for (severity, items) in part.listed {
             let placed = items.map {
                 Listed(fault: $0.fault, count: $0.count, sighting: placed($0.sighting))

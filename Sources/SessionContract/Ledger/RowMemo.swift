@@ -23,7 +23,8 @@ struct RowMemo: Sendable {
     @inline(__always)
     func index(of key: Ledger.Key) -> Int? {
         guard let slot = slots[Self.slot(of: key)], slot.key.identity == key.identity,
-            slot.key.place == key.place, slot.key.fault == key.fault
+            slot.key.place == key.place, slot.key.pointer == key.pointer,
+            slot.key.fault == key.fault
         else { return nil }
         return slot.index
     }

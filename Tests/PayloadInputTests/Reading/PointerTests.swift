@@ -72,7 +72,17 @@ struct `The reader of pointed values` {
     func `finds the values of every pointer`() throws {
         let text = #"{"a":\#(Self.bad),"b":\#(Self.bad)}"#
         #expect(try check(text, at: "/a", "/b").counts.sessions == 2)
+        let grouped = try check(text, at: "/b", "/a", options: Judged.Options(isGrouping: true))
+        #expect(grouped.places == ["contract/null /a/id 11", "contract/null /b/id 97"])
         #expect(try check(text, at: "/c", "/b").rules == [.contractNull])
+    }
+
+    @Test
+    func `counts what is absent at each pointer`() throws {
+        let text = #"{"a":{"id":1},"b":{"id":1}}"# + "\n" + #"{"a":{"id":1},"b":\#(Self.good)}"#
+        let found = try check(text, at: "/a", "/b", options: Judged.Options(isGrouping: true))
+        #expect(found.totals == [.note: 12])
+        #expect(found.rowCount == 8)
     }
 
     @Test
