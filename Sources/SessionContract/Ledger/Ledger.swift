@@ -119,7 +119,8 @@ extension Ledger {
         guard let index = index(of: fault, place, identity), options.isGrouping || !wants(fault)
         else { return true }
         entries[index].count += count
-        entries[index].sharedCount += count - 1
+        // Used only if each finding is listed.
+        if !options.isGrouping { entries[index].sharedCount += count - 1 }
         return false
     }
 
