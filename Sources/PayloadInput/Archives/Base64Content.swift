@@ -10,10 +10,7 @@ final class Base64Content: ByteReader {
     private let text: StringContent
 
     /// Bytes that have been decoded but not read.
-    private var pending: [UInt8] = []
-
-    /// The number of bytes of ``pending`` that have been read.
-    private var taken = 0
+    private var pending = ByteQueue()
 
     /// Letters that have not been decoded: fewer than four, unless more of the text is read.
     private var letters: [UInt8] = []
@@ -38,18 +35,11 @@ final class Base64Content: ByteReader {
     func move(to start: Int, end: Int) { preconditionFailure("a string has no parts") }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
-        while taken == pending.count {
+        while pending.isEmpty {
             guard !isAtEnd else { return 0 }
             try decodeMore()
         }
-        let count = min(buffer.count, pending.count - taken)
-        unsafe pending.withUnsafeBytes { bytes in
-            unsafe buffer.copyMemory(
-                from: UnsafeRawBufferPointer(rebasing: bytes[taken..<taken + count])
-            )
-        }
-        taken += count
-        return count
+        return unsafe pending.read(into: buffer)
     }
 
     /// Decodes whatever has not been read, to find out whether it is base64.
@@ -67,17 +57,17 @@ final class Base64Content: ByteReader {
             whole = letters.count
         }
         let (start, rest) = (Array(letters[..<whole]), letters[whole...])
-        taken = 0
-        pending = Base64.decoded(start, allowsLeftoverBits: true) ?? []
+        pending.removeAll()
+        pending.bytes += Base64.decoded(start, allowsLeftoverBits: true) ?? []
         // Padding is the end of the text, so nothing may follow it. It may itself come in parts.
-        if pending.isEmpty && !start.isEmpty || hasEnded && !start.isEmpty {
+        if pending.bytes.isEmpty && !start.isEmpty || hasEnded && !start.isEmpty {
             isInvalid = true
             isAtEnd = true
-            pending = []
+            pending.removeAll()
         }
         if start.last == UInt8(ascii: "=") { hasEnded = true }
         letters = Array(rest)
-        byteCount += pending.count
+        byteCount += pending.bytes.count
     }
 
     /// Whether padding has been read.

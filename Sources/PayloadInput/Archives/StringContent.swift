@@ -10,10 +10,7 @@ final class StringContent: ByteReader {
     private let window: TextWindow
 
     /// Content that has been read from the window but not from here.
-    private var pending: [UInt8] = []
-
-    /// The number of bytes of ``pending`` that have been read.
-    private var taken = 0
+    private var pending = ByteQueue()
 
     /// Whether the closing quotation mark has been read.
     private var isAtEnd = false
@@ -45,26 +42,18 @@ final class StringContent: ByteReader {
     func move(to start: Int, end: Int) { preconditionFailure("a string has no parts") }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
-        while taken == pending.count {
+        while pending.isEmpty {
             guard try fill() else { return 0 }
         }
-        let count = min(buffer.count, pending.count - taken)
-        unsafe pending.withUnsafeBytes { bytes in
-            unsafe buffer.copyMemory(
-                from: UnsafeRawBufferPointer(rebasing: bytes[taken..<taken + count])
-            )
-        }
-        taken += count
-        return count
+        return unsafe pending.read(into: buffer)
     }
 
     /// Reads the next part of the content; an empty one is the end.
     func readChunk() throws(InputFailure) -> ArraySlice<UInt8> {
-        while taken == pending.count {
+        while pending.isEmpty {
             guard try fill() else { return [] }
         }
-        defer { taken = pending.count }
-        return pending[taken...]
+        return pending.readAll()
     }
 
     /// Returns the first byte of the content that is not white space or part of a byte order mark;
@@ -72,12 +61,12 @@ final class StringContent: ByteReader {
     func firstVisibleByte() throws(InputFailure) -> UInt8? {
         var index = 0
         while true {
-            while index < pending.count {
-                let byte = pending[index]
+            while index < pending.bytes.count {
+                let byte = pending.bytes[index]
                 if !Self.isInvisible(byte) { return byte }
                 index += 1
             }
-            guard pending.count < Self.prefixLimit else { return UInt8(ascii: " ") }
+            guard pending.bytes.count < Self.prefixLimit else { return UInt8(ascii: " ") }
             guard try fill() else { return nil }
         }
     }
@@ -89,25 +78,21 @@ final class StringContent: ByteReader {
     /// Moves past whatever has not been read.
     func finish() throws(InputFailure) {
         repeat {
-            pending.removeAll(keepingCapacity: true)
-            taken = 0
+            pending.removeAll()
         } while try fill()
     }
 
     /// Adds more of the string to ``pending`` and returns whether there was more.
     private func fill() throws(InputFailure) -> Bool {
-        if taken == pending.count {
-            pending.removeAll(keepingCapacity: true)
-            taken = 0
-        }
-        let before = pending.count
-        while pending.count == before {
+        pending.makeRoom()
+        let before = pending.bytes.count
+        while pending.bytes.count == before {
             guard !isAtEnd, fault == nil else { return false }
             try step()
         }
-        byteCount += pending.count - before
+        byteCount += pending.bytes.count - before
         if prefix.count < Self.prefixLimit {
-            prefix += pending[before...].prefix(Self.prefixLimit - prefix.count)
+            prefix += pending.bytes[before...].prefix(Self.prefixLimit - prefix.count)
         }
         return true
     }
@@ -117,7 +102,7 @@ final class StringContent: ByteReader {
         let contents = unsafe window.contents
         let text = unsafe contents.bytes
         let limit = min(window.end, window.start + Self.chunk)
-        window.start = text.takePlainString(from: window.start, end: limit, into: &pending)
+        window.start = text.takePlainString(from: window.start, end: limit, into: &pending.bytes)
         guard window.start < window.end else {
             if try !window.more() { fault = JSONSyntaxError(.unexpectedEnd, at: window.end) }
             return
@@ -130,7 +115,7 @@ final class StringContent: ByteReader {
         }
         do {
             window.start = try text.extracting(0..<window.end)
-                .takeSpecial(at: window.start, into: &pending)
+                .takeSpecial(at: window.start, into: &pending.bytes)
         } catch {
             if error.offset >= window.end, try window.more() { return }
             fault = error

@@ -296,13 +296,8 @@ extension PayloadReader {
             exchange.isBase64 = true
             fallthrough
         case .body where isString:
-            guard exchange.fateWithoutBody == nil else {
-                exchange.body = .skipped
-                return try skipValue(in: window)
-            }
-            exchange.bodyPath = keys
-            let archive = source
-            source = Self.source(of: exchange, at: path, in: archive)
+            guard let archive = try beginBody(at: keys, of: path, in: window, &exchange)
+            else { return }
             defer { source = archive }
             try readBody(in: window, &exchange, ledger)
         case .method, .url, .path, .encoding, .body, .encodedBody: try skipValue(in: window)

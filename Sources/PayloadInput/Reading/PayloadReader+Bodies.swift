@@ -4,6 +4,27 @@ import StrictJSON
 // Bodies of responses in an archive. Whether a body counts may be known only after it: the request,
 // the status and the encoding come in any order. So its findings are kept apart until then.
 extension PayloadReader {
+    /// Names the body at the start of the window as the source of findings.
+    ///
+    /// - Returns: The source to return to; `nil` if the body was skipped, because the exchange is
+    ///   known not to be judged.
+    mutating func beginBody(
+        at keys: [String],
+        of path: [String],
+        in window: TextWindow,
+        _ exchange: inout ArchivedExchange
+    ) throws(ReadingStop) -> String? {
+        guard exchange.fateWithoutBody == nil else {
+            exchange.body = .skipped
+            try skipValue(in: window)
+            return nil
+        }
+        exchange.bodyPath = keys
+        let archive = source
+        source = Self.source(of: exchange, at: path, in: archive)
+        return archive
+    }
+
     /// Reads the body that is the string at the start of the window.
     mutating func readBody(
         in window: TextWindow,
@@ -167,13 +188,7 @@ extension PayloadReader {
         _ exchange: inout ArchivedExchange,
         _ ledger: borrowing Ledger
     ) throws(ReadingStop) {
-        guard exchange.fateWithoutBody == nil else {
-            exchange.body = .skipped
-            return try skipValue(in: window)
-        }
-        exchange.bodyPath = keys
-        let archive = source
-        source = Self.source(of: exchange, at: path, in: archive)
+        guard let archive = try beginBody(at: keys, of: path, in: window, &exchange) else { return }
         defer { source = archive }
         let bodyFraming = framing == .lines ? TextFraming.lines : .texts
         do throws(InputFailure) {

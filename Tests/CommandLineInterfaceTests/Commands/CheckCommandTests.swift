@@ -60,11 +60,15 @@ struct `The command check` {
 
     /// Writes a stand-in for `zstd`, which drops the first bytes, and a file for it to `a.zst`.
     private func compress(_ text: String, _ tool: String) throws -> TemporaryFolder {
-        let folder = try TemporaryFolder(["zstd": "#!/bin/sh\ntail -c +5; \(tool)\n"])
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755],
-            ofItemAtPath: folder.path(of: "zstd")
+        let folder = try TemporaryFolder()
+        // A shell writes the tool. If this process did, a child that another test starts meanwhile
+        // would hold it open for writing, and until then it could not be run.
+        let shell = try Process.run(
+            URL(filePath: "/bin/sh"),
+            arguments: ["-c", #"printf '%s\n' "$1" > "$0"; chmod 755 "$0""#]
+                + [folder.path(of: "zstd"), "#!/bin/sh\ntail -c +5; \(tool)"]
         )
+        shell.waitUntilExit()
         try Data([0x28, 0xB5, 0x2F, 0xFD] + text.utf8)
             .write(to: URL(filePath: folder.path(of: "a.zst")))
         return folder

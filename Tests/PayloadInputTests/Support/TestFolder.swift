@@ -31,8 +31,14 @@ final class TestFolder {
     /// Writes a shell script that can be run as `name`, and returns an environment that finds it
     /// before any other program of that name.
     func writeTool(_ name: String, _ script: String) throws -> [String: String] {
-        let file = try write(Array("#!/bin/sh\n\(script)\n".utf8), to: name)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+        // A shell writes the file. If this process did, a child that another test starts meanwhile
+        // would hold it open for writing, and until then it could not be run.
+        let shell = try Process.run(
+            URL(filePath: "/bin/sh"),
+            arguments: ["-c", #"printf '%s\n' "$1" > "$0"; chmod 755 "$0""#]
+                + [self.path(of: name), "#!/bin/sh\n\(script)"]
+        )
+        shell.waitUntilExit()
         return ["PATH": "\(path):/usr/bin:/bin"]
     }
 }
