@@ -30,10 +30,6 @@ final class Base64Content: ByteReader {
         name = text.name
     }
 
-    var damage: String? { nil }
-
-    func move(to start: Int, end: Int) { preconditionFailure("a string has no parts") }
-
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
         while pending.isEmpty {
             guard !isAtEnd else { return 0 }

@@ -37,10 +37,6 @@ final class StringContent: ByteReader {
         window.start += 1
     }
 
-    var damage: String? { nil }
-
-    func move(to start: Int, end: Int) { preconditionFailure("a string has no parts") }
-
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
         while pending.isEmpty {
             guard try fill() else { return 0 }

@@ -12,3 +12,10 @@ protocol ByteReader: AnyObject {
     /// Reads up to `buffer.count` bytes and returns how many; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int
 }
+
+/// A text that another text contains is read in order, and its end is known to be its end.
+extension ByteReader {
+    var damage: String? { nil }
+
+    func move(to start: Int, end: Int) { preconditionFailure("\(name) has no parts") }
+}

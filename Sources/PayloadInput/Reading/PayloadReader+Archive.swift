@@ -304,7 +304,7 @@ extension PayloadReader {
         }
     }
 
-    /// Reads the segments of a path, which matter if there is no URL.
+    /// Reads the segments of a path, which matter only without a URL.
     private mutating func readPath(
         in window: TextWindow,
         _ exchange: inout ArchivedExchange

@@ -104,12 +104,11 @@ extension PayloadReader {
         isInExchange = true
         counts = Counts()
         faultOffset = nil
-        hasCompressedBody = false
         // Findings are listed in the order of the exchanges, whichever thread reads them.
         entryOffset = exchangeOffset
         markPosition = nil
         do throws(InputFailure) {
-            try readBodyText(in: window, &reading.ledger)
+            try readBodyText(in: window, &reading)
         } catch {
             // One value that is too long costs its body, and not the exchanges after it.
             guard case .tooLong = error.reason, bodyFraming == .single else { throw error }
@@ -117,17 +116,16 @@ extension PayloadReader {
         }
         reading.counts = counts
         reading.faultOffset = faultOffset
-        reading.isInvalid = hasCompressedBody
         return reading
     }
 
     private mutating func readBodyText(
         in window: TextWindow,
-        _ ledger: inout Ledger
+        _ reading: inout BodyReading
     ) throws(InputFailure) {
         try passByteOrderMark(in: window)
         if try isCompressed(window) {
-            hasCompressedBody = true
+            reading.isInvalid = true
             return
         }
         if try nextByte(in: window) == UInt8(ascii: "<") {
@@ -135,14 +133,14 @@ extension PayloadReader {
             beginAnswer()
             isArchive = false
             let start = window.position(of: window.start)
-            count(.markup, at: start, &ledger)
-            endAnswer(at: start, &ledger)
+            count(.markup, at: start, &reading.ledger)
+            endAnswer(at: start, &reading.ledger)
             return
         }
         if framing == .single {
-            try readSingleText(in: window, &ledger)
+            try readSingleText(in: window, &reading.ledger)
         } else {
-            try readText(in: window, &ledger)
+            try readText(in: window, &reading.ledger)
         }
     }
 

@@ -29,12 +29,8 @@ extension PayloadReader {
         let payloads = counts.payloads
         // The text that contains them is not an answer itself.
         countPayloads(-1)
-        defer {
-            basePath = []
-            isInside = false
-            // Without a payload, or before the first, it is the text that was not judged.
-            if counts.payloads < payloads { countPayloads(1) }
-        }
+        // Without a payload, or before the first, it is the text that was not judged.
+        defer { if counts.payloads < payloads { countPayloads(1) } }
         let pointers = options.pointers.enumerated().map { OpenPointer($0, $1.tokens[...]) }
         try readPointedValues(pointers, path: [], in: window, &ledger)
         guard counts.payloads < payloads else { return }
@@ -90,10 +86,8 @@ extension PayloadReader {
         beginAnswer()
         let start = window.position(of: window.start)
         basePath = path
-        isInside = !path.isEmpty
+        defer { basePath = [] }
         try readRoot(in: window, &ledger)
         endAnswer(at: start, &ledger)
-        basePath = []
-        isInside = false
     }
 }

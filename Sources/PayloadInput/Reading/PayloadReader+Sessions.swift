@@ -25,6 +25,7 @@ extension PayloadReader {
                 try readEnvelope(open: open, in: window, &ledger)
                 return true
             }
+            _ = try requireByte(in: window)
             let start = window.position(of: window.start)
             if options.pointers.isEmpty || isSession {
                 try readRoot(asSession: isSession, in: window, &ledger)
@@ -68,10 +69,7 @@ extension PayloadReader {
             try readRootObject(asSession: true, in: window, &ledger)
         case _ where isSession: try readRootScalar(in: window, &ledger)
         case UInt8(ascii: "["):
-            let start = window.position(of: window.start)
-            let count = try readSessions(in: window, place: .element, &ledger)
-            if count == 0 { countEmpty(at: start, &ledger) }
-            note(.list(count))
+            note(.list(try readSessions(in: window, place: .element, &ledger)))
         case UInt8(ascii: "{"): try readRootObject(in: window, &ledger)
         default: try readRootScalar(in: window, &ledger)
         }

@@ -129,7 +129,6 @@ extension PayloadReader {
     ) throws(InputFailure) -> Bool {
         unit += 1
         entryOffset = nil
-        isInside = false
         basePath = []
         markPosition = nil
         source = window.name

@@ -67,14 +67,14 @@ package struct PayloadReader {
     /// Whether the body of a saved response is being judged.
     var isInExchange = false
 
-    /// Whether the text that is being judged is a value of another text.
-    var isInside = false
-
     /// The numbers of the pointers that have led to a value.
     package internal(set) var matchedPointers: Set<Int> = []
 
-    /// The path to that value.
+    /// The path to the text that is being judged, if it is a value of another text.
     var basePath: [JSONPointer.Token] = []
+
+    /// Whether the text that is being judged is a value of another text.
+    var isInside: Bool { !basePath.isEmpty }
 
     /// Whether the current text is an archive.
     var isArchive = false
@@ -84,9 +84,6 @@ package struct PayloadReader {
 
     /// The position of the byte order mark before the current text, if it has one.
     var markPosition: TextPosition?
-
-    /// Whether the body of the current exchange is compressed.
-    var hasCompressedBody = false
 
     /// The offset in the source of the last syntax error of the current text.
     var faultOffset: Int?

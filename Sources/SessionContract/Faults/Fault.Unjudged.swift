@@ -43,8 +43,7 @@ extension Fault.Unjudged: CaseIterable {
     /// Every reason, with one status for all of them.
     package static let allCases: [Self] = [
         .empty, .tooLong, .unreadable, .noValue, .status(401), .noResponse, .noRequest,
-        .missingBody,
-        .cutBody, .encoding, .damagedArchive, .damagedCompression,
+        .missingBody, .cutBody, .encoding, .damagedArchive, .damagedCompression,
     ]
 
     /// The name of the reason in reports, which is also the kind of the finding.
