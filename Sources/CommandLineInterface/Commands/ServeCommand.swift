@@ -14,9 +14,20 @@ enum ServeCommand: CommandDefinition {
         var faults: [StandInFault] = []
         var listsFaults = false
 
+        /// The faults together with what is served.
+        var plan: FaultPlan {
+            FaultPlan(
+                faults,
+                for: cases.isEmpty ? .sessions(sessions ?? defaultSessions) : .payloads
+            )
+        }
+
         func problems(in context: CommandContext) -> [UsageProblem] {
-            guard sessions != nil, !cases.isEmpty, !listsFaults else { return [] }
-            return [.other("--sessions and --case cannot be used together")]
+            guard !listsFaults else { return [] }
+            let conflict =
+                sessions == nil || cases.isEmpty
+                ? [] : [UsageProblem.other("--sessions and --case cannot be used together")]
+            return conflict + plan.problems.map { .other("\($0)") }
         }
     }
 
@@ -26,7 +37,9 @@ enum ServeCommand: CommandDefinition {
         overview: """
             Serve a stand-in for the sessions API on 127.0.0.1 until interrupted, with made-up \
             sessions or the corpus cases given with --case. Any credentials are accepted; none \
-            are required.
+            are required. A fault is refused if it could not be seen: for example, if there are \
+            too few sessions, if another fault hides it, or if a case is served unchanged. For a \
+            fault of the second page, pages are made smaller if there would be only one.
             """,
         sections: [.init("OPTIONS", options)],
         examples: [
@@ -57,6 +70,7 @@ enum ServeCommand: CommandDefinition {
             preconditionFailure("a server that has started has an origin")
         }
         let faults = options.faults.map(\.rawValue).joined(separator: ", ")
+        if let hint = hint(for: options.faults, at: origin) { context.console.note(hint) }
         let code = context.console.printResult(
             "Serving \(contents(options)) at \(origin)"
                 + (faults.isEmpty ? "" : " with \(faults)") + "; press Ctrl-C to stop.\n"
@@ -90,7 +104,7 @@ extension ServeCommand {
             "--fault",
             "NAME",
             completion: .words(faultNames),
-            help: "Inject this fault; repeatable."
+            help: "Inject this fault, if it can be seen with the other options; repeatable."
         ) { options, text throws(ValueFault) in
             guard let fault = StandInFault(rawValue: text) else {
                 throw ValueFault(
@@ -111,8 +125,16 @@ extension ServeCommand {
         StandInFault.allCases.map { fault in
             let name = fault.rawValue.padded(to: 26)
             let rule = (fault.rule ?? "-").padded(to: 28)
-            return "\(name)\(rule)\(fault.summary)\n"
+            return "\(name)\(rule)\(fault.summary)\(condition(of: fault))\n"
         }.joined()
+    }
+
+    /// What it takes to see a fault, if that is more than any session and any request.
+    private static func condition(of fault: StandInFault) -> String {
+        let needed = fault.need.sessions
+        let arguments = arguments(toSee: [fault]).map { " \($0)" }.joined()
+        return (needed < 2 ? "" : " Needs \(needed) sessions.")
+            + (arguments.isEmpty ? "" : " Seen by 'live\(arguments)'.")
     }
 }
 
@@ -146,9 +168,43 @@ extension ServeCommand {
 
     private static func contents(_ options: Options) -> String {
         switch options.cases.count {
-        case 0: "\(options.sessions ?? defaultSessions) sessions"
+        case 0: sessions(options)
         case 1: "the case \(options.cases[0].terminalSafe)"
         case let count: "\(count) cases in turn"
         }
+    }
+    private static func sessions(_ options: Options) -> String {
+        let count = options.sessions ?? defaultSessions
+        let plan = options.plan
+        return count.counted("session")
+            + (plan.hasSmallPages ? ", at most \(plan.largestPage) per page," : "")
+    }
+
+    /// Names the command that sees the faults, if `live` does not see all of them by itself.
+    private static func hint(for faults: [StandInFault], at origin: String) -> String? {
+        let arguments = arguments(toSee: faults)
+        guard !arguments.isEmpty else { return nil }
+        let names = faults.filter { !Self.arguments(toSee: [$0]).isEmpty }.map(\.rawValue)
+        let command = (["live", origin] + arguments).joined(separator: " ")
+        return "to see \(names.joined(separator: " and ")), run "
+            + "'\(Report.toolName) \(command)'"
+    }
+
+    /// The arguments with which `live` sends every request that the faults need.
+    private static func arguments(toSee faults: [StandInFault]) -> [String] {
+        var endpoints: Set<String> = []
+        var followsLinks = false
+        for fault in faults {
+            switch fault.visibility {
+            case .everywhere: break
+            case .lists: endpoints.insert("list")
+            case .singleSessions: endpoints.insert("me")
+            case .followedLinks: followsLinks = true
+            }
+        }
+        // The list is what 'live' requests anyway.
+        if endpoints == ["list"] { endpoints = [] }
+        return endpoints.sorted().map { "--endpoint \($0)" }
+            + (followsLinks ? ["--follow-links"] : [])
     }
 }

@@ -14,9 +14,6 @@ enum PageRequest: Equatable {
         case before(Int)
     }
 
-    /// The maximum number of sessions on a page, which is also the default.
-    static let largestPage = 100
-
     /// The number of records after which offset paging ends.
     static let offsetDepth = 10_000
 
@@ -54,8 +51,8 @@ extension PageRequest {
             return
         }
         if after != nil, before != nil { throw .bothCursors }
-        guard let size = (size ?? "\(Self.largestPage)").decimalNumber,
-            (1...Self.largestPage).contains(size)
+        guard let size = (size ?? "\(SessionSeries.largestPage)").decimalNumber,
+            (1...SessionSeries.largestPage).contains(size)
         else { throw .pageSize }
         if let before {
             self = .cursor(.before(try Self.place(of: before)), size: size)
@@ -66,10 +63,19 @@ extension PageRequest {
 
     private static func offset(_ target: RequestTarget) throws(Refusal) -> PageRequest {
         guard let page = (target["page"] ?? "1").decimalNumber, page >= 1,
-            let perPage = (target["per_page"] ?? "\(largestPage)").decimalNumber, perPage >= 1
+            let perPage = (target["per_page"] ?? "\(SessionSeries.largestPage)").decimalNumber,
+            perPage >= 1
         else { throw .page }
         // As at the vendor, a size above the maximum is not an error but means the maximum.
-        return .offset(page: min(page, farthest), perPage: min(perPage, largestPage))
+        return .offset(page: min(page, farthest), perPage: min(perPage, SessionSeries.largestPage))
+    }
+
+    /// Returns the request for pages of at most this many sessions, which is what it gets.
+    func limited(to largest: Int) -> PageRequest {
+        switch self {
+        case .cursor(let direction, let size): .cursor(direction, size: min(size, largest))
+        case .offset(let page, let perPage): .offset(page: page, perPage: min(perPage, largest))
+        }
     }
 
     /// Returns the cursor that points to a place.

@@ -110,24 +110,35 @@ extension Resources {
             let isElsewhere = faults.contains(.nextLinkElsewhere)
             page = try StandInPage(
                 of: list,
-                for: PageRequest(target),
+                for: PageRequest(target).limited(to: configuration.faultPlan.largestPage),
                 base: isElsewhere ? configuration.elsewhere : "http://\(host)",
                 faults: faults
             )
         } catch {
             return error.response
         }
-        var places = page.places
-        if faults.contains(.duplicateSession), !places.isEmpty, places.lowerBound > 0 {
-            places = places.lowerBound - 1..<places.upperBound
+        var indices = page.places.map(list.index)
+        if faults.contains(.duplicateSession), let index = lastIndex(before: page.places, in: list)
+        {
+            indices.insert(index, at: 0)
         }
         var envelope = JSONText()
         envelope.add(
             faults.contains(.envelopeUnknown) ? "results" : "sessions",
-            value(of: places.map(list.index))
+            value(of: indices)
         )
         envelope.members += page.paging.members
         return finished(envelope)
+    }
+
+    /// Returns the index of the last session before a page that is not empty.
+    ///
+    /// The odd session is passed over if there is another, because a fault may change its id, and
+    /// then nothing shows that it is sent twice.
+    private func lastIndex(before places: Range<Int>, in list: ListedSessions) -> Int? {
+        guard !places.isEmpty else { return nil }
+        let before = (max(0, places.lowerBound - 2)..<places.lowerBound).map(list.index)
+        return before.last { $0 != series.oddIndex } ?? before.last
     }
 
     /// Returns the sessions of a page as one JSON value.

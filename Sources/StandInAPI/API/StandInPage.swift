@@ -60,7 +60,7 @@ extension StandInPage {
             if isEndless {
                 hasMore = true
                 after = start + size
-            } else if faults.contains(.pagingRepeats) {
+            } else if faults.contains(.pagingRepeats), hasMore || start > 0 {
                 hasMore = true
                 after = start > 0 ? start : size
             }
@@ -115,7 +115,7 @@ extension StandInPage {
         guard start < PageRequest.offsetDepth || isEndless else { throw .depth }
         places = min(start, list.count)..<min(start + perPage, list.count)
         var next = start + perPage < list.count || isEndless ? page + 1 : nil
-        if faults.contains(.pagingRepeats) { next = max(2, page) }
+        if faults.contains(.pagingRepeats), next != nil || page > 1 { next = max(2, page) }
         var count = "\(list.count)"
         if faults.contains(.pagingType) { count = JSONText.quoted(count) }
         if faults.contains(.pagingContradiction) { count = "0" }

@@ -35,6 +35,8 @@ struct StandInResponder {
         now: Duration
     ) -> StandInAnswer {
         if faults.contains(.neverAnswers) { return StandInAnswer(response: nil) }
+        // The responses of one-time faults are whole, so that a client sees them for what they are.
+        let delivery = transientFaults.isEmpty ? delivery : .whole
         var response: HTTPResponse
         do throws(HTTPProblem) {
             let target = try RequestTarget(request.target)

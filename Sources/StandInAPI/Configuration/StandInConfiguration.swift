@@ -78,20 +78,18 @@ extension StandInConfiguration {
 }
 
 extension StandInConfiguration {
+    /// The faults together with what is served.
+    var faultPlan: FaultPlan {
+        FaultPlan(faults, for: payloads.isEmpty ? .sessions(sessions) : .payloads)
+    }
+
     /// Checks that the configuration can be served.
     ///
-    /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/conflictingFaults(_:_:)``,
-    ///   ``StandInError/hiddenFault(_:)`` or ``StandInError/invalidHost(_:)``.
+    /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/invalidHost(_:)``, or the first
+    ///   of ``FaultPlan/problems``.
     func validate() throws(StandInError) {
         guard SessionSeries.counts.contains(sessions) else { throw .sessionCount(sessions) }
-        if !payloads.isEmpty, let fault = faults.first(where: { $0.scope != .transport }) {
-            throw .hiddenFault(fault)
-        }
-        for (place, fault) in faults.enumerated() {
-            for other in faults[..<place] where !fault.isCompatible(with: other) {
-                throw .conflictingFaults(other, fault)
-            }
-        }
+        if let problem = faultPlan.problems.first { throw problem }
         if case .fixed(let host) = urlHost, !host.isHost { throw .invalidHost(host) }
         guard let colon = elsewhere.firstRange(of: "://"), elsewhere[colon.upperBound...].isHost,
             ["http", "https"].contains(elsewhere[..<colon.lowerBound])

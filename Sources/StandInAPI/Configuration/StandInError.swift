@@ -11,11 +11,17 @@ package enum StandInError: Error, Hashable, Sendable {
     /// The number of sessions is not in ``SessionSeries/counts``.
     case sessionCount(Int)
 
-    /// Two faults change the same thing, or one of them hides the other.
-    case conflictingFaults(StandInFault, StandInFault)
+    /// A fault needs more sessions than there are.
+    case unmetNeed(of: StandInFault, sessions: Int)
 
-    /// A fault changes made-up sessions, but payloads are served instead.
-    case hiddenFault(StandInFault)
+    /// Two faults change the same thing.
+    case rivalFaults(StandInFault, StandInFault)
+
+    /// The first fault cannot be seen while the other is active.
+    case hiddenFault(StandInFault, by: StandInFault)
+
+    /// Payloads are served, and a fault could not change them or would hide them.
+    case faultOfPayloads(StandInFault)
 
     /// A host or origin has characters that are not allowed there in a URL.
     case invalidHost(String)
@@ -48,12 +54,18 @@ extension StandInError: CustomStringConvertible {
             "port \(port) requires privileges that this program lacks: choose one above 1023"
         case .sessionCount(let count):
             "cannot serve \(count) sessions: expected a number from 0 to 1000000"
-        case .conflictingFaults(let first, let second):
-            "the faults '\(first.rawValue)' and '\(second.rawValue)' cannot be active together: "
-                + "one would hide the other"
-        case .hiddenFault(let fault):
-            "the fault '\(fault.rawValue)' would not show, because payloads are served unchanged: "
-                + "choose a transport fault, such as 'slow'"
+        case .unmetNeed(let fault, _): Self.need(of: fault)
+        case .rivalFaults(let first, let second):
+            "the faults '\(first.rawValue)' and '\(second.rawValue)' cannot be active together, "
+                + "because both change the same thing: pass only one of them"
+        case .hiddenFault(let hidden, let fault):
+            "the fault '\(hidden.rawValue)' cannot be seen together with '\(fault.rawValue)', "
+                + "which hides it: pass only one of them"
+        case .faultOfPayloads(let fault):
+            "the fault '\(fault.rawValue)' cannot be used with --case, "
+                + (fault.changesText
+                    ? "because a case is served unchanged" : "because it hides the case")
+                + ": pass only one of them, or a fault such as 'slow'"
         case .invalidHost(let host):
             "invalid host '\(host)': expected a host name or address, with or without a port"
         case .alreadyStarted:
@@ -61,5 +73,16 @@ extension StandInError: CustomStringConvertible {
         case .system(let error):
             "the system call '\(error.call)' failed: \(error.reason)"
         }
+    }
+
+    private static func need(of fault: StandInFault) -> String {
+        let count = fault.need.sessions
+        let needed =
+            switch fault.need {
+            case .nothing: "nothing"
+            case .sessions: count == 1 ? "a session" : "\(count) sessions"
+            case .pages: "\(count) pages with a session each"
+            }
+        return "the fault '\(fault.rawValue)' needs \(needed): pass --sessions \(count) or more"
     }
 }

@@ -7,6 +7,9 @@ extension StandInFault {
     /// A checker may report other rules as well: a misspelled key, for example, is also absent.
     package var rule: String? { details.rule }
 
+    /// What a server must serve for the fault to show.
+    package var need: Need { details.need }
+
     /// The part of an exchange that the fault changes.
     package var scope: Scope { details.target.scope }
 
@@ -33,9 +36,6 @@ extension StandInFault {
         /// Requests for lists of sessions.
         case lists
 
-        /// Requests for lists of sessions with more than one page.
-        case severalPages
-
         /// Requests for one session, including the current one.
         case singleSessions
 
@@ -45,10 +45,27 @@ extension StandInFault {
 
     /// Whether both faults can be active and visible at the same time.
     package func isCompatible(with other: StandInFault) -> Bool {
-        self == other
-            || details.target.leavesRoom(for: other.details.target)
-                && other.details.target.leavesRoom(for: details.target)
+        self == other || !isRival(of: other) && !hides(other) && !other.hides(self)
     }
+
+    /// Whether both faults change the same thing in different ways.
+    func isRival(of other: StandInFault) -> Bool {
+        // Several transient faults happen one after another.
+        details.target == other.details.target && details.target != .transient
+    }
+
+    /// Whether no client gets to what the other fault changes while this one is active.
+    func hides(_ other: StandInFault) -> Bool {
+        !details.hidden.isDisjoint(with: other.details.parts)
+    }
+
+    /// Whether no client gets to the payloads that are served while this fault is active.
+    var hidesPayloads: Bool {
+        !details.hidden.isDisjoint(with: [.reply, .response, .success, .text])
+    }
+
+    /// Whether the fault changes a text about sessions, not what is around it.
+    var changesText: Bool { details.target.parts.contains(.text) }
 }
 
 extension StandInFault {
@@ -56,18 +73,33 @@ extension StandInFault {
     struct Details {
         let rule: String?
         let target: Target
+        let need: Need
         let visibility: Visibility
+
+        /// The parts of an exchange that a client must get to, so that it sees the fault.
+        let parts: Parts
+
+        /// The parts of an exchange that no client gets to while the fault is active, besides those
+        /// that come after them.
+        let hidden: Parts
+
         let summary: String
 
         init(
             breaks rule: String?,
             at target: Target,
+            needs need: Need = .nothing,
             shownBy visibility: Visibility = .everywhere,
+            reads others: Parts = [],
+            hides hidden: Parts = [],
             _ summary: String
         ) {
             self.rule = rule
             self.target = target
+            self.need = need
             self.visibility = visibility
+            parts = target.parts.union(others).union(need.sessions > 0 ? .anySession : [])
+            self.hidden = hidden
             self.summary = summary
         }
     }
@@ -76,53 +108,6 @@ extension StandInFault {
         switch self {
         case .session(let fault): fault.defect.details
         case .answer(let fault): fault.details
-        }
-    }
-
-    /// The one thing that a fault changes, from the inside of a response outwards.
-    enum Target: Hashable {
-        case key(Key)
-        case linkTarget
-        case arrayForm
-        case envelope
-        case paging
-        case duplicate
-        case text
-        case contentType
-        case delivery
-        case pace
-        case transient
-        case answer
-        case connection
-
-        /// The keys of a session.
-        enum Key {
-            case authenticatedAt
-            case id
-            case lastSeenAt
-            case undeclared
-            case url
-            case userID
-        }
-
-        var scope: Scope {
-            switch self {
-            case .key, .linkTarget: .session
-            case .arrayForm, .envelope, .paging, .duplicate, .text: .envelope
-            case .contentType, .delivery, .pace, .transient, .answer, .connection: .transport
-            }
-        }
-
-        /// Whether a fault with the other target is still visible next to one with this target.
-        func leavesRoom(for other: Target) -> Bool {
-            switch self {
-            // Several transient faults happen one after another.
-            case .transient: true
-            case .connection: false
-            case .answer: other == .transient || other == .pace
-            case .envelope: other != self && other.scope != .session
-            default: other != self
-            }
         }
     }
 }

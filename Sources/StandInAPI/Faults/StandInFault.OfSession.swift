@@ -51,68 +51,95 @@ extension StandInFault.OfSession {
     struct Defect {
         let rule: String
         let key: StandInFault.Target.Key
+        let others: StandInFault.Parts
+        let hidden: StandInFault.Parts
         let summary: String
         let spoil: @Sendable (inout OddSession) -> Void
 
         init(
             _ rule: String,
             at key: StandInFault.Target.Key,
+            reads others: StandInFault.Parts = [],
+            hides hidden: StandInFault.Parts = [],
             _ summary: String,
             spoil: @escaping @Sendable (inout OddSession) -> Void
         ) {
             self.rule = rule
             self.key = key
+            self.others = others
+            self.hidden = hidden
             self.summary = summary
             self.spoil = spoil
         }
 
         var details: StandInFault.Details {
-            StandInFault.Details(breaks: rule, at: .key(key), summary)
+            StandInFault.Details(
+                breaks: rule,
+                at: .key(key),
+                needs: .sessions(1),
+                reads: others,
+                hides: hidden,
+                summary
+            )
         }
     }
 
     var defect: Defect {
         switch self {
         case .sessionIDAbsent:
-            Defect("contract/missing", at: .id, "One session has no `id`.") {
+            Defect("contract/missing", at: .id, hides: .id, "One session has no `id`.") {
                 $0.text.remove("id")
             }
         case .sessionIDNull:
-            Defect("contract/null", at: .id, "The `id` of one session is null.") {
+            Defect("contract/null", at: .id, hides: .id, "The `id` of one session is null.") {
                 $0.text.set("id", "null")
             }
         case .sessionIDString:
-            Defect("contract/type", at: .id, "The `id` of one session is a string of digits.") {
+            Defect(
+                "contract/type",
+                at: .id,
+                hides: .id,
+                "The `id` of one session is a string of digits."
+            ) {
                 $0.text.set("id", JSONText.quoted("\($0.session.id)"))
             }
         case .sessionIDBoolean:
-            Defect("contract/type", at: .id, "The `id` of one session is `true`.") {
+            Defect("contract/type", at: .id, hides: .id, "The `id` of one session is `true`.") {
                 $0.text.set("id", "true")
             }
         case .userIDString:
             Defect(
                 "contract/type",
                 at: .userID,
+                hides: .userID,
                 "The `user_id` of one session is a string of digits."
             ) { $0.text.set("user_id", JSONText.quoted("\($0.session.userID)")) }
         case .authenticatedAtNumber:
             Defect(
                 "contract/type",
                 at: .authenticatedAt,
+                hides: .authenticatedAt,
                 "The `authenticated_at` of one session is a number of seconds."
             ) { $0.text.set("authenticated_at", "\($0.session.authenticatedAt)") }
         case .urlObject:
-            Defect("contract/type", at: .url, "The `url` of one session is an empty object.") {
+            Defect(
+                "contract/type",
+                at: .url,
+                hides: .url,
+                "The `url` of one session is an empty object."
+            ) {
                 $0.text.set("url", "{}")
             }
         case .sessionIDFraction:
-            Defect("contract/fraction", at: .id, "The `id` of one session ends in .5.") {
+            Defect("contract/fraction", at: .id, hides: .id, "The `id` of one session ends in .5.")
+            {
                 $0.text.set("id", "\($0.session.id).5")
             }
         case .sessionIDRange:
             Defect(
                 "contract/range",
                 at: .id,
+                hides: .id,
                 "The `id` of one session is 2^63, one more than a signed 64-bit integer can hold."
             ) { $0.text.set("id", "9223372036854775808") }
         case .sessionIDExponent:
@@ -137,6 +164,7 @@ extension StandInFault.OfSession {
             Defect(
                 "contract/misspelled",
                 at: .userID,
+                hides: .userID,
                 "One session has `userId` instead of `user_id`."
             ) { $0.text.rename("user_id", to: "userId") }
         case .absentField:
@@ -186,6 +214,7 @@ extension StandInFault.OfSession {
             Defect(
                 "timestamp/order",
                 at: .lastSeenAt,
+                reads: .authenticatedAt,
                 "The `last_seen_at` of one session is a second before its `authenticated_at`."
             ) { $0.setLastSeen(JSONText.moment($0.session.authenticatedAt - 1)) }
         case .timestampFuture:
@@ -202,28 +231,39 @@ extension StandInFault.OfSession {
             Defect(
                 "link/form",
                 at: .url,
+                hides: .url,
                 "The `url` of one session is a path without a host."
             ) { $0.setURL($0.session.path) }
         case .linkSessionID:
             Defect(
                 "link/session-id",
                 at: .url,
+                reads: .id,
+                hides: .url,
                 "The `url` of one session has the id of another session."
             ) { $0.setURL(user: $0.session.userID, session: $0.session.id + 1) }
         case .linkUserID:
             Defect(
                 "link/user-id",
                 at: .url,
+                reads: .userID,
+                hides: .url,
                 "The `url` of one session has the id of another user."
             ) { $0.setURL(user: $0.session.userID + 1, session: $0.session.id) }
         case .userIDNotANumber:
-            Defect("json/syntax", at: .userID, "The `user_id` of one session is NaN.") {
+            Defect(
+                "json/syntax",
+                at: .userID,
+                hides: .fromSession,
+                "The `user_id` of one session is NaN."
+            ) {
                 $0.text.set("user_id", "NaN")
             }
         case .jsonBrokenUTF8:
             Defect(
                 "json/encoding",
                 at: .undeclared,
+                hides: .fromSession,
                 "One session has a field with an incomplete UTF-8 sequence."
             ) {
                 // 0xC3 starts a sequence of two bytes; the second is missing.
@@ -243,6 +283,7 @@ extension StandInFault.OfSession {
             Defect(
                 "json/depth",
                 at: .undeclared,
+                hides: .fromSession,
                 "One session has a field with 600 nested arrays."
             ) {
                 $0.text.add(

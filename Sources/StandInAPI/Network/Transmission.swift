@@ -16,7 +16,7 @@ struct Transmission {
     let ending: Ending
 
     /// The pace of a slow response; `nil` to send as fast as possible.
-    let pace: Pace?
+    private(set) var pace: Pace?
 
     private var bytes: [UInt8]
     private var sent = 0
@@ -110,6 +110,8 @@ struct Transmission {
         sent += count
         guard sent == bytes.count, fillersLeft > 0 else { return }
         fillersLeft -= 1
+        // No client would wait for the end of the filler at the pace of a slow response.
+        pace = nil
         bytes = filler
         sent = 0
     }

@@ -28,8 +28,8 @@ package final class StandInServer: Sendable {
 
     /// Creates a server that does not run yet.
     ///
-    /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/conflictingFaults(_:_:)``,
-    ///   ``StandInError/hiddenFault(_:)`` or ``StandInError/invalidHost(_:)``.
+    /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/invalidHost(_:)``, or the first
+    ///   of ``FaultPlan/problems``.
     package init(
         configuration: StandInConfiguration = StandInConfiguration()
     ) throws(StandInError) {

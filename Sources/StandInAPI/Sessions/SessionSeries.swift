@@ -13,6 +13,9 @@ package struct SessionSeries: Sendable {
     /// The range of possible values of ``count``.
     package static let counts = 0...1_000_000
 
+    /// The maximum number of sessions on a page of a list, which is also the default.
+    static let largestPage = 100
+
     /// The indices that have an id.
     private static let indices = 0...counts.upperBound
 

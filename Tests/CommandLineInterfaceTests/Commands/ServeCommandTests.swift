@@ -31,6 +31,8 @@ struct `The command serve` {
         let lines = run.output.split(separator: "\n")
         #expect(lines.count == StandInFault.allCases.count)
         #expect(run.output.contains("\nsession-id-null           contract/null  "))
+        #expect(run.output.contains(" previous page. Needs 2 sessions.\n"))
+        #expect(run.output.contains(" returns 404. Seen by 'live --follow-links'.\n"))
     }
 
     @Test(arguments: [
@@ -48,11 +50,66 @@ struct `The command serve` {
         #expect(run.output == "")
     }
 
+    @Test(arguments: [
+        (
+            ["--fault=closes-at-once", "--fault=never-answers"],
+            "both change the same thing: pass only one of them"
+        ),
+        (
+            ["--fault=body-short", "--fault=session-id-null"],
+            "'session-id-null' cannot be seen together with 'body-short', which hides it"
+        ),
+        (
+            ["--fault=duplicate-session", "--sessions=1"],
+            "'duplicate-session' needs 2 pages with a session each: pass --sessions 2 or more"
+        ),
+        (
+            ["--fault=timestamp-ruby", "--sessions=0"],
+            "'timestamp-ruby' needs a session: pass --sessions 1 or more"
+        ),
+    ])
+    func `rejects faults that cannot be seen`(arguments: [String], message: String) async {
+        let run = await CapturedRun(arguments: ["serve"] + arguments)
+        #expect(run.code == 64)
+        #expect(run.error.contains(message), "\(run.error)")
+        #expect(run.output == "")
+    }
+
     @Test
-    func `rejects faults that hide each other`() async {
-        let run = await CapturedRun("serve", "--fault=closes-at-once", "--fault=never-answers")
-        #expect(run.code == 2)
-        #expect(run.error.contains("cannot be active together"))
+    func `says if it makes pages smaller so that a fault can be seen`() async {
+        let few = await CapturedRun(
+            arguments: ["serve", "--fault=duplicate-session", "--sessions=30"],
+            signal: 15
+        )
+        #expect(few.output.hasPrefix("Serving 30 sessions, at most 15 per page, at http://"))
+        let many = await CapturedRun("serve", "--fault=duplicate-session", signal: 15)
+        #expect(many.output.hasPrefix("Serving 250 sessions at http://"))
+        #expect(many.error == "")
+    }
+
+    @Test(arguments: [
+        (["link-broken"], "to see link-broken, run '", " --follow-links'\n"),
+        (
+            ["envelope-array-form", "slow"], "to see envelope-array-form, run '",
+            " --endpoint me'\n"
+        ),
+        (
+            ["envelope-array-form", "paging-type", "link-swapped"],
+            "to see envelope-array-form and link-swapped, run '",
+            " --endpoint list --endpoint me --follow-links'\n"
+        ),
+    ])
+    func `names the command that sees what a plain run would not`(
+        faults: [String],
+        start: String,
+        end: String
+    ) async {
+        let run = await CapturedRun(
+            arguments: ["serve"] + faults.map { "--fault=\($0)" },
+            signal: 15
+        )
+        #expect(run.error.hasPrefix("note: \(start)session-conformance live http://127.0.0.1:"))
+        #expect(run.error.hasSuffix(end), "\(run.error)")
     }
 
     @Test
@@ -93,7 +150,8 @@ struct `The command serve` {
         (["--case=types-id-digts"], Int32(2), "did you mean 'types-id-digits'?"),
         (["--case=types-old"], 2, "the case 'types-old' has been retired: It lied."),
         (["--case=types-id-digits", "--sessions=3"], 64, "--case cannot be used together"),
-        (["--case=types-id-digits", "--fault=session-id-null"], 2, "would not show"),
+        (["--case=types-id-digits", "--fault=session-id-null"], 64, "served unchanged"),
+        (["--case=types-id-digits", "--fault=unauthorized"], 64, "it hides the case"),
         (
             ["--case=a", "--corpus=none"], 2,
             "/none: No such file or directory"

@@ -45,6 +45,38 @@ struct `A fault of a list` {
         #expect(try first.ids().last == second.ids().first)
     }
 
+    @Test(arguments: ["page[size]=100", "per_page=100"])
+    func `does not change a list that has only one page`(query: String) throws {
+        let right = try StandInServer.running(urlHost: .fixed("a.test"))
+        defer { right.stop() }
+        let path = "/api/v2/users/\(right.series.odd.userID)/sessions?\(query)"
+        let expected = try right.response(to: path)
+        for fault in [StandInFault.answer(.pagingRepeats), .answer(.duplicateSession)] {
+            let server = try StandInServer.running(fault, urlHost: .fixed("a.test"))
+            defer { server.stop() }
+            let response = try server.response(to: path)
+            #expect(try response.sessions().count == expected.sessions().count)
+            let next = try response.value("next_page") as? String
+            #expect(next == nil)
+            #expect(try response.value("meta", "has_more") as? Bool != true)
+        }
+    }
+
+    @Test
+    func `repeats a session whose id another fault does not change`() throws {
+        let server = try StandInServer.running(
+            .answer(.duplicateSession),
+            .session(.sessionIDString),
+            sessions: 8
+        )
+        defer { server.stop() }
+        let first = try server.response(to: "/api/v2/sessions?page[size]=4")
+        let second = try server.response(to: Self.next(first))
+        let ids = try second.ids()
+        #expect(ids.count == 5)
+        #expect(try first.sessions().contains { $0["id"] as? Int == ids[0] })
+    }
+
     @Test
     func `removes all sessions`() throws {
         let server = try StandInServer.running(.answer(.emptyList))

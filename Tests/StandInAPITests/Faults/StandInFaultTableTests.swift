@@ -46,7 +46,15 @@ struct `The table of faults` {
         #expect(!StandInFault.session(.linkHTTP).isCompatible(with: .answer(.unauthorized)))
         #expect(!StandInFault.answer(.envelopeNull).isCompatible(with: .session(.sessionIDNull)))
         #expect(!StandInFault.answer(.closesAtOnce).isCompatible(with: .answer(.rateLimitedOnce)))
+        #expect(!StandInFault.answer(.bodyShort).isCompatible(with: .session(.linkHTTP)))
+        #expect(!StandInFault.answer(.neverAnswers).isCompatible(with: .answer(.rateLimitedOnce)))
+        #expect(!StandInFault.answer(.pagingType).isCompatible(with: .answer(.duplicateSession)))
+        #expect(!StandInFault.answer(.emptyList).isCompatible(with: .session(.sessionIDNull)))
+        #expect(
+            !StandInFault.session(.sessionIDNull).isCompatible(with: .session(.linkSessionID))
+        )
         #expect(StandInFault.session(.sessionIDNull).isCompatible(with: .session(.linkHTTP)))
+        #expect(StandInFault.answer(.contentTypeHTML).isCompatible(with: .answer(.errorBody)))
         #expect(StandInFault.answer(.rateLimitedOnce).isCompatible(with: .answer(.serverErrorOnce)))
         #expect(StandInFault.answer(.forbidden).isCompatible(with: .answer(.serverErrorOnce)))
         for first in StandInFault.allCases {
@@ -55,7 +63,7 @@ struct `The table of faults` {
             }
         }
         #expect(
-            throws: StandInError.conflictingFaults(
+            throws: StandInError.rivalFaults(
                 .session(.sessionIDNull),
                 .session(.sessionIDString)
             )

@@ -143,6 +143,38 @@ struct `A fault of the exchange` {
     }
 
     @Test
+    func `sends the response of a one-time fault as a whole`() throws {
+        let server = try StandInServer.running(.answer(.bodyShort), .answer(.rateLimitedOnce))
+        defer { server.stop() }
+        let client = try LoopbackClient(port: server.port)
+        try client.request(Self.list, fields: ["Connection: close"])
+        let response = try client.response()
+        #expect(response.status == 429)
+        #expect(try client.rest().isEmpty)
+        #expect(try response.object()["error"] != nil)
+    }
+
+    @Test
+    func `sends the filler after a slow response at full speed`() throws {
+        let time = ManualTime()
+        var limits = StandInConfiguration.Limits()
+        limits.oversizedBody = 3_000_000
+        let server = try StandInServer.running(
+            .answer(.slow),
+            .answer(.bodyOversized),
+            limits: limits,
+            time: time
+        )
+        defer { server.stop() }
+        let client = try LoopbackClient(port: server.port)
+        try client.request(Self.list)
+        client.moveTime(time, by: .milliseconds(1))
+        #expect(try client.response().body.count >= 3_000_000)
+        // At the pace of the rest, the filler would take a pause for each 512 bytes.
+        #expect(time.now < limits.dropPause * (limits.oversizedBody / limits.drop))
+    }
+
+    @Test
     func `never answers, but logs the request`() throws {
         let time = ManualTime()
         let server = try StandInServer.running(.answer(.neverAnswers), time: time)

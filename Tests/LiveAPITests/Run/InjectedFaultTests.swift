@@ -1,0 +1,75 @@
+import LiveAPI
+import Testing
+
+@testable import StandInAPI
+
+/// Whether a server with a fault shows it to a run, or refuses to start with the reason.
+///
+/// Serialized, because dozens of concurrent URLSessions wait for each other longer than all of them
+/// take one after another.
+@Suite(.serialized, .timeLimit(.minutes(5)))
+struct `An injected fault` {
+    @Test(arguments: StandInFault.allCases, [1, 30, 250])
+    func `is found, or refused with its reason`(fault: StandInFault, sessions: Int) async throws {
+        guard sessions >= fault.need.sessions else {
+            #expect(sessions == 1, "enough for two pages, so for every fault")
+            #expect(throws: StandInError.unmetNeed(of: fault, sessions: sessions)) {
+                try StandInServer(configuration: .init(sessions: sessions, faults: [fault]))
+            }
+            return
+        }
+        let run = try await StandInRun.seeing([fault], sessions: sessions)
+        #expect(run.shows(fault), "\(run.rules)")
+        #expect(run.liveRules.isSubset(of: fault.rule.map { [$0] } ?? []), "\(run.liveRules)")
+    }
+
+    @Test(arguments: StandInFault.allCases, [0, 2, 3, 8, 100, 101])
+    func `is found at the edges of what it needs`(fault: StandInFault, sessions: Int) async throws {
+        guard sessions >= fault.need.sessions else { return }
+        let run = try await StandInRun.seeing([fault], sessions: sessions)
+        #expect(run.shows(fault), "\(run.rules)")
+        // Without sessions, the list is also empty.
+        let others: Set<String> = sessions == 0 ? ["live/empty"] : []
+        #expect(run.liveRules.isSubset(of: others.union(fault.rule.map { [$0] } ?? [])))
+    }
+
+    @Test(arguments: StandInFault.representatives)
+    func `is found together with each fault that is accepted next to it`(fault: StandInFault)
+        async throws
+    {
+        for other in StandInFault.representatives where other != fault {
+            guard fault.isCompatible(with: other), fault.rawValue < other.rawValue else { continue }
+            let run = try await StandInRun.seeing([fault, other], sessions: 8)
+            #expect(run.shows(fault), "\(fault.rawValue), with \(other.rawValue): \(run.rules)")
+            #expect(run.shows(other), "\(other.rawValue), with \(fault.rawValue): \(run.rules)")
+        }
+    }
+
+    @Test(arguments: StandInFault.allCases)
+    func `is found together with a payload, or refused`(fault: StandInFault) async throws {
+        let payload = ServedPayload(Array(#"{"id":"1"}"#.utf8), as: .session)
+        guard FaultPlan([fault], for: .payloads).problems.isEmpty else {
+            var configuration = StandInConfiguration(faults: [fault])
+            configuration.payloads = [payload]
+            #expect(throws: StandInError.faultOfPayloads(fault)) {
+                try StandInServer(configuration: configuration)
+            }
+            return
+        }
+        let run = try await StandInRun.seeing([fault], sessions: 250, payloads: [payload])
+        #expect(run.shows(fault), "\(run.rules)")
+        #expect(run.rules.contains("contract/type"), "the payload is hidden")
+    }
+}
+
+extension StandInFault {
+    /// All faults, but only one of those faults of a session that need and hide the same parts.
+    fileprivate static let representatives: [StandInFault] = {
+        var parts: Set<[Int]> = []
+        return allCases.filter { fault in
+            let details = fault.details
+            return fault.scope != .session
+                || parts.insert([details.parts.rawValue, details.hidden.rawValue]).inserted
+        }
+    }()
+}
