@@ -173,6 +173,7 @@ extension ServeCommand {
         case let count: "\(count) cases in turn"
         }
     }
+
     private static func sessions(_ options: Options) -> String {
         let count = options.sessions ?? defaultSessions
         let plan = options.plan
