@@ -50,7 +50,8 @@ package struct FaultPlan: Sendable {
     /// pages than the sessions would fill.
     package var largestPage: Int {
         let pages = faults.map(\.need.pages).max() ?? 1
-        guard case .sessions(let count) = content, count <= (pages - 1) * SessionSeries.largestPage
+        guard pages > 1, case .sessions(let count) = content,
+            count <= (pages - 1) * SessionSeries.largestPage
         else { return SessionSeries.largestPage }
         return max(1, count / pages)
     }
