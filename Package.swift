@@ -80,7 +80,10 @@ let package = Package(
         ),
         module(
             "SessionCorpus",
-            ["PayloadInput", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
+            [
+                "PayloadInput", "Platform", "SessionContract", "SessionModel", "StrictJSON",
+                "TerminalText",
+            ]
         ),
 
         // Level 4: conformance tests of models.

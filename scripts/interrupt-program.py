@@ -4,10 +4,12 @@
     scripts/interrupt-program.py PROGRAM
 
 Sends INT, TERM and HUP to `serve`, to `check -` on a pipe that stays open, to `live` on a server
-that never responds, and to `model` with a child that never answers. TERM is also sent in the middle
-of an endless line, while a token is read, and twice in a row. Each run must exit with 128 plus the
-number of the signal, and commands with a report must write a complete one that is marked as
-incomplete. Under nohup, HUP must have no effect. Exits with 1 if anything else happens.
+that never responds, to `model` with a child that never answers, and to `corpus add` at a prompt on
+a terminal, where Ctrl-C is also typed. TERM is also sent in the middle of an endless line, while a
+token is read, and twice in a row. Each run must exit with 128 plus the number of the signal, and
+commands with a report must write a complete one that is marked as incomplete. An interrupted prompt
+must leave the corpus and the settings of the terminal as they were. Under nohup, HUP must have no
+effect. Exits with 1 if anything else happens.
 
 A signal is sent once the program has shown that it is working, so nothing here depends on timing.
 """
@@ -17,11 +19,14 @@ import fcntl
 import json
 import os
 import pathlib
+import pty
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import termios
 import urllib.request
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -202,6 +207,38 @@ def knows_ends(folder):
         program.expect_end(0)
 
 
+def prompt_ends(number, typed, folder):
+    corpus = folder / "Corpus"
+    shutil.copytree(CORPUS, corpus)
+    before = contents(corpus)
+    arguments = ["corpus", "add", "--topic", "types", "--text", '{"id":"7"}', "--corpus", corpus]
+    process, terminal = pty.fork()
+    if process == 0:
+        for each in SIGNALS:
+            signal.signal(each, signal.SIG_DFL)
+        os.execv(sys.argv[1], [sys.argv[1], *map(str, arguments)])
+    with open(terminal, "r+b", buffering=0) as stream:
+        settings = termios.tcgetattr(terminal)
+        shown = b""
+        while b"title: " not in shown:
+            part = stream.read(4_096)
+            expect(part, f"expected a prompt, got {shown}")
+            shown += part
+        if typed:
+            # What was typed before Ctrl-C is lost.
+            stream.write(b"half a title\x03")
+        else:
+            os.kill(process, number)
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        expect(code == 128 + number, f"exit code {code} at a prompt")
+        expect(termios.tcgetattr(terminal) == settings, "the settings of the terminal have changed")
+    expect(contents(corpus) == before, "the corpus has changed")
+
+
+def contents(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def serves_on(folder):
     with serve(folder, prefix=["nohup"]) as program:
         program.interrupt(signal.SIGHUP)
@@ -239,6 +276,11 @@ def main():
         ("check, TERM twice at once", ends_once),
         ("live, TERM while it reads a token", token_ends),
         ("model, ignored CHLD", knows_ends),
+        ("corpus add, Ctrl-C", lambda folder: prompt_ends(signal.SIGINT, True, folder)),
+    ]
+    checks += [
+        (f"corpus add, {number.name}", lambda folder, n=number: prompt_ends(n, False, folder))
+        for number in SIGNALS
     ]
     failures = 0
     for name, work in checks:

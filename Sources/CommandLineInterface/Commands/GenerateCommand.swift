@@ -18,9 +18,9 @@ enum GenerateCommand: CommandDefinition {
         command: "generate",
         summary: "Print random payloads, one per line.",
         overview: """
-            Print random session objects, one per line (NDJSON). They conform but contain hostile \
-            values; a fraction of them can violate the contract, with one fault each. None \
-            contains a line feed or a carriage return, which would look like the end of the line.
+            Print random session objects, one per line (NDJSON). They conform to the contract, but \
+            their values are chosen to break clients. With --violating, some have exactly one \
+            fault. No payload contains a line break, so each is one line.
             """,
         sections: [
             .init(
@@ -34,7 +34,7 @@ enum GenerateCommand: CommandDefinition {
                     .value(
                         "--violating",
                         "SHARE",
-                        help: "Fraction that violates the contract, from 0 to 1 (default: 0)."
+                        help: "Fraction of payloads with a fault, from 0 to 1 (default: 0)."
                     ) { options, text throws(ValueFault) in
                         guard let share = Double(text), 0...1 ~= share else {
                             throw ValueFault("a number from 0 to 1, such as 0.25")
@@ -42,7 +42,7 @@ enum GenerateCommand: CommandDefinition {
                         options.violating = share
                     },
                     SeedArgument.option(
-                        help: "Seed (default: random, printed on standard error).",
+                        help: "Seed of the payloads (default: random; printed on standard error).",
                         \.seed
                     ),
                 ]
@@ -54,7 +54,7 @@ enum GenerateCommand: CommandDefinition {
                 "session-conformance generate --count 1000 --seed 7"
             ),
             .init(
-                "Violate the contract in one of ten payloads.",
+                "Check payloads of which one in ten has a fault.",
                 "session-conformance generate --violating 0.1 | session-conformance check"
             ),
         ]

@@ -24,6 +24,12 @@ struct ModelCorpus {
         let snapshot = try source.snapshot()
         let corpus = try source.corpus(in: snapshot)
         if let flag = filter.flag { try corpus.requireFlag(flag) }
+        for id in filter.ids where try CorpusListing.entry(id, in: corpus).subject == .answer {
+            throw CorpusFailure(
+                "the case '\(id)' is a whole response, which does not apply to a model",
+                kind: .refused
+            )
+        }
         let asked = corpus.cases.filter { $0.subject == .session && filter.holds(for: $0) }
         cases = asked.filter { $0.topic != .staging }.map(\.planned)
         staging = asked.filter { $0.topic == .staging }.map(\.planned)

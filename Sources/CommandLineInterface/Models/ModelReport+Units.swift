@@ -22,7 +22,7 @@ extension ModelReport {
                 asked: result.cases[phase] ?? 0,
                 skipped: result.skippedCases[phase] ?? 0
             )
-            for finding in result.findings where finding.phase == phase { unit.add(finding) }
+            for finding in result.everyFinding where finding.phase == phase { unit.add(finding) }
             return unit
         }
     }
@@ -35,7 +35,7 @@ extension ModelReport {
             guard let count = planned[topic] else { return nil }
             let own = asked[topic] ?? 0
             var unit = RunUnit(topic.rawValue, .topic, asked: own, skipped: count - own)
-            for finding in result.findings where topics[finding.caseID] == topic {
+            for finding in result.everyFinding where topics[finding.caseID] == topic {
                 unit.add(finding)
             }
             return unit

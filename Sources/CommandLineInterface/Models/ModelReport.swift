@@ -82,7 +82,7 @@ struct ModelReport {
 
 extension ModelReport {
     private func addFindings(to ledger: inout Ledger) {
-        for finding in outcome.results.flatMap(\.findings) {
+        for finding in outcome.results.flatMap(\.everyFinding) {
             ledger.add(finding.finding, count: finding.count)
         }
         if let ending = outcome.ending { ledger.add(ending) }
@@ -91,7 +91,7 @@ extension ModelReport {
 
     private func addStaging(to ledger: inout Ledger) {
         guard let staging = outcome.staging else { return }
-        for finding in staging.result?.findings ?? [] {
+        for finding in staging.result?.everyFinding ?? [] {
             ledger.add(finding.finding, count: finding.count, suppressedBy: .staging)
         }
         if let ending = staging.ending { ledger.add(ending, suppressedBy: .staging) }

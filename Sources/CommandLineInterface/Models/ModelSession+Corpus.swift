@@ -13,25 +13,10 @@ extension ModelSession {
         _ context: CommandContext,
         corpus read: (CorpusSource) throws(CorpusFailure) -> ModelCorpus
     ) async -> ExitCode {
-        let corpus: ModelCorpus
-        do throws(CorpusFailure) {
-            let source = try CorpusSource(options.folder, from: context.workingDirectory)
-            corpus = try read(source)
-            // Random cases are mutations of corpus cases, among others.
-            if !suite.phases.isDisjoint(with: [.corpus, .random]) {
-                source.noteIfPartial(on: context.console)
-            }
-        } catch {
-            context.console.complain(error.description)
-            return .failed
-        }
-        var suite = suite
-        suite.timeLimit = options.timeLimit
-        suite.jobs = options.verdict.jobs ?? options.testee.defaultJobs
-        suite.corpus = corpus.cases
+        guard let corpus = corpus(for: suite, options, context, read) else { return .failed }
         var session = ModelSession(
             testee: options.testee,
-            work: .suite(suite),
+            work: .suite(Self.suite(suite, options, corpus)),
             command: command,
             verdict: options.verdict,
             context: context
@@ -39,5 +24,68 @@ extension ModelSession {
         session.corpus = corpus
         if suite.phases.contains(.corpus) { session.staging = corpus.staging }
         return await session.run()
+    }
+
+    /// Tests several models with the corpus cases that `read` selects, and prints a table.
+    ///
+    /// - Parameters:
+    ///   - commands: The command of each model; `nil` for the model of this package.
+    ///   - suite: What to run.
+    ///   - options: The options of each run.
+    ///   - context: The environment of the command.
+    ///   - read: Selects the cases.
+    /// - Returns: The worst exit code; 2 if the corpus cannot be read.
+    static func compare(
+        _ commands: [[String]?],
+        _ suite: ConformanceOptions,
+        _ options: ModelRunOptions,
+        _ context: CommandContext,
+        corpus read: (CorpusSource) throws(CorpusFailure) -> ModelCorpus
+    ) async -> ExitCode {
+        guard let corpus = corpus(for: suite, options, context, read) else { return .failed }
+        var suite = Self.suite(suite, options, corpus)
+        suite.listsEveryCase = true
+        return await ModelComparison(
+            commands: commands,
+            options: options,
+            suite: suite,
+            corpus: corpus,
+            context: context
+        ).run()
+    }
+
+    /// The cases that `read` selects; a failure is printed, and then there are none.
+    private static func corpus(
+        for suite: ConformanceOptions,
+        _ options: ModelRunOptions,
+        _ context: CommandContext,
+        _ read: (CorpusSource) throws(CorpusFailure) -> ModelCorpus
+    ) -> ModelCorpus? {
+        do throws(CorpusFailure) {
+            let source = try CorpusSource(options.folder, from: context.workingDirectory)
+            let corpus = try read(source)
+            // Random cases are mutations of corpus cases, among others.
+            if !suite.phases.isDisjoint(with: [.corpus, .random]) {
+                source.noteIfPartial(on: context.console)
+            }
+            return corpus
+        } catch {
+            context.console.complain(error.description)
+            return nil
+        }
+    }
+
+    /// Completes what to run.
+    private static func suite(
+        _ suite: ConformanceOptions,
+        _ options: ModelRunOptions,
+        _ corpus: ModelCorpus
+    ) -> ConformanceOptions {
+        var suite = suite
+        suite.timeLimit = options.timeLimit
+        suite.jobs = options.verdict.jobs ?? options.testee.defaultJobs
+        suite.corpus = corpus.cases
+        suite.listsEveryCase = options.verdict.listsEveryFinding
+        return suite
     }
 }

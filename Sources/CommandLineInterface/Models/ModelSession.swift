@@ -37,9 +37,13 @@ struct ModelSession: Sendable {
     func run() async -> ExitCode {
         let delivery = ReportDelivery(options: verdict, context: context)
         return await delivery.run(command, target: "") { record in
-            let outcome = await context.interruptions.cancelling { await ask() }
-            ModelReport(session: self, outcome: outcome).write(to: &record)
+            ModelReport(session: self, outcome: await outcome()).write(to: &record)
         }
+    }
+
+    /// Tests the model, until it is done or the program is asked to stop.
+    func outcome() async -> Outcome {
+        await context.interruptions.cancelling { await ask() }
     }
 
     private func ask() async -> Outcome {

@@ -108,10 +108,9 @@ extension CorpusFolder {
 extension Corpus {
     /// Throws unless `flags.json` defines `flag`.
     func requireFlag(_ flag: String) throws(CorpusFailure) {
-        let defined = flags.map(\.id)
-        guard !defined.contains(flag) else { return }
-        let nearest = NearMiss.matches(for: flag, among: defined)
-        let hint = UsageProblem.question(nearest) ?? "; 'corpus stats' lists the flags"
+        guard !flags.contains(where: { $0.id == flag }) else { return }
+        let nearest = FlagListing(of: self).suggestions(for: flag)
+        let hint = UsageProblem.question(nearest) ?? "; 'corpus flags' lists the flags"
         throw CorpusFailure("flags.json does not define a flag '\(flag)'\(hint)", kind: .notFound)
     }
 }

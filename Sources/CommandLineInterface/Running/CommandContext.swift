@@ -56,7 +56,10 @@ extension CommandContext {
             environment: ProcessInfo.processInfo.environment,
             interruptions: Interruption.watch,
             inputIsTerminal: FileDescriptor.standardInput.isTerminal,
-            readLine: { Swift.readLine() }
+            readLine: {
+                let line = try? FileDescriptor.standardInput.readLine()
+                return line.map { String(decoding: $0, as: UTF8.self) }
+            }
         )
     }
 }

@@ -24,12 +24,21 @@ package struct SessionRequest: Sendable {
         fileprivate var isPath: Bool { bytes.first.map { $0 == UInt8(ascii: "/") } ?? true }
     }
 
+    /// Returns the path of a URL, without what may be a secret: the user, the host and the query.
+    static func path(of url: [UInt8]) -> String {
+        String(decoding: path(of: address(of: withoutVariable(url))), as: UTF8.self)
+    }
+
+    /// Returns a URL without its query and its fragment.
+    private static func address(of url: [UInt8]) -> ArraySlice<UInt8> {
+        let end = url.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+        return url[..<(end ?? url.endIndex)]
+    }
+
     /// Whether a URL is one that a client of the API requests for sessions, on any host and with
     /// any query.
     func isMade(to url: [UInt8]) -> Bool {
-        let url = Self.withoutVariable(url)
-        let end = url.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
-        let address = url[..<(end ?? url.endIndex)]
+        let address = Self.address(of: Self.withoutVariable(url))
         let path = Self.path(of: address)
         if Self.isDocumented(path) { return true }
         return prefixes.contains { prefix in

@@ -78,6 +78,9 @@ struct ArchivedExchange {
     /// Whether the request has a URL, and if so, whether it is for sessions.
     var isForSessions: Bool?
 
+    /// The path of the request, if it is wanted and given.
+    var path: String?
+
     /// The response status, if given.
     var status: Int64?
 
@@ -155,6 +158,9 @@ struct BodyReading {
 
     /// The length of the body in bytes.
     var byteCount = 0
+
+    /// Where the bytes of the body are, if that is wanted.
+    var extent: AnswerFacts.Extent?
 
     /// Whether a value in the body is longer than may be held in memory.
     var isTooLong = false

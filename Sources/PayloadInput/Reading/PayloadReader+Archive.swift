@@ -155,6 +155,7 @@ extension PayloadReader {
             var exchange = exchange
             exchange.method = exchange.method ?? item.method
             exchange.isForSessions = item.isForSessions
+            exchange.path = item.path
             settle(exchange, at: path, &ledger)
         }
     }
@@ -282,6 +283,7 @@ extension PayloadReader {
             // One that is longer is not for sessions.
             let url = try readString(in: window, limit: 64 << 10)
             exchange.isForSessions = url.map { options.requests.isMade(to: $0) } ?? false
+            if onAnswer != nil { exchange.path = url.map(SessionRequest.path) }
         case .path where try requireByte(in: window) == UInt8(ascii: "["):
             try readPath(in: window, &exchange)
         case .encoding where isString:
@@ -323,6 +325,7 @@ extension PayloadReader {
         }
         if exchange.isForSessions == nil {
             exchange.isForSessions = path.map { options.requests.isMade(to: $0) } ?? false
+            if onAnswer != nil { exchange.path = path.map(SessionRequest.path) }
         }
     }
 }

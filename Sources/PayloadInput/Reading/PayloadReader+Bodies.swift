@@ -54,20 +54,34 @@ extension PayloadReader {
         }
         // Recorders mark text as base64. An object, an array or a document cannot be base64.
         guard isBase64 != false, Base64Content.mayStart(with: first) else {
-            let window = TextWindow(over: content, chunk: StringContent.chunk)
-            var reading = try readBody(in: window, as: .single, of: exchangeOffset, ledger)
+            var reading = try readBody(in: content, of: exchangeOffset, ledger)
             try content.finish()
             reading.byteCount = content.byteCount
             return .text(reading)
         }
         let bytes = Base64Content(content)
-        let window = TextWindow(over: bytes, chunk: StringContent.chunk)
-        var reading = try readBody(in: window, as: .single, of: exchangeOffset, ledger)
+        var reading = try readBody(in: bytes, of: exchangeOffset, ledger)
         try bytes.finish()
         try content.finish()
         reading.byteCount = bytes.byteCount
         if bytes.isInvalid { reading.isInvalid = true }
         return .base64(reading, prefix: content.prefix)
+    }
+
+    /// Reads a body that is the content of a string, and keeps it if it is wanted.
+    private mutating func readBody(
+        in content: any ByteReader,
+        of exchangeOffset: Int,
+        _ ledger: borrowing Ledger
+    ) throws(InputFailure) -> BodyReading {
+        let kept = onAnswer == nil ? nil : KeptText(content)
+        let window = TextWindow(over: kept ?? content, chunk: StringContent.chunk)
+        var reading = try readBody(in: window, as: .single, of: exchangeOffset, ledger)
+        if let kept {
+            try kept.readRest()
+            reading.extent = .content(kept.bytes)
+        }
+        return reading
     }
 
     /// Reads a body apart from the archive or the transcript that contains it.
@@ -107,6 +121,7 @@ extension PayloadReader {
         // Findings are listed in the order of the exchanges, whichever thread reads them.
         entryOffset = exchangeOffset
         markPosition = nil
+        let start = window.sourceOffset(of: window.start)
         do throws(InputFailure) {
             try readBodyText(in: window, &reading)
         } catch {
@@ -116,6 +131,9 @@ extension PayloadReader {
         }
         reading.counts = counts
         reading.faultOffset = faultOffset
+        if onAnswer != nil {
+            reading.extent = .source(from: start, to: window.sourceOffset(of: window.start))
+        }
         return reading
     }
 
@@ -225,6 +243,7 @@ extension PayloadReader {
         case .judged(let reading):
             add(reading.counts)
             ledger.add(reading.ledger) { _ in 1 }
+            noteBody(reading, at: exchange.position, path: exchange.path)
         }
     }
 
@@ -252,6 +271,7 @@ extension PayloadReader {
             )
         else { preconditionFailure("bytes in memory can always be read") }
         text.byteCount = prefix.count
+        if onAnswer != nil { text.extent = .content(prefix) }
         return .text(exchange.isBase64 == true && text.faultOffset != nil ? reading : text)
     }
 

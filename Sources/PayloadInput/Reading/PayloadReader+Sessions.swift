@@ -20,6 +20,7 @@ extension PayloadReader {
         startsLikeArchive = false
         root = nil
         defer { countByteOrderMark(&ledger) }
+        let first = onAnswer == nil ? nil : markPosition ?? window.position(of: window.start)
         do {
             if let open {
                 try readEnvelope(open: open, in: window, &ledger)
@@ -33,6 +34,7 @@ extension PayloadReader {
                 try readPointedValues(in: window, &ledger)
             }
             endAnswer(at: start, &ledger)
+            noteText(from: first, to: window.sourceOffset(of: window.start))
             return true
         } catch {
             switch error {
@@ -54,6 +56,7 @@ extension PayloadReader {
             case .input(let failure): throw failure
             case .interrupted: break
             }
+            noteText(from: first, to: nil)
             return false
         }
     }

@@ -80,7 +80,11 @@ extension PayloadReader {
         var reading = try readBody(in: window, as: .texts, of: nil, ledger)
         if let offset = reading.faultOffset {
             try passToNextResponse(in: window)
-            reading.byteCount = window.sourceOffset(of: window.start) - bodyStart
+            let end = window.sourceOffset(of: window.start)
+            reading.byteCount = end - bodyStart
+            if case .source(let start, _) = reading.extent {
+                reading.extent = .source(from: start, to: end)
+            }
             reading.faultOffset = offset - bodyStart
             if reading.isCut(from: head.bodyLength.map(Int64.init)) {
                 return setAside(.cutBody, of: head, &ledger)
@@ -92,6 +96,7 @@ extension PayloadReader {
         }
         add(reading.counts)
         ledger.add(reading.ledger) { _ in 1 }
+        noteBody(reading, at: head.position)
         guard try isInResponse(in: window) else { return }
         let end = window.sourceOffset(of: window.start)
         let next = try nextByte(in: window) ?? 0

@@ -47,6 +47,10 @@ package struct PayloadReader {
     /// Called with each session object; it makes reading several times slower.
     package var onSession: ((SessionFacts) -> Void)?
 
+    /// Called with each answer that is judged; it makes reading several times slower, and keeps the
+    /// bodies of an archive.
+    var onAnswer: ((AnswerFacts) -> Void)?
+
     let settings: JudgeSettings
 
     /// Reads and judges single sessions.

@@ -18,6 +18,9 @@ package struct SessionFacts: Sendable {
 
     /// The start of the session.
     package let position: TextPosition
+
+    /// The length of the session in bytes.
+    package let length: Int
 }
 
 extension SessionFacts {
@@ -41,5 +44,6 @@ extension SessionFacts {
         }
         self.pointer = pointer
         self.position = position
+        length = reading.range.count
     }
 }

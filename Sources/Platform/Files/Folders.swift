@@ -14,6 +14,11 @@ package enum Folders {
         if let problem, FileKind(at: path, followsLinks: true) != .folder { throw problem }
     }
 
+    /// Deletes the file at `path`.
+    package static func deleteFile(_ path: String) throws(SystemError) {
+        guard unsafe unlink(path.asPath) == 0 else { throw SystemError("unlink") }
+    }
+
     /// Returns the names in the folder at `path` without `.` and `..`, in no particular order.
     package static func names(in path: String) throws(SystemError) -> [String] {
         guard let folder = unsafe opendir(path.asPath) else { throw SystemError("opendir") }

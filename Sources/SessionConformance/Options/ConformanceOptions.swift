@@ -28,6 +28,9 @@ public struct ConformanceOptions: Sendable {
     /// The maximum number of attempts to shrink one failure.
     public var shrinkLimit = 2000
 
+    /// Whether the result has a finding for each case with a name, and not only one for each kind.
+    package var listsEveryCase = false
+
     /// Collected payloads, which are tested first and from which some random cases start.
     package var corpus: [PlannedCase] = []
 

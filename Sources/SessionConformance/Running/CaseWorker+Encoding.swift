@@ -8,6 +8,7 @@ extension CaseWorker {
     /// Each payload must be a session. The output must have the same meaning as the payload.
     func askToEncode(_ cases: [AskedCase]) async -> PhaseTally {
         var tally = PhaseTally()
+        tally.keepsEveryHit = keepsEveryHit
         tally.cases = cases.count
         let sessions = cases.compactMap { try? SessionObject(json: $0.payload) }
         precondition(sessions.count == cases.count, "only sessions can be encoded")

@@ -6,6 +6,9 @@ struct CaseWorker: Sendable {
     let testee: any Testee
     let judge: RoundTripJudge
 
+    /// Whether tallies keep every case that shows a fault.
+    var keepsEveryHit = false
+
     init(_ testee: any Testee) {
         self.testee = testee
         judge = RoundTripJudge(policies: testee.policies)
@@ -22,6 +25,7 @@ struct CaseWorker: Sendable {
         asksTwice: (Int) -> Bool
     ) async -> PhaseTally {
         var tally = PhaseTally()
+        tally.keepsEveryHit = keepsEveryHit
         tally.cases = cases.count
         let answers = await testee.answers(to: cases.map(\.payload))
         var again: [(index: Int, output: [UInt8], reading: PayloadReading)] = []

@@ -26,6 +26,14 @@ public struct ConformanceResult: Sendable {
     /// The violations of the contract, in the order in which they were found.
     public internal(set) var findings: [ConformanceFinding] = []
 
+    /// The violations of the contract, with one for each case that shows it; `nil` unless the
+    /// options say so.
+    var caseFindings: [ConformanceFinding]?
+
+    /// The violations of the contract: one for each case that shows it, if the options say so, or
+    /// else ``findings``.
+    package var everyFinding: [ConformanceFinding] { caseFindings ?? findings }
+
     /// What the testee does where the contract leaves a choice.
     public internal(set) var policies: [LearnedPolicy] = []
 

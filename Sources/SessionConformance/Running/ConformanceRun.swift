@@ -76,6 +76,7 @@ public struct ConformanceRun: Sendable {
         )
         var evidence = PolicyEvidence()
         var coverage = CoverageTally()
+        var cases = CaseFindings()
         // State that leaks between payloads does not depend on cases, so one shard looks for it.
         let hasProbes = options.phases.contains(.state) && options.shard.index == 1
         let probes = hasProbes ? await StateProbes(asking: worker, until: deadline) : nil
@@ -107,12 +108,16 @@ public struct ConformanceRun: Sendable {
                     result.skippedCases[phase, default: 0] += work.total - tally.cases
                 }
                 evidence.add(tally.policies)
+                cases.add(tally, of: phase)
                 await investigation.investigate(tally, of: phase)
             }
         }
         await investigation.investigateVague()
         await investigation.investigate(evidence)
         result.findings = investigation.findings
+        if options.listsEveryCase {
+            result.caseFindings = cases.findings(explainedBy: investigation.findings)
+        }
         result.policies = evidence.learned(worker.testee.policies)
         result.presenceCoverage = coverage.presence.count
         result.dialectCoverage = coverage.dialects.count
@@ -144,7 +149,10 @@ public struct ConformanceRun: Sendable {
         let deviations = Counter()
         return await withTaskGroup(of: PhaseTally.self) { group in
             for worker in workers {
-                group.addTask {
+                var worker = worker
+                // Random cases have no names by which anyone knows them.
+                worker.keepsEveryHit = options.listsEveryCase && work.phase != .random
+                group.addTask { [worker] in
                     var tally = PhaseTally()
                     while let chunk = work.chunk(next.add(1)) {
                         if deadline.endsCases(leavingTime: deviations.value > 0) { break }

@@ -21,6 +21,12 @@ struct PhaseTally: Sendable {
     /// The first case of each fault, or the first few if the fault hides its cause.
     private(set) var hits: [RoundTripFault.Identity: [Hit]] = [:]
 
+    /// Whether ``everyHit`` is kept.
+    var keepsEveryHit = false
+
+    /// Every case and fault, in no particular order.
+    private(set) var everyHit: [Hit] = []
+
     /// A case that showed a fault.
     struct Hit: Sendable {
         /// The index of the case in its phase.
@@ -47,6 +53,7 @@ struct PhaseTally: Sendable {
     mutating func add(_ fault: RoundTripFault, _ hit: @autoclosure () -> Hit) {
         let identity = fault.identity
         counts[identity, default: 0] += 1
+        if keepsEveryHit { everyHit.append(hit()) }
         if hits[identity, default: []].count < Self.limit(fault) {
             hits[identity, default: []].append(hit())
         }
@@ -61,6 +68,7 @@ struct PhaseTally: Sendable {
         bytes += other.bytes
         caseIDs += other.caseIDs
         counts.merge(other.counts, uniquingKeysWith: +)
+        everyHit += other.everyHit
         policies.add(other.policies)
         unavailability = unavailability ?? other.unavailability
         for (identity, more) in other.hits {
@@ -70,8 +78,11 @@ struct PhaseTally: Sendable {
     }
 
     /// The kept cases, in the order of the phase.
-    var orderedHits: [Hit] {
-        hits.values.joined().sorted { left, right in
+    var orderedHits: [Hit] { Self.inOrder(hits.values.joined()) }
+
+    /// Returns cases in the order of their phase.
+    static func inOrder(_ hits: some Sequence<Hit>) -> [Hit] {
+        hits.sorted { left, right in
             left.order == right.order
                 ? left.fault.identity.precedes(right.fault.identity) : left.order < right.order
         }

@@ -34,6 +34,7 @@ extension StagingOutcome {
         var options = ConformanceOptions()
         options.shard = counted.shard
         options.jobs = counted.jobs
+        options.listsEveryCase = counted.listsEveryCase
         options.timeLimit = counted.timeLimit.map { $0 - elapsed }
         guard !Task.isCancelled, options.timeLimit ?? .seconds(1) > .zero else {
             return StagingOutcome(failure: "the run ended before they were tested")

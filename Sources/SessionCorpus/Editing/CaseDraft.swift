@@ -44,6 +44,15 @@ package struct CaseDraft: Sendable {
         subject = topic == .envelopes ? .answer : .session
     }
 
+    /// What is remarkable about the payload.
+    package var traits: CaseTraits {
+        CaseTraits(
+            of: payload,
+            expecting: CaseOracle().expectation(for: payload, as: subject),
+            as: subject
+        )
+    }
+
     /// Returns the draft of a regression: a shrunk failure and the token that replays it.
     package static func regression(
         _ payload: [UInt8],

@@ -10,6 +10,12 @@ package struct CorpusAdd {
         /// The topic file, relative to the corpus folder.
         package var path: String
 
+        /// The number of the case in its file, from 1.
+        package var position: Int
+
+        /// Whether the file is a new one.
+        package var isNewFile: Bool
+
         /// The formatted text of the case.
         package var text: String
     }
@@ -29,13 +35,12 @@ package struct CorpusAdd {
         _ draft: CaseDraft,
         root: String
     ) throws(CorpusFailure) -> Addition {
-        var adding = CorpusAdd(to: try CorpusSnapshot(root: root))
-        let addition = try adding.add(draft)
-        for path in adding.changedPaths.sorted() {
-            guard let bytes = adding.snapshot.files[path] else { continue }
-            try CorpusSnapshot.write(bytes, to: path, below: root)
+        try CorpusSnapshot.change(root: root) { snapshot throws(CorpusFailure) in
+            var adding = CorpusAdd(to: snapshot)
+            let addition = try adding.add(draft)
+            snapshot = adding.snapshot
+            return addition
         }
-        return addition
     }
 
     /// Whether a case with this payload must say why it exists.
@@ -50,11 +55,51 @@ package struct CorpusAdd {
     /// - Throws: If another case has the same bytes, with its id and place; if the new case would
     ///   break a rule of the lint, with the message and the fix; or if the corpus has mistakes.
     package mutating func add(_ draft: CaseDraft) throws(CorpusFailure) -> Addition {
+        let (addition, next) = try grown(by: draft) { corpus throws(CorpusFailure) in
+            try Self.refuseKnownBytes(of: draft, in: corpus)
+        }
+        if let complaint = Self.complaint(about: draft, addition.id, in: next) {
+            throw CorpusFailure("nothing was added: \(complaint)", kind: .refused)
+        }
+        changedPaths.formUnion(next.files.keys.filter { next.files[$0] != snapshot.files[$0] })
+        snapshot = next
+        return addition
+    }
+
+    /// Returns what ``add(_:)`` would add, and why it would be rejected, if it would.
+    ///
+    /// - Parameters:
+    ///   - draft: The case to add.
+    ///   - shown: Converts a path relative to the corpus to the one shown in messages.
+    /// - Returns: The case in its file; and a clause, or a few sentences, that say why not.
+    /// - Throws: If the corpus has mistakes, or if the id is taken.
+    package func preview(
+        _ draft: CaseDraft,
+        shown: (String) -> String = { $0 }
+    ) throws(CorpusFailure) -> (addition: Addition, refusal: String?) {
+        let (addition, next) = try grown(by: draft) { _ throws(CorpusFailure) in }
+        let refusal =
+            Self.twin(of: draft, in: Corpus(snapshot), shown: shown)
+            ?? Self.complaint(about: draft, addition.id, in: next)
+        return (addition, refusal)
+    }
+
+    /// Returns a new case, and the files with it.
+    ///
+    /// - Parameters:
+    ///   - draft: The case.
+    ///   - check: Rejects it, before anything is derived.
+    /// - Returns: The case in its file, and all files.
+    /// - Throws: If the corpus has mistakes, if the id is taken, or what `check` throws.
+    private func grown(
+        by draft: CaseDraft,
+        unless check: (Corpus) throws(CorpusFailure) -> Void
+    ) throws(CorpusFailure) -> (Addition, CorpusSnapshot) {
         let corpus = Corpus(snapshot)
         if let mistake = corpus.mistakes.first {
             throw CorpusFailure("fix the corpus first: \(mistake)", kind: .malformed)
         }
-        try Self.refuseKnownBytes(of: draft, in: corpus)
+        try check(corpus)
         let id = try self.id(for: draft, in: corpus)
         let (path, root) = place(for: draft, in: corpus)
         let payloadName = "\(id.dropFirst(draft.topic.rawValue.count + 1)).payload"
@@ -63,15 +108,17 @@ package struct CorpusAdd {
         let grown = Self.appending(entry, to: root)
         var next = snapshot
         next.files[path] = Array(CorpusFormatter.text(of: grown).utf8)
-        var changed: Set<String> = [path]
         if CaseInput(weakestFor: draft.payload) == nil {
             next.files["\(draft.topic.rawValue)/\(payloadName)"] = draft.payload
-            changed.insert("\(draft.topic.rawValue)/\(payloadName)")
         }
-        try Self.lint(id, in: next)
-        snapshot = next
-        changedPaths.formUnion(changed)
-        return Addition(id: id, path: path, text: CorpusFormatter.text(ofEntry: entry))
+        let addition = Addition(
+            id: id,
+            path: path,
+            position: grown["cases"]?.elements?.count ?? 1,
+            isNewFile: snapshot.files[path] == nil,
+            text: CorpusFormatter.text(ofEntry: entry)
+        )
+        return (addition, next)
     }
 
     // MARK: Refusing
@@ -88,25 +135,36 @@ package struct CorpusAdd {
         in corpus: Corpus,
         shown: (String) -> String = { $0 }
     ) throws(CorpusFailure) {
+        guard let twin = twin(of: draft, in: corpus, shown: shown) else { return }
+        throw CorpusFailure("\(twin); nothing was added", kind: .refused)
+    }
+
+    /// Returns a clause that names the case with the bytes of a draft, if there is one.
+    private static func twin(
+        of draft: CaseDraft,
+        in corpus: Corpus,
+        shown: (String) -> String
+    ) -> String? {
         let twin = corpus.cases.first {
             $0.subject == draft.subject && $0.payload == draft.payload
         }
-        guard let twin else { return }
+        guard let twin else { return nil }
         let position = twin.file.position(of: twin.tree.range.lowerBound)
-        throw CorpusFailure(
-            "the case '\(twin.id)' at \(shown(twin.file.path)):\(position.line) already has these "
-                + "bytes; nothing was added",
-            kind: .refused
-        )
+        let place = "\(shown(twin.file.path)):\(position.line)"
+        return "the case '\(twin.id)' at \(place) already has these bytes"
     }
 
-    private static func lint(_ id: String, in snapshot: CorpusSnapshot) throws(CorpusFailure) {
+    /// Returns what the lint says about a new case, if anything, and how to fix it.
+    private static func complaint(
+        about draft: CaseDraft,
+        _ id: String,
+        in snapshot: CorpusSnapshot
+    ) -> String? {
         let findings = CorpusLint.findings(in: snapshot, checkingCoverage: false)
-        guard let finding = findings.first(where: { $0.caseID == id }) else { return }
-        throw CorpusFailure(
-            "nothing was added: \(finding.message). \(finding.fix)",
-            kind: .refused
-        )
+        guard let finding = findings.first(where: { $0.caseID == id }) else { return nil }
+        let isPersonal = finding.rule.group == LintRule.host.group && !draft.source.isScrubbed
+        let hint = isPersonal ? " If an API sent the payload, use --scrub." : ""
+        return "\(finding.message). \(finding.fix)\(hint)"
     }
 
     // MARK: Placing

@@ -21,6 +21,11 @@ package struct CorpusJSON {
         object("corpus-list/1", [("cases", .array(cases.map(summary)))])
     }
 
+    /// The object `corpus-flags/1`: the definition of each flag, with its number of cases.
+    package var flags: JSONValue {
+        object("corpus-flags/1", [("flags", FlagListing(of: corpus).entries)])
+    }
+
     /// Returns the object `corpus-show/1`: cases with their payloads in base64, and as written in
     /// their files.
     package func show(_ cases: [CorpusCase]) -> JSONValue {

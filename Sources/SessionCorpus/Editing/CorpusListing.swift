@@ -6,6 +6,9 @@ import TerminalText
 package enum CorpusListing {
     /// Selects cases; all conditions that are set must hold.
     package struct Filter: Sendable {
+        /// The ids, any of which is enough; all cases if empty.
+        package var ids: [String] = []
+
         package var topic: CorpusTopic?
         package var flag: String?
         package var rule: Rule?
@@ -16,6 +19,7 @@ package enum CorpusListing {
         package init() {}
 
         package func holds(for entry: CorpusCase) -> Bool {
+            if !ids.isEmpty, !ids.contains(entry.id) { return false }
             if let topic, entry.topic != topic { return false }
             if let flag, !entry.flags.contains(flag) { return false }
             let rules = entry.expectation.rules + entry.expectation.notes

@@ -24,8 +24,12 @@ package struct CorpusFailure: Error, Hashable, Sendable, CustomStringConvertible
     /// What failed and what to do about it, in one sentence.
     package let description: String
 
-    package init(_ description: String, kind: Kind) {
+    /// Further lines, such as what there is to choose from.
+    package let details: [String]
+
+    package init(_ description: String, kind: Kind, details: [String] = []) {
         self.kind = kind
         self.description = description
+        self.details = details
     }
 }

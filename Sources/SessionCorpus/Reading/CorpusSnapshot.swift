@@ -104,25 +104,4 @@ package struct CorpusSnapshot: Sendable {
         let type = try? FileManager.default.attributesOfItem(atPath: path)[.type]
         return type as? FileAttributeType == .typeDirectory
     }
-
-    /// Writes `bytes` atomically to the file at `path` below `root`, and creates its folder.
-    package static func write(
-        _ bytes: [UInt8],
-        to path: String,
-        below root: String
-    ) throws(CorpusFailure) {
-        let url = URL(filePath: "\(root)/\(path)")
-        do {
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try Data(bytes).write(to: url, options: .atomic)
-        } catch {
-            throw CorpusFailure(
-                "cannot write \(root)/\(path): \(error.fileProblem)",
-                kind: .unwritable
-            )
-        }
-    }
 }

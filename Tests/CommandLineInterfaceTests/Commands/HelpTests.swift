@@ -135,7 +135,7 @@ struct `The declaration of a command` {
         let definition = try #require(definitions.first { $0.command == command })
         #expect(!definition.examples.isEmpty)
         for example in definition.examples {
-            let words = Self.words(of: example.line)
+            let words = Self.words(of: example.line.replacing("\\\n", with: ""))
             let own = Array(words.drop { $0 != "session-conformance" }.dropFirst())
             let name = command.split(separator: " ").map(String.init)
             #expect(Array(own.prefix(name.count)) == name, "\(example.line)")

@@ -15,7 +15,8 @@ struct CapturedRun {
     ///
     /// If `fault` is given, every write to standard output fails with it. `signal` is received
     /// before the program starts, and `interruptions` can deliver a signal later. The user at the
-    /// terminal types `lines`. `onOutput` is called after each write to standard output.
+    /// terminal types `lines`. `onPrompt` is called before each of them is read, and `onOutput`
+    /// after each write to standard output.
     init(
         arguments: [String],
         fault: SystemError? = nil,
@@ -25,6 +26,7 @@ struct CapturedRun {
         inputIsTerminal: Bool = true,
         workingDirectory: String = FileManager.default.currentDirectoryPath,
         lines: [String] = [],
+        onPrompt: @escaping @Sendable () -> Void = {},
         onOutput: @escaping @Sendable () -> Void = {}
     ) async {
         if let signal { interruptions.interrupt(by: signal) }
@@ -45,7 +47,10 @@ struct CapturedRun {
             startedAt: 1_800_000_000,
             inputIsTerminal: inputIsTerminal,
             workingDirectory: workingDirectory,
-            readLine: { typed.lines.withLock { $0.popFirst() } }
+            readLine: {
+                onPrompt()
+                return typed.lines.withLock { $0.popFirst() }
+            }
         )
         // A correct testee must not time out because the machine is busy.
         context.testeeLimits.start = .seconds(300)

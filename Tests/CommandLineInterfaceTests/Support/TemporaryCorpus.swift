@@ -23,6 +23,11 @@ final class TemporaryCorpus {
 
     func text(of path: String) throws -> String { try folder.text(of: "Corpus/\(path)") }
 
+    /// Saves a file beside the corpus.
+    func save(_ text: String, as name: String) throws {
+        try Data(text.utf8).write(to: folder.url.appending(path: name))
+    }
+
     func write(_ text: String, to path: String) throws {
         try CorpusSnapshot.write(Array(text.utf8), to: path, below: "\(folder.path)/Corpus")
     }

@@ -1,5 +1,6 @@
 import Reports
 import SessionCorpus
+import TerminalText
 
 extension CommandContext {
     /// Runs `work`; a failure is printed and exits with 2.
@@ -10,6 +11,7 @@ extension CommandContext {
             // An interrupted read throws too, but that is not a failure of the corpus.
             if let signal = interruption() { return .interrupted(by: signal) }
             console.complain(error.description)
+            for line in error.details { console.writeError(line.terminalSafe + "\n") }
             return .failed
         }
     }

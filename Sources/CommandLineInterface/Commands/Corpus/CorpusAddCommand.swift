@@ -10,7 +10,16 @@ enum CorpusAddCommand: CommandDefinition {
         var folder: String?
         var namedTopic: CorpusTopic?
         var payloads: [CasePayload] = []
+
+        /// The numbers of the answer and of the session to take, from 1.
+        var pick: Int?
+        var session: Int?
+
+        /// Whether the payload is taken as it is, whatever is in it.
+        var isKeptWhole = false
+
         var isScrubbed = false
+        var isDryRun = false
         var title: String?
         var why: String?
         var id: String?
@@ -26,21 +35,24 @@ enum CorpusAddCommand: CommandDefinition {
         summary: "Add a case, with every layer derived from its bytes.",
         overview: """
             Add a case to the corpus. Every layer is derived from the bytes of the payload; you \
-            are prompted for the title and the reason if they are not given. Duplicate payloads \
-            and cases that violate a lint rule are rejected.
+            are prompted for the title and the reason if they are not given. A case is about one \
+            session, so a session is taken out of its envelope, and a list or an archive asks for \
+            a choice; in the topic envelopes, a case is about a whole answer. What is taken keeps \
+            its exact bytes. Duplicate payloads and cases that violate a lint rule are rejected.
             """,
         sections: [
             .init("PAYLOAD (ONE OF)", payloadOptions),
+            .init("WHAT TO TAKE", choiceOptions),
             .init("OPTIONS", caseOptions + sourceOptions),
         ],
         examples: [
             .init(
-                "Add an API response without its data.",
+                "Add the session in an answer that curl saved, without its data.",
                 "session-conformance corpus add --topic links --file a.json --scrub"
             ),
             .init(
-                "Add exact characters.",
-                "session-conformance corpus add --topic types --text '{\"id\":\"1\"}'"
+                "Show what would be added, and the nearest cases.",
+                "session-conformance corpus add --topic types --text '{\"id\":\"7\"}' --dry-run"
             ),
             .init(
                 "Add the payload that broke a model.",
@@ -88,10 +100,38 @@ extension CorpusAddCommand.Options {
         if isScrubbed, let kind, kind != .live {
             problems.append(.other("--scrub is for API responses, so --kind must be live"))
         }
+        problems += choiceProblems
         if isReplayed, isScrubbed || kind ?? .fuzz != .fuzz {
             problems.append(
                 .other("--replay adds a generated payload: omit --scrub, and --kind must be fuzz")
             )
+        }
+        return problems
+    }
+}
+
+extension CorpusAddCommand.Options {
+    /// The conflicts between the options that say what to take.
+    private var choiceProblems: [UsageProblem] {
+        let given = [
+            pick == nil ? nil : "--pick", session == nil ? nil : "--session",
+            isKeptWhole ? "--as-is" : nil,
+        ].compactMap(\.self)
+        var problems: [UsageProblem] = []
+        if isKeptWhole, given.count > 1 {
+            problems.append(.other("--as-is takes everything: omit \(given[0])"))
+        }
+        if session != nil, topic == .envelopes {
+            problems.append(
+                .other("a case of the topic envelopes has the whole answer: omit --session")
+            )
+        }
+        switch payloads.first {
+        case .typed(_, let option) where pick != nil:
+            problems.append(.other("--pick is for --file: omit it with \(option)"))
+        case .failure where !given.isEmpty:
+            problems.append(.other("--replay adds exactly one payload: omit \(given[0])"))
+        case .typed, .file, .failure, nil: break
         }
         return problems
     }
@@ -102,7 +142,7 @@ extension CorpusAddCommand.Options {
 extension CorpusAddCommand {
     private static let payloadOptions: [CommandOption<Options>] = [
         .value("--text", "TEXT", help: "Exactly these characters.") {
-            $0.payloads.append(.bytes(Array($1.utf8)))
+            $0.payloads.append(.typed(Array($1.utf8), option: "--text"))
         },
         .value("--json", "JSON", help: "This JSON value, if its spelling does not matter.") {
             options,
@@ -116,7 +156,8 @@ extension CorpusAddCommand {
                     "valid JSON, but \(place); use --text for text that is not JSON"
                 )
             }
-            options.payloads.append(.bytes(CaseInput.canonicalBytes(of: root)))
+            let bytes = CaseInput.canonicalBytes(of: root)
+            options.payloads.append(.typed(bytes, option: "--json"))
         },
         .value("--base64", "BASE64", help: "Exactly these bytes, such as invalid UTF-8.") {
             options,
@@ -124,13 +165,14 @@ extension CorpusAddCommand {
             guard let data = Data(base64Encoded: text) else {
                 throw ValueFault("Base64 with padding, such as eyJpZCI6MX0=")
             }
-            options.payloads.append(.bytes(Array(data)))
+            options.payloads.append(.typed(Array(data), option: "--base64"))
         },
         .value(
             "--file",
             "FILE",
             completion: .file,
-            help: "The contents of this file, or - for standard input."
+            help: "The payload in this file, or in standard input (-): a session, an answer with "
+                + "its envelope, lines, or an archive of HTTP exchanges, compressed or not."
         ) { $0.payloads.append(.file($1)) },
         .value(
             "--replay",
@@ -141,9 +183,32 @@ extension CorpusAddCommand {
         ) { $0.payloads.append(.failure($1)) },
     ]
 
+    private static let choiceOptions: [CommandOption<Options>] = [
+        .integer(
+            "--pick",
+            in: 1...1_000_000_000,
+            help: "Take answer N of the file; needed if it has several."
+        ) { $0.pick = $1 },
+        .integer(
+            "--session",
+            in: 1...1_000_000_000,
+            help: "Take session N of the answer; needed if it has several."
+        ) { $0.session = $1 },
+        .flag(
+            "--as-is",
+            \.isKeptWhole,
+            help: "Take the payload as it is, even if it is an envelope, a list or an archive."
+        ),
+    ]
+
     private static let caseOptions: [CommandOption<Options>] = [
         CorpusFolder.option(\.folder),
         CorpusFolder.topicOption(\.namedTopic, help: "Topic, which is a folder of the corpus."),
+        .flag(
+            "--dry-run",
+            \.isDryRun,
+            help: "Print what would be added, where, and the nearest cases; change nothing."
+        ),
         .flag(
             "--scrub",
             \.isScrubbed,

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Reports
 import SessionConformance
 import SessionCorpus
@@ -13,30 +14,33 @@ struct CorpusAddition {
     let payload: CasePayload
     let context: CommandContext
 
-    /// The maximum number of bytes in a payload: the same as in a corpus file.
-    private static let longestPayload = 16 << 20
-
     /// How often a prompt is shown if the user types nothing.
     private static let mostQuestions = 3
 
     /// Adds the case, prints it and returns the exit code.
     func run() throws(CorpusFailure) -> ExitCode {
         let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
-        let corpus = try folder.corpus()
+        let snapshot = try CorpusSnapshot(root: folder.path)
+        let corpus = try folder.corpus(in: snapshot)
         for flag in options.flags { try corpus.requireFlag(flag) }
-        let (bytes, source) = try payloadAndSource()
-        var draft = CaseDraft(bytes, topic: topic, title: "", source: source)
+        var draft = try draft()
+        guard !options.isDryRun else {
+            return try CorpusAdditionPreview(draft, of: snapshot, corpus, folder, context).run()
+        }
         // Before any prompt, so that no one types a title for a duplicate.
         try CorpusAdd.refuseKnownBytes(of: draft, in: corpus) { folder.shownPath(of: $0) }
-        draft.id = options.id
-        draft.fileName = options.file
-        draft.flags = options.flags
-        draft.refs = options.references
+        let traits = draft.traits
+        warn(CaseAdvice.warning(about: topic, traits).map { [$0] } ?? [])
+        if draft.flags.isEmpty {
+            proposeFlags(CaseNeighbors(in: corpus).flags(for: traits, in: topic))
+        }
         draft.title = try answer("title", given: options.title, question: "title: ")
-        draft.why = options.why
+        warn(CaseAdvice.warnings(aboutTitle: draft.title, traits))
         // A regression must say which model it broke.
         let isRegression = topic == .regressions
-        if draft.why == nil, isRegression || CorpusAdd.needsReason(bytes, as: draft.subject) {
+        if draft.why == nil,
+            isRegression || CorpusAdd.needsReason(draft.payload, as: draft.subject)
+        {
             draft.why = try answer(
                 "why",
                 given: nil,
@@ -50,21 +54,59 @@ struct CorpusAddition {
         )
     }
 
+    private func warn(_ warnings: [String]) {
+        for warning in warnings { context.console.warn(warning) }
+    }
+
+    private func proposeFlags(_ flags: [String]) {
+        guard !flags.isEmpty else { return }
+        let proposal = flags.map { "--flag \($0)" }.joined(separator: " ")
+        context.console.note("cases like this one have: \(proposal) (see 'corpus flags')")
+    }
+
+    /// The case with all that is known without asking.
+    private func draft() throws(CorpusFailure) -> CaseDraft {
+        let (bytes, source) = try payloadAndSource()
+        var draft = CaseDraft(bytes, topic: topic, title: options.title ?? "", source: source)
+        draft.id = options.id
+        draft.fileName = options.file
+        draft.flags = options.flags
+        draft.refs = options.references
+        draft.why = options.why
+        return draft
+    }
+
     private func payloadAndSource() throws(CorpusFailure) -> ([UInt8], CaseSource) {
         let moment = Timestamp.Moment(seconds: context.startedAt)
         let day = String(Timestamp(moment).text.prefix { $0 != "T" })
-        var bytes: [UInt8]
-        switch payload {
-        case .bytes(let given): bytes = given
-        case .file(let name): bytes = try readFile(name)
-        case .failure(let argument):
+        if case .failure(let argument) = payload {
             let token = try token(of: argument)
             return (token.payloads[0], CaseSource(.fuzz, ref: token.description, on: day))
         }
+        var bytes = try givenPayload()
         if options.isScrubbed { bytes = try Scrubber(salt: Scrubber.randomSalt()).scrub(bytes) }
         let kind = options.kind ?? (options.isScrubbed ? .live : .hand)
         let place = options.source ?? (kind == .live ? "an answer of a live API" : nil)
         return (bytes, CaseSource(kind, ref: place, on: day, isScrubbed: options.isScrubbed))
+    }
+
+    /// The payload that the user gave, taken out of what is around it.
+    private func givenPayload() throws(CorpusFailure) -> [UInt8] {
+        var extraction = PayloadExtraction(
+            topic: topic,
+            pick: options.pick,
+            session: options.session,
+            context: context
+        )
+        defer { for note in extraction.notes { context.console.note(note) } }
+        switch payload {
+        case .typed(let bytes, let option):
+            return options.isKeptWhole
+                ? bytes : try extraction.payload(ofText: bytes, name: "the value of \(option)")
+        case .file(let name):
+            return options.isKeptWhole ? try readFile(name) : try extraction.payload(ofFile: name)
+        case .failure: preconditionFailure("the payload of a failure is in its token")
+        }
     }
 
     /// The token of the only failure that `argument` names, which must have only one payload.
@@ -114,41 +156,27 @@ extension CorpusAddition {
             let text = line.trimmingCharacters(in: .whitespaces)
             if !text.isEmpty { return text }
         }
+        // The prompt of the shell must not follow the question on its line.
+        if context.interruption() != nil { context.console.writeError("\n") }
         throw CorpusFailure("this case needs --\(name); nothing was added", kind: .refused)
     }
 
     private func readFile(_ name: String) throws(CorpusFailure) -> [UInt8] {
-        if name == "-" { return try read(.standardInput, name: "standard input") }
         let path = name.hasPrefix("/") ? name : "\(context.workingDirectory)/\(name)"
-        let file: FileHandle
-        do {
-            file = try FileHandle(forReadingFrom: URL(filePath: path))
+        let longest = PayloadExtraction.longestPayload
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            let file = name == "-" ? FileDescriptor.standardInput : try .reading(path)
+            bytes = try file.readAll(limit: longest + 1)
         } catch {
-            throw Self.unreadable(name, error)
+            throw CorpusFailure("cannot read \(name): \(error.reason)", kind: .unreadable)
         }
-        return try read(file, name: name)
-    }
-
-    private func read(_ file: FileHandle, name: String) throws(CorpusFailure) -> [UInt8] {
-        var bytes: [UInt8] = []
-        do {
-            while let data = try file.read(upToCount: 1 << 20), !data.isEmpty {
-                bytes += data
-                guard bytes.count <= Self.longestPayload else { break }
-            }
-        } catch {
-            throw Self.unreadable(name, error)
-        }
-        guard bytes.count <= Self.longestPayload else {
+        guard bytes.count <= longest else {
             throw CorpusFailure(
-                "\(name) is longer than \(Self.longestPayload >> 20) MiB; add a smaller payload",
+                "\(name) is longer than \(longest >> 20) MiB; add a smaller payload",
                 kind: .refused
             )
         }
         return bytes
-    }
-
-    private static func unreadable(_ name: String, _ error: any Error) -> CorpusFailure {
-        CorpusFailure("cannot read \(name): \(error.fileProblem)", kind: .unreadable)
     }
 }

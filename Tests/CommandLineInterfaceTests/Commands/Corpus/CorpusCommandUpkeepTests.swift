@@ -164,16 +164,17 @@ struct `The command corpus add` {
         let run = await corpus.run(
             "add",
             "--topic",
-            "types",
+            "numbers",
             "--json",
-            #"{ "id" : 123 }"#,
+            #"{ "id" : -123 }"#,
             "--into",
             "plain",
-            typing: ["an id of three digits"]
+            typing: ["a negative id"]
         )
         #expect(run.code == 0, "\(run.error)")
         #expect(run.error == "title: ")
-        #expect(try corpus.text(of: "types/plain.json").contains(#"{"json": {"id": 123}}"#))
+        let text = try corpus.text(of: "numbers/plain.json")
+        #expect(text.contains(#"{"json": {"id": -123}}"#))
     }
 
     @Test

@@ -51,6 +51,63 @@ struct `The command corpus run` {
     }
 
     @Test
+    func `runs the cases that are named`() async throws {
+        let corpus = try TemporaryCorpus()
+        let run = await CapturedRun(
+            arguments: ["corpus", "run", "--format=json", "types-id-digits", "types-id-integer"]
+                + ShellTestee.parrot,
+            workingDirectory: corpus.path
+        )
+        let root = try JSONDocument(parsing: run.output).root
+        #expect(root["checked"]?["cases"]?.number?.text == "2")
+        let unknown = await corpus.run("run", "types-id-digit")
+        #expect(unknown.code == 2)
+        #expect(unknown.error.contains("did you mean 'types-id-digits'?"))
+        let answer = try #require(
+            await corpus.run("list", "--topic", "envelopes").output.split(separator: " ")
+                .dropFirst()
+                .first
+        )
+        let whole = await corpus.run("run", String(answer))
+        #expect(whole.code == 2)
+        #expect(whole.error.contains("is a whole response, which does not apply to a model"))
+    }
+
+    @Test
+    func `lists each case with its own payload if every finding is listed`() async throws {
+        func findings(_ options: String...) async throws -> (rows: [JSONValue], errors: String?) {
+            let corpus = try TemporaryCorpus()
+            try corpus.replace(
+                #"{"json": {"id": 7, "last_seen_at": "2014-11-18T17:30:52Z"}}"#,
+                by: #"{"json": {"id": "7", "url": null}}"#
+            )
+            let run = await CapturedRun(
+                arguments: ["corpus", "run", "--topic=types", "--format=json"] + options
+                    + ShellTestee.parrot,
+                workingDirectory: corpus.path
+            )
+            let root = try JSONDocument(parsing: run.output).root
+            return (root["findings"]?.elements ?? [], root["totals"]?["error"]?.number?.text)
+        }
+        let grouped = try await findings()
+        #expect(grouped.rows.map { $0["source"]?.string?.string } == ["types-id-digits"])
+        #expect(grouped.errors == "2")
+        let every = try await findings("--every-finding")
+        #expect(
+            every.rows.map { $0["source"]?.string?.string } == [
+                "types-id-digits", "types-id-integer",
+            ]
+        )
+        #expect(every.rows.map { $0["count"]?.number?.text } == ["1", "1"])
+        #expect(
+            every.rows.map { $0["original"]?.string?.string } == [
+                #"{"id":"1"}"#, #"{"id":"7","url":null}"#,
+            ]
+        )
+        #expect(every.errors == "2")
+    }
+
+    @Test
     func `runs all cases in its shards`() async throws {
         let corpus = try TemporaryCorpus()
         var cases = 0

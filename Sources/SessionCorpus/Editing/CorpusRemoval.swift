@@ -1,0 +1,72 @@
+import StrictJSON
+
+/// A case that has been taken out of a corpus before its release.
+package struct CorpusRemoval: Hashable, Sendable {
+    /// The file that the case was in, relative to the corpus folder.
+    package let path: String
+
+    /// Whether the file was deleted, because there was no other case in it.
+    package let emptiesFile: Bool
+
+    /// The file with the payload, if it was deleted, relative to the corpus folder.
+    package let payloadPath: String?
+
+    /// Removes a case from the corpus in the folder `root`.
+    package static func run(_ id: String, root: String) throws(CorpusFailure) -> CorpusRemoval {
+        try CorpusSnapshot.change(root: root) { snapshot throws(CorpusFailure) in
+            try CorpusRemoval(of: id, from: &snapshot)
+        }
+    }
+
+    /// Removes a case from a snapshot.
+    ///
+    /// - Parameters:
+    ///   - id: The case.
+    ///   - snapshot: The files, of which one or two change.
+    /// - Throws: If there is no such case, if it has been released, or if the corpus has mistakes.
+    package init(of id: String, from snapshot: inout CorpusSnapshot) throws(CorpusFailure) {
+        let corpus = Corpus(snapshot)
+        if let mistake = corpus.mistakes.first {
+            throw CorpusFailure("fix the corpus first: \(mistake)", kind: .malformed)
+        }
+        let entry = try CorpusListing.entry(id, in: corpus)
+        guard entry.added == corpus.version else {
+            throw CorpusFailure(
+                "the case '\(id)' was released with version \(entry.added), and the id of a "
+                    + "released case is never used again: to retire the case, delete it from "
+                    + "\(entry.file.path) and add its id to retired.json with the reason",
+                kind: .refused
+            )
+        }
+        guard let file = corpus.topicFiles.first(where: { $0.text.path == entry.file.path }) else {
+            preconditionFailure("every case is in a topic file")
+        }
+        path = file.text.path
+        emptiesFile = file.entryCount == 1
+        snapshot.files[path] = emptiesFile ? nil : Self.text(of: file.root, without: id)
+        payloadPath = Self.payloadPath(of: entry, usedOnlyIn: corpus)
+        if let payloadPath { snapshot.files[payloadPath] = nil }
+    }
+
+    private static func text(of root: JSONValue, without id: String) -> [UInt8] {
+        let members = (root.members ?? []).map { member in
+            guard member.key == "cases" else { return member }
+            let cases = (member.value.elements ?? []).filter { $0["id"]?.string?.string != id }
+            return JSONMember(member.key, JSONValue(.array(cases)))
+        }
+        return Array(CorpusFormatter.text(of: JSONValue(.object(members))).utf8)
+    }
+
+    /// Returns the file with the payload of a case, unless another case has the same.
+    private static func payloadPath(
+        of entry: CorpusCase,
+        usedOnlyIn corpus: Corpus
+    ) -> String? {
+        guard case .file(let name) = entry.input else { return nil }
+        let isShared = corpus.cases.contains { other in
+            guard case .file(name) = other.input else { return false }
+            return other.topic == entry.topic && other.id != entry.id
+        }
+        return isShared ? nil : "\(entry.topic.rawValue)/\(name)"
+    }
+}
