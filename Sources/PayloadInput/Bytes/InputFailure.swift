@@ -34,10 +34,16 @@ package struct InputFailure: Error, Hashable, Sendable {
 
 extension InputFailure: CustomStringConvertible {
     /// One sentence that names the source and, where possible, what to do.
-    package var description: String {
+    package var description: String { sentence(readBy: "session-conformance check -") }
+
+    /// Returns one sentence that names the source and, where possible, what to do.
+    ///
+    /// - Parameter command: The command line that reads the same from standard input.
+    /// - Returns: A sentence without a full stop.
+    package func sentence(readBy command: String) -> String {
         switch reason {
         case .unreadable(let words): "cannot read \(source): \(words)"
-        case .container(let problem): problem.sentence(for: source)
+        case .container(let problem): problem.sentence(for: source, readBy: command)
         case .interrupted: "interrupted while reading \(source)"
         case .noPayloads(let skipped):
             "\(source) contains no payloads: none of its files ends in "

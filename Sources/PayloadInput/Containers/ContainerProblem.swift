@@ -19,13 +19,14 @@ package enum ContainerProblem: Error, Hashable, Sendable {
 
     /// Returns the problem in words, with the command that helps.
     ///
-    /// - Parameter source: A path, or `standard input`, which a command must find in a file.
+    /// - Parameters:
+    ///   - source: A path, or `standard input`, which a command must find in a file.
+    ///   - check: The command line that reads the payloads from standard input.
     /// - Returns: A sentence without a full stop.
-    func sentence(for source: String) -> String {
+    func sentence(for source: String, readBy check: String) -> String {
         let isFile = source != "standard input"
         let file = isFile ? source.shellQuoted : "FILE"
         let run = isFile ? "run" : "save it as FILE, and run"
-        let check = "session-conformance check -"
         switch self {
         case .foreign(let format, nil):
             let what = "cannot read \(source): it is \(format.description)"

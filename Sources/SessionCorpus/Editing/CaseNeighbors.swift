@@ -71,10 +71,12 @@ package struct CaseNeighbors: Sendable {
 
     // MARK: - Flags
 
-    /// The number of cases that must support the proposal of a flag, and the share of them that
-    /// must have it.
-    private static let leastSupport = 2
+    /// The share of the cases with the same traits that must have a flag.
     private static let leastShare = 0.8
+
+    /// The number of cases that must have the same trait, or the same two, which may be together
+    /// by chance.
+    private static let leastSupport = (one: 2, two: 4)
 
     /// Returns the flags that cases with the same traits have, the surest first.
     ///
@@ -92,7 +94,8 @@ package struct CaseNeighbors: Sendable {
             for second in words[index...]
             where first != second || first != Self.trait(of: topic) {
                 let alike = cases.filter { $0.marks.isSuperset(of: [first, second]) }
-                guard alike.count >= Self.leastSupport else { continue }
+                let support = first == second ? Self.leastSupport.one : Self.leastSupport.two
+                guard alike.count >= support else { continue }
                 for (flag, count) in Self.counts(ofFlagsIn: alike.map(\.entry)) {
                     let share = Double(count) / Double(alike.count)
                     guard share >= Self.leastShare else { continue }

@@ -1,4 +1,5 @@
 import PayloadInput
+import Reports
 import SessionContract
 import SessionCorpus
 import StrictJSON
@@ -73,7 +74,10 @@ struct PayloadExtraction {
                 isInterrupted: { interruptions.signal != nil }
             )
         } catch {
-            throw CorpusFailure(error.description, kind: .unreadable)
+            let again = "\(Report.toolName) corpus add --topic \(topic.rawValue) --file -"
+            var sentence = error.sentence(readBy: again)
+            if case .container = error.reason { sentence += "; --as-is adds exactly these bytes" }
+            throw CorpusFailure(sentence, kind: .unreadable)
         }
     }
 

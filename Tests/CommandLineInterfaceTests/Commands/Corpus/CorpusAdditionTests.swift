@@ -141,6 +141,8 @@ struct `Adding what was captured` {
         (#"{"session":null}"#, "add the answer with --topic envelopes"),
         (#"{"log":{"entries":[{"request":{"url":"/x"},"response":{}}]}}"#, "1 request is not for"),
         (#"{"format":"session-report/1"}"#, "use --replay"),
+        ("PK\u{3}\u{4}", "unzip -p a.json | session-conformance corpus add --topic links --file -"),
+        ("PK\u{3}\u{4}", "; --as-is adds exactly these bytes"),
     ])
     func `says what a file without a session contains`(text: String, part: String) async throws {
         let corpus = try corpus(["a.json": text])
