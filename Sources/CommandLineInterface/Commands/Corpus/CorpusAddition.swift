@@ -98,7 +98,10 @@ struct CorpusAddition {
             session: options.session,
             context: context
         )
-        defer { for note in extraction.notes { context.console.note(note) } }
+        defer {
+            for note in extraction.notes { context.console.note(note) }
+            warn(extraction.warnings)
+        }
         switch payload {
         case .typed(let bytes, let option):
             return options.isKeptWhole

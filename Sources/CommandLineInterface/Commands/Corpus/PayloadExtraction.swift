@@ -24,6 +24,9 @@ struct PayloadExtraction {
     /// What was taken and why, for the user.
     private(set) var notes: [String] = []
 
+    /// What was not taken, although it is odd.
+    private(set) var warnings: [String] = []
+
     /// The maximum number of bytes in a payload: the same as in a corpus file.
     static let longestPayload = 16 << 20
 
@@ -185,7 +188,20 @@ struct PayloadExtraction {
             "took the session at \(all[number - 1].shownPointer) out of its answer; --topic "
                 + "envelopes keeps the whole answer"
         )
+        warnAboutEnvelope(of: answer)
         return all[number - 1].bytes
+    }
+
+    /// Warns if what is odd about an answer may be its envelope, which the case does not have.
+    private mutating func warnAboutEnvelope(of answer: [UInt8]) {
+        var reader = PayloadReader(JudgeSettings(now: context.startedAt))
+        var ledger = Ledger()
+        reader.read(answer, name: "", into: &ledger)
+        let rows = ledger.summary.rows.filter { $0.severity != .note }
+        let rules = Set(rows.map(\.finding.rule)).filter { $0.group == "envelope" }
+        guard !rules.isEmpty else { return }
+        let names = rules.map(\.id).sorted().joined(separator: ", ")
+        warnings.append("the envelope is odd too (\(names)); add it with --topic envelopes")
     }
 
     private func candidates(in contents: AnswerContents) -> [PayloadCandidate] {

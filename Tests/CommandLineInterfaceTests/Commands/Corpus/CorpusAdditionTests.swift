@@ -58,6 +58,15 @@ struct `Adding what was captured` {
     }
 
     @Test
+    func `warns if the envelope that it takes off is odd too`() async throws {
+        let text = #"{"sessions":[{"id":7,"url":"x"}],"count":"1"}"#
+        let corpus = try corpus(["a.json": text])
+        let run = await add(["--topic", "links", "--file", "a.json"], to: corpus)
+        #expect(run.code == 0, "\(run.error)")
+        #expect(run.error.contains("warning: the envelope is odd too (envelope/paging); add"))
+    }
+
+    @Test
     func `takes a session out of an envelope that was typed, but not out of a list`() async throws {
         let corpus = try corpus()
         let envelope = #"{"session":{"id":7,"url":"x"}}"#
