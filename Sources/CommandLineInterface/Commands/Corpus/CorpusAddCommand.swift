@@ -141,7 +141,11 @@ extension CorpusAddCommand.Options {
 
 extension CorpusAddCommand {
     private static let payloadOptions: [CommandOption<Options>] = [
-        .value("--text", "TEXT", help: "Exactly these characters.") {
+        .value(
+            "--text",
+            "TEXT",
+            help: "Exactly these characters; of an envelope, those of its session."
+        ) {
             $0.payloads.append(.typed(Array($1.utf8), option: "--text"))
         },
         .value("--json", "JSON", help: "This JSON value, if its spelling does not matter.") {

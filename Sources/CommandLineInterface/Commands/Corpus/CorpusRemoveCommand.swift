@@ -29,7 +29,7 @@ enum CorpusRemoveCommand: CommandDefinition {
         examples: [
             .init(
                 "Remove a case that was added by mistake.",
-                "session-conformance corpus remove types-id-digits"
+                "session-conformance corpus remove links-added-by-mistake"
             )
         ]
     )
