@@ -12,11 +12,21 @@ struct `The wording of this project` {
     private static let exceptions: [PlainWording.Exception] = [
         .init("Sources/StandInAPI/API/StandInResponder.swift", "Something", vendor),
         .init("Sources/StandInAPI/API/VendorError.swift", "Something", vendor),
-        .init("Corpus/strings/lone-surrogates.json", "leaves this", remainder),
-        .init("Corpus/syntax/encoding.json", "leaves this", remainder),
     ]
     private static let vendor = "the words of the vendor's own error, which clients may look for"
-    private static let remainder = "what a cut leaves over, and not a position"
+
+    /// The beginnings of the lines in a topic file whose words are those of its author, and not of
+    /// a payload.
+    private static let proseOfCases = [
+        "      \"title\": ", "      \"why\": ", "  \"about\": ",
+    ]
+
+    /// Returns a text of the corpus with all lines that quote payloads emptied.
+    private static func prose(of text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { line in proseOfCases.contains { line.hasPrefix($0) } ? String(line) : "" }
+            .joined(separator: "\n")
+    }
 
     private static func texts() throws -> [(path: String, text: String)] {
         let files = FileManager.default
@@ -28,11 +38,11 @@ struct `The wording of this project` {
             let names = (try? files.subpathsOfDirectory(atPath: url.path)) ?? [""]
             for name in names where !"/\(name)".contains("/.") {
                 let path = name.isEmpty ? place : "\(place)/\(name)"
-                // The built-in corpus repeats what is in the folder Corpus.
-                if path.hasSuffix("BuiltInCorpus+Texts.swift") { continue }
+                if path.hasSuffix(".payload") { continue }
                 let file = SourceFile.root.appending(path: path)
                 guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
-                texts.append((path, text))
+                let isTopicFile = path.hasPrefix("Corpus/") && name.contains("/")
+                texts.append((path, isTopicFile ? prose(of: text) : text))
             }
         }
         return texts
