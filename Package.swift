@@ -14,8 +14,12 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A library or executable module and its dependencies, which must be at lower levels.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
 }
 
 /// The tests of a module, in the folder that mirrors it.
@@ -83,7 +87,21 @@ let package = Package(
             [
                 "PayloadInput", "Platform", "SessionContract", "SessionModel", "StrictJSON",
                 "TerminalText",
-            ]
+            ],
+            plugins: ["BuiltInCorpusPlugin"]
+        ),
+
+        // Copies the essential cases of the corpus into SessionCorpus, in every build.
+        .executableTarget(
+            name: "built-in-corpus",
+            dependencies: ["StrictJSON"],
+            swiftSettings: settings
+        ),
+        .plugin(
+            name: "BuiltInCorpusPlugin",
+            capability: .buildTool(),
+            dependencies: ["built-in-corpus"],
+            path: "Sources/BuiltInCorpusPlugin"
         ),
 
         // Level 4: conformance tests of models.
@@ -181,7 +199,7 @@ let package = Package(
             of: "SessionCorpus",
             [
                 "Arrangements", "Gen", "PayloadInput", "SessionConformance", "SessionContract",
-                "SessionModel", "StrictJSON",
+                "SessionModel", "StrictJSON", "built-in-corpus",
             ]
         ),
         tests(

@@ -23,21 +23,26 @@ struct Manifest {
         return try Manifest(String(contentsOf: url, encoding: .utf8))
     }
 
-    /// Reads the calls `module("Name", ["Dependency"])` and `.executableTarget(name: "Name", …)`.
+    /// Reads the calls `module("Name", ["Dependency"])`, `.executableTarget(name: "Name", …)` and
+    /// `.plugin(name: "Name", …)`.
+    ///
+    /// A plugin imports no module: it only runs the program that it depends on.
     init(_ text: String) {
         let tokens = SwiftLexer.tokens(of: text)
         let levels = Self.levels(in: text)
         for (index, token) in tokens.enumerated() where index + 2 < tokens.count {
             let isModule = token.is("module") && tokens[index + 2].kind == .literal
             let isExecutable = token.is("executableTarget")
-            guard isModule || isExecutable, tokens[index + 1].is("(") else { continue }
+            let isPlugin = token.is("plugin")
+            guard isModule || isExecutable || isPlugin, tokens[index + 1].is("(") else { continue }
             let call = Self.call(tokens[(index + 2)...])
-            // Targets with an explicit path are not in Sources.
-            if call.contains(where: { $0.is("path") }) { continue }
-            let names = call.filter { $0.kind == .literal }.map(\.text)
+            // Other targets with an explicit path are not in Sources.
+            if !isPlugin, call.contains(where: { $0.is("path") }) { continue }
+            let names = call.prefix { !$0.is("plugins") }.filter { $0.kind == .literal }
+                .map(\.text)
             guard let name = names.first else { continue }
             let level = isModule ? levels.last { $0.line < token.line }?.number : nil
-            let dependencies = Set(names.dropFirst())
+            let dependencies = isPlugin ? [] : Set(names.dropFirst())
             targets.append(Target(name: name, level: level, dependencies: dependencies))
         }
     }

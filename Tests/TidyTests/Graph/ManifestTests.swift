@@ -26,6 +26,13 @@ struct `A manifest` {
                     dependencies: ["B"],
                     swiftSettings: settings
                 ),
+                module("C", ["A"], plugins: ["P"]),
+                .plugin(
+                    name: "P",
+                    capability: .buildTool(),
+                    dependencies: ["tool"],
+                    path: "Sources/P"
+                ),
                 .executableTarget(name: "soak", dependencies: ["B"], path: "Tests/soak"),
                 tests(of: "A", ["B"]),
             ]
@@ -36,6 +43,8 @@ struct `A manifest` {
                 Manifest.Target(name: "A", level: 0, dependencies: []),
                 Manifest.Target(name: "B", level: 12, dependencies: ["A", "C"]),
                 Manifest.Target(name: "tool", level: nil, dependencies: ["B"]),
+                Manifest.Target(name: "C", level: 12, dependencies: ["A"]),
+                Manifest.Target(name: "P", level: nil, dependencies: []),
             ]
         )
     }
