@@ -160,7 +160,12 @@ package struct CorpusAdd {
         _ id: String,
         in snapshot: CorpusSnapshot
     ) -> String? {
-        let findings = CorpusLint.findings(in: snapshot, checkingCoverage: false)
+        let findings = CorpusLint.findings(
+            in: snapshot,
+            checkingCoverage: false,
+            // The day of a draft is today on the clock of its author.
+            latestDay: CalendarDay(draft.source.day) ?? .latest
+        )
         guard let finding = findings.first(where: { $0.caseID == id }) else { return nil }
         let isPersonal = finding.rule.group == LintRule.host.group && !draft.source.isScrubbed
         let hint = isPersonal ? " If an API sent the payload, use --scrub." : ""

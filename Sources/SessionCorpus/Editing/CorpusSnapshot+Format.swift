@@ -1,5 +1,6 @@
 extension CorpusSnapshot {
-    /// Returns the canonical text of each file whose layout differs from it.
+    /// Returns the canonical text of each file whose layout differs from it, and the schema if it
+    /// lists other flags than `flags.json`.
     ///
     /// Files that are not JSON are skipped; the lint reports them.
     package func reformatted() -> [String: [UInt8]] {
@@ -9,6 +10,14 @@ extension CorpusSnapshot {
                 text != bytes
             else { continue }
             changed[path] = text
+        }
+        if let schema = files[SchemaFlags.path],
+            let flags = SchemaFlags(
+                in: schema,
+                comparedWith: files[Definition.Kind.flags.path]
+            )
+        {
+            changed[SchemaFlags.path] = flags.corrected(schema)
         }
         return changed
     }

@@ -29,13 +29,15 @@ package enum LintRule: String, CaseIterable, Hashable, Sendable {
     case inputForm = "meaning/input-form"
     /// No two cases have the same bytes.
     case sameBytes = "meaning/same-bytes"
+    /// A flag can be true of the payload.
+    case flag = "meaning/flag"
     /// A violating case breaks one rule, unless it has the flag `multi-fault`.
     case oneFault = "meaning/one-fault"
     /// A case that is not a plain accept says why it exists.
     case why = "meaning/why"
-    /// A claim about syntax or time cites a clause.
+    /// A claim about syntax or time cites a clause, and every cited clause exists.
     case reference = "meaning/reference"
-    /// A case that was not written by hand names its source.
+    /// A case that was not written by hand names its source, and the day of each is possible.
     case source = "meaning/source"
 
     /// The strict reader derives the same `syntax`.

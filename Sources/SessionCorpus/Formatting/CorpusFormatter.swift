@@ -4,8 +4,9 @@ package import StrictJSON
 ///
 /// An entry of a list is a block with one line per key, and a value is on one line if it fits.
 /// Non-ASCII characters are escaped, so that none is invisible, combines with its neighbor, or
-/// changes the direction of the text. The keys of a case have a fixed order. Nothing else changes:
-/// numbers keep their spelling, and duplicate keys stay.
+/// changes the direction of the text. The keys of a case have a fixed order, and the ids of a
+/// deviation are sorted. Nothing else changes: numbers keep their spelling, and duplicate keys
+/// stay.
 package struct CorpusFormatter {
     /// The maximum length of a line that can be broken, in bytes.
     package static let lineLength = 100
@@ -54,13 +55,19 @@ package struct CorpusFormatter {
                 let role = role.role(of: member.key)
                 formatter.write(member.value, depth: depth + 1, role: role)
             }
-        case .array(let elements) where !elements.isEmpty:
+        case .array(let unordered) where !unordered.isEmpty:
+            let elements = role == .ids ? Self.sorted(unordered) : unordered
             block("[", "]", count: elements.count, depth: depth) { formatter, index in
                 formatter.write(elements[index], depth: depth + 1, role: role.elementRole)
             }
         case .null, .bool, .number, .string, .array, .object:
             text += Inline.text(of: value)
         }
+    }
+
+    /// Sorts ids, so that a new one may be written anywhere.
+    private static func sorted(_ ids: [JSONValue]) -> [JSONValue] {
+        ids.sorted { Inline.text(of: $0) < Inline.text(of: $1) }
     }
 
     /// The offset in ``text`` at which the current line starts, in bytes.
@@ -98,6 +105,7 @@ extension CorpusFormatter {
         case entry
         case expectation
         case source
+        case ids
         case other
 
         private static let entryKeys = [
@@ -110,7 +118,7 @@ extension CorpusFormatter {
 
         var isAlwaysBroken: Bool {
             switch self {
-            case .file, .list, .entry, .expectation: true
+            case .file, .list, .entry, .expectation, .ids: true
             case .source, .other: false
             }
         }
@@ -120,8 +128,10 @@ extension CorpusFormatter {
         func role(of key: JSONString) -> Role {
             switch (self, key) {
             case (.file, "cases"), (.file, "flags"), (.file, "policies"), (.file, "references"),
-                (.file, "retired"):
+                (.file, "retired"), (.file, "deviations"):
                 .list
+            // Only an entry of `deviations.json` has this key.
+            case (.entry, "cases"): .ids
             case (.entry, "expect"): .expectation
             case (.entry, "source"): .source
             default: .other
@@ -135,7 +145,7 @@ extension CorpusFormatter {
                 case .entry: Self.entryKeys
                 case .expectation: Self.expectationKeys
                 case .source: ["kind", "ref", "on", "scrubbed"]
-                case .list, .other: []
+                case .list, .ids, .other: []
                 }
             func rank(_ member: JSONMember) -> Int {
                 order.firstIndex { member.key == JSONString($0) } ?? order.count

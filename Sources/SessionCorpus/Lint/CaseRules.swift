@@ -4,12 +4,16 @@ import StrictJSON
 
 /// The rules of form and meaning for a single case.
 enum CaseRules {
-    static func findings(in entry: CorpusCase, oracle: CaseOracle) -> [LintFinding] {
+    static func findings(
+        in entry: CorpusCase,
+        oracle: CaseOracle,
+        latestDay: CalendarDay
+    ) -> [LintFinding] {
         [
             idFinding(in: entry), titleFinding(in: entry), policyFinding(in: entry, oracle),
             formFinding(in: entry), faultFinding(in: entry), whyFinding(in: entry),
             referenceFinding(in: entry), clauseFinding(in: entry), subjectFinding(in: entry),
-        ].compactMap(\.self) + sourceFindings(in: entry)
+        ].compactMap(\.self) + sourceFindings(in: entry, latestDay)
     }
 
     // MARK: Names
@@ -159,9 +163,12 @@ enum CaseRules {
         )
     }
 
-    private static func sourceFindings(in entry: CorpusCase) -> [LintFinding] {
-        var findings: [LintFinding] = []
+    private static func sourceFindings(
+        in entry: CorpusCase,
+        _ latestDay: CalendarDay
+    ) -> [LintFinding] {
         let source = entry.source
+        var findings: [LintFinding] = []
         if source.ref == nil, source.kind != .hand {
             findings.append(
                 entry.finding(
@@ -172,17 +179,20 @@ enum CaseRules {
                 )
             )
         }
-        if !CalendarDay.isDay(source.day) {
-            findings.append(
-                entry.finding(
-                    .source,
-                    at: "source",
-                    "on",
-                    message: "'\(source.day)' is not a date",
-                    fix: "Write year, month and day, as in 2026-11-23."
-                )
+        let day = CalendarDay(source.day)
+        if let day, day >= .earliest, day <= latestDay { return findings }
+        let fault =
+            day.map { $0 < .earliest ? "is long before the first case" : "is in the future" }
+            ?? "is not a date"
+        findings.append(
+            entry.finding(
+                .source,
+                at: "source",
+                "on",
+                message: "'\(source.day)' \(fault)",
+                fix: "Write the day on which you found the payload, as in 2026-11-23."
             )
-        }
+        )
         return findings
     }
 }

@@ -6,9 +6,11 @@ package struct CorpusLint {
     private let corpus: Corpus
     private let snapshot: CorpusSnapshot
     private let oracle = CaseOracle()
+    private let latestDay: CalendarDay
 
-    private init(_ snapshot: CorpusSnapshot) {
+    private init(_ snapshot: CorpusSnapshot, latestDay: CalendarDay) {
         self.snapshot = snapshot
+        self.latestDay = latestDay
         corpus = Corpus(snapshot)
     }
 
@@ -19,12 +21,14 @@ package struct CorpusLint {
 
     /// Returns the findings for a corpus, in the order of its files.
     ///
-    /// A partial corpus can skip the coverage rules.
+    /// A partial corpus can skip the coverage rules. No source of a case may have a day after
+    /// `latestDay`.
     package static func findings(
         in snapshot: CorpusSnapshot,
-        checkingCoverage: Bool = true
+        checkingCoverage: Bool = true,
+        latestDay: CalendarDay = .latest
     ) -> [LintFinding] {
-        let lint = CorpusLint(snapshot)
+        let lint = CorpusLint(snapshot, latestDay: latestDay)
         let corpus = lint.corpus
         var findings = corpus.mistakes
         findings += FormRules.findings(in: corpus, of: snapshot)
@@ -44,16 +48,18 @@ package struct CorpusLint {
     /// Returns the findings for one case, regardless of the others.
     package static func findings(
         in entry: CorpusCase,
-        oracle: CaseOracle = CaseOracle()
+        oracle: CaseOracle = CaseOracle(),
+        latestDay: CalendarDay = .latest
     ) -> [LintFinding] {
         let derived = oracle.expectation(for: entry.payload, as: entry.subject)
-        return CaseRules.findings(in: entry, oracle: oracle)
+        return CaseRules.findings(in: entry, oracle: oracle, latestDay: latestDay)
+            + FlagRules.findings(in: entry, derived: derived)
             + TruthRules.findings(in: entry, derived: derived)
             + SafetyRules.findings(in: entry)
     }
 
     private func findings(in entry: CorpusCase) -> [LintFinding] {
-        Self.findings(in: entry, oracle: oracle)
+        Self.findings(in: entry, oracle: oracle, latestDay: latestDay)
     }
 }
 

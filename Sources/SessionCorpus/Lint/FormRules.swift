@@ -3,8 +3,9 @@ import StrictJSON
 /// The rules of form for files and for the corpus as a whole.
 enum FormRules {
     static func findings(in corpus: Corpus, of snapshot: CorpusSnapshot) -> [LintFinding] {
-        layoutFindings(in: snapshot) + fileFindings(in: corpus, of: snapshot)
-            + nameFindings(in: corpus) + versionFindings(in: corpus, of: snapshot)
+        layoutFindings(in: snapshot) + schemaFindings(in: snapshot)
+            + fileFindings(in: corpus, of: snapshot) + nameFindings(in: corpus)
+            + versionFindings(in: corpus, of: snapshot)
     }
 
     // MARK: Files
@@ -26,6 +27,25 @@ enum FormRules {
         }
     }
 
+    private static func schemaFindings(in snapshot: CorpusSnapshot) -> [LintFinding] {
+        let path = SchemaFlags.path
+        let flags = SchemaFlags(
+            in: snapshot.files[path],
+            comparedWith: snapshot.files[Definition.Kind.flags.path]
+        )
+        guard let flags else { return [] }
+        let schema = CorpusText(path: path, bytes: snapshot.files[path] ?? [])
+        return [
+            LintFinding(
+                .layout,
+                file: path,
+                at: schema.position(of: flags.range.lowerBound),
+                message: "the flags in the schema are not those that flags.json defines",
+                fix: "Run 'session-conformance corpus fmt' to fix it."
+            )
+        ]
+    }
+
     /// Says what differs, since editors do not show most of it.
     private static func layoutMessage(_ bytes: [UInt8], at offset: Int) -> String {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -40,8 +60,8 @@ enum FormRules {
     }
 
     private static let known: Set<String> = [
-        "README.md", "VERSION", "CHANGELOG.md", "corpus.schema.json", "flags.json",
-        "policies.json", "references.json", "retired.json",
+        "README.md", "VERSION", "CHANGELOG.md", SchemaFlags.path, "flags.json",
+        "policies.json", "references.json", "retired.json", "deviations.json",
     ]
 
     private static func fileFindings(

@@ -5,48 +5,26 @@ import TerminalText
 /// The rules of meaning for the corpus as a whole.
 enum MeaningRules {
     static func findings(in corpus: Corpus) -> [LintFinding] {
-        definitionFindings(in: corpus) + sameBytesFindings(in: corpus)
-    }
-
-    /// The part of a reference before its clause: `rfc8259` of `rfc8259#section-3`.
-    private static func standard(of ref: String) -> String {
-        String(ref.prefix { $0 != "#" })
+        definitionFindings(in: corpus) + ReferenceRules.findings(in: corpus)
+            + DeviationRules.findings(in: corpus) + sameBytesFindings(in: corpus)
     }
 
     private static func definitionFindings(in corpus: Corpus) -> [LintFinding] {
         let flags = corpus.flags.map(\.id)
-        let standards = corpus.references.map(\.id)
-        // If a list cannot be read, every use of it would be undefined: one mistake, not hundreds.
-        let broken = Set(corpus.mistakes.map(\.file))
-        let knowsFlags = !broken.contains("flags.json")
-        let knowsStandards = !broken.contains("references.json")
+        // If the list cannot be read, every use of it would be undefined.
+        let knowsFlags = !corpus.mistakes.contains { $0.file == Definition.Kind.flags.path }
         var findings: [LintFinding] = []
         for entry in corpus.cases {
             for flag in entry.flags where knowsFlags && !flags.contains(flag) {
-                findings.append(
-                    undefined(flag, "flags", in: entry, among: flags, definedIn: "flags.json")
-                )
-            }
-            for ref in entry.refs {
-                let standard = standard(of: ref)
-                guard knowsStandards, !standards.contains(standard) else { continue }
-                findings.append(
-                    undefined(
-                        standard,
-                        "refs",
-                        in: entry,
-                        among: standards,
-                        definedIn: "references.json"
-                    )
-                )
+                findings.append(undefined(flag, in: entry, among: flags))
             }
         }
         let known = Policy.allCases.map(\.rawValue)
         for policy in corpus.policies where !known.contains(policy.id) {
             findings.append(
-                finding(
+                policy.finding(
                     .undefined,
-                    about: policy,
+                    at: policy.tree,
                     message: "the contract has no open question '\(policy.id)'",
                     fix: "Expected one of: \(known.joined(separator: ", "))."
                 )
@@ -56,35 +34,16 @@ enum MeaningRules {
     }
 
     private static func undefined(
-        _ name: String,
-        _ key: String,
+        _ flag: String,
         in entry: CorpusCase,
-        among known: [String],
-        definedIn file: String
+        among known: [String]
     ) -> LintFinding {
-        let nearest =
-            NearMiss.closest(to: name, among: known)
-            .map { "Did you mean '\($0)'? " } ?? ""
+        let nearest = NearMiss.closest(to: flag, among: known).map { "Did you mean '\($0)'? " }
         return entry.finding(
             .undefined,
-            at: key,
-            message: "'\(name)' is not defined in \(file)",
-            fix: "\(nearest)Define it there, or use one that is defined."
-        )
-    }
-
-    private static func finding(
-        _ rule: LintRule,
-        about definition: Definition,
-        message: String,
-        fix: String
-    ) -> LintFinding {
-        LintFinding(
-            rule,
-            file: definition.file.path,
-            at: definition.file.position(of: definition.tree.range.lowerBound),
-            message: message,
-            fix: fix
+            at: "flags",
+            message: "'\(flag)' is not defined in \(Definition.Kind.flags.path)",
+            fix: "\(nearest ?? "")Define it there, or use one that is defined."
         )
     }
 
@@ -92,16 +51,19 @@ enum MeaningRules {
     static func unusedFindings(in corpus: Corpus) -> [LintFinding] {
         let cases = corpus.cases
         let flags = Set(cases.flatMap(\.flags))
-        let standards = Set(cases.flatMap(\.refs).map { standard(of: $0) })
+        let links = (corpus.flags + corpus.policies + corpus.deviations).flatMap { definition in
+            definition.strings("links").map(\.text)
+        }
+        let standards = Set((cases.flatMap(\.refs) + links).map { ReferenceRules.standard(of: $0) })
         let policies = Set(cases.compactMap(\.expectation.policy?.rawValue))
         let lists = [
             (corpus.flags, flags), (corpus.references, standards), (corpus.policies, policies),
         ]
         return lists.flatMap { definitions, used in
             definitions.filter { !used.contains($0.id) }.map { definition in
-                finding(
+                definition.finding(
                     .unused,
-                    about: definition,
+                    at: definition.tree,
                     message: "no case uses '\(definition.id)'",
                     fix: "Add a case that uses it, or remove the definition."
                 )

@@ -1,16 +1,42 @@
 package import StrictJSON
 
-/// An entry of `flags.json`, `policies.json`, `references.json` or `retired.json`.
+/// An entry of `flags.json`, `policies.json`, `references.json`, `retired.json` or
+/// `deviations.json`.
 package struct Definition: Sendable {
     package var id: String
 
-    /// The meaning: the description of a flag, the question of a policy, the title of a reference,
-    /// or the reason why an id was retired.
+    /// The meaning: the description of a flag or a deviation, the question of a policy, the title
+    /// of a reference, or the reason why an id was retired.
     package var summary: String
 
     /// The entry as it is in its file.
     package var tree: JSONValue
     package var file: CorpusText
+}
+
+extension Definition {
+    /// Returns a finding about this entry, at a value in it.
+    func finding(
+        _ rule: LintRule,
+        at value: JSONValue,
+        message: String,
+        fix: String
+    ) -> LintFinding {
+        LintFinding(
+            rule,
+            file: file.path,
+            at: file.position(of: value.range.lowerBound),
+            message: message,
+            fix: fix
+        )
+    }
+
+    /// The strings of the array under a key, with their places.
+    func strings(_ key: String) -> [(text: String, value: JSONValue)] {
+        (tree[JSONString(key)]?.elements ?? []).compactMap { element in
+            element.string?.string.map { ($0, element) }
+        }
+    }
 }
 
 extension Definition {
@@ -20,6 +46,7 @@ extension Definition {
         case policies
         case references
         case retired
+        case deviations
 
         var required: [String] {
             switch self {
@@ -27,10 +54,30 @@ extension Definition {
             case .policies: ["id", "question", "answers"]
             case .references: ["id", "title", "url"]
             case .retired: ["id", "reason", "on"]
+            case .deviations: ["id", "description", "decoder", "cases"]
             }
         }
 
-        var optional: [String] { self == .references || self == .retired ? [] : ["links"] }
+        var optional: [String] {
+            switch self {
+            case .flags, .policies, .deviations: ["links"]
+            case .references: ["sections"]
+            case .retired: []
+            }
+        }
+
+        /// The keys whose values are arrays of strings.
+        fileprivate var lists: [String] {
+            switch self {
+            case .flags, .policies: ["links"]
+            case .deviations: ["cases", "links"]
+            case .references: ["sections"]
+            case .retired: []
+            }
+        }
+
+        /// The path of the file with the list.
+        var path: String { rawValue + CorpusText.casesSuffix }
 
         /// The key of ``Definition/summary``.
         var summaryKey: String { required[1] }
@@ -73,6 +120,8 @@ extension Definition {
                     fix: "Remove one of the two definitions."
                 )
             }
+            for key in kind.lists { _ = reader.list(key, &mistakes) }
+            if kind == .deviations { _ = reader.text("decoder", &mistakes) }
             let summary = reader.text(kind.summaryKey, &mistakes) ?? ""
             return Definition(id: id, summary: summary, tree: entry, file: mistakes.file)
         }

@@ -9,6 +9,9 @@ struct ObjectReader {
     /// The name of the object in messages, such as `a case`.
     private let name: String
 
+    /// The keys that the object must have.
+    private let required: [String]
+
     /// Creates a reader for `value`, or returns `nil` and adds a mistake if it is not an object.
     ///
     /// Unknown, duplicate and missing keys are mistakes too, but do not stop the reading.
@@ -32,6 +35,7 @@ struct ObjectReader {
         self.object = value
         self.members = members
         self.name = name
+        self.required = required
         checkKeys(required: required, optional: optional, &mistakes)
     }
 
@@ -108,7 +112,8 @@ struct ObjectReader {
                 at: value,
                 value.elements == nil
                     ? "'\(key)' is \(value.kind.phrase), not an array" : "'\(key)' is empty",
-                fix: "Write an array of strings, or remove the key."
+                fix: "Write an array of strings, or remove the "
+                    + (required.contains(key) ? "whole entry." : "key.")
             )
             return []
         }

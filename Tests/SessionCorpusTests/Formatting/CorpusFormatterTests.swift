@@ -61,9 +61,32 @@ struct `The layout of corpus files` {
         #expect(topicFiles == (try CountedFolder.topicFiles()))
         #expect(snapshot.reformatted().isEmpty)
         // Formatting does not depend on the layout before.
-        let bytes = try #require(snapshot.files["strings/lone-surrogates.json"])
-        let compact = CaseInput.canonicalBytes(of: try JSONDocument(parsing: bytes).root)
-        #expect(try CorpusFormatter.format(compact) == bytes)
+        for path in snapshot.formattedPaths.prefix(8) {
+            let bytes = try #require(snapshot.files[path])
+            let compact = CaseInput.canonicalBytes(of: try JSONDocument(parsing: bytes).root)
+            #expect(try CorpusFormatter.format(compact) == bytes)
+        }
+    }
+
+    @Test
+    func `sorts the ids of a deviation, one per line`() throws {
+        let text = #"{"deviations":[{"cases":["b","a"],"links":["d","c"]}]}"#
+        #expect(
+            try format(text) == """
+                {
+                  "deviations": [
+                    {
+                      "cases": [
+                        "a",
+                        "b"
+                      ],
+                      "links": ["d", "c"]
+                    }
+                  ]
+                }
+
+                """
+        )
     }
 
     @Test

@@ -150,7 +150,19 @@ struct LintFixture: Sendable, CustomStringConvertible {
             ""
         ),
         LintFixture(.reference, "", "section-3", "secton-3", line: "secton"),
+        LintFixture(.reference, "", "section-3", "section-14", line: "section-14"),
+        LintFixture(.reference, "", "section-3", "section-8.4", line: "section-8.4"),
+        LintFixture(
+            .reference,
+            "flags.json",
+            "https://example.com/1",
+            "rfc8259#appendix-B",
+            line: "appendix-B"
+        ),
+        LintFixture(.value, "references.json", "8.1-8.3", "8.3-8.1", line: "8.3-8.1"),
         LintFixture(.source, "", "\"kind\": \"hand\"", "\"kind\": \"bug\"", line: "bug"),
+        LintFixture(.source, "", "2026-11-23", "9999-01-01", line: "9999"),
+        LintFixture(.source, "", "2026-11-23", "1999-12-31", line: "1999"),
         LintFixture(.source, "", "\"on\": \"2026-11-23\"", "\"on\": \"2026-11-31\"", line: "31"),
     ]
 

@@ -35,7 +35,7 @@ struct `The rules of the lint` {
     @Test
     func `each have a fixture that breaks them`() {
         let elsewhere: Set<LintRule> = [
-            .layout, .decoder, .presence, .types, .dialects, .rules,
+            .layout, .decoder, .flag, .presence, .types, .dialects, .rules,
         ]
         let covered = Set(LintFixture.all.map(\.rule)).union(elsewhere)
         #expect(LintRule.allCases.filter { !covered.contains($0) } == [])

@@ -64,9 +64,12 @@ struct `The schema of the corpus` {
     }
 
     @Test
-    func `lists the defined flags`() throws {
+    func `lists the flags where the lint looks for them, and the tested decoders`() throws {
         let corpus = try ShippedCorpus.corpus.get()
         #expect(names(property("flags", of: "case")?["items"]) == corpus.flags.map(\.id))
+        let deviation = property("deviations", of: "deviationsFile")?["items"]
+        let decoders = names(deviation?["properties"]?["decoder"])
+        #expect(decoders == TestedDecoder.allCases.map(\.rawValue))
     }
 
     @Test
@@ -80,7 +83,7 @@ struct `The schema of the corpus` {
 
     @Test(arguments: [
         ("flags", Definition.Kind.flags), ("policies", .policies), ("references", .references),
-        ("retired", .retired),
+        ("retired", .retired), ("deviations", .deviations),
     ])
     func `requires the same keys in a list as the reader`(name: String, kind: Definition.Kind) {
         let entry = property(name, of: "\(name)File")?["items"]

@@ -51,7 +51,11 @@ enum CorpusLintCommand: CommandDefinition {
             let result = CorpusLintResult(
                 folder: folder,
                 corpus: Corpus(snapshot),
-                findings: CorpusLint.findings(in: snapshot, checkingCoverage: !options.isPartial)
+                findings: CorpusLint.findings(
+                    in: snapshot,
+                    checkingCoverage: !options.isPartial,
+                    latestDay: .latest(at: context.startedAt)
+                )
             )
             let code: ExitCode = result.findings.isEmpty ? .success : .findings
             switch options.format {

@@ -180,11 +180,6 @@ struct `The command corpus add` {
     @Test
     func `keeps exact bytes`() async throws {
         let corpus = try TemporaryCorpus()
-        let reference = #"{"id":"rfc8259","title":"t","url":"https://example.com"}"#
-        try corpus.write(
-            #"{"format":"session-corpus/1","references":[\#(reference)]}"#,
-            to: "references.json"
-        )
         let run = await corpus.run(
             "add",
             "--topic",
