@@ -58,11 +58,20 @@ def changed(path, value):
 
 
 FLAG = {"id": "clock", "description": "d", "bug-class": "b", "effect": "e"}
+REFERENCE = {"id": "rfc1", "title": "t", "url": "https://example.com"}
+DEVIATION = {
+    "id": "comma",
+    "description": "d",
+    "decoder": "Foundation's JSONDecoder",
+    "cases": ["syntax-comma"],
+}
 
 # Must be accepted besides the corpus itself; otherwise the rejections below would mean nothing.
 ACCEPTED = {
     "the case that is changed below": topic_file(CASE),
     "a flag": list_file("flags", **FLAG),
+    "a reference with sections": list_file("references", **REFERENCE, sections=["1-3", "8.1"]),
+    "a deviation": list_file("deviations", **DEVIATION),
     "an empty list of retired ids": {"format": "session-corpus/1", "retired": []},
     "a file with forty cases": {**topic_file(CASE), "cases": [CASE] * 40},
     "an empty payload": changed(["input"], {"text": ""}),
@@ -119,6 +128,10 @@ REFUSED = {
     "a flag with an unknown key": list_file("flags", **FLAG, why="x"),
     "a policy without answers": list_file("policies", id="a", question="q", answers={}),
     "a reference whose URL is not a URL": list_file("references", id="a", title="t", url="rfc8259"),
+    "a reference with one section": list_file("references", **REFERENCE, sections="1-3"),
+    "a deviation without cases": list_file("deviations", **{**DEVIATION, "cases": []}),
+    "a deviation of another decoder": list_file("deviations", **{**DEVIATION, "decoder": "jq"}),
+    "a deviation that lists a case twice": list_file("deviations", **{**DEVIATION, "cases": ["a", "a"]}),
     "a retired id without a reason": list_file("retired", id="a", on="2026-11-23"),
 }
 
@@ -130,7 +143,8 @@ def main():
         schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
     )
     complaints = []
-    lists = [CORPUS / f"{name}.json" for name in ("flags", "policies", "references", "retired")]
+    names = ("flags", "policies", "references", "retired", "deviations")
+    lists = [CORPUS / f"{name}.json" for name in names]
     files = lists + sorted(CORPUS.glob("*/*.json"))
     for path in files:
         root = json.loads(path.read_text(encoding="utf-8"))

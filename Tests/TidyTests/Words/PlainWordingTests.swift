@@ -84,6 +84,16 @@ struct `The wording of this project` {
     }
 
     @Test
+    func `is not that of payloads`() {
+        let text = """
+                  "why": "a",
+                  "input": {"json": {"id": 1, "b": "c"}},
+              "about": "d"
+            """
+        #expect(Self.prose(of: text) == "      \"why\": \"a\",\n\n  \"about\": \"d\"")
+    }
+
+    @Test
     func `is complained about with its place`() throws {
         let match = try PlainWording().matches(in: "a\nb\nto me\u{6E}d\n", path: "README.md").first
         #expect(match?.description == "README.md:3: write 'fix', not 'me\u{6E}d'")

@@ -14,8 +14,8 @@ enum CorpusFormatCommand: CommandDefinition {
         command: "corpus fmt",
         summary: "Reformat the corpus files.",
         overview: """
-            Reformat the corpus files, and print the names of those that change. The content stays \
-            the same.
+            Reformat the corpus files, list the defined flags in the schema, and print the names \
+            of the files that change. The content stays the same.
             """,
         sections: [
             .init(
