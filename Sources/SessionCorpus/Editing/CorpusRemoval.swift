@@ -22,7 +22,7 @@ package struct CorpusRemoval: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - id: The case.
-    ///   - snapshot: The files, of which one or two change.
+    ///   - snapshot: The files, of which some change.
     /// - Throws: If there is no such case, if it has been released, or if the corpus has mistakes.
     package init(of id: String, from snapshot: inout CorpusSnapshot) throws(CorpusFailure) {
         let corpus = Corpus(snapshot)
@@ -46,6 +46,37 @@ package struct CorpusRemoval: Hashable, Sendable {
         snapshot.files[path] = emptiesFile ? nil : Self.text(of: file.root, without: id)
         payloadPath = Self.payloadPath(of: entry, usedOnlyIn: corpus)
         if let payloadPath { snapshot.files[payloadPath] = nil }
+        Self.removeDeviations(of: id, from: &snapshot)
+    }
+
+    /// Removes a case from the known deviations of decoders, and those that no other case shows.
+    private static func removeDeviations(of id: String, from snapshot: inout CorpusSnapshot) {
+        let path = "deviations.json"
+        guard let bytes = snapshot.files[path],
+            let root = try? JSONDocument(parsing: bytes).root, let members = root.members,
+            let listed = root["deviations"]?.elements,
+            listed.contains(where: { lists(id, $0) })
+        else { return }
+        let changed = members.map { member -> JSONMember in
+            guard member.key == "deviations" else { return member }
+            let entries = (member.value.elements ?? []).map { deviation($0, without: id) }
+            let shown = entries.filter { $0["cases"]?.elements?.isEmpty != true }
+            return JSONMember(member.key, JSONValue(.array(shown)))
+        }
+        snapshot.files[path] = Array(CorpusFormatter.text(of: JSONValue(.object(changed))).utf8)
+    }
+
+    private static func lists(_ id: String, _ deviation: JSONValue) -> Bool {
+        deviation["cases"]?.elements?.contains { $0.string?.string == id } == true
+    }
+
+    private static func deviation(_ entry: JSONValue, without id: String) -> JSONValue {
+        let members = (entry.members ?? []).map { member in
+            guard member.key == "cases" else { return member }
+            let cases = (member.value.elements ?? []).filter { $0.string?.string != id }
+            return JSONMember(member.key, JSONValue(.array(cases)))
+        }
+        return JSONValue(.object(members))
     }
 
     private static func text(of root: JSONValue, without id: String) -> [UInt8] {

@@ -1,3 +1,4 @@
+import StrictJSON
 import Testing
 
 @testable import SessionCorpus
@@ -49,6 +50,28 @@ struct `Removing a case` {
         #expect(try CorpusRemoval(of: ids[1], from: &snapshot).emptiesFile)
         #expect(snapshot.files["types/cases.json"] == nil)
         #expect(Corpus(snapshot).mistakes == [])
+    }
+
+    @Test
+    func `takes it out of the known deviations, and those that nothing shows any more`() throws {
+        var (snapshot, addition) = try added(#"{"id":"12"}"#)
+        let entry = { (id: String, cases: [String]) -> JSONValue in
+            .object([
+                ("id", .text(id)), ("description", .text("d")), ("decoder", .text("d")),
+                ("cases", .texts(cases)),
+            ])
+        }
+        let both = entry("both", [addition.id, "types-id-digits"])
+        let single = entry("single", [addition.id])
+        let root = { (entries: [JSONValue]) -> [UInt8] in
+            let root = JSONValue.object([
+                ("format", .text(TopicFile.format)), ("deviations", .array(entries)),
+            ])
+            return Array(CorpusFormatter.text(of: root).utf8)
+        }
+        snapshot.files["deviations.json"] = root([both, single])
+        _ = try CorpusRemoval(of: addition.id, from: &snapshot)
+        #expect(snapshot.files["deviations.json"] == root([entry("both", ["types-id-digits"])]))
     }
 
     @Test
