@@ -151,7 +151,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "soak",
-            dependencies: ["Arrangements", "PayloadInput", "PropertyFuzz", "SessionCorpus"],
+            dependencies: [
+                "Arrangements", "PayloadInput", "PropertyFuzz", "ScrubbingAttack", "SessionCorpus",
+            ],
             path: "Tests/soak",
             swiftSettings: settings
         ),
@@ -161,6 +163,14 @@ let package = Package(
             name: "PropertyFuzz",
             dependencies: ["Gen"],
             path: "Tests/PropertyFuzz",
+            swiftSettings: settings
+        ),
+
+        // Payloads full of personal data, and a search for it, for the tests and for soak.
+        .target(
+            name: "ScrubbingAttack",
+            dependencies: ["Gen"],
+            path: "Tests/ScrubbingAttack",
             swiftSettings: settings
         ),
 
@@ -198,8 +208,8 @@ let package = Package(
         tests(
             of: "SessionCorpus",
             [
-                "Arrangements", "Gen", "PayloadInput", "SessionConformance", "SessionContract",
-                "SessionModel", "StrictJSON", "built-in-corpus",
+                "Arrangements", "Gen", "PayloadInput", "ScrubbingAttack", "SessionConformance",
+                "SessionContract", "SessionModel", "StrictJSON", "built-in-corpus",
             ]
         ),
         tests(

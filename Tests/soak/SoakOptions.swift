@@ -20,6 +20,12 @@ struct SoakOptions {
     /// Whether to run random properties instead of reading payloads.
     var runsProperties = false
 
+    /// Whether to scrub payloads full of personal data.
+    var scrubs = false
+
+    /// Whether to print each payload that is refused.
+    var isVerbose = false
+
     /// The CPU time of this process so far, in seconds.
     static var processorSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 
@@ -28,9 +34,13 @@ struct SoakOptions {
         if rest.first == "--properties" {
             runsProperties = true
             rest.removeFirst()
+        } else if rest.first == "--scrubbing" {
+            scrubs = true
+            rest.removeFirst()
         }
         while let name = rest.popFirst() {
             switch name {
+            case "--verbose": isVerbose = true
             case "--seed": seed = try Self.number(rest.popFirst(), of: name)
             case "--seconds": seconds = try Self.number(rest.popFirst(), of: name)
             case "--rounds": rounds = try Self.number(rest.popFirst(), of: name)

@@ -2,7 +2,8 @@ import Arrangements
 import Foundation
 
 // Reads generated payloads in every arrangement until its time is over; with --properties, runs
-// random properties over random generators instead. Exits with 1 at the first problem, after
+// random properties over random generators instead, and with --scrubbing, scrubs payloads full of
+// personal data and searches for what is left. Exits with 1 at the first problem, after
 // printing how to reproduce it.
 //
 // It is a target of the package, and not a package of its own like the benchmarks, because the code
@@ -12,6 +13,9 @@ do {
     let options = try SoakOptions(CommandLine.arguments.dropFirst())
     if options.runsProperties {
         exit(await PropertySoak(options).run() ? 0 : 1)
+    }
+    if options.scrubs {
+        exit(ScrubbingSoak(options).run() ? 0 : 1)
     }
     var soak = try Soak(options)
     exit(soak.run() ? 0 : 1)

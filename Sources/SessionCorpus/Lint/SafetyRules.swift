@@ -1,42 +1,8 @@
-import StrictJSON
-
 /// The rules that keep data of people and companies out of the corpus.
 enum SafetyRules {
     static func findings(in entry: CorpusCase) -> [LintFinding] {
-        let texts = texts(of: entry)
-        var findings: [LintFinding] = []
-        let hosts = texts.lazy.flatMap { key, text in
-            SensitiveText.hosts(in: text).map { (key: key, host: $0) }
-        }
-        if let (key, host) = hosts.first(where: { !SensitiveText.isReserved($0.host) }) {
-            findings.append(
-                entry.finding(
-                    .host,
-                    at: key,
-                    message: "'\(host)' may be a real host",
-                    fix: "Write company.zendesk.com, example.com, example.org or example.net."
-                )
-            )
-        }
-        if let (key, _) = texts.first(where: { SensitiveText.looksLikeSecret($0.text) }) {
-            findings.append(
-                entry.finding(
-                    .secret,
-                    at: key,
-                    message: "something here looks like a token or a password",
-                    fix: "If it is real, revoke it. Write something short and made up instead."
-                )
-            )
-        }
-        if let (key, _) = texts.first(where: { SensitiveText.holdsAddress($0.text) }) {
-            findings.append(
-                entry.finding(
-                    .address,
-                    at: key,
-                    message: "something here looks like an e-mail address",
-                    fix: "Remove it, or write an address at example.com."
-                )
-            )
+        var findings = problems(in: entry).map { key, problem in
+            finding(problem, at: key, in: entry)
         }
         if entry.source.kind == .live, !entry.source.isScrubbed {
             findings.append(
@@ -52,23 +18,46 @@ enum SafetyRules {
         return findings
     }
 
-    /// The texts of a case that may contain personal data, each with its key.
-    private static func texts(of entry: CorpusCase) -> [(key: String, text: String)] {
-        let payload =
-            (try? JSONDocument(parsing: entry.payload).root.strings)
-            ?? [String(decoding: entry.payload, as: UTF8.self)]
-        return [("title", entry.title), ("why", entry.why ?? "")] + payload.map { ("input", $0) }
+    /// The first problem of each part of a case, with the key of the part.
+    private static func problems(
+        in entry: CorpusCase
+    ) -> [(key: String, problem: SensitiveText.Problem)] {
+        let parts = [
+            ("title", SensitiveText.problem(in: entry.title)),
+            ("why", SensitiveText.problem(in: entry.why ?? "")),
+            ("input", SensitiveText.problem(in: entry.payload)),
+        ]
+        return parts.compactMap { key, problem in problem.map { (key, $0) } }
     }
-}
 
-extension JSONValue {
-    /// All strings and keys in this tree, with their escapes resolved.
-    fileprivate var strings: [String] {
-        switch content {
-        case .null, .bool, .number: []
-        case .string(let string): [string.description]
-        case .array(let elements): elements.flatMap(\.strings)
-        case .object(let members): members.flatMap { [$0.key.description] + $0.value.strings }
-        }
+    private static func finding(
+        _ problem: SensitiveText.Problem,
+        at key: String,
+        in entry: CorpusCase
+    ) -> LintFinding {
+        let (rule, message, fix): (LintRule, String, String) =
+            switch problem {
+            case .host(let name):
+                (
+                    .host, "'\(name)' may be a real host",
+                    "Write company.zendesk.com, example.com, example.org or example.net."
+                )
+            case .secret:
+                (
+                    .secret, "something here looks like a token or a password",
+                    "If it is real, revoke it. Write something short and made up instead."
+                )
+            case .address:
+                (
+                    .address, "something here looks like an e-mail address",
+                    "Remove it, or write an address at example.com."
+                )
+            case .archive:
+                (
+                    .secret, "the payload is an HTTP archive, with all its headers and cookies",
+                    "Add one of its responses, with 'session-conformance corpus add --file'."
+                )
+            }
+        return entry.finding(rule, at: key, message: message, fix: fix)
     }
 }

@@ -21,13 +21,6 @@ struct KeyedHash: Hashable, Sendable {
         number == 0 ? self : KeyedHash(hash([number, 1]), hash([number, 2]))
     }
 
-    /// Returns an empty chain, independent of those for other purposes.
-    func chain(for purpose: UInt64) -> HashChain {
-        var state = SipState(first, second)
-        state.absorb(purpose)
-        return HashChain(state)
-    }
-
     /// Returns the hash of `bytes`.
     ///
     /// Linear in their number.
@@ -44,29 +37,6 @@ struct KeyedHash: Hashable, Sendable {
             }
         }
         state.absorb(word | UInt64(truncatingIfNeeded: count) << 56)
-        return state.finish()
-    }
-}
-
-/// A hash of a growing text, available after each byte at constant cost.
-struct HashChain {
-    private var state: SipState
-
-    /// Whether nothing has been added yet.
-    private(set) var isEmpty = true
-
-    fileprivate init(_ state: SipState) {
-        self.state = state
-    }
-
-    mutating func append(_ byte: UInt8) {
-        state.absorb(UInt64(byte))
-        isEmpty = false
-    }
-
-    /// The hash of the bytes added so far.
-    var value: UInt64 {
-        var state = state
         return state.finish()
     }
 }
@@ -109,5 +79,6 @@ private struct SipState {
 }
 
 extension UInt64 {
-    fileprivate func rotated(by count: UInt64) -> UInt64 { self << count | self >> (64 - count) }
+    /// The value with its bits rotated to the left by 1 to 63 places.
+    func rotated(by count: UInt64) -> UInt64 { self << count | self >> (64 - count) }
 }

@@ -5,20 +5,26 @@ import StrictJSON
 
 /// Replaces everything in a payload that may be personal data by fakes of the same shape.
 ///
-/// Ids, hosts, users, times, texts and unusual keys are replaced. Equal values stay equal, times
-/// stay in order, and digit counts, dialects and lengths stay, except for hosts and e-mail
-/// addresses. The same payload with the same salt has the same fake. Without the salt, the original
-/// cannot be computed. What carries no data stays: null, true, false, zeros, empty text, times
-/// before the year 2000, invisible characters, and keys that look like names.
+/// Every letter and every digit is replaced, in every script and every spelling, unless it belongs
+/// to a word of the API. So what no one thought of is replaced too. Equal values stay equal, times
+/// stay in order, and lengths, dialects and number types stay, except for the length of addresses
+/// and of very short hosts. The same payload with the same salt has the same fake. Without the
+/// salt, the original cannot be computed.
 ///
-/// The fake has the same findings as the original. This is checked, and the fake is made again with
-/// another secret until it holds.
+/// Each fake is checked: it has the findings of the original, no run of four or more of its letters
+/// or digits, and nothing that the lint would report as personal data.
 package struct Scrubber: Sendable {
     private let hash: KeyedHash
     private let now: Int64
 
     /// The number of secrets to try before giving up.
-    private static let mostAttempts: UInt8 = 32
+    fileprivate static let mostAttempts: UInt8 = 64
+
+    /// The number of attempts in which a fake must not have any four digits of the original.
+    private static let attemptsWithoutDigits: UInt8 = 16
+
+    /// The length of the longest payload that is scrubbed: a case is far shorter.
+    package static let longestPayload = 4 << 20
 
     /// Creates a scrubber with a secret.
     ///
@@ -34,114 +40,168 @@ package struct Scrubber: Sendable {
         return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
-    /// Returns the fake of a payload: a session, an envelope, or any other JSON text.
+    /// Returns the fake of a payload: a session, an envelope, or any other text, also one that is
+    /// not JSON.
     ///
-    /// - Throws: If the payload is not JSON, since then its values cannot be located, or if no fake
-    ///   has the same findings.
+    /// - Throws: If no fake has the same findings, with what to do.
     package func scrub(_ payload: [UInt8]) throws(CorpusFailure) -> [UInt8] {
-        let original = findings(in: payload)
-        for attempt in 0..<Self.mostAttempts {
-            let pass = ScrubbingPass(hash: hash.tweaked(by: attempt), now: now)
-            let fake = try pass.scrub(payload)
-            if findings(in: fake) == original { return fake }
+        var fakes = try fakes(of: payload)
+        guard let fake = fakes.next() else {
+            throw CorpusFailure(
+                "none of \(Self.mostAttempts) fakes of this payload has its findings; "
+                    + Self.advice,
+                kind: .refused
+            )
         }
-        throw CorpusFailure(
-            "none of \(Self.mostAttempts) fakes of this payload has the same findings; write a "
-                + "smaller payload by hand that shows the problem, and add it without --scrub",
-            kind: .refused
-        )
+        return fake
     }
 
-    /// Returns the findings of a payload, without values and names.
-    private func findings(in payload: [UInt8]) -> [String] {
+    /// What to do with a payload that has no fake.
+    package static let advice =
+        "write a smaller payload by hand that shows the problem, with made-up values, and add it "
+        + "without --scrub"
+
+    /// Returns the fakes of a payload, each made when it is asked for.
+    ///
+    /// - Throws: If the payload is too long.
+    package func fakes(of payload: [UInt8]) throws(CorpusFailure) -> Fakes {
+        guard payload.count <= Self.longestPayload else {
+            throw CorpusFailure(
+                "a payload of \(payload.count) bytes is too long to scrub; cut it down to the "
+                    + "session that shows the problem, at most \(Self.longestPayload) bytes",
+                kind: .refused
+            )
+        }
+        return Fakes(self, Original(payload, findings: findings(in: payload), hash: hash))
+    }
+
+    /// The fakes of a payload, at most one for each attempt.
+    package struct Fakes: Sequence, IteratorProtocol {
+        private let scrubber: Scrubber
+        private let original: Original
+        private var attempt: UInt8 = 0
+
+        fileprivate init(_ scrubber: Scrubber, _ original: Original) {
+            self.scrubber = scrubber
+            self.original = original
+        }
+
+        package mutating func next() -> [UInt8]? {
+            while attempt < Scrubber.mostAttempts {
+                defer { attempt += 1 }
+                if let fake = scrubber.fake(of: original, attempt: attempt) { return fake }
+            }
+            return nil
+        }
+    }
+
+    // MARK: One attempt
+
+    /// Returns the fake of one attempt, or `nil` if it is not as good as it must be.
+    fileprivate func fake(of original: Original, attempt: UInt8) -> [UInt8]? {
+        let hash = hash.tweaked(by: attempt)
+        let judge = JudgeSettings(now: now)
+        let moments = FakeMoment(hash, latest: judge.now + judge.allowedSkew, attempt: attempt)
+        var text = FakeText(FakeRuns(hash, avoiding: original.windows), moments: moments)
+        guard let fake = ScrubbingPass.run(over: original.text, with: &text) else { return nil }
+        let remaining = ScrubbingPass.windows(in: fake, hash: hash)
+        guard original.windows.survivingLetters(in: remaining) == 0 else { return nil }
+        if attempt < Self.attemptsWithoutDigits, original.windows.survivingDigits(in: remaining) > 0
+        {
+            return nil
+        }
+        let result = original.wide?.encode(fake) ?? fake
+        guard SensitiveText.problem(in: result) == nil, findings(in: result) == original.findings
+        else { return nil }
+        return result
+    }
+
+    /// Returns how often a payload has each finding, without values and names.
+    ///
+    /// Undeclared keys count once, because keys that look like data are reported together.
+    private func findings(in payload: [UInt8]) -> [String: Int] {
         var ledger = Ledger(Ledger.Options(rowLimit: 100_000, isGrouping: false))
         var reader = PayloadReader(JudgeSettings(now: now))
         reader.read(payload, name: "", into: &ledger)
-        return ledger.summary.rows.map { row in
-            "\(row.finding.rule.id) \(row.finding.place.pointer.tokens.count) "
-                + row.finding.wording.kind
+        return ledger.summary.rows.reduce(into: [:]) { counts, row in
+            let finding = row.finding
+            let depth = finding.place.pointer.tokens.count
+            let name = "\(finding.rule.id) \(depth) \(finding.wording.kind)"
+            counts[name] = finding.rule == .contractUndeclared ? 1 : counts[name, default: 0] + 1
         }
     }
 }
 
-/// One pass over a payload with one secret.
-private struct ScrubbingPass {
-    let text: FakeText
-    let moments: FakeMoment
+/// What every attempt needs to know of a payload.
+private struct Original {
+    let wide: WideText?
 
-    init(hash: KeyedHash, now: Int64) {
-        text = FakeText(hash: hash)
-        let judge = JudgeSettings(now: now)
-        moments = FakeMoment(hash: hash, latest: judge.now + judge.allowedSkew)
+    /// The payload in UTF-8.
+    let text: [UInt8]
+
+    /// What no fake may contain.
+    let windows: TextWindows
+
+    /// The findings that every fake must have.
+    let findings: [String: Int]
+
+    init(_ payload: [UInt8], findings: [String: Int], hash: KeyedHash) {
+        wide = WideText(payload)
+        text = wide?.utf8 ?? payload
+        windows = ScrubbingPass.windows(in: text, hash: hash)
+        self.findings = findings
+    }
+}
+
+/// A pass over all parts of a payload.
+private enum ScrubbingPass {
+    /// Returns what is replaced in a text, in runs of four characters.
+    static func windows(in payload: [UInt8], hash: KeyedHash) -> TextWindows {
+        var text = FakeText(FakeRuns(recordingWith: hash), moments: nil)
+        _ = run(over: payload, with: &text)
+        return text.runs.recording ?? TextWindows()
     }
 
-    func scrub(_ payload: [UInt8]) throws(CorpusFailure) -> [UInt8] {
-        let bytes = unsafe payload.span.bytes
-        var walk = JSONWalk(from: bytes.byteOrderMarkLength())
+    /// Returns the fake, or `nil` if a time or a number cannot be replaced.
+    static func run(over payload: [UInt8], with text: inout FakeText) -> [UInt8]? {
+        let count = SessionCount(in: payload)
         var result: [UInt8] = []
-        var copied = 0
-        var key: JSONString?
-        func replace(_ range: Range<Int>, by fake: [UInt8]) {
-            result += payload[copied..<range.lowerBound] + fake
-            copied = range.upperBound
-        }
-        do throws(JSONSyntaxError) {
-            while let event = try walk.next(in: bytes) {
-                switch event {
-                case .key(let extent):
-                    let name = JSONString(extent, in: bytes)
-                    key = name
-                    guard !Self.isPlainName(name) else { continue }
-                    replace(extent.start - 1..<extent.end + 1, by: quoted(text.words(name.bytes)))
-                case .string(let extent):
-                    let value = JSONString(extent, in: bytes)
-                    let fake = quoted(self.fake(of: value, under: key))
-                    replace(extent.start - 1..<extent.end + 1, by: fake)
-                case .number(let range):
-                    // A count is not personal data, and must stay equal to the number of sessions.
-                    guard key != "count" else { continue }
-                    let number = String(decoding: payload[range], as: UTF8.self)
-                    replace(range, by: Array(text.number(number).utf8))
-                case .beginObject, .endObject, .beginArray, .endArray, .bool, .null:
-                    break
+        result.reserveCapacity(payload.count)
+        var key = ""
+        do throws(FakeText.UnmovableValue) {
+            for token in PayloadToken.tokens(of: payload) {
+                let bytes = payload[token.range]
+                switch token.kind {
+                case .key:
+                    let spelled = SpelledText(bytes)
+                    key = spelled.string
+                    result += text.key(spelled)
+                case .string:
+                    let isTime = DeclaredField(key: JSONString(key))?.isTimestamp == true
+                    result += try text.string(SpelledText(bytes), mayBeCount: isTime)
+                case .number where key == "count" && count?.matches(bytes) == true:
+                    result += bytes
+                case .number: result += try text.number(bytes)
+                case .other: result += text.text(SpelledText(bytes))
                 }
             }
-            try bytes.requireEnd(from: walk.offset)
         } catch {
-            throw CorpusFailure(
-                "only JSON can be scrubbed, but at byte \(error.offset) \(error.reason); replace "
-                    + "personal data by hand, and add the payload without --scrub",
-                kind: .refused
-            )
+            return nil
         }
-        return result + payload[copied...]
+        return result
+    }
+}
+
+/// The number of sessions in a list, which its member `count` must equal.
+private struct SessionCount {
+    private let text: [UInt8]
+
+    init?(in payload: [UInt8]) {
+        guard let document = try? JSONDocument(parsing: payload),
+            let sessions = document.root["sessions"]?.elements
+        else { return nil }
+        text = Array(String(sessions.count).utf8)
     }
 
-    /// Whether a key looks like a name from a schema, rather than data.
-    private static func isPlainName(_ key: JSONString) -> Bool {
-        if DeclaredField(key: key) != nil || DeclaredField(misspelled: key) != nil { return true }
-        return key.bytes.count <= 40
-            && key.bytes.allSatisfy { byte in
-                0x61...0x7A ~= byte || 0x41...0x5A ~= byte || byte == 0x5F || byte == 0x24
-            }
-    }
-
-    private func fake(of value: JSONString, under key: JSONString?) -> [UInt8] {
-        guard let string = value.string else { return text.words(value.bytes) }
-        let field = key.flatMap { DeclaredField(key: $0) }
-        if field?.kind != .number, field?.meaning != .link, let moved = moments.moved(string) {
-            return Array(moved.utf8)
-        }
-        if field?.meaning == .link || string.contains("://") { return text.link(value.bytes) }
-        if SensitiveText.looksLikeSecret(string) { return text.mask(value.bytes) }
-        if let at = value.bytes.lastIndex(of: UInt8(ascii: "@")), SensitiveText.holdsAddress(string)
-        {
-            return text.words(value.bytes[..<at]) + Array("@example.com".utf8)
-        }
-        let isNumber = value.bytes.allSatisfy(\.isDigit)
-        return isNumber && !value.bytes.isEmpty
-            ? Array(text.digits(string).utf8) : text.words(value.bytes)
-    }
-
-    private func quoted(_ content: [UInt8]) -> [UInt8] { Array(Inline.quoted(content).utf8) }
+    func matches(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.elementsEqual(text) }
 }

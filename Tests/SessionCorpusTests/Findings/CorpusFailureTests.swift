@@ -44,8 +44,11 @@ struct `A failure of a corpus` {
             )
         case .refused:
             (
-                "only JSON can be scrubbed, but at byte 2 there is a comma before the closing ",
-                { () throws(CorpusFailure) in _ = try Scrubber(salt: []).scrub(Array("[1,]".utf8)) }
+                "a payload of 5000000 bytes is too long to scrub; cut it down",
+                { () throws(CorpusFailure) in
+                    let payload = [UInt8](repeating: 0x20, count: 5_000_000)
+                    _ = try Scrubber(salt: []).scrub(payload)
+                }
             )
         }
     }

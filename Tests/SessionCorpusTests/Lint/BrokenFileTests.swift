@@ -1,3 +1,4 @@
+import Gen
 import StrictJSON
 import Testing
 
@@ -12,7 +13,7 @@ struct `A file with one byte replaced` {
 
     @Test
     func `is reported with a valid position`() throws {
-        var generator = RandomPayloads(seed: 42)
+        var generator = SplitMix64(state: 42)
         let paths = SmallCorpus.snapshot.formattedPaths
         var silent = 0
         for _ in 0..<60 {

@@ -215,6 +215,19 @@ struct LintFixture: Sendable, CustomStringConvertible {
         LintFixture(.secret, "", "\"why\": \"w\"", "\"why\": \"Bearer abcdefgh\""),
         LintFixture(.address, "", "\"why\": \"w\"", "\"why\": \"ask jo@mail.test\""),
         LintFixture(
+            .address,
+            "",
+            #"{"json": {"id": "1"}}"#,
+            #"{"json": {"id": "jo%40mail.test"}}"#
+        ),
+        LintFixture(.host, "", #"{"json": {"id": "1"}}"#, #"{"json": {"id": "acme.zendesk.com"}}"#),
+        LintFixture(
+            .secret,
+            "",
+            #"{"json": {"id": "1"}}"#,
+            #"{"json": {"id": "https://jane:secret@example.com"}}"#
+        ),
+        LintFixture(
             .scrubbed,
             "",
             "\"kind\": \"hand\"",

@@ -1,0 +1,51 @@
+import SessionContract
+import SessionModel
+import StrictJSON
+
+/// The words that a scrubbed payload keeps: those of the API, of JSON and of URLs.
+///
+/// Everything else that is made of letters or digits is replaced. So a new kind of personal data
+/// needs no rule of its own; only a new word of the API needs an entry here.
+enum KeptWords {
+    /// The five fields, the keys of envelopes and errors, and the words of the API's paths.
+    private static let api: Set<String> = Set(DeclaredField.allCases.map(\.key))
+        .union(EnvelopeKey.allCases.map(\.rawValue))
+        .union([
+            "count", "next_page", "previous_page", "meta", "has_more", "after_cursor",
+            "before_cursor", "links", "next", "prev", "error", "errors", "description", "details",
+            "message", "api", "v1", "v2", "v3", "user", "users", "me", "json", "page", "per_page",
+            "size", "after", "before", "include",
+        ])
+
+    /// The literals of JSON, also cut off, and what other languages write in their place.
+    private static let literals: Set<String> = [
+        "t", "tr", "tru", "f", "fa", "fal", "fals", "n", "nu", "nul",
+        "true", "false", "null", "True", "False", "None", "NULL", "TRUE", "FALSE", "Null", "nil",
+        "NaN", "nan", "Infinity", "inf", "undefined",
+    ]
+
+    /// The names of HTML that the answer of a proxy or a login page starts with.
+    private static let html: Set<String> = [
+        "DOCTYPE", "doctype", "html", "HTML", "head", "body", "title", "center", "h1", "hr", "p",
+        "div", "script", "meta", "xml",
+    ]
+
+    /// The schemes of URLs.
+    static let schemes: Set<String> = [
+        "http", "https", "ftp", "ftps", "file", "ws", "wss", "urn", "mailto", "tel", "data",
+        "javascript",
+    ]
+
+    private static let all = api.union(literals).union(html)
+
+    /// Whether a word between two other characters stays.
+    static func contains(_ word: String) -> Bool { all.contains(word) }
+
+    /// Whether a whole key stays: a known word, or a declared field in another case or style.
+    static func isKnownKey(_ key: String) -> Bool {
+        all.contains(key) || DeclaredField(misspelled: JSONString(key)) != nil
+    }
+
+    /// Hosts that stay, because they belong to documentation.
+    static func isReservedHost(_ host: String) -> Bool { SensitiveText.isReserved(host) }
+}
