@@ -85,8 +85,7 @@ struct ModelSession: Sendable {
     }
 
     private func start(copies: Int) async throws(ChildStartError) -> TesteeGroup {
-        var limits = context.testeeLimits
-        if let timeout = testee.timeout { limits.answer = timeout }
+        let limits = context.limits(of: testee)
         return try await TesteeGroup(testee.command, copies: copies, limits: limits)
     }
 

@@ -35,13 +35,23 @@ struct TesteeOptions {
 
     /// The declaration of the program after `--`.
     static func program<Values>(
-        _ path: any WritableKeyPath<Values, [String]?> & Sendable
+        _ path: any WritableKeyPath<Values, [String]?> & Sendable,
+        help: String = "Program and arguments to run, without a shell."
     ) -> CommandSyntax<Values>.Operands {
         .init(
             "[-- COMMAND ARG ...]",
             name: "COMMAND",
             completion: .program,
-            help: "Program and arguments to run, without a shell."
+            help: help
         ) { $0[keyPath: path] = $1 }
+    }
+}
+
+extension CommandContext {
+    /// The time limits of a testee.
+    func limits(of testee: TesteeOptions) -> ChildProcessLimits {
+        var limits = testeeLimits
+        if let timeout = testee.timeout { limits.answer = timeout }
+        return limits
     }
 }

@@ -49,6 +49,11 @@ extension CommandContext {
     /// The signal that requests a stop, once it was received.
     func interruption() -> Int32? { interruptions.signal }
 
+    /// Returns a path that does not depend on the folder of this process.
+    func absolutePath(_ path: String) -> String {
+        path.hasPrefix("/") ? path : "\(workingDirectory)/\(path)"
+    }
+
     /// The context of this process.
     package static var standard: CommandContext {
         CommandContext(

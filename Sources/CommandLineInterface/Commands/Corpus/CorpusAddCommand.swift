@@ -19,6 +19,9 @@ enum CorpusAddCommand: CommandDefinition {
         var isKeptWhole = false
 
         var isScrubbed = false
+
+        /// The program whose faults the fake must show, if there is one.
+        var testee = TesteeOptions()
         var isDryRun = false
         var title: String?
         var why: String?
@@ -40,15 +43,31 @@ enum CorpusAddCommand: CommandDefinition {
             a choice; in the topic envelopes, a case is about a whole answer. What is taken keeps \
             its exact bytes. Duplicate payloads and cases that violate a lint rule are rejected.
             """,
+        program: TesteeOptions.program(
+            \.testee.command,
+            help:
+                "With --scrub: a program that gets the payload wrong; the fake is one that it gets "
+                + "wrong in the same way."
+        ),
         sections: [
             .init("PAYLOAD (ONE OF)", payloadOptions),
             .init("WHAT TO TAKE", choiceOptions),
-            .init("OPTIONS", caseOptions + sourceOptions),
+            .init(
+                "OPTIONS",
+                caseOptions + sourceOptions + TesteeOptions.options.map { $0.lifted(to: \.testee) }
+            ),
         ],
         examples: [
             .init(
                 "Add the session in an answer that curl saved, without its data.",
                 "session-conformance corpus add --topic links --file a.json --scrub"
+            ),
+            .init(
+                "Add an answer that a model gets wrong, as a fake that it gets wrong too.",
+                """
+                session-conformance corpus add --topic numbers --file a.json --scrub \\
+                      -- python3 scripts/testees/template.py
+                """
             ),
             .init(
                 "Show what would be added, and the nearest cases.",
@@ -61,7 +80,7 @@ enum CorpusAddCommand: CommandDefinition {
         ]
     )
 
-    static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
+    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
         guard let topic = options.topic, let payload = options.payloads.first else {
             preconditionFailure("a command line without a topic or payload is rejected earlier")
         }
@@ -71,7 +90,9 @@ enum CorpusAddCommand: CommandDefinition {
             payload: payload,
             context: context
         )
-        return context.reportingFailure { () throws(CorpusFailure) in try addition.run() }
+        return await context.reportingFailure { () async throws(CorpusFailure) in
+            try await addition.run()
+        }
     }
 }
 
@@ -100,7 +121,7 @@ extension CorpusAddCommand.Options {
         if isScrubbed, let kind, kind != .live {
             problems.append(.other("--scrub is for API responses, so --kind must be live"))
         }
-        problems += choiceProblems
+        problems += choiceProblems + programProblems
         if isReplayed, isScrubbed || kind ?? .fuzz != .fuzz {
             problems.append(
                 .other("--replay adds a generated payload: omit --scrub, and --kind must be fuzz")
@@ -111,6 +132,25 @@ extension CorpusAddCommand.Options {
 }
 
 extension CorpusAddCommand.Options {
+    /// The conflicts of the program after `--`.
+    private var programProblems: [UsageProblem] {
+        guard testee.command != nil else { return testee.problems }
+        var problems = testee.problems
+        if !isScrubbed {
+            problems.append(
+                .other("a program after '--' tests the fakes of --scrub: add --scrub")
+            )
+        }
+        if topic == .envelopes {
+            problems.append(
+                .other(
+                    "a case of the topic envelopes is a whole answer: omit the program after '--'"
+                )
+            )
+        }
+        return problems
+    }
+
     /// The conflicts between the options that say what to take.
     private var choiceProblems: [UsageProblem] {
         let given = [

@@ -18,12 +18,12 @@ struct CorpusAddition {
     private static let mostQuestions = 3
 
     /// Adds the case, prints it and returns the exit code.
-    func run() throws(CorpusFailure) -> ExitCode {
+    func run() async throws(CorpusFailure) -> ExitCode {
         let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
         let snapshot = try CorpusSnapshot(root: folder.path)
         let corpus = try folder.corpus(in: snapshot)
         for flag in options.flags { try corpus.requireFlag(flag) }
-        var draft = try draft()
+        var draft = try await draft()
         guard !options.isDryRun else {
             return try CorpusAdditionPreview(draft, of: snapshot, corpus, folder, context).run()
         }
@@ -65,8 +65,8 @@ struct CorpusAddition {
     }
 
     /// The case with all that is known without asking.
-    private func draft() throws(CorpusFailure) -> CaseDraft {
-        let (bytes, source) = try payloadAndSource()
+    private func draft() async throws(CorpusFailure) -> CaseDraft {
+        let (bytes, source) = try await payloadAndSource()
         var draft = CaseDraft(bytes, topic: topic, title: options.title ?? "", source: source)
         draft.id = options.id
         draft.fileName = options.file
@@ -76,7 +76,7 @@ struct CorpusAddition {
         return draft
     }
 
-    private func payloadAndSource() throws(CorpusFailure) -> ([UInt8], CaseSource) {
+    private func payloadAndSource() async throws(CorpusFailure) -> ([UInt8], CaseSource) {
         let moment = Timestamp.Moment(seconds: context.startedAt)
         let day = String(Timestamp(moment).text.prefix { $0 != "T" })
         if case .failure(let argument) = payload {
@@ -84,10 +84,18 @@ struct CorpusAddition {
             return (token.payloads[0], CaseSource(.fuzz, ref: token.description, on: day))
         }
         var bytes = try givenPayload()
-        if options.isScrubbed { bytes = try Scrubber(salt: Scrubber.randomSalt()).scrub(bytes) }
+        if options.isScrubbed { bytes = try await scrubbed(bytes) }
         let kind = options.kind ?? (options.isScrubbed ? .live : .hand)
         let place = options.source ?? (kind == .live ? "an answer of a live API" : nil)
         return (bytes, CaseSource(kind, ref: place, on: day, isScrubbed: options.isScrubbed))
+    }
+
+    /// The fake of a payload; with a program, one that the program gets wrong in the same way.
+    private func scrubbed(_ payload: [UInt8]) async throws(CorpusFailure) -> [UInt8] {
+        let scrubber = Scrubber(salt: Scrubber.randomSalt())
+        guard options.testee.command != nil else { return try scrubber.scrub(payload) }
+        let model = ModelFaults(testee: options.testee, context: context)
+        return try await model.fake(of: payload, among: try scrubber.fakes(of: payload))
     }
 
     /// The payload that the user gave, taken out of what is around it.
@@ -165,7 +173,7 @@ extension CorpusAddition {
     }
 
     private func readFile(_ name: String) throws(CorpusFailure) -> [UInt8] {
-        let path = name.hasPrefix("/") ? name : "\(context.workingDirectory)/\(name)"
+        let path = context.absolutePath(name)
         let longest = PayloadExtraction.longestPayload
         let bytes: [UInt8]
         do throws(SystemError) {

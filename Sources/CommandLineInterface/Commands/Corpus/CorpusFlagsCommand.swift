@@ -31,8 +31,8 @@ enum CorpusFlagsCommand: CommandDefinition {
         ]
     )
 
-    static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
-        context.reportingFailure { () throws(CorpusFailure) in
+    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
+        await context.reportingFailure { () throws(CorpusFailure) in
             let (corpus, json) = try CorpusSource.read(options.folder, context)
             switch options.format {
             case .human:

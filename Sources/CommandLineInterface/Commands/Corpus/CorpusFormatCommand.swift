@@ -36,8 +36,8 @@ enum CorpusFormatCommand: CommandDefinition {
         ]
     )
 
-    static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
-        context.reportingFailure { () throws(CorpusFailure) in try format(options, context) }
+    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
+        await context.reportingFailure { () throws(CorpusFailure) in try format(options, context) }
     }
 
     private static func format(

@@ -44,8 +44,8 @@ enum CorpusLintCommand: CommandDefinition {
         ]
     )
 
-    static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
-        context.reportingFailure { () throws(CorpusFailure) in
+    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
+        await context.reportingFailure { () throws(CorpusFailure) in
             let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
             let snapshot = try CorpusSnapshot(root: folder.path)
             let result = CorpusLintResult(

@@ -34,8 +34,8 @@ enum CorpusListCommand: CommandDefinition {
         ]
     )
 
-    static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
-        context.reportingFailure { () throws(CorpusFailure) in try list(options, context) }
+    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
+        await context.reportingFailure { () throws(CorpusFailure) in try list(options, context) }
     }
 
     private static let options: [CommandOption<Options>] = [

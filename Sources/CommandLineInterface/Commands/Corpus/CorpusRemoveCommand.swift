@@ -34,8 +34,8 @@ enum CorpusRemoveCommand: CommandDefinition {
         ]
     )
 
-    static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
-        context.reportingFailure { () throws(CorpusFailure) in
+    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
+        await context.reportingFailure { () throws(CorpusFailure) in
             let folder = try CorpusFolder(options.folder, from: context.workingDirectory)
             // For the position of a mistake, relative to the working directory.
             _ = try folder.corpus()

@@ -42,8 +42,8 @@ enum CorpusShowCommand: CommandDefinition {
         ]
     )
 
-    static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
-        context.reportingFailure { () throws(CorpusFailure) in
+    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
+        await context.reportingFailure { () throws(CorpusFailure) in
             let (corpus, json) = try CorpusSource.read(options.folder, context)
             var cases: [CorpusCase] = []
             for id in options.ids { cases.append(try CorpusListing.entry(id, in: corpus)) }

@@ -309,7 +309,14 @@ struct `The command corpus add` {
         (["--replay", "p1-nonsense"], 2, "is not a replay token, or was damaged in copying"),
         (["--replay", "none"], 2, "'none' is neither a replay token nor a readable file"),
         (["--replay", "p1-x", "--scrub"], 64, "--replay adds a generated payload"),
-        (["--topic", "types", "--text", "{", "--scrub"], 2, "only JSON can be scrubbed"),
+        (
+            ["--topic", "types", "--text", "1", "--", "true"], 64,
+            "tests the fakes of --scrub: add --scrub"
+        ),
+        (
+            ["--topic", "envelopes", "--text", "1", "--scrub", "--", "true"], 64,
+            "is a whole answer: omit the program"
+        ),
     ])
     func `rejects invalid arguments with a reason`(arguments: [String], code: Int32, part: String)
         async throws
