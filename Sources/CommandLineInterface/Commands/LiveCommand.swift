@@ -21,6 +21,9 @@ enum LiveCommand: CommandDefinition {
         var tokenFile: String?
         var readsToken = false
 
+        /// The folder for scrubbed answers, if they are to be saved.
+        var answerFolder: String?
+
         /// The base URL of the API, if a valid one was given.
         var base: BaseURL? { url.flatMap { try? BaseURL(parsing: $0) } }
 
@@ -81,6 +84,10 @@ enum LiveCommand: CommandDefinition {
                 "session-conformance live https://x.zendesk.com --endpoint me --follow-links"
             ),
             .init(
+                "Save the answers without their data, to add one to the corpus.",
+                "session-conformance live https://x.zendesk.com --max-pages 2 --save answers"
+            ),
+            .init(
                 "Limit the load on a large account.",
                 "session-conformance live https://x.zendesk.com --rate 2/s --max-pages 10"
             ),
@@ -123,6 +130,16 @@ extension LiveCommand {
             \.followsLinks,
             help: "Fetch the url of each session on the same host and compare the result."
         ),
+        .value(
+            "--save",
+            "DIR",
+            completion: .folder,
+            help:
+                "Save each answer in this new or empty folder, scrubbed as by 'corpus add --scrub'."
+        ) { options, text throws(ValueFault) in
+            guard !text.isEmpty else { throw ValueFault("the path of a folder") }
+            options.answerFolder = text
+        },
     ]
 
     private static let limitOptions: [CommandOption<Options>] = [

@@ -15,6 +15,7 @@ struct LiveProgress {
         switch event {
         case .started(let endpoint):
             line.show("requesting \(endpoint)")
+        case .answer: break
         case .page(let endpoint, let index, let sessions):
             line.show("\(endpoint): page \(index + 1), \(sessions) sessions")
         case .waiting(let duration, let reason, let retry):

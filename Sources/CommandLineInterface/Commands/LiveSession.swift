@@ -31,7 +31,7 @@ struct LiveSession {
     private func check(into record: inout RunRecord) async throws(Failure) {
         if let base = options.base {
             let credentials = try credentials()
-            return await check(base, credentials: credentials, into: &record)
+            return try await check(base, credentials: credentials, into: &record)
         }
         let server: StandInServer
         let base: BaseURL
@@ -48,7 +48,7 @@ struct LiveSession {
         defer { server.stop() }
         // Credentials in the environment belong to a real API, so they are not sent here.
         record.target = "the built-in stand-in API at \(base)"
-        await check(base, credentials: nil, into: &record)
+        try await check(base, credentials: nil, into: &record)
     }
 
     private func credentials() throws(Failure) -> LiveCredentials? {
@@ -74,7 +74,8 @@ struct LiveSession {
         _ base: BaseURL,
         credentials: LiveCredentials?,
         into record: inout RunRecord
-    ) async {
+    ) async throws(Failure) {
+        let answers = try answerFolder()
         var configuration = LiveConfiguration(base: base)
         configuration.credentials = credentials
         configuration.endpoints = options.endpoints.isEmpty ? [.list] : options.endpoints
@@ -93,8 +94,15 @@ struct LiveSession {
         let (outcome, ledger) = await context.interruptions.cancelling {
             var ledger = empty
             var display = LiveProgress(progress, context.console)
-            let outcome = await run.run(settings, into: &ledger) { display.show($0) }
+            var answers = answers
+            let outcome = await run.run(settings, into: &ledger) { event in
+                if case .answer(let endpoint, let body) = event {
+                    answers?.save(body, of: endpoint)
+                }
+                display.show(event)
+            }
             display.clear()
+            answers?.finish()
             return (outcome, ledger)
         }
         record.ledger = ledger
@@ -110,6 +118,12 @@ struct LiveSession {
         if outcome.sessions == 0, !outcome.isCancelled, ledger.summary.totals.isEmpty {
             fail("nothing could be judged, and the rules that report why are off", in: &record)
         }
+    }
+
+    /// The folder of the option `--save`, if it was given.
+    private func answerFolder() throws(Failure) -> AnswerFolder? {
+        guard let path = options.answerFolder else { return nil }
+        return try AnswerFolder(context.absolutePath(path), context.console)
     }
 
     private func fail(_ reason: String, in record: inout RunRecord) {

@@ -1,7 +1,10 @@
-/// An event of a run, for progress output.
+/// An event of a run, for progress output and for keeping answers.
 package enum LiveEvent: Sendable {
     /// The walk over an endpoint begins.
     case started(LiveEndpoint)
+
+    /// The body of an answer arrived whole, and is judged next.
+    case answer(LiveEndpoint, body: [UInt8])
 
     /// A page was read and judged; `sessions` is the number of sessions of this endpoint so far.
     case page(LiveEndpoint, index: Int, sessions: Int)

@@ -18,6 +18,7 @@ extension EndpointWalk {
         seen: SeenSessions? = nil,
         linkLimit: Int = 0
     ) -> PageReading? {
+        progress(.answer(page.endpoint, body: body))
         let sessions = PageSessions(
             of: page,
             at: configuration.base.origin,

@@ -164,4 +164,34 @@ struct `The command live` {
         #expect(options.followsLinks)
         #expect(options.retries == 7)
     }
+
+    @Test
+    func `saves each answer scrubbed, with one fake for each id`() async throws {
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/answers"
+        let run = try await run(against: nil, "--page-size=5", "--save=\(path)", "--show-values")
+        #expect(run.code == 0, "\(run.error)")
+        #expect(run.error.contains("saved 4 of 4 answers in \(path), scrubbed"), "\(run.error)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        #expect(names == (1...4).map { "000\($0)-list.json" })
+        let texts = try names.map { try folder.text(of: "answers/\($0)") }
+        #expect(
+            texts.allSatisfy { $0.contains("\"sessions\"") && $0.contains("https://192.0.2.") }
+        )
+        // The stand-in's host is this machine, and its ids are known.
+        #expect(texts.allSatisfy { !$0.contains("127.0.0.1") && !$0.contains("localhost") })
+        let check = await CapturedRun("check", path)
+        #expect(check.code == 0, "\(check.output)")
+        #expect(check.output.contains("20 sessions"), "\(check.output)")
+        let again = try await self.run(against: nil, "--save=\(path)")
+        #expect(again.code == 2)
+        #expect(again.error.contains("the folder is not empty; choose a new one"), "\(again.error)")
+    }
+
+    @Test
+    func `does not start if answers cannot be saved`() async throws {
+        let run = await CapturedRun("live", "--save=/dev/null/answers")
+        #expect(run.code == 2)
+        #expect(run.error.contains("cannot save answers in /dev/null/answers: "), "\(run.error)")
+    }
 }
