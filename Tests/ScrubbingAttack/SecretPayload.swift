@@ -19,15 +19,18 @@ extension SecretGenerator {
         // Some secrets are not used, and some are cut off.
         let search = SurvivorSearch(in: bytes)
         let parts = secrets.reduce(into: Set<String>()) { $0.formUnion(search.survivors(of: $1)) }
-        return SecretPayload(bytes: bytes, parts: parts)
+        return SecretPayload(bytes: bytes, parts: parts.filter { !Self.percentCodes.contains($0) })
     }
+
+    /// What is left of percent-encoding that is encoded again, of which parts look like digits.
+    private static let percentCodes = "2525252520252b252d252e252f253a25402520"
 
     // MARK: Texts
 
     private mutating func body(planting secrets: inout [Secret]) -> String {
         switch number(0...9) {
         case 0:
-            let sessions = (0..<number(0...3)).map { _ in session(planting: &secrets) }
+            let sessions = (0..<number(0...2)).map { _ in session(planting: &secrets) }
             let count = one(of: ["\(sessions.count)", numberText(planting: &secrets)])
             return "{\"sessions\":[\(sessions.joined(separator: ","))],\"count\":\(count),"
                 + "\"next_page\":\(value(planting: &secrets))}"

@@ -17,6 +17,9 @@ package struct SurvivorSearch {
     /// The runs of four characters in all views.
     private let windows: Set<String>
 
+    /// The number of views to search: far more than the spellings in one payload need.
+    private static let mostViews = 64
+
     /// Creates a search in a payload.
     package init(in payload: [UInt8]) {
         var texts: Set<String> = [String(decoding: payload, as: UTF8.self)]
@@ -31,11 +34,13 @@ package struct SurvivorSearch {
                 texts.insert(String(decoding: big, as: UTF16.self))
             }
         }
-        for _ in 0..<3 {
-            for text in texts {
-                texts.insert(Self.resolvingEscapes(text))
-                texts.insert(Self.resolvingPercent(text))
-                texts.insert(Self.resolvingReferences(text))
+        // Each text is resolved once in each way, and so is each result.
+        var pending = Array(texts)
+        while let text = pending.popLast(), texts.count < Self.mostViews {
+            for resolve in [Self.resolvingEscapes, Self.resolvingPercent, Self.resolvingReferences]
+            {
+                let resolved = resolve(text)
+                if texts.insert(resolved).inserted { pending.append(resolved) }
             }
         }
         windows = texts.reduce(into: Set<String>()) { windows, text in
@@ -67,6 +72,13 @@ package struct SurvivorSearch {
     }
 
     private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return 0x30...0x39 ~= scalar.value || 0x61...0x7A ~= scalar.value | 0x20
+        }
+        return isForeignWordCharacter(scalar)
+    }
+
+    private static func isForeignWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
@@ -90,6 +102,10 @@ package struct SurvivorSearch {
         var result = scalars
         var index = 0
         while index < scalars.count {
+            guard "%&\\".unicodeScalars.contains(scalars[index]) else {
+                index += 1
+                continue
+            }
             let length =
                 percentLength(scalars[index...]) ?? referenceLength(scalars[index...])
                 ?? escapeLength(scalars[index...])
@@ -163,7 +179,7 @@ package struct SurvivorSearch {
     }
 
     private static func resolvingPercent(_ text: String) -> String {
-        guard text.contains("%") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var index = 0
@@ -202,8 +218,8 @@ package struct SurvivorSearch {
         value: (ArraySlice<Unicode.Scalar>) -> [UInt16]?,
         decode: ([UInt16]) -> String
     ) -> String {
+        guard text.utf8.contains(UInt8(mark.value)) else { return text }
         let scalars = Array(text.unicodeScalars)
-        guard scalars.contains(mark) else { return text }
         var result: [UInt16] = []
         var index = 0
         while index < scalars.count {
@@ -213,7 +229,7 @@ package struct SurvivorSearch {
                 result += units
                 index += count
             } else {
-                result += Array(String(scalars[index]).utf16)
+                UTF16.encode(scalars[index]).map { result.append(contentsOf: $0) }
                 index += 1
             }
         }

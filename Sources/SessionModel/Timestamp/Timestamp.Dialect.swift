@@ -159,10 +159,9 @@ extension Timestamp.Dialect {
         switch self {
         case .documented, .rfc3339Fraction, .rfc3339Offset, .rfc3339Lowercase,
             .rfc3339UnknownOffset, .rfc3339LeapSecond, .rfc3339Space, .iso8601Basic,
-            .iso8601ShortOffset, .iso8601NoOffset, .iso8601Date, .iso8601ExpandedYear, .ruby:
-            .numbers
-        case .iso8601WeekOrOrdinal, .impossible: .dayWithoutMonth
-        case .rfc1123: .namedMonth
+            .iso8601ShortOffset, .iso8601NoOffset, .iso8601Date, .iso8601ExpandedYear,
+            .iso8601WeekOrOrdinal, .ruby, .rfc1123, .impossible:
+            .parts
         case .epochSeconds: .count(unitsPerSecond: 1)
         case .epochMilliseconds: .count(unitsPerSecond: 1_000)
         case .empty, .unknown: .none
