@@ -1,6 +1,8 @@
 import LiveAPI
 import Platform
+import Reports
 import SessionCorpus
+import TerminalText
 
 /// The folder into which `live --save` writes each answer, scrubbed.
 struct AnswerFolder {
@@ -8,20 +10,34 @@ struct AnswerFolder {
     private let console: Console
 
     /// One secret for the whole run, so that an id has the same fake in every answer.
-    private let scrubber = Scrubber(salt: Scrubber.randomSalt())
+    private let scrubber: Scrubber
     private var count = 0
-    private var savedCount = 0
 
-    /// Creates the folder, which must not have files of an earlier run.
+    /// The number of answers that could not be scrubbed or written.
+    private(set) var unsavedCount = 0
+
+    /// Creates the folder, which must not have files of an earlier run, and tries to write to it.
     ///
-    /// - Throws: If the folder cannot be created, or is not empty, as a phrase.
-    init(_ path: String, _ console: Console) throws(LiveSession.Failure) {
+    /// - Throws: If it cannot be created or written to, or is not empty, as a phrase.
+    init(_ path: String, _ context: CommandContext) throws(LiveSession.Failure) {
         self.path = path
-        self.console = console
+        console = context.console
+        // The rules about time must find the same in the fake as `check` finds in it today.
+        scrubber = Scrubber(salt: Scrubber.randomSalt(), now: context.startedAt)
+        let kind = FileKind(at: path, followsLinks: true)
+        guard kind == nil || kind == .folder else {
+            throw LiveSession.Failure(
+                reason: "cannot save answers in \(path): it is not a folder; choose a new one"
+            )
+        }
         let names: [String]
         do throws(SystemError) {
             try Folders.make(path)
             names = try Folders.names(in: path)
+            if names.isEmpty {
+                try FileReplacement.write([], to: "\(path)/0000")
+                try Folders.deleteFile("\(path)/0000")
+            }
         } catch {
             throw LiveSession.Failure(reason: "cannot save answers in \(path): \(error.reason)")
         }
@@ -45,26 +61,25 @@ struct AnswerFolder {
             } catch {
                 throw CorpusFailure(error.reason, kind: .unreadable)
             }
-            savedCount += 1
         } catch {
+            unsavedCount += 1
             console.warn("answer \(count) is not saved in \(path): \(error.description)")
         }
     }
 
-    /// Says what was saved.
+    /// Says what was saved, and how to use it.
     func finish() {
-        guard count > 0 else { return }
+        let saved = count - unsavedCount
+        guard saved > 0 else { return }
         console.note(
-            "saved \(savedCount) of \(count) answers in \(path), scrubbed; 'check' and 'corpus add' "
-                + "read them"
+            "saved \(saved.grouped) of \(count.grouped) answers in \(path), scrubbed: '"
+                + "\(Report.toolName) check \(path.shellQuoted)' reads them, and 'corpus add --scrub "
+                + "--file' adds one"
         )
     }
 }
 
 extension LiveEndpoint {
     /// The endpoint in the name of a file, without the ids of a user or session.
-    fileprivate var name: String {
-        let word = description.prefix { $0 != ":" && $0 != "/" }
-        return String(word)
-    }
+    fileprivate var name: String { String(description.prefix { $0 != ":" }) }
 }

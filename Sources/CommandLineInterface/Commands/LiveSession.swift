@@ -4,6 +4,7 @@ import Platform
 import Reports
 import SessionContract
 import StandInAPI
+import TerminalText
 
 /// One run of `live`, from the credentials to the report.
 struct LiveSession {
@@ -91,7 +92,7 @@ struct LiveSession {
         let settings = JudgeSettings(now: context.startedAt)
         let (empty, context) = (record.ledger, context)
         let progress = options.verdict.progress
-        let (outcome, ledger) = await context.interruptions.cancelling {
+        let (outcome, ledger, unsaved) = await context.interruptions.cancelling {
             var ledger = empty
             var display = LiveProgress(progress, context.console)
             var answers = answers
@@ -103,7 +104,7 @@ struct LiveSession {
             }
             display.clear()
             answers?.finish()
-            return (outcome, ledger)
+            return (outcome, ledger, answers?.unsavedCount ?? 0)
         }
         record.ledger = ledger
         record.checked.pages = outcome.pages
@@ -114,6 +115,9 @@ struct LiveSession {
         record.units += configuration.endpoints.dropFirst(outcome.walks.count).map {
             RunUnit($0.description, .endpoint, skipped: 1)
         }
+        if unsaved > 0, let path = options.answerFolder {
+            fail("\(unsaved.grouped) answers are not saved in \(path)", in: &record)
+        }
         // A run that saw nothing fails if no rule reports why.
         if outcome.sessions == 0, !outcome.isCancelled, ledger.summary.totals.isEmpty {
             fail("nothing could be judged, and the rules that report why are off", in: &record)
@@ -123,7 +127,7 @@ struct LiveSession {
     /// The folder of the option `--save`, if it was given.
     private func answerFolder() throws(Failure) -> AnswerFolder? {
         guard let path = options.answerFolder else { return nil }
-        return try AnswerFolder(context.absolutePath(path), context.console)
+        return try AnswerFolder(context.absolutePath(path), context)
     }
 
     private func fail(_ reason: String, in record: inout RunRecord) {

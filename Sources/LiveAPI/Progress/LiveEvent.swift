@@ -3,7 +3,7 @@ package enum LiveEvent: Sendable {
     /// The walk over an endpoint begins.
     case started(LiveEndpoint)
 
-    /// The body of an answer arrived whole, and is judged next.
+    /// An answer arrived and was judged; the body is whole.
     case answer(LiveEndpoint, body: [UInt8])
 
     /// A page was read and judged; `sessions` is the number of sessions of this endpoint so far.

@@ -18,7 +18,6 @@ extension EndpointWalk {
         seen: SeenSessions? = nil,
         linkLimit: Int = 0
     ) -> PageReading? {
-        progress(.answer(page.endpoint, body: body))
         let sessions = PageSessions(
             of: page,
             at: configuration.base.origin,
@@ -29,6 +28,8 @@ extension EndpointWalk {
         reader.onSession = { sessions.meet($0) }
         reader.read(body, name: page.source, into: &ledger)
         reader.onSession = nil
+        // What was not read to its end because the run is cancelled is not an answer to keep.
+        if !Task.isCancelled { progress(.answer(page.endpoint, body: body)) }
         if case .error(let error)? = reader.root {
             report(.errorBody(error.code.map { safe($0) }), page)
             return nil

@@ -99,7 +99,8 @@ package struct SavedAnswers: Sendable {
         reader.onAnswer = nil
         skipped = reader.counts.skipped
         unjudged = reader.counts.unjudged
-        isArchive = reader.counts.hasExchanges || found.contains(where: \.isBody)
+        isArchive =
+            reader.counts.hasExchanges || reader.isArchive || found.contains(where: \.isBody)
         let next = found.dropFirst().map(\.position.offset) + [bytes.count]
         for (facts, end) in zip(found, next) { add(facts, before: end) }
     }

@@ -58,7 +58,7 @@ package struct CorpusAdd {
         let (addition, next) = try grown(by: draft) { corpus throws(CorpusFailure) in
             try Self.refuseKnownBytes(of: draft, in: corpus)
         }
-        if let complaint = Self.complaint(about: draft, addition.id, in: next) {
+        if let complaint = Self.complaint(about: draft, addition.id, in: next, after: snapshot) {
             throw CorpusFailure("nothing was added: \(complaint)", kind: .refused)
         }
         changedPaths.formUnion(next.files.keys.filter { next.files[$0] != snapshot.files[$0] })
@@ -80,7 +80,7 @@ package struct CorpusAdd {
         let (addition, next) = try grown(by: draft) { _ throws(CorpusFailure) in }
         let refusal =
             Self.twin(of: draft, in: Corpus(snapshot), shown: shown)
-            ?? Self.complaint(about: draft, addition.id, in: next)
+            ?? Self.complaint(about: draft, addition.id, in: next, after: snapshot)
         return (addition, refusal)
     }
 
@@ -158,7 +158,8 @@ package struct CorpusAdd {
     private static func complaint(
         about draft: CaseDraft,
         _ id: String,
-        in snapshot: CorpusSnapshot
+        in snapshot: CorpusSnapshot,
+        after before: CorpusSnapshot
     ) -> String? {
         let findings = CorpusLint.findings(
             in: snapshot,
@@ -166,7 +167,13 @@ package struct CorpusAdd {
             // The day of a draft is today on the clock of its author.
             latestDay: CalendarDay(draft.source.day) ?? .latest
         )
-        guard let finding = findings.first(where: { $0.caseID == id }) else { return nil }
+        // A new case can also make an old one wrong, such as one with the same title.
+        let known = CorpusLint.findings(in: before, checkingCoverage: false)
+            .map { "\($0.rule) \($0.caseID ?? $0.file)" }
+        let finding =
+            findings.first { $0.caseID == id }
+            ?? findings.first { !known.contains("\($0.rule) \($0.caseID ?? $0.file)") }
+        guard let finding else { return nil }
         let isPersonal = finding.rule.group == LintRule.host.group && !draft.source.isScrubbed
         let hint = isPersonal ? " If an API sent the payload, use --scrub." : ""
         return "\(finding.message). \(finding.fix)\(hint)"
@@ -178,8 +185,9 @@ package struct CorpusAdd {
         let taken = Set(corpus.cases.map(\.id)).union(corpus.retired.map(\.id))
         if let id = draft.id {
             guard !taken.contains(id) else {
+                let owner = corpus[id].map { "the case at \($0.place)" } ?? "a retired case"
                 throw CorpusFailure(
-                    "the id '\(id)' is taken or retired; nothing was added",
+                    "\(owner) has the id '\(id)'; nothing was added, choose another id",
                     kind: .refused
                 )
             }

@@ -8,6 +8,12 @@ package struct CorpusRemoval: Hashable, Sendable {
     /// Whether the file was deleted, because there was no other case in it.
     package let emptiesFile: Bool
 
+    /// Whether the case was one of those that show a known deviation of a decoder.
+    package let wasDeviation: Bool
+
+    /// The known deviations that no other case shows, which were removed too.
+    package let removedDeviations: [String]
+
     /// The file with the payload, if it was deleted, relative to the corpus folder.
     package let payloadPath: String?
 
@@ -46,24 +52,35 @@ package struct CorpusRemoval: Hashable, Sendable {
         snapshot.files[path] = emptiesFile ? nil : Self.text(of: file.root, without: id)
         payloadPath = Self.payloadPath(of: entry, usedOnlyIn: corpus)
         if let payloadPath { snapshot.files[payloadPath] = nil }
-        Self.removeDeviations(of: id, from: &snapshot)
+        let deviations = Self.removeDeviations(of: id, from: &snapshot)
+        wasDeviation = deviations != nil
+        removedDeviations = deviations ?? []
     }
 
     /// Removes a case from the known deviations of decoders, and those that no other case shows.
-    private static func removeDeviations(of id: String, from snapshot: inout CorpusSnapshot) {
+    ///
+    /// - Returns: The ids of the removed deviations; `nil` if the case is not in any.
+    private static func removeDeviations(
+        of id: String,
+        from snapshot: inout CorpusSnapshot
+    ) -> [String]? {
         let path = "deviations.json"
         guard let bytes = snapshot.files[path],
             let root = try? JSONDocument(parsing: bytes).root, let members = root.members,
             let listed = root["deviations"]?.elements,
             listed.contains(where: { lists(id, $0) })
-        else { return }
+        else { return nil }
+        var removed: [String] = []
         let changed = members.map { member -> JSONMember in
             guard member.key == "deviations" else { return member }
             let entries = (member.value.elements ?? []).map { deviation($0, without: id) }
             let shown = entries.filter { $0["cases"]?.elements?.isEmpty != true }
+            removed = entries.filter { $0["cases"]?.elements?.isEmpty == true }
+                .compactMap { $0["id"]?.string?.string }
             return JSONMember(member.key, JSONValue(.array(shown)))
         }
         snapshot.files[path] = Array(CorpusFormatter.text(of: JSONValue(.object(changed))).utf8)
+        return removed
     }
 
     private static func lists(_ id: String, _ deviation: JSONValue) -> Bool {

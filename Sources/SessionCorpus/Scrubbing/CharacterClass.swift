@@ -100,10 +100,14 @@ struct CharacterClass: Hashable {
         + "\u{2260}\u{2262}\u{2474}\u{FF03}\u{FF05}\u{A8}\u{B8}\u{60C}\u{61B}\u{37E}\u{387}")
         .unicodeScalars
 
-    private static let table: [CharacterClass: [Unicode.Scalar]] = fakes.reduce(into: [:]) {
-        guard let known = CharacterClass($1) else { return }
-        $0[known, default: []].append($1)
-    }
+    /// More of the rare ideographs, because many names are only two or three long.
+    private static let ideographs = (0x3408...0x343F).compactMap { Unicode.Scalar($0) }
+
+    private static let table: [CharacterClass: [Unicode.Scalar]] = (fakes + ideographs).reduce(
+        into: [:]) {
+            guard let known = CharacterClass($1) else { return }
+            $0[known, default: []].append($1)
+        }
 
     /// Normalization is slow, and a payload has few different characters.
     private static let known = Mutex<[Unicode.Scalar: [Unicode.Scalar]]>([:])

@@ -2,8 +2,8 @@ import SessionModel
 
 /// Moves times, and keeps the form of their text and everything that makes them special.
 ///
-/// All times of one era move by one distance, which depends on the secret, so they stay in order.
-/// Eras end at the limits of common types and clocks, so a time before 1970 stays before 1970, and
+/// All times of one era move by one rule, which depends on the secret, so they stay in order. Eras
+/// end at the limits of common types and clocks, so a time before 1970 stays before 1970, and
 /// a future one in the future. A leap day stays a leap day, a day that no month has stays one, and
 /// so do a leap second and the hour 24.
 struct FakeMoment: Sendable {
@@ -76,28 +76,39 @@ struct FakeMoment: Sendable {
 
     // MARK: Distances
 
-    /// How far the times of an era move, in seconds.
-    private func distance(inEra era: Int) -> Int64 {
+    /// Whether all times of an era move by the same multiple of four years.
+    ///
+    /// Then every order and every day of a calendar is kept, but so are day and month. It is for
+    /// payloads in which times near a leap day or a leap second keep their order in no other way.
+    private var isRigid: Bool { attempt >= 40 }
+
+    /// Returns a moved time, or `nil` if it would leave its era.
+    ///
+    /// The distance to the end of the era is multiplied by a secret factor, and a secret distance
+    /// is added. So the time between two times is not kept either, but their order is.
+    private func moved(_ seconds: Int64) -> Int64? {
+        let era = era(of: seconds)
         let value = hash.hash([0x74, UInt8(era)])
+        guard !isRigid, era < eras.count else {
+            let fourYears: Int64 = 1_461 * 86_400
+            let years = fourYears * Int64(1 + value % 4)
+            return within(era, seconds + ((value >> 8 ^ UInt64(attempt)) & 1 == 0 ? years : -years))
+        }
         let day: UInt64 = 86_400
         let (least, span): (UInt64, UInt64) =
-            switch attempt {
-            case ..<32: (30 * day, 4 * 365 * day)
-            case ..<48: (30 * day, 100 * day)
-            default: (3_600, day * 20)
-            }
-        let distance = Int64(least + value >> 1 % span)
-        return (value ^ UInt64(attempt)) & 1 == 0 ? -distance : distance
+            attempt < 24 ? (30 * day, 4 * 365 * day) : (3_600, 60 * day)
+        // A factor below 1 can make different times equal, but leaves room in the era.
+        let share = Double(value >> 40) / Double(1 << 24)
+        let factor = attempt.isMultiple(of: 2) ? 1.02 + share / 3 : 0.6 + share / 3
+        let rest = (Double(eras[era] - seconds) * factor).rounded()
+        return within(era, eras[era] - Int64(rest) - Int64(least + (value & 0xFF_FFFF_FFFF) % span))
+    }
+
+    private func within(_ era: Int, _ seconds: Int64) -> Int64? {
+        self.era(of: seconds) == era ? seconds : nil
     }
 
     private func era(of seconds: Int64) -> Int { eras.count { $0 <= seconds } }
-
-    /// Returns a moved time, or `nil` if it would leave its era.
-    private func moved(_ seconds: Int64, by distance: Int64? = nil) -> Int64? {
-        let era = era(of: seconds)
-        let result = seconds + (distance ?? self.distance(inEra: era))
-        return self.era(of: result) == era ? result : nil
-    }
 
     private func movedCount(_ text: String, unit: Int64) -> String? {
         guard let count = Int64(text), let seconds = moved(count / unit) else { return nil }
@@ -112,16 +123,32 @@ struct FakeMoment: Sendable {
     /// The local time of existing parts in seconds since 1970, or `nil` if they do not exist or
     /// have no month.
     private static func localSeconds(_ fields: MomentFields) -> Int64? {
-        guard let month = month(in: fields), fields.form != .week, fields.form != .ordinal,
-            let number = GregorianCalendar.dayNumber(
-                year: year(in: fields),
-                month: month,
-                day: fields.value(fields.day)
-            )
-        else { return nil }
+        guard let number = dayNumber(fields) else { return nil }
         let time = fields.time.map { fields.value($0) }
         guard time.isEmpty || time[0] <= 24 && time[1] < 60 && time[2] <= 60 else { return nil }
         return Int64(number) * 86_400 + secondOfDay(time)
+    }
+
+    /// The number of a day that exists.
+    private static func dayNumber(_ fields: MomentFields) -> Int? {
+        let (year, day) = (year(in: fields), fields.value(fields.day))
+        let first = GregorianCalendar.dayNumber(year: year, month: 1, day: 1)
+        switch fields.form {
+        case .month, .namedMonth:
+            guard let month = month(in: fields) else { return nil }
+            return GregorianCalendar.dayNumber(year: year, month: month, day: day)
+        case .ordinal:
+            let next = GregorianCalendar.dayNumber(year: year + 1, month: 1, day: 1)
+            guard let first, let next, 1...(next - first) ~= day else { return nil }
+            return first + day - 1
+        case .week:
+            // Week 53 exists only in some years, so such a date moves by years.
+            guard let first, let range = fields.week, 1...52 ~= fields.value(range), 1...7 ~= day
+            else { return nil }
+            // The first week has 4 January.
+            let monday = first + 3 - (GregorianCalendar.weekday(ofDay: first + 3) - 1)
+            return monday + (fields.value(range) - 1) * 7 + day - 1
+        }
     }
 
     private static func secondOfDay(_ time: [Int]) -> Int64 {
@@ -142,29 +169,29 @@ struct FakeMoment: Sendable {
 
     private func move(_ fields: MomentFields, from local: Int64, offset: Int) -> String? {
         let time = fields.time.map { fields.value($0) }
-        let month = Self.month(in: fields)
-        let isLeapDay = month == 2 && fields.value(fields.day) == 29
-        let isWhole = time.isEmpty || time[0] == 24 || time[2] == 60
+        let isLeapDay =
+            Self.month(in: fields) == 2 && fields.value(fields.day) == 29
+            || fields.form == .ordinal && fields.value(fields.day) == 366
+        // Midnight often says that there is no time of day.
+        let isWhole = time.isEmpty || time == [0, 0, 0] || time[0] == 24 || time[2] == 60
         let instant = local - Int64(offset) * 60
-        let era = era(of: instant)
-        var distance = distance(inEra: era)
+        guard let fake = moved(instant) else { return nil }
+        let distance = fake - instant
+        let midnight = local - Self.secondOfDay(time)
         if isLeapDay {
             // Four years, or a multiple.
             let fourYears: Int64 = 1_461 * 86_400
-            let count = max(1, abs(distance) / fourYears)
-            let wrapped = Self.wrapped(time, by: isWhole ? 0 : distance % 86_400)
+            let count = max(1, (abs(distance) + fourYears / 2) / fourYears)
             let days = (distance < 0 ? -count : count) * fourYears
-            guard moved(instant, by: days) != nil else { return nil }
-            let start = local - Self.secondOfDay(time)
-            return write(start + days, time: isWhole ? time : wrapped, to: fields)
+            guard within(era(of: instant), instant + days) != nil else { return nil }
+            let moved = Self.wrapped(time, by: isWhole || isRigid ? 0 : distance % 86_400)
+            return write(midnight + days, time: moved, to: fields)
         }
         if isWhole {
-            distance = distance / 86_400 * 86_400
-            guard let fake = moved(instant, by: distance) else { return nil }
-            let start = local - Self.secondOfDay(time)
-            return write(start + fake - instant, time: time, to: fields)
+            let days = distance / 86_400 * 86_400
+            guard within(era(of: instant), instant + days) != nil else { return nil }
+            return write(midnight + days, time: time, to: fields)
         }
-        guard let fake = moved(instant, by: distance) else { return nil }
         let shown = fake + Int64(fields.offsetInMinutes) * 60
         let second = (shown % 86_400 + 86_400) % 86_400
         let parts = [second / 3_600, second / 60 % 60, second % 60].map { Int($0) }
@@ -181,24 +208,43 @@ struct FakeMoment: Sendable {
     private func write(_ midnight: Int64, time: [Int], to fields: MomentFields) -> String? {
         var fields = fields
         let number = Int(midnight / 86_400 - (midnight % 86_400 < 0 ? 1 : 0))
-        let date = GregorianCalendar.date(ofDay: number)
-        guard (date.year < 0) == fields.isBeforeYearZero,
-            fields.write(abs(date.year), to: fields.year), let month = fields.month
-        else { return nil }
-        if fields.form == .namedMonth {
-            fields.write(Self.months[date.month - 1], to: month)
-            if let weekday = fields.weekday {
-                let name = Self.weekdays[GregorianCalendar.weekday(ofDay: number) - 1]
-                fields.write(name, to: weekday)
-            }
-        } else if !fields.write(date.month, to: month) {
-            return nil
-        }
-        guard fields.write(date.day, to: fields.day) else { return nil }
+        guard writeDay(number, to: &fields) else { return nil }
         for (range, value) in zip(fields.time, time) where !fields.write(value, to: range) {
             return nil
         }
         return fields.text
+    }
+
+    private func writeDay(_ number: Int, to fields: inout MomentFields) -> Bool {
+        var date = GregorianCalendar.date(ofDay: number)
+        switch fields.form {
+        case .month, .namedMonth: break
+        case .ordinal:
+            guard let first = GregorianCalendar.dayNumber(year: date.year, month: 1, day: 1) else {
+                return false
+            }
+            date.day = number - first + 1
+        case .week:
+            // A week belongs to the year of its Thursday.
+            let weekday = GregorianCalendar.weekday(ofDay: number)
+            date.year = GregorianCalendar.date(ofDay: number + 4 - weekday).year
+            guard let range = fields.week,
+                let first = GregorianCalendar.dayNumber(year: date.year, month: 1, day: 1),
+                fields.write((number + 4 - weekday - first) / 7 + 1, to: range)
+            else { return false }
+            date.day = weekday
+        }
+        guard (date.year < 0) == fields.isBeforeYearZero,
+            fields.write(abs(date.year), to: fields.year), fields.write(date.day, to: fields.day)
+        else { return false }
+        guard let month = fields.month else { return true }
+        guard fields.form == .namedMonth else { return fields.write(date.month, to: month) }
+        fields.write(Self.months[date.month - 1], to: month)
+        if let weekday = fields.weekday {
+            let name = Self.weekdays[GregorianCalendar.weekday(ofDay: number) - 1]
+            fields.write(name, to: weekday)
+        }
+        return true
     }
 
     private static let months = [
@@ -249,7 +295,7 @@ struct FakeMoment: Sendable {
 
     /// Replaces an offset by another one of its kind: on the same side, with the same minutes.
     private func changeOffset(_ fields: inout MomentFields) -> Bool {
-        guard let range = fields.offset.first else { return true }
+        guard !isRigid, let range = fields.offset.first else { return true }
         let hours = fields.value(range)
         let isNegative = fields.bytes[range.lowerBound - 1] == UInt8(ascii: "-")
         let kinds = [1...11, 12...(isNegative ? 12 : 14), 15...23, 24...99]
@@ -294,6 +340,7 @@ struct FakeMoment: Sendable {
         let isLeapDay = fields.form == .month && month == 2 && day == 29
         return [
             isImpossible ? min(month, 13) * 100 + min(day, 32) : 0, isLeapDay ? 1 : 0,
+            fields.form == .ordinal && fields.value(fields.day) == 366 ? 1 : 0,
             min(time.first ?? 0, 25) / 24, min(time.last ?? 0, 61) / 60,
         ]
     }

@@ -25,7 +25,7 @@ struct FakeNumber {
     }
 
     /// Returns the fake, with the fakes of integers from `runs`.
-    func fake(with runs: inout FakeRuns) throws(FakeText.UnmovableValue) -> [UInt8] {
+    func fake(with runs: FakeRuns) throws(FakeText.UnmovableValue) -> [UInt8] {
         var result = bytes
         // Longer exponents than those of any double are data as well as any other number.
         if exponent.count > 3 {
@@ -36,8 +36,8 @@ struct FakeNumber {
             return result
         }
         if !integrality(of: bytes).isFraction {
-            replaceSignificant(in: &result, with: &runs)
-        } else if !replaceFraction(in: &result, with: &runs) {
+            replaceSignificant(in: &result, with: runs)
+        } else if !replaceFraction(in: &result, with: runs) {
             throw FakeText.UnmovableValue()
         }
         return result
@@ -50,7 +50,7 @@ struct FakeNumber {
     private var places: [Int] { Array(whole) + Array(fraction) }
 
     /// Replaces the digits of an integer, so that `100`, `1e2` and `100.0` have the same fake.
-    private func replaceSignificant(in result: inout [UInt8], with runs: inout FakeRuns) {
+    private func replaceSignificant(in result: inout [UInt8], with runs: FakeRuns) {
         let zero = UInt8(ascii: "0")
         let significant = places.drop { bytes[$0] == zero }.reversed().drop { bytes[$0] == zero }
             .reversed().map { $0 }
@@ -61,7 +61,7 @@ struct FakeNumber {
 
     /// Replaces the digits that do not decide how the number is rounded, and returns whether there
     /// is such a number.
-    private func replaceFraction(in result: inout [UInt8], with runs: inout FakeRuns) -> Bool {
+    private func replaceFraction(in result: inout [UInt8], with runs: FakeRuns) -> Bool {
         let isLimit = IntegerClass.isLimit(Array(bytes[whole]))
         let places = isLimit ? Array(fraction) : places
         let digits = places.map { bytes[$0] }

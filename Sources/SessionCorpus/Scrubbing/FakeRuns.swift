@@ -2,10 +2,12 @@ import Foundation
 
 /// Makes the fakes of words and integers, and remembers them.
 ///
+/// It is a class, so that its tables are not copied for each text of a payload.
+///
 /// Equal originals have equal fakes, and different ones have different fakes, as long as there are
 /// enough of that length. Letters become letters that are rare in every language, so a fake is seen
 /// to be one, and does not contain a name by chance.
-struct FakeRuns {
+final class FakeRuns {
     private let hash: KeyedHash
 
     /// What no fake may contain.
@@ -39,15 +41,15 @@ struct FakeRuns {
     }
 
     /// Records a run that is replaced elsewhere.
-    mutating func record(_ run: some Sequence<Unicode.Scalar>) { recording?.add(run) }
+    func record(_ run: some Sequence<Unicode.Scalar>) { recording?.add(run) }
 
     /// Records a run of a time, in which letters say nothing.
-    mutating func recordTime(_ run: some Sequence<Unicode.Scalar>) { recording?.addTime(run) }
+    func recordTime(_ run: some Sequence<Unicode.Scalar>) { recording?.addTime(run) }
 
     // MARK: Words
 
     /// Returns the fake of a run of letters and digits of any script.
-    mutating func word(_ run: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+    func word(_ run: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
         guard recording == nil else { return Array(run) }
         let key = Self.key(run)
         if let number = words[key] { return fake(of: run, key: key, number) }
@@ -55,10 +57,55 @@ struct FakeRuns {
         for number in 0..<Self.mostTries {
             chosen = number
             let candidate = Self.key(fake(of: run, key: key, number)[...])
-            if candidate != key, used.insert(candidate).inserted { break }
+            // The last letter that is left may be the original itself.
+            let isOther = candidate != key || number > Self.mostTries * 3 / 4
+            if isOther, used.insert(candidate).inserted { break }
         }
         words[key] = chosen
         return fake(of: run, key: key, chosen)
+    }
+
+    /// Returns the fake of a run of one or two letters or digits in the middle of a text.
+    ///
+    /// It depends on the text and the place. Otherwise, letters with something between them would
+    /// be replaced by a simple substitution, which can be solved.
+    func short(_ run: ArraySlice<Unicode.Scalar>, at index: Int, in text: UInt64) -> [Unicode
+        .Scalar]
+    {
+        guard recording == nil else { return Array(run) }
+        return run.enumerated().map { offset, scalar in
+            let choice = mixed(text &+ UInt64(index + offset))
+            let candidates =
+                scalar.isASCIIDigit
+                ? Self.digits : scalar.isASCII ? Self.letters : CharacterClass.fakes(of: scalar)
+            let others = candidates.filter { $0 != scalar.folded }
+            guard !others.isEmpty else { return candidates[0] }
+            let fake = others[Int(choice % UInt64(others.count))]
+            return scalar.isASCII && scalar.folded != scalar ? fake.uppercased : fake
+        }
+    }
+
+    /// Returns a hash of a text, for ``short(_:at:in:)``.
+    func seed(of text: String) -> UInt64 { hash.hash(Array(text.utf8) + [5]) }
+
+    /// Returns the fake of a run that looks like a part of a token: letters in lower case.
+    ///
+    /// The pattern of letter case and digits in the Base64 of a name can identify the name.
+    func token(_ run: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard recording == nil else { return run }
+        let exact = "token " + String(String.UnicodeScalarView(run))
+        let letters = Array(repeating: Unicode.Scalar("a"), count: run.count)
+        if let number = words[exact] { return fake(of: letters[...], key: exact, number) }
+        var chosen: UInt16 = 0
+        for number in 0..<Self.mostTries {
+            chosen = number
+            let candidate = String(
+                String.UnicodeScalarView(fake(of: letters[...], key: exact, number))
+            )
+            if used.insert(candidate).inserted { break }
+        }
+        words[exact] = chosen
+        return fake(of: letters[...], key: exact, chosen)
     }
 
     /// What two spellings of one word share: letter case and composition are ignored.
@@ -166,7 +213,7 @@ struct FakeRuns {
     /// trailing zeros.
     ///
     /// Trailing zeros stay, so that `100` and `1e2` have fakes of the same value.
-    mutating func integer(_ digits: [UInt8]) -> [UInt8] {
+    func integer(_ digits: [UInt8]) -> [UInt8] {
         let zeros = digits.prefix { $0 == UInt8(ascii: "0") }
         let value = Array(digits.dropFirst(zeros.count))
         // With leading zeros, it is not a number but a code.
@@ -178,17 +225,26 @@ struct FakeRuns {
         if let known = integers[value] { return zeros + known }
         let own = IntegerClass(value)
         let trailing = value.reversed().prefix { $0 == UInt8(ascii: "0") }.count
-        var chosen = value
+        var chosen: [UInt8]?
         for number in 0..<Self.mostTries {
             let candidate = integer(value, trailing: trailing, number)
             guard candidate != value, IntegerClass(candidate) == own,
                 !IntegerClass.isLimit(candidate)
             else { continue }
+            chosen = chosen ?? candidate
+            // The zeros at the ends are not chosen, but may complete a run of the original.
+            guard !containsOriginal(zeros + candidate) else { continue }
             chosen = candidate
             if used.insert(String(decoding: candidate, as: UTF8.self)).inserted { break }
         }
-        integers[value] = chosen
-        return zeros + chosen
+        let fake = chosen ?? value
+        integers[value] = fake
+        return zeros + fake
+    }
+
+    private func containsOriginal(_ digits: [UInt8]) -> Bool {
+        let scalars = digits.map { Unicode.Scalar($0) }
+        return scalars.indices.contains { originals.contains(scalars[..<$0], and: scalars[$0]) }
     }
 
     private func integer(_ value: [UInt8], trailing: Int, _ number: UInt16) -> [UInt8] {
@@ -204,11 +260,35 @@ struct FakeRuns {
         return result.map { UInt8($0.value) } + value.suffix(trailing)
     }
 
+    /// Returns the fake of a run of digits that is not an integer, such as a year or a code.
+    func code(_ digits: [UInt8]) -> [UInt8] {
+        guard recording == nil else {
+            record(digits.map { Unicode.Scalar($0) })
+            return digits
+        }
+        let key = [0] + digits
+        if let known = integers[key] { return known }
+        var chosen = digits
+        for number in 0..<Self.mostTries {
+            let seed = hash.hash(digits + [UInt8(number & 0xFF), UInt8(number >> 8), 4])
+            var result: [Unicode.Scalar] = []
+            for position in digits.indices {
+                let choice = mixed(seed &+ UInt64(position))
+                result.append(pick(Self.digits, choice, after: result))
+            }
+            chosen = result.map { UInt8($0.value) }
+            guard chosen != digits else { continue }
+            if used.insert(String(decoding: chosen, as: UTF8.self)).inserted { break }
+        }
+        integers[key] = chosen
+        return chosen
+    }
+
     /// Returns the fake of the digits of a number with a fraction.
     ///
     /// What decides how the number is rounded stays: zeros at both ends, four or more zeros or
     /// nines in a row, and whether a digit is at most 4. Each `number` gives another fake.
-    mutating func fraction(_ digits: [UInt8], _ number: UInt8) -> [UInt8] {
+    func fraction(_ digits: [UInt8], _ number: UInt8) -> [UInt8] {
         guard recording == nil else {
             record(digits.map { Unicode.Scalar($0) })
             return digits

@@ -17,16 +17,20 @@ enum KeptWords {
             "size", "after", "before", "include",
         ])
 
-    /// The literals of JSON, also cut off, and what other languages write in their place.
-    private static let literals: Set<String> = [
+    /// What is left of a literal of JSON where a text is cut off.
+    private static let beginnings: Set<String> = [
         "t", "tr", "tru", "f", "fa", "fal", "fals", "n", "nu", "nul",
+    ]
+
+    /// The literals of JSON, and what other languages write instead.
+    private static let literals: Set<String> = [
         "true", "false", "null", "True", "False", "None", "NULL", "TRUE", "FALSE", "Null", "nil",
         "NaN", "nan", "Infinity", "inf", "undefined",
     ]
 
     /// The names of HTML that the answer of a proxy or a login page starts with.
     private static let html: Set<String> = [
-        "DOCTYPE", "doctype", "html", "HTML", "head", "body", "title", "center", "h1", "hr", "p",
+        "DOCTYPE", "doctype", "html", "HTML", "head", "body", "title", "center", "h1", "hr",
         "div", "script", "meta", "xml",
     ]
 
@@ -36,14 +40,25 @@ enum KeptWords {
         "javascript",
     ]
 
-    private static let all = api.union(literals).union(html)
-
-    /// Whether a word between two other characters stays.
-    static func contains(_ word: String) -> Bool { all.contains(word) }
+    /// Whether a whole word stays.
+    ///
+    /// Names such as Null and Head are people's too, so only the words of the API stay in strings.
+    ///
+    /// - Parameters:
+    ///   - word: The word, between two other characters.
+    ///   - isOutsideStrings: Whether it is outside of all strings of a JSON text.
+    ///   - isAtEnd: Whether the payload ends with it.
+    /// - Returns: Whether it stays.
+    static func contains(_ word: String, isOutsideStrings: Bool, isAtEnd: Bool) -> Bool {
+        if api.contains(word) { return true }
+        guard isOutsideStrings else { return false }
+        return literals.contains(word) || html.contains(word)
+            || isAtEnd && beginnings.contains(word)
+    }
 
     /// Whether a whole key stays: a known word, or a declared field in another case or style.
     static func isKnownKey(_ key: String) -> Bool {
-        all.contains(key) || DeclaredField(misspelled: JSONString(key)) != nil
+        api.contains(key) || DeclaredField(misspelled: JSONString(key)) != nil
     }
 
     /// Hosts that stay, because they belong to documentation.

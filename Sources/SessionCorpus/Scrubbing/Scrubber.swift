@@ -24,7 +24,7 @@ package struct Scrubber: Sendable {
     private static let attemptsWithoutDigits: UInt8 = 16
 
     /// The length of the longest payload that is scrubbed: a case is far shorter.
-    package static let longestPayload = 4 << 20
+    package static let longestPayload = 1 << 20
 
     /// Creates a scrubber with a secret.
     ///
@@ -72,6 +72,13 @@ package struct Scrubber: Sendable {
                 kind: .refused
             )
         }
+        guard !SensitiveText.isArchive(payload) else {
+            throw CorpusFailure(
+                "the payload is an HTTP archive, with all its headers and cookies; add one of its "
+                    + "answers, with --pick and without --as-is",
+                kind: .refused
+            )
+        }
         return Fakes(self, Original(payload, findings: findings(in: payload), hash: hash))
     }
 
@@ -104,6 +111,7 @@ package struct Scrubber: Sendable {
         let moments = FakeMoment(hash, latest: judge.now + judge.allowedSkew, attempt: attempt)
         var text = FakeText(FakeRuns(hash, avoiding: original.windows), moments: moments)
         guard let fake = ScrubbingPass.run(over: original.text, with: &text) else { return nil }
+        guard text.keepsOrder else { return nil }
         let remaining = ScrubbingPass.windows(in: fake, hash: hash)
         guard original.windows.survivingLetters(in: remaining) == 0 else { return nil }
         if attempt < Self.attemptsWithoutDigits, original.windows.survivingDigits(in: remaining) > 0
@@ -182,7 +190,10 @@ private enum ScrubbingPass {
                 case .number where key == "count" && count?.matches(bytes) == true:
                     result += bytes
                 case .number: result += try text.number(bytes)
-                case .other: result += text.text(SpelledText(bytes))
+                case .other:
+                    let isAtEnd = token.range.upperBound == payload.count
+                    let spelled = SpelledText(bytes)
+                    result += text.text(spelled, at: .outside(isAtEnd: isAtEnd))
                 }
             }
         } catch {

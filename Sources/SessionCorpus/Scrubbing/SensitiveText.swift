@@ -23,10 +23,8 @@ enum SensitiveText {
     /// Returns the first problem in a payload.
     static func problem(in payload: [UInt8]) -> Problem? {
         let bytes = WideText(payload)?.utf8 ?? payload
-        var keys: [String] = []
         for token in PayloadToken.tokens(of: bytes) where token.kind != .number {
             let content = bytes[token.range]
-            if token.kind == .key { keys.append(SpelledText(content).string) }
             let plain = SpelledText(content, resolvesReferences: false).string
             if let problem = problem(in: plain, hasBareHosts: true) { return problem }
             guard plain.contains("&#") else { continue }
@@ -35,7 +33,15 @@ enum SensitiveText {
                 return problem
             }
         }
-        return keys.starts(with: ["log"]) && keys.contains("entries") ? .archive : nil
+        return isArchive(bytes) ? .archive : nil
+    }
+
+    /// Whether a payload is an HTTP archive (HAR), at least from its keys.
+    static func isArchive(_ payload: [UInt8]) -> Bool {
+        let bytes = WideText(payload)?.utf8 ?? payload
+        let keys = PayloadToken.tokens(of: bytes).lazy.filter { $0.kind == .key }
+            .map { SpelledText(bytes[$0.range]).string }
+        return keys.first == "log" && keys.contains("entries")
     }
 
     /// Returns the first problem in a text.

@@ -16,6 +16,9 @@ struct SpelledText {
         /// As `&#XX;`, a character reference of HTML; the parts are its characters.
         case reference(isHexadecimal: Bool)
 
+        /// As `\\uXXXX`, an escape in JSON inside a string; the parts are its characters.
+        case nestedEscape(isUppercase: Bool)
+
         /// As one of `\n`, `\/`, `\"` and so on.
         case shortEscape
 
@@ -127,12 +130,15 @@ struct SpelledText {
     /// Joins percent-encoded bytes and references into the characters that they mean, and
     /// returns whether there was one.
     private mutating func join(_ resolvesReferences: Bool) -> Bool {
-        guard units.contains(where: { $0.scalar == "%" || $0.scalar == "&" }) else { return false }
+        guard
+            units.contains(where: { $0.scalar.map { "%&\\".unicodeScalars.contains($0) } == true })
+        else { return false }
         var joined: [Unit] = []
         joined.reserveCapacity(units.count)
         var index = 0
         while index < units.count {
-            if resolvesReferences, let unit = reference(at: index) {
+            let unit = nestedEscape(at: index) ?? (resolvesReferences ? reference(at: index) : nil)
+            if let unit {
                 joined.append(unit)
                 index += unit.parts.count
                 continue
@@ -154,6 +160,26 @@ struct SpelledText {
         }
         defer { units = joined }
         return joined.count < units.count
+    }
+
+    /// Returns the escape of JSON inside a JSON string at an index, as in `\\u00e9`.
+    private func nestedEscape(at index: Int) -> Unit? {
+        guard index + 5 < units.count, units[index].scalar == "\\",
+            units[index].source.count > 1, units[index + 1].scalar == "u"
+        else { return nil }
+        let digits = units[index + 2...index + 5].compactMap(\.scalar)
+        let text = String(String.UnicodeScalarView(digits))
+        guard digits.count == 4, text.utf8.allSatisfy(\.isHexadecimal),
+            let value = UInt32(text, radix: 16), let scalar = Unicode.Scalar(value)
+        else { return nil }
+        let parts = Array(units[index...index + 5])
+        let isUppercase = text.utf8.contains { 0x41...0x46 ~= $0 }
+        return Unit(
+            scalar: scalar,
+            spelling: .nestedEscape(isUppercase: isUppercase),
+            source: parts.flatMap(\.source),
+            parts: parts
+        )
     }
 
     /// Returns the character reference of HTML at an index, or `nil` if there is none.
@@ -216,6 +242,7 @@ extension SpelledText.Unit {
         switch spelling {
         case .raw, .shortEscape: Array(String(scalar).utf8)
         case .reference(let isHexadecimal): reference(to: scalar, isHexadecimal: isHexadecimal)
+        case .nestedEscape(let isUppercase): nestedEscape(of: scalar, isUppercase: isUppercase)
         case .escape(let isUppercase):
             String(scalar).utf16.flatMap { unit -> [UInt8] in
                 let digits = String(unit, radix: 16, uppercase: isUppercase)
@@ -224,6 +251,14 @@ extension SpelledText.Unit {
             }
         case .percent: percentEncoding(Array(String(scalar).utf8))
         }
+    }
+
+    private func nestedEscape(of scalar: Unicode.Scalar, isUppercase: Bool) -> [UInt8] {
+        let digits = String(scalar.value, radix: 16, uppercase: isUppercase)
+        let text = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+        guard parts.count == 6, text.utf8.count == 4 else { return source }
+        return parts[..<2].flatMap(\.source)
+            + zip(parts[2...], text.unicodeScalars).flatMap { $0.spelling($1) }
     }
 
     /// A reference to another character, with each digit spelled as the first one.
@@ -249,10 +284,15 @@ extension SpelledText.Unit {
         }
     }
 
+    /// The bytes of another character, which is spelled as it is at `first` if this is its escape.
+    func spelling(_ scalar: Unicode.Scalar, shortAs first: Self) -> [UInt8] {
+        spelling == .shortEscape || scalar.value < 0x20 ? first.source : spelling(scalar)
+    }
+
     /// The bytes in place of something that is not a character: of the same kind, without data.
     var withoutData: [UInt8] {
         switch spelling {
-        case .raw, .shortEscape, .reference: source.map(Self.blank)
+        case .raw, .shortEscape, .reference, .nestedEscape: source.map(Self.blank)
         case .escape(let isUppercase):
             // Half of a surrogate pair stays the same half.
             Array(
@@ -275,10 +315,7 @@ extension SpelledText.Unit {
         switch byte {
         case ..<0x80: byte
         case ..<0xC0: 0x80
-        case ..<0xC2: 0xC0
         case ..<0xE0: 0xC3
-        // These two restrict the byte after them (RFC 3629, section 4), so they are roles too.
-        case 0xE0, 0xED, 0xF0, 0xF4: byte
         case ..<0xF0: 0xE1
         case ..<0xF4: 0xF1
         default: 0xFF

@@ -2,22 +2,36 @@ import StrictJSON
 
 /// A walk over the characters of one text.
 struct TextWalk {
+    /// Where a text is in a payload.
+    enum Place: Hashable {
+        case key
+        case string
+
+        /// Outside of all strings; `isAtEnd` says whether the payload ends with it.
+        case outside(isAtEnd: Bool)
+    }
+
     let units: [SpelledText.Unit]
-    var runs: FakeRuns
+    let runs: FakeRuns
+    private let place: Place
+
+    /// The hash of the whole text, for runs whose fakes depend on their place in it.
+    private let seed: UInt64
     var result: [UInt8] = []
     var index = 0
 
-    init(_ units: [SpelledText.Unit], runs: FakeRuns) {
-        self.units = units
+    init(_ text: SpelledText, at place: Place, runs: FakeRuns) {
+        units = text.units
+        self.place = place
         self.runs = runs
+        seed = runs.seed(of: text.string)
         result.reserveCapacity(units.count)
     }
 
     mutating func run() {
         while index < units.count {
             guard let scalar = units[index].scalar else {
-                result += units[index].withoutData
-                index += 1
+                passInvalid()
                 continue
             }
             if scalar.isWordCharacter || scalar == "_" {
@@ -46,6 +60,36 @@ struct TextWalk {
         return String(view)
     }
 
+    private var isOutside: Bool {
+        switch place {
+        case .key, .string: false
+        case .outside: true
+        }
+    }
+
+    // MARK: Bytes
+
+    /// Passes bytes that are not characters: of each run of them, only the first keeps its role.
+    ///
+    /// In an encoding of one byte per letter, the roles of the others would be a pattern of the
+    /// original. A surrogate in UTF-8 (three bytes) and an overlong zero stay what they are.
+    private mutating func passInvalid() {
+        let bytes = units[index...].prefix(3).flatMap { $0.spelling == .raw ? $0.source : [] }
+        if bytes.count == 3, bytes[0] == 0xED, 0xA0...0xBF ~= bytes[1], 0x80...0xBF ~= bytes[2] {
+            result += [0xED, bytes[1] < 0xB0 ? 0xA0 : 0xB0, 0x80]
+            index += 3
+            return
+        }
+        if bytes.starts(with: [0xC0, 0x80]) {
+            keep(to: index + 2)
+            return
+        }
+        let isFirst = index == 0 || units[index - 1].scalar != nil
+        let isByte = units[index].spelling == .raw
+        result += isFirst || !isByte ? units[index].withoutData : [0xFF]
+        index += 1
+    }
+
     // MARK: Words
 
     mutating func passWord() {
@@ -58,7 +102,13 @@ struct TextWalk {
         let wordEnd = end(from: index) { $0.isWordCharacter || $0 == "_" }
         let word = string(index..<wordEnd)
         let isScheme = scalar(at: wordEnd) == ":" && KeptWords.schemes.contains(word.lowercased())
-        if isScheme || KeptWords.contains(word) {
+        let isAtEnd = place == .outside(isAtEnd: true) && wordEnd == units.count
+        let isKept = KeptWords.contains(
+            word,
+            isOutsideStrings: isOutside || isNestedValue(to: wordEnd),
+            isAtEnd: isAtEnd
+        )
+        if isScheme || isKept {
             keep(to: wordEnd)
             return
         }
@@ -66,6 +116,14 @@ struct TextWalk {
             let end = min(wordEnd, end(from: index) { $0.isWordCharacter })
             if end > index { replaceRun(to: end) } else { keep(to: index + 1) }
         }
+    }
+
+    /// Whether a word is between the marks of JSON that are around a value, in JSON in a string.
+    private func isNestedValue(to end: Int) -> Bool {
+        let before = units[..<index].last { $0.scalar?.properties.isWhitespace != true }?.scalar
+        let after = units[end...].first { $0.scalar?.properties.isWhitespace != true }?.scalar
+        guard let before, let after else { return false }
+        return ":[,".unicodeScalars.contains(before) && ",]}".unicodeScalars.contains(after)
     }
 
     /// Whether a text is a token, or so much like one that its fake may look like one.
@@ -111,28 +169,58 @@ struct TextWalk {
             start = next + 1
         }
         let run = units[index..<end].compactMap(\.scalar)
-        if parts.count > 4 {
-            write(runs.word(run[...]))
-            runs.record(run)
+        runs.record(run)
+        if parts.count > 4 || Self.isMixed(run) {
+            write(runs.token(run))
             return
         }
-        if parts.count > 1 { runs.record(run) }
         for part in parts {
             let scalars = units[part].compactMap(\.scalar)
             let isExponent =
-                part.count == 1 && scalars[0].folded == "e" && part.lowerBound > parts[0].lowerBound
+                isOutside && part.count == 1 && scalars[0].folded == "e"
+                && part.lowerBound > parts[0].lowerBound
             if isExponent {
                 // A number that is cut off or wrong otherwise is still a number to a reader.
                 keep(to: part.upperBound)
             } else if scalars[0].isASCIIDigit {
-                let digits = runs.integer(scalars.map { UInt8($0.value) })
-                write(digits.map { Unicode.Scalar($0) })
+                write(digits(scalars, at: part))
+            } else if part.count < 3, place != .key, scalars.allSatisfy(\.isNoMark) {
+                write(runs.short(scalars[...], at: part.lowerBound, in: seed))
             } else {
                 write(runs.word(scalars[...]))
-                runs.record(scalars)
             }
         }
     }
+
+    /// Whether a run changes so often between upper and lower case that it is not a name.
+    private static func isMixed(_ run: [Unicode.Scalar]) -> Bool {
+        guard run.count >= 8, run.allSatisfy(\.isASCII) else { return false }
+        return zip(run, run.dropFirst()).count { ($0.folded == $0) != ($1.folded == $1) } > 3
+    }
+
+    /// Returns the fake of a run of digits: of an id the same as everywhere else, and of anything
+    /// shorter one that keeps no digit.
+    private func digits(_ scalars: [Unicode.Scalar], at range: Range<Int>) -> [Unicode.Scalar] {
+        let bytes = scalars.map { UInt8($0.value) }
+        let isPlain = bytes[0] != UInt8(ascii: "0") || bytes.count == 1
+        if isPlain, bytes.count > 4 || place == .key || isSegment(range) {
+            return runs.integer(bytes).map { Unicode.Scalar($0) }
+        }
+        if bytes.count < 3, place != .key {
+            return runs.short(scalars[...], at: range.lowerBound, in: seed)
+        }
+        return runs.code(bytes).map { Unicode.Scalar($0) }
+    }
+
+    /// Whether a range is a segment of a path, apart from an extension.
+    private func isSegment(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0, scalar(at: range.lowerBound - 1) == "/" else { return false }
+        guard let next = scalar(at: range.upperBound) else { return true }
+        return "/.?#".unicodeScalars.contains(next) || next.properties.isWhitespace
+    }
+
+    /// The number of invisible characters from which a run of them can be a message.
+    private static let mostBlanks = 8
 
     private mutating func passOther(_ scalar: Unicode.Scalar) {
         let isAfterWord =
@@ -147,13 +235,30 @@ struct TextWalk {
                 return
             }
         }
+        let blankEnd = end(from: index, where: \.isBlank)
         if isAuthority(at: index) {
             passAuthority()
+        } else if !isOutside, blankEnd - index >= Self.mostBlanks {
+            // A longer run of blanks can be a message in a binary code.
+            for unit in units[index..<blankEnd] {
+                result += unit.spelling(scalar, shortAs: units[index])
+            }
+            index = blankEnd
         } else if scalar.isASCII {
             keep(to: index + 1)
         } else {
             let fakes = CharacterClass.fakes(of: scalar)
             if fakes.contains(scalar) { keep(to: index + 1) } else { write([fakes[0]]) }
         }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the character is not a mark that may combine with the one before it.
+    fileprivate var isNoMark: Bool { properties.canonicalCombiningClass == .notReordered }
+
+    /// Whether the character is white space or invisible.
+    fileprivate var isBlank: Bool {
+        properties.isWhitespace || properties.generalCategory == .format
     }
 }

@@ -190,8 +190,36 @@ struct `The command live` {
 
     @Test
     func `does not start if answers cannot be saved`() async throws {
-        let run = await CapturedRun("live", "--save=/dev/null/answers")
-        #expect(run.code == 2)
-        #expect(run.error.contains("cannot save answers in /dev/null/answers: "), "\(run.error)")
+        for (path, reason) in [
+            ("/dev/null/answers", "cannot save answers in /dev/null/answers: "),
+            ("/dev/null", "cannot save answers in /dev/null: it is not a folder; choose a new one"),
+            // Folders of the system in which not even its administrator can create a file.
+            ("/proc/self/net/answers", "cannot save answers in /proc/self/net/answers: "),
+        ] {
+            let run = await CapturedRun("live", "--save=\(path)")
+            #expect(run.code == 2)
+            #expect(run.error.contains(reason), "\(run.error)")
+        }
+    }
+}
+
+@Suite
+struct `The folder of saved answers` {
+    @Test
+    func `counts the answers that cannot be written`() throws {
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/answers"
+        let console = Console(writeOutput: { _ in }, writeError: { _ in })
+        let context = CommandContext(console: console, environment: [:])
+        var answers = try AnswerFolder(path, context)
+        // Where the first answer belongs, there is a folder now.
+        try FileManager.default.createDirectory(
+            atPath: "\(path)/0001-list.json/x",
+            withIntermediateDirectories: true
+        )
+        answers.save(Array(#"{"sessions":[{"id":4711}]}"#.utf8), of: .list)
+        answers.save(Array(#"{"sessions":[{"id":4711}]}"#.utf8), of: .list)
+        #expect(answers.unsavedCount == 1)
+        #expect(try folder.text(of: "answers/0002-list.json").contains("\"sessions\""))
     }
 }

@@ -70,7 +70,8 @@ struct `Removing a case` {
             return Array(CorpusFormatter.text(of: root).utf8)
         }
         snapshot.files["deviations.json"] = root([both, single])
-        _ = try CorpusRemoval(of: addition.id, from: &snapshot)
+        let removal = try CorpusRemoval(of: addition.id, from: &snapshot)
+        #expect(removal.wasDeviation && removal.removedDeviations == ["single"])
         #expect(snapshot.files["deviations.json"] == root([entry("both", ["types-id-digits"])]))
     }
 

@@ -106,6 +106,7 @@ struct CorpusAddition {
             session: options.session,
             context: context
         )
+        extraction.isScrubbed = options.isScrubbed
         defer {
             for note in extraction.notes { context.console.note(note) }
             warn(extraction.warnings)

@@ -47,6 +47,11 @@ enum CorpusRemoveCommand: CommandDefinition {
             if let path = removal.payloadPath {
                 lines.append("deleted \(folder.shownPath(of: path))")
             }
+            if removal.wasDeviation {
+                let names = removal.removedDeviations.map { "'\($0)'" }.joined(separator: ", ")
+                let rest = names.isEmpty ? "" : ", and with it the deviation \(names)"
+                lines.append("removed it from \(folder.shownPath(of: "deviations.json"))\(rest)")
+            }
             return context.console.printResult(
                 lines.map { "\($0.terminalSafe)\n" }.joined()
             )

@@ -130,7 +130,12 @@ enum CorpusRunCommand: CommandDefinition {
         guard Set(known).isDisjoint(with: ids),
             NearMiss.matches(for: first, among: known).isEmpty
         else { return }
-        throw UsageError([.missingSeparator(ids)])
+        throw UsageError([
+            .other(
+                "the corpus has no case '\(first)'; to run a program, write '--' before it: -- "
+                    + ids.joined(separator: " ")
+            )
+        ])
     }
 
     private static func cases(

@@ -68,6 +68,7 @@ extension PayloadCandidate {
             return "  \(mark) \(space)\(number)  \(place)  \(candidate.verdict)"
         }
         let rest = candidates.count - listed.count
-        return lines + (rest > 0 ? ["  … and \(rest.grouped) more"] : [])
+        let kind = odd.count > listed.count ? "" : " without findings"
+        return lines + (rest > 0 ? ["  … and \(rest.grouped) more\(kind)"] : [])
     }
 }

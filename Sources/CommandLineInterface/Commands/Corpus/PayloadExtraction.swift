@@ -19,6 +19,9 @@ struct PayloadExtraction {
     /// The number of the session to take from an answer, from 1.
     var session: Int?
 
+    /// Whether what is taken is scrubbed, which commands in messages repeat.
+    var isScrubbed = false
+
     let context: CommandContext
 
     /// What was taken and why, for the user.
@@ -77,7 +80,9 @@ struct PayloadExtraction {
                 isInterrupted: { interruptions.signal != nil }
             )
         } catch {
-            let again = "\(Report.toolName) corpus add --topic \(topic.rawValue) --file -"
+            let again =
+                "\(Report.toolName) corpus add --topic \(topic.rawValue) --file -"
+                + (isScrubbed ? " --scrub" : "")
             var sentence = error.sentence(readBy: again)
             if case .container = error.reason { sentence += "; --as-is adds exactly these bytes" }
             throw CorpusFailure(sentence, kind: .unreadable)
@@ -222,6 +227,9 @@ struct PayloadExtraction {
         in name: String
     ) -> String {
         let chosen = option == "--pick" ? pick : session
+        if count == 1 {
+            return "\(name) has only one of the \(kinds) to choose from; omit \(option)"
+        }
         let start =
             chosen.map { "there is no \(option) \($0): \(name) has " }
             ?? "\(name) has "

@@ -37,7 +37,7 @@ struct `The command corpus` {
         (["corpus", "lint", "--frmat=json"], "did you mean '--format'?"),
         (["corpus", "list", "--topic", "type"], "did you mean 'types'?"),
         (["corpus", "list", "--rule", "contract/nul"], "did you mean 'contract/null'?"),
-        (["corpus", "run", "python3"], "missing '--' before the program: -- python3"),
+        (["corpus", "run", "python3"], "write '--' before it: -- python3"),
         (["corpus", "run", "--"], "missing program after '--'"),
         (["corpus", "show"], "missing case id; 'corpus list' lists the cases"),
         (["help", "check", "more"], "unexpected argument 'more'"),

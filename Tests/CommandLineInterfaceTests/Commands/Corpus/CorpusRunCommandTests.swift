@@ -137,7 +137,7 @@ struct `The command corpus run` {
         (["--shard=auto"], "--shard auto found no usable CI_NODE_INDEX"),
         (["--max-time=soon"], "expected a number above 0"),
         (["--max-tim=3"], "did you mean '--max-time'?"),
-        (["x"], "missing '--' before the program: -- x"),
+        (["x"], "the corpus has no case 'x'; to run a program, write '--' before it: -- x"),
     ])
     func `rejects invalid arguments with a reason`(
         arguments: [String],
