@@ -22,7 +22,11 @@ package struct SurvivorSearch {
 
     /// Creates a search in a payload.
     package init(in payload: [UInt8]) {
-        var texts: Set<String> = [String(decoding: payload, as: UTF8.self)]
+        // What is left of a text that is partly escaped means nothing before it is resolved.
+        let raw = String(decoding: payload, as: UTF8.self)
+        // Zeros between the characters are UTF-16, which is not read as anything else.
+        let isWide = payload.count { $0 == 0 } * 4 > payload.count
+        var texts: Set<String> = isWide ? [] : [Self.resolvingEscapes(raw)]
         if payload.count.isMultiple(of: 2) {
             let pairs = stride(from: 0, to: payload.count, by: 2).map {
                 (payload[$0], payload[$0 + 1])
@@ -30,8 +34,8 @@ package struct SurvivorSearch {
             let little = pairs.map { UInt16($0) | UInt16($1) << 8 }
             let big = pairs.map { UInt16($0) << 8 | UInt16($1) }
             if payload.contains(0) {
-                texts.insert(String(decoding: little, as: UTF16.self))
-                texts.insert(String(decoding: big, as: UTF16.self))
+                texts.insert(Self.resolvingEscapes(String(decoding: little, as: UTF16.self)))
+                texts.insert(Self.resolvingEscapes(String(decoding: big, as: UTF16.self)))
             }
         }
         // Each text is resolved once in each way, and so is each result.

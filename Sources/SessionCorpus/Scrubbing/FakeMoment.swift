@@ -39,6 +39,8 @@ struct FakeMoment: Sendable {
         let fake: String?
         if let seconds = Self.localSeconds(fields) {
             fake = move(fields, from: seconds, offset: offset)
+        } else if let number = Self.dayNumber(fields) {
+            fake = moveDay(number, fields)
         } else {
             fake = moveYears(fields)
         }
@@ -264,15 +266,39 @@ struct FakeMoment: Sendable {
         let span = fields.form == .month ? 4 * Int(1 + hash % 6) : 28
         let changed = (hash ^ UInt64(attempt)) & 1 == 0 && year > span ? year - span : year + span
         guard fields.write(changed, to: fields.year) else { return nil }
-        var parts = fields.time
-        if fields.form == .month, let month = fields.month { parts += [month, fields.day] }
-        for part in parts { replaceImpossible(part, of: &fields) }
-        let time = fields.time.map { fields.value($0) }
-        if time.count == 3, time[0] < 24, time[1] < 60, time[2] < 60 {
-            let moved = Self.wrapped(time, by: Int64(hash >> 8 % 86_399 + 1))
-            for (range, value) in zip(fields.time, moved) { _ = fields.write(value, to: range) }
+        if fields.form == .month, let month = fields.month {
+            for part in [month, fields.day] { replaceImpossible(part, of: &fields) }
+            let short = [4, 6, 9, 11]
+            if let index = short.firstIndex(of: fields.value(month)) {
+                _ = fields.write(short[(index + 1 + Int(hash >> 16 % 3)) % 4], to: month)
+            }
         }
+        replaceTime(of: &fields)
         return fields.text
+    }
+
+    /// Moves an existing day with a time of day that no clock has.
+    private func moveDay(_ number: Int, _ fields: MomentFields) -> String? {
+        guard let fake = moved(Int64(number) * 86_400) else { return nil }
+        var fields = fields
+        replaceTime(of: &fields)
+        let day = fake / 86_400 - (fake % 86_400 < 0 ? 1 : 0)
+        return writeDay(Int(day), to: &fields) ? fields.text : nil
+    }
+
+    /// Replaces each part of a time of day: one that exists, and one that does not by another one.
+    private func replaceTime(of fields: inout MomentFields) {
+        for (index, part) in fields.time.enumerated() {
+            let value = fields.value(part)
+            let first = Self.firstImpossible(part, in: fields)
+            guard value < (index == 0 ? 24 : 60) else {
+                if value >= first { replaceImpossible(part, of: &fields) }
+                continue
+            }
+            let count = index == 0 ? 24 : 60
+            let step = 1 + Int(hash.hash([0x68, UInt8(index), UInt8(value)]) % UInt64(count - 1))
+            _ = fields.write((value + step) % count, to: part)
+        }
     }
 
     /// The first number that no month, day, hour, minute or second has: from there on, one is as
@@ -336,10 +362,11 @@ struct FakeMoment: Sendable {
         let time = fields.time.map { fields.value($0) }
         let day = fields.form == .month ? fields.value(fields.day) : 0
         let month = month(in: fields) ?? 0
-        let isImpossible = fields.form == .month && localSeconds(fields) == nil
+        let isImpossible = fields.form == .month && dayNumber(fields) == nil
         let isLeapDay = fields.form == .month && month == 2 && day == 29
         return [
-            isImpossible ? min(month, 13) * 100 + min(day, 32) : 0, isLeapDay ? 1 : 0,
+            isImpossible ? (month == 2 ? 2 : month > 12 ? 13 : 1) * 100 + min(day, 32) : 0,
+            isLeapDay ? 1 : 0,
             fields.form == .ordinal && fields.value(fields.day) == 366 ? 1 : 0,
             min(time.first ?? 0, 25) / 24, min(time.last ?? 0, 61) / 60,
         ]

@@ -26,6 +26,12 @@ struct FakeNumber {
 
     /// Returns the fake, with the fakes of integers from `runs`.
     func fake(with runs: FakeRuns) throws(FakeText.UnmovableValue) -> [UInt8] {
+        if !exponent.isEmpty, !IntegerClass.isLimit(Array(bytes[whole])) {
+            // With the letter of the exponent, because tokens have letters between digits.
+            let mantissa = bytes.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+            let run = mantissa.reversed().prefix(while: \.isDigit).reversed()
+            runs.record((run + [UInt8(ascii: "e")]).map { Unicode.Scalar($0) })
+        }
         var result = bytes
         // Longer exponents than those of any double are data as well as any other number.
         if exponent.count > 3 {
@@ -52,10 +58,11 @@ struct FakeNumber {
     /// Replaces the digits of an integer, so that `100`, `1e2` and `100.0` have the same fake.
     private func replaceSignificant(in result: inout [UInt8], with runs: FakeRuns) {
         let zero = UInt8(ascii: "0")
-        let significant = places.drop { bytes[$0] == zero }.reversed().drop { bytes[$0] == zero }
-            .reversed().map { $0 }
+        let started = Array(places.drop { bytes[$0] == zero })
+        let significant = started.reversed().drop { bytes[$0] == zero }.reversed().map { $0 }
         let integer = integrality(of: bytes).int64.map { Array(String($0.magnitude).utf8) }
-        let digits = runs.integer(integer ?? significant.map { bytes[$0] })
+        // With its zeros, which may complete a run of the original.
+        let digits = runs.integer(integer ?? started.map { bytes[$0] })
         for (place, digit) in zip(significant, digits) { result[place] = digit }
     }
 

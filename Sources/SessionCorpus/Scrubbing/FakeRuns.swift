@@ -227,14 +227,14 @@ final class FakeRuns {
         let trailing = value.reversed().prefix { $0 == UInt8(ascii: "0") }.count
         var chosen: [UInt8]?
         for number in 0..<Self.mostTries {
-            let candidate = integer(value, trailing: trailing, number)
-            guard candidate != value, IntegerClass(candidate) == own,
-                !IntegerClass.isLimit(candidate)
-            else { continue }
-            chosen = chosen ?? candidate
+            let candidate = own.adjusted(integer(value, trailing: trailing, number))
+            // Even a number that is not of the class is better than the original.
+            guard candidate != value, !IntegerClass.isLimit(candidate) else { continue }
+            if chosen == nil { chosen = candidate }
+            guard IntegerClass(candidate) == own else { continue }
+            chosen = candidate
             // The zeros at the ends are not chosen, but may complete a run of the original.
             guard !containsOriginal(zeros + candidate) else { continue }
-            chosen = candidate
             if used.insert(String(decoding: candidate, as: UTF8.self)).inserted { break }
         }
         let fake = chosen ?? value

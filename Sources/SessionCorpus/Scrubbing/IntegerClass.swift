@@ -26,6 +26,17 @@ struct IntegerClass: Hashable {
         isOdd = isLarge && (digits.last ?? 0) & 1 == 1
     }
 
+    /// Returns the integer nearest to another one that a double holds exactly, if this class is of
+    /// those; few integers are, so trying others would not find one.
+    func adjusted(_ digits: [UInt8]) -> [UInt8] {
+        guard isExactInDouble, let value = UInt64(String(decoding: digits, as: UTF8.self)) else {
+            return digits
+        }
+        let nearest = UInt64(exactly: Double(value)) ?? value
+        let adjusted = Array(String(nearest).utf8)
+        return adjusted.count == digits.count ? adjusted : digits
+    }
+
     private static func isLess(_ left: String, _ right: String) -> Bool {
         (left.utf8.count, left) < (right.utf8.count, right)
     }

@@ -57,6 +57,10 @@ struct WrongModel: Sendable, CustomTestStringConvertible {
             guard let text = id(in: $0) else { return false }
             return text.allSatisfy(\.isWholeNumber) && Int64(text) == nil
         },
+        WrongModel("an id past 53 bits that a double holds", ids(["9546327157899941888"])) {
+            guard let text = id(in: $0), let value = UInt64(text) else { return false }
+            return UInt64(exactly: Double(value)) == value && value > 1 << 53
+        },
         WrongModel("an id of 64 bits without a sign", ids(["98765432109876543210987"])) {
             guard let text = id(in: $0) else { return false }
             return text.allSatisfy(\.isWholeNumber) && UInt64(text) == nil
