@@ -234,7 +234,7 @@ final class FakeRuns {
             guard IntegerClass(candidate) == own else { continue }
             chosen = candidate
             // The zeros at the ends are not chosen, but may complete a run of the original.
-            guard !containsOriginal(zeros + candidate) else { continue }
+            guard originals.isDense || !containsOriginal(zeros + candidate) else { continue }
             if used.insert(String(decoding: candidate, as: UTF8.self)).inserted { break }
         }
         let fake = chosen ?? value

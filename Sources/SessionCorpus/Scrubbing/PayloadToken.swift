@@ -97,7 +97,8 @@ struct PayloadToken {
             guard passDigits() > 0 else { return nil }
         }
         guard let next = byte() else { return end }
-        return next.isWordByte || ".-:%".utf8.contains(next) ? nil : end
+        // An escape or a reference after it can be another digit.
+        return next.isWordByte || ".-:%\\&".utf8.contains(next) ? nil : end
     }
 }
 

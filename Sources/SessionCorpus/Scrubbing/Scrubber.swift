@@ -114,8 +114,8 @@ package struct Scrubber: Sendable {
         guard text.keepsOrder else { return nil }
         let remaining = ScrubbingPass.windows(in: fake, hash: hash)
         guard original.windows.survivingLetters(in: remaining) == 0 else { return nil }
-        if attempt < Self.attemptsWithoutDigits, original.windows.survivingDigits(in: remaining) > 0
-        {
+        let mayKeepDigits = attempt >= Self.attemptsWithoutDigits || original.windows.isDense
+        guard mayKeepDigits || original.windows.survivingDigits(in: remaining) == 0 else {
             return nil
         }
         let result = original.wide?.encode(fake) ?? fake

@@ -13,6 +13,10 @@ struct TextWindows {
 
     private static let length = 4
 
+    /// Whether so many of the 10,000 windows of digits are in the text that none of its length is
+    /// without one, as in a list of a thousand ids.
+    var isDense: Bool { ofDigits.count > 5_000 }
+
     /// Adds the windows of a run, ignoring letter case.
     mutating func add(_ run: some Sequence<Unicode.Scalar>) {
         var window: Window = 0
