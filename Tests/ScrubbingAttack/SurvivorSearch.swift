@@ -12,6 +12,8 @@ package struct SurvivorSearch {
         "true", "false", "null", "html", "doctype", "head", "body", "title", "script", "center",
         "infinity", "none", "undefined", "http", "https", "mailto", "file", "data", "javascript",
         "ftps", "example", "company", "zendesk",
+        // The limits of types that are short enough to come up by chance.
+        "32767", "32768", "32769", "65535", "65536", "65537",
     ]
 
     /// The runs of four characters in all views.
