@@ -50,10 +50,10 @@ extension SecretGenerator {
 
     private mutating func session(planting secrets: inout [Secret]) -> String {
         var members = ["\"id\":" + one(of: [digits(number(1...19)), value(planting: &secrets)])]
-        for key in ["user_id", "url", "authenticated_at", "last_seen_at"] where number(0...2) > 0 {
+        for key in ["user_id", "url", "authenticated_at", "last_seen_at"] where number(0...1) > 0 {
             members.append("\"\(key)\":" + value(planting: &secrets))
         }
-        for _ in 0..<number(0...3) {
+        for _ in 0..<number(0...1) {
             let key = one(of: [
                 "note", "count", "userId", "ip", "born", "email", plain(planting: &secrets),
             ])

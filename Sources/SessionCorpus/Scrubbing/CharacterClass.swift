@@ -136,7 +136,7 @@ struct CharacterClass: Hashable {
         // Characters that spell others invisibly: tags, and variation selectors.
         if 0xE0020...0xE007F ~= value { return ["\u{E0078}"] }
         if 0xE0100...0xE01EF ~= value { return ["\u{E0100}"] }
-        if 0xFE00...0xFE0F ~= value { return [scalar] }
+        if 0xFE00...0xFE0F ~= value { return ["\u{FE0F}"] }
         let properties = scalar.properties
         if properties.generalCategory == .decimalNumber, let digit = properties.numericValue {
             let zero = value - UInt32(digit)

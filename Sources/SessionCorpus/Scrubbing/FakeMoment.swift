@@ -288,6 +288,9 @@ struct FakeMoment: Sendable {
 
     /// Replaces each part of a time of day: one that exists, and one that does not by another one.
     private func replaceTime(of fields: inout MomentFields) {
+        let time = fields.time.map { fields.value($0) }
+        // The end of a day, and a leap second, are what they are.
+        guard time != [24, 0, 0], time != [23, 59, 60] else { return }
         for (index, part) in fields.time.enumerated() {
             let value = fields.value(part)
             let first = Self.firstImpossible(part, in: fields)

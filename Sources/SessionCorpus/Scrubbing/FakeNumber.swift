@@ -26,11 +26,14 @@ struct FakeNumber {
 
     /// Returns the fake, with the fakes of integers from `runs`.
     func fake(with runs: FakeRuns) throws(FakeText.UnmovableValue) -> [UInt8] {
-        if !exponent.isEmpty, !IntegerClass.isLimit(Array(bytes[whole])) {
+        let isSigned =
+            exponent.isEmpty || !(bytes[exponent.lowerBound - 1] | 0x20 == UInt8(ascii: "e"))
+        let data = exponent.count > 3 && !isSigned ? Array(bytes[exponent]) : []
+        if !data.isEmpty || !exponent.isEmpty && !IntegerClass.isLimit(Array(bytes[whole])) {
             // With the letter of the exponent, because tokens have letters between digits.
             let mantissa = bytes.prefix { $0 | 0x20 != UInt8(ascii: "e") }
             let run = mantissa.reversed().prefix(while: \.isDigit).reversed()
-            runs.record((run + [UInt8(ascii: "e")]).map { Unicode.Scalar($0) })
+            runs.record((run + [UInt8(ascii: "e")] + data).map { Unicode.Scalar($0) })
         }
         var result = bytes
         // Longer exponents than those of any double are data as well as any other number.

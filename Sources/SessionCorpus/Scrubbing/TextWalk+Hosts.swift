@@ -19,8 +19,10 @@ extension TextWalk {
         }
         mask(to: hostStart)
         let isBracketed = scalar(at: index) == "["
+        let bracket = (index..<authorityEnd).first { scalar(at: $0) == "]" }
         let colon = (index..<authorityEnd).first { scalar(at: $0) == ":" }
-        replaceHost(to: isBracketed ? authorityEnd : colon ?? authorityEnd)
+        let hostEnd = isBracketed ? bracket.map { $0 + 1 } : colon
+        replaceHost(to: hostEnd ?? authorityEnd)
         while index < authorityEnd {
             if scalar(at: index)?.isWordCharacter == true {
                 passWord()
@@ -36,7 +38,7 @@ extension TextWalk {
     mutating func replaceHost(to end: Int) {
         guard index < end else { return }
         let name = string(index..<end)
-        if KeptWords.isReservedHost(name) {
+        if KeptWords.hosts.contains(name.lowercased()) {
             keep(to: end)
             return
         }
@@ -46,9 +48,10 @@ extension TextWalk {
             return
         }
         if passAddress(from: index), index == end { return }
-        for run in name.unicodeScalars.split(whereSeparator: { !$0.isWordCharacter }) {
-            runs.record(run)
-        }
+        // What fakes end with says nothing.
+        let suffix = KeptWords.hosts.first { name.lowercased().hasSuffix("." + $0) } ?? ""
+        let labels = name.unicodeScalars.dropLast(suffix.unicodeScalars.count)
+        for run in labels.split(whereSeparator: { !$0.isWordCharacter }) { runs.record(run) }
         let isInvalid = { (unit: SpelledText.Unit) in
             guard let scalar = unit.scalar else { return true }
             return

@@ -96,7 +96,8 @@ struct TextWalk {
         if passAddress(from: index) { return }
         let tokenEnd = end(from: index) { $0.isWordCharacter || $0 == "_" || $0 == "-" }
         if isToken(string(index..<tokenEnd)) {
-            mask(to: tokenEnd)
+            // Two keys must not become one.
+            if place == .key { replaceToken(to: tokenEnd) } else { mask(to: tokenEnd) }
             return
         }
         let wordEnd = end(from: index) { $0.isWordCharacter || $0 == "_" }
@@ -153,6 +154,24 @@ struct TextWalk {
         index = end
     }
 
+    /// Replaces each run of a token by letters in lower case.
+    private mutating func replaceToken(to end: Int) {
+        while index < end {
+            let runEnd = min(end, self.end(from: index) { $0.isWordCharacter })
+            guard runEnd > index else {
+                keep(to: index + 1)
+                continue
+            }
+            let run = units[index..<runEnd].compactMap(\.scalar)
+            runs.record(run)
+            if run.allSatisfy(\.isASCII) {
+                write(runs.token(run))
+            } else {
+                write(runs.word(run[...]))
+            }
+        }
+    }
+
     /// Replaces a run of letters and digits.
     ///
     /// A run such as `user123` has a word and a number, each with the same fake as elsewhere. One
@@ -192,10 +211,18 @@ struct TextWalk {
         }
     }
 
-    /// Whether a run changes so often between upper and lower case that it is not a name.
+    /// Whether the letters and digits of a run are mixed as in a token, and not as in names: words
+    /// that may start in upper case, or are all in upper case, and then a number.
     private static func isMixed(_ run: [Unicode.Scalar]) -> Bool {
-        guard run.count >= 8, run.allSatisfy(\.isASCII) else { return false }
-        return zip(run, run.dropFirst()).count { ($0.folded == $0) != ($1.folded == $1) } > 3
+        guard run.count > 3, run.allSatisfy(\.isASCII) else { return false }
+        let letters = run.reversed().drop(while: \.isASCIIDigit).reversed().map { $0 }
+        guard !letters.contains(where: \.isASCIIDigit) else { return true }
+        let isUppercase = letters.map { $0.folded != $0 }
+        guard isUppercase.contains(true), isUppercase.contains(false) else { return false }
+        // Each capital starts a word of two letters or more.
+        return zip(isUppercase.indices, isUppercase).contains { index, isCapital in
+            isCapital && (index + 1 == isUppercase.count || isUppercase[index + 1])
+        }
     }
 
     /// Returns the fake of a run of digits: of an id the same as everywhere else, and of anything
@@ -203,7 +230,10 @@ struct TextWalk {
     private func digits(_ scalars: [Unicode.Scalar], at range: Range<Int>) -> [Unicode.Scalar] {
         let bytes = scalars.map { UInt8($0.value) }
         let isPlain = bytes[0] != UInt8(ascii: "0") || bytes.count == 1
-        if isPlain, bytes.count > 4 || place == .key || isSegment(range) {
+        let isWhole = range.count == units.count || range == 1..<units.count && scalar(at: 0) == "-"
+        let mayBeLimit = isWhole || isOutside || isSegment(range)
+        let isInteger = mayBeLimit || !IntegerClass.isLimit(bytes)
+        if isPlain, isInteger, bytes.count > 4 || place == .key || isSegment(range) {
             return runs.integer(bytes).map { Unicode.Scalar($0) }
         }
         if bytes.count < 3, place != .key {
@@ -218,6 +248,18 @@ struct TextWalk {
         guard let next = scalar(at: range.upperBound) else { return true }
         return "/.?#".unicodeScalars.contains(next) || next.properties.isWhitespace
     }
+
+    /// Returns the first invisible character of a text, instead of each one of the same width, if
+    /// the text has so many of them that they can be a message.
+    private func invisible(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        guard !isOutside, scalar.isInvisible else { return nil }
+        let all = units.lazy.compactMap(\.scalar).filter(\.isInvisible)
+        guard all.prefix(Self.mostInvisible + 1).count > Self.mostInvisible else { return nil }
+        return all.first { UTF8.width($0) == UTF8.width(scalar) }
+    }
+
+    /// The number of invisible characters in a text that are kept as they are.
+    private static let mostInvisible = 3
 
     /// The number of invisible characters from which a run of them can be a message.
     private static let mostBlanks = 8
@@ -235,6 +277,10 @@ struct TextWalk {
                 return
             }
         }
+        if let substitute = invisible(scalar) {
+            write([substitute])
+            return
+        }
         let blankEnd = end(from: index, where: \.isBlank)
         if isAuthority(at: index) {
             passAuthority()
@@ -247,8 +293,8 @@ struct TextWalk {
         } else if scalar.isASCII {
             keep(to: index + 1)
         } else {
-            let fakes = CharacterClass.fakes(of: scalar)
-            if fakes.contains(scalar) { keep(to: index + 1) } else { write([fakes[0]]) }
+            let isKept = CharacterClass.fakes(of: scalar) == [scalar]
+            if isKept { keep(to: index + 1) } else { write(runs.word([scalar])) }
         }
     }
 }
@@ -256,6 +302,12 @@ struct TextWalk {
 extension Unicode.Scalar {
     /// Whether the character is not a mark that may combine with the one before it.
     fileprivate var isNoMark: Bool { properties.canonicalCombiningClass == .notReordered }
+
+    /// Whether the character is not seen and is not white space: formats, and code points without a
+    /// character.
+    fileprivate var isInvisible: Bool {
+        properties.generalCategory == .format || properties.generalCategory == .unassigned
+    }
 
     /// Whether the character is white space or invisible.
     fileprivate var isBlank: Bool {

@@ -250,6 +250,15 @@ struct `The scrubber` {
         ),
         (#"{"id":7,"log":"{\"name\":\"J\\u00fcrgen\"}"}"#, ["00fc", "rgen"]),
         (#"{"id":7,"name":"Null Head"}"#, ["Null", "Head"]),
+        (#"{"id":7,"url":"https://[2001:db8:1984:503::aa]:1984/"}"#, ["1984", "503"]),
+        (#"{"id":7,"url":"https://annameier.example.com/","m":"x@anna.example.org"}"#, ["anna"]),
+        (
+            "{\"id\":7,\"n\":\"q\u{FE04}\u{FE01}q\u{FE06}\u{FE0E}q\u{FE02}\"}",
+            ["\u{FE04}", "\u{FE06}"]
+        ),
+        ("{\"id\":7,\"n\":\"x\u{200B}\u{200C}x\u{200B}\u{200C}x\"}", ["\u{200C}"]),
+        (#"{"id":7,"name":"QW5uYSBNZWllcg=="}"#, ["W5u", "ZW"]),
+        (#"{"id":7,"home":"FL 32767"}"#, ["32767"]),
     ])
     func `leaves nothing of that either`(payload: String, secrets: [String]) throws {
         for salt: UInt8 in 0..<10 {
@@ -299,7 +308,9 @@ struct `The scrubber` {
     func `keeps many short keys apart`() throws {
         let latin = (0..<26).map { "\"\(Character(Unicode.Scalar(UInt8(0x61 + $0))))\":\($0)" }
         let chinese = (0..<12).map { "\"\(Character(Unicode.Scalar(0x4E00 + $0) ?? "x"))\":\($0)" }
-        for keys in [latin, chinese] {
+        let emoji = (0..<2).map { "\"\(Character(Unicode.Scalar(0x1F600 + $0) ?? "x"))\":\($0)" }
+        let uuids = [1, 2].map { "\"0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5\($0)\":1" }
+        for keys in [latin, chinese, emoji, uuids] {
             let fake = try scrub("{\"id\":5,\(keys.joined(separator: ","))}")
             let members = try JSONDocument(parsing: fake).root.members ?? []
             #expect(Set(members.map(\.key)).count == keys.count + 1, "\(fake)")
