@@ -186,7 +186,8 @@ struct FakeMoment: Sendable {
             let count = max(1, (abs(distance) + fourYears / 2) / fourYears)
             let days = (distance < 0 ? -count : count) * fourYears
             guard within(era(of: instant), instant + days) != nil else { return nil }
-            let moved = Self.wrapped(time, by: isWhole || isRigid ? 0 : distance % 86_400)
+            let isKept = isWhole || isRigid
+            let moved = isKept ? time : Self.wrapped(time, by: distance % 86_400)
             return write(midnight + days, time: moved, to: fields)
         }
         if isWhole {

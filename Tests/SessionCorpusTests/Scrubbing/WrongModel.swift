@@ -110,7 +110,9 @@ struct WrongModel: Sendable, CustomTestStringConvertible {
             let parts = parts($0)
             return parts.count > 3 && parts[3] == 24
         },
-        WrongModel("no leap seconds", times(["2016-12-31T23:59:60Z"])) { parts($0).last == 60 },
+        WrongModel("no leap seconds", times(["2016-12-31T23:59:60Z", "2024-02-29T23:59:60Z"])) {
+            parts($0).last == 60
+        },
         WrongModel("a month 13", times(["2014-13-18T17:24:29Z"])) {
             let parts = parts($0)
             return parts.count > 1 && parts[1] > 12
