@@ -101,7 +101,10 @@ struct FakeMoment: Sendable {
             attempt < 24 ? (30 * day, 4 * 365 * day) : (3_600, 60 * day)
         // A factor below 1 can make different times equal, but leaves room in the era.
         let share = Double(value >> 40) / Double(1 << 24)
-        let factor = attempt.isMultiple(of: 2) ? 1.02 + share / 3 : 0.6 + share / 3
+        let change = attempt.isMultiple(of: 2) ? 0.02 + share / 3 : share / 3 - 0.4
+        // An era of thousands of years has room for only a small part of its length.
+        let isLong = era == 0 || eras[era] - eras[era - 1] > 300 * 365 * 86_400
+        let factor = 1 + (isLong ? change / 1_000 : change)
         let rest = (Double(eras[era] - seconds) * factor).rounded()
         return within(era, eras[era] - Int64(rest) - Int64(least + (value & 0xFF_FFFF_FFFF) % span))
     }

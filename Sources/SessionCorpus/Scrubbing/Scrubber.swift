@@ -21,7 +21,7 @@ package struct Scrubber: Sendable {
     fileprivate static let mostAttempts: UInt8 = 64
 
     /// The number of attempts in which a fake must not have any four digits of the original.
-    private static let attemptsWithoutDigits: UInt8 = 16
+    private static let attemptsWithoutDigits: UInt8 = 40
 
     /// The length of the longest payload that is scrubbed: a case is far shorter.
     package static let longestPayload = 1 << 20
