@@ -272,6 +272,12 @@ struct FakeMoment: Sendable {
         guard fields.write(changed, to: fields.year) else { return nil }
         if fields.form == .month, let month = fields.month {
             for part in [month, fields.day] { replaceImpossible(part, of: &fields) }
+            let day = fields.value(fields.day)
+            if !(1...12).contains(fields.value(month)), 1...28 ~= day {
+                // In a month that does not exist, no day is special.
+                let step = 1 + Int(hash >> 24 % 27)
+                _ = fields.write(1 + (day - 1 + step) % 28, to: fields.day)
+            }
             let short = [4, 6, 9, 11]
             if let index = short.firstIndex(of: fields.value(month)) {
                 _ = fields.write(short[(index + 1 + Int(hash >> 16 % 3)) % 4], to: month)
@@ -364,6 +370,16 @@ struct FakeMoment: Sendable {
         return special(left) == special(right)
     }
 
+    /// A number for each kind of day that no calendar has.
+    private static func impossibility(month: Int, day: Int) -> Int {
+        switch month {
+        case 0: 1
+        case 13...: 2
+        case 2: 200 + min(day, 32)
+        default: 100 + min(day, 32)
+        }
+    }
+
     /// What makes a time special: a leap day, a day that no month has, hour 24, or second 60.
     private static func special(_ fields: MomentFields) -> [Int] {
         let time = fields.time.map { fields.value($0) }
@@ -372,7 +388,7 @@ struct FakeMoment: Sendable {
         let isImpossible = fields.form == .month && dayNumber(fields) == nil
         let isLeapDay = fields.form == .month && month == 2 && day == 29
         return [
-            isImpossible ? (month == 2 ? 2 : month > 12 ? 13 : 1) * 100 + min(day, 32) : 0,
+            isImpossible ? impossibility(month: month, day: day) : 0,
             isLeapDay ? 1 : 0,
             fields.form == .ordinal && fields.value(fields.day) == 366 ? 1 : 0,
             min(time.first ?? 0, 25) / 24, min(time.last ?? 0, 61) / 60,

@@ -259,6 +259,7 @@ struct `The scrubber` {
         ("{\"id\":7,\"n\":\"x\u{200B}\u{200C}x\u{200B}\u{200C}x\"}", ["\u{200C}"]),
         (#"{"id":7,"name":"QW5uYSBNZWllcg=="}"#, ["W5u", "ZW"]),
         (#"{"id":7,"home":"FL 32767"}"#, ["32767"]),
+        (#"{"id":7,"last_seen_at":"52300007"}"#, ["0007", "5230"]),
     ])
     func `leaves nothing of that either`(payload: String, secrets: [String]) throws {
         for salt: UInt8 in 0..<10 {
