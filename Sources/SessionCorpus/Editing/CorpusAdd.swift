@@ -168,15 +168,21 @@ package struct CorpusAdd {
             latestDay: CalendarDay(draft.source.day) ?? .latest
         )
         // A new case can also make an old one wrong, such as one with the same title.
-        let known = CorpusLint.findings(in: before, checkingCoverage: false)
-            .map { "\($0.rule) \($0.caseID ?? $0.file)" }
-        let finding =
-            findings.first { $0.caseID == id }
-            ?? findings.first { !known.contains("\($0.rule) \($0.caseID ?? $0.file)") }
-        guard let finding else { return nil }
+        guard let finding = findings.first(where: { $0.caseID == id }) ?? new(findings, before)
+        else {
+            return nil
+        }
         let isPersonal = finding.rule.group == LintRule.host.group && !draft.source.isScrubbed
         let hint = isPersonal ? " If an API sent the payload, use --scrub." : ""
         return "\(finding.message). \(finding.fix)\(hint)"
+    }
+
+    /// Returns the first finding that was not there before.
+    private static func new(_ findings: [LintFinding], _ before: CorpusSnapshot) -> LintFinding? {
+        guard !findings.isEmpty else { return nil }
+        let name = { (finding: LintFinding) in "\(finding.rule) \(finding.caseID ?? finding.file)" }
+        let known = CorpusLint.findings(in: before, checkingCoverage: false).map(name)
+        return findings.first { !known.contains(name($0)) }
     }
 
     // MARK: Placing

@@ -51,7 +51,14 @@ final class FakeRuns {
     /// Returns the fake of a run of letters and digits of any script.
     func word(_ run: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
         guard recording == nil else { return Array(run) }
-        let key = Self.key(run)
+        return remembered(run, as: Self.key(run))
+    }
+
+    /// Returns the fake that was chosen for `key`, or else chooses one that no other key has.
+    private func remembered(
+        _ run: ArraySlice<Unicode.Scalar>,
+        as key: String
+    ) -> [Unicode.Scalar] {
         if let number = words[key] { return fake(of: run, key: key, number) }
         var chosen: UInt16 = 0
         for number in 0..<Self.mostTries {
@@ -93,19 +100,10 @@ final class FakeRuns {
     /// The pattern of letter case and digits in the Base64 of a name can identify the name.
     func token(_ run: [Unicode.Scalar]) -> [Unicode.Scalar] {
         guard recording == nil else { return run }
+        // Unlike a word, a token differs from one in another letter case.
         let exact = "token " + String(String.UnicodeScalarView(run))
         let letters = Array(repeating: Unicode.Scalar("a"), count: run.count)
-        if let number = words[exact] { return fake(of: letters[...], key: exact, number) }
-        var chosen: UInt16 = 0
-        for number in 0..<Self.mostTries {
-            chosen = number
-            let candidate = String(
-                String.UnicodeScalarView(fake(of: letters[...], key: exact, number))
-            )
-            if used.insert(candidate).inserted { break }
-        }
-        words[exact] = chosen
-        return fake(of: letters[...], key: exact, chosen)
+        return remembered(letters[...], as: exact)
     }
 
     /// What two spellings of one word share: letter case and composition are ignored.

@@ -172,7 +172,8 @@ private enum ScrubbingPass {
 
     /// Returns the fake, or `nil` if a time or a number cannot be replaced.
     static func run(over payload: [UInt8], with text: inout FakeText) -> [UInt8]? {
-        let count = SessionCount(in: payload)
+        // Most payloads have no count, so most need no tree.
+        lazy var count = SessionCount(in: payload)
         var result: [UInt8] = []
         result.reserveCapacity(payload.count)
         var key = ""

@@ -37,6 +37,21 @@ struct SpelledText {
 
         /// The characters of which this one is made.
         var parts: [Unit] = []
+
+        /// Creates a character that is spelled in bytes of its own.
+        init(scalar: Unicode.Scalar?, spelling: Spelling, source: [UInt8]) {
+            self.scalar = scalar
+            self.spelling = spelling
+            self.source = source
+        }
+
+        /// Creates a character that is made of others.
+        init(scalar: Unicode.Scalar?, spelling: Spelling, of parts: ArraySlice<Unit>) {
+            self.scalar = scalar
+            self.spelling = spelling
+            self.parts = Array(parts)
+            source = parts.flatMap(\.source)
+        }
     }
 
     private(set) var units: [Unit] = []
@@ -153,7 +168,7 @@ struct SpelledText {
             var rest = bytes[...]
             while !rest.isEmpty {
                 let (scalar, count) = Self.decode(rest)
-                joined.append(Self.unit(scalar, Array(units[index..<index + 3 * count])))
+                joined.append(Self.unit(scalar, units[index..<index + 3 * count]))
                 index += 3 * count
                 rest = rest.dropFirst(count)
             }
@@ -172,13 +187,11 @@ struct SpelledText {
         guard digits.count == 4, text.utf8.allSatisfy(\.isHexadecimal),
             let value = UInt32(text, radix: 16), let scalar = Unicode.Scalar(value)
         else { return nil }
-        let parts = Array(units[index...index + 5])
         let isUppercase = text.utf8.contains { 0x41...0x46 ~= $0 }
         return Unit(
             scalar: scalar,
             spelling: .nestedEscape(isUppercase: isUppercase),
-            source: parts.flatMap(\.source),
-            parts: parts
+            of: units[index...index + 5]
         )
     }
 
@@ -197,25 +210,18 @@ struct SpelledText {
             let value = UInt32(text, radix: isHexadecimal ? 16 : 10),
             let scalar = Unicode.Scalar(value)
         else { return nil }
-        let parts = Array(units[index...end])
         return Unit(
             scalar: scalar,
             spelling: .reference(isHexadecimal: isHexadecimal),
-            source: parts.flatMap(\.source),
-            parts: parts
+            of: units[index...end]
         )
     }
 
-    private static func unit(_ scalar: Unicode.Scalar?, _ parts: [Unit]) -> Unit {
+    private static func unit(_ scalar: Unicode.Scalar?, _ parts: ArraySlice<Unit>) -> Unit {
         let isUppercase = parts.contains { part in
             part.scalar.map { 0x41...0x46 ~= $0.value } == true
         }
-        return Unit(
-            scalar: scalar,
-            spelling: .percent(isUppercase: isUppercase),
-            source: parts.flatMap(\.source),
-            parts: parts
-        )
+        return Unit(scalar: scalar, spelling: .percent(isUppercase: isUppercase), of: parts)
     }
 
     private func percentEncodedByte(at index: Int) -> UInt8? {
@@ -229,9 +235,14 @@ struct SpelledText {
     // MARK: Content
 
     /// The text without its spelling; a byte that is not a character is a replacement character.
+    var string: String { units[...].string }
+}
+
+extension ArraySlice<SpelledText.Unit> {
+    /// The characters without their spelling, as in ``SpelledText/string``.
     var string: String {
         var result = String.UnicodeScalarView()
-        for unit in units { result.append(unit.scalar ?? "\u{FFFD}") }
+        for unit in self { result.append(unit.scalar ?? "\u{FFFD}") }
         return String(result)
     }
 }

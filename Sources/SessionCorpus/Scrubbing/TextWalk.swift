@@ -20,11 +20,22 @@ struct TextWalk {
     var result: [UInt8] = []
     var index = 0
 
+    /// The end of the last run of words that is not a token.
+    private var plainEnd = 0
+
+    /// The first invisible character of each width in UTF-8, if there are so many of them that they
+    /// can be a message.
+    private let invisibles: [Int: Unicode.Scalar]
+
     init(_ text: SpelledText, at place: Place, runs: FakeRuns) {
         units = text.units
         self.place = place
         self.runs = runs
         seed = runs.seed(of: text.string)
+        let all = text.units.compactMap(\.scalar).filter(\.isInvisible)
+        invisibles = Dictionary(
+            all.count > Self.mostInvisible ? all.map { (UTF8.width($0), $0) } : []
+        ) { first, _ in first }
         result.reserveCapacity(units.count)
     }
 
@@ -54,11 +65,7 @@ struct TextWalk {
         return end
     }
 
-    func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        for unit in units[range] { view.append(unit.scalar ?? "\u{FFFD}") }
-        return String(view)
-    }
+    func string(_ range: Range<Int>) -> String { units[range].string }
 
     private var isOutside: Bool {
         switch place {
@@ -94,12 +101,7 @@ struct TextWalk {
 
     mutating func passWord() {
         if passAddress(from: index) { return }
-        let tokenEnd = end(from: index) { $0.isWordCharacter || $0 == "_" || $0 == "-" }
-        if isToken(string(index..<tokenEnd)) {
-            // Two keys must not become one.
-            if place == .key { replaceToken(to: tokenEnd) } else { mask(to: tokenEnd) }
-            return
-        }
+        if passToken() { return }
         let wordEnd = end(from: index) { $0.isWordCharacter || $0 == "_" }
         let word = string(index..<wordEnd)
         let isScheme = scalar(at: wordEnd) == ":" && KeptWords.schemes.contains(word.lowercased())
@@ -117,6 +119,21 @@ struct TextWalk {
             let end = min(wordEnd, end(from: index) { $0.isWordCharacter })
             if end > index { replaceRun(to: end) } else { keep(to: index + 1) }
         }
+    }
+
+    /// Passes a token, which may have several words, and returns whether there is one.
+    private mutating func passToken() -> Bool {
+        // What is not a token has no end that is one, so it is looked at once: its words may be
+        // as many as its letters.
+        guard index >= plainEnd else { return false }
+        let tokenEnd = end(from: index) { $0.isWordCharacter || $0 == "_" || $0 == "-" }
+        guard isToken(string(index..<tokenEnd)) else {
+            plainEnd = tokenEnd
+            return false
+        }
+        // Two keys must not become one.
+        if place == .key { replaceToken(to: tokenEnd) } else { mask(to: tokenEnd) }
+        return true
     }
 
     /// Whether a word is between the marks of JSON that are around a value, in JSON in a string.
@@ -249,15 +266,6 @@ struct TextWalk {
         return "/.?#".unicodeScalars.contains(next) || next.properties.isWhitespace
     }
 
-    /// Returns the first invisible character of a text, instead of each one of the same width, if
-    /// the text has so many of them that they can be a message.
-    private func invisible(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        guard !isOutside, scalar.isInvisible else { return nil }
-        let all = units.lazy.compactMap(\.scalar).filter(\.isInvisible)
-        guard all.prefix(Self.mostInvisible + 1).count > Self.mostInvisible else { return nil }
-        return all.first { UTF8.width($0) == UTF8.width(scalar) }
-    }
-
     /// The number of invisible characters in a text that are kept as they are.
     private static let mostInvisible = 3
 
@@ -277,7 +285,7 @@ struct TextWalk {
                 return
             }
         }
-        if let substitute = invisible(scalar) {
+        if !isOutside, scalar.isInvisible, let substitute = invisibles[UTF8.width(scalar)] {
             write([substitute])
             return
         }
@@ -306,7 +314,9 @@ extension Unicode.Scalar {
     /// Whether the character is not seen and is not white space: formats, and code points without a
     /// character.
     fileprivate var isInvisible: Bool {
-        properties.generalCategory == .format || properties.generalCategory == .unassigned
+        guard !isASCII else { return false }
+        let category = properties.generalCategory
+        return category == .format || category == .unassigned
     }
 
     /// Whether the character is white space or invisible.

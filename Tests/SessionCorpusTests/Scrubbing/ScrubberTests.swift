@@ -121,6 +121,14 @@ struct `The scrubber` {
     func `handles a long text in linear time`() throws {
         let text = "{\"id\":1,\"note\":\"" + String(repeating: "word ", count: 20_000) + "\"}"
         #expect(try scrub(text).utf8.count == text.utf8.count)
+        // One token after another without an end, and invisible characters far from the first.
+        let chain = String(repeating: "a-", count: 5_000)
+        let invisible =
+            String(repeating: "\u{200B}", count: 9) + String(repeating: "\u{AD}", count: 5_000)
+        for content in [chain, String(repeating: "q.", count: 5_000) + invisible] {
+            let text = "{\"id\":1,\"note\":\"\(content)\"}"
+            #expect(try scrub(text).utf8.count == text.utf8.count)
+        }
     }
 
     @Test
