@@ -24,9 +24,12 @@ struct ScrubbingSoak {
             let scrubber = Scrubber(salt: Array("\(seed)".utf8))
             for index in 0..<Self.payloadsInRound {
                 let payload = generator.payload()
-                guard let fake = try? scrubber.scrub(payload.bytes) else {
+                let fake: [UInt8]
+                do {
+                    fake = try scrubber.scrub(payload.bytes)
+                } catch {
                     refused += 1
-                    if options.isVerbose { show("refused", payload.bytes) }
+                    if options.isVerbose { show("\(error)", payload.bytes) }
                     continue
                 }
                 scrubbed += 1

@@ -54,11 +54,12 @@ struct ModelFaults: Sendable {
                 )
             )
         }
-        var count = 0
-        for fake in fakes where !Task.isCancelled {
+        var (fakes, count) = (fakes, 0)
+        while !Task.isCancelled, let fake = fakes.next() {
             if await Self.faults(on: fake, group) == faults { return .success(fake) }
             count += 1
         }
+        guard count > 0 || Task.isCancelled else { return .failure(fakes.refusal) }
         let shown = faults.sorted().joined(separator: ", ")
         return .failure(
             CorpusFailure(

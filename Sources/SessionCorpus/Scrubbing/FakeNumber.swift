@@ -8,6 +8,9 @@ struct FakeNumber {
     private let fraction: Range<Int>
     private let exponent: Range<Int>
 
+    /// The number of digits that the exponent of a double has at most; longer ones are replaced.
+    private static let longestKeptExponent = 3
+
     /// Creates the fake of a number in the grammar of JSON.
     init(_ number: ArraySlice<UInt8>) {
         bytes = Array(number)
@@ -26,18 +29,10 @@ struct FakeNumber {
 
     /// Returns the fake, with the fakes of integers from `runs`.
     func fake(with runs: FakeRuns) throws(FakeText.UnmovableValue) -> [UInt8] {
-        let isSigned =
-            exponent.isEmpty || !(bytes[exponent.lowerBound - 1] | 0x20 == UInt8(ascii: "e"))
-        let data = exponent.count > 3 && !isSigned ? Array(bytes[exponent]) : []
-        if !data.isEmpty || !exponent.isEmpty && !IntegerClass.isLimit(Array(bytes[whole])) {
-            // With the letter of the exponent, because tokens have letters between digits.
-            let mantissa = bytes.prefix { $0 | 0x20 != UInt8(ascii: "e") }
-            let run = mantissa.reversed().prefix(while: \.isDigit).reversed()
-            runs.record((run + [UInt8(ascii: "e")] + data).map { Unicode.Scalar($0) })
-        }
+        recordExponent(with: runs)
         var result = bytes
         // Longer exponents than those of any double are data as well as any other number.
-        if exponent.count > 3 {
+        if exponent.count > Self.longestKeptExponent {
             result.replaceSubrange(exponent, with: runs.integer(Array(bytes[exponent])))
         }
         if fraction.isEmpty, exponent.isEmpty {
@@ -50,6 +45,23 @@ struct FakeNumber {
             throw FakeText.UnmovableValue()
         }
         return result
+    }
+
+    /// Records the end of the mantissa and the start of the exponent as one run.
+    ///
+    /// Tokens have letters between digits too, such as the `90e0` of `282ee690e05c`.
+    private func recordExponent(with runs: FakeRuns) {
+        guard let mark = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return }
+        let isSigned = exponent.lowerBound != mark + 1
+        let isData = exponent.count > Self.longestKeptExponent && !isSigned
+        guard isData || !IntegerClass.isLimit(Array(bytes[whole])) else { return }
+        let run = Array(bytes[..<mark].reversed().prefix(while: \.isDigit).reversed())
+        // Zeros at the end of the mantissa and a short exponent stay. What has only these says
+        // nothing, so of the exponent only as much is recorded as has another digit within four.
+        let zeros = run.reversed().prefix { $0 == UInt8(ascii: "0") }.count
+        let keptLength = isSigned ? 0 : max(0, 2 - zeros)
+        let end = isData ? bytes[exponent] : bytes[exponent].prefix(keptLength)
+        runs.record((run + [UInt8(ascii: "e")] + end).map { Unicode.Scalar($0) })
     }
 
     private func integrality(of bytes: [UInt8]) -> JSONNumber.Integrality {

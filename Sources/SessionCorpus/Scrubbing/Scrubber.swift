@@ -46,13 +46,7 @@ package struct Scrubber: Sendable {
     /// - Throws: If no fake has the same findings, with what to do.
     package func scrub(_ payload: [UInt8]) throws(CorpusFailure) -> [UInt8] {
         var fakes = try fakes(of: payload)
-        guard let fake = fakes.next() else {
-            throw CorpusFailure(
-                "none of \(Self.mostAttempts) fakes of this payload has its findings; "
-                    + Self.advice,
-                kind: .refused
-            )
-        }
+        guard let fake = fakes.next() else { throw fakes.refusal }
         return fake
     }
 
@@ -79,7 +73,15 @@ package struct Scrubber: Sendable {
                 kind: .refused
             )
         }
-        return Fakes(self, Original(payload, findings: findings(in: payload), hash: hash))
+        do throws(FakeFlaw) {
+            let original = try Original(payload, findings: Findings(in: payload, now: now), hash)
+            return Fakes(self, original)
+        } catch {
+            throw CorpusFailure(
+                "this payload cannot be scrubbed: \(error); \(Self.advice)",
+                kind: .refused
+            )
+        }
     }
 
     /// The fakes of a payload, at most one for each attempt.
@@ -87,6 +89,9 @@ package struct Scrubber: Sendable {
         private let scrubber: Scrubber
         private let original: Original
         private var attempt: UInt8 = 0
+
+        /// How often each flaw made an attempt fail.
+        private var flaws: [FakeFlaw: Int] = [:]
 
         fileprivate init(_ scrubber: Scrubber, _ original: Original) {
             self.scrubber = scrubber
@@ -96,47 +101,99 @@ package struct Scrubber: Sendable {
         package mutating func next() -> [UInt8]? {
             while attempt < Scrubber.mostAttempts {
                 defer { attempt += 1 }
-                if let fake = scrubber.fake(of: original, attempt: attempt) { return fake }
+                do throws(FakeFlaw) {
+                    return try scrubber.fake(of: original, attempt: attempt)
+                } catch {
+                    flaws[error, default: 0] += 1
+                }
             }
             return nil
+        }
+
+        /// Why there is no fake, with the most common flaw and what to do.
+        package var refusal: CorpusFailure {
+            // Two hosts are two problems, and one text.
+            let named = Dictionary(flaws.map { ($0.description, $1) }, uniquingKeysWith: +)
+                .map { (count: $0.value, text: $0.key) }
+            let common = named.max { ($0.count, $1.text) < ($1.count, $0.text) }
+            let reason = common.map { " (\($0.count) times: \($0.text))" } ?? ""
+            return CorpusFailure(
+                "none of \(attempt) fakes of this payload is good enough\(reason); "
+                    + Scrubber.advice,
+                kind: .refused
+            )
         }
     }
 
     // MARK: One attempt
 
-    /// Returns the fake of one attempt, or `nil` if it is not as good as it must be.
-    fileprivate func fake(of original: Original, attempt: UInt8) -> [UInt8]? {
+    /// Returns the fake of one attempt.
+    ///
+    /// - Throws: If it is not as good as it must be.
+    fileprivate func fake(
+        of original: Original,
+        attempt: UInt8
+    ) throws(FakeFlaw) -> [UInt8] {
         let hash = hash.tweaked(by: attempt)
         let judge = JudgeSettings(now: now)
         let moments = FakeMoment(hash, latest: judge.now + judge.allowedSkew, attempt: attempt)
         var text = FakeText(FakeRuns(hash, avoiding: original.windows), moments: moments)
-        guard let fake = ScrubbingPass.run(over: original.text, with: &text) else { return nil }
-        guard text.keepsOrder else { return nil }
-        let remaining = ScrubbingPass.windows(in: fake, hash: hash)
-        guard original.windows.survivingLetters(in: remaining) == 0 else { return nil }
+        let fake = try ScrubbingPass.run(over: original.text, with: &text)
+        guard text.keepsOrder else { throw .order }
+        let remaining = try ScrubbingPass.windows(in: fake, hash: hash)
+        guard original.windows.survivingLetters(in: remaining) == 0 else { throw .letters }
         let mayKeepDigits = attempt >= Self.attemptsWithoutDigits || original.windows.isDense
         guard mayKeepDigits || original.windows.survivingDigits(in: remaining) == 0 else {
-            return nil
+            throw .digits
         }
         let result = original.wide?.encode(fake) ?? fake
-        guard SensitiveText.problem(in: result) == nil, findings(in: result) == original.findings
-        else { return nil }
+        if let problem = SensitiveText.problem(in: result) { throw .sensitive(problem) }
+        if let flaw = original.findings.flaw(of: Findings(in: result, now: now)) { throw flaw }
         return result
     }
+}
 
-    /// Returns how often a payload has each finding, without values and names.
-    ///
-    /// Undeclared keys count once, because keys that look like data are reported together.
-    private func findings(in payload: [UInt8]) -> [String: Int] {
+/// How often a payload has each finding, without values and names.
+///
+/// Undeclared keys count once, because keys that look like data are reported together.
+private struct Findings {
+    /// A rule, the depth of the place, and the kind of its message.
+    private struct Kind: Hashable {
+        let rule: Rule
+        let depth: Int
+        let kind: String
+    }
+
+    private var counts: [Kind: Int] = [:]
+    private var pointers: [Kind: JSONPointer] = [:]
+
+    init(in payload: [UInt8], now: Int64) {
         var ledger = Ledger(Ledger.Options(rowLimit: 100_000, isGrouping: false))
         var reader = PayloadReader(JudgeSettings(now: now))
         reader.read(payload, name: "", into: &ledger)
-        return ledger.summary.rows.reduce(into: [:]) { counts, row in
-            let finding = row.finding
-            let depth = finding.place.pointer.tokens.count
-            let name = "\(finding.rule.id) \(depth) \(finding.wording.kind)"
-            counts[name] = finding.rule == .contractUndeclared ? 1 : counts[name, default: 0] + 1
+        for row in ledger.summary.rows {
+            let (rule, pointer) = (row.finding.rule, row.finding.place.pointer)
+            let kind = Kind(rule: rule, depth: pointer.tokens.count, kind: row.finding.wording.kind)
+            counts[kind] = rule == .contractUndeclared ? 1 : counts[kind, default: 0] + 1
+            if pointers[kind] == nil { pointers[kind] = pointer }
         }
+    }
+
+    /// Returns the first difference of a fake with these findings.
+    func flaw(of fake: Findings) -> FakeFlaw? {
+        if let lost = firstKind(above: fake) {
+            .lost(lost.rule, at: pointers[lost] ?? JSONPointer())
+        } else if let gained = fake.firstKind(above: self) {
+            .gained(gained.rule, at: fake.pointers[gained] ?? JSONPointer())
+        } else {
+            nil
+        }
+    }
+
+    /// Returns the first kind of finding that is here more often than in `other`.
+    private func firstKind(above other: Findings) -> Kind? {
+        counts.filter { kind, count in count > other.counts[kind, default: 0] }.keys
+            .min { ($0.rule.id, $0.depth, $0.kind) < ($1.rule.id, $1.depth, $1.kind) }
     }
 }
 
@@ -151,12 +208,12 @@ private struct Original {
     let windows: TextWindows
 
     /// The findings that every fake must have.
-    let findings: [String: Int]
+    let findings: Findings
 
-    init(_ payload: [UInt8], findings: [String: Int], hash: KeyedHash) {
+    init(_ payload: [UInt8], findings: Findings, _ hash: KeyedHash) throws(FakeFlaw) {
         wide = WideText(payload)
         text = wide?.utf8 ?? payload
-        windows = ScrubbingPass.windows(in: text, hash: hash)
+        windows = try ScrubbingPass.windows(in: text, hash: hash)
         self.findings = findings
     }
 }
@@ -164,22 +221,27 @@ private struct Original {
 /// A pass over all parts of a payload.
 private enum ScrubbingPass {
     /// Returns what is replaced in a text, in runs of four characters.
-    static func windows(in payload: [UInt8], hash: KeyedHash) -> TextWindows {
+    static func windows(in payload: [UInt8], hash: KeyedHash) throws(FakeFlaw) -> TextWindows {
         var text = FakeText(FakeRuns(recordingWith: hash), moments: nil)
-        _ = run(over: payload, with: &text)
+        _ = try run(over: payload, with: &text)
         return text.runs.recording ?? TextWindows()
     }
 
-    /// Returns the fake, or `nil` if a time or a number cannot be replaced.
-    static func run(over payload: [UInt8], with text: inout FakeText) -> [UInt8]? {
+    /// Returns the fake.
+    ///
+    /// - Throws: If a time or a number cannot be replaced.
+    static func run(
+        over payload: [UInt8],
+        with text: inout FakeText
+    ) throws(FakeFlaw) -> [UInt8] {
         // Most payloads have no count, so most need no tree.
         lazy var count = SessionCount(in: payload)
         var result: [UInt8] = []
         result.reserveCapacity(payload.count)
         var key = ""
-        do throws(FakeText.UnmovableValue) {
-            for token in PayloadToken.tokens(of: payload) {
-                let bytes = payload[token.range]
+        for token in PayloadToken.tokens(of: payload) {
+            let bytes = payload[token.range]
+            do throws(FakeText.UnmovableValue) {
                 switch token.kind {
                 case .key:
                     let spelled = SpelledText(bytes)
@@ -196,9 +258,10 @@ private enum ScrubbingPass {
                     let spelled = SpelledText(bytes)
                     result += text.text(spelled, at: .outside(isAtEnd: isAtEnd))
                 }
+            } catch {
+                let offset = token.range.lowerBound
+                throw .value(unsafe TextPosition(of: offset, in: payload.span.bytes))
             }
-        } catch {
-            return nil
         }
         return result
     }

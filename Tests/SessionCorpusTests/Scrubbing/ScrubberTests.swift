@@ -336,6 +336,28 @@ struct `The scrubber` {
         #expect(failure?.description.contains("add one of its answers, with --pick") == true)
     }
 
+    @Test(arguments: [
+        (#"{"id":1389e"#, "64 times: it does not break 'json/syntax' as the original does"),
+        (
+            #"{"id":0,"url":"https://%EB%B0%95%EB%B0%95%E%B0%95%ED%9D%AC@example.com/"}"#,
+            "64 times: it still has a URL with a user name"
+        ),
+    ])
+    func `says what keeps a payload from having a fake`(payload: String, reason: String) {
+        let failure = #expect(throws: CorpusFailure.self) { try scrub(payload) }
+        let message = failure?.description ?? "no failure"
+        #expect(message.contains(reason), "\(message)")
+    }
+
+    @Test
+    func `avoids what a mantissa and an exponent have in common with a token`() throws {
+        let payload = #"{"id":1,"note":"282ee68f76da82d690e05c320eed0eea1b","count":6504680e0}"#
+        for salt in UInt8(0)..<200 {
+            let fake = try Scrubber(salt: [salt]).scrub(Array(payload.utf8))
+            #expect(!String(decoding: fake, as: UTF8.self).contains("90e0"))
+        }
+    }
+
     @Test
     func `refuses a payload that is too long for a case, with what to do`() {
         let payload = [UInt8](repeating: 0x20, count: Scrubber.longestPayload + 1)
