@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Adds cases of many kinds with nothing but an editor, and runs the lint and all tests.
 
+With --one-by-one, it does so after each case, as a contributor would.
+
 Works on a copy of the package below .build, in which only files in Corpus are changed: if a case
 needed a change in Swift, a test would fail. The copy stays, so that the next run builds less.
 """
@@ -62,14 +64,18 @@ def insert(path, entry, position="last", list_start='"cases": ['):
     path.write_text(text)
 
 
-def add(corpus):
+def add(corpus, additions):
+    """Adds cases, with the flags, references and payload files that they name."""
+    named = json.dumps(additions)
     for name in ("flags", "references"):
         for entry in ADDITIONS[name]:
-            insert(corpus / f"{name}.json", entry, list_start=f'"{name}": [')
+            if entry["id"] in named and entry["id"] not in (corpus / f"{name}.json").read_text():
+                insert(corpus / f"{name}.json", entry, list_start=f'"{name}": [')
     for name, payload in ADDITIONS["payloads"].items():
-        letters = "a" * payload["letters"]
-        (corpus / name).write_text(payload["prefix"] + letters + payload["suffix"])
-    for addition in ADDITIONS["cases"]:
+        if pathlib.Path(name).name in named:
+            letters = "a" * payload["letters"]
+            (corpus / name).write_text(payload["prefix"] + letters + payload["suffix"])
+    for addition in additions:
         path = corpus / addition["file"]
         # A file has room for 40 cases.
         if path.exists() and path.read_text().count('"added": ') > 37:
@@ -81,15 +87,20 @@ def add(corpus):
         insert(path, addition["case"], addition["position"])
 
 
-def add_deviations(corpus):
+def deviations(additions):
+    """Returns the cases that Foundation gets wrong, each with the entry it belongs to."""
+    ids = {addition["case"]["id"] for addition in additions}
+    pairs = ((case, entry) for entry, cases in ADDITIONS["deviations"].items() for case in cases)
+    return {case: entry for case, entry in pairs if case in ids}
+
+
+def add_deviations(corpus, cases):
     path = corpus / "deviations.json"
-    for entry, ids in ADDITIONS["deviations"].items():
+    for case, entry in cases.items():
         text = path.read_text()
-        for case in ids:
-            start = text.index(f'"id": "{entry}"')
-            start = text.index('"cases": [', start) + len('"cases": [')
-            text = f'{text[:start]}"{case}",{text[start:]}'
-        path.write_text(text)
+        start = text.index(f'"id": "{entry}"')
+        start = text.index('"cases": [', start) + len('"cases": [')
+        path.write_text(f'{text[:start]}"{case}",{text[start:]}')
 
 
 def run(*command, failing=False):
@@ -105,25 +116,37 @@ def run(*command, failing=False):
     return result.stdout + result.stderr
 
 
-def main():
+def contribute(additions):
+    """Adds cases as a contributor does, and prints how long it took until all tests passed."""
     start = time.monotonic()
-    copy_package()
-    add(COPY / "Corpus")
+    corpus = COPY / "Corpus"
     program = ("swift", "run", "session-conformance", "corpus")
+    add(corpus, additions)
     run(*program, "fmt")
     run(*program, "lint")
-    # What Foundation gets wrong is the only thing that a test asks for, by name and place.
-    coders = ("swift", "test", "--disable-xctest", "--filter", "Foundation's coders")
-    report = run(*coders, failing=True)
-    for case in sum(ADDITIONS["deviations"].values(), []):
-        if f"add \"{case}\" to the 'cases' of the entry in Corpus/deviations.json" not in report:
-            sys.exit(f"no test says where to write {case}")
-    add_deviations(COPY / "Corpus")
-    run(*program, "fmt")
-    run(*program, "lint")
+    wrong = deviations(additions)
+    if wrong:
+        # What Foundation gets wrong is the only thing that a test asks for, by name and place.
+        coders = ("swift", "test", "--disable-xctest", "--filter", "Foundation's coders")
+        report = run(*coders, failing=True)
+        for case in wrong:
+            if f"add \"{case}\" to the 'cases' of the entry in Corpus/deviations.json" not in report:
+                sys.exit(f"no test says where to write {case}")
+        add_deviations(corpus, wrong)
+        run(*program, "fmt")
+        run(*program, "lint")
     report = run("swift", "test", "--disable-xctest")
     print(next(line for line in report.splitlines() if "Test run with" in line))
-    print(f"{len(ADDITIONS['cases'])} cases in {(time.monotonic() - start) / 60:.1f} minutes")
+    names = ", ".join(addition["case"]["id"] for addition in additions)
+    print(f"{(time.monotonic() - start) / 60:.1f} minutes for {names}", flush=True)
+
+
+def main():
+    copy_package()
+    cases = ADDITIONS["cases"]
+    groups = [[case] for case in cases] if sys.argv[1:] == ["--one-by-one"] else [cases]
+    for additions in groups:
+        contribute(additions)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,11 @@ package struct SurvivorSearch {
         "32767", "32768", "32769", "65535", "65536", "65537",
     ]
 
+    /// What stays in dates without separators: a leap day, the hour 24, and a leap second.
+    ///
+    /// A reader that gets them wrong gets only them wrong, so a fake has them too.
+    private static let calendar: Set<String> = ["0229", "2400", "2359", "3596", "5960"]
+
     /// The runs of four characters in all views.
     private let windows: Set<String>
 
@@ -54,6 +59,7 @@ package struct SurvivorSearch {
                 windows.formUnion(Self.windows(in: run))
             }
         }
+        .subtracting(Self.calendar)
     }
 
     /// Returns the runs of four letters or digits of a secret that are in the payload.
