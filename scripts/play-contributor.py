@@ -69,8 +69,10 @@ def add(corpus, additions):
     named = json.dumps(additions)
     for name in ("flags", "references"):
         for entry in ADDITIONS[name]:
-            if entry["id"] in named and entry["id"] not in (corpus / f"{name}.json").read_text():
-                insert(corpus / f"{name}.json", entry, list_start=f'"{name}": [')
+            path, start = corpus / f"{name}.json", f'"{entry["id"]}'
+            is_named = f'{start}"' in named or f"{start}#" in named
+            if is_named and start not in path.read_text():
+                insert(path, entry, list_start=f'"{name}": [')
     for name, payload in ADDITIONS["payloads"].items():
         if pathlib.Path(name).name in named:
             letters = "a" * payload["letters"]

@@ -16,6 +16,12 @@ package struct CorpusAdd {
         /// Whether the file is a new one.
         package var isNewFile: Bool
 
+        /// The path of the file with the payload, if it is too large for the topic file.
+        package var payloadPath: String?
+
+        /// The flags of the case.
+        package var flags: [String]
+
         /// The formatted text of the case.
         package var text: String
     }
@@ -108,14 +114,19 @@ package struct CorpusAdd {
         let grown = Self.appending(entry, to: root)
         var next = snapshot
         next.files[path] = Array(CorpusFormatter.text(of: grown).utf8)
+        var payloadPath: String?
         if CaseInput(weakestFor: draft.payload) == nil {
-            next.files["\(draft.topic.rawValue)/\(payloadName)"] = draft.payload
+            let path = "\(draft.topic.rawValue)/\(payloadName)"
+            next.files[path] = draft.payload
+            payloadPath = path
         }
         let addition = Addition(
             id: id,
             path: path,
             position: grown["cases"]?.elements?.count ?? 1,
             isNewFile: snapshot.files[path] == nil,
+            payloadPath: payloadPath,
+            flags: entry["flags"]?.elements?.compactMap { $0.string?.description } ?? [],
             text: CorpusFormatter.text(ofEntry: entry)
         )
         return (addition, next)

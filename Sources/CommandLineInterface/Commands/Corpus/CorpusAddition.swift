@@ -41,6 +41,11 @@ struct CorpusAddition {
         if draft.why == nil,
             isRegression || CorpusAdd.needsReason(draft.payload, as: draft.subject)
         {
+            // Before the prompt, so that no one types a reason for a title that is rejected.
+            draft.why = CorpusAdditionPreview.missingReason
+            if let refusal = try CorpusAdd(to: snapshot).preview(draft).refusal {
+                throw CorpusFailure("nothing was added: \(refusal)", kind: .refused)
+            }
             draft.why = try answer(
                 "why",
                 given: nil,

@@ -27,7 +27,7 @@ struct CorpusAdditionPreview {
 
     /// The placeholders for a title and a reason that have not been given.
     private static let missingTitle = "TITLE"
-    private static let missingReason = "WHY"
+    static let missingReason = "WHY"
 
     /// Prints what would be added, and where; writes no file.
     func run() throws(CorpusFailure) -> ExitCode {
@@ -44,17 +44,15 @@ struct CorpusAdditionPreview {
         let rows = [
             ("id", addition.id + (isIDOpen ? " (the title decides)" : "")),
             ("file", folder.shownPath(of: addition.path) + position(of: addition)),
-            ("flags", flags),
+            ("flags", flags(given: addition.flags)),
         ]
         let nearest = neighbors.nearest(to: draft.payload, draft.traits)
         let near = nearest.map { "  \($0.id)  \($0.title)" }
         let lines =
             rows.map { "\($0.0.padded(to: 8))\($0.1)" }
             + (near.isEmpty ? [] : ["nearest cases:"] + near)
-        return context.console.printResult(
-            (lines.joined(separator: "\n") + "\n" + addition.text + "nothing was written\n")
-                .terminalSafeLines
-        )
+        let text = lines.joined(separator: "\n") + "\n" + addition.text + payload(of: addition)
+        return context.console.printResult((text + "nothing was written\n").terminalSafeLines)
     }
 
     private var isIDOpen: Bool { draft.id == nil && draft.title.isEmpty }
@@ -63,11 +61,18 @@ struct CorpusAdditionPreview {
         addition.isNewFile ? ", a new file" : ", case \(addition.position)"
     }
 
-    /// The flags that were given, and those that similar cases have.
-    private var flags: String {
+    /// The payload, if it goes into a file of its own.
+    private func payload(of addition: CorpusAdd.Addition) -> String {
+        guard let name = addition.payloadPath else { return "" }
+        let text = String(decoding: draft.payload, as: UTF8.self)
+        return "\(folder.shownPath(of: name)), \(draft.payload.count.grouped) bytes:\n\(text)\n"
+    }
+
+    /// The flags that the case would have, and those that similar cases have.
+    private func flags(given: [String]) -> String {
         let proposed = neighbors.flags(for: draft.traits, in: draft.topic)
-            .filter { !draft.flags.contains($0) }
-        let parts = draft.flags + proposed.map { "\($0) (proposed)" }
+            .filter { !given.contains($0) }
+        let parts = given + proposed.map { "\($0) (proposed)" }
         return parts.isEmpty ? "none" : parts.joined(separator: ", ")
     }
 

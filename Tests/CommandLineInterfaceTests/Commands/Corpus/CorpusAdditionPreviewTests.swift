@@ -66,4 +66,14 @@ struct `A preview of adding a case` {
         #expect(host.error.contains("use --scrub"))
         #expect(host.output.contains(#""decode": "accept""#))
     }
+
+    @Test
+    func `shows the flag that the case gets, and a payload with a file of its own`() async throws {
+        let faults = try await preview("--topic=types", "--text", #"{"user_id":"3"}"#)
+        #expect(faults.output.contains("flags   multi-fault\n"))
+        let link = String(repeating: "a", count: 1_500)
+        let long = try await preview("--topic=links", "--text", #"{"id":1,"url":"\#(link)"}"#)
+        #expect(long.output.contains("Corpus/links/title.payload, 1517 bytes:\n"))
+        #expect(long.output.contains(link))
+    }
 }

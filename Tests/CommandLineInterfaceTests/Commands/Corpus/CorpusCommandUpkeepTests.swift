@@ -159,6 +159,22 @@ struct `The command corpus add` {
     }
 
     @Test
+    func `rejects a title before it asks for a reason`() async throws {
+        let corpus = try TemporaryCorpus()
+        let title = String(repeating: "long ", count: 20)
+        let run = await corpus.run(
+            "add",
+            "--topic=types",
+            "--text",
+            #"{"id":"123"}"#,
+            typing: [title, "a reason"]
+        )
+        #expect(run.code == 2)
+        #expect(run.error.contains("title: error: nothing was added: the title is longer"))
+        #expect(!run.error.contains("why (which"))
+    }
+
+    @Test
     func `does not ask for a reason if the payload simply conforms`() async throws {
         let corpus = try TemporaryCorpus()
         let run = await corpus.run(
