@@ -33,8 +33,8 @@ func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
 
 let package = Package(
     name: "session-conformance",
-    // Only Linux is tested. Differences between systems are confined to CLibrary, Platform and
-    // FoundationHTTP, whose branches for other systems have only been checked by reading.
+    // Only Linux is tested. Differences between systems are confined to CLibrary and
+    // Platform, whose branches for other systems have only been checked by reading.
     platforms: [.macOS(.v26)],
     products: [
         .library(name: "SessionModel", targets: ["SessionModel"]),
@@ -46,7 +46,6 @@ let package = Package(
     targets: [
         // Level 0: no dependencies.
         module("CLibrary"),
-        module("FoundationHTTP"),
         module("StrictJSON"),
         module("TerminalText"),
 
@@ -78,7 +77,7 @@ let package = Package(
         module(
             "LiveAPI",
             [
-                "FoundationHTTP", "PayloadInput", "Platform", "SessionContract", "SessionModel",
+                "PayloadInput", "Platform", "SessionContract", "SessionModel",
                 "StrictJSON",
             ]
         ),
@@ -232,7 +231,7 @@ let package = Package(
         tests(
             of: "StandInAPI",
             [
-                "FoundationHTTP", "Gen", "ManualTime", "PayloadInput", "Platform",
+                "Gen", "ManualTime", "PayloadInput", "Platform",
                 "SessionContract", "SessionModel",
             ]
         ),

@@ -20,6 +20,7 @@ enum LiveCommand: CommandDefinition {
         var rate: Double?
         var tokenFile: String?
         var readsToken = false
+        var tlsFiles = TLSFiles()
 
         /// The folder for scrubbed answers, if they are to be saved.
         var answerFolder: String?
@@ -28,7 +29,7 @@ enum LiveCommand: CommandDefinition {
         var base: BaseURL? { url.flatMap { try? BaseURL(parsing: $0) } }
 
         func problems(in context: CommandContext) -> [UsageProblem] {
-            var problems = verdict.problems(in: .answers) + urlProblems
+            var problems = verdict.problems(in: .answers) + urlProblems + tlsProblems
             if tokenFile != nil, readsToken {
                 problems.append(.other("--token-file and --token-stdin cannot be used together"))
             }
@@ -38,6 +39,15 @@ enum LiveCommand: CommandDefinition {
                 )
             }
             return problems
+        }
+
+        private var tlsProblems: [UsageProblem] {
+            guard tlsFiles != TLSFiles() else { return [] }
+            if tlsFiles.key != nil, tlsFiles.certificate == nil {
+                return [.other("--client-key needs --client-cert")]
+            }
+            guard base?.origin.scheme != .https else { return [] }
+            return [.other("certificates are only used with a URL that starts with https://")]
         }
 
         private var urlProblems: [UsageProblem] {
@@ -173,5 +183,23 @@ extension LiveCommand {
             help: "Read the credentials from this file."
         ) { $0.tokenFile = $1 },
         .flag("--token-stdin", \.readsToken, help: "Read the credentials from standard input."),
+        .value(
+            "--ca-file",
+            "FILE",
+            completion: .file,
+            help: "Trust the certificate authorities in this PEM file instead of the system's."
+        ) { $0.tlsFiles.authorities = $1 },
+        .value(
+            "--client-cert",
+            "FILE",
+            completion: .file,
+            help: "Send the client certificate in this PEM file, which may contain its key too."
+        ) { $0.tlsFiles.certificate = $1 },
+        .value(
+            "--client-key",
+            "FILE",
+            completion: .file,
+            help: "Read the key of the client certificate, without a password, from this PEM file."
+        ) { $0.tlsFiles.key = $1 },
     ]
 }

@@ -87,6 +87,8 @@ struct LiveSession {
         configuration.timeout = options.timeout
         configuration.retries = options.retries
         configuration.rate = options.rate
+        configuration.environment = context.environment
+        if base.origin.scheme == .https { try prepareForTLS(&configuration) }
 
         let run = LiveRun(configuration)
         let settings = JudgeSettings(now: context.startedAt)
@@ -121,6 +123,34 @@ struct LiveSession {
         // A run that saw nothing fails if no rule reports why.
         if outcome.sessions == 0, !outcome.isCancelled, ledger.summary.totals.isEmpty {
             fail("nothing could be judged, and the rules that report why are off", in: &record)
+        }
+    }
+
+    /// Finds what requests over https need, before the first of them.
+    private func prepareForTLS(_ configuration: inout LiveConfiguration) throws(Failure) {
+        do {
+            configuration.curl = try CurlProgram(environment: context.environment)
+        } catch {
+            throw Failure(reason: error.description)
+        }
+        configuration.tlsFiles.authorities = try readable(options.tlsFiles.authorities)
+        configuration.tlsFiles.certificate = try readable(options.tlsFiles.certificate)
+        configuration.tlsFiles.key = try readable(options.tlsFiles.key)
+    }
+
+    /// The absolute path of a file that was given, which must be readable.
+    private func readable(_ path: String?) throws(Failure) -> String? {
+        guard let path else { return nil }
+        let absolute = context.absolutePath(path)
+        guard !absolute.contains(where: \.isNewline) else {
+            throw Failure(reason: "the name of the file \(path) contains a line break")
+        }
+        do {
+            var start = [UInt8](repeating: 0, count: 1)
+            _ = try FileDescriptor.reading(absolute).read(into: &start)
+            return absolute
+        } catch {
+            throw Failure(reason: "cannot read \(path): \(error.reason)")
         }
     }
 

@@ -1,5 +1,3 @@
-import FoundationHTTP
-
 /// The validated URL of an API, the only place that requests and credentials are sent to.
 package struct BaseURL: Hashable, Sendable {
     package let origin: Origin
@@ -13,9 +11,6 @@ package struct BaseURL: Hashable, Sendable {
         guard !rest.contains(where: { $0 == "?" || $0 == "#" }) else { throw .query }
         guard ["", "/", "/api/v2", "/api/v2/"].contains(rest) else { throw .path }
         guard origin.scheme == .https || origin.isLoopback else { throw .insecure }
-        guard URLLoading.acceptsAddressLiterals || !origin.isAddressLiteral else {
-            throw .addressLiteral
-        }
         self.origin = origin
     }
 }

@@ -20,9 +20,6 @@ package enum BaseURLError: Error, Hashable, Sendable {
 
     /// The URL has a query or a fragment.
     case query
-
-    /// The host is an IPv6 address in brackets, which URLSession on this platform cannot request.
-    case addressLiteral
 }
 
 extension BaseURLError: CustomStringConvertible {
@@ -53,8 +50,6 @@ extension BaseURLError: CustomStringConvertible {
             the URL must not have a query or a fragment: remove the '?' or '#' and everything \
             after it
             """
-        case .addressLiteral:
-            "IPv6 addresses are not supported on this platform: use a host name such as localhost"
         }
     }
 }

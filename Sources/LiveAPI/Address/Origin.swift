@@ -93,8 +93,6 @@ extension Origin {
         return parts.count == 4 && parts[0] == "127"
             && parts.allSatisfy { UInt8($0) != nil && $0.utf8.first != UInt8(ascii: "+") }
     }
-
-    var isAddressLiteral: Bool { host.hasPrefix("[") }
 }
 
 extension Origin: CustomStringConvertible {

@@ -38,6 +38,15 @@ package struct LiveConfiguration: Sendable {
     /// The longest response body that is read, in bytes.
     package var bodyLimit = 64 << 20
 
+    /// The program that sends requests over https; needed only for those.
+    package var curl: CurlProgram?
+
+    /// The files with certificates for requests over https.
+    package var tlsFiles = TLSFiles()
+
+    /// The environment: the proxy for https, and where certificates and programs are.
+    package var environment: [String: String] = [:]
+
     /// The clock for time limits, waits, and dates in responses.
     package var time = TimeSource.system
 

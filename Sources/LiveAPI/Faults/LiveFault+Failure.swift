@@ -13,8 +13,13 @@ extension LiveFault {
         case .other(let text): self = .unreachable(.failed(safe(text)))
         case .bodyCut(let received, let announced):
             self = .body(.cut(received: received, announced: announced))
+        case .bodyFraming(let text): self = .body(.framing(safe(text)))
         case .bodyEncoding: self = .body(.encoding)
         case .bodyTooLong(let limit): self = .body(.tooLong(limit: limit))
+        case .headTooLong(let limit):
+            self = .unreachable(.failed(safe("a head of more than \(limit) bytes")))
+        case .unsupportedCoding(let name):
+            self = .unreachable(.failed(safe("the content coding \(name)")))
         }
     }
 }

@@ -67,6 +67,9 @@ extension LiveFault {
         /// The connection ended before the body did.
         case cut(received: Int, announced: Int?)
 
+        /// The length of the body cannot be determined, with the reason.
+        case framing(ServerText)
+
         /// The body does not have the encoding that its header names.
         case encoding
     }

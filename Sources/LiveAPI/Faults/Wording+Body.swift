@@ -35,6 +35,15 @@ extension Wording {
                 fix: "Send as many bytes as announced. Check for a proxy that closes connections "
                     + "early."
             )
+        case .framing(let reason):
+            Wording(
+                message: "the response does not say where its body ends, or contradicts itself",
+                kind: "framing",
+                observed: reason.text,
+                expected: "a valid Content-Length, or valid chunks with an end",
+                fix: "Send one Content-Length with the number of bytes of the body, or valid "
+                    + "chunks. Check what a proxy in between adds."
+            )
         case .encoding:
             Wording(
                 message: "the response body does not match its Content-Encoding",

@@ -9,7 +9,7 @@ enum ExchangeFailure: Error, Hashable {
     /// The connection was refused or could not be made.
     case refused
 
-    /// The connection ended before a response arrived, or in the middle of one.
+    /// The connection ended before a response arrived, or in the middle of its head.
     case connectionLost
 
     /// There is no trusted encrypted connection; the text is the library's and may quote names.
@@ -18,14 +18,23 @@ enum ExchangeFailure: Error, Hashable {
     /// The response is not HTTP.
     case malformed(String)
 
-    /// The connection was closed properly before the body was complete.
+    /// The connection ended before the body was complete.
     case bodyCut(received: Int, announced: Int?)
 
-    /// The body does not have the content encoding that its header names.
+    /// The length of the body cannot be determined (RFC 9112, section 6), with the reason.
+    case bodyFraming(String)
+
+    /// The body does not have the content coding that its header names.
     case bodyEncoding
 
     /// The body is longer than this many bytes.
     case bodyTooLong(limit: Int)
+
+    /// The head of the response is longer than this many bytes.
+    case headTooLong(limit: Int)
+
+    /// The body has a coding that this program cannot read.
+    case unsupportedCoding(String)
 
     case other(String)
 }

@@ -2,7 +2,7 @@ import Platform
 
 /// Sends requests one after another, with the configured rate and retries.
 final class Requester {
-    private let transport: HTTPTransport
+    private let transport: any Transport
     private let policy: RetryPolicy
     private let time: TimeSource
     private let interval: Duration?
@@ -13,7 +13,7 @@ final class Requester {
         _ configuration: LiveConfiguration,
         progress: @escaping (LiveEvent) -> Void
     ) {
-        transport = HTTPTransport(configuration)
+        transport = configuration.transport
         policy = RetryPolicy(retries: configuration.retries, jitter: configuration.jitter)
         interval = configuration.rate.map { .seconds(1) / $0 }
         time = configuration.time

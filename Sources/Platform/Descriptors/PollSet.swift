@@ -14,6 +14,9 @@ package struct PollSet: Sendable {
         /// Bytes can be written.
         package static let writable = Events(rawValue: Int16(POLLOUT))
 
+        /// The connection was reset; reported without being requested.
+        package static let failed = Events(rawValue: Int16(POLLERR))
+
         /// The connection is gone; reported without being requested.
         package static let gone =
             Events(rawValue: Int16(POLLERR) | Int16(POLLHUP) | Int16(POLLNVAL))

@@ -1,7 +1,7 @@
 import CLibrary
 import Synchronization
 
-/// A program that runs as a child process in a process group of its own, with its three pipes.
+/// A program that runs as a child process in a process group of its own, with its pipes.
 ///
 /// The group makes it possible to end it reliably: everything that the program starts is in the
 /// group and dies with it. A program that leaves its group is beyond reach.
@@ -18,6 +18,9 @@ package final class ChildProcess {
     /// The program's standard error, non-blocking.
     package let errors: FileDescriptor
 
+    /// A second output of the program, on descriptor 3, non-blocking; `nil` without one.
+    package let sideOutput: FileDescriptor?
+
     private var end: ChildEnd?
 
     /// Starts a program.
@@ -25,21 +28,30 @@ package final class ChildProcess {
     /// - Parameters:
     ///   - command: The program, looked up in `PATH` unless it contains a slash, and its arguments.
     ///   - environment: Its complete environment, as `NAME=value`.
+    ///   - hasSideOutput: Whether it has a second output, on descriptor 3.
     /// - Throws: If the program does not exist or may not be run, or if the system lacks resources.
-    package init(command: [String], environment: [String]) throws(SystemError) {
+    package init(
+        command: [String],
+        environment: [String],
+        hasSideOutput: Bool = false
+    ) throws(SystemError) {
         let started = try Self.oneAtATime.withLock { _ throws(SystemError) in
             let input = try Pipe()
             let output = try Pipe()
             let errors = try Pipe()
+            let side = hasSideOutput ? try Pipe() : nil
             for end in [input.writing, output.reading, errors.reading] { end.makeNonBlocking() }
+            side?.reading.makeNonBlocking()
+            let streams = [input.reading, output.writing, errors.writing]
             let spawning = Spawning(
                 command: command,
                 environment: environment,
-                streams: [input.reading, output.writing, errors.writing]
+                streams: streams + [side?.writing].compactMap(\.self)
             )
-            return (try spawning.start(), input.writing, output.reading, errors.reading)
+            let identifier = try spawning.start()
+            return (identifier, input.writing, output.reading, errors.reading, side?.reading)
         }
-        (identifier, input, output, errors) = started
+        (identifier, input, output, errors, sideOutput) = started
         RunningChildren.all.insert(identifier)
     }
 

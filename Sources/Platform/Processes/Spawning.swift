@@ -8,7 +8,7 @@ struct Spawning {
     /// Its complete environment, as `NAME=value`.
     let environment: [String]
 
-    /// Its standard input, output and error.
+    /// Its standard input, output and error, and descriptor 3 if there are four.
     let streams: [FileDescriptor]
 
     /// Starts the program and returns its process ID.
@@ -22,10 +22,12 @@ struct Spawning {
         #endif
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        // In this order, none is overwritten before it is used: all have numbers from 3 on. One
+        // that is 3 already stays open, although it is marked to be closed (glibc 2.29, musl).
         for (number, stream) in streams.enumerated() {
             unsafe posix_spawn_file_actions_adddup2(&actions, stream.number, Int32(number))
         }
-        for descriptor in Self.inherited {
+        for descriptor in Self.inherited where descriptor >= streams.count {
             unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
         }
         unsafe posix_spawnattr_init(&attributes)

@@ -88,15 +88,39 @@ extension Socket {
 
     /// Starts a connection to a port of this machine.
     ///
-    /// The socket becomes writable once it is connected or refused.
-    package static func connecting(to port: UInt16) throws(SystemError) -> Socket {
-        let socket = try unconnected()
-        try LoopbackAddress(port: port).connect(socket.descriptor)
+    /// The socket becomes writable once it is connected or refused; ``connectionError`` says which.
+    ///
+    /// - Parameters:
+    ///   - host: The address of this machine.
+    ///   - port: The port.
+    /// - Returns: The socket.
+    /// - Throws: If the connection is refused at once, or if the system has no free descriptors.
+    package static func connecting(
+        to host: LoopbackHost = .usual,
+        port: UInt16
+    ) throws(SystemError) -> Socket {
+        let socket = try unconnected(host)
+        try LoopbackAddress(host, port: port).connect(socket.descriptor)
+        // Requests are sent in one piece.
+        socket.enable(Int32(TCP_NODELAY), at: Int32(IPPROTO_TCP))
         return socket
     }
 
-    private static func unconnected() throws(SystemError) -> Socket {
-        let number = socket(AF_INET, streamType, 0)
+    /// The error that has occurred since the last call, such as a refused connection.
+    package var connectionError: SystemError? {
+        var code: Int32 = 0
+        var size = socklen_t(MemoryLayout<Int32>.size)
+        let number = descriptor.number
+        guard unsafe getsockopt(number, SOL_SOCKET, SO_ERROR, &code, &size) == 0 else {
+            return SystemError("getsockopt")
+        }
+        return code == 0 ? nil : SystemError(call: "connect", code: code)
+    }
+
+    private static func unconnected(
+        _ host: LoopbackHost = .usual
+    ) throws(SystemError) -> Socket {
+        let number = socket(host == .v6 ? AF_INET6 : AF_INET, streamType, 0)
         guard number >= 0 else { throw SystemError("socket") }
         return Socket(owning: number)
     }

@@ -121,21 +121,15 @@ struct `A request that fails` {
     }
 
     @Test
-    func `is reported as unreachable at once if the host has no address`() async throws {
-        let run = try await RecordedRun.against("https://company.invalid")
-        #expect(run.rules == [.liveUnreachable])
-        #expect(run.findings.first?.wording.kind == "unknown-host")
-        #expect(run.sleeps == [])
-    }
-
-    @Test
-    func `is reported as unreachable at once if TLS fails`() async throws {
-        // The server answers the TLS handshake with plain HTTP.
-        let server = try ScriptedServer(greeting: "HTTP/1.1 400 Bad\r\n\r\n")
-        defer { server.stop() }
-        let run = try await RecordedRun.against("https://127.0.0.1:\(server.port)")
-        #expect(run.rules == [.liveUnreachable])
-        #expect(run.findings.first?.wording.kind == "TLS")
+    func `is reported as unreachable at once if the host has no address or TLS fails`() async throws
+    {
+        for (code, kind) in [(6, "unknown-host"), (60, "TLS")] {
+            let curl = try ScriptedCurl("exit \(code)")
+            let run = await RecordedRun.of(try curl.liveConfiguration())
+            #expect(run.rules == [.liveUnreachable])
+            #expect(run.findings.first?.wording.kind == kind)
+            #expect(run.sleeps == [])
+        }
     }
 
     @Test

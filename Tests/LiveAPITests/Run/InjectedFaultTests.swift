@@ -5,7 +5,7 @@ import Testing
 
 /// Whether a server with a fault shows it to a run, or refuses to start with the reason.
 ///
-/// Serialized, because dozens of concurrent URLSessions wait for each other longer than all of them
+/// Serialized, because dozens of concurrent runs wait for each other longer than all of them
 /// take one after another.
 @Suite(.serialized, .timeLimit(.minutes(5)))
 struct `An injected fault` {

@@ -12,7 +12,7 @@ struct `A socket` {
     @Test
     func `connects to the port that another listens on`() throws {
         let (listener, port) = try Socket.listening(on: 0, backlog: 1)
-        let client = try Socket.connecting(to: port)
+        let client = try Socket.connecting(port: port)
         Self.wait(for: listener, .readable)
         guard case .connection(let server) = listener.accept() else {
             Issue.record("no connection")

@@ -14,8 +14,8 @@ final class LoopbackClient {
     private var moving: (time: ManualTime, step: Duration)?
 
     /// Connects to a port of this machine.
-    init(port: UInt16?) throws {
-        socket = try Socket.connecting(to: #require(port))
+    init(port: UInt16?, at host: LoopbackHost = .usual) throws {
+        socket = try Socket.connecting(to: host, port: #require(port))
         guard try wait(for: .writable).isDisjoint(with: .gone) else { throw Failure.refused }
     }
 

@@ -1,0 +1,97 @@
+import Platform
+
+/// Decodes bodies that have a content coding although none was asked for (RFC 9110, section 8.4).
+///
+/// A server may send one all the same. The tool for it runs as a child process, because a decoder
+/// is not what this program is about.
+struct ContentCodings: Sendable {
+    private let environment: [String: String]
+    private let bodyLimit: Int
+
+    /// The number of codings that are removed from one body.
+    private static let mostCodings = 4
+
+    /// The tool for each coding; each decodes standard input with the option `-dc`.
+    private static let tools = [
+        "gzip": "gzip", "x-gzip": "gzip", "zstd": "zstd", "br": "brotli",
+    ]
+
+    init(_ configuration: LiveConfiguration) {
+        environment = configuration.environment
+        bodyLimit = configuration.bodyLimit
+    }
+
+    /// Returns the response with its body decoded.
+    ///
+    /// - Throws: If the body does not have its coding, is cut or too long when decoded, or if there
+    ///   is no tool for the coding.
+    func decoding(_ response: LiveResponse) throws(ExchangeFailure) -> LiveResponse {
+        let codings = response.tokens(of: "content-encoding").filter { $0 != "identity" }
+        guard !codings.isEmpty, !response.body.isEmpty else { return response }
+        var response = response
+        do throws(ExchangeFailure) {
+            guard codings.count <= Self.mostCodings else {
+                throw .unsupportedCoding("\(codings.count) codings")
+            }
+            // The last coding was applied last.
+            for coding in codings.reversed() {
+                response.body = try decoded(response.body, from: coding)
+            }
+        } catch {
+            // What an error says in its body is only a detail.
+            guard response.status != 200 else { throw error }
+            response.body = []
+        }
+        return response
+    }
+
+    private func decoded(
+        _ body: [UInt8],
+        from coding: String
+    ) throws(ExchangeFailure) -> [UInt8] {
+        guard let name = Self.tools[coding], let tool = Programs.path(of: name, in: environment)
+        else { throw .unsupportedCoding(coding) }
+        do {
+            let filter = try ChildFilter(
+                command: [tool, "-dc"],
+                // Messages in English, whose words decide below.
+                environment: ["LC_ALL=C"],
+                source: try .reading("/dev/null"),
+                after: body
+            )
+            let text = try output(of: filter)
+            guard filter.end == .exited(0) else {
+                throw Self.failure(filter.message ?? "", received: body.count)
+            }
+            return text
+        } catch let error as ExchangeFailure {
+            throw error
+        } catch {
+            throw .other("the program \(name) cannot be run")
+        }
+    }
+
+    private func output(of filter: ChildFilter) throws -> [UInt8] {
+        var text: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = try unsafe buffer.withUnsafeMutableBytes { bytes in
+                try unsafe filter.read(into: bytes)
+            }
+            guard let count else { throw ExchangeFailure.cancelled }
+            guard count > 0 else { return text }
+            guard count <= bodyLimit - text.count else {
+                throw ExchangeFailure.bodyTooLong(limit: bodyLimit)
+            }
+            text += buffer[..<count]
+        }
+    }
+
+    /// What a tool says about data that ends too early, as opposed to data that is wrong.
+    private static func failure(_ message: String, received: Int) -> ExchangeFailure {
+        let message = message.lowercased()
+        let isCut = ["unexpected end", "premature", "truncated", "unexpected eof"]
+            .contains { message.contains($0) }
+        return isCut ? .bodyCut(received: received, announced: nil) : .bodyEncoding
+    }
+}

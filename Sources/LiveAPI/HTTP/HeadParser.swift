@@ -1,0 +1,132 @@
+/// The status line and the header fields of a response.
+struct ResponseHead: Hashable {
+    var status: Int
+
+    /// Whether the connection stays open after the response, unless a field says otherwise.
+    var isPersistent: Bool
+
+    /// The header fields, with names in lowercase; values of one name are joined by commas.
+    var fields: [String: String] = [:]
+}
+
+/// Reads the head of a response (RFC 9112, sections 4 and 5) as it arrives.
+///
+/// Heads of interim responses (1xx) are passed over.
+struct HeadParser {
+    private var lines = HeaderLines()
+    private var head: ResponseHead?
+    private var fields: [(name: String, value: [UInt8])] = []
+    private var interimCount = 0
+
+    /// The number of interim responses after which a response counts as endless.
+    static let mostInterimHeads = 100
+
+    /// Takes what has arrived.
+    ///
+    /// - Parameter bytes: The bytes; those that belong to the head are removed.
+    /// - Returns: The head of the final response; `nil` if it is not complete.
+    /// - Throws: If it is not the head of a response, or too long.
+    mutating func take(
+        _ bytes: inout ArraySlice<UInt8>
+    ) throws(ExchangeFailure) -> ResponseHead? {
+        while let line = try lines.next(from: &bytes) {
+            guard head != nil else {
+                head = try Self.statusLine(line)
+                continue
+            }
+            guard line.isEmpty else {
+                try addField(line)
+                continue
+            }
+            if let head = try finish() { return head }
+        }
+        // What is not HTTP need not have lines.
+        let start = lines.line.prefix(Self.protocolName.count)
+        guard head != nil || Self.protocolName.starts(with: start) else {
+            throw .malformed("the response does not start with 'HTTP/'")
+        }
+        return nil
+    }
+
+    private static let protocolName = Array("HTTP/".utf8)
+
+    /// Ends a section; returns its head unless it is an interim one.
+    private mutating func finish() throws(ExchangeFailure) -> ResponseHead? {
+        guard var complete = head else { return nil }
+        for (name, value) in fields {
+            let text = Self.text(of: value)
+            // No quadratic time for thousands of fields of one name.
+            complete.fields[name, default: ""] += complete.fields[name] == nil ? text : ", \(text)"
+        }
+        (head, fields, lines) = (nil, [], HeaderLines())
+        guard complete.status < 200 else { return complete }
+        guard complete.status != 101 else {
+            throw .malformed("status 101 switches to another protocol without being asked to")
+        }
+        interimCount += 1
+        guard interimCount <= Self.mostInterimHeads else {
+            throw .malformed("more than \(Self.mostInterimHeads) interim responses")
+        }
+        return nil
+    }
+
+    /// Reads `HTTP/1.1 200 OK`; the reason may be missing.
+    private static func statusLine(_ line: [UInt8]) throws(ExchangeFailure) -> ResponseHead {
+        guard line.starts(with: protocolName) else {
+            throw .malformed("the response does not start with 'HTTP/'")
+        }
+        let parts = line.dropFirst(protocolName.count)
+            .split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
+        let isVersion = (parts.first?.first).map { (0x31...0x39).contains($0) } == true
+        guard isVersion, parts.count >= 2, parts[1].count == 3,
+            let status = Int(String(decoding: parts[1], as: UTF8.self)), status >= 100
+        else {
+            throw .malformed("the status line has no version and status of three digits")
+        }
+        return ResponseHead(
+            status: status,
+            isPersistent: !parts[0].elementsEqual(Array("1.0".utf8))
+        )
+    }
+
+    private mutating func addField(_ line: [UInt8]) throws(ExchangeFailure) {
+        guard !line.contains(0), !line.contains(UInt8(ascii: "\r")) else {
+            throw .malformed("a header field contains NUL or a lone carriage return")
+        }
+        // A line that starts with white space continues the field before it (obs-fold).
+        if line[0] == UInt8(ascii: " ") || line[0] == UInt8(ascii: "\t") {
+            guard !fields.isEmpty else {
+                throw .malformed("the first header field starts with white space")
+            }
+            fields[fields.count - 1].value += [UInt8(ascii: " ")] + Self.trimmed(line[...])
+            return
+        }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0,
+            line[..<colon].allSatisfy(Self.isTokenByte)
+        else { throw .malformed("a header field has no name and colon") }
+        let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+        fields.append((name, Array(Self.trimmed(line[(colon + 1)...]))))
+    }
+
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let isSpace: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        let rest = bytes.drop(while: isSpace)
+        return rest.prefix(through: (rest.lastIndex { !isSpace($0) } ?? rest.startIndex - 1))
+    }
+
+    /// A value as text: UTF-8, or else ISO 8859-1, as such bytes were defined earlier.
+    private static func text(of value: [UInt8]) -> String {
+        String(validating: value, as: UTF8.self)
+            ?? String(String.UnicodeScalarView(value.map { Unicode.Scalar($0) }))
+    }
+
+    /// Whether a byte may be in a field name (RFC 9110, section 5.6.2).
+    private static func isTokenByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+    }
+}

@@ -1,0 +1,152 @@
+/// Reads a response as it arrives over an HTTP/1.1 connection (RFC 9112).
+///
+/// It sees every byte that the server sends, in pieces of any size, and needs no more memory than
+/// the limits allow.
+struct ResponseParser {
+    /// How the end of a body is known (RFC 9112, section 6.3).
+    private enum Framing {
+        case length(Int)
+        case chunked(ChunkedBody)
+        case untilClose
+    }
+
+    private var headParser = HeadParser()
+    private var head: ResponseHead?
+    private var framing = Framing.length(0)
+    private var body: [UInt8] = []
+    private let bodyLimit: Int
+
+    /// Whether bytes of the response have arrived.
+    private(set) var hasStarted = false
+
+    /// Whether the response is complete, or as much of it as is wanted.
+    private(set) var isComplete = false
+
+    /// Whether the connection can be used for another request.
+    private(set) var keepsConnection = false
+
+    /// Creates a parser.
+    ///
+    /// - Parameter bodyLimit: The longest body of a response with status 200, in bytes.
+    init(bodyLimit: Int) {
+        self.bodyLimit = bodyLimit
+    }
+
+    /// The response; `nil` until it is complete.
+    var response: LiveResponse? {
+        guard isComplete, let head else { return nil }
+        return LiveResponse(status: head.status, fields: head.fields, body: body)
+    }
+
+    /// Takes what has arrived.
+    ///
+    /// - Throws: If it is not a response, or a longer one than allowed.
+    mutating func receive(_ bytes: ArraySlice<UInt8>) throws(ExchangeFailure) {
+        var rest = bytes
+        hasStarted = hasStarted || !bytes.isEmpty
+        if head == nil {
+            guard let parsed = try headParser.take(&rest) else { return }
+            head = parsed
+            framing = try Self.framing(of: parsed)
+            try checkAnnouncedLength()
+        }
+        guard !isComplete else { return }
+        try takeBody(&rest)
+        // What follows the response belongs to no request.
+        if !rest.isEmpty { keepsConnection = false }
+    }
+
+    /// Takes the end of the connection.
+    ///
+    /// - Parameter isReset: Whether it ended with an error.
+    /// - Throws: If the response is not complete.
+    mutating func end(isReset: Bool) throws(ExchangeFailure) {
+        guard !isComplete else { return }
+        // A reset says nothing about what the server meant to send.
+        guard head != nil, !isReset else { throw .connectionLost }
+        switch framing {
+        case .untilClose: complete()
+        case .chunked: throw .bodyCut(received: body.count, announced: nil)
+        case .length(let length): throw .bodyCut(received: body.count, announced: length)
+        }
+    }
+
+    private mutating func takeBody(_ rest: inout ArraySlice<UInt8>) throws(ExchangeFailure) {
+        switch framing {
+        case .length(let length):
+            let data = rest.prefix(length - body.count)
+            rest = rest.dropFirst(data.count)
+            if try !add(data) || body.count == length { complete() }
+        case .chunked(var chunks):
+            var hasRoom = true
+            try chunks.take(&rest) { data throws(ExchangeFailure) in
+                hasRoom = try add(data)
+                return hasRoom
+            }
+            framing = .chunked(chunks)
+            if chunks.isComplete || !hasRoom { complete() }
+        case .untilClose:
+            let data = rest
+            rest = []
+            if try !add(data) { complete() }
+        }
+    }
+
+    /// Adds data to the body; returns `false` if an error object is longer than any.
+    private mutating func add(_ data: ArraySlice<UInt8>) throws(ExchangeFailure) -> Bool {
+        guard head?.status == 200 else {
+            let room = Exchange.errorBodyLimit - body.count
+            body += data.prefix(room)
+            return data.count <= room
+        }
+        guard data.count <= bodyLimit - body.count else { throw .bodyTooLong(limit: bodyLimit) }
+        body += data
+        return true
+    }
+
+    private mutating func complete() {
+        isComplete = true
+        guard let head else { return }
+        let options = LiveResponse(status: 0, fields: head.fields, body: []).tokens(
+            of: "connection"
+        )
+        let isWhole =
+            switch framing {
+            case .length(let length): body.count == length
+            case .chunked(let chunks): chunks.isComplete
+            case .untilClose: false
+            }
+        keepsConnection =
+            isWhole && !options.contains("close")
+            && (head.isPersistent || options.contains("keep-alive"))
+    }
+
+    private func checkAnnouncedLength() throws(ExchangeFailure) {
+        guard case .length(let length) = framing, head?.status == 200, length > bodyLimit else {
+            return
+        }
+        throw .bodyTooLong(limit: bodyLimit)
+    }
+
+    private static func framing(of head: ResponseHead) throws(ExchangeFailure) -> Framing {
+        guard head.status != 204, head.status != 304 else { return .length(0) }
+        let response = LiveResponse(status: head.status, fields: head.fields, body: [])
+        let codings = response.tokens(of: "transfer-encoding").filter { $0 != "identity" }
+        guard let length = head.fields["content-length"] else {
+            guard let last = codings.last else { return .untilClose }
+            guard codings == ["chunked"] else {
+                throw .unsupportedCoding(codings.first { $0 != "chunked" } ?? last)
+            }
+            return .chunked(ChunkedBody())
+        }
+        guard codings.isEmpty else {
+            throw .bodyFraming("both Transfer-Encoding and Content-Length")
+        }
+        let values = Set(length.split(separator: ",").map { $0.trimmingSpaces })
+        guard values.count == 1, let value = values.first,
+            value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), !value.isEmpty
+        else { throw .bodyFraming("a Content-Length that is not one number") }
+        // A number beyond Int is longer than any limit.
+        return .length(Int(value) ?? .max)
+    }
+}
