@@ -77,8 +77,8 @@ let package = Package(
         module(
             "LiveAPI",
             [
-                "PayloadInput", "Platform", "SessionContract", "SessionModel",
-                "StrictJSON",
+                "PayloadInput", "Platform", "SessionContract", "SessionModel", "StrictJSON",
+                "TerminalText",
             ]
         ),
         module(

@@ -15,11 +15,9 @@ extension LiveFault {
             self = .body(.cut(received: received, announced: announced))
         case .bodyFraming(let text): self = .body(.framing(safe(text)))
         case .bodyEncoding: self = .body(.encoding)
-        case .bodyTooLong(let limit): self = .body(.tooLong(limit: limit))
-        case .headTooLong(let limit):
-            self = .unreachable(.failed(safe("a head of more than \(limit) bytes")))
-        case .unsupportedCoding(let name):
-            self = .unreachable(.failed(safe("the content coding \(name)")))
+        case .bodyTooLong(let limit): self = .incomplete(.body(limit: limit))
+        case .headTooLong(let limit): self = .incomplete(.header(limit: limit))
+        case .unsupportedCoding(let name): self = .incomplete(.coding(safe(name)))
         }
     }
 }

@@ -19,6 +19,7 @@ extension LiveFault {
         case .timeout: .timeout
         case .unreachable(let reason): .unreachable(reason)
         case .empty: .empty
+        case .incomplete(let part): .incomplete(part)
         }
     }
 }

@@ -56,14 +56,14 @@ enum LiveFault: Hashable {
 
     /// No response contained a session.
     case empty
+
+    /// This part of what the API has was not read.
+    case incomplete(Part)
 }
 
 extension LiveFault {
     /// Why a body could not be read completely.
     enum BodyFault: Hashable {
-        /// The body is longer than this many bytes.
-        case tooLong(limit: Int)
-
         /// The connection ended before the body did.
         case cut(received: Int, announced: Int?)
 
@@ -172,6 +172,7 @@ extension LiveFault {
         case .timeout: .liveTimeout
         case .unreachable: .liveUnreachable
         case .empty: .liveEmpty
+        case .incomplete: .liveIncomplete
         }
     }
 }

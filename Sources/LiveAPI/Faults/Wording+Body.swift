@@ -17,14 +17,6 @@ extension Wording {
     /// The message about a body that could not be read completely.
     static func body(_ fault: LiveFault.BodyFault) -> Wording {
         switch fault {
-        case .tooLong(let limit):
-            Wording(
-                message: "the response body exceeds the size limit",
-                kind: "too-long",
-                observed: "more than \(limit) bytes",
-                expected: "a body of at most \(limit) bytes",
-                fix: "Send smaller pages, or run with a lower --page-size."
-            )
         case .cut(let received, let announced):
             Wording(
                 message: "the connection ended before the response body was complete",

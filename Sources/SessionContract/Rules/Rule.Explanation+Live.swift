@@ -13,14 +13,14 @@ extension Rule.Explanation {
     )
 
     static let liveBody = Self(
-        summary: "The body of a response is shorter than announced, or exceeds the size limit.",
+        summary: "The body of a response is shorter than announced, or not in its encoding.",
         whyItMatters: """
             A short body is a truncated response, and the part that arrived may still look \
-            complete. A body without a limit uses up the memory of the client.
+            complete.
             """,
         fix: """
-            In the API: send as many bytes as announced, and split long lists into pages. Look for \
-            proxies that close connections early.
+            In the API: send as many bytes as announced. Look for proxies that close connections \
+            early.
             """,
         sources: ["RFC 9110, section 8.6", "RFC 9112, section 8"]
     )
@@ -141,5 +141,18 @@ extension Rule.Explanation {
             all sessions of the account.
             """,
         sources: ["Sessions API reference, list sessions"]
+    )
+
+    static let liveIncomplete = Self(
+        summary: "A part of what the API has was not read, because of a limit of this program.",
+        whyItMatters: """
+            What was not read may break any rule. The limit is one of this program, so it is not a \
+            fault of the API.
+            """,
+        fix: """
+            The finding names the limit. Raise it if there is an option for it, or have the API \
+            send what this program can read.
+            """,
+        sources: ["The limits of this program, session-conformance help live"]
     )
 }

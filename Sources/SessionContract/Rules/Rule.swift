@@ -59,6 +59,7 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
     case liveTimeout = "live/timeout"
     case liveUnreachable = "live/unreachable"
     case liveEmpty = "live/empty"
+    case liveIncomplete = "live/incomplete"
     case inputFraming = "input/framing"
     case inputUnjudged = "input/unjudged"
     case inputEmpty = "input/empty"
@@ -82,7 +83,7 @@ extension Rule {
             .timestampUndocumentedForm, .timestampFuture, .inputFraming:
             .note
         case .liveAuth, .liveStatus, .liveRateLimited, .liveTimeout, .liveUnreachable,
-            .liveEmpty, .inputUnjudged, .inputEmpty:
+            .liveEmpty, .liveIncomplete, .inputUnjudged, .inputEmpty:
             .inconclusive
         case .jsonSyntax, .jsonEncoding, .jsonByteOrderMark, .jsonDuplicateKey, .jsonDepth,
             .envelopeUnknown, .envelopeShape, .envelopePaging, .contractMissing, .contractNull,
@@ -155,6 +156,7 @@ extension Rule {
         case .liveTimeout: .liveTimeout
         case .liveUnreachable: .liveUnreachable
         case .liveEmpty: .liveEmpty
+        case .liveIncomplete: .liveIncomplete
         case .inputFraming: .inputFraming
         case .inputUnjudged: .inputUnjudged
         case .inputEmpty: .inputEmpty

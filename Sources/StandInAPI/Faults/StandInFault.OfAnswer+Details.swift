@@ -109,14 +109,14 @@ extension StandInFault.OfAnswer {
             )
         case .bodyOversized:
             Details(
-                breaks: "live/body",
+                breaks: "live/incomplete",
                 at: .delivery,
                 hides: .response,
                 "The body has megabytes of white space after the JSON text, as announced."
             )
         case .bodyEndless:
             Details(
-                breaks: "live/body",
+                breaks: "live/incomplete",
                 at: .delivery,
                 hides: .response,
                 "The body never ends: after the JSON text come chunks of white space."

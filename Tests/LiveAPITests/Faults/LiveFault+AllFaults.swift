@@ -2,12 +2,12 @@
 
 extension LiveFault {
     /// At least one fault of each case, and every fault that has its own message.
-    static var allFaults: [LiveFault] { bodies + pages + statuses + failures + [.empty] }
+    static var allFaults: [LiveFault] { bodies + pages + statuses + failures + parts + [.empty] }
 
     private static let text = ServerText("text", hiding: nil)
 
     private static let bodies: [LiveFault] = [
-        .contentType(nil), .contentType(text), .body(.tooLong(limit: 9)), .body(.encoding),
+        .contentType(nil), .contentType(text), .body(.encoding),
         .body(.cut(received: 1, announced: 2)), .body(.cut(received: 1, announced: nil)),
         .errorBody(nil), .errorBody(text),
     ]
@@ -35,4 +35,9 @@ extension LiveFault {
     private static let failures: [LiveFault] =
         [.unknownHost, .refused, .lost, .insecure(text), .malformed(text), .failed(text)]
         .map { .unreachable($0) } + [.timeout]
+
+    private static let parts: [LiveFault] = [
+        .pages(limit: 9), .emptyPages(limit: 9), .links(limit: 9), .foreignLink, .body(limit: 9),
+        .coding(text), .header(limit: 9), .time(limit: .seconds(90)),
+    ].map { .incomplete($0) }
 }

@@ -90,7 +90,7 @@ struct `A response` {
                 ending: .silence
             )
         ) { $0.bodyLimit = 200_000 }
-        #expect(run.rules == [.liveBody])
+        #expect(run.rules == [.liveIncomplete])
         #expect(run.findings.first?.wording.observed == "more than 200000 bytes")
     }
 
@@ -103,7 +103,7 @@ struct `A response` {
                 ending: .silence
             )
         ) { $0.bodyLimit = 200_000 }
-        #expect(run.rules == [.liveBody])
+        #expect(run.rules == [.liveIncomplete])
     }
 
     @Test

@@ -1,0 +1,30 @@
+extension LiveFault {
+    /// A part of what an API has that was not read.
+    ///
+    /// The reason is a limit of this program, never a fault of the API.
+    enum Part: Hashable {
+        /// The pages of a list after this many.
+        case pages(limit: Int)
+
+        /// The pages of a list after this many in a row without a session.
+        case emptyPages(limit: Int)
+
+        /// The links of the sessions of a page after this many.
+        case links(limit: Int)
+
+        /// The session at a link with another scheme, host or port.
+        case foreignLink
+
+        /// A body longer than this many bytes.
+        case body(limit: Int)
+
+        /// A body with this content coding, which this program cannot decode.
+        case coding(ServerText)
+
+        /// A response whose header section is longer than this many bytes.
+        case header(limit: Int)
+
+        /// Everything after this time, the limit of the run.
+        case time(limit: Duration)
+    }
+}
