@@ -24,7 +24,12 @@ struct ExitDecision {
     package var exit: Report.Exit {
         let (verdict, reason) = ending
         let reasons = ([reason] + caveats).joined(separator: "; ")
-        return Report.Exit(code: code(of: verdict), verdict: verdict, reason: reasons)
+        return Report.Exit(
+            code: code(of: verdict),
+            verdict: verdict,
+            reason: reasons,
+            sample: verdict == .conforms ? sample : nil
+        )
     }
 
     private func code(of verdict: Report.Verdict) -> ExitCode {
@@ -59,7 +64,7 @@ struct ExitDecision {
         }
         // The rules that report it are off, which hides the findings, but not what was not judged.
         let checked = run.checked
-        if checked.unjudged.total > 0 {
+        if checked.unjudged.total > run.sampledCount {
             return (.inconclusive, "\(conformingReason), but not judged: \(checked.unjudged)")
         }
         if checked.files > 0, checked.answers == 0 {
@@ -72,12 +77,18 @@ struct ExitDecision {
     private var caveats: [String] {
         var caveats: [String] = []
         if run.isShort, run.interruption == nil, run.failures.isEmpty {
-            caveats.append("the time limit ended the run before all cases were tested")
+            let rest = run.command == "live" ? "everything was checked" : "all cases were tested"
+            caveats.append("the time limit ended the run before \(rest)")
         }
         if run.uncountedCases > 0, run.uncountedCases == run.checked.cases {
             caveats.append("all cases were in staging, where findings do not count")
         }
         return caveats
+    }
+
+    /// The parts of what was to be checked that the limits of the user left.
+    private var sample: String? {
+        run.samples.isEmpty ? nil : run.samples.joined(separator: " and ")
     }
 
     /// The severities that make this run fail, the most serious first.

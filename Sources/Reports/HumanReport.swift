@@ -262,7 +262,8 @@ extension HumanReport {
     private var verdictLines: [String] {
         let exit = report.exit
         let incomplete = report.isIncomplete ? " (incomplete)" : ""
-        let name = exit.verdict.title + incomplete
+        let sample = exit.sample.map { " on \($0)" } ?? ""
+        let name = exit.verdict.title + sample + incomplete
         let reason = exit.reason.terminalSafe
         let sentences = ["\(name): \(reason).", nextStep].filter { !$0.isEmpty }
         let lines = sentences.joined(separator: " ").wrapped(to: width)

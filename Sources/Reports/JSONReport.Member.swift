@@ -58,7 +58,7 @@ extension Report {
                 writer.object {
                     $0.member("code", Int(exit.code.rawValue))
                     $0.member("verdict", exit.verdict.rawValue)
-                    $0.member("reason", exit.reason)
+                    $0.member("reason", exit.fullReason)
                 }
             },
             Member("incomplete") { $0.bool(isIncomplete) },

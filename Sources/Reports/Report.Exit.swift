@@ -9,5 +9,12 @@ extension Report {
 
         /// Why, in a phrase without a full stop.
         package let reason: String
+
+        /// The parts that the limits of the user left of what was to be checked, in a phrase such
+        /// as `page 1 of more (--max-pages)`; `nil` if that is all, or does not conform.
+        package var sample: String?
+
+        /// The reason, with the parts that it is about.
+        package var fullReason: String { sample.map { "\(reason) on \($0)" } ?? reason }
     }
 }

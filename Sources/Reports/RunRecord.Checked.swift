@@ -14,7 +14,8 @@ extension RunRecord {
         /// The number of answers that were not meant to be judged.
         package var skipped = ReasonCounts()
 
-        /// The number of answers that could not be judged.
+        /// The number of answers that were not judged, because they could not be or because a limit
+        /// left them out.
         package var unjudged = ReasonCounts()
 
         /// The number of JSON texts.

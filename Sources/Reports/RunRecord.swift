@@ -38,6 +38,15 @@ package struct RunRecord: Sendable {
     /// program under test could not be asked any more.
     package var isShort = false
 
+    /// What the limits of the user left of what was to be checked, as phrases such as
+    /// `page 1 of more (--max-pages)`.
+    package var samples: [String] = []
+
+    /// The number of answers among the unjudged ones that the limits of the user left out.
+    ///
+    /// They are not part of what was to be checked, so they do not change the verdict.
+    package var sampledCount = 0
+
     /// The number of cases whose findings are reported but not counted.
     package var uncountedCases = 0
 

@@ -13,4 +13,11 @@ extension Duration {
         }
         return "\(hundredths / 6_000) min \(hundredths / 100 % 60) s"
     }
+
+    /// The duration in whole seconds, rounded up, such as `42 s`.
+    package var inWholeSeconds: String {
+        let (seconds, attoseconds) = components
+        let isRounded = attoseconds > 0 && seconds < .max
+        return "\(seconds + (isRounded ? 1 : 0)) s"
+    }
 }
