@@ -43,6 +43,9 @@ package struct EnvelopeFacts: Sendable {
     /// Whether there is a member `session` or `sessions`, whatever its value.
     package internal(set) var isEnvelope = false
 
+    /// An error beside the sessions, of an answer.
+    package internal(set) var error: ErrorFacts?
+
     package init() {}
 
     /// The few paging members of an envelope.

@@ -49,4 +49,27 @@ extension ErrorFacts {
         default: return nil
         }
     }
+
+    /// The error beside sessions, from the beginning of its value; `nil` if the value says that
+    /// there is no error.
+    ///
+    /// Its code is known if the whole value is a string without escapes.
+    init?(valueStartingWith text: String, isList: Bool) {
+        let bytes = text.utf8
+        let inner = bytes.dropFirst().first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        switch bytes.first {
+        case UInt8(ascii: "[") where isList:
+            guard let inner, inner != UInt8(ascii: "]") else { return nil }
+            code = nil
+        case UInt8(ascii: "{") where !isList:
+            guard let inner, inner != UInt8(ascii: "}") else { return nil }
+            code = nil
+        case UInt8(ascii: "\"") where !isList:
+            guard let inner, inner != UInt8(ascii: "\"") else { return nil }
+            let content = text.dropFirst().dropLast()
+            let isPlain = text.hasSuffix("\"") && !content.contains { $0 == "\\" || $0 == "\"" }
+            code = isPlain ? String(content) : nil
+        default: return nil
+        }
+    }
 }

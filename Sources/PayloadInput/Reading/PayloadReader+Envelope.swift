@@ -150,6 +150,9 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) throws(ReadingStop) {
         guard let member = Fault.PagingMember(key: key) else {
+            if readsAnswers, facts.error == nil {
+                facts.error = try errorBesideSessions(key, in: window)
+            }
             _ = try passMember([key], in: window, &ledger)
             return
         }
@@ -168,6 +171,19 @@ extension PayloadReader {
             } else {
                 _ = try reader.passMember([key, part], in: window, &ledger)
             }
+        }
+    }
+
+    /// Returns the error that the value of a member is, if its key and the beginning of its value
+    /// say so.
+    private mutating func errorBesideSessions(
+        _ key: JSONString,
+        in window: TextWindow
+    ) throws(ReadingStop) -> ErrorFacts? {
+        let name = key.description
+        guard name == "error" || name == "errors" else { return nil }
+        return try excerptAtStart(of: window).flatMap {
+            ErrorFacts(valueStartingWith: $0, isList: name == "errors")
         }
     }
 

@@ -281,6 +281,8 @@ extension PayloadReader {
         // Reading the property in the loop would copy all 700 bytes of the session reader each
         // time.
         let isLine = sessions.isLine
+        // Of a body, the whole list is in memory, and a run with a time limit must get out of it.
+        let isSlow = onSession != nil
         var start = window.start
         while text.paddedByte(at: start) == UInt8(ascii: "{") {
             let end = sessions.readSession(at: start, in: text)
@@ -307,6 +309,7 @@ extension PayloadReader {
             commit(place: place, index: index, in: window, &ledger)
             index &+= 1
             start = next
+            if isSlow, index & 0x3FF == 0, isInterrupted() { break }
         }
         window.start = start
         return false
