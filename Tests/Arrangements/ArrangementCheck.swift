@@ -92,7 +92,8 @@ package struct ArrangementCheck {
     /// formats.
     package mutating func checkFiles(_ payloads: [[UInt8]]) throws {
         let formats = [PayloadReader.Format.auto, .json, .ndjson]
-        for (index, payload) in payloads.enumerated() where !payload.isBlank {
+        for (index, payload) in payloads.enumerated() where !payload.isBlank && payload.startsAsJSON
+        {
             let format = formats[index % formats.count]
             let base = try Judged(payload, Judged.Options(format))
             let grouped = try Judged(payload, Judged.Options(format, isGrouping: true))
@@ -301,5 +302,20 @@ extension Judged {
             groups[key, default: (0, fault.position.offset)].count += fault.count
         }
         return groups.map { "\($0.value.count) x \($0.key) first at \($0.value.first)" }.sorted()
+    }
+}
+
+extension [UInt8] {
+    /// Whether the beginning is that of JSON in UTF-8.
+    ///
+    /// A file that begins with anything else may be read as another form, such as UTF-16, and a
+    /// text in memory is not.
+    fileprivate var startsAsJSON: Bool {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let rest = (starts(with: mark) ? self[3...] : self[...]).prefix(16)
+        return !rest.contains(0)
+            && rest.first { $0 > 0x20 }.map {
+                #"{["-0123456789tfn"#.utf8.contains($0)
+            } != false
     }
 }

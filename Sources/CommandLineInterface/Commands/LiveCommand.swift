@@ -15,6 +15,9 @@ enum LiveCommand: CommandDefinition {
         var pageSize = 100
         var maximumPages: Int?
         var followsLinks = false
+        var maximumLinks: Int?
+        var maximumTime: Duration?
+        var maximumWait: Duration = .seconds(3_600)
         var timeout: Duration = .seconds(30)
         var retries = 3
         var rate: Double?
@@ -30,6 +33,9 @@ enum LiveCommand: CommandDefinition {
 
         func problems(in context: CommandContext) -> [UsageProblem] {
             var problems = verdict.problems(in: .answers) + urlProblems + tlsProblems
+            if maximumLinks != nil, !followsLinks {
+                problems.append(.other("--max-links needs --follow-links"))
+            }
             if tokenFile != nil, readsToken {
                 problems.append(.other("--token-file and --token-stdin cannot be used together"))
             }
@@ -85,7 +91,10 @@ enum LiveCommand: CommandDefinition {
         ) { $0.url = $1.first },
         sections: [
             .init("OPTIONS", requestOptions + limitOptions + credentialOptions),
-            .init("COMMON OPTIONS", VerdictOptions.options.map { $0.lifted(to: \.verdict) }),
+            .init(
+                "COMMON OPTIONS",
+                VerdictOptions.optionsForRequests.map { $0.lifted(to: \.verdict) }
+            ),
         ],
         examples: [
             .init("Check the built-in stand-in.", "session-conformance live"),
@@ -140,6 +149,11 @@ extension LiveCommand {
             \.followsLinks,
             help: "Fetch the url of each session on the same host and compare the result."
         ),
+        .integer(
+            "--max-links",
+            in: 1...100_000_000,
+            help: "Maximum number of links to follow (default: all)."
+        ) { $0.maximumLinks = $1 },
         .value(
             "--save",
             "DIR",
@@ -162,8 +176,22 @@ extension LiveCommand {
         .integer(
             "--retries",
             in: 0...100,
-            help: "Number of retries after 429, 5xx, a timeout or a failed connection (default: 3)."
+            help: "Number of retries after 408, 425, 429, 5xx, a timeout, a cut body or a failed "
+                + "connection (default: 3)."
         ) { $0.retries = $1 },
+        .number(
+            "--max-wait",
+            "SECONDS",
+            upTo: 1_000_000,
+            help: "Time to wait in all because the API asks for it or a request failed (default: "
+                + "3600); a single wait takes at most 300 s."
+        ) { $0.maximumWait = .milliseconds(Int64($1 * 1_000)) },
+        .number(
+            "--max-time",
+            "SECONDS",
+            upTo: 1_000_000,
+            help: "Stop after this time and report what was found so far."
+        ) { $0.maximumTime = .milliseconds(Int64($1 * 1_000)) },
         .value("--rate", "N/s", help: "Maximum number of requests per second.") {
             options,
             text throws(ValueFault) in

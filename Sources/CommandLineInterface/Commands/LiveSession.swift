@@ -84,6 +84,9 @@ struct LiveSession {
         configuration.pageSize = options.pageSize
         configuration.maximumPages = options.maximumPages
         configuration.followsLinks = options.followsLinks
+        configuration.maximumLinks = options.maximumLinks
+        configuration.maximumTime = options.maximumTime
+        configuration.maximumWait = options.maximumWait
         configuration.timeout = options.timeout
         configuration.retries = options.retries
         configuration.rate = options.rate
@@ -109,10 +112,7 @@ struct LiveSession {
             return (outcome, ledger, answers?.unsavedCount ?? 0)
         }
         record.ledger = ledger
-        record.checked.pages = outcome.pages
-        record.checked.payloads = outcome.pages
-        record.checked.sessions = outcome.sessions
-        record.checked.bytes = outcome.bytes
+        LiveCoverage(outcome: outcome, options: options).write(to: &record)
         record.units = outcome.walks.map(RunUnit.init)
         record.units += configuration.endpoints.dropFirst(outcome.walks.count).map {
             RunUnit($0.description, .endpoint, skipped: 1)

@@ -3,10 +3,15 @@ import Reports
 extension VerdictOptions {
     /// The options of commands that check payloads.
     static let options =
+        reportOptions + severityOptions + [onlyOption, skipOption, jobsOption] + outputOptions
+
+    /// The options of commands that send requests, which they do one after another.
+    static let optionsForRequests =
         reportOptions + severityOptions + [onlyOption, skipOption] + outputOptions
 
     /// The options of commands that test models, without `--only`, which names phases there.
-    static let optionsForModels = reportOptions + severityOptions + [skipOption] + outputOptions
+    static let optionsForModels =
+        reportOptions + severityOptions + [skipOption, jobsOption] + outputOptions
 
     private static let reportOptions: [CommandOption<VerdictOptions>] = [
         .value(
@@ -75,10 +80,13 @@ extension VerdictOptions {
         help: "Skip these rules or groups; repeatable."
     ) { options, text throws(ValueFault) in try options.rules.skip(text) }
 
+    private static let jobsOption = CommandOption<VerdictOptions>.integer(
+        "--jobs",
+        in: 1...1_024,
+        help: "Maximum number of threads."
+    ) { $0.jobs = $1 }
+
     private static let outputOptions: [CommandOption<VerdictOptions>] = [
-        .integer("--jobs", in: 1...1_024, help: "Maximum number of threads.") {
-            $0.jobs = $1
-        },
         .flag("--quiet", short: "-q", \.isQuiet, help: "Print only the verdict."),
         .flag("--verbose", short: "-v", \.isVerbose, help: "Explain why each rule matters."),
         .choice(

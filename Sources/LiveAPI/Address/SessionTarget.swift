@@ -1,4 +1,4 @@
-/// The target of the `url` of a session, if it is on the host and port of the API.
+/// The target of the `url` of a session, relative to the host and port of the API.
 ///
 /// The scheme may differ: an API behind a proxy often writes `https` although it is requested over
 /// `http`. Only the path is used, on the origin of the base URL.
@@ -9,11 +9,16 @@ enum SessionTarget: Hashable {
     /// A path that is not the path of a session.
     case otherPath
 
-    /// Reads `url`; `nil` if it names another host or port, or is not a URL.
+    /// Another host or port.
+    case otherHost
+
+    /// Reads `url`; `nil` if it is not an http or https URL.
     init?(_ url: String, at origin: Origin) {
-        guard let (other, rest) = try? Origin.split(url), other.host == origin.host,
-            other.port == origin.port
-        else { return nil }
+        guard let (other, rest) = try? Origin.split(url) else { return nil }
+        guard other.host == origin.host, other.port == origin.port else {
+            self = .otherHost
+            return
+        }
         let endpoint = LiveEndpoint(sessionPath: LocalTarget(rest).path)
         self = endpoint.map { .endpoint($0) } ?? .otherPath
     }

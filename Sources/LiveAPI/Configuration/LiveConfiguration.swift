@@ -23,13 +23,25 @@ package struct LiveConfiguration: Sendable {
     /// Whether the `url` of each session is followed.
     package var followsLinks = false
 
-    /// The maximum number of links that a run follows.
-    package var maximumLinks = 100
+    /// The maximum number of links that a run follows; `nil` for all.
+    package var maximumLinks: Int?
+
+    /// The number of consecutive pages without a session after which a walk ends.
+    ///
+    /// Empty pages are legal, so this is a limit of the program.
+    package var maximumEmptyPages = 1_000
+
+    /// The time limit of the whole run; `nil` for none.
+    package var maximumTime: Duration?
+
+    /// The maximum time to wait in all because a response asks for it or a request failed.
+    package var maximumWait: Duration = .seconds(3_600)
 
     /// The time limit of one attempt, from sending the request to the last byte of the response.
     package var timeout: Duration = .seconds(30)
 
-    /// How often a request is repeated after 429, 5xx, a timeout or a lost connection.
+    /// How often a request is repeated after 408, 425, 429, most of 5xx, a timeout, a cut body or a
+    /// lost connection.
     package var retries = 3
 
     /// The maximum number of requests per second; `nil` for no limit.

@@ -8,6 +8,7 @@ extension LiveFault {
         case .body(let fault): .body(fault)
         case .errorBody(let code): .errorObject(code: code?.text)
         case .pagingLoop(let loop): .pagingLoop(loop)
+        case .paging(let fault): .paging(fault)
         case .otherPaging(let kind): .otherPaging(kind)
         case .duplicateSession(let duplicate, let kind): .duplicateSession(duplicate, kind)
         case .nextLink(let link): .nextLink(link)

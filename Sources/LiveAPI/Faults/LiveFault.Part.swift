@@ -12,6 +12,9 @@ extension LiveFault {
         /// The links of the sessions of a page after this many.
         case links(limit: Int)
 
+        /// Whether a session appears twice, after this many.
+        case comparison(limit: Int)
+
         /// The session at a link with another scheme, host or port.
         case foreignLink
 

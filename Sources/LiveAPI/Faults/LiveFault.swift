@@ -17,8 +17,11 @@ enum LiveFault: Hashable {
 
     // MARK: Pages and links
 
-    /// The pages of a list never end, or return to an earlier page.
+    /// The pages of a list return to an earlier page.
     case pagingLoop(PagingLoop)
+
+    /// The statements of a page about the next one contradict each other, or lead elsewhere.
+    case paging(PagingFault)
 
     /// The response uses this kind of paging, and the other was requested.
     case otherPaging(PagingKind)
@@ -74,18 +77,27 @@ extension LiveFault {
         case encoding
     }
 
-    /// The sign that a walk over pages would never end.
+    /// The sign that a walk over pages has returned to an earlier page.
     enum PagingLoop: Hashable {
-        /// There were this many pages, more than any list has.
-        case ceiling(Int)
-
-        /// Several pages in a row had no new session.
+        /// Each session of a page was on earlier pages.
         case noNewSession
 
         /// A cursor or a page number was repeated.
         case repetition
+    }
 
-        /// There are more pages, but the link to them has no cursor.
+    /// What is wrong with the statements of a page about the next one.
+    enum PagingFault: Hashable {
+        /// There is a cursor or a link, but no `has_more`.
+        case noHasMore
+
+        /// The link names a path other than that of the list.
+        case otherResource
+
+        /// The link has another cursor than `meta`, or leads to the first page.
+        case otherCursor
+
+        /// There are more pages, but neither the cursor nor the link can be used.
         case noWayOn
     }
 
@@ -121,6 +133,9 @@ extension LiveFault {
 
         /// The code of the error in its body.
         let code: ServerText?
+
+        /// Why the request was not repeated, if the response asked for that.
+        var impatience: RetryPolicy.Impatience?
     }
 
     /// The cause of a status that is neither 200 nor about rights or rates.
@@ -162,7 +177,7 @@ extension LiveFault {
         case .body: .liveBody
         case .errorBody: .liveErrorBody
         case .pagingLoop: .livePagingLoop
-        case .otherPaging: .envelopePaging
+        case .otherPaging, .paging: .envelopePaging
         case .duplicateSession: .liveDuplicateSession
         case .nextLink, .redirect: .liveRedirect
         case .linkBroken: .liveLinkBroken

@@ -19,6 +19,7 @@ extension Wording {
                 expected: "a session on one of \(limit.grouped) pages in a row"
             )
         case .links(let limit): unreadLinks(limit: limit)
+        case .comparison(let limit): comparison(limit: limit)
         case .foreignLink: foreignLink
         case .body(let limit): unreadBody(limit: limit)
         case .coding(let name): unreadCoding(name)
@@ -49,6 +50,16 @@ extension Wording {
             observed: "more than \(limit.grouped) links on one page",
             expected: "at most \(limit.grouped) links on one page",
             fix: "Run with a smaller --page-size, and have the API respect it."
+        )
+    }
+
+    private static func comparison(limit: Int) -> Wording {
+        Wording(
+            message: "the list has more sessions than this program compares with each other",
+            kind: "comparison",
+            observed: "more than \(limit.grouped) sessions",
+            expected: "a list of at most \(limit.grouped) sessions",
+            fix: "Check the lists of single users with --endpoint."
         )
     }
 

@@ -2,23 +2,15 @@ import SessionContract
 
 /// Messages about paging, and about links between pages and sessions.
 extension Wording {
-    /// The message about pages that never end, or whose end cannot be reached.
+    /// The message about pages that return to an earlier one.
     static func pagingLoop(_ loop: LiveFault.PagingLoop) -> Wording {
-        let endless = "paging never ends, or returns to an earlier page"
-        let (kind, message, observed) =
+        let (kind, observed) =
             switch loop {
-            case .ceiling(let pages): ("ceiling", endless, "\(pages) pages, and still more")
-            case .noNewSession: ("no-new-session", endless, "pages without a new session")
-            case .repetition:
-                ("repetition", endless, "a cursor or page number that was used before")
-            case .noWayOn:
-                (
-                    "no-way-on", "'has_more' is true, but nothing leads to the next page",
-                    "no usable cursor in 'after_cursor' or the next-page link"
-                )
+            case .noNewSession: ("no-new-session", "a page on which each session was seen before")
+            case .repetition: ("repetition", "a cursor or page number that was used before")
             }
         return Wording(
-            message: message,
+            message: "paging returns to an earlier page, so it never ends",
             kind: kind,
             observed: observed,
             expected: "each page once, and 'has_more' false (or 'next_page' null) on the last",

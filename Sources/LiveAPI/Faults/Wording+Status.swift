@@ -1,4 +1,5 @@
 import SessionContract
+import TerminalText
 
 /// Messages about responses with a status other than 200.
 extension Wording {
@@ -36,8 +37,7 @@ extension Wording {
             refusal,
             message: "the API refused the request because of its rate limit",
             detail: wait.map { ", Retry-After \($0)" } ?? "",
-            fix: "Run again later, or with a lower --rate or more --retries. A Retry-After above 5 "
-                + "minutes ends the retries."
+            fix: "Run again later, or with a lower --rate or more --retries."
         )
     }
 
@@ -80,12 +80,25 @@ extension Wording {
         fix: String
     ) -> Wording {
         let code = refusal.code.map { ": \($0)" } ?? ""
+        let impatience = refusal.impatience.map { ", \($0.phrase)" } ?? ""
         return Wording(
             message: message,
             kind: String(refusal.status),
-            observed: "status \(refusal.status)\(code)\(detail)",
+            observed: "status \(refusal.status)\(code)\(detail)\(impatience)",
             expected: "status 200",
             fix: fix
         )
+    }
+}
+
+extension RetryPolicy.Impatience {
+    fileprivate var phrase: String {
+        switch self {
+        case .longWait(let wait, let limit):
+            "asked to wait \(wait.inWholeSeconds), more than \(limit.inWholeSeconds); not repeated"
+        case .allWaits(let wait, let limit):
+            "asked to wait \(wait.inWholeSeconds), and \(limit.inWholeSeconds) in all is the limit; "
+                + "not repeated"
+        }
     }
 }

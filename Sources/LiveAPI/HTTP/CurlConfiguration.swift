@@ -22,8 +22,9 @@ extension CurlConfiguration {
     ///
     /// - Parameters:
     ///   - target: The path with its query.
+    ///   - limit: The time limit.
     ///   - configuration: The run.
-    init(_ target: String, _ configuration: LiveConfiguration) {
+    init(_ target: String, within limit: Duration, _ configuration: LiveConfiguration) {
         add("url", "\(configuration.base.origin)\(target)")
         // Brackets and braces in a URL are not patterns.
         add("globoff")
@@ -34,7 +35,7 @@ extension CurlConfiguration {
         add("dump-header", "/dev/fd/3")
         add("suppress-connect-headers")
         // If this program is killed, curl must not wait forever. In whole seconds for old versions.
-        add("max-time", String(configuration.timeout.components.seconds + 5))
+        add("max-time", String(limit.components.seconds + 5))
         for (name, value) in configuration.requestFields { add("header", "\(name): \(value)") }
         let files = configuration.tlsFiles
         if let path = files.authorities { add("cacert", path) }

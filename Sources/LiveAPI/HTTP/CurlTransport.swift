@@ -14,13 +14,14 @@ final class CurlTransport: Transport {
         codings = ContentCodings(configuration)
     }
 
-    func get(_ target: String) async -> Exchange.Outcome {
+    func get(_ target: String, within limit: Duration) async -> Exchange.Outcome {
         guard let curl = configuration.curl else { return .failure(.other("there is no curl")) }
-        let deadline = configuration.time.now() + configuration.timeout
+        let deadline = configuration.time.now() + limit
+        let request = CurlConfiguration(target, within: limit, configuration)
         return await RequestThread.run { [self] thread in
             guard !thread.isCancelled else { return .failure(.cancelled) }
             do throws(ExchangeFailure) {
-                var exchange = try CurlExchange(curl, target, configuration, deadline, thread)
+                var exchange = try CurlExchange(curl, request, configuration, deadline, thread)
                 return .success(try codings.decoding(try exchange.run()))
             } catch {
                 return .failure(error)
@@ -60,7 +61,7 @@ private struct CurlExchange {
 
     init(
         _ curl: CurlProgram,
-        _ target: String,
+        _ request: CurlConfiguration,
         _ configuration: LiveConfiguration,
         _ deadline: Duration,
         _ thread: RequestThread
@@ -76,7 +77,7 @@ private struct CurlExchange {
         } catch {
             throw .other("the program curl cannot be started: \(error.reason)")
         }
-        input = CurlConfiguration(target, configuration).text[...]
+        input = request.text[...]
         self.configuration = configuration
         self.deadline = deadline
         self.thread = thread

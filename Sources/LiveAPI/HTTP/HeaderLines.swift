@@ -2,7 +2,9 @@
 ///
 /// A line may end with a line feed only (RFC 9112, section 2.2).
 struct HeaderLines {
-    /// The longest line in bytes. This and ``sectionLimit`` are the limits of curl too.
+    /// The longest line in bytes.
+    ///
+    /// This and ``sectionLimit`` are the limits of curl too.
     static let lineLimit = 100 << 10
 
     /// The largest section in bytes.

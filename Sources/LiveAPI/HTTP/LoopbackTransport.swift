@@ -9,7 +9,6 @@ final class LoopbackTransport: Transport {
     private let hosts: [LoopbackHost]
     private let port: UInt16
     private let head: [UInt8]
-    private let timeout: Duration
     private let bodyLimit: Int
     private let time: TimeSource
     private let codings: ContentCodings
@@ -21,7 +20,6 @@ final class LoopbackTransport: Transport {
         let origin = configuration.base.origin
         hosts = origin.loopbackHosts
         port = UInt16(origin.port)
-        timeout = configuration.timeout
         bodyLimit = configuration.bodyLimit
         time = configuration.time
         codings = ContentCodings(configuration)
@@ -31,9 +29,9 @@ final class LoopbackTransport: Transport {
         head = Array(fields.map { "\($0.0): \($0.1)\r\n" }.joined().utf8)
     }
 
-    func get(_ target: String) async -> Exchange.Outcome {
+    func get(_ target: String, within limit: Duration) async -> Exchange.Outcome {
         // Computed before the request is sent, so that all time from here on counts.
-        let deadline = time.now() + timeout
+        let deadline = time.now() + limit
         return await RequestThread.run { [self] thread in
             guard !thread.isCancelled else { return .failure(.cancelled) }
             do throws(ExchangeFailure) {

@@ -1,5 +1,3 @@
-import SessionModel
-
 /// The rules for when a request is repeated, and how long to wait before that.
 struct RetryPolicy {
     /// The maximum number of times that a request is repeated.
@@ -17,52 +15,93 @@ struct RetryPolicy {
     static let shortestBackoff = 0.5
     static let longestBackoff = 30.0
 
+    /// A wait before a request.
+    struct Wait: Hashable {
+        var duration: Duration
+
+        /// The header field that asks for it; `nil` if none does.
+        var field: String?
+    }
+
+    /// Why a request was not repeated although the response asks for that.
+    enum Impatience: Hashable {
+        /// It asks for a longer wait than the longest that is respected.
+        case longWait(Duration, limit: Duration)
+
+        /// With this wait, the run would have waited longer than it may in all.
+        case allWaits(Duration, limit: Duration)
+    }
+
     func isWorthRetrying(_ outcome: Exchange.Outcome) -> Bool {
         switch outcome {
-        case .success(let response): [429, 500, 502, 503, 504].contains(response.status)
-        case .failure(.timedOut), .failure(.refused), .failure(.connectionLost): true
+        case .success(let response): Self.isTransient(response.status)
+        case .failure(.timedOut), .failure(.refused), .failure(.connectionLost),
+            .failure(.bodyCut):
+            true
         case .failure: false
         }
     }
 
-    /// Returns the wait before a retry, counted from 0; `nil` if it is too long.
+    /// Returns whether the same request may have another status later.
     ///
-    /// The wait that a response asks for is respected to the second. Otherwise, the wait doubles
-    /// each time, and ``jitter`` takes off up to half of it, so that many clients do not return at
-    /// the same moment.
-    func wait(before retry: Int, after outcome: Exchange.Outcome, now: Int64) -> Duration? {
+    /// A server that cannot do something (501) or does not speak the version (505) never will.
+    private static func isTransient(_ status: Int) -> Bool {
+        switch status {
+        case 408, 425, 429: true
+        case 501, 505: false
+        default: (500...599).contains(status)
+        }
+    }
+
+    /// Returns the wait before a retry, counted from 0.
+    ///
+    /// The wait that a response asks for is respected to the millisecond. Otherwise, the wait
+    /// doubles each time, and ``jitter`` takes off up to half of it, so that many clients do not
+    /// return at the same moment.
+    func wait(before retry: Int, after outcome: Exchange.Outcome, now: Int64) -> Wait {
         if case .success(let response) = outcome,
             let asked = Self.askedWait(in: response, now: now)
         {
-            return asked <= longestWait ? asked : nil
+            return asked
         }
         let backoff = min(Self.shortestBackoff * Double(1 << min(retry, 16)), Self.longestBackoff)
-        return .milliseconds(Int64(backoff * (1 - jitter() / 2) * 1000))
+        return Wait(duration: .milliseconds(Int64(backoff * (1 - jitter() / 2) * 1_000)))
     }
 
-    /// Returns how long the response asks to wait: `Retry-After` in seconds or as a date, or else,
-    /// for 429, the seconds until the rate limit is reset.
-    static func askedWait(in response: LiveResponse, now: Int64) -> Duration? {
+    /// Returns how long a refusal asks to wait: `Retry-After` in seconds or as a date, or else, for
+    /// 429, the time until a rate limit is reset.
+    static func askedWait(in response: LiveResponse, now: Int64) -> Wait? {
         if let text = response[field: "retry-after"] {
-            if let seconds = seconds(text) { return seconds }
-            if let date = date(text) { return .seconds(max(0, date - now)) }
+            if let seconds = Duration(seconds: text) {
+                return Wait(duration: seconds, field: retryAfter)
+            }
+            if let date = HTTPDate(text, now: now) {
+                // The clock of the API counts, if the response has its time.
+                let start = response[field: "date"].flatMap { HTTPDate($0, now: now) }?.seconds
+                let (wait, _) = date.seconds.subtractingReportingOverflow(start ?? now)
+                return Wait(duration: .seconds(max(0, wait)), field: retryAfter)
+            }
         }
         guard response.status == 429 else { return nil }
-        return (response[field: "ratelimit-reset"] ?? response[field: "rate-limit-reset"])
-            .flatMap(seconds)
+        let limits = RequestLimit.all(in: response, now: now)
+        // A limit with requests left is not the one that was reached.
+        let reached = limits.filter { $0.remaining == 0 }
+        let unknown = limits.filter { $0.remaining == nil }
+        return longest(reached) ?? longest(unknown)
     }
 
-    /// Returns the seconds since 1970 of an IMF-fixdate (RFC 9110, 5.6.7).
-    private static func date(_ text: String) -> Int64? {
-        let timestamp = Timestamp(text)
-        return timestamp.dialect == .rfc1123 ? timestamp.moment?.seconds : nil
+    /// Returns the wait before the next request after a response that was not refused: the time
+    /// until the reset of a limit of which nothing remains.
+    static func pause(after response: LiveResponse, now: Int64) -> Wait? {
+        longest(RequestLimit.all(in: response, now: now).filter { $0.remaining == 0 })
     }
 
-    private static func seconds(_ text: String) -> Duration? {
-        guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            return nil
+    private static func longest(_ limits: [RequestLimit]) -> Wait? {
+        limits.compactMap { limit in
+            limit.reset.map { Wait(duration: $0, field: limit.field) }
         }
-        // A number beyond Int64 is a wait too long to obey, not a missing one.
-        return .seconds(Int64(text) ?? .max >> 16)
+        .max { $0.duration < $1.duration }
     }
+
+    private static let retryAfter = "Retry-After"
 }

@@ -3,10 +3,10 @@
 /// No cookies, cache or stored credentials are used, so a response depends only on its request.
 /// Redirects are not followed.
 protocol Transport: Sendable {
-    /// Requests `target`, a path with its query, and reads the response within the time limit.
+    /// Requests `target`, a path with its query, and reads the response within a time limit.
     ///
     /// Ends promptly when the current task is cancelled.
-    func get(_ target: String) async -> Exchange.Outcome
+    func get(_ target: String, within limit: Duration) async -> Exchange.Outcome
 }
 
 extension LiveConfiguration {

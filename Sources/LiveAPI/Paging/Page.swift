@@ -34,7 +34,7 @@ struct Page {
     }
 
     /// Returns the place of a member about paging.
-    func place(of member: Fault.PagingMember, _ position: TextPosition) -> Finding.Place {
+    func place(of member: Fault.PagingMember, _ position: TextPosition?) -> Finding.Place {
         let pointer = JSONPointer(member.path.map { .key($0) })
         return Finding.Place(source: source, pointer: pointer, position: position)
     }

@@ -1,3 +1,5 @@
+import SessionContract
+
 /// Decides after each page what to request next.
 ///
 /// Each request is built from a cursor or a page number; links from the API are read but never
@@ -14,26 +16,42 @@ struct PagePlan {
         /// The next page is one that was already requested.
         case loop
 
-        /// There are more pages, but the cursor or link to them cannot be used.
+        /// There are more pages, but no way to them, which a fault says or the payload reader
+        /// reports.
         case deadEnd
-
-        /// There are more pages, but neither a cursor nor a link; the payload reader reports that.
-        case contradiction
 
         /// The response uses this kind of paging, which was not requested.
         case otherPaging(PagingKind)
     }
 
+    /// A fault in what a page says about the next one, and the member that shows it.
+    struct Contradiction: Hashable {
+        let fault: LiveFault.PagingFault
+        let member: Fault.PagingMember
+
+        init(_ fault: LiveFault.PagingFault, at member: Fault.PagingMember) {
+            self.fault = fault
+            self.member = member
+        }
+    }
+
     /// The kind of paging; with page numbers, the API stops at 10,000 records.
     private(set) var kind: PagingKind
 
-    private let mode: PagingMode
-    private let pageSize: Int
-    private var pageNumber = 1
-    private var cursors: Set<String> = []
+    /// What is wrong with the statements of the last page.
+    private(set) var contradictions: [Contradiction] = []
 
-    init(_ mode: PagingMode, pageSize: Int) {
+    private let mode: PagingMode
+    private let path: String
+    private let pageSize: Int
+    private var isFirstPage = true
+    private var pageNumber = 1
+    private var cursors = CursorSet()
+
+    /// Creates the plan for the list at `path`.
+    init(_ mode: PagingMode, of path: String, pageSize: Int) {
         self.mode = mode
+        self.path = path
         self.pageSize = pageSize
         kind = mode == .offset ? .offset : .cursor
     }
@@ -48,8 +66,12 @@ struct PagePlan {
 
     /// Returns the step after a page with these facts; `resolve` returns the target of a link.
     mutating func step(after page: PagingFacts, resolve: (String) -> LinkTarget) -> Step {
-        if kind == .cursor, page.hasMore == nil, page.hasOffsetKeys {
-            guard mode == .auto else { return page.nextPage == nil ? .end : .otherPaging(.offset) }
+        contradictions = []
+        defer { isFirstPage = false }
+        if kind == .cursor, !page.hasCursorPaging, page.hasOffsetKeys {
+            guard mode == .auto, isFirstPage else {
+                return page.nextPage == nil ? .end : .otherPaging(.offset)
+            }
             kind = .offset
         }
         return switch kind {
@@ -58,16 +80,66 @@ struct PagePlan {
         }
     }
 
+    // MARK: Cursors
+
     private mutating func cursorStep(
         after page: PagingFacts,
         resolve: (String) -> LinkTarget
     ) -> Step {
-        guard page.hasMore == true else { return .end }
-        guard let cursor = page.afterCursor ?? Self.value("page[after]", in: page.nextLink, resolve)
-        else { return page.hasCursorText ? .deadEnd : .contradiction }
-        guard cursors.insert(cursor).inserted else { return .loop }
+        guard page.hasMore == true || page.lacksHasMore else { return .end }
+        if page.lacksHasMore {
+            contradictions.append(Contradiction(.noHasMore, at: .hasMore))
+        }
+        let linked = linkedCursor(of: page, resolve: resolve)
+        guard let cursor = page.afterCursor ?? linked else {
+            if contradictions.isEmpty, page.hasCursorText, !Self.isForeign(page.nextLink, resolve) {
+                contradictions.append(Contradiction(.noWayOn, at: .hasMore))
+            }
+            return .deadEnd
+        }
+        guard cursors.insert(cursor) else { return .loop }
         return .request(start + [QueryItem("page[after]", cursor)])
     }
+
+    /// Returns the cursor in the link to the next page, if the link leads to this list.
+    private mutating func linkedCursor(
+        of page: PagingFacts,
+        resolve: (String) -> LinkTarget
+    ) -> String? {
+        guard let link = page.nextLink, case .local(let target) = resolve(link) else { return nil }
+        guard Self.isSame(target.path, path) else {
+            contradictions.append(Contradiction(.otherResource, at: .next))
+            return nil
+        }
+        let cursor = target["page[after]"].flatMap { $0.isEmpty ? nil : $0 }
+        if let stated = page.afterCursor {
+            // A parameter of another name may have the cursor too.
+            let leadsToStart = target.query.allSatisfy { $0.name == "page[size]" }
+            if cursor.map({ $0 != stated }) ?? leadsToStart {
+                contradictions.append(Contradiction(.otherCursor, at: .next))
+            }
+        }
+        return cursor
+    }
+
+    private static func isForeign(_ link: String?, _ resolve: (String) -> LinkTarget) -> Bool {
+        guard let link else { return false }
+        if case .local = resolve(link) { return false }
+        return true
+    }
+
+    /// Whether two paths name the same resource: the suffix `.json` is optional.
+    private static func isSame(_ path: String, _ other: String) -> Bool {
+        func bare(_ path: String) -> Substring {
+            var bare = path[...]
+            if bare.hasSuffix("/") { bare = bare.dropLast() }
+            if bare.hasSuffix(".json") { bare = bare.dropLast(5) }
+            return bare
+        }
+        return bare(path) == bare(other)
+    }
+
+    // MARK: Page numbers
 
     private mutating func offsetStep(
         after page: PagingFacts,
@@ -76,28 +148,24 @@ struct PagePlan {
         guard let link = page.nextPage else {
             return page.hasMore == true ? .otherPaging(.cursor) : .end
         }
-        let named = Self.value("page", in: link, resolve).flatMap { Int($0) }
-        let next = named ?? pageNumber + 1
-        guard next > pageNumber else { return .loop }
+        var target: LocalTarget?
+        if case .local(let local) = resolve(link) {
+            if Self.isSame(local.path, path) {
+                target = local
+            } else {
+                contradictions.append(Contradiction(.otherResource, at: .nextPage))
+            }
+        }
+        let next = target?["page"].flatMap { Int($0) } ?? pageNumber + 1
+        guard next > pageNumber, next < Int.max else { return .loop }
         pageNumber = next
         // In auto mode, the API may have ignored the size of the first request; keep the size in
         // its link, so that no page is skipped or repeated.
-        let size = Self.value("per_page", in: link, resolve).flatMap { Int($0) }
+        let size = target?["per_page"].flatMap { Int($0) }
         var query = [QueryItem("page", String(next))]
         if let size = mode == .offset ? pageSize : size {
             query.insert(QueryItem("per_page", String(size)), at: 0)
         }
         return .request(query)
-    }
-
-    private static func value(
-        _ name: String,
-        in link: String?,
-        _ resolve: (String) -> LinkTarget
-    ) -> String? {
-        guard let link, case .local(let target) = resolve(link), let value = target[name],
-            !value.isEmpty
-        else { return nil }
-        return value
     }
 }

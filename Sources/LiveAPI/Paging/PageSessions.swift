@@ -22,12 +22,18 @@ final class PageSessions {
     /// The sessions whose `url` can be followed, up to the limit.
     private(set) var links: [Link] = []
 
+    /// The number of sessions whose `url` can be followed.
+    private(set) var linkCount = 0
+
+    /// The sessions whose `url` names another host or port.
+    private(set) var foreignLinks = Sample<SessionFacts>()
+
     /// The sessions whose `url` names this host and a path that is not the path of a session.
     private(set) var invalidLinks = Sample<SessionFacts>()
 
     private let page: Page
     private let origin: Origin
-    private let linkLimit: Int
+    private let linkLimit: Int?
     private let seen: SeenSessions?
 
     /// Creates an empty collection for a page that is about to be read.
@@ -36,8 +42,8 @@ final class PageSessions {
     ///   - page: The page.
     ///   - origin: The origin of the API.
     ///   - seen: The sessions of earlier pages; `nil` for a response without pages.
-    ///   - linkLimit: The maximum number of links to collect.
-    init(of page: Page, at origin: Origin, seen: SeenSessions?, linkLimit: Int) {
+    ///   - linkLimit: The maximum number of links to collect; `nil` if links are not looked at.
+    init(of page: Page, at origin: Origin, seen: SeenSessions?, linkLimit: Int?) {
         self.page = page
         self.origin = origin
         self.seen = seen
@@ -51,7 +57,7 @@ final class PageSessions {
     func meet(_ session: SessionFacts) {
         if first == nil { first = session }
         compare(session)
-        if links.count < linkLimit { take(linkOf: session) }
+        if let linkLimit { take(linkOf: session, upTo: linkLimit) }
     }
 
     private func compare(_ session: SessionFacts) {
@@ -63,11 +69,14 @@ final class PageSessions {
         }
     }
 
-    private func take(linkOf session: SessionFacts) {
+    private func take(linkOf session: SessionFacts, upTo limit: Int) {
         guard let url = session.url, let target = SessionTarget(url, at: origin) else { return }
         switch target {
         case .endpoint(page.endpoint): break
-        case .endpoint(let other): links.append(Link(session: session, endpoint: other))
+        case .endpoint(let other):
+            linkCount += 1
+            if links.count < limit { links.append(Link(session: session, endpoint: other)) }
+        case .otherHost: foreignLinks.add(session)
         case .otherPath: invalidLinks.add(session)
         }
     }

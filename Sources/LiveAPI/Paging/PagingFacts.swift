@@ -22,6 +22,14 @@ struct PagingFacts {
         return member.isTrue
     }
 
+    /// Whether there is a cursor or a link to the next page, but no `meta.has_more`.
+    var lacksHasMore: Bool {
+        members[.hasMore] == nil && (afterCursor != nil || nextLink != nil)
+    }
+
+    /// Whether there is any statement of cursor paging about the next page.
+    var hasCursorPaging: Bool { hasMore != nil || afterCursor != nil || nextLink != nil }
+
     /// `meta.after_cursor`.
     var afterCursor: String? { text(of: .afterCursor) }
 
@@ -45,7 +53,15 @@ struct PagingFacts {
     }
 
     /// Whether no member announces another page.
-    var isLast: Bool { hasMore != true && nextPage == nil }
+    var isLast: Bool { hasMore != true && nextPage == nil && !lacksHasMore }
+
+    /// Returns the position of a member, if it was recorded.
+    func position(of name: Fault.PagingMember) -> TextPosition? {
+        switch name {
+        case .next, .nextPage: members[name]?.position
+        default: nil
+        }
+    }
 
     /// The links to the next page, and the position of each.
     var nextLinks: [(name: Fault.PagingMember, text: String, position: TextPosition)] {

@@ -9,13 +9,16 @@ package enum LiveEvent: Sendable {
     /// A page was read and judged; `sessions` is the number of sessions of this endpoint so far.
     case page(LiveEndpoint, index: Int, sessions: Int)
 
-    /// A request will be repeated after a wait.
-    case waiting(Duration, reason: WaitReason, retry: Int)
+    /// A request will be sent or repeated after a wait.
+    ///
+    /// The field is the name of the header field that asks for the wait; `nil` if none does. The
+    /// retries are counted from 1; 0 is the wait before a first attempt.
+    case waiting(Duration, reason: WaitReason, field: String?, retry: Int)
 
     /// The walk over an endpoint ended.
     case finished(LiveEndpoint, LiveOutcome.End)
 
-    /// Why a request is repeated.
+    /// Why there is a wait before a request.
     package enum WaitReason: Hashable, Sendable {
         /// The response had this status.
         case status(Int)
@@ -25,5 +28,11 @@ package enum LiveEvent: Sendable {
 
         /// The connection was refused or lost.
         case connection
+
+        /// The connection ended before the body did.
+        case cutBody
+
+        /// Nothing remains of a rate limit.
+        case nothingRemains
     }
 }

@@ -5,14 +5,15 @@ extension EndpointWalk {
     /// Returns the body of a response that can be judged; otherwise `nil`, after it has reported
     /// why.
     mutating func body(
-        of answer: Exchange.Outcome,
+        of answer: Requester.Answer,
         _ page: Page,
         _ paging: PagingKind
     ) -> [UInt8]? {
-        switch answer {
+        switch answer.outcome {
         case .failure(let failure):
             if let fault = LiveFault(failure, hiding: configuration.credentials) {
                 report(fault, page)
+                setAside(fault.unjudgedReason)
             }
             return nil
         case .success(let response) where response.status == 200:
@@ -20,19 +21,32 @@ extension EndpointWalk {
             if !Self.isJSON(type) { report(.contentType(type.map { safe($0) }), page) }
             return response.body
         case .success(let response):
-            report(fault(of: response, page.endpoint, paging), page)
+            report(fault(of: response, answer.impatience, page.endpoint, paging), page)
+            let status = UInt16(clamping: response.status)
+            setAside(Fault.Unjudged.status(status).name)
             return nil
         }
+    }
+
+    /// Counts an answer that could not be judged.
+    private mutating func setAside(_ reason: String) {
+        outcome.answers += 1
+        outcome.unjudged[reason] += 1
     }
 
     /// Returns the fault of a response with a status other than 200.
     private func fault(
         of response: LiveResponse,
+        _ impatience: RetryPolicy.Impatience?,
         _ endpoint: LiveEndpoint,
         _ paging: PagingKind
     ) -> LiveFault {
         let code = errorCode(in: response.body)
-        let refusal = LiveFault.Refusal(status: response.status, code: code.map { safe($0) })
+        let refusal = LiveFault.Refusal(
+            status: response.status,
+            code: code.map { safe($0) },
+            impatience: impatience
+        )
         switch response.status {
         case 300...399:
             guard let location = response[field: "location"],

@@ -5,25 +5,46 @@ extension EndpointWalk {
     /// Follows the `url` of each session on `page`, up to the limit of the run.
     ///
     /// A URL is followed only if it names this host and port and the path of a session. The request
-    /// goes to the origin of the base URL; URLs on other hosts are ignored.
-    mutating func followLinks(of sessions: PageSessions, on page: Page) async {
+    /// goes to the origin of the base URL; URLs on other hosts are counted and not followed.
+    ///
+    /// - Returns: False if the run must end before all links are followed.
+    mutating func followLinks(of sessions: PageSessions, on page: Page) async -> Bool {
         report(.linkBroken(.otherPath), of: sessions.invalidLinks) { page.place(ofURLOf: $0) }
-        for link in sessions.links {
-            guard !Task.isCancelled else { return }
-            followedLinks += 1
-            await follow(link, on: page)
+        report(.incomplete(.foreignLink), of: sessions.foreignLinks) { page.place(ofURLOf: $0) }
+        outcome.links.found += sessions.linkCount
+        outcome.links.foreign += sessions.foreignLinks.count
+        outcome.unjudged[.foreignLink] += sessions.foreignLinks.count
+        let unkept = sessions.linkCount - sessions.links.count
+        if unkept > 0 {
+            report(.incomplete(.links(limit: LiveRun.linkCeiling)), page)
+            unkeptLinks += unkept
+            outcome.unjudged[.links] += unkept
         }
+        for link in sessions.links {
+            guard outcome.links.followed < configuration.maximumLinks ?? .max else { return true }
+            guard !mustEnd, let answer = await requester.get(link.endpoint.path) else {
+                return false
+            }
+            outcome.links.followed += 1
+            judge(answer, of: link, on: page)
+        }
+        return true
     }
 
-    private mutating func follow(_ link: PageSessions.Link, on page: Page) async {
-        let answer = await requester.get(link.endpoint.path)
-        if case .success(let response) = answer, Self.isAbsence(response.status) {
+    private mutating func judge(
+        _ answer: Requester.Answer,
+        of link: PageSessions.Link,
+        on page: Page
+    ) {
+        if case .success(let response) = answer.outcome, Self.isAbsence(response.status) {
+            outcome.answers += 1
             report(.linkBroken(.status(response.status)), at: page.place(ofURLOf: link.session))
             return
         }
         let linked = Page(0, of: link.endpoint, at: configuration.base)
-        guard let body = body(of: answer, linked, .cursor), let reading = read(body, linked),
-            !Task.isCancelled, !reading.isOnly(link.session)
+        guard let body = body(of: answer, linked, .cursor),
+            let reading = read(body, linked, isLinked: true), !mustEnd,
+            !reading.isOnly(link.session)
         else { return }
         report(.linkBroken(.otherSession), at: page.place(ofURLOf: link.session))
     }

@@ -10,55 +10,60 @@ extension EndpointWalk {
     ///   - body: The body.
     ///   - page: The page.
     ///   - seen: The sessions of earlier pages; `nil` for a response without pages.
-    ///   - linkLimit: The maximum number of links of sessions to collect.
+    ///   - isLinked: Whether the page is the target of the link of a session that was read before.
     /// - Returns: The facts of the page; `nil` if it is an error object, which is reported.
     mutating func read(
         _ body: [UInt8],
         _ page: Page,
         seen: SeenSessions? = nil,
-        linkLimit: Int = 0
+        isLinked: Bool = false
     ) -> PageReading? {
         let sessions = PageSessions(
             of: page,
             at: configuration.base.origin,
             seen: seen,
-            linkLimit: linkLimit
+            linkLimit: configuration.followsLinks && !isLinked ? LiveRun.linkCeiling : nil
         )
         let before = reader.counts.sessions
         reader.onSession = { sessions.meet($0) }
         reader.read(body, name: page.source, into: &ledger)
         reader.onSession = nil
-        // What was not read to its end because the run is cancelled is not an answer to keep.
-        if !Task.isCancelled { progress(.answer(page.endpoint, body: body)) }
-        if case .error(let error)? = reader.root {
+        // What was not read to its end because the run must end is not an answer to keep.
+        if !mustEnd { progress(.answer(page.endpoint, body: body)) }
+        switch reader.root {
+        case .error(let error):
             report(.errorBody(error.code.map { safe($0) }), page)
             return nil
+        case .envelope(let facts):
+            if let error = facts.error { report(.errorBody(error.code.map { safe($0) }), page) }
+        case .session, .list, nil: break
         }
         outcome.pages += 1
         outcome.bytes += body.count
-        outcome.sessions += reader.counts.sessions - before
-        if reader.root?.elementCount == 0 { sawEmptyAnswer = true }
+        if !isLinked { outcome.sessions += reader.counts.sessions - before }
+        if reader.root?.elementCount == 0 { emptyAnswers += 1 }
         return PageReading(root: reader.root, sessions: sessions)
     }
 
-    /// Reports sessions that appeared before, and returns whether the walk makes no progress.
-    mutating func compare(
+    /// Reports sessions that appeared before, and returns whether each session of the page did, so
+    /// that the walk makes no progress.
+    mutating func isRepeated(
         _ reading: PageReading,
         _ page: Page,
-        with progress: inout WalkProgress,
         _ paging: PagingKind
     ) -> Bool {
         guard page.endpoint.isPaged, reading.root != nil else { return false }
         let (sessions, count) = (reading.sessions, reading.elementCount)
         // A page that consists of repeated sessions is one fault, not one per session.
-        if count > 0, sessions.onOtherPages.count == count, !reading.paging.isLast { return true }
+        if sessions.onOtherPages.count > 0, sessions.repeatedCount == count, !reading.paging.isLast
+        {
+            return true
+        }
         report(.duplicateSession(.samePage, paging), of: sessions.onThisPage) { page.place(of: $0) }
         report(.duplicateSession(.twoPages, paging), of: sessions.onOtherPages) {
             page.place(of: $0)
         }
-        let hasNew = count > sessions.repeatedCount
-        progress.pagesWithoutProgress = hasNew ? 0 : progress.pagesWithoutProgress + 1
-        return progress.pagesWithoutProgress >= LiveRun.pagesWithoutProgressLimit
+        return false
     }
 }
 

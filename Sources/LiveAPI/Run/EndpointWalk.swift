@@ -12,52 +12,74 @@ struct EndpointWalk {
     var ledger: Ledger
 
     var reader: PayloadReader
-    var sawEmptyAnswer = false
 
-    /// The number of links of sessions that were followed.
-    var followedLinks = 0
+    /// The number of judged answers with a list that is empty.
+    var emptyAnswers = 0
+
+    /// The number of links that were not kept, because there were too many on one page.
+    var unkeptLinks = 0
+
+    private let runEnd: RunEnd
 
     init(
         _ configuration: LiveConfiguration,
+        until runEnd: RunEnd,
         requester: Requester,
         reader: PayloadReader,
         ledger: Ledger,
         progress: @escaping (LiveEvent) -> Void
     ) {
         self.configuration = configuration
+        self.runEnd = runEnd
         self.requester = requester
         self.reader = reader
         self.ledger = ledger
         self.progress = progress
     }
 
+    /// Whether the run must end now.
+    var mustEnd: Bool { runEnd.isReached }
+
     /// Reads all pages of `endpoint` and returns why it stopped.
     mutating func walk(_ endpoint: LiveEndpoint) async -> LiveOutcome.End {
-        var plan = PagePlan(configuration.paging, pageSize: configuration.pageSize)
+        var plan = PagePlan(
+            configuration.paging,
+            of: endpoint.path,
+            pageSize: configuration.pageSize
+        )
         var progress = WalkProgress()
         var query = endpoint.isPaged ? plan.start : []
         while true {
-            if let limit = configuration.maximumPages, progress.pages >= limit {
-                return .pageLimit
-            }
             let page = Page(progress.pages, of: endpoint, at: configuration.base)
-            guard progress.pages < LiveRun.pageCeiling else {
-                return stop(.pagingLoop(.ceiling(LiveRun.pageCeiling)), page)
+            if let end = limit(after: progress, page) { return end }
+            guard let answer = await requester.get(endpoint.path + query.encoded) else {
+                return endOfRun(page)
             }
-            let answer = await requester.get(endpoint.path + query.encoded)
             guard let body = body(of: answer, page, plan.kind) else {
-                return Task.isCancelled ? .cancelled : .stopped
+                return mustEnd ? endOfRun(page) : .stopped
             }
             let step = await read(body, page, plan: &plan, progress: &progress)
+            if mustEnd { return step == .end ? .complete : endOfRun(page) }
             guard case .request(let next) = step else { return end(after: step, page) }
             query = next
         }
     }
 
-    /// Reports once for the whole run that there was nothing to judge.
-    mutating func reportEmptiness() {
-        guard outcome.sessions == 0, sawEmptyAnswer, !outcome.isCancelled else { return }
-        report(.empty, at: Finding.Place(source: configuration.base.description))
+    /// Adds what is known only at the end of a run.
+    mutating func finish() {
+        if outcome.sessions == 0, emptyAnswers > 0, !outcome.isCancelled {
+            report(.empty, at: Finding.Place(source: configuration.base.description))
+            outcome.unjudged[Fault.Unjudged.empty] += emptyAnswers
+        }
+        let links = outcome.links
+        let missing = links.found - links.followed - unkeptLinks
+        if missing > 0, !outcome.isCancelled {
+            outcome.unjudged[outcome.isShort ? .maximumTime : .maximumLinks] += missing
+        }
+        outcome.unjudged += reader.counts.unjudged
+        outcome.skipped = reader.counts.skipped
+        outcome.answers += reader.counts.answers
+        outcome.answers += LiveOutcome.Unread.allCases.reduce(0) { $0 + outcome.unjudged[$1] }
     }
 }
 
@@ -66,8 +88,39 @@ extension EndpointWalk {
     struct WalkProgress {
         var pages = 0
         var sessions = 0
-        var pagesWithoutProgress = 0
+
+        /// The number of pages without a session since the last one with a session.
+        var emptyPages = 0
+
         let seen = SeenSessions()
+
+        /// Whether it was reported that there were more sessions than are remembered.
+        var isFullReported = false
+    }
+
+    /// Returns how the walk ends if it has read as many pages as it may.
+    private mutating func limit(
+        after progress: WalkProgress,
+        _ page: Page
+    ) -> LiveOutcome.End? {
+        if let limit = configuration.maximumPages {
+            guard progress.pages >= limit else { return emptyLimit(after: progress, page) }
+            outcome.unjudged[.maximumPages] += 1
+            return .pageLimit
+        }
+        guard progress.pages >= LiveRun.pageCeiling else {
+            return emptyLimit(after: progress, page)
+        }
+        return stop(.incomplete(.pages(limit: LiveRun.pageCeiling)), page)
+    }
+
+    private mutating func emptyLimit(
+        after progress: WalkProgress,
+        _ page: Page
+    ) -> LiveOutcome.End? {
+        let limit = configuration.maximumEmptyPages
+        guard progress.emptyPages >= limit else { return nil }
+        return stop(.incomplete(.emptyPages(limit: limit)), page)
     }
 
     /// Reads a page and returns the next step; `nil` if the walk stops here.
@@ -78,21 +131,27 @@ extension EndpointWalk {
         progress: inout WalkProgress
     ) async -> PagePlan.Step? {
         let seen = page.endpoint.isPaged ? progress.seen : nil
-        let limit =
-            configuration.followsLinks ? configuration.maximumLinks - followedLinks : 0
-        guard let reading = read(body, page, seen: seen, linkLimit: limit), !Task.isCancelled
-        else { return nil }
+        guard let reading = read(body, page, seen: seen), !mustEnd else { return nil }
         progress.sessions += reading.elementCount
+        progress.emptyPages = reading.elementCount == 0 ? progress.emptyPages + 1 : 0
         self.progress(.page(page.endpoint, index: page.index, sessions: progress.sessions))
-        let isFruitless = compare(reading, page, with: &progress, plan.kind)
+        let isRepeated = isRepeated(reading, page, plan.kind)
+        if progress.seen.isFull, !progress.isFullReported {
+            progress.isFullReported = true
+            report(.incomplete(.comparison(limit: progress.seen.limit)), page)
+        }
         progress.pages += 1
-        await followLinks(of: reading.sessions, on: page)
+        guard await followLinks(of: reading.sessions, on: page) else { return nil }
         guard page.endpoint.isPaged else { return .end }
-        guard !Task.isCancelled else { return nil }
         checkNextLinks(of: reading, page)
         let step = plan.step(after: reading.paging) { target(of: $0, from: page.endpoint) }
-        guard case .request = step, isFruitless else { return step }
+        for contradiction in plan.contradictions {
+            let position = reading.paging.position(of: contradiction.member)
+            report(.paging(contradiction.fault), at: page.place(of: contradiction.member, position))
+        }
+        guard case .request = step, isRepeated else { return step }
         report(.pagingLoop(.noNewSession), page)
+        outcome.unjudged[.morePages] += 1
         return nil
     }
 
@@ -110,17 +169,28 @@ extension EndpointWalk {
 
     private mutating func end(after step: PagePlan.Step?, _ page: Page) -> LiveOutcome.End {
         switch step {
-        case .end: .complete
-        case nil, .request, .contradiction: Task.isCancelled ? .cancelled : .stopped
-        case .loop: stop(.pagingLoop(.repetition), page)
-        case .deadEnd: stop(.pagingLoop(.noWayOn), page)
-        case .otherPaging(let kind): stop(.otherPaging(kind), page)
+        case .end: return .complete
+        case nil, .request: return .stopped
+        case .loop: return stop(.pagingLoop(.repetition), page)
+        case .otherPaging(let kind): return stop(.otherPaging(kind), page)
+        case .deadEnd:
+            outcome.unjudged[.morePages] += 1
+            return .stopped
         }
     }
 
-    /// Reports the fault that ends a walk.
+    /// Reports the fault that ends a walk before the last page.
     private mutating func stop(_ fault: LiveFault, _ page: Page) -> LiveOutcome.End {
         report(fault, page)
+        outcome.unjudged[.morePages] += 1
         return .stopped
+    }
+
+    /// Reports that the time of the run is over, unless it was cancelled.
+    private mutating func endOfRun(_ page: Page) -> LiveOutcome.End {
+        guard !Task.isCancelled, let limit = configuration.maximumTime else { return .cancelled }
+        report(.incomplete(.time(limit: limit)), page)
+        outcome.unjudged[.maximumTime] += 1
+        return .timeLimit
     }
 }

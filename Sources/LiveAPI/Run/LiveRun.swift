@@ -8,11 +8,11 @@ package import SessionContract
 /// the origin of the base URL. Redirects are never followed. Each page is requested once, unless an
 /// attempt failed, and nothing is requested after the last page.
 package struct LiveRun: Sendable {
-    /// The number of pages after which a walk counts as endless.
+    /// The largest number of pages of a list that are read, unless the configuration has a number.
     package static let pageCeiling = 100_000
 
-    /// The number of consecutive pages without a new session that ends a walk.
-    package static let pagesWithoutProgressLimit = 3
+    /// The largest number of links of one page that are kept to be followed.
+    package static let linkCeiling = 10_000
 
     private let configuration: LiveConfiguration
 
@@ -20,7 +20,7 @@ package struct LiveRun: Sendable {
         self.configuration = configuration
     }
 
-    /// Runs to the end; ends promptly if the task is cancelled.
+    /// Runs to the end; ends promptly if the task is cancelled or the time is over.
     ///
     /// - Parameters:
     ///   - settings: The settings for the rules about time.
@@ -32,13 +32,14 @@ package struct LiveRun: Sendable {
         into ledger: inout Ledger,
         progress: @escaping (LiveEvent) -> Void = { _ in }
     ) async -> LiveOutcome {
+        let end = RunEnd(after: configuration.maximumTime, configuration.time)
         var reader = PayloadReader(settings)
         reader.readsAnswers = true
-        reader.isInterrupted = { Task.isCancelled }
-        let requester = Requester(configuration, progress: progress)
+        reader.isInterrupted = { end.isReached }
         var walk = EndpointWalk(
             configuration,
-            requester: requester,
+            until: end,
+            requester: Requester(configuration, until: end, progress: progress),
             reader: reader,
             ledger: ledger,
             progress: progress
@@ -58,9 +59,9 @@ package struct LiveRun: Sendable {
                 )
             )
             progress(.finished(endpoint, end))
-            if end == .cancelled { break }
+            if end == .cancelled || end == .timeLimit { break }
         }
-        walk.reportEmptiness()
+        walk.finish()
         ledger = walk.ledger
         return walk.outcome
     }

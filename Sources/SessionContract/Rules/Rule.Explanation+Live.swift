@@ -39,7 +39,7 @@ extension Rule.Explanation {
     )
 
     static let livePagingLoop = Self(
-        summary: "Paging never ends, or returns to an earlier page.",
+        summary: "Paging returns to an earlier page, so it never ends.",
         whyItMatters: """
             Clients that read all pages continue until they reach their rate limit or run out of \
             memory.
@@ -97,7 +97,7 @@ extension Rule.Explanation {
     )
 
     static let liveStatus = Self(
-        summary: "The API responded with a status other than 200, even after retries.",
+        summary: "The API responded with a status other than 200.",
         whyItMatters: "No session was returned, so nothing could be checked.",
         fix: """
             For 404, check the host, the endpoint and the ids. For 5xx, run again later. For any \
@@ -107,11 +107,11 @@ extension Rule.Explanation {
     )
 
     static let liveRateLimited = Self(
-        summary: "The API still responded with 429 after the requested wait.",
+        summary: "The API refused a request with 429, because of its rate limit.",
         whyItMatters: "The remaining sessions were not read, so they could not be checked.",
         fix: """
-            Lower --rate, raise --retries, or run when other clients of the account are less \
-            active.
+            Lower --rate, raise --retries or --max-wait, or run when other clients of the account \
+            are less active.
             """,
         sources: ["RFC 6585, section 4", "RFC 9110, section 10.2.3", "Zendesk API, rate limits"]
     )

@@ -146,7 +146,7 @@ extension StandInFault.OfAnswer {
             )
         case .pagingEndless:
             Details(
-                breaks: "live/paging-loop",
+                breaks: "live/incomplete",
                 at: .pages,
                 shownBy: .lists,
                 "There is always a next page; the pages after the last session are empty."

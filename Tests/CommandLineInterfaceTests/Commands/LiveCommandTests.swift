@@ -83,6 +83,56 @@ struct `The command live` {
     }
 
     @Test
+    func `says in numbers what the user's own limits left out`() async throws {
+        let one = try await run(against: nil, "--page-size=2", "--max-pages=1")
+        #expect(one.code == 0)
+        #expect(one.output.contains("CONFORMS on page 1 of more (--max-pages): no errors."))
+        #expect(one.output.contains("Stopped at page 1 of more (--max-pages).\n"))
+        let both = try await run(
+            against: nil,
+            "--page-size=2",
+            "--max-pages=3",
+            "--follow-links",
+            "--max-links=4",
+            "--format=json"
+        )
+        #expect(both.code == 0)
+        let report = try JSONDocument(parsing: both.output).root
+        let checked = report["checked"]
+        #expect(checked?["unjudged"]?["max-pages"]?.number?.text == "1")
+        #expect(checked?["unjudged"]?["max-links"]?.number?.text == "2")
+        // Three pages and four links, and one page and two links that were left out.
+        #expect(checked?["answers"]?.number?.text == "10")
+        #expect(checked?["sessions"]?.number?.text == "6")
+        #expect(
+            report["exit"]?["reason"]?.string?.string
+                == "no errors on pages 1 to 3 of more (--max-pages) and 4 of 6 links (--max-links)"
+        )
+    }
+
+    @Test
+    func `follows all links, and says how many there were`() async throws {
+        let run = try await run(against: nil, sessions: 130, "--follow-links")
+        #expect(run.code == 0)
+        let line = run.output.split(separator: "\n").first { $0.hasSuffix(" links followed.") }
+        let words = (line ?? "").split(separator: " ")
+        // A few sessions have no url.
+        #expect(words.first.flatMap { Int($0) } ?? 0 > 100, "\(run.output)")
+        #expect(words.count == 5 && words[0] == words[2], "\(run.output)")
+        #expect(run.output.contains("CONFORMS: no errors."))
+    }
+
+    @Test
+    func `is inconclusive if the time limit ends it`() async throws {
+        let run = try await run(against: nil, "--page-size=2", "--rate=0.1/s", "--max-time=1")
+        #expect(run.code == 3)
+        #expect(run.output.contains("inconclusive live/incomplete"))
+        #expect(run.output.contains("INCONCLUSIVE (incomplete): no errors, but 1 thing"))
+        #expect(run.output.contains("the time limit ended the run before everything was checked"))
+        #expect(run.output.contains("(1 max-time)."))
+    }
+
+    @Test
     func `reads credentials from the environment or a file, and never shows them`()
         async throws
     {
@@ -132,6 +182,8 @@ struct `The command live` {
         (["--rate=0/s"], "a number above 0"),
         (["--timeout=-1"], "a number above 0"),
         (["--timeout=nan"], "a number above 0"),
+        (["--max-links=3"], "--max-links needs --follow-links"),
+        (["--jobs=2"], "--jobs"),
         (["--token-stdin"], "checks the stand-in API, which needs no token"),
         (["https://a.example", "--token-stdin", "--token-file=x"], "cannot be used together"),
         (["--token", "hunter2"], "ZENDESK_OAUTH_TOKEN"),

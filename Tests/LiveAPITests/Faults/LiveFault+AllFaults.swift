@@ -13,7 +13,8 @@ extension LiveFault {
     ]
 
     private static let pages: [LiveFault] =
-        [.ceiling(9), .noNewSession, .repetition, .noWayOn].map { .pagingLoop($0) }
+        [.noNewSession, .repetition].map { .pagingLoop($0) }
+        + [.noHasMore, .otherResource, .otherCursor, .noWayOn].map { .paging($0) }
         + [.cursor, .offset].flatMap { kind in
             [
                 .otherPaging(kind), .duplicateSession(.samePage, kind),
@@ -29,15 +30,25 @@ extension LiveFault {
             .redirect(status: 302, to: text), .auth(refusal, hasCredentials: true),
             .auth(refusal, hasCredentials: false), .rateLimited(refusal, retryAfter: nil),
             .rateLimited(refusal, retryAfter: text),
+            .rateLimited(
+                impatient(.longWait(.seconds(301), limit: .seconds(300))),
+                retryAfter: nil
+            ),
+            .status(impatient(.allWaits(.milliseconds(1_500), limit: .seconds(1))), .other),
         ] + [.offsetLimit, .noCurrentSession, .redirect, .other].map { .status(refusal, $0) }
     }()
+
+    private static func impatient(_ impatience: RetryPolicy.Impatience) -> Refusal {
+        Refusal(status: 418, code: text, impatience: impatience)
+    }
 
     private static let failures: [LiveFault] =
         [.unknownHost, .refused, .lost, .insecure(text), .malformed(text), .failed(text)]
         .map { .unreachable($0) } + [.timeout]
 
     private static let parts: [LiveFault] = [
-        .pages(limit: 9), .emptyPages(limit: 9), .links(limit: 9), .foreignLink, .body(limit: 9),
+        .pages(limit: 9), .emptyPages(limit: 9), .links(limit: 9), .comparison(limit: 9),
+        .foreignLink, .body(limit: 9),
         .coding(text), .header(limit: 9), .time(limit: .seconds(90)),
     ].map { .incomplete($0) }
 }

@@ -41,13 +41,17 @@ struct `The message about a fault of an exchange` {
     private static let kinds: [Rule: Set<String>] = [
         .liveContentType: ["absent", "other-type"], .liveBody: ["cut", "encoding"],
         .liveErrorBody: ["error-object"], .liveRedirect: ["redirect", "next-link"],
-        .livePagingLoop: ["ceiling", "no-new-session", "repetition", "no-way-on"],
-        .envelopePaging: ["other-paging"], .liveDuplicateSession: ["same-page", "two-pages"],
+        .livePagingLoop: ["no-new-session", "repetition"],
+        .envelopePaging: [
+            "other-paging", "no-has-more", "other-resource", "other-cursor", "unusable-cursor",
+        ],
+        .liveDuplicateSession: ["same-page", "two-pages"],
         .liveLinkBroken: ["other-path", "404", "other-session"], .liveEmpty: ["empty"],
         .liveAuth: ["418"], .liveRateLimited: ["418"], .liveStatus: ["418"],
         .liveTimeout: ["silence"],
         .liveIncomplete: [
-            "pages", "empty-pages", "links", "foreign-link", "body", "coding", "header", "max-time",
+            "pages", "empty-pages", "links", "comparison", "foreign-link", "body", "coding",
+            "header", "max-time",
         ],
         .liveUnreachable: ["unknown-host", "refused", "lost", "TLS", "not-HTTP", "failed"],
     ]

@@ -4,8 +4,9 @@ import Testing
 
 @testable import LiveAPI
 
-/// Runs scripts in place of curl, so that each way in which it can end is tested. The acceptance
-/// tests use the real one.
+/// Runs scripts in place of curl, so that each way in which it can end is tested.
+///
+/// The acceptance tests use the real one.
 @Suite(.timeLimit(.minutes(2)))
 struct `Requests over https` {
     private static let head =

@@ -29,7 +29,12 @@ struct `A request that fails` {
         (["Retry-After: 7"], 7_000),
         (["Retry-After: Sun, 06 Nov 1994 08:49:49 GMT"], 12_000),
         (["Retry-After: Sun, 06 Nov 1994 08:49:30 GMT"], nil),
+        (["Retry-After: Sunday, 06-Nov-94 08:49:49 GMT"], 12_000),
+        (["Retry-After: Sun Nov  6 08:49:49 1994"], 12_000),
+        (["Retry-After: 1.5"], 1_500),
         (["RateLimit-Reset: 42"], 42_000),
+        (["Zendesk-RateLimit-Sessions: total=100; remaining=0; resets=42"], 42_000),
+        ([#"RateLimit: "default";r=0;t=30"#], 30_000),
         (["Retry-After: soon"], 500),
         ([], 500),
     ])
@@ -60,6 +65,9 @@ struct `A request that fails` {
             #expect(requests == 1)
             #expect(run.rules == [.liveRateLimited])
             #expect(run.sleeps == [])
+            let observed = run.findings.first?.wording.observed ?? ""
+            #expect(observed.contains("asked to wait "), "\(observed)")
+            #expect(observed.hasSuffix(" s, more than 300 s; not repeated"), "\(observed)")
         }
     }
 
@@ -71,7 +79,64 @@ struct `A request that fails` {
         #expect(run.rules == [rule])
     }
 
-    @Test(arguments: [400, 401, 403, 404, 422, 501])
+    @Test(arguments: [408, 425, 429, 500, 502, 503, 504, 506, 520, 599])
+    func `is repeated if it may have another status later`(_ status: Int) async throws {
+        let reply = Reply(status: status, fields: ["Content-Length: 0"])
+        let (run, requests) = try await run([reply])
+        #expect(requests == 2)
+        #expect(run.findings == [])
+    }
+
+    @Test
+    func `is not repeated after the waits of a run became too long in all`() async throws {
+        let (run, requests) = try await run([
+            limited("Retry-After: 200"), limited("Retry-After: 200"), limited("Retry-After: 200"),
+        ]) { $0.maximumWait = .seconds(500) }
+        #expect(run.sleeps == [.seconds(200), .seconds(200)])
+        #expect(requests == 3)
+        #expect(run.rules == [.liveRateLimited])
+        let observed = run.findings.first?.wording.observed ?? ""
+        #expect(
+            observed.hasSuffix("asked to wait 200 s, and 500 s in all is the limit; not repeated")
+        )
+    }
+
+    @Test
+    func `is repeated after a cut body`() async throws {
+        let head =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"
+        let cut = Reply(bytes: Array(head.utf8), ending: .close)
+        let (run, requests) = try await run([cut])
+        #expect(requests == 2)
+        #expect(run.findings == [])
+        let (late, count) = try await self.run([cut, cut]) { $0.retries = 1 }
+        #expect(count == 2)
+        #expect(late.rules == [.liveBody])
+        #expect(late.outcome.unjudged.description == "1 cut-body")
+    }
+
+    @Test(arguments: [
+        ("RateLimit-Remaining: 0", "RateLimit-Reset: 9"),
+        ("Zendesk-RateLimit-List: total=2; remaining=0; resets=9", "X-Other: 1"),
+        (#"RateLimit: "default";r=0;t=9"#, #"RateLimit-Policy: "default";q=2;w=60"#),
+    ])
+    func `comes after the reset if nothing remains, and no wait comes after the last`(
+        _ first: String,
+        _ second: String
+    ) async throws {
+        let server = try ScriptedServer { request in
+            let isLast = request.target.contains("after")
+            let page = SessionPages.cursorPage([isLast ? 2 : 1], after: "c", hasMore: !isLast)
+            return .json(page, status: 200, first, second)
+        }
+        defer { server.stop() }
+        let run = try await RecordedRun.against(server)
+        #expect(run.sleeps == [.seconds(9)])
+        #expect(run.findings == [])
+        #expect(run.outcome.sessions == 2)
+    }
+
+    @Test(arguments: [400, 401, 403, 404, 422, 501, 505])
     func `is not repeated if that would change nothing`(_ status: Int) async throws {
         let reply = Reply(status: status, fields: ["Content-Length: 0"])
         let (_, requests) = try await run([reply])
@@ -149,12 +214,12 @@ struct `A request that fails` {
     func `reports its waits as events`() async throws {
         let (run, _) = try await run([limited("Retry-After: 3")])
         let waits = run.events.compactMap { event in
-            if case .waiting(let time, let reason, let retry) = event {
-                "\(time) \(reason) \(retry)"
+            if case .waiting(let time, let reason, let field, let retry) = event {
+                "\(time) \(reason) \(field ?? "") \(retry)"
             } else {
                 nil
             }
         }
-        #expect(waits == ["3.0 seconds status(429) 1"])
+        #expect(waits == ["3.0 seconds status(429) Retry-After 1"])
     }
 }

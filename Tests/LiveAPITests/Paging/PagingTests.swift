@@ -50,7 +50,8 @@ struct `The walk over pages` {
     func `uses page numbers until the next page is null`() async throws {
         let server = try ScriptedServer { request in
             let page = request.target.last.flatMap { Int(String($0)) } ?? 0
-            let next = "http://\(request.fields["host"] ?? "")/x?page=\(page + 1)"
+            let next =
+                "http://\(request.fields["host"] ?? "")/api/v2/sessions.json?page=\(page + 1)"
             return .json(SessionPages.offsetPage([page], next: page < 4 ? next : nil))
         }
         defer { server.stop() }
@@ -119,27 +120,14 @@ struct `The walk over pages` {
     }
 
     @Test
-    func `reports an endless run of empty pages`() async throws {
-        let server = try ScriptedServer { request in
-            let page = request.target.split(separator: "=c").last.flatMap { Int($0) } ?? 0
-            return .json(SessionPages.cursorPage([], after: "c\(page + 1)", hasMore: true))
-        }
-        defer { server.stop() }
-        let run = try await RecordedRun.against(server)
-        #expect(run.rules == [.livePagingLoop, .liveEmpty])
-        #expect(run.findings[0].wording.kind == "no-new-session")
-        #expect(server.targets.count == LiveRun.pagesWithoutProgressLimit)
-    }
-
-    @Test
     func `treats an empty cursor as missing`() async throws {
         let server = try ScriptedServer { _ in
             .json(SessionPages.cursorPage([1], after: "", hasMore: true))
         }
         defer { server.stop() }
         let run = try await RecordedRun.against(server)
-        #expect(run.rules == [.livePagingLoop])
-        #expect(run.findings[0].wording.kind == "no-way-on")
+        #expect(run.rules == [.envelopePaging])
+        #expect(run.findings[0].wording.kind == "unusable-cursor")
         #expect(server.targets.count == 1)
     }
 
@@ -166,7 +154,7 @@ struct `The walk over pages` {
         }
         defer { server.stop() }
         let run = try await RecordedRun.against(server)
-        #expect(run.rules == [.livePagingLoop])
+        #expect(run.rules == [.envelopePaging])
     }
 
     @Test

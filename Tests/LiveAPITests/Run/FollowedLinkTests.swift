@@ -8,7 +8,7 @@ struct `The url of a session` {
     /// Follows the links of a page with `sessions`; requests for single sessions get `answer`.
     private func run(
         _ sessions: [String],
-        limit: Int = 100,
+        limit: Int? = nil,
         answer: @escaping @Sendable (String) -> ScriptedServer.Reply
     ) async throws -> (run: RecordedRun, targets: [String]) {
         let page = sessions.joined(separator: ",")
@@ -46,7 +46,8 @@ struct `The url of a session` {
         #expect(run.findings == [])
         #expect(targets == ["/api/v2/users/7/sessions/1", "/api/v2/users/7/sessions/2"])
         #expect(run.outcome.pages == 3)
-        #expect(run.outcome.sessions == 4)
+        #expect(run.outcome.sessions == 2)
+        #expect(run.outcome.answers == 3)
     }
 
     @Test(arguments: [
@@ -105,7 +106,14 @@ struct `The url of a session` {
             hosts.enumerated().map { session($0, path, host: $1) }
         ) { Self.single($0) }
         #expect(targets == [])
-        #expect(run.findings == [])
+        // The others are not URLs that any client would follow.
+        #expect(run.rules == [.liveIncomplete, .liveIncomplete])
+        #expect(
+            run.findings.map(\.place.pointer.description) == ["/sessions/0/url", "/sessions/3/url"]
+        )
+        #expect(run.outcome.links == .init(found: 0, followed: 0, foreign: 2))
+        #expect(run.outcome.unjudged.description == "2 foreign-link")
+        #expect(run.outcome.answers == 3)
     }
 
     @Test
@@ -131,5 +139,19 @@ struct `The url of a session` {
         ) { Self.single($0) }
         #expect(targets.count == 3)
         #expect(run.findings == [])
+        #expect(run.outcome.links == .init(found: 5, followed: 3, foreign: 0))
+        #expect(run.outcome.unjudged.description == "2 max-links")
+        #expect(run.outcome.sampledCount == 2)
+    }
+
+    @Test
+    func `is followed for each session if there is no limit`() async throws {
+        let (run, targets) = try await run(
+            (1...130).map { session($0, "/api/v2/users/7/sessions/\($0).json") }
+        ) { Self.single($0) }
+        #expect(targets.count == 130)
+        #expect(run.findings == [])
+        #expect(run.outcome.sessions == 130)
+        #expect(run.outcome.links == .init(found: 130, followed: 130, foreign: 0))
     }
 }

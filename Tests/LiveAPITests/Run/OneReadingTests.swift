@@ -46,8 +46,26 @@ struct `The body of a page` {
         #expect(run.outcome.pages == 0)
     }
 
-    @Test(arguments: [#"{"session":{"id":1},"error":"E"}"#, #"{"a":{"error":"E"}}"#, #"{"error":"#])
-    func `is not an error because of a nested, extra or incomplete member`(
+    @Test(arguments: [
+        (#"{"session":{"id":1},"error":"E"}"#, ": E"),
+        (#"{"error":"E","sessions":[{"id":1}]}"#, ": E"),
+        (#"{"sessions":[{"id":1}],"errors":[{"code":"E"}],"meta":{"has_more":false}}"#, ""),
+        (#"{"error":{"title":"E"},"sessions":[{"id":1}]}"#, ""),
+    ])
+    func `is an error and a page if both are in it`(_ body: String, _ code: String) async throws {
+        let run = try await run(body)
+        #expect(run.rules == [.liveErrorBody])
+        #expect(run.findings.first?.wording.observed == "an error object" + code)
+        #expect(run.outcome.pages == 1)
+        #expect(run.outcome.sessions == 1)
+    }
+
+    @Test(arguments: [
+        #"{"a":{"error":"E"}}"#, #"{"error":"#, #"{"error":"","sessions":[{"id":1}]}"#,
+        #"{"error":false,"errors":[ ],"sessions":[{"id":1}]}"#,
+        #"{"error":{ },"errors":null,"session":{"id":1}}"#,
+    ])
+    func `is not an error because of a nested, empty or incomplete member`(
         _ body: String
     ) async throws {
         #expect(try await run(body).rules == [])

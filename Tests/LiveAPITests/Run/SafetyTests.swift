@@ -49,8 +49,9 @@ struct `Credentials of a run` {
         #expect(other.requests.isEmpty)
         #expect(server.requests.count == 3)
         #expect(server.requests.allSatisfy { $0.fields["authorization"] == "Basic \(Self.pair)" })
-        #expect(run.rules == [.liveRedirect, .liveRedirect])
-        #expect(run.findings.map(\.place.pointer.description) == ["/links/next", ""])
+        #expect(run.rules == [.liveRedirect, .liveRedirect, .liveIncomplete])
+        let pointers = run.findings.map(\.place.pointer.description)
+        #expect(pointers == ["/links/next", "", "/sessions/0/url"])
         #expect(run.findings[1].wording.observed == "status 302 to \(other.url)")
         #expect(run.outcome.walks.map(\.end) == [.complete, .stopped])
     }

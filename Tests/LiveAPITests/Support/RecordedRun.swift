@@ -42,17 +42,19 @@ struct RecordedRun {
     static func against(
         _ url: String,
         time: ManualTime = .ofRuns(),
+        timeout: Duration = Self.timeout,
         _ change: (inout LiveConfiguration) -> Void = { _ in }
     ) async throws -> RecordedRun {
         var configuration = LiveConfiguration(base: try BaseURL(parsing: url))
         change(&configuration)
-        return await of(configuration, time: time)
+        return await of(configuration, time: time, timeout: timeout)
     }
 
     /// Runs with a configuration, whose time limit expires only if the test advances the time.
     static func of(
         _ configuration: LiveConfiguration,
         time: ManualTime = .ofRuns(),
+        timeout: Duration = Self.timeout,
         now: Int64 = Self.now,
         onEvent: @escaping (LiveEvent) -> Void = { _ in }
     ) async -> RecordedRun {
@@ -90,8 +92,12 @@ struct RecordedRun {
 extension Finding {
     /// Whether the finding is about an exchange with the API, not about a payload.
     fileprivate var isAboutExchange: Bool {
-        rule.group == "live" || wording.kind == "other-paging"
+        rule.group == "live" || Self.pagingKinds.contains(wording.kind)
     }
+
+    private static let pagingKinds: Set<String> = [
+        "other-paging", "no-has-more", "other-resource", "other-cursor", "unusable-cursor",
+    ]
 }
 
 extension ManualTime {

@@ -38,6 +38,7 @@ struct StandInRun {
             parsing: "a@example.com/token:canary-77".utf8
         )
         configuration.bodyLimit = 1 << 20
+        configuration.maximumEmptyPages = 5
         change(&configuration)
         let time = ManualTime.ofRuns()
         let limits = Task {
