@@ -20,6 +20,9 @@ package struct LiveConfiguration: Sendable {
     /// The number of pages after which the walk over an endpoint ends without a finding.
     package var maximumPages: Int?
 
+    /// The largest number of pages of a list that are read, unless there is a ``maximumPages``.
+    package var pageCeiling = 100_000
+
     /// Whether the `url` of each session is followed.
     package var followsLinks = false
 

@@ -37,7 +37,8 @@ extension Wording {
             refusal,
             message: "the API refused the request because of its rate limit",
             detail: wait.map { ", Retry-After \($0)" } ?? "",
-            fix: "Run again later, or with a lower --rate or more --retries."
+            fix: refusal.impatience?.fix
+                ?? "Run again later, or with a lower --rate or more --retries."
         )
     }
 
@@ -67,7 +68,8 @@ extension Wording {
             refused(
                 refusal,
                 message: "the API answered with a status other than 200",
-                fix: "Check the host, the endpoint and its ids. For 5xx, run again later, or read "
+                fix: refusal.impatience?.fix
+                    ?? "Check the host, the endpoint and its ids. For 5xx, run again later, or read "
                     + "the log of the API."
             )
         }
@@ -92,6 +94,13 @@ extension Wording {
 }
 
 extension RetryPolicy.Impatience {
+    fileprivate var fix: String {
+        switch self {
+        case .longWait: "Run again when the wait that the API asks for is over."
+        case .allWaits: "Run again later, or with a lower --rate or a larger --max-wait."
+        }
+    }
+
     fileprivate var phrase: String {
         switch self {
         case .longWait(let wait, let limit):

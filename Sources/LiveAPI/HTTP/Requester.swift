@@ -15,6 +15,10 @@ final class Requester {
     /// The time until which nothing remains of a rate limit, and the field that says so.
     private var pause: (end: Duration, field: String?)?
 
+    /// Whether the API asked for a longer wait than is respected, so that a further request in this
+    /// run would come too early.
+    private(set) var isRefused = false
+
     /// The time that the run has waited because a response asked for it or failed.
     private var totalWait = Duration.zero
 
@@ -56,12 +60,14 @@ final class Requester {
             }
             let wait = policy.wait(before: retry, after: outcome, now: time.date())
             if let impatience = impatience(before: wait) {
-                return Answer(
-                    outcome: outcome,
-                    impatience: wait.field == nil ? nil : impatience
-                )
+                isRefused = wait.field != nil
+                return Answer(outcome: outcome, impatience: isRefused ? impatience : nil)
             }
-            guard retry < policy.retries else { return Answer(outcome: outcome) }
+            guard retry < policy.retries else {
+                // The wait is for the next request then.
+                if wait.field != nil { pause = (time.now() + wait.duration, wait.field) }
+                return Answer(outcome: outcome)
+            }
             retry += 1
             let reason = LiveEvent.WaitReason(outcome)
             guard await sleep(wait, reason, retry: retry) else { return nil }

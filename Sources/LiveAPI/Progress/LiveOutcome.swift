@@ -76,6 +76,9 @@ package struct LiveOutcome: Sendable {
         /// A link names another host.
         case foreignLink = "foreign-link"
 
+        /// The API asks for a longer wait than is respected.
+        case longWait = "long-wait"
+
         /// The time limit ended the run.
         case maximumTime = "max-time"
     }

@@ -7,7 +7,8 @@ extension EndpointWalk {
     /// A URL is followed only if it names this host and port and the path of a session. The request
     /// goes to the origin of the base URL; URLs on other hosts are counted and not followed.
     ///
-    /// - Returns: False if the run must end before all links are followed.
+    /// - Returns: False if the run must end, or the API accepts no more requests, before all links
+    ///   are followed.
     mutating func followLinks(of sessions: PageSessions, on page: Page) async -> Bool {
         report(.linkBroken(.otherPath), of: sessions.invalidLinks) { page.place(ofURLOf: $0) }
         report(.incomplete(.foreignLink), of: sessions.foreignLinks) { page.place(ofURLOf: $0) }
@@ -22,7 +23,9 @@ extension EndpointWalk {
         }
         for link in sessions.links {
             guard outcome.links.followed < configuration.maximumLinks ?? .max else { return true }
-            guard !mustEnd, let answer = await requester.get(link.endpoint.path) else {
+            guard !mustEnd, !requester.isRefused,
+                let answer = await requester.get(link.endpoint.path)
+            else {
                 return false
             }
             outcome.links.followed += 1

@@ -28,8 +28,13 @@ extension EndpointWalk {
         reader.onSession = { sessions.meet($0) }
         reader.read(body, name: page.source, into: &ledger)
         reader.onSession = nil
-        // What was not read to its end because the run must end is not an answer to keep.
-        if !mustEnd { progress(.answer(page.endpoint, body: body)) }
+        let isCut = mustEnd
+        if isCut {
+            // It was not read to its end, and is the answer that the end of the run counts.
+            outcome.answers -= 1
+        } else {
+            progress(.answer(page.endpoint, body: body))
+        }
         switch reader.root {
         case .error(let error):
             report(.errorBody(error.code.map { safe($0) }), page)
@@ -38,7 +43,7 @@ extension EndpointWalk {
             if let error = facts.error { report(.errorBody(error.code.map { safe($0) }), page) }
         case .session, .list, nil: break
         }
-        outcome.pages += 1
+        if !isCut { outcome.pages += 1 }
         outcome.bytes += body.count
         if !isLinked { outcome.sessions += reader.counts.sessions - before }
         if reader.root?.elementCount == 0 { emptyAnswers += 1 }

@@ -52,6 +52,10 @@ struct EndpointWalk {
         while true {
             let page = Page(progress.pages, of: endpoint, at: configuration.base)
             if let end = limit(after: progress, page) { return end }
+            guard !requester.isRefused else {
+                outcome.unjudged[.longWait] += 1
+                return .stopped
+            }
             guard let answer = await requester.get(endpoint.path + query.encoded) else {
                 return endOfRun(page)
             }
@@ -74,7 +78,9 @@ struct EndpointWalk {
         let links = outcome.links
         let missing = links.found - links.followed - unkeptLinks
         if missing > 0, !outcome.isCancelled {
-            outcome.unjudged[outcome.isShort ? .maximumTime : .maximumLinks] += missing
+            let reason: LiveOutcome.Unread =
+                outcome.isShort ? .maximumTime : requester.isRefused ? .longWait : .maximumLinks
+            outcome.unjudged[reason] += missing
         }
         outcome.unjudged += reader.counts.unjudged
         outcome.skipped = reader.counts.skipped
@@ -108,10 +114,10 @@ extension EndpointWalk {
             outcome.unjudged[.maximumPages] += 1
             return .pageLimit
         }
-        guard progress.pages >= LiveRun.pageCeiling else {
+        guard progress.pages >= configuration.pageCeiling else {
             return emptyLimit(after: progress, page)
         }
-        return stop(.incomplete(.pages(limit: LiveRun.pageCeiling)), page)
+        return stop(.incomplete(.pages(limit: configuration.pageCeiling)), page)
     }
 
     private mutating func emptyLimit(

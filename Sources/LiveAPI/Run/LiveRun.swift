@@ -8,9 +8,6 @@ package import SessionContract
 /// the origin of the base URL. Redirects are never followed. Each page is requested once, unless an
 /// attempt failed, and nothing is requested after the last page.
 package struct LiveRun: Sendable {
-    /// The largest number of pages of a list that are read, unless the configuration has a number.
-    package static let pageCeiling = 100_000
-
     /// The largest number of links of one page that are kept to be followed.
     package static let linkCeiling = 10_000
 

@@ -102,6 +102,51 @@ struct `A request that fails` {
     }
 
     @Test
+    func `is the last of the run if the API asks for too long a wait`() async throws {
+        let server = try ScriptedServer { request in
+            guard request.target.hasPrefix("/api/v2/sessions") else {
+                return .init(status: 429, fields: ["Retry-After: 9999", "Content-Length: 0"])
+            }
+            let host = request.fields["host"] ?? ""
+            let sessions = (1...5).map {
+                SessionPages.session($0, url: "https://\(host)/api/v2/users/7/sessions/\($0)")
+            }
+            return .json("{\"sessions\":[\(sessions.joined(separator: ","))]}")
+        }
+        defer { server.stop() }
+        let run = try await RecordedRun.against(server) {
+            $0.followsLinks = true
+            $0.endpoints = [.list, .current]
+        }
+        #expect(server.targets.count == 2)
+        #expect(run.rules == [.liveRateLimited])
+        #expect(run.sleeps == [])
+        // The links that were not followed, and the other endpoint.
+        #expect(run.outcome.unjudged.description == "5 long-wait, 1 status-429")
+        #expect(run.outcome.links == .init(found: 5, followed: 1, foreign: 0))
+        #expect(run.outcome.answers == 7)
+        #expect(run.outcome.walks.map(\.end) == [.stopped, .stopped])
+    }
+
+    @Test
+    func `leaves the wait to the next request after all retries`() async throws {
+        let server = try ScriptedServer { request in
+            request.target.hasPrefix("/api/v2/sessions")
+                ? .init(status: 429, fields: ["Retry-After: 3", "Content-Length: 0"])
+                : .json("{\"session\":\(SessionPages.session(1))}")
+        }
+        defer { server.stop() }
+        let run = try await RecordedRun.against(server) {
+            $0.retries = 1
+            $0.endpoints = [.list, .current]
+        }
+        #expect(server.targets.count == 3)
+        #expect(run.sleeps == [.seconds(3), .seconds(3)])
+        #expect(run.rules == [.liveRateLimited])
+        #expect(run.outcome.sessions == 1)
+    }
+
+    @Test
     func `is repeated after a cut body`() async throws {
         let head =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"

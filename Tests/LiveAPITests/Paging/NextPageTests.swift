@@ -61,6 +61,25 @@ struct `The way to the next page` {
         #expect(run.outcome.unjudged[.morePages] == 1)
     }
 
+    @Test
+    func `is given up after more pages than any list has, which is inconclusive`() async throws {
+        let server = try ScriptedServer { request in
+            let page = request.target.split(separator: "=c").last.flatMap { Int($0) } ?? 0
+            return .json(SessionPages.cursorPage([page], after: "c\(page + 1)", hasMore: true))
+        }
+        defer { server.stop() }
+        let run = try await RecordedRun.against(server) { $0.pageCeiling = 7 }
+        #expect(run.rules == [.liveIncomplete])
+        #expect(run.findings[0].wording.kind == "pages")
+        #expect(server.targets.count == 7)
+        #expect(run.outcome.unjudged.description == "1 more-pages")
+        let more = try await RecordedRun.against(server) {
+            $0.pageCeiling = 7
+            $0.maximumPages = 9
+        }
+        #expect(more.outcome.walks.map(\.end) == [.pageLimit])
+    }
+
     @Test(arguments: [
         #""meta":{"after_cursor":"1"}"#, #""meta":{},"links":{"next":"?page[after]=1"}"#,
         #""links":{"next":"/api/v2/sessions.json?page%5Bafter%5D=1"}"#,

@@ -101,6 +101,8 @@ struct `A run with a time limit` {
         let outcome = await LiveRun(configuration).run(JudgeSettings(now: 0), into: &ledger)
         #expect(outcome.walks.map(\.end) == [.timeLimit])
         #expect(outcome.sessions > 0 && outcome.sessions < 50_000, "\(outcome.sessions)")
+        #expect(outcome.answers == 1)
+        #expect(outcome.pages == 0)
         #expect(ledger.summary.rows.contains { $0.finding.rule == .liveIncomplete })
         #expect(!ledger.summary.rows.contains { $0.finding.rule == .jsonSyntax })
     }
