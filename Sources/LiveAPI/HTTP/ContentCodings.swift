@@ -23,8 +23,8 @@ struct ContentCodings: Sendable {
 
     /// Returns the response with its body decoded.
     ///
-    /// - Throws: If the body does not have its coding, is cut or too long when decoded, or if there
-    ///   is no tool for the coding.
+    /// - Throws: If the body does not have its coding, is cut or too long when decoded, or if no
+    ///   tool for the coding is installed.
     func decoding(_ response: LiveResponse) throws(ExchangeFailure) -> LiveResponse {
         let codings = response.tokens(of: "content-encoding").filter { $0 != "identity" }
         guard !codings.isEmpty, !response.body.isEmpty else { return response }

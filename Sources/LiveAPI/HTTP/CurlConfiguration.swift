@@ -31,7 +31,7 @@ extension CurlConfiguration {
         add("proto", "=https")
         add("silent")
         add("show-error")
-        // The heads of all responses, as bytes; the body alone is on standard output.
+        // The heads of all responses, as bytes; standard output has only the body.
         add("dump-header", "/dev/fd/3")
         add("suppress-connect-headers")
         // If this program is killed, curl must not wait forever. In whole seconds for old versions.

@@ -62,7 +62,7 @@ struct ResponseParser {
     /// - Throws: If the response is not complete.
     mutating func end(isReset: Bool) throws(ExchangeFailure) {
         guard !isComplete else { return }
-        // A reset says nothing about what the server meant to send.
+        // After a reset, no one knows what the server meant to send.
         guard head != nil, !isReset else { throw .connectionLost }
         switch framing {
         case .untilClose: complete()

@@ -8,7 +8,7 @@ package enum LoopbackHost: Hashable, Sendable {
     /// The address ::1.
     case v6
 
-    /// The address that servers listen on unless they are told otherwise, 127.0.0.1.
+    /// The address that servers listen on by default, 127.0.0.1.
     package static let usual = LoopbackHost.v4(0, 0, 1)
 }
 

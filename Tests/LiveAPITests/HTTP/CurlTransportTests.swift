@@ -19,7 +19,7 @@ struct `Requests over https` {
         let curl = try ScriptedCurl(script)
         var configuration = try curl.liveConfiguration()
         change(&configuration)
-        return await configuration.transport.get("/api/v2/sessions")
+        return await configuration.transport.get("/api/v2/sessions", within: .seconds(10))
     }
 
     @Test
@@ -50,8 +50,10 @@ struct `Requests over https` {
         configuration.tlsFiles.authorities = "/ca.pem"
         configuration.tlsFiles.certificate = "/client.pem"
         configuration.tlsFiles.key = "/client.key"
-        configuration.timeout = .seconds(7)
-        _ = await configuration.transport.get("/api/v2/sessions?page%5Bsize%5D=1")
+        _ = await configuration.transport.get(
+            "/api/v2/sessions?page%5Bsize%5D=1",
+            within: .seconds(10)
+        )
         #expect(try curl.recorded("arguments") == "-q\n--config\n-\n")
         let environment = try curl.recorded("environment")
         #expect(environment.contains("SSL_CERT_FILE=/certificates.pem"))
@@ -63,7 +65,7 @@ struct `Requests over https` {
             lines == [
                 #"url = "https://[2001:db8::1]:8443/api/v2/sessions?page%5Bsize%5D=1""#,
                 "globoff", #"proto = "=https""#, "silent", "show-error",
-                #"dump-header = "/dev/fd/3""#, "suppress-connect-headers", #"max-time = "12""#,
+                #"dump-header = "/dev/fd/3""#, "suppress-connect-headers", #"max-time = "15""#,
                 #"header = "Accept: application/json""#, #"header = "Accept-Encoding: identity""#,
                 #"header = "User-Agent: session-conformance""#,
                 #"header = "Authorization: Bearer to\"ke\\n""#, #"cacert = "/ca.pem""#,
@@ -77,7 +79,7 @@ struct `Requests over https` {
     @Test
     func `use no proxy if there is none`() async throws {
         let curl = try ScriptedCurl(Self.head)
-        _ = await (try curl.liveConfiguration()).transport.get("/")
+        _ = await (try curl.liveConfiguration()).transport.get("/", within: .seconds(10))
         let configuration = try curl.recorded("configuration")
         #expect(configuration.contains("proxy = \"\"\nnoproxy = \"\"\n"))
     }
@@ -160,16 +162,15 @@ struct `Requests over https` {
         let curl = try ScriptedCurl("exec sleep 1000")
         var configuration = try curl.liveConfiguration()
         configuration.time = time.source
-        configuration.timeout = .seconds(10)
         let transport = configuration.transport
-        let late = Task { await transport.get("/").failure }
+        let late = Task { await transport.get("/", within: .seconds(10)).failure }
         // The program runs, so the time limit has been set.
         while (try? curl.recorded("configuration")) == nil {
             try await Task.sleep(for: .milliseconds(2))
         }
         time.advance(by: .seconds(11))
         #expect(await late.value == .timedOut)
-        let cancelled = Task { await transport.get("/").failure }
+        let cancelled = Task { await transport.get("/", within: .seconds(10)).failure }
         cancelled.cancel()
         #expect(await cancelled.value == .cancelled)
     }

@@ -26,7 +26,7 @@ struct `Requests to this machine` {
         _ = await
             (try transport(server) {
                 $0.credentials = try? LiveCredentials(parsing: "secret-token".utf8)
-            }).get("/api/v2/sessions?page%5Bsize%5D=1")
+            }).get("/api/v2/sessions?page%5Bsize%5D=1", within: .seconds(10))
         let request = try #require(server.requests.first)
         #expect(request.target == "/api/v2/sessions?page[size]=1")
         #expect(
@@ -53,7 +53,7 @@ struct `Requests to this machine` {
         defer { server.stop() }
         let transport = try transport(server)
         for number in 1...12 {
-            let response = try await transport.get("/").get()
+            let response = try await transport.get("/", within: .seconds(10)).get()
             #expect(String(decoding: response.body, as: UTF8.self) == "{\"id\":\(number)}")
         }
         #expect(server.requests.count == 12)
@@ -70,7 +70,9 @@ struct `Requests to this machine` {
         defer { server.stop() }
         let transport = try transport(server)
         for _ in 0..<3 {
-            #expect(try await transport.get("/").get().body == Array("{}".utf8))
+            #expect(
+                try await transport.get("/", within: .seconds(10)).get().body == Array("{}".utf8)
+            )
         }
     }
 
@@ -85,7 +87,7 @@ struct `Requests to this machine` {
         let head = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"
         let server = try ScriptedServer { _ in .init(bytes: Array(head.utf8), ending: ending) }
         defer { server.stop() }
-        #expect(await (try transport(server)).get("/").failure == failure)
+        #expect(await (try transport(server)).get("/", within: .seconds(10)).failure == failure)
     }
 
     @Test
@@ -93,7 +95,10 @@ struct `Requests to this machine` {
         for text in ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Le"] {
             let server = try ScriptedServer { _ in .init(bytes: Array(text.utf8), ending: .close) }
             defer { server.stop() }
-            #expect(await (try transport(server)).get("/").failure == .connectionLost)
+            #expect(
+                await (try transport(server)).get("/", within: .seconds(10)).failure
+                    == .connectionLost
+            )
         }
     }
 
@@ -104,14 +109,13 @@ struct `Requests to this machine` {
         let time = ManualTime()
         let transport = try transport(server) {
             $0.time = time.source
-            $0.timeout = .seconds(10)
         }
         var arrivals = server.arrivals.makeAsyncIterator()
-        let late = Task { await transport.get("/").failure }
+        let late = Task { await transport.get("/", within: .seconds(10)).failure }
         await arrivals.next()
         time.advance(by: .seconds(11))
         #expect(await late.value == .timedOut)
-        let cancelled = Task { await transport.get("/").failure }
+        let cancelled = Task { await transport.get("/", within: .seconds(10)).failure }
         await arrivals.next()
         cancelled.cancel()
         #expect(await cancelled.value == .cancelled)
@@ -122,7 +126,10 @@ struct `Requests to this machine` {
         let server = try ScriptedServer { _ in .json("{}") }
         server.stop()
         for host in ["127.0.0.1", "localhost", "[::1]", "127.1.2.3"] {
-            #expect(await (try transport(server, host: host)).get("/").failure == .refused)
+            #expect(
+                await (try transport(server, host: host)).get("/", within: .seconds(10)).failure
+                    == .refused
+            )
         }
     }
 
@@ -130,7 +137,10 @@ struct `Requests to this machine` {
     func `reach a server by name`() async throws {
         let server = try ScriptedServer { _ in .json("{}") }
         defer { server.stop() }
-        #expect(try await transport(server, host: "LocalHost").get("/").get().status == 200)
+        #expect(
+            try await transport(server, host: "LocalHost").get("/", within: .seconds(10)).get()
+                .status == 200
+        )
         #expect(server.requests.first?.fields["host"] == "localhost:\(server.port)")
     }
 
@@ -151,7 +161,7 @@ struct `Requests to this machine` {
             let answer = reply
             let server = try ScriptedServer { _ in answer }
             defer { server.stop() }
-            let outcome = await (try transport(server)).get("/")
+            let outcome = await (try transport(server)).get("/", within: .seconds(10))
             #expect(outcome.failure == failure)
             if failure == nil { #expect(try outcome.get().body == Array("{\"id\":1}".utf8)) }
         }
@@ -162,7 +172,12 @@ struct `Requests to this machine` {
         for coding in ["compress", "gzip, deflate", "a, a, a, a, a"] {
             let server = try ScriptedServer { _ in .json("{}", "Content-Encoding: \(coding)") }
             defer { server.stop() }
-            guard case .unsupportedCoding = await (try transport(server)).get("/").failure else {
+            guard
+                case .unsupportedCoding = await (try transport(server)).get(
+                    "/",
+                    within: .seconds(10)
+                ).failure
+            else {
                 Issue.record("\(coding)")
                 continue
             }
@@ -179,9 +194,15 @@ struct `Requests to this machine` {
             return reply
         }
         defer { server.stop() }
-        let outcome = await (try transport(server) { $0.bodyLimit = 60_030 }).get("/")
+        let outcome = await (try transport(server) { $0.bodyLimit = 60_030 }).get(
+            "/",
+            within: .seconds(10)
+        )
         #expect(outcome.failure == nil || outcome.failure == .bodyTooLong(limit: 60_030))
-        let small = await (try transport(server) { $0.bodyLimit = 59_000 }).get("/")
+        let small = await (try transport(server) { $0.bodyLimit = 59_000 }).get(
+            "/",
+            within: .seconds(10)
+        )
         #expect(small.failure == .bodyTooLong(limit: 59_000))
     }
 

@@ -12,8 +12,8 @@ struct ScriptedCurl: ~Copyable {
     ///
     /// - Parameters:
     ///   - version: What it prints for `--version`.
-    ///   - script: Commands of a shell, which write heads to descriptor 3, a body to 1, and messages
-    ///     to 2.
+    ///   - script: Commands of a shell, which write heads to descriptor 3, a body to 1, and
+    ///     messages to 2.
     /// - Throws: If the program cannot be written.
     init(version: String = "curl 7.88.1 (x) libcurl/7.88.1", _ script: String) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "curl-\(UUID().uuidString)")
