@@ -76,10 +76,8 @@ struct RetryPolicy {
                 return Wait(duration: seconds, field: retryAfter)
             }
             if let date = HTTPDate(text, now: now) {
-                // The clock of the API counts, if the response has its time.
-                let start = response[field: "date"].flatMap { HTTPDate($0, now: now) }?.seconds
-                let (wait, _) = date.seconds.subtractingReportingOverflow(start ?? now)
-                return Wait(duration: .seconds(max(0, wait)), field: retryAfter)
+                let start = time(of: response, now: now)
+                return Wait(duration: .seconds(max(0, date.seconds - start)), field: retryAfter)
             }
         }
         guard response.status == 429 else { return nil }
@@ -88,6 +86,16 @@ struct RetryPolicy {
         let reached = limits.filter { $0.remaining == 0 }
         let unknown = limits.filter { $0.remaining == nil }
         return longest(reached) ?? longest(unknown)
+    }
+
+    /// Returns the time by the clock of the API, which its dates are about.
+    ///
+    /// A clock that is more than a day off is no help; then the clock of this machine counts.
+    private static func time(of response: LiveResponse, now: Int64) -> Int64 {
+        guard let date = response[field: "date"].flatMap({ HTTPDate($0, now: now) }),
+            abs(date.seconds - now) <= 86_400
+        else { return now }
+        return date.seconds
     }
 
     /// Returns the wait before the next request after a response that was not refused: the time

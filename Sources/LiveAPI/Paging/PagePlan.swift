@@ -130,13 +130,23 @@ struct PagePlan {
 
     /// Whether two paths name the same resource: the suffix `.json` is optional.
     private static func isSame(_ path: String, _ other: String) -> Bool {
-        func bare(_ path: String) -> Substring {
-            var bare = path[...]
-            if bare.hasSuffix("/") { bare = bare.dropLast() }
-            if bare.hasSuffix(".json") { bare = bare.dropLast(5) }
-            return bare
+        segments(of: path) == segments(of: other)
+    }
+
+    /// Returns the segments of a path, without those that name no place (RFC 3986, section 5.2.4).
+    private static func segments(of path: String) -> [Substring] {
+        var segments: [Substring] = []
+        for segment in path.split(separator: "/") {
+            switch segment {
+            case ".": break
+            case "..": _ = segments.popLast()
+            default: segments.append(segment)
+            }
         }
-        return bare(path) == bare(other)
+        if let last = segments.last, last.hasSuffix(".json") {
+            segments[segments.count - 1] = last.dropLast(5)
+        }
+        return segments
     }
 
     // MARK: Page numbers

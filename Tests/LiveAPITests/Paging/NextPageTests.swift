@@ -95,6 +95,18 @@ struct `The way to the next page` {
     }
 
     @Test(arguments: [
+        "?page[after]=1", "/api/v2/sessions.json?page%5Bafter%5D=1&x=y", "sessions?page[after]=1",
+        "/api/./v2/x/../sessions/?page[after]=1", "/api/v2/sessions?cursor=1", "",
+    ])
+    func `may be written in any form in the link`(link: String) async throws {
+        let paging = #""meta":{"has_more":true,"after_cursor":"1"},"links":{"next":"\#(link)"}"#
+        let (run, targets) = try await run([page([1], paging), SessionPages.list([2])])
+        #expect(targets.count == 2)
+        #expect(run.findings == [])
+        #expect(run.payloadRules == [])
+    }
+
+    @Test(arguments: [
         #""meta":{"has_more":false,"after_cursor":"1"},"links":{"next":"?page[after]=1"}"#,
         #""meta":{"has_more":false,"after_cursor":"1"},"links":{"next":"/api/v2/tickets"}"#,
         #""meta":{"has_more":false,"after_cursor":null},"links":{"next":null}"#,
