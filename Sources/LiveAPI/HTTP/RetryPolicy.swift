@@ -90,7 +90,7 @@ struct RetryPolicy {
 
     /// Returns the time by the clock of the API, which its dates are about.
     ///
-    /// A clock that is more than a day off is no help; then the clock of this machine counts.
+    /// If it is more than a day off, the clock of this machine counts.
     private static func time(of response: LiveResponse, now: Int64) -> Int64 {
         guard let date = response[field: "date"].flatMap({ HTTPDate($0, now: now) }),
             abs(date.seconds - now) <= 86_400

@@ -97,7 +97,8 @@ struct PagePlan {
             }
             return .deadEnd
         }
-        guard cursors.insert(cursor) else { return .loop }
+        // Actual last pages have a cursor too: without 'has_more', one that comes back is the end.
+        guard cursors.insert(cursor) else { return page.lacksHasMore ? .end : .loop }
         return .request(start + [QueryItem("page[after]", cursor)])
     }
 

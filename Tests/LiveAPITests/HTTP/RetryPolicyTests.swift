@@ -54,7 +54,7 @@ struct `The wait that a response asks for` {
             "retry-after": "Sun, 06 Nov 1994 08:49:49 GMT",
             "date": "Sun, 06 Nov 1994 08:49:37 GMT",
         ]
-        // The clock of this machine is three minutes behind, and then years.
+        // The clock of this machine is three minutes late, and then years.
         #expect(
             wait(fields, now: 784_111_597) == .init(duration: .seconds(12), field: "Retry-After")
         )

@@ -166,6 +166,15 @@ struct `The way to the next page` {
     }
 
     @Test
+    func `is not taken for a loop if nothing says that there is one`() async throws {
+        let paging = #""meta":{"after_cursor":"1"}"#
+        let (run, targets) = try await run([page([1], paging), page([], paging)])
+        #expect(targets.count == 2)
+        #expect(run.findings.map(\.wording.kind) == ["no-has-more", "no-has-more"])
+        #expect(run.outcome.walks.map(\.end) == [.complete])
+    }
+
+    @Test
     func `is a loop if a cursor comes back after others`() async throws {
         let pages = [(1, "1"), (2, "2"), (3, "1")].map { id, cursor in
             SessionPages.cursorPage([id], after: cursor, hasMore: true)
