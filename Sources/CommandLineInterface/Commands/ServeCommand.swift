@@ -1,3 +1,4 @@
+import Platform
 import Reports
 import SessionContract
 import SessionCorpus
@@ -59,7 +60,9 @@ enum ServeCommand: CommandDefinition {
         if options.listsFaults { return context.console.printResult(faultTable) }
         let server: StandInServer
         do {
-            server = try StandInServer(configuration: try configuration(options, context))
+            var configuration = try configuration(options, context)
+            makeRoom(for: &configuration.limits, console: context.console)
+            server = try StandInServer(configuration: configuration)
             try server.start()
         } catch {
             context.console.complain("\(error)")
@@ -165,6 +168,24 @@ extension ServeCommand {
         }
         return configuration
     }
+
+    /// Raises the limit on descriptors to what connections need, or says how many it allows.
+    private static func makeRoom(
+        for limits: inout StandInConfiguration.Limits,
+        console: Console
+    ) {
+        let available = DescriptorLimit.raise(to: limits.connections + descriptorReserve)
+        let connections = max(1, available - descriptorReserve)
+        guard connections < limits.connections else { return }
+        limits.connections = connections
+        console.note(
+            "at most \(connections) clients can be connected at once, because the limit on open "
+                + "files is \(available): raise it with 'ulimit -n'"
+        )
+    }
+
+    /// The number of descriptors for everything but connections.
+    private static let descriptorReserve = 64
 
     private static func contents(_ options: Options) -> String {
         switch options.cases.count {

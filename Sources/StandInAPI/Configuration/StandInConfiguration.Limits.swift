@@ -1,8 +1,11 @@
 extension StandInConfiguration {
     /// Limits on what a client may use and how long it may take.
     package struct Limits: Sendable {
-        /// The maximum number of open connections; other clients wait until one of them ends.
-        package var connections = 128
+        /// The maximum number of open connections.
+        ///
+        /// For each further client, the connection that has been idle longest ends. Clients wait
+        /// only if a request is in progress on every connection.
+        package var connections = 2_000
 
         /// How long a connection may be idle between two requests.
         package var idleTime: Duration = .seconds(30)

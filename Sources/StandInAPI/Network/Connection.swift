@@ -17,6 +17,10 @@ final class Connection {
     private var nextDrop: Duration?
     /// Whether the deadline applies to a request that has begun to arrive.
     private var isTimingRequest = false
+    /// The number of the event after which the connection became idle.
+    ///
+    /// Counted, not timed, so that no two connections have the same number.
+    private(set) var idleSince: Int
 
     /// The current activity of a connection.
     private enum Phase {
@@ -46,11 +50,20 @@ final class Connection {
         self.service = service
         parser = HTTPRequestParser(limits: HTTPRequestParser.Limits())
         deadline = now + service.configuration.limits.idleTime
+        idleSince = service.nextEventNumber()
     }
 
     /// Whether the connection has ended and can be released.
     var isClosed: Bool {
         if case .closed = phase { true } else { false }
+    }
+
+    /// Whether no request is in progress, so that a client loses nothing if the connection ends.
+    var isIdle: Bool {
+        switch phase {
+        case .reading: !parser.isInsideRequest
+        case .sending, .silent, .lingering, .closed: false
+        }
     }
 
     /// The events of the socket to wait for.
@@ -69,6 +82,11 @@ final class Connection {
     /// The next time at which the connection needs to be handled even without an event.
     var nextMoment: Duration {
         nextDrop.map { min($0, deadline) } ?? deadline
+    }
+
+    /// Ends the connection at once.
+    func end() {
+        phase = .closed
     }
 
     /// Handles the events of the socket, and everything that is due.
@@ -197,6 +215,7 @@ extension Connection {
 
     /// Moves to the next phase after the last byte of a response.
     private func finish(_ transmission: Transmission, now: Duration) {
+        idleSince = service.nextEventNumber()
         switch transmission.ending {
         case .keepAlive:
             phase = .reading

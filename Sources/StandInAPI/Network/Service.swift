@@ -10,6 +10,7 @@ final class Service {
     private let port: UInt16
     private let log: RequestLog
     private var responder: StandInResponder
+    private var eventCount = 0
 
     init(_ configuration: StandInConfiguration, port: UInt16, log: RequestLog) {
         self.configuration = configuration
@@ -24,6 +25,12 @@ final class Service {
 
     /// The clock of the server.
     var time: TimeSource { configuration.time }
+
+    /// Returns a number that is higher than all before.
+    func nextEventNumber() -> Int {
+        eventCount += 1
+        return eventCount
+    }
 
     /// A way to drop a connection.
     enum Drop {

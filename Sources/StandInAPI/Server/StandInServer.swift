@@ -28,8 +28,7 @@ package final class StandInServer: Sendable {
 
     /// Creates a server that does not run yet.
     ///
-    /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/invalidHost(_:)``, or the first
-    ///   of ``FaultPlan/problems``.
+    /// - Throws: ``StandInError/sessionCount(_:)``, or the first of ``FaultPlan/problems``.
     package init(
         configuration: StandInConfiguration = StandInConfiguration()
     ) throws(StandInError) {
@@ -59,9 +58,12 @@ package final class StandInServer: Sendable {
         }
     }
 
+    /// The number of clients that may wait to be accepted; the system may have a lower limit.
+    private static let backlog: Int32 = 4_096
+
     private static func listener(on port: UInt16) throws(StandInError) -> (Socket, UInt16) {
         do throws(SystemError) {
-            return try Socket.listening(on: port, backlog: 128)
+            return try Socket.listening(on: port, backlog: backlog)
         } catch {
             throw StandInError(listeningOn: port, error)
         }
