@@ -14,6 +14,7 @@ enum ServeCommand: CommandDefinition {
         var folder: String?
         var faults: [StandInFault] = []
         var listsFaults = false
+        var publicOrigin: WebOrigin?
 
         /// The faults together with what is served.
         var plan: FaultPlan {
@@ -72,10 +73,14 @@ enum ServeCommand: CommandDefinition {
         guard let origin = server.origin else {
             preconditionFailure("a server that has started has an origin")
         }
+        let publicURL = options.publicOrigin.map(\.description)
         let faults = options.faults.map(\.rawValue).joined(separator: ", ")
-        if let hint = hint(for: options.faults, at: origin) { context.console.note(hint) }
+        if let hint = hint(for: options.faults, at: publicURL ?? origin) {
+            context.console.note(hint)
+        }
         let code = context.console.printResult(
             "Serving \(contents(options)) at \(origin)"
+                + (publicURL.map { ", known to clients as \($0)" } ?? "")
                 + (faults.isEmpty ? "" : " with \(faults)") + "; press Ctrl-C to stop.\n"
         )
         guard code == .success else { return code }
@@ -103,6 +108,19 @@ extension ServeCommand {
                 + "served in turn."
         ) { $0.cases.append($1) },
         CorpusFolder.optionOrBuiltIn(\.folder),
+        .value(
+            "--public-url",
+            "URL",
+            help: "Scheme, host and port of all links, such as https://api.test:8443, for clients "
+                + "that come through a proxy (default: http and the Host of the request). The "
+                + "'url' of a session always says https."
+        ) { options, text throws(ValueFault) in
+            do throws(WebOrigin.Problem) {
+                options.publicOrigin = try WebOrigin(parsing: text)
+            } catch {
+                throw ValueFault(error.expectation)
+            }
+        },
         .value(
             "--fault",
             "NAME",
@@ -154,7 +172,8 @@ extension ServeCommand {
         var configuration = StandInConfiguration(
             port: UInt16(options.port),
             sessions: options.sessions ?? defaultSessions,
-            faults: options.faults
+            faults: options.faults,
+            publicOrigin: options.publicOrigin
         )
         guard !options.cases.isEmpty else { return configuration }
         let source = try CorpusSource(options.folder, from: context.workingDirectory)

@@ -11,8 +11,12 @@ struct Resources {
 
     let configuration: StandInConfiguration
 
-    /// The host that the client used.
-    let host: String
+    /// The scheme and host of links to pages.
+    ///
+    /// The scheme of links to sessions is always https, as at the vendor. The stand-in speaks only
+    /// http, so without a proxy a client can follow such a link only if it takes the path and
+    /// requests it from the API that it already uses.
+    let origin: WebOrigin
 
     /// Returns the response to a GET request.
     func response(for endpoint: StandInEndpoint, _ target: RequestTarget) -> HTTPResponse {
@@ -49,7 +53,7 @@ extension Resources {
         let id = series.odd.userID
         var user = JSONText()
         user.add("id", "\(id)")
-        user.add("url", JSONText.quoted("https://\(urlHost)/api/v2/users/\(id).json"))
+        user.add("url", JSONText.quoted("https://\(origin.authority)/api/v2/users/\(id).json"))
         user.add("name", JSONText.quoted("Stand-in Admin"))
         user.add("email", JSONText.quoted("admin@example.com"))
         user.add("role", JSONText.quoted("admin"))
@@ -71,14 +75,6 @@ extension Resources {
         var envelope = JSONText()
         envelope.add(key, value)
         return HTTPResponse(status: .ok, contentType: HTTPResponse.json, body: envelope.bytes)
-    }
-
-    /// The host in the links of sessions.
-    private var urlHost: String {
-        switch configuration.urlHost {
-        case .requested: host
-        case .fixed(let host): host
-        }
     }
 
     /// Returns the index of the session with this id, if it belongs to this user.
@@ -111,7 +107,7 @@ extension Resources {
             page = try StandInPage(
                 of: list,
                 for: PageRequest(target).limited(to: configuration.faultPlan.largestPage),
-                base: isElsewhere ? configuration.elsewhere : "http://\(host)",
+                base: "\(isElsewhere ? configuration.elsewhere : origin)",
                 faults: faults
             )
         } catch {
@@ -154,10 +150,10 @@ extension Resources {
     /// Returns a session as JSON, with its faults if it is the odd session.
     private func text(index: Int) -> [UInt8] {
         let session = series[index]
-        let text = JSONText(session, host: urlHost)
+        let text = JSONText(session, host: origin.authority)
         guard index == series.oddIndex else { return text.bytes }
         if faults.contains(.envelopeItem) { return Array("\(session.id)".utf8) }
-        var odd = OddSession(text: text, session: session, host: urlHost)
+        var odd = OddSession(text: text, session: session, host: origin.authority)
         for fault in sessionFaults { fault.defect.spoil(&odd) }
         return odd.text.bytes
     }

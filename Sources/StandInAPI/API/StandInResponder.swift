@@ -91,7 +91,7 @@ struct StandInResponder {
     private func redirect(of request: HTTPRequest) -> HTTPResponse {
         let path = request.target.hasPrefix("/") ? request.target : "/"
         var response = HTTPResponse(.found, text: "This has moved.")
-        response.add("Location", configuration.elsewhere + path)
+        response.add("Location", "\(configuration.elsewhere)\(path)")
         return response
     }
 
@@ -119,7 +119,7 @@ struct StandInResponder {
             faults: faults,
             sessionFaults: sessionFaults,
             configuration: configuration,
-            host: host
+            origin: configuration.publicOrigin ?? WebOrigin(requestedHost: host)
         )
         if request.method == "DELETE" { return resources.deletion(of: endpoint) }
         if isAnonymous { return resources.anonymousUser }

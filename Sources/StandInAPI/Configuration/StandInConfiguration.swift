@@ -18,13 +18,16 @@ package struct StandInConfiguration: Sendable {
     /// The credentials that a request must have.
     package var credentials: StandInCredentials
 
-    /// The host in the `url` of each session.
-    package var urlHost: URLHost
+    /// The origin of all links; `nil` for the host that the client names.
+    ///
+    /// It is necessary behind a proxy that changes the host, the port or the scheme. No header field
+    /// such as `X-Forwarded-Proto` has an effect.
+    package var publicOrigin: WebOrigin?
 
-    /// The scheme and host that some faults redirect or link to.
+    /// The origin that some faults redirect or link to.
     ///
     /// A test can name a second stand-in here and check that nothing connects to it.
-    package var elsewhere: String
+    package var elsewhere: WebOrigin
 
     /// Limits on what a client may use and how long it may take.
     package var limits: Limits
@@ -37,8 +40,8 @@ package struct StandInConfiguration: Sendable {
         sessions: Int = 250,
         faults: [StandInFault] = [],
         credentials: StandInCredentials = .any,
-        urlHost: URLHost = .requested,
-        elsewhere: String = "https://elsewhere.example",
+        publicOrigin: WebOrigin? = nil,
+        elsewhere: WebOrigin = .example,
         limits: Limits = Limits(),
         time: TimeSource = .system
     ) {
@@ -46,22 +49,10 @@ package struct StandInConfiguration: Sendable {
         self.sessions = sessions
         self.faults = faults
         self.credentials = credentials
-        self.urlHost = urlHost
+        self.publicOrigin = publicOrigin
         self.elsewhere = elsewhere
         self.limits = limits
         self.time = time
-    }
-
-    /// The host in the `url` of each session; the scheme is always `https`.
-    package enum URLHost: Hashable, Sendable {
-        /// The host and port that the client used, as at the vendor.
-        ///
-        /// The stand-in speaks only http, so a client can follow such a link only if it takes the
-        /// path and requests it from the API that it already uses.
-        case requested
-
-        /// Always the same host, such as `company.zendesk.com`.
-        case fixed(String)
     }
 }
 
@@ -85,14 +76,9 @@ extension StandInConfiguration {
 
     /// Checks that the configuration can be served.
     ///
-    /// - Throws: ``StandInError/sessionCount(_:)``, ``StandInError/invalidHost(_:)``, or the first
-    ///   of ``FaultPlan/problems``.
+    /// - Throws: ``StandInError/sessionCount(_:)``, or the first of ``FaultPlan/problems``.
     func validate() throws(StandInError) {
         guard SessionSeries.counts.contains(sessions) else { throw .sessionCount(sessions) }
         if let problem = faultPlan.problems.first { throw problem }
-        if case .fixed(let host) = urlHost, !host.isHost { throw .invalidHost(host) }
-        guard let colon = elsewhere.firstRange(of: "://"), elsewhere[colon.upperBound...].isHost,
-            ["http", "https"].contains(elsewhere[..<colon.lowerBound])
-        else { throw .invalidHost(elsewhere) }
     }
 }

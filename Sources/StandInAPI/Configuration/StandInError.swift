@@ -23,9 +23,6 @@ package enum StandInError: Error, Hashable, Sendable {
     /// Payloads are served, and a fault could not change them or would hide them.
     case faultOfPayloads(StandInFault)
 
-    /// A host or origin has characters that are not allowed there in a URL.
-    case invalidHost(String)
-
     /// The server is already running.
     case alreadyStarted
 
@@ -66,8 +63,6 @@ extension StandInError: CustomStringConvertible {
                 + (fault.changesText
                     ? "because a case is served unchanged" : "because it hides the case")
                 + ": pass only one of them, or a fault such as 'slow'"
-        case .invalidHost(let host):
-            "invalid host '\(host)': expected a host name or address, with or without a port"
         case .alreadyStarted:
             "the stand-in API is already running"
         case .system(let error):

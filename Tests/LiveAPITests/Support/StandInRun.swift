@@ -25,7 +25,7 @@ struct StandInRun {
         _ change: (inout LiveConfiguration) -> Void = { _ in }
     ) async throws -> StandInRun {
         var settings = StandInConfiguration(sessions: sessions, faults: faults)
-        if let origin = elsewhere?.origin { settings.elsewhere = origin }
+        if let origin = elsewhere?.origin { settings.elsewhere = try WebOrigin(parsing: origin) }
         settings.payloads = payloads
         settings.credentials = .basic(email: "a@example.com", token: "canary-77")
         settings.limits.oversizedBody = 3 << 20

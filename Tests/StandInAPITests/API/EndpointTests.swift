@@ -128,11 +128,14 @@ struct `An endpoint of the stand-in` {
     }
 
     @Test
-    func `names the host that the client used, or a fixed one`() throws {
+    func `names the host that the client used`() throws {
         let server = try StandInServer.running()
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
-        try client.send("GET /api/v2/sessions?page[size]=1 HTTP/1.1\r\nHost: desk.test:81\r\n\r\n")
+        try client.send(
+            "GET /api/v2/sessions?page[size]=1 HTTP/1.1\r\nHost: desk.test:81\r\n"
+                + "X-Forwarded-Host: no.test\r\nX-Forwarded-Proto: https\r\n\r\n"
+        )
         let response = try client.response()
         #expect(
             try response.sessions()[0]["url"] as? String
@@ -142,10 +145,30 @@ struct `An endpoint of the stand-in` {
         #expect(
             next?.hasPrefix("http://desk.test:81/api/v2/sessions.json?page%5Bafter%5D=") == true
         )
+    }
 
-        let fixed = try StandInServer.running(urlHost: .fixed("company.zendesk.com"))
-        defer { fixed.stop() }
-        let url = try fixed.response(to: "/api/v2/users/me/session").value("session", "url")
-        #expect((url as? String)?.hasPrefix("https://company.zendesk.com/api/v2/users/") == true)
+    @Test(arguments: ["https://api.test:8443", "http://[::1]:80", "HTTP://desk.test/"])
+    func `names the public URL in all links, whatever the client uses`(url: String) throws {
+        let server = try StandInServer.running(publicURL: url)
+        defer { server.stop() }
+        let origin = try WebOrigin(parsing: url)
+        let first = server.series[0].path
+        for target in ["/api/v2/sessions?page[size]=1", "/api/v2/sessions?per_page=1&page=2"] {
+            let page = try server.response(to: target)
+            let id = try page.ids()[0]
+            let sessionURL = try page.sessions()[0]["url"] as? String
+            #expect(sessionURL?.hasPrefix("https://\(origin.authority)/api/v2/users/") == true)
+            #expect(sessionURL?.hasSuffix("/\(id).json") == true)
+            for link in [
+                ("links", "next"), ("links", "prev"), ("next_page", nil),
+                ("previous_page", nil),
+            ] as [(String, String?)] {
+                let value = try link.1.map { try page.value(link.0, $0) } ?? page.value(link.0)
+                guard let text = value as? String else { continue }
+                #expect(text.hasPrefix("\(origin)/api/v2/sessions.json?"), "\(text)")
+            }
+        }
+        let current = try server.response(to: first).value("session", "url") as? String
+        #expect(current == "https://\(origin.authority)\(first)")
     }
 }

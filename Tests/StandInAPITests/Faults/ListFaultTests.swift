@@ -47,12 +47,12 @@ struct `A fault of a list` {
 
     @Test(arguments: ["page[size]=100", "per_page=100"])
     func `does not change a list that has only one page`(query: String) throws {
-        let right = try StandInServer.running(urlHost: .fixed("a.test"))
+        let right = try StandInServer.running(publicURL: "https://a.test")
         defer { right.stop() }
         let path = "/api/v2/users/\(right.series.odd.userID)/sessions?\(query)"
         let expected = try right.response(to: path)
         for fault in [StandInFault.answer(.pagingRepeats), .answer(.duplicateSession)] {
-            let server = try StandInServer.running(fault, urlHost: .fixed("a.test"))
+            let server = try StandInServer.running(fault, publicURL: "https://a.test")
             defer { server.stop() }
             let response = try server.response(to: path)
             #expect(try response.sessions().count == expected.sessions().count)

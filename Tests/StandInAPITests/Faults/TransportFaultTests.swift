@@ -203,8 +203,12 @@ struct `A fault of the exchange` {
     @Test
     func `sends the correct response in small pieces`() throws {
         let time = ManualTime()
-        let right = try StandInServer.running(urlHost: .fixed("a.test"))
-        let slow = try StandInServer.running(.answer(.slow), urlHost: .fixed("a.test"), time: time)
+        let right = try StandInServer.running(publicURL: "https://a.test")
+        let slow = try StandInServer.running(
+            .answer(.slow),
+            publicURL: "https://a.test",
+            time: time
+        )
         defer {
             right.stop()
             slow.stop()

@@ -10,8 +10,8 @@ extension StandInServer {
         _ faults: StandInFault...,
         sessions: Int = 250,
         credentials: StandInCredentials = .any,
-        urlHost: StandInConfiguration.URLHost = .requested,
-        elsewhere: String = "https://elsewhere.example",
+        publicURL: String? = nil,
+        elsewhere: String? = nil,
         limits: StandInConfiguration.Limits = StandInConfiguration.Limits(),
         time: ManualTime? = nil
     ) throws -> StandInServer {
@@ -20,8 +20,8 @@ extension StandInServer {
                 sessions: sessions,
                 faults: faults,
                 credentials: credentials,
-                urlHost: urlHost,
-                elsewhere: elsewhere,
+                publicOrigin: publicURL.map { try WebOrigin(parsing: $0) },
+                elsewhere: elsewhere.map { try WebOrigin(parsing: $0) } ?? .example,
                 limits: limits,
                 time: time?.source ?? .system
             )
