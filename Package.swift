@@ -224,7 +224,7 @@ let package = Package(
         tests(
             of: "CommandLineInterface",
             [
-                "Gen", "LiveAPI", "Platform", "Reports", "SessionConformance", "SessionContract",
+                "Arrangements", "Gen", "LiveAPI", "Platform", "Reports", "SessionConformance", "SessionContract",
                 "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON", "session-testee",
             ]
         ),

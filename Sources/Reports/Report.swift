@@ -20,14 +20,23 @@ package struct Report: Sendable {
     /// The exit code and the verdict.
     package private(set) var exit: Exit
 
+    private let secrets: SecretFilter
+
     /// Creates the report of a run.
+    ///
+    /// This is the only place where secrets are replaced in reports: whatever a format shows was in
+    /// a string of the report, and none of these has a secret any more. So no format can forget it,
+    /// and none loses its syntax.
     ///
     /// - Parameters:
     ///   - run: What was checked and found.
     ///   - failOn: The lowest severity that makes the run fail: error, warning or note.
-    package init(_ run: RunRecord, failOn: Severity) {
+    ///   - secrets: The filter for the secrets that the report must not show.
+    package init(_ run: RunRecord, failOn: Severity, hiding secrets: SecretFilter = .init()) {
+        let run = run.redacted(by: secrets)
         self.run = run
-        findings = run.ledger.summary
+        self.secrets = secrets
+        findings = run.ledger.summary.redacted(by: secrets)
         totals = Totals(findings.totals, suppressed: findings.suppressedCount)
         units = run.units.map {
             Unit($0, severity: run.ledger.options.severity(of:), failOn: failOn)
@@ -51,6 +60,6 @@ package struct Report: Sendable {
 
     /// Turns this into the report of a failed run, because a report could not be written to a file.
     package mutating func fail(_ reason: String, code: ExitCode) {
-        exit = Exit(code: code, verdict: .failed, reason: reason)
+        exit = Exit(code: code, verdict: .failed, reason: secrets.redacting(reason))
     }
 }

@@ -1,6 +1,7 @@
 import LiveAPI
 import Platform
 import Reports
+import SessionContract
 import SessionCorpus
 import TerminalText
 
@@ -11,6 +12,7 @@ struct AnswerFolder {
 
     /// One secret for the whole run, so that an id has the same fake in every answer.
     private let scrubber: Scrubber
+    private let secrets: SecretFilter
     private var count = 0
 
     /// The number of answers that could not be scrubbed or written.
@@ -21,6 +23,7 @@ struct AnswerFolder {
     /// - Throws: If it cannot be created or written to, or is not empty, as a phrase.
     init(_ path: String, _ context: CommandContext) throws(LiveSession.Failure) {
         self.path = path
+        secrets = context.console.secrets.filter
         console = context.console
         // The rules about time must find the same in the fake as `check` finds in it today.
         scrubber = Scrubber(salt: Scrubber.randomSalt(), now: context.startedAt)
@@ -56,6 +59,10 @@ struct AnswerFolder {
         let name = "\(number)-\(endpoint.name).json"
         do throws(CorpusFailure) {
             let fake = try scrubber.scrub(body)
+            // Scrubbing keeps keys that are plain names, and so can a secret be.
+            guard !secrets.finds(in: fake) else {
+                throw CorpusFailure("it repeats a secret of this run", kind: .refused)
+            }
             do throws(SystemError) {
                 try FileReplacement.write(fake, to: "\(path)/\(name)")
             } catch {

@@ -76,9 +76,10 @@ struct LiveSession {
         credentials: LiveCredentials?,
         into record: inout RunRecord
     ) async throws(Failure) {
-        let answers = try answerFolder()
         var configuration = LiveConfiguration(base: base)
         configuration.credentials = credentials
+        context.console.secrets.hide(configuration.secrets)
+        let answers = try answerFolder()
         configuration.endpoints = options.endpoints.isEmpty ? [.list] : options.endpoints
         configuration.paging = options.paging
         configuration.pageSize = options.pageSize

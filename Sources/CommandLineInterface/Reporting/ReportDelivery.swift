@@ -44,7 +44,8 @@ struct ReportDelivery {
         }
         record.interruption = context.interruption()
         record.duration = clock.now - start
-        let report = Report(record, failOn: options.failOn.severity)
+        let secrets = context.console.secrets.filter
+        let report = Report(record, failOn: options.failOn.severity, hiding: secrets)
         return deliver(report, to: complaints.isEmpty ? files : [])
     }
 

@@ -1,5 +1,6 @@
 import Platform
 import Reports
+import SessionContract
 import TerminalText
 
 /// Standard output for results, and standard error for everything else.
@@ -16,7 +17,12 @@ package struct Console: Sendable {
     /// The width of standard output in columns, or `nil` if it is not a terminal.
     var width: Int?
 
+    /// The secrets that no diagnostic and no report shows.
+    let secrets = HiddenSecrets()
+
     /// A console that writes with these functions.
+    ///
+    /// Standard output gets reports, whose strings are filtered before a format arranges them.
     init(
         writeOutput: @escaping @Sendable ([UInt8]) throws(SystemError) -> Void,
         writeError: @escaping @Sendable (String) -> Void,
@@ -25,7 +31,7 @@ package struct Console: Sendable {
         width: Int? = nil
     ) {
         self.writeOutput = writeOutput
-        self.writeError = writeError
+        self.writeError = { [secrets] in writeError(secrets.filter.redacting($0)) }
         self.outputIsTerminal = outputIsTerminal
         self.errorIsTerminal = errorIsTerminal
         self.width = width

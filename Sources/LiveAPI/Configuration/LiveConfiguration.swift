@@ -1,4 +1,5 @@
 package import Platform
+package import SessionContract
 
 /// The requests, target and time limits of a run.
 package struct LiveConfiguration: Sendable {
@@ -6,7 +7,12 @@ package struct LiveConfiguration: Sendable {
     package var base: BaseURL
 
     /// The credentials sent with every request; `nil` for none.
-    package var credentials: LiveCredentials?
+    package var credentials: LiveCredentials? {
+        didSet { secrets = SecretFilter(credentials?.secrets ?? []) }
+    }
+
+    /// The filter for everything secret that is sent.
+    package private(set) var secrets = SecretFilter()
 
     /// The endpoints to request, one after another.
     package var endpoints: [LiveEndpoint] = [.list]

@@ -1,7 +1,9 @@
+import SessionContract
+
 extension LiveFault {
     /// The fault of an exchange without a complete response; `nil` if the run was cancelled.
-    init?(_ failure: ExchangeFailure, hiding credentials: LiveCredentials?) {
-        func safe(_ text: String) -> ServerText { ServerText(text, hiding: credentials) }
+    init?(_ failure: ExchangeFailure, hiding secrets: SecretFilter) {
+        func safe(_ text: String) -> ServerText { ServerText(text, hiding: secrets) }
         switch failure {
         case .cancelled: return nil
         case .timedOut: self = .timeout

@@ -1,3 +1,5 @@
+import SessionContract
+
 /// Text from a server or a library, sanitized for a report.
 ///
 /// It contains no secrets and only printable ASCII, and is cut after 80 characters. Nothing else
@@ -5,8 +7,9 @@
 struct ServerText: Hashable {
     let text: String
 
-    init(_ text: String, hiding credentials: LiveCredentials?) {
-        let redacted = (credentials?.redacting(text) ?? text).unicodeScalars
+    /// Reports hide secrets too, but would not find one that is cut here.
+    init(_ text: String, hiding secrets: SecretFilter) {
+        let redacted = secrets.redacting(text).unicodeScalars
         let visible = redacted.lazy.map { scalar in
             (0x20...0x7E).contains(scalar.value) ? Character(scalar) : "?"
         }

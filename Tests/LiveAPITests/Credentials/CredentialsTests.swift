@@ -1,5 +1,6 @@
 import Foundation
 import Platform
+import SessionContract
 import Testing
 
 @testable import LiveAPI
@@ -80,7 +81,8 @@ struct `Credentials of a user` {
         dump(LiveRun(configuration), to: &shown)
         #expect(shown.contains("redacted"))
         #expect(!shown.contains(Self.canary))
-        #expect(credentials.redacting("a \(Self.canary)\(Self.canary)") == "a [redacted][redacted]")
+        let text = "a \(Self.canary)\(Self.canary)"
+        #expect(configuration.secrets.redacting(text) == "a [redacted][redacted]")
     }
 
     @Test

@@ -1,10 +1,12 @@
+import SessionContract
+
 @testable import LiveAPI
 
 extension LiveFault {
     /// At least one fault of each case, and every fault that has its own message.
     static var allFaults: [LiveFault] { bodies + pages + statuses + failures + parts + [.empty] }
 
-    private static let text = ServerText("text", hiding: nil)
+    private static let text = ServerText("text", hiding: SecretFilter())
 
     private static let bodies: [LiveFault] = [
         .contentType(nil), .contentType(text), .body(.encoding),

@@ -58,7 +58,10 @@ struct `The message about a fault of an exchange` {
 
     @Test
     func `quotes a server without control characters, up to a limit`() {
-        let text = ServerText("a\u{1B}[31m\r\né" + String(repeating: "x", count: 99), hiding: nil)
+        let text = ServerText(
+            "a\u{1B}[31m\r\né" + String(repeating: "x", count: 99),
+            hiding: SecretFilter()
+        )
         #expect(text.text.hasPrefix("a?[31m???xxx"))
         #expect(text.text.count == 83)
         #expect(text.text.hasSuffix("x..."))

@@ -1,0 +1,183 @@
+/// One form of a secret in text: the bytes that are possible at each position.
+///
+/// A text can repeat a secret with its letters in either case, and without its first or its last
+/// byte. Each of these is a matter of bits that may have any value, so a pattern is made from the
+/// bits of the secret: the digits of plain text have 8 bits, those of base64 have 6, and
+/// hexadecimal ones have 4.
+struct SecretPattern: Sendable {
+    /// The form of the text.
+    enum Form: Hashable, CaseIterable {
+        case plain
+        case hexadecimal
+
+        /// Base64 (RFC 4648, sections 4 and 5), for each place of the secret in a group of 3 bytes.
+        case base64(offset: Int)
+
+        static let allCases: [Form] = [
+            .plain, .hexadecimal, .base64(offset: 0), .base64(offset: 1), .base64(offset: 2),
+        ]
+
+        var isBase64: Bool {
+            if case .base64 = self { true } else { false }
+        }
+
+        fileprivate var bitsPerDigit: Int {
+            switch self {
+            case .plain: 8
+            case .hexadecimal: 4
+            case .base64: 6
+            }
+        }
+
+        /// The number of bits before the secret in its first digit.
+        fileprivate var leadingBits: Int {
+            guard case .base64(let offset) = self else { return 0 }
+            return offset * 8 % 6
+        }
+
+        /// Returns the bytes that mean a digit.
+        fileprivate func bytes(of digit: UInt8) -> [UInt8] {
+            switch self {
+            case .plain: [digit]
+            case .hexadecimal: Array("0123456789abcdef".utf8)[Int(digit)].inBothCases
+            case .base64:
+                switch digit {
+                case 62: Array("+-".utf8)
+                case 63: Array("/_".utf8)
+                // A server may change the case, such as that of a host.
+                default: Self.base64Digits[Int(digit)].inBothCases
+                }
+            }
+        }
+
+        private static let base64Digits = Array(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8
+        )
+    }
+
+    /// The whole secret.
+    let whole: [ByteSet]
+
+    /// The part that every appearance has, also one that is cut by a byte.
+    let core: [ByteSet]
+
+    /// The index in ``whole`` where ``core`` starts.
+    let coreStart: Int
+
+    init(_ secret: [UInt8], in form: Form, allowsCuts: Bool) {
+        let margin = allowsCuts ? 1 : 0
+        let kept = margin..<max(margin, secret.count - margin)
+        whole = Self.digits(of: secret, known: secret.indices, in: form)
+        let core = Self.digits(of: secret, known: kept, in: form)
+        let any = Self.digits(of: [0], known: 0..<0, in: form)[0]
+        let first = core.firstIndex { $0 != any } ?? 0
+        let end = core.lastIndex { $0 != any }.map { $0 + 1 } ?? 0
+        self.core = Array(core[first..<end])
+        coreStart = first
+    }
+
+    /// Returns the bytes that are possible for each digit, if only some bytes of a secret are
+    /// known.
+    private static func digits(
+        of secret: [UInt8],
+        known: Range<Int>,
+        in form: Form
+    ) -> [ByteSet] {
+        // A bit that is nil may have any value.
+        var bits = [Bool?](repeating: nil, count: form.leadingBits)
+        for (index, byte) in secret.enumerated() {
+            let isLetter = byte.inBothCases.count > 1
+            for bit in (0..<8).reversed() {
+                let isFree = !known.contains(index) || isLetter && bit == 5
+                bits.append(isFree ? nil : byte >> UInt8(bit) & 1 == 1)
+            }
+        }
+        let width = form.bitsPerDigit
+        return stride(from: 0, to: bits.count, by: width).map { start in
+            let digit = bits[start..<min(start + width, bits.count)]
+            var set = ByteSet()
+            for value in 0..<(1 << width) {
+                let isPossible = digit.enumerated().allSatisfy { index, bit in
+                    bit == nil || bit == (value >> (width - 1 - index) & 1 == 1)
+                }
+                guard isPossible else { continue }
+                for byte in form.bytes(of: UInt8(value)) { set.insert(byte) }
+            }
+            return set
+        }
+    }
+}
+
+extension SecretPattern {
+    /// Returns the places of the secret in a text, each as long as it can be.
+    func ranges(in text: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var index = 0
+        while index + core.count <= text.count {
+            guard matches(core[...], text, at: index) else {
+                index += 1
+                continue
+            }
+            var (start, end) = (index, index + core.count)
+            var (before, after) = (coreStart - 1, coreStart + core.count)
+            while before >= 0, start > 0, whole[before].contains(text[start - 1]) {
+                before -= 1
+                start -= 1
+            }
+            while after < whole.count, end < text.count, whole[after].contains(text[end]) {
+                after += 1
+                end += 1
+            }
+            ranges.append(max(start, ranges.last?.upperBound ?? 0)..<end)
+            index = max(end, index + 1)
+        }
+        return ranges
+    }
+
+    /// Returns the end of a text that is the beginning of the secret, and at least `length` long.
+    func beginning(atEndOf text: [UInt8], length: Int) -> Range<Int>? {
+        for skipped in 0...1 where skipped < whole.count {
+            let longest = min(whole.count - skipped, text.count)
+            guard longest >= length else { continue }
+            for count in (length...longest).reversed()
+            where matches(whole[skipped..<skipped + count], text, at: text.count - count) {
+                return text.count - count..<text.count
+            }
+        }
+        return nil
+    }
+
+    /// Returns the start of a text that is the end of the secret, and at least `length` long.
+    func ending(atStartOf text: [UInt8], from start: Int, length: Int) -> Range<Int>? {
+        for skipped in 0...1 {
+            let longest = min(whole.count - skipped, text.count - start)
+            guard longest >= length else { continue }
+            let end = whole.count - skipped
+            for count in (length...longest).reversed()
+            where matches(whole[end - count..<end], text, at: start) {
+                return start..<start + count
+            }
+        }
+        return nil
+    }
+
+    private func matches(_ sets: ArraySlice<ByteSet>, _ text: [UInt8], at start: Int) -> Bool {
+        var index = start
+        for set in sets {
+            guard set.contains(text[index]) else { return false }
+            index += 1
+        }
+        return true
+    }
+}
+
+extension UInt8 {
+    /// The byte, and the same ASCII letter in the other case.
+    fileprivate var inBothCases: [UInt8] {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            [self, self ^ 0x20]
+        default: [self]
+        }
+    }
+}
