@@ -14,6 +14,7 @@ enum ServeCommand: CommandDefinition {
         var folder: String?
         var faults: [StandInFault] = []
         var listsFaults = false
+        var listsVariations = false
         var publicOrigin: WebOrigin?
 
         /// The faults together with what is served.
@@ -25,7 +26,7 @@ enum ServeCommand: CommandDefinition {
         }
 
         func problems(in context: CommandContext) -> [UsageProblem] {
-            guard !listsFaults else { return [] }
+            guard !listsFaults, !listsVariations else { return [] }
             let conflict =
                 sessions == nil || cases.isEmpty
                 ? [] : [UsageProblem.other("--sessions and --case cannot be used together")]
@@ -41,7 +42,8 @@ enum ServeCommand: CommandDefinition {
             sessions or the corpus cases given with --case. Any credentials are accepted; none \
             are required. A fault is refused if it could not be seen: for example, if there are \
             too few sessions, if another fault hides it, or if a case is served unchanged. For a \
-            fault of the second page, pages are made smaller if there would be only one.
+            fault of the second page, pages are made smaller if there would be only one. \
+            A variation is what the standards allow and few servers do.
             """,
         sections: [.init("OPTIONS", options)],
         examples: [
@@ -58,7 +60,12 @@ enum ServeCommand: CommandDefinition {
     )
 
     static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
-        if options.listsFaults { return context.console.printResult(faultTable) }
+        if options.listsFaults || options.listsVariations {
+            return context.console.printResult(
+                (options.listsFaults ? table(of: StandInFault.faults) : "")
+                    + (options.listsVariations ? table(of: StandInFault.variations) : "")
+            )
+        }
         let server: StandInServer
         do {
             var configuration = try configuration(options, context)
@@ -121,32 +128,51 @@ extension ServeCommand {
                 throw ValueFault(error.expectation)
             }
         },
-        .value(
+        injection(
             "--fault",
-            "NAME",
-            completion: .words(faultNames),
+            of: StandInFault.faults,
+            listedBy: "--list-faults",
             help: "Inject this fault, if it can be seen with the other options; repeatable."
-        ) { options, text throws(ValueFault) in
-            guard let fault = StandInFault(rawValue: text) else {
-                throw ValueFault(
-                    "a name printed by --list-faults",
-                    suggestions: NearMiss.matches(for: text, among: faultNames)
-                )
-            }
-            options.faults.append(fault)
-        },
+        ),
+        injection(
+            "--variation",
+            of: StandInFault.variations,
+            listedBy: "--list-variations",
+            help: "Respond in this unusual but correct way, in which 'live' must find no problem; "
+                + "repeatable."
+        ),
         .flag("--list-faults", \.listsFaults, help: "Print all faults and exit."),
+        .flag("--list-variations", \.listsVariations, help: "Print all variations and exit."),
     ]
 
-    private static let faultNames = StandInFault.allCases.map(\.rawValue)
+    private static func injection(
+        _ name: String,
+        of choices: [StandInFault],
+        listedBy list: String,
+        help: String
+    ) -> CommandOption<Options> {
+        let names = choices.map(\.rawValue)
+        return .value(name, "NAME", completion: .words(names), help: help) {
+            options,
+            text throws(ValueFault) in
+            guard let choice = choices.first(where: { $0.rawValue == text }) else {
+                throw ValueFault(
+                    "a name printed by \(list)",
+                    suggestions: NearMiss.matches(for: text, among: names)
+                )
+            }
+            options.faults.append(choice)
+        }
+    }
 
     private static let defaultSessions = 250
 
-    private static var faultTable: String {
-        StandInFault.allCases.map { fault in
-            let name = fault.rawValue.padded(to: 26)
-            let rule = (fault.rule ?? "-").padded(to: 28)
-            return "\(name)\(rule)\(fault.summary)\(condition(of: fault))\n"
+    /// Describes each fault with its rule, or each variation.
+    private static func table(of choices: [StandInFault]) -> String {
+        choices.map { choice in
+            let name = choice.rawValue.padded(to: 28)
+            let rule = choice.rule.map { $0.padded(to: 28) } ?? ""
+            return "\(name)\(rule)\(choice.summary)\(condition(of: choice))\n"
         }.joined()
     }
 
@@ -238,7 +264,7 @@ extension ServeCommand {
         for fault in faults {
             switch fault.visibility {
             case .everywhere: break
-            case .lists: endpoints.insert("list")
+            case .lists, .walks: endpoints.insert("list")
             case .singleSessions: endpoints.insert("me")
             case .followedLinks: followsLinks = true
             }

@@ -4,7 +4,31 @@ struct PageLinks {
     let path: String
 
     /// The scheme and host that links start with.
-    let base: String
+    let base: WebOrigin
+
+    /// What is sent instead of each link to a next page; `nil` for nothing else.
+    var replacement: String?
+
+    /// Returns the links of one list, with the faults of links to the next page.
+    init(
+        of list: ListedSessions,
+        from origin: WebOrigin,
+        elsewhere: WebOrigin,
+        faults: Set<StandInFault.OfAnswer>
+    ) {
+        path = faults.contains(.nextLinkResource) ? "/api/v2/tickets" : list.path
+        base =
+            if faults.contains(.nextLinkElsewhere) {
+                elsewhere
+            } else if faults.contains(.nextLinkScheme) {
+                origin.overOtherScheme
+            } else if faults.contains(.nextLinkPort) {
+                origin.atOtherPort
+            } else {
+                origin
+            }
+        if faults.contains(.nextLinkInvalid) { replacement = "http://[made-up" }
+    }
 
     /// Returns a link for cursor paging as a JSON value.
     func link(to direction: PageRequest.Direction?, size: Int) -> String {
@@ -12,7 +36,9 @@ struct PageLinks {
         let place: Int
         switch direction {
         case nil: return "null"
-        case .after(let end): (name, place) = ("after", end)
+        case .after(let end):
+            if let replacement { return JSONText.quoted(replacement) }
+            (name, place) = ("after", end)
         case .before(let start): (name, place) = ("before", start)
         }
         // Plus and equals sign are the only characters of these cursors that mean something else
@@ -33,6 +59,7 @@ struct PageLinks {
     /// Returns a link for offset paging as a JSON value.
     func link(toPage page: Int?, perPage: Int) -> String {
         guard let page else { return "null" }
+        if let replacement { return JSONText.quoted(replacement) }
         return JSONText.quoted("\(base)\(path).json?page=\(page)&per_page=\(perPage)")
     }
 }

@@ -18,7 +18,7 @@ enum PageRequest: Equatable {
     static let offsetDepth = 10_000
 
     /// The farthest place that a cursor may point to, so that no arithmetic overflows.
-    private static let farthest = 1 << 40
+    private static let farthest = 1 << 50
 }
 
 extension PageRequest {

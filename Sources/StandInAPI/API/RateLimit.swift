@@ -22,6 +22,7 @@ struct RateLimit {
             used = 0
         }
         used += 1
+        guard response.announcesRateLimit else { return }
         let remaining = max(1, Self.limit - used)
         let reset = max(1, 60 - (now - windowStart).components.seconds)
         response.add("X-Rate-Limit", "\(Self.limit)")

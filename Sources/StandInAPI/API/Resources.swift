@@ -6,6 +6,9 @@ struct Resources {
     /// The faults of responses.
     let faults: Set<StandInFault.OfAnswer>
 
+    /// The variations.
+    let variations: Set<StandInFault.Variation>
+
     /// The faults of the odd session, in the order in which they are applied.
     let sessionFaults: [StandInFault.OfSession]
 
@@ -103,12 +106,19 @@ extension Resources {
     private func list(_ list: ListedSessions, _ target: RequestTarget) -> HTTPResponse {
         let page: StandInPage
         do throws(PageRequest.Refusal) {
-            let isElsewhere = faults.contains(.nextLinkElsewhere)
             page = try StandInPage(
                 of: list,
                 for: PageRequest(target).limited(to: configuration.faultPlan.largestPage),
-                base: "\(isElsewhere ? configuration.elsewhere : origin)",
-                faults: faults
+                StandInPage.Settings(
+                    links: PageLinks(
+                        of: list,
+                        from: origin,
+                        elsewhere: configuration.elsewhere,
+                        faults: faults
+                    ),
+                    faults: faults,
+                    variations: variations
+                )
             )
         } catch {
             return error.response
@@ -119,11 +129,10 @@ extension Resources {
             indices.insert(index, at: 0)
         }
         var envelope = JSONText()
-        envelope.add(
-            faults.contains(.envelopeUnknown) ? "results" : "sessions",
-            value(of: indices)
-        )
-        envelope.members += page.paging.members
+        let key = faults.contains(.envelopeUnknown) ? "results" : "sessions"
+        if variations.contains(.pagingFirst) { envelope.members = page.paging.members }
+        envelope.add(key, value(of: indices))
+        if !variations.contains(.pagingFirst) { envelope.members += page.paging.members }
         return finished(envelope)
     }
 
@@ -160,7 +169,18 @@ extension Resources {
 
     /// Returns the response with an envelope, after faults of the JSON text.
     private func finished(_ envelope: JSONText) -> HTTPResponse {
+        var envelope = envelope
+        if faults.contains(.errorBesideSessions) {
+            envelope.add("error", JSONText.quoted("InternalServerError"))
+            envelope.add("description", JSONText.quoted("The server failed"))
+        }
+        if faults.contains(.errorsBesideSessions) {
+            envelope.add("errors", #"[{"code":"InternalServerError","title":"Failed"}]"#)
+        }
         var body = envelope.bytes
+        if variations.contains(.jsonSpaced) {
+            body = StandInFault.Variation.spaced(json: body)
+        }
         if faults.contains(.jsonTruncated) { body.removeLast(body.count / 2) }
         if faults.contains(.jsonTrailingComma) { body.insert(.comma, at: body.count - 1) }
         if faults.contains(.jsonTrailingContent) { body.append(UInt8(ascii: "}")) }

@@ -1,13 +1,22 @@
+import Platform
+
 /// The API without the network, which turns requests into responses.
 ///
-/// It belongs to the thread that serves it. Its only state is which of the one-time faults have
+/// It belongs to the thread that serves it. Its only state is which of the one-time variations have
 /// happened, which payload to serve next, and the number of requests in the current minute.
 struct StandInResponder {
     private let configuration: StandInConfiguration
     private let faults: Set<StandInFault.OfAnswer>
     private let sessionFaults: [StandInFault.OfSession]
+    private let variations: Set<StandInFault.Variation>
+    private let coding: ContentCoding?
+    private let contentType: String?
+    /// The changes to each message.
+    private let changes: [WireMessage.Change]
+    /// The change to each message, one-time faults included.
+    private let pace: [WireMessage.Change]
     private let series: SessionSeries
-    private var transientFaults: [StandInFault.OfAnswer]
+    private var transients: [StandInFault.Variation]
     private var rateLimit: RateLimit
 
     /// The number of responses so far whose body was one of the configured payloads.
@@ -18,7 +27,15 @@ struct StandInResponder {
         faults = configuration.answerFaults
         sessionFaults = configuration.sessionFaults
         series = SessionSeries(count: configuration.sessions)
-        transientFaults = [.rateLimitedOnce, .serverErrorOnce].filter(faults.contains)
+        let variations = configuration.variations
+        self.variations = Set(variations)
+        transients = variations.filter(\.isTransient)
+        coding = configuration.coding
+        contentType = variations.lazy.compactMap(\.contentType).first
+        changes =
+            (configuration.messageFault.map { [$0.defect.change] } ?? [])
+            + variations.filter { !$0.isTransient && $0 != .slow }.compactMap(\.change)
+        pace = variations.filter { $0 == .slow }.compactMap(\.change)
         rateLimit = RateLimit(now: now)
     }
 
@@ -35,36 +52,52 @@ struct StandInResponder {
         now: Duration
     ) -> StandInAnswer {
         if faults.contains(.neverAnswers) { return StandInAnswer(response: nil) }
-        // The responses of one-time faults are whole, so that a client sees them for what they are.
-        let delivery = transientFaults.isEmpty ? delivery : .whole
+        // While one-time variations happen, nothing else changes the message, so that a client sees
+        // them for what they are.
+        let transient = transients.isEmpty ? nil : transients.removeFirst()
+        let changes = (transient.map { [$0.change].compactMap(\.self) } ?? changes) + pace
         var response: HTTPResponse
         do throws(HTTPProblem) {
             let target = try RequestTarget(request.target)
             let host = target.host ?? request["host"] ?? "127.0.0.1:\(port)"
             guard host.isHost else { throw .malformed("the host is invalid") }
-            response = faultyResponse(to: request) ?? rightResponse(to: request, target, host)
+            let origin = configuration.publicOrigin ?? WebOrigin(requestedHost: host)
+            response =
+                transient?.response ?? faultyResponse(to: request)
+                ?? rightResponse(to: request, target, origin)
+            if transient?.response == nil { spoil(&response, to: request, from: origin) }
         } catch {
             response = HTTPResponse(error.status, text: error.reason)
+        }
+        if let contentType, response.contentType == HTTPResponse.json {
+            response.contentType = contentType
         }
         if faults.contains(.contentTypeHTML) { response.contentType = "text/html; charset=utf-8" }
         if faults.contains(.contentTypeMissing) { response.contentType = nil }
         rateLimit.count(&response, now: now)
-        return StandInAnswer(response: response, delivery: delivery, isSlow: faults.contains(.slow))
+        return StandInAnswer(response: response, changes: changes)
     }
 
-    private var delivery: StandInAnswer.Delivery {
-        if faults.contains(.bodyShort) { return .short }
-        if faults.contains(.bodyOversized) { return .oversized }
-        if faults.contains(.bodyEndless) { return .endless }
-        return faults.contains(.stallsInBody) ? .stalled : .whole
+    /// Applies the faults of the status and of the coding.
+    private func spoil(
+        _ response: inout HTTPResponse,
+        to request: HTTPRequest,
+        from origin: WebOrigin
+    ) {
+        configuration.statusFault?.defect.change(
+            &response,
+            StandInFault.OfStatus.Context(
+                path: request.target.hasPrefix("/") ? request.target : "/",
+                origin: origin,
+                elsewhere: configuration.elsewhere,
+                date: configuration.time.date()
+            )
+        )
+        coding?.apply(to: &response, scale: configuration.limits.scale)
     }
 
     /// Returns the response of a fault that answers all requests alike, if one is active.
-    private mutating func faultyResponse(to request: HTTPRequest) -> HTTPResponse? {
-        if !transientFaults.isEmpty {
-            let fault = transientFaults.removeFirst()
-            return fault == .rateLimitedOnce ? .rateLimited : .unavailable
-        }
+    private func faultyResponse(to request: HTTPRequest) -> HTTPResponse? {
         for fault in faults {
             switch fault {
             case .unauthorized:
@@ -72,7 +105,7 @@ struct StandInResponder {
             case .forbidden: return .accessForbidden
             case .serverError: return .internalError
             case .notFound: return .recordNotFound
-            case .rateLimited: return .rateLimited
+            case .rateLimited: return .rateLimited()
             case .rateLimitedPlain: return .rateLimitedInPlainText
             case .errorBody:
                 var response = HTTPResponse.recordNotFound
@@ -80,6 +113,7 @@ struct StandInResponder {
                 return response
             case .errorsBody:
                 return .errors(.ok, code: "InvalidValue", title: "Something went wrong")
+            case .htmlPage: return .page(.ok)
             case .redirectElsewhere: return redirect(of: request)
             default: continue
             }
@@ -99,7 +133,7 @@ struct StandInResponder {
     private mutating func rightResponse(
         to request: HTTPRequest,
         _ target: RequestTarget,
-        _ host: String
+        _ origin: WebOrigin
     ) -> HTTPResponse {
         guard let endpoint = StandInEndpoint(segments: target.segments) else {
             return .invalidEndpoint
@@ -117,9 +151,10 @@ struct StandInResponder {
         let resources = Resources(
             series: faults.contains(.emptyList) ? SessionSeries(count: 0) : series,
             faults: faults,
+            variations: variations,
             sessionFaults: sessionFaults,
             configuration: configuration,
-            origin: configuration.publicOrigin ?? WebOrigin(requestedHost: host)
+            origin: origin
         )
         if request.method == "DELETE" { return resources.deletion(of: endpoint) }
         if isAnonymous { return resources.anonymousUser }

@@ -25,18 +25,27 @@ extension StandInConfiguration {
         /// The number of requests that the log keeps, the newest ones.
         package var loggedRequests = 16_384
 
-        /// The minimum length of the body of ``StandInFault/OfAnswer/bodyOversized``, in bytes.
+        /// The minimum length of the body of ``StandInFault/OfMessage/bodyOversized``, in bytes.
         package var oversizedBody = 80 * 1024 * 1024
 
-        /// The length at which ``StandInFault/OfAnswer/bodyEndless`` ends after all, in bytes.
+        /// The length at which an endless response ends after all, in bytes.
         package var endlessBody = 4 * 1024 * 1024 * 1024
 
-        /// The number of bytes that ``StandInFault/OfAnswer/slow`` sends at a time.
+        /// The number of bytes that ``StandInFault/Variation/slow`` sends at a time.
         package var drop = 512
 
-        /// The pause of ``StandInFault/OfAnswer/slow`` between two of these pieces.
+        /// The pause of a slow response between two pieces.
         package var dropPause: Duration = .milliseconds(10)
 
         package init() {}
+
+        /// The lengths and paces of messages that faults and variations change.
+        var scale: WireMessage.Scale {
+            WireMessage.Scale(
+                oversizedBody: oversizedBody,
+                endlessBody: endlessBody,
+                pace: WireMessage.Pace(bytes: drop, pause: dropPause)
+            )
+        }
     }
 }

@@ -12,7 +12,7 @@ package struct StandInConfiguration: Sendable {
     /// empty by default.
     package var payloads: [ServedPayload] = []
 
-    /// The faults to inject; none by default.
+    /// The faults and variations to inject; none by default.
     package var faults: [StandInFault]
 
     /// The credentials that a request must have.
@@ -57,6 +57,27 @@ package struct StandInConfiguration: Sendable {
 }
 
 extension StandInConfiguration {
+    /// The variations, in the order of their declaration.
+    var variations: [StandInFault.Variation] {
+        StandInFault.Variation.allCases.filter { faults.contains(.variation($0)) }
+    }
+
+    /// The fault of the status, if there is one.
+    var statusFault: StandInFault.OfStatus? {
+        StandInFault.OfStatus.allCases.first { faults.contains(.status($0)) }
+    }
+
+    /// The coding of bodies, if there is one.
+    var coding: ContentCoding? {
+        let fault = StandInFault.OfCoding.allCases.first { faults.contains(.coding($0)) }
+        return fault?.defect.coding ?? variations.lazy.compactMap(\.coding).first
+    }
+
+    /// The fault of messages, if there is one.
+    var messageFault: StandInFault.OfMessage? {
+        StandInFault.OfMessage.allCases.first { faults.contains(.message($0)) }
+    }
+
     /// The faults of responses.
     var answerFaults: Set<StandInFault.OfAnswer> {
         Set(StandInFault.OfAnswer.allCases.filter { faults.contains(.answer($0)) })

@@ -53,16 +53,16 @@ extension StandInError: CustomStringConvertible {
             "cannot serve \(count) sessions: expected a number from 0 to 1000000"
         case .unmetNeed(let fault, _): Self.need(of: fault)
         case .rivalFaults(let first, let second):
-            "the faults '\(first.rawValue)' and '\(second.rawValue)' cannot be active together, "
+            "'\(first.rawValue)' and '\(second.rawValue)' cannot be active together, "
                 + "because both change the same thing: pass only one of them"
         case .hiddenFault(let hidden, let fault):
-            "the fault '\(hidden.rawValue)' cannot be seen together with '\(fault.rawValue)', "
+            "'\(hidden.rawValue)' cannot be seen together with '\(fault.rawValue)', "
                 + "which hides it: pass only one of them"
         case .faultOfPayloads(let fault):
-            "the fault '\(fault.rawValue)' cannot be used with --case, "
+            "'\(fault.rawValue)' cannot be used with --case, "
                 + (fault.changesText
                     ? "because a case is served unchanged" : "because it hides the case")
-                + ": pass only one of them, or a fault such as 'slow'"
+                + ": pass only one of them, or '--variation slow'"
         case .alreadyStarted:
             "the stand-in API is already running"
         case .system(let error):
@@ -78,6 +78,6 @@ extension StandInError: CustomStringConvertible {
             case .sessions: count == 1 ? "a session" : "\(count) sessions"
             case .pages: "\(count) pages with a session each"
             }
-        return "the fault '\(fault.rawValue)' needs \(needed): pass --sessions \(count) or more"
+        return "'\(fault.rawValue)' needs \(needed): pass --sessions \(count) or more"
     }
 }

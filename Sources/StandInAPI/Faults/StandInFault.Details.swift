@@ -36,6 +36,9 @@ extension StandInFault {
         /// Requests for lists of sessions.
         case lists
 
+        /// Requests for lists of sessions, by a client that reads one page after another.
+        case walks
+
         /// Requests for one session, including the current one.
         case singleSessions
 
@@ -108,6 +111,10 @@ extension StandInFault {
         switch self {
         case .session(let fault): fault.defect.details
         case .answer(let fault): fault.details
+        case .status(let fault): fault.defect.details
+        case .coding(let fault): fault.defect.details
+        case .message(let fault): fault.defect.details
+        case .variation(let variation): variation.details
         }
     }
 }

@@ -96,31 +96,18 @@ extension StandInFault.OfAnswer {
                 hides: [.nextLink, .nextPage],
                 "`has_more` is true without a cursor, or `count` is 0 although there are sessions."
             )
+        case .pagingNoHasMore:
+            Details(
+                breaks: "envelope/paging",
+                at: .paging,
+                needs: .sessions(1),
+                shownBy: .walks,
+                "`has_more` is absent, although there is a cursor."
+            )
         case .contentTypeHTML:
             Details(breaks: "live/content-type", at: .contentType, "The Content-Type is text/html.")
         case .contentTypeMissing:
             Details(breaks: "live/content-type", at: .contentType, "The Content-Type is missing.")
-        case .bodyShort:
-            Details(
-                breaks: "live/body",
-                at: .delivery,
-                hides: .response,
-                "The connection ends before the body is as long as announced."
-            )
-        case .bodyOversized:
-            Details(
-                breaks: "live/incomplete",
-                at: .delivery,
-                hides: .response,
-                "The body has megabytes of white space after the JSON text, as announced."
-            )
-        case .bodyEndless:
-            Details(
-                breaks: "live/incomplete",
-                at: .delivery,
-                hides: .response,
-                "The body never ends: after the JSON text come chunks of white space."
-            )
         case .redirectElsewhere:
             Details(
                 breaks: "live/redirect",
@@ -135,6 +122,22 @@ extension StandInFault.OfAnswer {
                 needs: .pages(2),
                 shownBy: .lists,
                 "The link to the next page points to another host."
+            )
+        case .nextLinkScheme:
+            nextLink("live/redirect", "points to the same host over another scheme.")
+        case .nextLinkPort: nextLink("live/redirect", "points to another port of the same host.")
+        case .nextLinkInvalid: nextLink("live/redirect", "is not a URL.")
+        case .nextLinkResource: nextLink("envelope/paging", "points to tickets.", in: .walks)
+        case .nextLinkCursor:
+            nextLink("envelope/paging", "has another cursor than `after_cursor`.", in: .walks)
+        case .pagingBack: pages("live/paging-loop", 2, "The second page links back to the first.")
+        case .pagingCycle:
+            pages("live/paging-loop", 3, "The third page links back to the second.")
+        case .pagingSamePage:
+            pages(
+                "live/paging-loop",
+                2,
+                "Each page has the sessions of the first, and a new cursor."
             )
         case .pagingRepeats:
             Details(
@@ -172,6 +175,15 @@ extension StandInFault.OfAnswer {
                 at: .errorObject,
                 hides: .text,
                 "Each response is a list of errors with status 200."
+            )
+        case .errorBesideSessions: errorMember("`error` is beside the sessions.")
+        case .errorsBesideSessions: errorMember("`errors` is beside the sessions.")
+        case .htmlPage:
+            Details(
+                breaks: "live/content-type",
+                at: .errorObject,
+                hides: .text,
+                "Each response is a page in HTML with status 200."
             )
         case .linkBroken:
             Details(
@@ -218,13 +230,6 @@ extension StandInFault.OfAnswer {
                 hides: .reply,
                 "Requests are read and never answered."
             )
-        case .stallsInBody:
-            Details(
-                breaks: "live/timeout",
-                at: .delivery,
-                hides: .response,
-                "The response stops in the middle of its body, and the connection stays open."
-            )
         case .closesAtOnce:
             Details(
                 breaks: "live/unreachable",
@@ -246,20 +251,27 @@ extension StandInFault.OfAnswer {
                 hides: .anySession,
                 "There are no sessions."
             )
-        case .rateLimitedOnce:
-            Details(
-                breaks: nil,
-                at: .transient,
-                "The first response is a 429 with Retry-After: 1; all others are correct."
-            )
-        case .serverErrorOnce:
-            Details(
-                breaks: nil,
-                at: .transient,
-                "The first response is a 503; all others are correct."
-            )
-        case .slow:
-            Details(breaks: nil, at: .pace, "Responses are correct, but sent in small pieces.")
         }
+    }
+    private func nextLink(
+        _ rule: String,
+        _ predicate: String,
+        in visibility: StandInFault.Visibility = .lists
+    ) -> Details {
+        Details(
+            breaks: rule,
+            at: .nextLink,
+            needs: .pages(2),
+            shownBy: visibility,
+            "The link to the next page \(predicate)"
+        )
+    }
+
+    private func pages(_ rule: String, _ count: Int, _ summary: String) -> Details {
+        Details(breaks: rule, at: .pages, needs: .pages(count), shownBy: .lists, summary)
+    }
+
+    private func errorMember(_ summary: String) -> Details {
+        Details(breaks: "live/error-body", at: .errorMember, summary)
     }
 }

@@ -18,21 +18,30 @@ extension StandInFault {
         case envelopeArrayForm = "envelope-array-form"
         case pagingType = "paging-type"
         case pagingContradiction = "paging-contradiction"
+        case pagingNoHasMore = "paging-no-has-more"
 
         // MARK: The exchange
 
         case contentTypeHTML = "content-type-html"
         case contentTypeMissing = "content-type-missing"
-        case bodyShort = "body-short"
-        case bodyOversized = "body-oversized"
-        case bodyEndless = "body-endless"
         case redirectElsewhere = "redirect-elsewhere"
         case nextLinkElsewhere = "next-link-elsewhere"
+        case nextLinkScheme = "next-link-scheme"
+        case nextLinkPort = "next-link-port"
+        case nextLinkInvalid = "next-link-invalid"
+        case nextLinkResource = "next-link-resource"
+        case nextLinkCursor = "next-link-cursor"
         case pagingRepeats = "paging-repeats"
+        case pagingBack = "paging-back"
+        case pagingCycle = "paging-cycle"
+        case pagingSamePage = "paging-same-page"
         case pagingEndless = "paging-endless"
         case duplicateSession = "duplicate-session"
         case errorBody = "error-body"
         case errorsBody = "errors-body"
+        case errorBesideSessions = "error-beside-sessions"
+        case errorsBesideSessions = "errors-beside-sessions"
+        case htmlPage = "html-page"
         case linkBroken = "link-broken"
         case linkSwapped = "link-swapped"
         case unauthorized = "unauthorized"
@@ -42,15 +51,8 @@ extension StandInFault {
         case rateLimited = "rate-limited"
         case rateLimitedPlain = "rate-limited-plain"
         case neverAnswers = "never-answers"
-        case stallsInBody = "stalls-in-body"
         case closesAtOnce = "closes-at-once"
         case resetsConnections = "resets-connections"
         case emptyList = "empty-list"
-
-        // MARK: What a good client survives
-
-        case rateLimitedOnce = "rate-limited-once"
-        case serverErrorOnce = "server-error-once"
-        case slow = "slow"
     }
 }

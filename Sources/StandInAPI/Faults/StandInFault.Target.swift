@@ -12,7 +12,9 @@ extension StandInFault {
         case duplicate
         case text
         case textStart
+        case errorMember
         case errorObject
+        case coding
         case contentType
         case status
         case delivery
@@ -34,9 +36,10 @@ extension StandInFault {
             switch self {
             case .key, .linkTarget: .session
             case .arrayForm, .envelope, .emptiness, .paging, .nextLink, .pages, .duplicate, .text,
-                .textStart:
+                .textStart, .errorMember:
                 .envelope
-            case .errorObject, .contentType, .status, .delivery, .pace, .transient, .connection:
+            case .errorObject, .coding, .contentType, .status, .delivery, .pace, .transient,
+                .connection:
                 .transport
             }
         }
@@ -47,12 +50,12 @@ extension StandInFault {
             case .connection: []
             case .pace, .transient, .delivery: [.reply]
             case .status: [.reply, .response]
-            case .contentType, .errorObject: [.reply, .response, .success]
+            case .contentType, .errorObject, .coding: [.reply, .response, .success]
             case .text, .textStart: [.reply, .response, .success, .text]
             case .key: [.reply, .response, .success, .text, .session]
             case .linkTarget: [.reply, .response, .success, .text, .session, .url]
             case .envelope, .arrayForm: [.reply, .response, .success, .text, .sessions]
-            case .paging: [.reply, .response, .success, .text, .members]
+            case .paging, .errorMember: [.reply, .response, .success, .text, .members]
             case .emptiness: [.reply, .response, .success, .text, .end, .array]
             case .nextLink: [.reply, .response, .success, .text, .end, .nextLink]
             case .pages: [.reply, .response, .success, .text, .end, .nextPage]

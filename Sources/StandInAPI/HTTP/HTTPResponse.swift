@@ -7,10 +7,16 @@ struct HTTPResponse {
     /// The media type; `nil` for a response without a Content-Type.
     var contentType: String?
 
-    /// The header fields in their order, without those that ``head(framing:isLast:date:)`` adds.
+    /// The header fields in their order, without those that ``fieldLines(isLast:date:)`` adds.
     var fields: [HTTPRequest.Field] = []
 
     var body: [UInt8]
+
+    /// Whether the body is sent even if the status does not allow one.
+    var forcesBody = false
+
+    /// Whether the usual header fields about the rate limit are added.
+    var announcesRateLimit = true
 
     /// The media type of JSON, as the vendor sends it.
     static let json = "application/json; charset=utf-8"
@@ -42,39 +48,25 @@ struct HTTPResponse {
         fields.append(HTTPRequest.Field(name: name, value: value))
     }
 
-    /// How a client finds the end of the body (RFC 9112, 6.3).
-    enum Framing {
-        /// A Content-Length of this many bytes.
-        case length(Int)
+    /// The status line, without its line break.
+    var statusLine: [UInt8] { Array("HTTP/1.1 \(status.rawValue) \(status.phrase)".utf8) }
 
-        /// The last chunk.
-        case chunked
-
-        /// The end of the connection.
-        case close
-    }
-
-    /// Returns the bytes before the body.
+    /// Returns the field lines, without their line breaks.
+    ///
+    /// A response with status 204 has no Content-Length (RFC 9110, 8.6).
     ///
     /// - Parameters:
-    ///   - framing: How the client finds the end of the body; not used for status 204 (RFC 9110,
-    ///     8.6).
     ///   - isLast: Whether the connection ends after this response.
     ///   - date: The time of the response, in seconds since 1970.
-    /// - Returns: The status line, the header fields and the empty line.
-    func head(framing: Framing, isLast: Bool, date: Int64) -> [UInt8] {
-        var text = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n"
-        text += "Date: \(RFC1123Form.text(of: date))\r\n"
-        if status != .noContent {
-            if let contentType { text += "Content-Type: \(contentType)\r\n" }
-            switch framing {
-            case .length(let length): text += "Content-Length: \(length)\r\n"
-            case .chunked: text += "Transfer-Encoding: chunked\r\n"
-            case .close: break
-            }
+    /// - Returns: The lines in their order.
+    func fieldLines(isLast: Bool, date: Int64) -> [[UInt8]] {
+        var lines = ["Date: \(RFC1123Form.text(of: date))"]
+        if status != .noContent || forcesBody {
+            if let contentType { lines.append("Content-Type: \(contentType)") }
+            lines.append("Content-Length: \(body.count)")
         }
-        for field in fields { text += "\(field.name): \(field.value)\r\n" }
-        text += "Connection: \(isLast ? "close" : "keep-alive")\r\n\r\n"
-        return Array(text.utf8)
+        lines += fields.map { "\($0.name): \($0.value)" }
+        lines.append("Connection: \(isLast ? "close" : "keep-alive")")
+        return lines.map { Array($0.utf8) }
     }
 }

@@ -1,45 +1,31 @@
-/// The status codes of the stand-in's responses.
-enum HTTPStatus: Int {
-    case ok = 200
-    case noContent = 204
-    case found = 302
-    case badRequest = 400
-    case unauthorized = 401
-    case forbidden = 403
-    case notFound = 404
-    case methodNotAllowed = 405
-    case requestTimeout = 408
-    case contentTooLarge = 413
-    case targetTooLong = 414
-    case expectationFailed = 417
-    case tooManyRequests = 429
-    case headerTooLarge = 431
-    case internalServerError = 500
-    case notImplemented = 501
-    case serviceUnavailable = 503
-    case versionNotSupported = 505
+/// A status code with its reason phrase.
+struct HTTPStatus: Hashable {
+    let rawValue: Int
 
     /// The reason phrase, which follows the code in the status line.
-    var phrase: String {
-        switch self {
-        case .ok: "OK"
-        case .noContent: "No Content"
-        case .found: "Found"
-        case .badRequest: "Bad Request"
-        case .unauthorized: "Unauthorized"
-        case .forbidden: "Forbidden"
-        case .notFound: "Not Found"
-        case .methodNotAllowed: "Method Not Allowed"
-        case .requestTimeout: "Request Timeout"
-        case .contentTooLarge: "Content Too Large"
-        case .targetTooLong: "URI Too Long"
-        case .expectationFailed: "Expectation Failed"
-        case .tooManyRequests: "Too Many Requests"
-        case .headerTooLarge: "Request Header Fields Too Large"
-        case .internalServerError: "Internal Server Error"
-        case .notImplemented: "Not Implemented"
-        case .serviceUnavailable: "Service Unavailable"
-        case .versionNotSupported: "HTTP Version Not Supported"
-        }
+    let phrase: String
+
+    init(_ rawValue: Int, _ phrase: String) {
+        self.rawValue = rawValue
+        self.phrase = phrase
     }
+
+    static let ok = HTTPStatus(200, "OK")
+    static let noContent = HTTPStatus(204, "No Content")
+    static let found = HTTPStatus(302, "Found")
+    static let badRequest = HTTPStatus(400, "Bad Request")
+    static let unauthorized = HTTPStatus(401, "Unauthorized")
+    static let forbidden = HTTPStatus(403, "Forbidden")
+    static let notFound = HTTPStatus(404, "Not Found")
+    static let methodNotAllowed = HTTPStatus(405, "Method Not Allowed")
+    static let requestTimeout = HTTPStatus(408, "Request Timeout")
+    static let contentTooLarge = HTTPStatus(413, "Content Too Large")
+    static let targetTooLong = HTTPStatus(414, "URI Too Long")
+    static let expectationFailed = HTTPStatus(417, "Expectation Failed")
+    static let tooManyRequests = HTTPStatus(429, "Too Many Requests")
+    static let headerTooLarge = HTTPStatus(431, "Request Header Fields Too Large")
+    static let internalServerError = HTTPStatus(500, "Internal Server Error")
+    static let notImplemented = HTTPStatus(501, "Not Implemented")
+    static let serviceUnavailable = HTTPStatus(503, "Service Unavailable")
+    static let versionNotSupported = HTTPStatus(505, "HTTP Version Not Supported")
 }

@@ -222,6 +222,9 @@ extension Connection {
             isTimingRequest = parser.isInsideRequest
             deadline = now + (isTimingRequest ? limits.requestTime : limits.idleTime)
         case .stall: beSilent(now: now)
+        case .reset:
+            socket.resetOnClose()
+            phase = .closed
         case .close:
             socket.endSending()
             phase = inputEnded ? .closed : .lingering

@@ -43,19 +43,34 @@ final class Service {
         let answer = responder.answer(to: request, port: port, now: now)
         log.add(request, status: answer.response?.status.rawValue)
         return answer.response.map { response in
-            Transmission(
+            var message = WireMessage(
                 response,
                 to: request,
-                answer: answer,
                 date: time.date(),
-                limits: configuration.limits
+                scale: configuration.limits.scale
             )
+            // Changes are about content, so the answer to HEAD is always correct.
+            let isHead = request.method == "HEAD"
+            if !isHead { for change in answer.changes { change(&message) } }
+            return Transmission(message, isHead: isHead)
         }
     }
 
-    /// Returns the response to a request that is refused.
+    /// Returns the response to a request that is refused, after which the connection ends.
     func transmission(for problem: HTTPProblem) -> Transmission {
-        let response = HTTPResponse(problem.status, text: problem.reason)
-        return Transmission(finalText: response, date: time.date())
+        let refused = HTTPRequest(
+            method: "GET",
+            target: "/",
+            minorVersion: 1,
+            fields: [HTTPRequest.Field(name: "connection", value: "close")]
+        )
+        return Transmission(
+            WireMessage(
+                HTTPResponse(problem.status, text: problem.reason),
+                to: refused,
+                date: time.date(),
+                scale: configuration.limits.scale
+            )
+        )
     }
 }

@@ -7,7 +7,7 @@ import Testing
 struct `The command serve` {
     @Test
     func `serves until it is interrupted, and prints its address`() async {
-        let run = await CapturedRun("serve", "--fault=slow", "--sessions=3", signal: 15)
+        let run = await CapturedRun("serve", "--variation=slow", "--sessions=3", signal: 15)
         #expect(run.code == 143)
         #expect(run.output.hasPrefix("Serving 3 sessions at http://127.0.0.1:"))
         #expect(run.output.hasSuffix(" with slow; press Ctrl-C to stop.\n"))
@@ -40,17 +40,22 @@ struct `The command serve` {
     }
 
     @Test
-    func `lists all faults with their rules`() async {
+    func `lists all faults with their rules, and all variations`() async {
         let run = await CapturedRun("serve", "--list-faults")
         let lines = run.output.split(separator: "\n")
-        #expect(lines.count == StandInFault.allCases.count)
-        #expect(run.output.contains("\nsession-id-null           contract/null  "))
+        #expect(lines.count == StandInFault.faults.count)
+        #expect(run.output.contains("\nsession-id-null             contract/null  "))
+        let variations = await CapturedRun("serve", "--list-variations")
+        #expect(variations.output.split(separator: "\n").count == StandInFault.variations.count)
+        #expect(variations.output.contains("\ntrailers                    The body is in chunks, "))
         #expect(run.output.contains(" previous page. Needs 2 sessions.\n"))
         #expect(run.output.contains(" returns 404. Seen by 'live --follow-links'.\n"))
     }
 
     @Test(arguments: [
-        ("--fault=slwo", Int32(64), "did you mean 'slow'?"),
+        ("--variation=slwo", Int32(64), "did you mean 'slow'?"),
+        ("--fault=slow", 64, "a name printed by --list-faults"),
+        ("--variation=unauthorized", 64, "a name printed by --list-variations"),
         ("--fault=nonsense-of-all-kinds", 64, "a name printed by --list-faults"),
         ("--port=-5", 64, "invalid value '-5' for '--port'"),
         ("--port=65536", 64, "a whole number from 0 to 65535"),
@@ -106,7 +111,7 @@ struct `The command serve` {
     @Test(arguments: [
         (["link-broken"], "to see link-broken, run '", " --follow-links'\n"),
         (
-            ["envelope-array-form", "slow"], "to see envelope-array-form, run '",
+            ["envelope-array-form", "content-type-missing"], "to see envelope-array-form, run '",
             " --endpoint me'\n"
         ),
         (

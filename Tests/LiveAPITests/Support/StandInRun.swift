@@ -64,15 +64,15 @@ struct StandInRun {
         }
     }
 
-    /// Whether the run shows a fault: its rule was reported or, if a good client survives it, it
-    /// happened and was survived.
+    /// Whether the run shows a fault: its rule was reported or, if it is a variation, it happened
+    /// and nothing was reported.
     func shows(_ fault: StandInFault) -> Bool {
         if let rule = fault.rule { return rules.contains(rule) }
         let statuses = server.requests.map(\.status)
         return switch fault {
-        case .answer(.rateLimitedOnce): statuses.contains(429)
-        case .answer(.serverErrorOnce): statuses.contains(503)
-        default: fault == .answer(.slow)
+        case .variation(.rateLimitedOnce): statuses.contains(429)
+        case .variation(.serverErrorOnce): statuses.contains(503)
+        default: !statuses.isEmpty
         }
     }
 
@@ -88,6 +88,11 @@ struct StandInRun {
 extension StandInFault {
     /// Whether a request never gets a complete response and the connection stays open.
     fileprivate var leavesRequestsOpen: Bool {
-        self == .answer(.neverAnswers) || self == .answer(.stallsInBody)
+        switch self {
+        case .answer(.neverAnswers), .message(.stallsInHeader), .message(.dripsHeader),
+            .message(.stallsInBody), .message(.dripsBody):
+            true
+        default: false
+        }
     }
 }

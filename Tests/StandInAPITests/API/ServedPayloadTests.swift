@@ -59,13 +59,13 @@ struct `Payloads that are served` {
 
     @Test
     func `can be combined only with faults that neither change nor hide them`() throws {
-        let slow = try server([odd], .answer(.slow))
+        let slow = try server([odd], .variation(.slow))
         defer { slow.stop() }
         #expect(
             try slow.response(to: "/api/v2/sessions").text == #"{"sessions":[{"id":1,"id":2}]}"#
         )
         #expect(throws: StandInError.faultOfPayloads(.session(.sessionIDNull))) {
-            _ = try server([odd], .answer(.slow), .session(.sessionIDNull))
+            _ = try server([odd], .variation(.slow), .session(.sessionIDNull))
         }
     }
 }

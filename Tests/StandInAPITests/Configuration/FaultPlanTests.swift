@@ -18,7 +18,7 @@ struct `The faults of a server` {
         let enough = fault.need.sessions
         let problem = try #require(problems.first)
         #expect(problems == [.unmetNeed(of: fault, sessions: sessions)])
-        #expect("\(problem)".hasPrefix("the fault '\(fault.rawValue)' needs "))
+        #expect("\(problem)".hasPrefix("'\(fault.rawValue)' needs "))
         #expect("\(problem)".hasSuffix(": pass --sessions \(enough) or more"))
         #expect(FaultPlan([fault], for: .sessions(enough)).problems == [])
     }
@@ -35,7 +35,7 @@ struct `The faults of a server` {
         sessions: Int,
         largest: Int
     ) throws {
-        let plan = FaultPlan([.answer(.slow), fault], for: .sessions(sessions))
+        let plan = FaultPlan([.variation(.slow), fault], for: .sessions(sessions))
         #expect(plan.largestPage == largest)
         #expect(plan.hasSmallPages == (largest < 100))
         let server = try StandInServer.running(fault, sessions: sessions)
@@ -98,7 +98,7 @@ struct `The faults of a server` {
         (.answer(.jsonTruncated), "because a case is served unchanged"),
         (.answer(.unauthorized), "because it hides the case"),
         (.answer(.errorBody), "because it hides the case"),
-        (.answer(.bodyShort), "because it hides the case"),
+        (.message(.bodyShort), "because it hides the case"),
         (.answer(.closesAtOnce), "because it hides the case"),
     ])
     func `are refused next to payloads if one hides the other`(fault: StandInFault, reason: String)
@@ -107,7 +107,7 @@ struct `The faults of a server` {
         let problems = FaultPlan([fault], for: .payloads).problems
         #expect(problems == [.faultOfPayloads(fault)])
         let text = try #require(problems.first?.description)
-        #expect(text.hasPrefix("the fault '\(fault.rawValue)' cannot be used with --case, "))
+        #expect(text.hasPrefix("'\(fault.rawValue)' cannot be used with --case, "))
         #expect(text.contains(reason))
     }
 }

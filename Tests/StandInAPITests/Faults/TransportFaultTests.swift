@@ -39,7 +39,10 @@ struct `A fault of the exchange` {
 
     @Test
     func `happens only once per start`() throws {
-        let server = try StandInServer.running(.answer(.rateLimitedOnce), .answer(.serverErrorOnce))
+        let server = try StandInServer.running(
+            .variation(.rateLimitedOnce),
+            .variation(.serverErrorOnce)
+        )
         defer { server.stop() }
         let responses = try (0..<4).map { _ in try server.response(to: Self.list) }
         #expect(responses.map(\.status) == [429, 503, 200, 200])
@@ -84,7 +87,7 @@ struct `A fault of the exchange` {
 
     @Test
     func `ends the body before its announced length`() throws {
-        let server = try StandInServer.running(.answer(.bodyShort))
+        let server = try StandInServer.running(.message(.bodyShort))
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.request(Self.list)
@@ -99,7 +102,7 @@ struct `A fault of the exchange` {
     func `pads the body with white space`() throws {
         var limits = StandInConfiguration.Limits()
         limits.oversizedBody = 3_000_000
-        let server = try StandInServer.running(.answer(.bodyOversized), limits: limits)
+        let server = try StandInServer.running(.message(.bodyOversized), limits: limits)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         for _ in 0..<2 {
@@ -113,7 +116,7 @@ struct `A fault of the exchange` {
 
     @Test
     func `never ends the body until the client disconnects`() throws {
-        let server = try StandInServer.running(.answer(.bodyEndless))
+        let server = try StandInServer.running(.message(.bodyEndless))
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.request(Self.list)
@@ -130,7 +133,7 @@ struct `A fault of the exchange` {
     @Test
     func `stops in the middle of the body`() throws {
         let time = ManualTime()
-        let server = try StandInServer.running(.answer(.stallsInBody), time: time)
+        let server = try StandInServer.running(.message(.stallsInBody), time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.request(Self.list)
@@ -144,7 +147,7 @@ struct `A fault of the exchange` {
 
     @Test
     func `sends the response of a one-time fault as a whole`() throws {
-        let server = try StandInServer.running(.answer(.bodyShort), .answer(.rateLimitedOnce))
+        let server = try StandInServer.running(.message(.bodyShort), .variation(.rateLimitedOnce))
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.request(Self.list, fields: ["Connection: close"])
@@ -160,8 +163,8 @@ struct `A fault of the exchange` {
         var limits = StandInConfiguration.Limits()
         limits.oversizedBody = 3_000_000
         let server = try StandInServer.running(
-            .answer(.slow),
-            .answer(.bodyOversized),
+            .variation(.slow),
+            .message(.bodyOversized),
             limits: limits,
             time: time
         )
@@ -205,7 +208,7 @@ struct `A fault of the exchange` {
         let time = ManualTime()
         let right = try StandInServer.running(publicURL: "https://a.test")
         let slow = try StandInServer.running(
-            .answer(.slow),
+            .variation(.slow),
             publicURL: "https://a.test",
             time: time
         )

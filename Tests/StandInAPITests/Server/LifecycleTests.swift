@@ -68,8 +68,8 @@ struct `A stand-in server` {
     @Test
     func `stops while clients are busy`() throws {
         for fault in [
-            StandInFault.answer(.bodyEndless), .answer(.neverAnswers), .answer(.slow),
-            .answer(.stallsInBody), .session(.linkHTTP),
+            StandInFault.message(.bodyEndless), .answer(.neverAnswers), .variation(.slow),
+            .message(.stallsInBody), .session(.linkHTTP),
         ] {
             let server = try StandInServer.running(fault)
             let clients = try (0..<20).map { _ in try LoopbackClient(port: server.port) }

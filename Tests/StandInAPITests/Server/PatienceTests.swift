@@ -75,7 +75,7 @@ struct `The patience of the stand-in` {
     func `ends if a client does not read its response`() throws {
         var limits = limits
         limits.connections = 1
-        let server = try StandInServer.running(.answer(.bodyOversized), limits: limits, time: time)
+        let server = try StandInServer.running(.message(.bodyOversized), limits: limits, time: time)
         defer { server.stop() }
         let client = try LoopbackClient(port: server.port)
         try client.request("/api/v2/sessions")

@@ -11,7 +11,7 @@ struct `The wording of this project` {
     /// Places where a word is right, each with its reason.
     private static let exceptions: [PlainWording.Exception] = [
         .init("Sources/StandInAPI/API/StandInResponder.swift", "Something", vendor),
-        .init("Sources/StandInAPI/API/VendorError.swift", "Something", vendor),
+        .init("Sources/StandInAPI/HTTP/VendorError.swift", "Something", vendor),
     ]
     private static let vendor = "the words of the vendor's own error, which clients may look for"
 

@@ -47,14 +47,17 @@ extension HTTPResponse {
     /// The response of a server that is unavailable for a moment.
     static let unavailable = HTTPResponse(.serviceUnavailable, text: "Service Unavailable")
 
-    /// The response to too many requests, with the time to wait.
-    static var rateLimited: HTTPResponse {
+    /// Returns the response to too many requests, with the time to wait.
+    ///
+    /// - Parameter wait: The value of Retry-After; `nil` to leave it out.
+    /// - Returns: The response.
+    static func rateLimited(retryAfter wait: String? = "1") -> HTTPResponse {
         var response = HTTPResponse(
             .tooManyRequests,
             json: #"{"error":"APIRateLimitExceeded","#
                 + #""description":"Number of allowed API requests per minute exceeded"}"#
         )
-        response.add("Retry-After", "1")
+        if let wait { response.add("Retry-After", wait) }
         return response
     }
 
@@ -63,6 +66,15 @@ extension HTTPResponse {
         .tooManyRequests,
         text: "Number of allowed API requests per minute exceeded"
     )
+
+    /// Returns a page in HTML, as a sign-in page or a proxy sends it.
+    static func page(_ status: HTTPStatus) -> HTTPResponse {
+        HTTPResponse(
+            status: status,
+            contentType: "text/html; charset=utf-8",
+            body: Array("<!doctype html><title>Sign in</title><p>Please sign in.</p>\n".utf8)
+        )
+    }
 
     /// Returns a response with a list of one error.
     static func errors(_ status: HTTPStatus, code: String, title: String) -> HTTPResponse {

@@ -19,6 +19,19 @@ package struct WebOrigin: Hashable, Sendable {
         self.init(scheme: "http", authority: host)
     }
 
+    /// The same host over the other scheme.
+    var overOtherScheme: WebOrigin {
+        WebOrigin(scheme: scheme == "http" ? "https" : "http", authority: authority)
+    }
+
+    /// The same host at a port that is not this one.
+    var atOtherPort: WebOrigin {
+        let portStart = authority.lastIndex(of: "]") ?? authority.startIndex
+        let colon = authority[portStart...].firstIndex(of: ":") ?? authority.endIndex
+        let port = authority[colon...] == ":8443" ? 8444 : 8443
+        return WebOrigin(scheme: scheme, authority: "\(authority[..<colon]):\(port)")
+    }
+
     /// Why a text is not an origin.
     package enum Problem: Error, Hashable, Sendable {
         case scheme
