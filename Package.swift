@@ -198,7 +198,8 @@ let package = Package(
         tests(
             of: "LiveAPI",
             [
-                "ManualTime", "PayloadInput", "Platform", "SessionContract", "SessionCorpus",
+                "Arrangements", "CommandLineInterface", "ManualTime", "PayloadInput", "Platform",
+                "Reports", "SessionContract", "SessionCorpus",
                 "StandInAPI", "StrictJSON",
             ]
         ),
@@ -224,7 +225,7 @@ let package = Package(
         tests(
             of: "CommandLineInterface",
             [
-                "Arrangements", "Gen", "LiveAPI", "Platform", "Reports", "SessionConformance", "SessionContract",
+                "Gen", "LiveAPI", "Platform", "Reports", "SessionConformance", "SessionContract",
                 "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON", "session-testee",
             ]
         ),

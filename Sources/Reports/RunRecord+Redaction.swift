@@ -1,8 +1,8 @@
 import SessionContract
 
 extension RunRecord {
-    /// Returns the record with every secret replaced in every text, except in those of its findings,
-    /// which are made later.
+    /// Returns the record with every secret replaced in every text but those of its findings, which
+    /// are made later.
     func redacted(by filter: SecretFilter) -> RunRecord {
         guard !filter.isEmpty else { return self }
         var record = self

@@ -33,7 +33,7 @@ extension UsageProblem {
         case .secret(let option):
             "unknown option '\(option)': other users can see arguments, so no option takes a "
                 + "secret; set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL and ZENDESK_API_TOKEN, or use "
-                + "--token-file FILE or --token-stdin"
+                + "--token-file FILE, --token-stdin or --header-file FILE"
         case .missingValue(let option, let placeholder):
             "missing value for '\(option)': expected \(option) \(placeholder)"
         case .unexpectedValue(let option):

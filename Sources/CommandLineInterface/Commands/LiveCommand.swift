@@ -25,6 +25,9 @@ enum LiveCommand: CommandDefinition {
         var readsToken = false
         var tlsFiles = TLSFiles()
 
+        /// The files with more header fields.
+        var headerFiles: [String] = []
+
         /// The folder for scrubbed answers, if they are to be saved.
         var answerFolder: String?
 
@@ -42,6 +45,11 @@ enum LiveCommand: CommandDefinition {
             if url == nil, tokenFile != nil || readsToken {
                 problems.append(
                     .other("without a URL, 'live' checks the stand-in API, which needs no token")
+                )
+            }
+            if url == nil, !headerFiles.isEmpty {
+                problems.append(
+                    .other("without a URL, 'live' checks the stand-in API, which needs no headers")
                 )
             }
             return problems
@@ -229,5 +237,12 @@ extension LiveCommand {
             completion: .file,
             help: "Read the key of the client certificate, without a password, from this PEM file."
         ) { $0.tlsFiles.key = $1 },
+        .value(
+            "--header-file",
+            "FILE",
+            completion: .file,
+            help: "Send the header fields in this file, one 'Name: value' per line, such as the "
+                + "key of a gateway; repeatable."
+        ) { $0.headerFiles.append($1) },
     ]
 }

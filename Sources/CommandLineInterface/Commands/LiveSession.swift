@@ -31,8 +31,12 @@ struct LiveSession {
 
     private func check(into record: inout RunRecord) async throws(Failure) {
         if let base = options.base {
-            let credentials = try credentials()
-            return try await check(base, credentials: credentials, into: &record)
+            var configuration = LiveConfiguration(base: base)
+            configuration.credentials = try credentials()
+            configuration.extraFields = try extraFields(
+                allowsAuthorization: configuration.credentials == nil
+            )
+            return try await check(configuration, into: &record)
         }
         let server: StandInServer
         let base: BaseURL
@@ -49,35 +53,56 @@ struct LiveSession {
         defer { server.stop() }
         // Credentials in the environment belong to a real API, so they are not sent here.
         record.target = "the built-in stand-in API at \(base)"
-        try await check(base, credentials: nil, into: &record)
+        try await check(LiveConfiguration(base: base), into: &record)
     }
 
     private func credentials() throws(Failure) -> LiveCredentials? {
+        let credentials: LiveCredentials?
         do {
             if options.readsToken {
-                return try TokenFile(reading: .standardInput).credentials
+                credentials = try TokenFile(reading: .standardInput).credentials
+            } else if let path = options.tokenFile {
+                let file = try TokenFile(path: context.absolutePath(path))
+                warn(about: path, if: file.isReadableByOthers)
+                credentials = file.credentials
+            } else {
+                credentials = try LiveCredentials(environment: context.environment)
             }
-            guard let path = options.tokenFile else {
-                return try LiveCredentials(environment: context.environment)
-            }
-            let file = try TokenFile(path: path)
-            if file.isReadableByOthers {
-                context.console.warn("other users can read \(path); run 'chmod 600' on it")
-            }
-            return file.credentials
         } catch {
             throw Failure(reason: error.description)
         }
+        for note in credentials?.notes ?? [] { context.console.note(note.description) }
+        return credentials
+    }
+
+    private func extraFields(allowsAuthorization: Bool) throws(Failure) -> [HeaderField] {
+        var fields: [HeaderField] = []
+        for path in options.headerFiles {
+            do throws(HeaderFileError) {
+                let file = try HeaderFile(
+                    path: context.absolutePath(path),
+                    allowsAuthorization: allowsAuthorization
+                )
+                warn(about: path, if: file.isReadableByOthers)
+                fields += file.fields
+            } catch {
+                throw Failure(reason: error.description)
+            }
+        }
+        return fields
+    }
+
+    private func warn(about path: String, if isReadableByOthers: Bool) {
+        guard isReadableByOthers else { return }
+        context.console.warn("other users can read \(path); run 'chmod 600' on it")
     }
 
     /// Sends all requests in a task that an interruption cancels.
     private func check(
-        _ base: BaseURL,
-        credentials: LiveCredentials?,
+        _ base: LiveConfiguration,
         into record: inout RunRecord
     ) async throws(Failure) {
-        var configuration = LiveConfiguration(base: base)
-        configuration.credentials = credentials
+        var configuration = base
         context.console.secrets.hide(configuration.secrets)
         let answers = try answerFolder()
         configuration.endpoints = options.endpoints.isEmpty ? [.list] : options.endpoints

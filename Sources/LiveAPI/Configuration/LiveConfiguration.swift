@@ -8,7 +8,12 @@ package struct LiveConfiguration: Sendable {
 
     /// The credentials sent with every request; `nil` for none.
     package var credentials: LiveCredentials? {
-        didSet { secrets = SecretFilter(credentials?.secrets ?? []) }
+        didSet { hideSecrets() }
+    }
+
+    /// More header fields sent with every request, such as the key of a gateway.
+    package var extraFields: [HeaderField] = [] {
+        didSet { hideSecrets() }
     }
 
     /// The filter for everything secret that is sent.
@@ -76,5 +81,9 @@ package struct LiveConfiguration: Sendable {
 
     package init(base: BaseURL) {
         self.base = base
+    }
+
+    private mutating func hideSecrets() {
+        secrets = SecretFilter((credentials?.secrets ?? []) + extraFields.flatMap(\.secrets))
     }
 }

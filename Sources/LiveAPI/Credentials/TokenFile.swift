@@ -12,32 +12,26 @@ package struct TokenFile: Sendable {
 
     /// Reads the file at `path`.
     package init(path: String) throws(CredentialsError) {
-        let file: FileDescriptor
-        do {
-            file = try .reading(path)
-        } catch {
-            throw .unreadable
+        try self.init { () throws(SecretFileProblem) in
+            try SecretFile(path: path, limit: Self.byteLimit)
         }
-        credentials = try Self.credentials(in: file)
-        isReadableByOthers = file.isFileReadableByOthers
     }
 
     /// Reads a descriptor, such as standard input, to its end.
     package init(reading descriptor: FileDescriptor) throws(CredentialsError) {
-        credentials = try Self.credentials(in: descriptor)
-        isReadableByOthers = false
+        try self.init { () throws(SecretFileProblem) in
+            try SecretFile(reading: descriptor, limit: Self.byteLimit)
+        }
     }
 
-    private static func credentials(
-        in descriptor: FileDescriptor
-    ) throws(CredentialsError) -> LiveCredentials {
-        let content: [UInt8]
-        do {
-            content = try descriptor.readAll(limit: byteLimit + 1)
+    private init(_ read: () throws(SecretFileProblem) -> SecretFile) throws(CredentialsError) {
+        let file: SecretFile
+        do throws(SecretFileProblem) {
+            file = try read()
         } catch {
-            throw .unreadable
+            throw .file(.tokenText, error)
         }
-        guard content.count <= byteLimit else { throw .tooLong }
-        return try LiveCredentials(parsing: content)
+        credentials = try LiveCredentials(parsing: file.text.utf8)
+        isReadableByOthers = file.isReadableByOthers
     }
 }

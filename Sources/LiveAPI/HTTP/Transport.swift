@@ -27,6 +27,10 @@ extension LiveConfiguration {
             ("User-Agent", "session-conformance"),
         ]
         if let credentials { fields.append(("Authorization", credentials.authorization)) }
+        // A field that is given replaces one of ours.
+        let given = Set(extraFields.map { $0.name.lowercased() })
+        fields.removeAll { given.contains($0.0.lowercased()) }
+        fields += extraFields.map { ($0.name, $0.value) }
         return fields
     }
 }

@@ -1,10 +1,10 @@
 /// Replaces secrets in text, in whatever form a server or a tool repeats them.
 ///
-/// A secret of at least ``shortestHidden`` bytes is found in any case of its letters, in plain text,
-/// in hexadecimal digits, and behind any number of escapes up to ``mostLayers``, each for any of
-/// its characters: of URLs, JSON, HTML and programming languages. One of at least
-/// ``shortestInAllForms`` bytes is also found in base64, alone or within a larger text, and without
-/// its first or its last byte. Shorter ones would be found in ordinary words.
+/// A secret of at least ``shortestHidden`` bytes is found in any case of its letters, in plain text
+/// and in hexadecimal digits, with any of its characters escaped up to ``mostLayers`` times as in
+/// URLs, JSON, HTML and programming languages. One of at least ``shortestInAllForms`` bytes is also
+/// found in base64, by itself or within a larger text, and without its first or its last byte.
+/// Shorter ones would be found in ordinary words.
 ///
 /// It is applied to the strings of a report before a format arranges them, so that no report loses
 /// its syntax.

@@ -22,17 +22,51 @@ struct `Credentials of a user` {
         #expect(try LiveCredentials(environment: ["PATH": "/bin"]) == nil)
     }
 
+    @Test
+    func `are unset if they are empty`() throws {
+        for empty in ["", " \n", "\"\"", "ZENDESK_API_TOKEN="] {
+            let environment = [
+                "ZENDESK_OAUTH_TOKEN": "", "ZENDESK_API_TOKEN": empty, "ZENDESK_EMAIL": " ",
+            ]
+            #expect(try LiveCredentials(environment: environment) == nil, "\(empty)")
+        }
+        let one = try LiveCredentials(
+            environment: ["ZENDESK_OAUTH_TOKEN": "tokn", "ZENDESK_API_TOKEN": ""]
+        )
+        #expect(one?.authorization == "Bearer tokn")
+        #expect(one?.notes == [])
+    }
+
     @Test(arguments: [
-        (["ZENDESK_API_TOKEN": canary, "ZENDESK_OAUTH_TOKEN": canary], CredentialsError.ambiguous),
+        (
+            ["ZENDESK_API_TOKEN": canary, "ZENDESK_OAUTH_TOKEN": canary, "ZENDESK_EMAIL": "a@b.c"],
+            CredentialsError.ambiguous
+        ),
         (["ZENDESK_API_TOKEN": canary], .missingEmail),
         (["ZENDESK_EMAIL": canary], .missingToken),
-        (["ZENDESK_OAUTH_TOKEN": " \n"], .empty(.variable("ZENDESK_OAUTH_TOKEN"))),
         (
             ["ZENDESK_OAUTH_TOKEN": "\(canary)\r\nX-A: b"],
             .characters(.variable("ZENDESK_OAUTH_TOKEN"))
         ),
         (["ZENDESK_OAUTH_TOKEN": "\(canary)\u{7F}"], .characters(.variable("ZENDESK_OAUTH_TOKEN"))),
         (["ZENDESK_OAUTH_TOKEN": "\(canary)ä"], .characters(.variable("ZENDESK_OAUTH_TOKEN"))),
+        (
+            ["ZENDESK_OAUTH_TOKEN": "a@b.c/token:\(canary)"],
+            .apiToken(.variable("ZENDESK_OAUTH_TOKEN"))
+        ),
+        (["ZENDESK_OAUTH_TOKEN": "Basic \(canary)"], .basic(.variable("ZENDESK_OAUTH_TOKEN"))),
+        (
+            ["ZENDESK_OAUTH_TOKEN": "ZENDESK_API_TOKEN=\(canary)"],
+            .otherVariable(.variable("ZENDESK_OAUTH_TOKEN"))
+        ),
+        (
+            ["ZENDESK_EMAIL": "a@b.c", "ZENDESK_API_TOKEN": "Bearer \(canary)"],
+            .oauthToken(.variable("ZENDESK_API_TOKEN"))
+        ),
+        (
+            ["ZENDESK_EMAIL": "a@b.c", "ZENDESK_API_TOKEN": "d@e.f/token:\(canary)"],
+            .apiToken(.variable("ZENDESK_API_TOKEN"))
+        ),
         (
             ["ZENDESK_EMAIL": "a:\(canary)", "ZENDESK_API_TOKEN": canary],
             .characters(.variable("ZENDESK_EMAIL"))
@@ -61,11 +95,83 @@ struct `Credentials of a user` {
         )
     }
 
+    @Test(
+        arguments: [
+            ("\u{FEFF}tokn\r\n", "Bearer tokn", [CredentialsNote.byteOrderMark]),
+            ("\"tokn\"", "Bearer tokn", [.quotes]), ("'tokn'\n", "Bearer tokn", [.quotes]),
+            ("Bearer tokn", "Bearer tokn", [.bearer]), ("bearer  tokn", "Bearer tokn", [.bearer]),
+            ("Authorization: Bearer tokn", "Bearer tokn", [.headerName, .bearer]),
+            (
+                "\u{FEFF}\"authorization:bearer tokn\"", "Bearer tokn",
+                [.byteOrderMark, .quotes, .headerName, .bearer]
+            ),
+            ("ZENDESK_OAUTH_TOKEN=tokn", "Bearer tokn", [.assignment]),
+            (
+                "# mine\nexport ZENDESK_OAUTH_TOKEN='tokn'\r\n", "Bearer tokn",
+                [.assignment, .quotes]
+            ),
+            ("\u{FEFF}ZENDESK_OAUTH_TOKEN=tokn", "Bearer tokn", [.assignment, .byteOrderMark]),
+            (
+                "ZENDESK_EMAIL=a@b.c/token\r\nexport ZENDESK_API_TOKEN=tokn", basic,
+                [.assignment, .tokenSuffix]
+            ),
+            ("a@b.c/token:tokn", basic, []), ("\"a@b.c/token:tokn\"", basic, [.quotes]),
+            (basic, basic, [.basic]), ("Authorization: \(basic)", basic, [.headerName, .basic]),
+            (basic.replacing("=", with: ""), basic, [.basic]),
+            ("abc", "Bearer abc", [.short]), ("dG9rbg==", "Bearer dG9rbg==", []),
+            ("TOKN==", "Bearer TOKN==", []),
+        ] as [(String, String, [CredentialsNote])]
+    )
+    func `are accepted with what people put around them, which is named`(
+        _ text: String,
+        _ authorization: String,
+        _ notes: [CredentialsNote]
+    ) throws {
+        let credentials = try LiveCredentials(parsing: text.utf8)
+        #expect(credentials.authorization == authorization)
+        #expect(credentials.notes.map(\.content) == notes)
+        #expect(credentials.notes.allSatisfy { !$0.description.contains("tokn") })
+    }
+
+    /// `a@b.c/token:tokn`.
+    private static let basic = "Basic YUBiLmMvdG9rZW46dG9rbg=="
+
+    @Test
+    func `in variables are accepted with what people put around them`() throws {
+        let basic = try LiveCredentials(
+            environment: [
+                "ZENDESK_EMAIL": "\"a@b.c/token\"",
+                "ZENDESK_API_TOKEN": "ZENDESK_API_TOKEN=tokn",
+            ]
+        )
+        #expect(basic?.authorization == Self.basic)
+        #expect(
+            basic?.notes.map(\.description) == [
+                "the environment variable ZENDESK_EMAIL: ignored quotation marks around the "
+                    + "credentials",
+                "the environment variable ZENDESK_EMAIL: ignored '/token' after the email address, "
+                    + "which is added to each request",
+                "the environment variable ZENDESK_API_TOKEN: ignored the name of a variable and "
+                    + "'=' before the credentials",
+            ]
+        )
+        let bearer = try LiveCredentials(
+            environment: ["ZENDESK_OAUTH_TOKEN": "Bearer tokn", "ZENDESK_API_TOKEN": "x"]
+        )
+        #expect(bearer?.authorization == "Bearer tokn")
+        #expect(bearer?.notes.map(\.content) == [.bearer, .unusedToken])
+    }
+
     @Test(arguments: [
         ("", CredentialsError.empty(.tokenText)), ("\n", .empty(.tokenText)),
         ("a@b.c/token:", .empty(.tokenText)), ("/token:t", .empty(.tokenText)),
-        ("one\ntwo", .characters(.tokenText)), ("Bearer t", .characters(.tokenText)),
-        ("a@b.c:password", .form(.tokenText)), ("\u{FEFF}t", .characters(.tokenText)),
+        ("one\ntwo", .characters(.tokenText)), ("Basic t", .basic(.tokenText)),
+        ("Basic YUBiLmM6cGFzc3dvcmQ=", .basic(.tokenText)),
+        ("a@b.c:password", .form(.tokenText)), ("\u{FEFF}", .empty(.tokenText)),
+        ("ZENDESK_TOKEN=t", .otherVariable(.tokenText)),
+        ("export TOKEN=t", .otherVariable(.tokenText)),
+        ("ZENDESK_API_TOKEN=t", .missingEmail), ("ZENDESK_OAUTH_TOKEN=", .empty(.tokenText)),
+        ("Bearer a b", .characters(.tokenText)),
     ])
     func `in another form are rejected`(_ text: String, _ reason: CredentialsError) {
         #expect(throws: reason) { try LiveCredentials(parsing: text.utf8) }
@@ -102,10 +208,29 @@ struct `Credentials of a user` {
             #expect(file.credentials.authorization == "Bearer t")
             try FileManager.default.removeItem(atPath: path)
         }
-        #expect(throws: CredentialsError.unreadable) { try TokenFile(path: path) }
-        #expect(throws: CredentialsError.unreadable) { try TokenFile(path: folder.path) }
-        #expect(throws: CredentialsError.tooLong) { try TokenFile(path: "/dev/zero") }
-        #expect(throws: CredentialsError.empty(.tokenText)) { try TokenFile(path: "/dev/null") }
+        func problem(_ path: String) -> SecretFileProblem? {
+            do throws(CredentialsError) {
+                _ = try TokenFile(path: path)
+            } catch {
+                if case .file(.tokenText, let problem) = error { return problem }
+            }
+            return nil
+        }
+        #expect(problem(path) == .missing)
+        #expect(problem(folder.path) == .folder)
+        #expect(problem("/dev/zero") == .tooLong(limit: 8192))
+        #expect(problem("/dev/null") == .empty)
+        for (bytes, expected) in [
+            ([0xFF, 0xFE, 0x74, 0x00], SecretFileProblem.wide), ([0xFE, 0xFF, 0x00, 0x74], .wide),
+            ([0x74, 0x00, 0x6F, 0x00], .wide), ([0x74, 0xE4], .encoding), ([0x20, 0x0A], .empty),
+        ] as [([UInt8], SecretFileProblem)] {
+            try Data(bytes).write(to: URL(filePath: path))
+            #expect(problem(path) == expected)
+        }
+        #expect(
+            CredentialsError.file(.tokenText, .missing).description
+                == "the token file or standard input does not exist: check the path"
+        )
     }
 
     @Test
