@@ -13,7 +13,8 @@ extension LiveFault {
         case .duplicateSession(let duplicate, let kind): .duplicateSession(duplicate, kind)
         case .nextLink(let link): .nextLink(link)
         case .linkBroken(let link): .linkBroken(link)
-        case .redirect(let status, let host): .redirect(status, to: host)
+        case .redirect(let status, let origin, let difference):
+            .redirect(status, to: origin, difference)
         case .auth(let refusal, let hasCredentials): .auth(refusal, hasCredentials)
         case .rateLimited(let refusal, let wait): .rateLimited(refusal, retryAfter: wait)
         case .status(let refusal, let cause): .status(refusal, cause)

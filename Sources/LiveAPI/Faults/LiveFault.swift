@@ -37,8 +37,8 @@ enum LiveFault: Hashable {
 
     // MARK: Responses with a status other than 200
 
-    /// The response redirects to this other host.
-    case redirect(status: Int, to: ServerText)
+    /// The response redirects to this other scheme, host and port.
+    case redirect(status: Int, to: ServerText, Origin.Difference)
 
     /// The status is 401 or 403.
     case auth(Refusal, hasCredentials: Bool)
@@ -110,7 +110,7 @@ extension LiveFault {
     /// Where a link to the next page points instead.
     enum ForeignLink: Hashable {
         /// To this scheme, host and port.
-        case origin(ServerText)
+        case origin(ServerText, Origin.Difference)
 
         case unreadable
     }

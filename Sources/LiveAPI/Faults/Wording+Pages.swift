@@ -71,20 +71,20 @@ extension Wording {
         )
     }
 
-    /// The message about a next-page link that does not point to the host of the request.
+    /// The message about a next-page link that does not point to the origin of the request.
     static func nextLink(_ link: LiveFault.ForeignLink) -> Wording {
-        let (message, observed) =
+        let (message, observed, hint) =
             switch link {
-            case .origin(let origin):
+            case .origin(let origin, let difference):
                 (
-                    "the next-page link points to another host, and a client that follows it sends "
-                        + "its credentials there; it was not followed",
-                    "a link to \(origin)"
+                    "the next-page link points to \(difference.target), and a client that follows "
+                        + "it sends its credentials there; it was not followed",
+                    "a link to \(origin)", difference.proxyHint
                 )
             case .unreadable:
                 (
                     "the next-page link is not a valid URL, so it was not followed",
-                    "an invalid URL"
+                    "an invalid URL", ""
                 )
             }
         return Wording(
@@ -92,7 +92,7 @@ extension Wording {
             kind: "next-link",
             observed: observed,
             expected: "a link with the scheme, host and port of the request",
-            fix: "Build links with the scheme, host and port that the client used."
+            fix: hint + "Build links with the scheme, host and port that the client used."
         )
     }
 

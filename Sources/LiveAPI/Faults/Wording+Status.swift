@@ -3,14 +3,19 @@ import TerminalText
 
 /// Messages about responses with a status other than 200.
 extension Wording {
-    /// The message about a redirect to another host.
-    static func redirect(_ status: Int, to host: ServerText) -> Wording {
+    /// The message about a redirect to another scheme, host or port.
+    static func redirect(
+        _ status: Int,
+        to origin: ServerText,
+        _ difference: Origin.Difference
+    ) -> Wording {
         Wording(
-            message: "the API redirects to another host; the redirect was not followed",
+            message: "the API redirects to \(difference.target); the redirect was not followed",
             kind: "redirect",
-            observed: "status \(status) to \(host)",
-            expected: "a response from the host of the request",
-            fix: "Respond from this host, or run against the host that the redirect names."
+            observed: "status \(status) to \(origin)",
+            expected: "a response with the scheme, host and port of the request",
+            fix: difference.proxyHint
+                + "Respond at this address, or run against the one that the redirect names."
         )
     }
 

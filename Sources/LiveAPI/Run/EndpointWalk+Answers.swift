@@ -52,7 +52,8 @@ extension EndpointWalk {
             guard let location = response[field: "location"],
                 case .foreign(let origin) = target(of: location, from: endpoint)
             else { return .status(refusal, .redirect) }
-            return .redirect(status: response.status, to: safe(origin.description))
+            let difference = origin.difference(from: configuration.base.origin)
+            return .redirect(status: response.status, to: safe(origin.description), difference)
         case 400 where paging == .offset && code == "InvalidPaginationDepth":
             return .status(refusal, .offsetLimit)
         case 401, 403: return .auth(refusal, hasCredentials: configuration.credentials != nil)

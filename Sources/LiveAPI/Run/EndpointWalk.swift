@@ -166,7 +166,9 @@ extension EndpointWalk {
             let other: LiveFault.ForeignLink
             switch target(of: link.text, from: page.endpoint) {
             case .local: continue
-            case .foreign(let origin): other = .origin(safe(origin.description))
+            case .foreign(let origin):
+                let difference = origin.difference(from: configuration.base.origin)
+                other = .origin(safe(origin.description), difference)
             case .unreadable: other = .unreadable
             }
             report(.nextLink(other), at: page.place(of: link.name, link.position))

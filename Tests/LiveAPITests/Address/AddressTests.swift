@@ -1,3 +1,4 @@
+import SessionContract
 import Testing
 
 @testable import LiveAPI
@@ -67,5 +68,25 @@ struct `The URL of an API` {
         #expect(items.encoded == "?page%5Bafter%5D=a%2Bb%2Fc%3D%3D%26d%20%C3%A9%0D%0A")
         #expect(QueryItem(encoded: items.encoded.dropFirst()) == items[0])
         #expect(QueryItem(encoded: "a%zz%4=%41+%") == QueryItem("a%zz%4", "A+%"))
+    }
+
+    @Test(arguments: [
+        ("http://a.b/x", Origin.Difference.insecureScheme), ("https://a.b:444/", .port),
+        ("http://a.b:443/", .insecureScheme), ("https://c.b/", .host), ("http://c.b:1/", .host),
+    ])
+    func `differs from another in one part that matters most`(
+        _ link: String,
+        _ difference: Origin.Difference
+    ) throws {
+        let (api, _) = try Origin.split("https://a.b/")
+        let (other, _) = try Origin.split(link)
+        #expect(other.difference(from: api) == difference)
+        let wording = LiveFault.nextLink(
+            .origin(ServerText(other.description, hiding: SecretFilter()), difference)
+        ).wording
+        #expect(wording.message.contains("points to \(difference.target),"))
+        #expect(
+            wording.fix.contains("is X-Forwarded-Proto read?") == (difference == .insecureScheme)
+        )
     }
 }

@@ -23,13 +23,13 @@ extension LiveFault {
                 .duplicateSession(.twoPages, kind),
             ]
         }
-        + [.nextLink(.origin(text)), .nextLink(.unreadable)]
+        + Origin.Difference.allCases.map { .nextLink(.origin(text, $0)) } + [.nextLink(.unreadable)]
         + [.otherPath, .status(404), .otherSession].map { .linkBroken($0) }
 
     private static let statuses: [LiveFault] = {
         let refusal = LiveFault.Refusal(status: 418, code: text)
-        return [
-            .redirect(status: 302, to: text), .auth(refusal, hasCredentials: true),
+        return Origin.Difference.allCases.map { .redirect(status: 302, to: text, $0) } + [
+            .auth(refusal, hasCredentials: true),
             .auth(refusal, hasCredentials: false), .rateLimited(refusal, retryAfter: nil),
             .rateLimited(refusal, retryAfter: text),
             .rateLimited(
