@@ -2,21 +2,25 @@ extension Ledger.Summary {
     /// Returns the summary with every secret replaced in every text of its rows.
     package func redacted(by filter: SecretFilter) -> Self {
         guard !filter.isEmpty else { return self }
+        var redaction = FindingRedaction(filter)
         return Self(
-            rows: rows.map { $0.redacted(by: filter) },
+            rows: rows.map { $0.redacted(by: filter, &redaction) },
             rowCount: rowCount,
             unlistedCount: unlistedCount,
             totals: totals,
-            suppressedRows: suppressedRows.map { $0.redacted(by: filter) },
+            suppressedRows: suppressedRows.map { $0.redacted(by: filter, &redaction) },
             suppressedCount: suppressedCount
         )
     }
 }
 
 extension Ledger.Row {
-    fileprivate func redacted(by filter: SecretFilter) -> Self {
+    fileprivate func redacted(
+        by filter: SecretFilter,
+        _ redaction: inout FindingRedaction
+    ) -> Self {
         Self(
-            finding: finding.redacted(by: filter),
+            finding: redaction.redacting(finding),
             severity: severity,
             count: count,
             suppression: suppression.map {

@@ -75,7 +75,8 @@ package struct SecretFilter: Sendable {
     private func filtered(_ text: String, isPart: Bool) -> String {
         guard !isEmpty else { return text }
         let isLong = text.utf8.count > Self.longestText
-        let bytes = Array(text.utf8.prefix(Self.longestText))
+        // A view as a whole is copied at once, and a part of it byte by byte.
+        let bytes = isLong ? Array(text.utf8.prefix(Self.longestText)) : Array(text.utf8)
         let isPart = isPart || isLong
         guard isLong || scan.mayMatch(bytes, isPart: isPart) else { return text }
         let found = secrets(in: bytes, isPart: isPart)
