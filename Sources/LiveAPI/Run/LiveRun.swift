@@ -58,6 +58,10 @@ package struct LiveRun: Sendable {
             progress(.finished(endpoint, end))
             if end == .cancelled || end == .timeLimit { break }
         }
+        if walk.outcome.isShort {
+            let rest = configuration.endpoints.count - walk.outcome.walks.count
+            walk.outcome.unjudged[.maximumTime] += rest
+        }
         walk.finish()
         ledger = walk.ledger
         return walk.outcome
