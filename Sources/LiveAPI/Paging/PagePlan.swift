@@ -97,8 +97,7 @@ struct PagePlan {
             }
             return .deadEnd
         }
-        // Actual last pages have a cursor too: without 'has_more', one that comes back is the end.
-        guard cursors.insert(cursor) else { return page.lacksHasMore ? .end : .loop }
+        guard cursors.insert(cursor) else { return .loop }
         return .request(start + [QueryItem("page[after]", cursor)])
     }
 

@@ -139,7 +139,7 @@ extension EndpointWalk {
         let seen = page.endpoint.isPaged ? progress.seen : nil
         guard let reading = read(body, page, seen: seen), !mustEnd else { return nil }
         progress.sessions += reading.elementCount
-        progress.emptyPages = reading.elementCount == 0 ? progress.emptyPages + 1 : 0
+        progress.emptyPages = reading.sessions.first == nil ? progress.emptyPages + 1 : 0
         self.progress(.page(page.endpoint, index: page.index, sessions: progress.sessions))
         let isRepeated = isRepeated(reading, page, plan.kind)
         if progress.seen.isFull, !progress.isFullReported {

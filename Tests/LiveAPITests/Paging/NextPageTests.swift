@@ -166,12 +166,16 @@ struct `The way to the next page` {
     }
 
     @Test
-    func `is not taken for a loop if nothing says that there is one`() async throws {
-        let paging = #""meta":{"after_cursor":"1"}"#
-        let (run, targets) = try await run([page([1], paging), page([], paging)])
-        #expect(targets.count == 2)
-        #expect(run.findings.map(\.wording.kind) == ["no-has-more", "no-has-more"])
-        #expect(run.outcome.walks.map(\.end) == [.complete])
+    func `is given up after too many pages with elements that are not sessions`() async throws {
+        let server = try ScriptedServer { request in
+            let page = request.target.split(separator: "=c").last.flatMap { Int($0) } ?? 0
+            let paging = #","meta":{"has_more":true,"after_cursor":"c\#(page + 1)"}"#
+            return .json("{\"sessions\":[7]\(paging)}")
+        }
+        defer { server.stop() }
+        let run = try await RecordedRun.against(server) { $0.maximumEmptyPages = 5 }
+        #expect(run.rules == [.liveIncomplete])
+        #expect(server.targets.count == 5)
     }
 
     @Test
