@@ -99,10 +99,10 @@ struct LiveSession {
 
     /// Sends all requests in a task that an interruption cancels.
     private func check(
-        _ base: LiveConfiguration,
+        _ requests: LiveConfiguration,
         into record: inout RunRecord
     ) async throws(Failure) {
-        var configuration = base
+        var configuration = requests
         context.console.secrets.hide(configuration.secrets)
         let answers = try answerFolder()
         configuration.endpoints = options.endpoints.isEmpty ? [.list] : options.endpoints
@@ -117,7 +117,7 @@ struct LiveSession {
         configuration.retries = options.retries
         configuration.rate = options.rate
         configuration.environment = context.environment
-        if base.origin.scheme == .https { try prepareForTLS(&configuration) }
+        if requests.base.origin.scheme == .https { try prepareForTLS(&configuration) }
 
         let run = LiveRun(configuration)
         let settings = JudgeSettings(now: context.startedAt)
