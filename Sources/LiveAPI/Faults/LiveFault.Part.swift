@@ -24,7 +24,7 @@ extension LiveFault {
         /// A body with this content coding, which this program cannot decode.
         case coding(ServerText)
 
-        /// A response whose header section is longer than this many bytes.
+        /// A response whose fields or chunk extensions have more than this many bytes.
         case header(limit: Int)
 
         /// Everything after this time, the limit of the run.

@@ -93,10 +93,11 @@ extension Wording {
 
     private static func unreadHeader(limit: Int) -> Wording {
         Wording(
-            message: "the header section of the response is longer than this program reads",
+            message: "the response has more header or trailer fields, or chunk extensions, than "
+                + "this program reads",
             kind: "header",
-            observed: "more than \(limit) bytes of header fields",
-            expected: "at most \(limit) bytes of header fields",
+            observed: "more than \(limit) bytes of them",
+            expected: "at most \(limit) bytes of them",
             fix: "Look for a server or proxy that adds fields or cookies without end."
         )
     }

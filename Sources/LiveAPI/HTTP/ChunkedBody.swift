@@ -46,7 +46,7 @@ struct ChunkedBody {
                 let line = try nextLine(from: &bytes)
                 overhead += before - bytes.count
                 guard overhead <= Self.overheadLimit else {
-                    throw .bodyFraming("chunk extensions of more than \(Self.overheadLimit) bytes")
+                    throw .headTooLong(limit: Self.overheadLimit)
                 }
                 if let line { try take(line) }
             case .end: return
@@ -57,12 +57,7 @@ struct ChunkedBody {
     private mutating func nextLine(
         from bytes: inout ArraySlice<UInt8>
     ) throws(ExchangeFailure) -> [UInt8]? {
-        let line: [UInt8]?
-        do {
-            line = try lines.next(from: &bytes)
-        } catch {
-            throw .bodyFraming("a chunk size or trailer that is longer than any")
-        }
+        let line = try lines.next(from: &bytes)
         // A trailer section has a limit as a whole, and each other line for itself.
         if line != nil, case .trailer = part {} else if line != nil { lines = HeaderLines() }
         return line

@@ -30,7 +30,7 @@ enum ExchangeFailure: Error, Hashable {
     /// The body is longer than this many bytes.
     case bodyTooLong(limit: Int)
 
-    /// The head of the response is longer than this many bytes.
+    /// The header or trailer fields, or the chunk extensions, have more than this many bytes.
     case headTooLong(limit: Int)
 
     /// The body has a coding that this program cannot read.

@@ -16,10 +16,6 @@ struct HeadParser {
     private var lines = HeaderLines()
     private var head: ResponseHead?
     private var fields: [(name: String, value: [UInt8])] = []
-    private var interimCount = 0
-
-    /// The number of interim responses after which a response counts as endless.
-    static let mostInterimHeads = 100
 
     /// Takes what has arrived.
     ///
@@ -58,14 +54,11 @@ struct HeadParser {
             // No quadratic time for thousands of fields of one name.
             complete.fields[name, default: ""] += complete.fields[name] == nil ? text : ", \(text)"
         }
-        (head, fields, lines) = (nil, [], HeaderLines())
+        // The limit is for all heads together, so interim ones have an end too.
+        (head, fields) = (nil, [])
         guard complete.status < 200 else { return complete }
         guard complete.status != 101 else {
             throw .malformed("status 101 switches to another protocol without being asked to")
-        }
-        interimCount += 1
-        guard interimCount <= Self.mostInterimHeads else {
-            throw .malformed("more than \(Self.mostInterimHeads) interim responses")
         }
         return nil
     }
@@ -77,15 +70,17 @@ struct HeadParser {
         }
         let parts = line.dropFirst(protocolName.count)
             .split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
-        let isVersion = (parts.first?.first).map { (0x31...0x39).contains($0) } == true
-        guard isVersion, parts.count >= 2, parts[1].count == 3,
+        // A later minor version is read as 1.1 (RFC 9110, section 2.5); curl writes 2 and 3.
+        let version = parts.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let isMinor = version.hasPrefix("1.") && version.count == 3 && Int(version.suffix(1)) != nil
+        guard isMinor || version == "2" || version == "3", parts.count >= 2, parts[1].count == 3,
             let status = Int(String(decoding: parts[1], as: UTF8.self)), status >= 100
         else {
             throw .malformed("the status line has no version and status of three digits")
         }
         return ResponseHead(
             status: status,
-            isPersistent: !parts[0].elementsEqual(Array("1.0".utf8))
+            isPersistent: version != "1.0"
         )
     }
 

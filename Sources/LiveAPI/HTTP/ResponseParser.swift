@@ -135,7 +135,8 @@ struct ResponseParser {
         guard let length = head.fields["content-length"] else {
             guard let last = codings.last else { return .untilClose }
             guard codings == ["chunked"] else {
-                throw .unsupportedCoding(codings.first { $0 != "chunked" } ?? last)
+                let coding = codings.first { $0 != "chunked" } ?? last
+                throw .bodyFraming("the transfer coding '\(coding)', which no one asked for")
             }
             return .chunked(ChunkedBody())
         }

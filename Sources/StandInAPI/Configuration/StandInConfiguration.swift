@@ -20,8 +20,8 @@ package struct StandInConfiguration: Sendable {
 
     /// The origin of all links; `nil` for the host that the client names.
     ///
-    /// It is necessary behind a proxy that changes the host, the port or the scheme. No header field
-    /// such as `X-Forwarded-Proto` has an effect.
+    /// It is necessary behind a proxy that changes the host, the port or the scheme. No header
+    /// field such as `X-Forwarded-Proto` has an effect.
     package var publicOrigin: WebOrigin?
 
     /// The origin that some faults redirect or link to.

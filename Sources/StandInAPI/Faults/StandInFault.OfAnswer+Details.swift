@@ -102,6 +102,7 @@ extension StandInFault.OfAnswer {
                 at: .paging,
                 needs: .sessions(1),
                 shownBy: .walks,
+                reads: .end,
                 "`has_more` is absent, although there is a cursor."
             )
         case .contentTypeHTML:

@@ -34,7 +34,7 @@ extension StandInFault.OfMessage {
                 $0.ending = .close
             }
         case .lengthOverflow:
-            Defect("live/body", "The Content-Length does not fit in 64 bits.") {
+            Defect("live/incomplete", "The Content-Length does not fit in 64 bits.") {
                 $0.set("Content-Length", "184467440737095516160")
                 $0.ending = .close
             }
@@ -111,7 +111,7 @@ extension StandInFault.OfMessage {
     var end: Defect {
         switch self {
         case .resetsInBody:
-            Defect("live/body", "The connection is reset in the middle of the body.") {
+            Defect("live/unreachable", "The connection is reset in the middle of the body.") {
                 $0.send($0.head + $0.body.prefix($0.body.count / 2), then: .reset)
             }
         case .stallsInBody:

@@ -45,15 +45,15 @@ extension StandInFault.OfMessage {
     var head: Defect {
         switch self {
         case .cutAfterStatusLine:
-            Defect("live/body", "The connection ends after the status line.") {
+            Defect("live/unreachable", "The connection ends after the status line.") {
                 $0.send($0.statusLine + [.carriageReturn, .lineFeed], then: .close)
             }
         case .cutInHeader:
-            Defect("live/body", "The connection ends in the middle of a header field.") {
+            Defect("live/unreachable", "The connection ends in the middle of a header field.") {
                 $0.send(Array($0.openHead.dropLast(5)), then: .close)
             }
         case .resetsInHeader:
-            Defect("live/body", "The connection is reset in the middle of a header field.") {
+            Defect("live/unreachable", "The connection is reset in the middle of a header field.") {
                 $0.send(Array($0.openHead.dropLast(5)), then: .reset)
             }
         case .stallsInHeader:

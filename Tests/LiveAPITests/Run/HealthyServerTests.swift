@@ -108,7 +108,7 @@ struct `A healthy server` {
         }
     }
 
-    @Test(arguments: UInt64(1)...60)
+    @Test(arguments: UInt64(1)...20)
     func `is never accused, and all of it is read`(seed: UInt64) async throws {
         let behavior = Behavior(seed: seed)
         let counts = RequestCounts()
