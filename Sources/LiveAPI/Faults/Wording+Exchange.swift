@@ -40,8 +40,8 @@ extension Wording {
                 "TLS",
                 "no trusted TLS connection could be established",
                 observed: detail.text,
-                fix: "Check the certificate of the host, and the clock and the trusted "
-                    + "certificates of this machine."
+                fix: "Check the certificate of the host and the clock here. For a private "
+                    + "authority, use --ca-file; for a client certificate, --client-cert."
             )
         case .malformed(let detail):
             unreachable(

@@ -22,7 +22,10 @@ extension ExchangeFailure {
             self = hasHead ? .bodyCut(received: received, announced: announced) : .connectionLost
         // "Too large response headers" is among the errors of receiving.
         case 52, 55, 56, 92, 95:
-            self = message.contains("response headers") ? .headTooLong : .connectionLost
+            // Under TLS 1.3, a server that wants a certificate says so after the handshake.
+            let isAlert = message.contains("alert")
+            let isLong = message.contains("response headers")
+            self = isAlert ? .insecure(message) : isLong ? .headTooLong : .connectionLost
         // The chunks or the frames of the body are invalid, or what arrives is not HTTP.
         case 1, 8, 16, 43: self = hasHead ? .bodyFraming(message) : .malformed(message)
         case 27, 100: self = .headTooLong

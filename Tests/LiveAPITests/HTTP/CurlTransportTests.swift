@@ -99,6 +99,10 @@ struct `Requests over https` {
             "echo 'curl: (56) Too large response headers: 9 > 1' >&2; exit 56",
             .headTooLong(limit: HeaderLines.sectionLimit)
         ),
+        (
+            "echo 'curl: (56) SSL_read: tlsv13 alert certificate required' >&2; exit 56",
+            .insecure("SSL_read: tlsv13 alert certificate required")
+        ),
         ("exit 27", .headTooLong(limit: HeaderLines.sectionLimit)),
         ("exit 2", .other("the program curl exited with code 2")),
         ("kill -9 $$", .other("the program curl was killed by signal 9 (SIGKILL)")),
