@@ -27,7 +27,7 @@ struct `The command serve` {
         #expect(run.error.contains(" live https://api.test:8443 --follow-links'"))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `ends with the signal that it receives while serving`() async {
         let interruptions = InterruptionWatch()
         let run = await CapturedRun(

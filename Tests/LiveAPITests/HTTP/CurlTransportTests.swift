@@ -7,7 +7,7 @@ import Testing
 /// Runs scripts in place of curl, so that each way in which it can end is tested.
 ///
 /// The acceptance tests use the real one.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct `Requests over https` {
     private static let head =
         #"printf 'HTTP/2 200 \r\ncontent-type: application/json\r\n\r\n' >&3; "#

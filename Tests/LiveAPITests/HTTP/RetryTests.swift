@@ -4,7 +4,7 @@ import SessionContract
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `A request that fails` {
     private typealias Reply = ScriptedServer.Reply
 

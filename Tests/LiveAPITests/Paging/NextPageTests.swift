@@ -4,7 +4,7 @@ import StrictJSON
 import Testing
 
 /// What a page may say about the next one, and what a walk makes of it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `The way to the next page` {
     /// Runs against a server that sends these pages: the first without a cursor in the request, and
     /// any other for the cursor that is its number.

@@ -3,7 +3,7 @@ import SessionContract
 import StrictJSON
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `The walk over pages` {
     @Test
     func `requests each page once and none after the last`() async throws {

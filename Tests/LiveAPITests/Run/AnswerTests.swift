@@ -2,7 +2,7 @@ import LiveAPI
 import SessionContract
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `A response` {
     private typealias Reply = ScriptedServer.Reply
 

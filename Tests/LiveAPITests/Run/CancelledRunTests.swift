@@ -4,7 +4,7 @@ import SessionContract
 import Testing
 
 /// Time does not pass in these runs, so only the cancellation can end them.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `A cancelled run` {
     @Test
     func `ends in the middle of a request`() async throws {

@@ -11,7 +11,7 @@ import Testing
 /// A whole-response case is the response to a request for a list. A case of one session is served
 /// three times: by itself, as the `session` of a single session, and as the only element of a
 /// list.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `The corpus over HTTP` {
     private static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -3,7 +3,7 @@ import SessionContract
 import StrictJSON
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `The url of a session` {
     /// Follows the links of a page with `sessions`; requests for single sessions get `answer`.
     private func run(

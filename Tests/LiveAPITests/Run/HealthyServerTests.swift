@@ -5,7 +5,7 @@ import Testing
 
 /// Servers that keep every rule, each in its own way: with any division into pages, any form of
 /// links, and refusals that end within the retries.
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct `A healthy server` {
     /// Answers as one such server; everything follows from its seed.
     private struct Behavior: Sendable {

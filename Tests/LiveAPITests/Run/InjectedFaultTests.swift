@@ -6,7 +6,7 @@ import Testing
 /// Whether a server with a fault shows it to a run, or refuses to start with the reason.
 ///
 /// Two pages are enough for every fault.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `An injected fault` {
     @Test(arguments: StandInFault.allCases, [1, 101])
     func `is found, or refused with its reason`(fault: StandInFault, sessions: Int) async throws {

@@ -4,7 +4,7 @@ import SessionContract
 import Testing
 
 /// A body has the same meaning for the rules about payloads and for the walk over pages.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `The body of a page` {
     private func run(_ body: String) async throws -> RecordedRun {
         let server = try ScriptedServer { _ in .json(body) }

@@ -3,7 +3,7 @@ import SessionContract
 import StrictJSON
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `Credentials of a run` {
     private typealias Reply = ScriptedServer.Reply
 

@@ -4,7 +4,7 @@ import StandInAPI
 import Testing
 
 /// Complete runs against the stand-in API, in which every page is judged.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `A run against the stand-in` {
     // Offset paging cannot go past 10,000 records.
     @Test(arguments: [(PagingMode.cursor, 20), (.offset, 100), (.auto, 20)])

@@ -5,7 +5,7 @@ import SessionContract
 import Testing
 
 /// The time limit of a whole run, in a time that passes only where a test says so.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct `A run with a time limit` {
     /// Runs in a time in which waits pass at once.
     ///

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SessionConformance
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct `A testee in a child process` {
     @Test
     func `gives the same answers as the same model in this process`() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import SessionConformance
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct `Starting a child` {
     private func error(of command: [String]) async -> ChildStartError? {
         await #expect(throws: ChildStartError.self) {

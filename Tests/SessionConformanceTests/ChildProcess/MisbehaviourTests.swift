@@ -5,7 +5,7 @@ import Testing
 /// Children that do everything a child should not do.
 ///
 /// The tests end because the testee stops the children, not because of the time limit.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct `A child that misbehaves` {
     /// Returns the kind and the detail of an answer.
     private func text(of answer: TesteeAnswer) -> String {

@@ -5,7 +5,7 @@ import Testing
 @testable import SessionConformance
 
 /// No process that a child has started outlives it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct `The processes of a testee` {
     /// Starts a long-running grandchild, and writes the IDs of both processes to the file in `$1`.
     private static let grandchild =

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SessionConformance
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct `A testee server` {
     /// Returns the lines that a server writes for these requests.
     private func replies(

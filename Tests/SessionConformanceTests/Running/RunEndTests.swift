@@ -7,7 +7,7 @@ import Testing
 @testable import SessionConformance
 
 /// Runs that end before all cases are tested.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct `A run that ends early` {
     /// A model that loses the null in `url`, and calls a closure before it answers.
     private final class ForgetfulTestee: Testee {

@@ -12,7 +12,7 @@ private let target = "/api/v2/users/me"
     @Suite
     struct `A crowd of clients` {
         /// In a process of its own, where no other test opens descriptors.
-        @Test(.timeLimit(.minutes(5)))
+        @Test(.timeLimit(.minutes(10)))
         func `is served at once, because connections end that have been idle longest`() async {
             await #expect(processExitsWith: .success) {
                 var limits = StandInConfiguration.Limits()
