@@ -9,16 +9,8 @@ extension RunRecord {
         record.target = filter.redacting(target)
         record.checked.skipped = checked.skipped.redacted(by: filter)
         record.checked.unjudged = checked.unjudged.redacted(by: filter)
-        record.units = units.map { unit in
-            var redacted = RunUnit(
-                filter.redacting(unit.name),
-                unit.kind,
-                asked: unit.asked,
-                unjudged: unit.unjudged,
-                skipped: unit.skipped
-            )
-            redacted.findings = unit.findings
-            return redacted
+        for index in record.units.indices {
+            record.units[index].name = filter.redacting(record.units[index].name)
         }
         record.failures = failures.map { filter.redacting($0) }
         record.remarks = remarks.map { filter.redacting($0) }

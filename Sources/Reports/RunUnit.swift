@@ -22,7 +22,7 @@ package struct RunUnit: Hashable, Sendable {
     }
 
     /// The name, unique among the units of its kind in a run.
-    package let name: String
+    package var name: String
 
     /// The kind of part.
     package let kind: Kind

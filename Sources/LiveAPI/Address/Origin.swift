@@ -95,9 +95,11 @@ extension Origin {
     }
 }
 
+extension Origin {
+    /// The host with its port, without the default port of the scheme (RFC 9110, section 4.2.3).
+    var authority: String { port == scheme.defaultPort ? host : "\(host):\(port)" }
+}
+
 extension Origin: CustomStringConvertible {
-    package var description: String {
-        port == scheme.defaultPort
-            ? "\(scheme.rawValue)://\(host)" : "\(scheme.rawValue)://\(host):\(port)"
-    }
+    package var description: String { "\(scheme.rawValue)://\(authority)" }
 }

@@ -21,6 +21,9 @@ package struct CurlProgram: Hashable, Sendable {
         self.path = path
     }
 
+    /// The number of bytes in which a program must have printed its version.
+    private static let longestVersion = 64 << 10
+
     /// The version that a program prints in its first line, such as `curl 7.88.1 (x86_64 …)`.
     private static func version(of path: String) -> (Int, Int)? {
         guard
@@ -28,18 +31,10 @@ package struct CurlProgram: Hashable, Sendable {
                 command: [path, "-q", "--version"],
                 environment: ["LC_ALL=C"],
                 source: .reading("/dev/null")
-            )
+            ),
+            let output = try? filter.readAll(limit: longestVersion), filter.end == .exited(0)
         else { return nil }
-        var buffer = [UInt8](repeating: 0, count: 4 << 10)
-        var text = ""
-        while text.utf8.count < 64 << 10 {
-            let count = try? unsafe buffer.withUnsafeMutableBytes { bytes in
-                try unsafe filter.read(into: bytes)
-            }
-            guard let count, count > 0 else { break }
-            text += String(decoding: buffer[..<count], as: UTF8.self)
-        }
-        guard filter.end == .exited(0) else { return nil }
+        let text = String(decoding: output, as: UTF8.self)
         let words = text.prefix { !$0.isNewline }.split(separator: " ")
         let numbers = words.dropFirst().first?.split(separator: ".").map { Int($0) } ?? []
         guard words.first == "curl", numbers.count >= 2, let major = numbers[0],

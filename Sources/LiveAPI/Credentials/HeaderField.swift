@@ -25,7 +25,7 @@ package struct HeaderField: Hashable, Sendable {
     package init(parsing line: some StringProtocol) throws(HeaderFieldProblem) {
         guard let colon = line.firstIndex(of: ":") else { throw .form }
         let name = String(line[..<colon])
-        guard !name.isEmpty, name.utf8.allSatisfy(Self.isNameByte) else { throw .name }
+        guard !name.isEmpty, name.utf8.allSatisfy(\.isFieldNameByte) else { throw .name }
         let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
         guard !value.isEmpty else { throw .noValue(name) }
         guard value.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x09 }) else {
@@ -51,16 +51,6 @@ package struct HeaderField: Hashable, Sendable {
             return part.trimmingCharacters(in: CharacterSet(charactersIn: "\""))
         }
         return [value] + parts.filter { $0.utf8.count >= Self.shortestPart }
-    }
-
-    /// The bytes of a token (RFC 9110, section 5.6.2).
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-        }
     }
 }
 
@@ -93,6 +83,18 @@ extension HeaderFieldProblem: CustomStringConvertible {
             "the value of the field \(name) has a character other than printable ASCII"
         case .reserved(let name):
             "the field \(name) is set by this program, and a file must not change it: remove it"
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte may be in the name of a header field (RFC 9110, section 5.6.2).
+    var isFieldNameByte: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(self)
         }
     }
 }

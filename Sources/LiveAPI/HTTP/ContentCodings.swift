@@ -19,7 +19,7 @@ struct ContentCodings: Sendable {
     /// - Throws: If the body does not have its coding, is cut or too long when decoded, or if no
     ///   tool for the coding is installed.
     func decoding(_ response: LiveResponse) throws(ExchangeFailure) -> LiveResponse {
-        let codings = response.tokens(of: "content-encoding").filter { $0 != "identity" }
+        let codings = response.fields.tokens(of: "content-encoding").filter { $0 != "identity" }
         guard !codings.isEmpty, !response.body.isEmpty else { return response }
         var response = response
         do throws(ExchangeFailure) {
@@ -47,7 +47,12 @@ struct ContentCodings: Sendable {
                 source: try .reading("/dev/null"),
                 after: body
             )
-            let text = try output(of: filter)
+            guard let text = try filter.readAll(limit: bodyLimit + 1) else {
+                throw ExchangeFailure.cancelled
+            }
+            guard text.count <= bodyLimit else {
+                throw ExchangeFailure.bodyTooLong(limit: bodyLimit)
+            }
             guard filter.end == .exited(0) else {
                 throw Self.failure(filter.message ?? "", received: body.count)
             }
@@ -56,22 +61,6 @@ struct ContentCodings: Sendable {
             throw error
         } catch {
             throw .other("the program \(tool) cannot be run")
-        }
-    }
-
-    private func output(of filter: ChildFilter) throws -> [UInt8] {
-        var text: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let count = try unsafe buffer.withUnsafeMutableBytes { bytes in
-                try unsafe filter.read(into: bytes)
-            }
-            guard let count else { throw ExchangeFailure.cancelled }
-            guard count > 0 else { return text }
-            guard count <= bodyLimit - text.count else {
-                throw ExchangeFailure.bodyTooLong(limit: bodyLimit)
-            }
-            text += buffer[..<count]
         }
     }
 

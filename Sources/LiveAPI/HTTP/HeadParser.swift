@@ -97,7 +97,7 @@ struct HeadParser {
             return
         }
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0,
-            line[..<colon].allSatisfy(Self.isTokenByte)
+            line[..<colon].allSatisfy(\.isFieldNameByte)
         else { throw .malformed("a header field has no name and colon") }
         let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
         fields.append((name, Array(Self.trimmed(line[(colon + 1)...]))))
@@ -113,15 +113,5 @@ struct HeadParser {
     private static func text(of value: [UInt8]) -> String {
         String(validating: value, as: UTF8.self)
             ?? String(String.UnicodeScalarView(value.map { Unicode.Scalar($0) }))
-    }
-
-    /// Whether a byte may be in a field name (RFC 9110, section 5.6.2).
-    private static func isTokenByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-        }
     }
 }

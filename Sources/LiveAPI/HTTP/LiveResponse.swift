@@ -9,10 +9,12 @@ struct LiveResponse {
     var body: [UInt8]
 
     subscript(field name: String) -> String? { fields[name] }
+}
 
-    /// The elements of a field that is a list of tokens, in lowercase.
+extension [String: String] {
+    /// The elements of a header field that is a list of tokens, in lowercase.
     func tokens(of name: String) -> [String] {
-        (fields[name] ?? "").split(separator: ",")
+        (self[name] ?? "").split(separator: ",")
             .map { $0.trimmingSpaces.lowercased() }
             .filter { !$0.isEmpty }
     }

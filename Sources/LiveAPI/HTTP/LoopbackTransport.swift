@@ -23,9 +23,7 @@ final class LoopbackTransport: Transport {
         bodyLimit = configuration.bodyLimit
         time = configuration.time
         codings = ContentCodings(configuration)
-        let authority =
-            origin.port == origin.scheme.defaultPort ? origin.host : "\(origin.host):\(origin.port)"
-        let fields = [("Host", authority)] + configuration.requestFields
+        let fields = [("Host", origin.authority)] + configuration.requestFields
         head = Array(fields.map { "\($0.0): \($0.1)\r\n" }.joined().utf8)
     }
 

@@ -66,7 +66,7 @@ extension RequestLimit {
         _ list: String
     ) -> [(name: Substring, parameters: Parameters)] {
         list.split(separator: ",").prefix(mostLimits).map { item in
-            let name = item.prefix { $0 != ";" }.trimmed
+            let name = item.prefix { $0 != ";" }.trimmingSpaces
             return (name, Parameters(item.dropFirst(item.prefix { $0 != ";" }.count)))
         }
     }
@@ -95,20 +95,11 @@ extension RequestLimit {
             for part in Substring(text).split(separator: ";").prefix(RequestLimit.mostLimits) {
                 let pair = part.split(separator: "=", maxSplits: 1)
                 guard pair.count == 2 else { continue }
-                values[pair[0].trimmed] = pair[1].trimmed
+                values[pair[0].trimmingSpaces] = pair[1].trimmingSpaces
             }
         }
 
         subscript(name: Substring) -> Substring? { values[name] }
-    }
-}
-
-extension Substring {
-    fileprivate var trimmed: Substring {
-        var text = self
-        while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        return text
     }
 }
 

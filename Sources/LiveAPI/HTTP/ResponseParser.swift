@@ -107,7 +107,7 @@ struct ResponseParser {
     private mutating func complete() {
         isComplete = true
         guard let head else { return }
-        let options = LiveResponse(status: 0, fields: head.fields, body: []).tokens(
+        let options = head.fields.tokens(
             of: "connection"
         )
         let isWhole =
@@ -130,8 +130,7 @@ struct ResponseParser {
 
     private static func framing(of head: ResponseHead) throws(ExchangeFailure) -> Framing {
         guard head.status != 204, head.status != 304 else { return .length(0) }
-        let response = LiveResponse(status: head.status, fields: head.fields, body: [])
-        let codings = response.tokens(of: "transfer-encoding").filter { $0 != "identity" }
+        let codings = head.fields.tokens(of: "transfer-encoding").filter { $0 != "identity" }
         guard let length = head.fields["content-length"] else {
             guard let last = codings.last else { return .untilClose }
             guard codings == ["chunked"] else {

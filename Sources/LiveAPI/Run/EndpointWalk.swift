@@ -109,24 +109,16 @@ extension EndpointWalk {
         after progress: WalkProgress,
         _ page: Page
     ) -> LiveOutcome.End? {
-        if let limit = configuration.maximumPages {
-            guard progress.pages >= limit else { return emptyLimit(after: progress, page) }
+        if let limit = configuration.maximumPages, progress.pages >= limit {
             outcome.unjudged[.maximumPages] += 1
             return .pageLimit
         }
-        guard progress.pages >= configuration.pageCeiling else {
-            return emptyLimit(after: progress, page)
+        if configuration.maximumPages == nil, progress.pages >= configuration.pageCeiling {
+            return stop(.incomplete(.pages(limit: configuration.pageCeiling)), page)
         }
-        return stop(.incomplete(.pages(limit: configuration.pageCeiling)), page)
-    }
-
-    private mutating func emptyLimit(
-        after progress: WalkProgress,
-        _ page: Page
-    ) -> LiveOutcome.End? {
-        let limit = configuration.maximumEmptyPages
-        guard progress.emptyPages >= limit else { return nil }
-        return stop(.incomplete(.emptyPages(limit: limit)), page)
+        let emptyLimit = configuration.maximumEmptyPages
+        guard progress.emptyPages >= emptyLimit else { return nil }
+        return stop(.incomplete(.emptyPages(limit: emptyLimit)), page)
     }
 
     /// Reads a page and returns the next step; `nil` if the walk stops here.

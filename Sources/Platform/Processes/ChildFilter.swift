@@ -71,6 +71,26 @@ package final class ChildFilter {
         return 0
     }
 
+    /// Reads the rest of the output, but at most `limit` bytes.
+    ///
+    /// - Returns: The bytes; `nil` if this program is asked to stop.
+    /// - Throws: If the file cannot be read.
+    package func readAll(limit: Int) throws(SystemError) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 64 << 10)
+        while bytes.count < limit {
+            // The standard library does not pass on the type of an error here.
+            let result = unsafe part.withUnsafeMutableBytes { buffer in
+                Result { () throws(SystemError) in try unsafe read(into: buffer) }
+            }
+            let count = try result.get()
+            guard let count else { return nil }
+            if count == 0 { break }
+            bytes += part.prefix(min(count, limit - bytes.count))
+        }
+        return bytes
+    }
+
     /// Waits until something can be read or written, and returns whether that is the case.
     ///
     /// Bytes are read from the file only when all those before them have been written, so that

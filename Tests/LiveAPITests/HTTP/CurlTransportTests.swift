@@ -196,10 +196,3 @@ struct `Requests over https` {
         }
     }
 }
-
-extension Result {
-    /// The failure, if it is one.
-    fileprivate var failure: Failure? {
-        if case .failure(let failure) = self { failure } else { nil }
-    }
-}

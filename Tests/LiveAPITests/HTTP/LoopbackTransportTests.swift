@@ -4,6 +4,7 @@ import Synchronization
 import Testing
 
 @testable import LiveAPI
+@testable import StandInAPI
 
 @Suite
 struct `Requests to this machine` {
@@ -147,7 +148,7 @@ struct `Requests to this machine` {
     @Test
     func `decode a body that has a coding although none was asked for`() async throws {
         // Two members, as gzip writes them for "{}" and a space.
-        let member = { (text: String) in Self.gzip(Array(text.utf8)) }
+        let member = { (text: String) in Gzip.member(Array(text.utf8)) }
         let whole = member("{\"id\":") + member("1}")
         for (body, failure) in [
             (whole, nil),
@@ -186,7 +187,7 @@ struct `Requests to this machine` {
 
     @Test
     func `stop decoding at the size limit`() async throws {
-        let body = Self.gzip([UInt8](repeating: 0x20, count: 60_000))
+        let body = Gzip.member([UInt8](repeating: 0x20, count: 60_000))
         let server = try ScriptedServer { _ in
             var reply = ScriptedServer.Reply(status: 200, fields: ["Content-Encoding: gzip"])
             reply.bytes += body
@@ -204,26 +205,5 @@ struct `Requests to this machine` {
             within: .seconds(10)
         )
         #expect(small.failure == .bodyTooLong(limit: 59_000))
-    }
-
-    /// Returns data in the gzip format, stored without compression.
-    static func gzip(_ data: [UInt8]) -> [UInt8] {
-        let size = UInt16(data.count)
-        var crc = UInt32.max
-        for byte in data {
-            crc ^= UInt32(byte)
-            for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
-        }
-        func little(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> ($0 * 8) & 255) } }
-        let head: [UInt8] = [31, 139, 8, 0, 0, 0, 0, 0, 0, 255, 1]
-        let lengths = little(UInt32(size) | UInt32(~size) << 16)
-        return head + lengths + data + little(~crc) + little(UInt32(data.count))
-    }
-}
-
-extension Result {
-    /// The failure, if it is one.
-    fileprivate var failure: Failure? {
-        if case .failure(let failure) = self { failure } else { nil }
     }
 }

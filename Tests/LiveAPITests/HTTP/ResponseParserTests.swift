@@ -234,10 +234,3 @@ struct `A parser of responses` {
         }
     }
 }
-
-extension Result {
-    /// The failure, if it is one.
-    fileprivate var failure: Failure? {
-        if case .failure(let failure) = self { failure } else { nil }
-    }
-}
