@@ -18,7 +18,6 @@ extension EndpointWalk {
         let unkept = sessions.linkCount - sessions.links.count
         if unkept > 0 {
             report(.incomplete(.links(limit: LiveRun.linkCeiling)), page)
-            unkeptLinks += unkept
             outcome.unjudged[.links] += unkept
         }
         for link in sessions.links {

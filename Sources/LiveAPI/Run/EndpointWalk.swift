@@ -16,9 +16,6 @@ struct EndpointWalk {
     /// The number of judged answers with a list that is empty.
     var emptyAnswers = 0
 
-    /// The number of links that were not kept, because there were too many on one page.
-    var unkeptLinks = 0
-
     private let runEnd: RunEnd
 
     init(
@@ -76,7 +73,7 @@ struct EndpointWalk {
             outcome.unjudged[Fault.Unjudged.empty] += emptyAnswers
         }
         let links = outcome.links
-        let missing = links.found - links.followed - unkeptLinks
+        let missing = links.found - links.followed - outcome.unjudged[.links]
         if missing > 0, !outcome.isCancelled {
             let reason: LiveOutcome.Unread =
                 outcome.isShort ? .maximumTime : requester.isRefused ? .longWait : .maximumLinks
