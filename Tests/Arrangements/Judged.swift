@@ -17,6 +17,9 @@ package struct Judged: Hashable, Sendable {
         package var format: PayloadReader.Format
         package var jobs = 1
         package var blockSize = 4 << 20
+
+        /// By default, texts in memory are read as a whole, to compare the other ways with.
+        package var longestWhole = Int.max
         package var isGrouping: Bool
         package var rowLimit = 100_000
         package var severities: [Rule: Severity?] = [:]
@@ -68,6 +71,7 @@ package struct Judged: Hashable, Sendable {
         var reader = PayloadReader(JudgeSettings(now: options.now))
         reader.jobs = options.jobs
         reader.blockSize = options.blockSize
+        reader.longestWhole = options.longestWhole
         var ledger = Ledger(
             Ledger.Options(
                 severities: options.severities,

@@ -18,6 +18,7 @@ enum LiveCommand: CommandDefinition {
         var maximumLinks: Int?
         var maximumTime: Duration?
         var maximumWait: Duration = .seconds(3_600)
+        var maximumBody = 16 << 20
         var timeout: Duration = .seconds(30)
         var retries = 3
         var rate: Double?
@@ -200,6 +201,13 @@ extension LiveCommand {
             upTo: 1_000_000,
             help: "Stop after this time and report what was found so far."
         ) { $0.maximumTime = .milliseconds(Int64($1 * 1_000)) },
+        .integer(
+            "--max-body",
+            "MIB",
+            in: 1...64,
+            help: "Longest body of a response to read, before and after decoding (default: 16); "
+                + "live may need three times this memory."
+        ) { $0.maximumBody = $1 << 20 },
         .value("--rate", "N/s", help: "Maximum number of requests per second.") {
             options,
             text throws(ValueFault) in

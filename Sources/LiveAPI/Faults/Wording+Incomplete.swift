@@ -75,9 +75,9 @@ extension Wording {
         Wording(
             message: "the response body is longer than this program reads",
             kind: "body",
-            observed: "more than \(limit) bytes",
-            expected: "a body of at most \(limit) bytes",
-            fix: "Run with a smaller --page-size, or have the API send smaller pages."
+            observed: "more than \(limit.grouped) bytes",
+            expected: "a body of at most \(limit.grouped) bytes",
+            fix: "Have the API respect --page-size, or raise --max-body."
         )
     }
 

@@ -18,7 +18,7 @@ struct ContentCodings: Sendable {
     ///
     /// - Throws: If the body does not have its coding, is cut or too long when decoded, or if no
     ///   tool for the coding is installed.
-    func decoding(_ response: LiveResponse) throws(ExchangeFailure) -> LiveResponse {
+    func decoding(_ response: consuming LiveResponse) throws(ExchangeFailure) -> LiveResponse {
         let codings = response.fields.tokens(of: "content-encoding").filter { $0 != "identity" }
         guard !codings.isEmpty, !response.body.isEmpty else { return response }
         var response = response

@@ -36,7 +36,7 @@ private struct CurlExchange {
     private var input: ArraySlice<UInt8>
     private var headParser = HeadParser()
     private var head: ResponseHead?
-    private var body: [UInt8] = []
+    private var body: BodyBuffer
     private var message: [UInt8] = []
     private var buffer = [UInt8](repeating: 0, count: 64 << 10)
 
@@ -78,6 +78,7 @@ private struct CurlExchange {
             throw .other("the program curl cannot be started: \(error.reason)")
         }
         input = request.text[...]
+        body = BodyBuffer(limit: configuration.bodyLimit)
         self.configuration = configuration
         self.deadline = deadline
         self.thread = thread
@@ -143,17 +144,14 @@ private struct CurlExchange {
         case .heads:
             var rest = bytes
             // What follows the head is a trailer section.
-            if head == nil { head = try headParser.take(&rest) }
+            guard head == nil, let head = try headParser.take(&rest) else { return nil }
+            self.head = head
+            body.begin(status: head.status)
         case .body:
             // A body must not be taken for that of an error before its head has been read.
             if head == nil { _ = try receive(.heads) }
-            let isSuccess = head.map { $0.status == 200 } ?? true
-            let limit = isSuccess ? configuration.bodyLimit : Exchange.errorBodyLimit
-            let room = limit - body.count
-            body += bytes.prefix(room)
-            guard bytes.count > room else { return nil }
-            guard !isSuccess, let head else { throw .bodyTooLong(limit: limit) }
-            return LiveResponse(status: head.status, fields: head.fields, body: body)
+            guard try !body.add(bytes), let head else { return nil }
+            return LiveResponse(status: head.status, fields: head.fields, body: body.bytes)
         case .messages:
             message += bytes.prefix(Self.messageLimit - message.count)
         }
@@ -180,7 +178,7 @@ private struct CurlExchange {
         }
         // curl also calls a response complete that ends after its status line.
         guard let head else { throw .connectionLost }
-        return LiveResponse(status: head.status, fields: head.fields, body: body)
+        return LiveResponse(status: head.status, fields: head.fields, body: body.bytes)
     }
 
     /// The message of curl, without `curl: (60) ` at its start.

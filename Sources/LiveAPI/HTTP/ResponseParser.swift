@@ -13,7 +13,7 @@ struct ResponseParser {
     private var headParser = HeadParser()
     private var head: ResponseHead?
     private var framing = Framing.length(0)
-    private var body: [UInt8] = []
+    private var body: BodyBuffer
     private let bodyLimit: Int
 
     /// Whether bytes of the response have arrived.
@@ -30,12 +30,13 @@ struct ResponseParser {
     /// - Parameter bodyLimit: The longest body of a response with status 200, in bytes.
     init(bodyLimit: Int) {
         self.bodyLimit = bodyLimit
+        body = BodyBuffer(limit: bodyLimit)
     }
 
     /// The response; `nil` until it is complete.
     var response: LiveResponse? {
         guard isComplete, let head else { return nil }
-        return LiveResponse(status: head.status, fields: head.fields, body: body)
+        return LiveResponse(status: head.status, fields: head.fields, body: body.bytes)
     }
 
     /// Takes what has arrived.
@@ -48,6 +49,7 @@ struct ResponseParser {
             guard let parsed = try headParser.take(&rest) else { return }
             head = parsed
             framing = try Self.framing(of: parsed)
+            body.begin(status: parsed.status)
             try checkAnnouncedLength()
         }
         guard !isComplete else { return }
@@ -76,11 +78,11 @@ struct ResponseParser {
         case .length(let length):
             let data = rest.prefix(length - body.count)
             rest = rest.dropFirst(data.count)
-            if try !add(data) || body.count == length { complete() }
+            if try !body.add(data) || body.count == length { complete() }
         case .chunked(var chunks):
             var hasRoom = true
             try chunks.take(&rest) { data throws(ExchangeFailure) in
-                hasRoom = try add(data)
+                hasRoom = try body.add(data)
                 return hasRoom
             }
             framing = .chunked(chunks)
@@ -88,20 +90,8 @@ struct ResponseParser {
         case .untilClose:
             let data = rest
             rest = []
-            if try !add(data) { complete() }
+            if try !body.add(data) { complete() }
         }
-    }
-
-    /// Adds data to the body; returns `false` if an error object is longer than any.
-    private mutating func add(_ data: ArraySlice<UInt8>) throws(ExchangeFailure) -> Bool {
-        guard head?.status == 200 else {
-            let room = Exchange.errorBodyLimit - body.count
-            body += data.prefix(room)
-            return data.count <= room
-        }
-        guard data.count <= bodyLimit - body.count else { throw .bodyTooLong(limit: bodyLimit) }
-        body += data
-        return true
     }
 
     private mutating func complete() {

@@ -24,14 +24,14 @@ extension EndpointWalk {
             seen: seen,
             linkLimit: configuration.followsLinks && !isLinked ? LiveRun.linkCeiling : nil
         )
-        let before = reader.counts.sessions
+        let before = reader.counts
         reader.onSession = { sessions.meet($0) }
         reader.read(body, name: page.source, into: &ledger)
         reader.onSession = nil
         let isCut = mustEnd
         if isCut {
             // It was not read to its end, and is the answer that the end of the run counts.
-            outcome.answers -= 1
+            outcome.answers -= reader.counts.answers - before.answers
         } else {
             progress(.answer(page.endpoint, body: body))
         }
@@ -45,7 +45,7 @@ extension EndpointWalk {
         }
         if !isCut { outcome.pages += 1 }
         outcome.bytes += body.count
-        if !isLinked { outcome.sessions += reader.counts.sessions - before }
+        if !isLinked { outcome.sessions += reader.counts.sessions - before.sessions }
         if reader.root?.elementCount == 0 { emptyAnswers += 1 }
         return PageReading(root: reader.root, sessions: sessions)
     }

@@ -75,22 +75,31 @@ extension PayloadReader {
     /// Reads a payload in memory, such as the body of a response.
     ///
     /// Findings name `name` as their source. An empty payload is counted as a syntax error, but an
-    /// empty file is only not judged.
+    /// empty file is only not judged. An interrupted reading ends as if the payload ended there.
     package mutating func read(
         _ bytes: [UInt8],
         name: String,
         format: Format = .json,
         into ledger: inout Ledger
     ) {
-        let window = TextWindow(on: unsafe bytes.span.bytes, name: name)
         do {
+            let window = window(on: bytes, name: name)
             guard try !read(window, format: format, of: nil, into: &ledger) else { return }
             countPayloads(1)
             countByteOrderMark(&ledger)
             report(JSONSyntaxError(.emptyText, at: window.end), in: window, &ledger)
         } catch {
-            preconditionFailure(Self.unreadableMemory)
+            precondition(error.reason == .interrupted, Self.unreadableMemory)
         }
+    }
+
+    /// Returns a window on a text in memory.
+    private func window(on bytes: [UInt8], name: String) -> TextWindow {
+        // A text that may have a value beyond the limit of a sliding window is read as a whole.
+        guard bytes.count > longestWhole, bytes.count <= TextWindow.limit else {
+            return TextWindow(on: unsafe bytes.span.bytes, name: name)
+        }
+        return TextWindow(over: MemoryText(bytes, name: name, isInterrupted: isInterrupted))
     }
 
     /// Reads a payload that must be one session, whatever its keys are.

@@ -28,6 +28,12 @@ package struct PayloadReader {
     /// line costs nothing, few enough that no thread is left with much to do at the end.
     package var blockSize = 4 << 20
 
+    /// The longest text in memory that is read as a whole, in bytes.
+    ///
+    /// A longer one is read in pieces like a file, so that its copy stays small and the reading can
+    /// be interrupted anywhere. The findings do not depend on it.
+    package var longestWhole = TextWindow.chunk
+
     /// Whether sources are API responses.
     ///
     /// Then an object that contains an error instead of sessions appears in ``root`` and is not

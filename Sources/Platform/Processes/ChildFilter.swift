@@ -76,19 +76,18 @@ package final class ChildFilter {
     /// - Returns: The bytes; `nil` if this program is asked to stop.
     /// - Throws: If the file cannot be read.
     package func readAll(limit: Int) throws(SystemError) -> [UInt8]? {
-        var bytes: [UInt8] = []
+        var output = LimitedBytes(limit: limit)
         var part = [UInt8](repeating: 0, count: 64 << 10)
-        while bytes.count < limit {
+        while output.count < limit {
             // The standard library does not pass on the type of an error here.
             let result = unsafe part.withUnsafeMutableBytes { buffer in
                 Result { () throws(SystemError) in try unsafe read(into: buffer) }
             }
             let count = try result.get()
             guard let count else { return nil }
-            if count == 0 { break }
-            bytes += part.prefix(min(count, limit - bytes.count))
+            guard count > 0, output.append(part.prefix(count)) else { break }
         }
-        return bytes
+        return output.bytes
     }
 
     /// Waits until something can be read or written, and returns whether that is the case.

@@ -91,7 +91,7 @@ struct `A response` {
             )
         ) { $0.bodyLimit = 200_000 }
         #expect(run.rules == [.liveIncomplete])
-        #expect(run.findings.first?.wording.observed == "more than 200000 bytes")
+        #expect(run.findings.first?.wording.observed == "more than 200,000 bytes")
     }
 
     @Test

@@ -17,7 +17,8 @@ struct `The reader of long input` {
         return path
     }
 
-    /// Checks `text` as a file and in memory, which must agree, and returns the rows.
+    /// Checks `text` as a file, and in memory as a whole and in pieces, which must agree, and
+    /// returns the rows.
     private static func agreedRows(
         _ text: [UInt8],
         sessions: Int,
@@ -29,6 +30,9 @@ struct `The reader of long input` {
         let streamed = try Judged(path: path)
         let held = try Judged(text, name: path)
         #expect(streamed == held, sourceLocation: sourceLocation)
+        var inPieces = Judged.Options()
+        inPieces.longestWhole = 1_000
+        #expect(try Judged(text, name: path, inPieces) == held, sourceLocation: sourceLocation)
         if jobs > 1 {
             var options = Judged.Options()
             options.jobs = jobs
@@ -155,6 +159,14 @@ struct `The reader of long input` {
                     try reader.read(path: path, into: &ledger)
                 }
             }
+            let inMemory = Judged(Judged.Options()) { reader, ledger in
+                reader.longestWhole = 1_000
+                reader.isInterrupted = Self.interruption(after: 2)
+                reader.read(text, name: "payload", into: &ledger)
+            }
+            // Where the reading stopped is not where the payload ends.
+            #expect(!inMemory.faults.contains { $0.kind == "unexpected end" }, "\(byte)")
+            #expect(inMemory.counts.bytes < text.count)
         }
     }
 
