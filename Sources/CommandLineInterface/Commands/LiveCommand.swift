@@ -18,6 +18,7 @@ enum LiveCommand: CommandDefinition {
         var maximumLinks: Int?
         var maximumTime: Duration?
         var maximumWait: Duration = .seconds(3_600)
+        var jobs = 1
         var maximumBody = 16 << 20
         var timeout: Duration = .seconds(30)
         var retries = 3
@@ -201,6 +202,12 @@ extension LiveCommand {
             upTo: 1_000_000,
             help: "Stop after this time and report what was found so far."
         ) { $0.maximumTime = .milliseconds(Int64($1 * 1_000)) },
+        .integer(
+            "--jobs",
+            in: 1...64,
+            help: "Number of requests at the same time, for --follow-links and several --endpoint "
+                + "(default: 1)."
+        ) { $0.jobs = $1 },
         .integer(
             "--max-body",
             "MIB",

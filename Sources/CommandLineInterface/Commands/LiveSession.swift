@@ -113,6 +113,7 @@ struct LiveSession {
         configuration.maximumLinks = options.maximumLinks
         configuration.maximumTime = options.maximumTime
         configuration.maximumWait = options.maximumWait
+        configuration.jobs = options.jobs
         configuration.bodyLimit = options.maximumBody
         configuration.timeout = options.timeout
         configuration.retries = options.retries

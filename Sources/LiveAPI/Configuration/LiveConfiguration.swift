@@ -19,7 +19,7 @@ package struct LiveConfiguration: Sendable {
     /// The filter for everything secret that is sent.
     package private(set) var secrets = SecretFilter()
 
-    /// The endpoints to request, one after another.
+    /// The endpoints to request, judged one after another.
     package var endpoints: [LiveEndpoint] = [.list]
 
     /// How the pages of lists are requested.
@@ -60,6 +60,9 @@ package struct LiveConfiguration: Sendable {
 
     /// The maximum number of requests per second; `nil` for no limit.
     package var rate: Double?
+
+    /// The maximum number of requests at the same time, for links and for several endpoints.
+    package var jobs = 1
 
     /// The longest response body that is read, in bytes, before and after it is decoded; at most
     /// 64 MiB.

@@ -13,8 +13,8 @@ final class LoopbackTransport: Transport {
     private let time: TimeSource
     private let codings: ContentCodings
 
-    /// The connection for the next request, if the last one left one.
-    private let idle = Mutex<Socket?>(nil)
+    /// The connections that earlier requests left.
+    private let idle = Mutex<[Socket]>([])
 
     init(_ configuration: LiveConfiguration) {
         let origin = configuration.base.origin
@@ -47,7 +47,7 @@ final class LoopbackTransport: Transport {
         _ thread: RequestThread
     ) throws(ExchangeFailure) -> LiveResponse {
         let request = Array("GET \(target) HTTP/1.1\r\n".utf8) + head + Array("\r\n".utf8)
-        if let socket = idle.withLock({ $0.take() }), !socket.hasEnded {
+        if let socket = idleConnection() {
             var exchange = LoopbackExchange(socket, request, bodyLimit, time, deadline, thread)
             do {
                 return try finish(&exchange)
@@ -67,9 +67,17 @@ final class LoopbackTransport: Transport {
         let response = try exchange.run()
         if exchange.keepsConnection {
             let socket = exchange.socket
-            idle.withLock { $0 = socket }
+            idle.withLock { $0.append(socket) }
         }
         return response
+    }
+
+    /// Takes a connection that an earlier request left, and that the server has not closed since.
+    private func idleConnection() -> Socket? {
+        while let socket = idle.withLock({ $0.popLast() }) {
+            if !socket.hasEnded { return socket }
+        }
+        return nil
     }
 
     /// Opens a connection to the first address that accepts one.

@@ -20,17 +20,15 @@ extension EndpointWalk {
             report(.incomplete(.links(limit: LiveRun.linkCeiling)), page)
             outcome.unjudged[.links] += unkept
         }
-        for link in sessions.links {
-            guard outcome.links.followed < configuration.maximumLinks ?? .max else { return true }
-            guard !mustEnd, !requester.isRefused,
-                let answer = await requester.get(link.endpoint.path)
-            else {
-                return false
-            }
+        let room = (configuration.maximumLinks ?? .max) - outcome.links.followed
+        let links = sessions.links.prefix(room)
+        var next = links.startIndex
+        return await requester.get(links.map(\.endpoint.path)) { answer in
             outcome.links.followed += 1
-            judge(answer, of: link, on: page)
+            judge(answer, of: links[next], on: page)
+            next += 1
+            return !mustEnd
         }
-        return true
     }
 
     private mutating func judge(

@@ -37,32 +37,46 @@ struct EndpointWalk {
     /// Whether the run must end now.
     var mustEnd: Bool { runEnd.isReached }
 
-    /// Reads all pages of `endpoint` and returns why it stopped.
-    mutating func walk(_ endpoint: LiveEndpoint) async -> LiveOutcome.End {
-        var plan = PagePlan(
-            configuration.paging,
-            of: endpoint.path,
-            pageSize: configuration.pageSize
-        )
+    /// Returns what is requested first of an endpoint.
+    func start(of endpoint: LiveEndpoint) -> String {
+        endpoint.path + (endpoint.isPaged ? plan(for: endpoint).start.encoded : "")
+    }
+
+    private func plan(for endpoint: LiveEndpoint) -> PagePlan {
+        PagePlan(configuration.paging, of: endpoint.path, pageSize: configuration.pageSize)
+    }
+
+    /// Reads all pages of an endpoint.
+    ///
+    /// - Parameters:
+    ///   - endpoint: The endpoint.
+    ///   - first: The answer to the first request; `nil` if it has not been sent.
+    /// - Returns: Why the walk stopped.
+    mutating func walk(
+        _ endpoint: LiveEndpoint,
+        after first: Requester.Answer? = nil
+    ) async -> LiveOutcome.End {
+        var plan = plan(for: endpoint)
         var progress = WalkProgress()
-        var query = endpoint.isPaged ? plan.start : []
+        var target = start(of: endpoint)
+        var first = first
         while true {
             let page = Page(progress.pages, of: endpoint, at: configuration.base)
             if let end = limit(after: progress, page) { return end }
-            guard !requester.isRefused else {
+            let known = first.take()
+            guard known != nil || !requester.isRefused else {
                 outcome.unjudged[.longWait] += 1
                 return .stopped
             }
-            guard let answer = await requester.get(endpoint.path + query.encoded) else {
-                return endOfRun(page)
-            }
+            let answer = if let known { known } else { await requester.get(target) }
+            guard let answer else { return endOfRun(page) }
             guard let body = body(of: answer, page, plan.kind) else {
                 return mustEnd ? endOfRun(page) : .stopped
             }
             let step = await read(body, page, plan: &plan, progress: &progress)
             if mustEnd { return step == .end ? .complete : endOfRun(page) }
             guard case .request(let next) = step else { return end(after: step, page) }
-            query = next
+            target = endpoint.path + next.encoded
         }
     }
 

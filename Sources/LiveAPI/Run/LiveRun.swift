@@ -4,9 +4,10 @@ package import SessionContract
 /// A run over a live API, which requests each endpoint, reads all its pages, and counts findings
 /// about the payloads and the exchanges.
 ///
-/// It sends only GET requests, one at a time, only to the endpoints of ``LiveEndpoint`` and only to
-/// the origin of the base URL. Redirects are never followed. Each page is requested once, unless an
-/// attempt failed, and nothing is requested after the last page.
+/// It sends only GET requests, only to the endpoints of ``LiveEndpoint`` and only to the origin of
+/// the base URL. Redirects are never followed. Each page is requested once, unless an attempt
+/// failed, and nothing is requested after the last page. Requests overlap only if several
+/// ``LiveConfiguration/jobs`` are configured.
 package struct LiveRun: Sendable {
     /// The largest number of links of one page that are kept to be followed.
     package static let linkCeiling = 10_000
@@ -33,20 +34,25 @@ package struct LiveRun: Sendable {
         var reader = PayloadReader(settings)
         reader.readsAnswers = true
         reader.isInterrupted = { end.isReached }
+        let requester = Requester(
+            configuration,
+            over: configuration.transport,
+            until: end,
+            progress: progress
+        )
         var walk = EndpointWalk(
             configuration,
             until: end,
-            requester: Requester(configuration, until: end, progress: progress),
+            requester: requester,
             reader: reader,
             ledger: ledger,
             progress: progress
         )
         var tracker = RuleCountTracker()
         _ = tracker.newFindings(in: ledger)
-        for endpoint in configuration.endpoints {
-            progress(.started(endpoint))
+        func visit(_ endpoint: LiveEndpoint, after first: Requester.Answer?) async -> Bool {
             let pages = walk.outcome.pages
-            let end = await walk.walk(endpoint)
+            let end = await walk.walk(endpoint, after: first)
             walk.outcome.walks.append(
                 LiveOutcome.Walk(
                     endpoint: endpoint,
@@ -56,7 +62,21 @@ package struct LiveRun: Sendable {
                 )
             )
             progress(.finished(endpoint, end))
-            if end == .cancelled || end == .timeLimit { break }
+            return end != .cancelled && end != .timeLimit
+        }
+        var rest = configuration.endpoints[...]
+        var goesOn = true
+        _ = await requester.get(
+            rest.map { walk.start(of: $0) },
+            onStart: { progress(.started(configuration.endpoints[$0])) },
+            use: { answer in
+                goesOn = await visit(rest.removeFirst(), after: answer)
+                return goesOn
+            }
+        )
+        // The API or the end of the run stopped the requests, which the other walks report.
+        while goesOn, let endpoint = rest.popFirst() {
+            goesOn = await visit(endpoint, after: nil)
         }
         if walk.outcome.isShort {
             let rest = configuration.endpoints.count - walk.outcome.walks.count

@@ -44,6 +44,34 @@ struct `A run against the stand-in` {
         #expect(!result.server.requests.contains { $0.target.hasSuffix("/renew") })
     }
 
+    @Test(arguments: ["session-id-null", "server-error", nil])
+    func `reports the same with any number of connections`(_ fault: String?) async throws {
+        let faults = try fault.map { [try #require(StandInFault(rawValue: $0))] } ?? []
+        var runs: [StandInRun] = []
+        for jobs in [1, 5] {
+            let run = try await StandInRun.with(faults, sessions: 30) {
+                $0.endpoints = [.list, .current, .user(7), .session(user: 7, session: 1), .list]
+                $0.followsLinks = true
+                $0.jobs = jobs
+            }
+            runs.append(run)
+        }
+        // The servers have different ports.
+        let findings = runs.map { run in
+            (run.record.findings + run.record.payloadFindings).map {
+                "\($0.rule) \($0.place.pointer) \($0.wording.observed)"
+            }
+        }
+        #expect(findings[0] == findings[1])
+        let outcomes = runs.map(\.record.outcome)
+        #expect(outcomes[0].walks.map(\.end) == outcomes[1].walks.map(\.end))
+        #expect(outcomes[0].sessions == outcomes[1].sessions)
+        #expect(outcomes[0].answers == outcomes[1].answers)
+        #expect(outcomes[0].links == outcomes[1].links)
+        let targets = runs.map { $0.server.requests.map(\.target).sorted() }
+        #expect(targets[0] == targets[1])
+    }
+
     @Test
     func `is inconclusive with wrong credentials`() async throws {
         for credentials in [nil, try LiveCredentials(parsing: "wrong".utf8)] {
