@@ -72,8 +72,8 @@ final class Requester {
     /// - Parameters:
     ///   - targets: The paths with their queries.
     ///   - onStart: Called with the number of a target before its first attempt.
-    ///   - use: Receives the answers in the order of the targets, and returns whether to continue. It
-    ///     may send requests too.
+    ///   - use: Receives the answers in the order of the targets, and returns whether to continue.
+    ///     It may send requests too.
     /// - Returns: `false` if not all answers were used: `use` said so, the run must end, or the API
     ///   accepts no more requests.
     func get(
