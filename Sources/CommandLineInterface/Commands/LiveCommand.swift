@@ -19,7 +19,7 @@ enum LiveCommand: CommandDefinition {
         var maximumTime: Duration?
         var maximumWait: Duration = .seconds(3_600)
         var jobs = 1
-        var maximumBody = 16 << 20
+        var maximumBody = 4 << 20
         var timeout: Duration = .seconds(30)
         var retries = 3
         var rate: Double?
@@ -212,8 +212,8 @@ extension LiveCommand {
             "--max-body",
             "MIB",
             in: 1...64,
-            help: "Longest body of a response to read, before and after decoding (default: 16); "
-                + "live may need three times this memory."
+            help: "Longest body of a response to read, before and after decoding (default: 4); "
+                + "'live' may need eight times this memory."
         ) { $0.maximumBody = $1 << 20 },
         .value("--rate", "N/s", help: "Maximum number of requests per second.") {
             options,
