@@ -225,8 +225,9 @@ let package = Package(
         tests(
             of: "CommandLineInterface",
             [
-                "Gen", "LiveAPI", "Platform", "Reports", "SessionConformance", "SessionContract",
-                "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON", "session-testee",
+                "Arrangements", "Gen", "LiveAPI", "Platform", "Reports", "SessionConformance",
+                "SessionContract", "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON",
+                "session-testee",
             ]
         ),
         tests(

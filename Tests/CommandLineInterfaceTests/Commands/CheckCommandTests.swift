@@ -1,3 +1,4 @@
+import Arrangements
 import Foundation
 import Platform
 import StrictJSON
@@ -61,14 +62,7 @@ struct `The command check` {
     /// Writes a stand-in for `zstd`, which drops the first bytes, and a file for it to `a.zst`.
     private func compress(_ text: String, _ tool: String) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        // A shell writes the tool. If this process did, a child that another test starts meanwhile
-        // would hold it open for writing, and until then it could not be run.
-        let shell = try Process.run(
-            URL(filePath: "/bin/sh"),
-            arguments: ["-c", #"printf '%s\n' "$1" > "$0"; chmod 755 "$0""#]
-                + [folder.path(of: "zstd"), "#!/bin/sh\ntail -c +5; \(tool)"]
-        )
-        shell.waitUntilExit()
+        try ShellScript.write("tail -c +5; \(tool)", to: folder.path(of: "zstd"))
         try Data([0x28, 0xB5, 0x2F, 0xFD] + text.utf8)
             .write(to: URL(filePath: folder.path(of: "a.zst")))
         return folder

@@ -183,7 +183,7 @@ struct `The command live` {
         (["--timeout=-1"], "a number above 0"),
         (["--timeout=nan"], "a number above 0"),
         (["--max-links=3"], "--max-links needs --follow-links"),
-        (["--jobs=2"], "--jobs"),
+        (["--jobs=0"], "a whole number from 1 to 64"),
         (["--token-stdin"], "checks the stand-in API, which needs no token"),
         (["https://a.example", "--token-stdin", "--token-file=x"], "cannot be used together"),
         (["--token", "hunter2"], "ZENDESK_OAUTH_TOKEN"),

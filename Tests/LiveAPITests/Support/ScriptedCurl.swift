@@ -1,3 +1,4 @@
+import Arrangements
 import Foundation
 import LiveAPI
 
@@ -19,7 +20,6 @@ struct ScriptedCurl: ~Copyable {
         folder = FileManager.default.temporaryDirectory.appending(path: "curl-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let text = """
-            #!/bin/sh
             PATH=/usr/bin:/bin
             case "$2" in --version) printf '%s\\n' '\(version)'; exit 0 ;; esac
             printf '%s\\n' "$@" > '\(folder.path)/arguments'
@@ -27,16 +27,7 @@ struct ScriptedCurl: ~Copyable {
             cat > '\(folder.path)/configuration'
             \(script)
             """
-        // A program that this process has open for writing could not be run by another thread.
-        let shell = Process()
-        shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = [
-            "-c", #"printf '%s\n' "$1" > "$0"; chmod 755 "$0""#,
-            folder.appending(path: "curl").path,
-            text,
-        ]
-        try shell.run()
-        shell.waitUntilExit()
+        try ShellScript.write(text, to: folder.appending(path: "curl").path)
     }
 
     deinit {

@@ -1,3 +1,4 @@
+import Arrangements
 import Foundation
 
 /// A temporary folder, which is removed when it is deallocated.
@@ -31,14 +32,7 @@ final class TestFolder {
     /// Writes a shell script that can be run as `name`, and returns an environment that finds it
     /// before any other program of that name.
     func writeTool(_ name: String, _ script: String) throws -> [String: String] {
-        // A shell writes the file. If this process did, a child that another test starts meanwhile
-        // would hold it open for writing, and until then it could not be run.
-        let shell = try Process.run(
-            URL(filePath: "/bin/sh"),
-            arguments: ["-c", #"printf '%s\n' "$1" > "$0"; chmod 755 "$0""#]
-                + [self.path(of: name), "#!/bin/sh\n\(script)"]
-        )
-        shell.waitUntilExit()
+        try ShellScript.write(script, to: self.path(of: name))
         return ["PATH": "\(path):/usr/bin:/bin"]
     }
 }

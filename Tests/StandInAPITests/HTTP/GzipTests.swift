@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 import Testing
 
 @testable import StandInAPI
@@ -6,22 +6,16 @@ import Testing
 /// Compares what is written with the reader that every system has.
 @Suite
 struct `The writer of gzip` {
-    /// Returns what `gzip -dc` makes of bytes, and its exit code.
-    static func read(_ bytes: [UInt8]) throws -> (content: [UInt8], code: Int32) {
-        let file = FileManager.default.temporaryDirectory.appending(path: "gzip-\(UUID())")
-        try Data(bytes).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["gzip", "-dc"]
-        process.standardInput = try FileHandle(forReadingFrom: file)
-        process.standardError = FileHandle.nullDevice
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let content = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (Array(content), process.terminationStatus)
+    /// Returns what `gzip -dc` makes of bytes, and how it ends.
+    static func read(_ bytes: [UInt8]) throws -> (content: [UInt8], end: ChildEnd?) {
+        let process = try ChildFilter(
+            command: ["gzip", "-dc"],
+            environment: ["PATH=/usr/bin:/bin"],
+            source: .reading("/dev/null"),
+            after: bytes
+        )
+        let content = try #require(try process.readAll(limit: 8 << 20))
+        return (content, process.end)
     }
 
     static func body(length: Int) -> [UInt8] { (0..<length).map { UInt8($0 * 7 % 251) } }
@@ -30,9 +24,9 @@ struct `The writer of gzip` {
     func `writes members that are read as they were`(length: Int) throws {
         let body = Self.body(length: length)
         for options in [[], [.name], [.extra, .name, .comment]] as [Gzip.Options] {
-            let (content, code) = try Self.read(Gzip.member(body, options: options))
+            let (content, end) = try Self.read(Gzip.member(body, options: options))
             #expect(content == body)
-            #expect(code == 0)
+            #expect(end == .exited(0))
         }
     }
 
@@ -40,8 +34,8 @@ struct `The writer of gzip` {
     func `writes spaces that take little room`(count: Int) throws {
         let body = Self.body(length: 50)
         let member = Gzip.bomb(body, spaces: count)
-        let (content, code) = try Self.read(member)
-        #expect(code == 0)
+        let (content, end) = try Self.read(member)
+        #expect(end == .exited(0))
         #expect(content == body + Array(repeating: .space, count: count))
         #expect(member.count < 400 + count / 150)
     }
@@ -60,7 +54,7 @@ struct `The writer of gzip` {
         defer { server.stop() }
         let response = try server.response(to: "/api/v2/sessions")
         #expect(response["content-encoding"] == "gzip")
-        #expect(try Self.read(response.body).code != 0)
+        #expect(try Self.read(response.body).end != .exited(0))
     }
 
     @Test(arguments: [StandInFault.Variation.gzip, .gzipTwoMembers, .gzipNamed])
@@ -73,8 +67,8 @@ struct `The writer of gzip` {
             server.stop()
         }
         let response = try server.response(to: target)
-        let (content, code) = try Self.read(response.body)
-        #expect(code == 0)
+        let (content, end) = try Self.read(response.body)
+        #expect(end == .exited(0))
         #expect(content == (try right.response(to: target).body))
         #expect(try server.response(to: "/api/v2/nothing")["content-encoding"] == nil)
     }
