@@ -83,24 +83,27 @@ struct SecretPattern: Sendable {
         known: Range<Int>,
         in form: Form
     ) -> [ByteSet] {
-        // A bit that is nil may have any value.
-        var bits = [Bool?](repeating: nil, count: form.leadingBits)
-        for (index, byte) in secret.enumerated() {
-            let isLetter = byte.inBothCases.count > 1
-            for bit in (0..<8).reversed() {
-                let isFree = !known.contains(index) || isLetter && bit == 5
-                bits.append(isFree ? nil : byte >> UInt8(bit) & 1 == 1)
+        // The bits of each digit, and a mask of those that are known.
+        let width = form.bitsPerDigit
+        let bitCount = form.leadingBits + 8 * secret.count
+        var digits = [(bits: Int, mask: Int)](
+            repeating: (0, 0),
+            count: (bitCount + width - 1) / width
+        )
+        for index in known {
+            let byte = Int(secret[index])
+            let isLetter = secret[index].inBothCases.count > 1
+            // The bit that distinguishes the cases of a letter may have any value.
+            for bit in 0..<8 where !isLetter || bit != 5 {
+                let place = form.leadingBits + 8 * index + 7 - bit
+                let shift = width - 1 - place % width
+                digits[place / width].mask |= 1 << shift
+                digits[place / width].bits |= (byte >> bit & 1) << shift
             }
         }
-        let width = form.bitsPerDigit
-        return stride(from: 0, to: bits.count, by: width).map { start in
-            let digit = bits[start..<min(start + width, bits.count)]
+        return digits.map { digit in
             var set = ByteSet()
-            for value in 0..<(1 << width) {
-                let isPossible = digit.enumerated().allSatisfy { index, bit in
-                    bit == nil || bit == (value >> (width - 1 - index) & 1 == 1)
-                }
-                guard isPossible else { continue }
+            for value in 0..<(1 << width) where value & digit.mask == digit.bits {
                 for byte in form.bytes(of: UInt8(value)) { set.insert(byte) }
             }
             return set

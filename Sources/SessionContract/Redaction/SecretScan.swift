@@ -51,9 +51,7 @@ struct SecretScan: Sendable {
             var group = lane == 0 ? Group() : groups.removeLast()
             for (position, set) in core.prefix(beginningLength).enumerated() {
                 let bit: UInt64 = 1 << UInt64(shift + position)
-                for byte in UInt8.min...UInt8.max where set.contains(byte) {
-                    group.positions[Int(byte)][word] |= bit
-                }
+                for byte in set.bytes { group.positions[Int(byte)][word] |= bit }
                 if position == 0 { group.starts[word] |= bit }
                 if position == min(core.count, beginningLength) - 1 { group.ends[word] |= bit }
                 if position >= pieceLength - 1 { group.pieces[word] |= bit }
