@@ -5,7 +5,7 @@ struct ChunkedBody {
     private enum Part {
         case size
         case data(left: Int)
-        case dataEnd
+        case dataEnd(hasReturn: Bool)
         case trailer
         case end
     }
@@ -39,9 +39,17 @@ struct ChunkedBody {
             case .data(let left):
                 let data = bytes.prefix(left)
                 bytes = bytes.dropFirst(data.count)
-                part = data.count == left ? .dataEnd : .data(left: left - data.count)
+                part =
+                    data.count == left ? .dataEnd(hasReturn: false) : .data(left: left - data.count)
                 guard try add(data) else { return }
-            case .size, .dataEnd, .trailer:
+            case .dataEnd(let hasReturn):
+                // No lone line feed, which would hide that the size is off by one.
+                guard bytes.popFirst() == UInt8(ascii: hasReturn ? "\n" : "\r") else {
+                    throw .bodyFraming("a chunk that does not end where its size says")
+                }
+                overhead += 1
+                part = hasReturn ? .size : .dataEnd(hasReturn: true)
+            case .size, .trailer:
                 let before = bytes.count
                 let line = try nextLine(from: &bytes)
                 overhead += before - bytes.count
@@ -68,13 +76,8 @@ struct ChunkedBody {
         case .size:
             let size = try Self.size(line)
             part = size == 0 ? .trailer : .data(left: size)
-        case .dataEnd:
-            guard line.isEmpty else {
-                throw .bodyFraming("a chunk that is longer than its size says")
-            }
-            part = .size
         case .trailer: if line.isEmpty { part = .end }
-        case .data, .end: break
+        case .data, .dataEnd, .end: break
         }
     }
 

@@ -34,7 +34,7 @@ final class CurlTransport: Transport {
 private struct CurlExchange {
     private let process: ChildProcess
     private var input: ArraySlice<UInt8>
-    private var headParser = HeadParser()
+    private var headParser = HeadParser(isWrittenByCurl: true)
     private var head: ResponseHead?
     private var body: BodyBuffer
     private var message: [UInt8] = []

@@ -16,6 +16,14 @@ struct HeadParser {
     private var lines = HeaderLines()
     private var head: ResponseHead?
     private var fields: [(name: String, value: [UInt8])] = []
+    private let isWrittenByCurl: Bool
+
+    /// Creates a parser.
+    ///
+    /// - Parameter isWrittenByCurl: Whether curl writes the head, whose version may then be 2 or 3.
+    init(isWrittenByCurl: Bool = false) {
+        self.isWrittenByCurl = isWrittenByCurl
+    }
 
     /// Takes what has arrived.
     ///
@@ -27,7 +35,7 @@ struct HeadParser {
     ) throws(ExchangeFailure) -> ResponseHead? {
         while let line = try lines.next(from: &bytes) {
             guard head != nil else {
-                head = try Self.statusLine(line)
+                head = try statusLine(line)
                 continue
             }
             guard line.isEmpty else {
@@ -64,16 +72,17 @@ struct HeadParser {
     }
 
     /// Reads `HTTP/1.1 200 OK`; the reason may be missing.
-    private static func statusLine(_ line: [UInt8]) throws(ExchangeFailure) -> ResponseHead {
-        guard line.starts(with: protocolName) else {
+    private func statusLine(_ line: [UInt8]) throws(ExchangeFailure) -> ResponseHead {
+        guard line.starts(with: Self.protocolName) else {
             throw .malformed("the response does not start with 'HTTP/'")
         }
-        let parts = line.dropFirst(protocolName.count)
+        let parts = line.dropFirst(Self.protocolName.count)
             .split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
-        // A later minor version is read as 1.1 (RFC 9110, section 2.5); curl writes 2 and 3.
+        // A later minor version is read as 1.1 (RFC 9110, section 2.5).
         let version = parts.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
         let isMinor = version.hasPrefix("1.") && version.count == 3 && Int(version.suffix(1)) != nil
-        guard isMinor || version == "2" || version == "3", parts.count >= 2, parts[1].count == 3,
+        let isLater = isWrittenByCurl && (version == "2" || version == "3")
+        guard isMinor || isLater, parts.count >= 2, parts[1].count == 3,
             let status = Int(String(decoding: parts[1], as: UTF8.self)), status >= 100
         else {
             throw .malformed("the status line has no version and status of three digits")

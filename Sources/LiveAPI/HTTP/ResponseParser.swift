@@ -121,6 +121,10 @@ struct ResponseParser {
     private static func framing(of head: ResponseHead) throws(ExchangeFailure) -> Framing {
         guard head.status != 204, head.status != 304 else { return .length(0) }
         let codings = head.fields.tokens(of: "transfer-encoding").filter { $0 != "identity" }
+        // Older servers do not know chunks (RFC 9112, section 6.1).
+        guard codings.isEmpty || head.isPersistent else {
+            throw .bodyFraming("Transfer-Encoding in an HTTP/1.0 response")
+        }
         guard let length = head.fields["content-length"] else {
             guard let last = codings.last else { return .untilClose }
             guard codings == ["chunked"] else {

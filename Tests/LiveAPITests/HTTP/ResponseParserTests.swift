@@ -49,7 +49,7 @@ struct `A parser of responses` {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n02 ;a=\"b;c\"\r\nab\r\n00\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X\r\n\r\n2\r\nab\r\n0\r\n"
             + "X: 1\r\nY: 2\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\n\n2\nab\n0\n\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\n\n2\nab\r\n0\n\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nab",
     ]
 
@@ -73,7 +73,8 @@ struct `A parser of responses` {
     @Test(arguments: [
         "SSH-2.0-OpenSSH_9.2\r\n", "\u{16}\u{3}\u{1}", "<html>", "HTTP/1.1\r\n\r\n",
         "HTTP/1.1 20 OK\r\n\r\n", "HTTP/1.1 2000 OK\r\n\r\n", "HTTP/1.1 abc\r\n\r\n",
-        "HTTP/0.9 200 OK\r\n\r\n", "http/1.1 200 OK\r\n\r\n", "HTTP/1.1 +20 OK\r\n\r\n",
+        "HTTP/0.9 200 OK\r\n\r\n", "HTTP/2 200 OK\r\n\r\n", "HTTP/3 200 OK\r\n\r\n",
+        "http/1.1 200 OK\r\n\r\n", "HTTP/1.1 +20 OK\r\n\r\n",
         "HTTP/1.1 099 OK\r\n\r\n", "HTTP/1.1 101 Switching\r\n\r\n",
         "HTTP/1.1 200 OK\r\nno colon\r\n\r\n", "HTTP/1.1 200 OK\r\n: x\r\n\r\n",
         "HTTP/1.1 200 OK\r\nX : 1\r\n\r\n", "HTTP/1.1 200 OK\r\n X: 1\r\n\r\n",
@@ -101,9 +102,18 @@ struct `A parser of responses` {
         }
     }
 
+    @Test
+    func `rejects chunks in HTTP/1.0`() {
+        let chunked = "HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n"
+        guard case .failure(.bodyFraming) = parse(chunked) else {
+            Issue.record("accepted")
+            return
+        }
+    }
+
     @Test(arguments: [
         "x\r\nab\r\n0\r\n\r\n", "\r\nab", "-2\r\nab\r\n0\r\n\r\n", "1 2\r\nab",
-        "2\r\nabc\r\n0\r\n\r\n",
+        "2\r\nabc\r\n0\r\n\r\n", "3\r\nab\r\n0\r\n\r\n", "2\r\nab\n0\r\n\r\n", "2\r\nab\rx",
         "FFFFFFFFFFFFFFFFFF\r\nab",
     ])
     func `rejects invalid chunks`(chunks: String) {
