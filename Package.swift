@@ -198,7 +198,8 @@ let package = Package(
         tests(
             of: "LiveAPI",
             [
-                "Arrangements", "CommandLineInterface", "ManualTime", "PayloadInput", "Platform",
+                "Arrangements", "CommandLineInterface", "Gen", "ManualTime", "PayloadInput",
+                "Platform",
                 "Reports", "SessionContract", "SessionCorpus",
                 "StandInAPI", "StrictJSON",
             ]

@@ -1,3 +1,4 @@
+import Foundation
 import Platform
 
 /// The thread of a ``ScriptedServer``: serves all connections until the wakeup socket ends it.
@@ -38,6 +39,7 @@ struct ScriptedConnection {
     private(set) var isClosed = false
     private var input: [UInt8] = []
     private var output: ArraySlice<UInt8>
+    private var pieces: [Int] = []
     private var ending: ScriptedServer.Reply.Ending
     private let hasGreeting: Bool
 
@@ -63,6 +65,7 @@ struct ScriptedConnection {
             guard send(), ending == .keepAlive, let request = nextRequest() else { return }
             let reply = answer(request)
             output = reply.bytes[...]
+            pieces = reply.pieces
             ending = reply.ending
         }
     }
@@ -79,8 +82,14 @@ struct ScriptedConnection {
     /// Sends the rest of a response, and returns whether everything is sent.
     private mutating func send() -> Bool {
         while !output.isEmpty {
-            switch socket.send(output) {
-            case .moved(let count): output = output.dropFirst(count)
+            let piece = output.prefix(pieces.first ?? output.count)
+            switch socket.send(piece) {
+            case .moved(let count):
+                output = output.dropFirst(count)
+                guard !pieces.isEmpty else { break }
+                pieces.removeFirst()
+                // So that the client usually receives the piece by itself.
+                Thread.sleep(forTimeInterval: 0.000_05)
             case .blocked: return false
             case .ended:
                 isClosed = true

@@ -25,6 +25,9 @@ final class ScriptedServer: Sendable {
 
         var bytes: [UInt8]
         var ending = Ending.keepAlive
+
+        /// The sizes of the first pieces, after each of which the server pauses for a moment.
+        var pieces: [Int] = []
     }
 
     let port: UInt16
