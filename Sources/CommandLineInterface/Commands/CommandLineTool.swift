@@ -21,6 +21,27 @@ package struct CommandLineTool {
         }
     }
 
+    /// The number of descriptors that are enough for every command.
+    private static let neededDescriptors = 32
+
+    /// Lets this process open enough files at once.
+    ///
+    /// This must come before everything else: the runtime of Swift traps if there is no descriptor
+    /// for its timers.
+    ///
+    /// - Returns: The exit status if the system does not allow enough; otherwise `nil`.
+    package func makeRoom() -> Int32? {
+        makeRoom(within: DescriptorLimit.raise(to: Self.neededDescriptors))
+    }
+
+    func makeRoom(within limit: Int) -> Int32? {
+        guard limit < Self.neededDescriptors else { return nil }
+        console.complain(
+            "the limit on open files is \(limit): raise it with 'ulimit -n \(Self.neededDescriptors)'"
+        )
+        return ExitCode.failed.rawValue
+    }
+
     /// Runs the program with its arguments and returns the exit status.
     package func run(_ arguments: [String]) async -> Int32 {
         let code: ExitCode
