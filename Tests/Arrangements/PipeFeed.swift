@@ -23,10 +23,10 @@ extension Judged {
             // A thread of its own, because tests that wait for pipes occupy all threads of the
             // queues.
             do {
-                _ = try WorkThread {
+                try WorkThread {
                     Self.write(pieces, to: input)
                     isWritten.signal()
-                }
+                }.detach()
             } catch {
                 preconditionFailure("\(error)")
             }

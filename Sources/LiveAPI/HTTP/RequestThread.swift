@@ -35,7 +35,7 @@ struct RequestThread: Sendable {
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 do {
-                    _ = try WorkThread { continuation.resume(returning: body(thread)) }
+                    try WorkThread { continuation.resume(returning: body(thread)) }.detach()
                 } catch {
                     let failure = ExchangeFailure.other("this system has no more threads")
                     continuation.resume(returning: .failure(failure))

@@ -42,6 +42,13 @@ package struct WorkThread: @unchecked Sendable {
         #endif
     }
 
+    /// Lets the system take back the thread when it ends; call it once, instead of ``join()``.
+    ///
+    /// Without either, the stack of the thread is kept until the process ends.
+    package func detach() {
+        _ = pthread_detach(handle)
+    }
+
     /// Waits until the thread has ended; call it once, from another thread.
     package func join() {
         _ = pthread_join(handle, nil)
