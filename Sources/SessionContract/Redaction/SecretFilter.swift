@@ -26,7 +26,7 @@ package struct SecretFilter: Sendable {
     private static let shortestPiece = 6
 
     /// The number of bytes of a text that are searched; the rest is left out.
-    private static let longestText = 1 << 20
+    private static let longestText = 1 << 18
 
     private let patterns: [SecretPattern]
     private let scan: SecretScan

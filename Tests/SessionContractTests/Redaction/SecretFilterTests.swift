@@ -67,7 +67,7 @@ struct `A filter for secrets` {
     @Test
     func `bounds what it does with a long text`() {
         let filter = SecretFilter(["secret-token"])
-        let long = String(repeating: "x", count: (1 << 20) - 6) + "secret-token"
+        let long = String(repeating: "x", count: (1 << 18) - 6) + "secret-token"
         #expect(filter.redacting(long).hasSuffix("x[redacted]…"))
         #expect(filter.finds(in: Array(long.utf8)))
         #expect(!filter.finds(in: Array(long.utf8.dropLast(3))))

@@ -39,7 +39,12 @@ private let target = "/api/v2/users/me"
                 for client in early[1...late.count] {
                     guard try client.rest().isEmpty else { exit(5) }
                 }
-                for client in [early[0]] + early[(late.count + 1)...] + late {
+                // Each request makes the server look at all connections, so ask a sample.
+                let others = early[(late.count + 1)...] + late
+                let sample = stride(from: 0, to: others.count, by: 10).map {
+                    others[others.startIndex + $0]
+                }
+                for client in [early[0]] + sample {
                     guard try isServed(client) else { exit(6) }
                 }
                 server.stop()
