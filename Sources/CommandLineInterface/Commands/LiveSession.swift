@@ -103,6 +103,7 @@ struct LiveSession {
         into record: inout RunRecord
     ) async throws(Failure) {
         var configuration = requests
+        configuration.environment = context.environment
         context.console.secrets.hide(configuration.secrets)
         let answers = try answerFolder()
         configuration.endpoints = options.endpoints.isEmpty ? [.list] : options.endpoints
@@ -118,7 +119,6 @@ struct LiveSession {
         configuration.timeout = options.timeout
         configuration.retries = options.retries
         configuration.rate = options.rate
-        configuration.environment = context.environment
         if requests.base.origin.scheme == .https { try prepareForTLS(&configuration) }
 
         let run = LiveRun(configuration)

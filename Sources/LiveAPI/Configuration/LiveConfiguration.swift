@@ -79,7 +79,9 @@ package struct LiveConfiguration: Sendable {
     package var tlsFiles = TLSFiles()
 
     /// The environment: the proxy for https, and where certificates and programs are.
-    package var environment: [String: String] = [:]
+    package var environment: [String: String] = [:] {
+        didSet { hideSecrets() }
+    }
 
     /// The clock for time limits, waits, and dates in responses.
     package var time = TimeSource.system
@@ -92,6 +94,9 @@ package struct LiveConfiguration: Sendable {
     }
 
     private mutating func hideSecrets() {
-        secrets = SecretFilter((credentials?.secrets ?? []) + extraFields.flatMap(\.secrets))
+        var texts = (credentials?.secrets ?? []) + extraFields.flatMap(\.secrets)
+        // Plain http uses no proxy.
+        if base.origin.scheme == .https { texts += ProxySettings(environment).secrets }
+        secrets = SecretFilter(texts)
     }
 }

@@ -11,6 +11,7 @@ extension LiveFault {
         case .refused: self = .unreachable(.refused)
         case .connectionLost: self = .unreachable(.lost)
         case .insecure(let text): self = .unreachable(.insecure(safe(text)))
+        case .proxy(let text, _): self = .unreachable(.proxy(safe(text)))
         case .malformed(let text): self = .unreachable(.malformed(safe(text)))
         case .other(let text): self = .unreachable(.failed(safe(text)))
         case .bodyCut(let received, let announced):

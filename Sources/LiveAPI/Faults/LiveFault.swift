@@ -161,6 +161,9 @@ extension LiveFault {
         /// There was no trusted encrypted connection; with the message of the library.
         case insecure(ServerText)
 
+        /// The proxy made no connection to the host, for this reason.
+        case proxy(ServerText)
+
         /// The response was not HTTP; with the message of the library.
         case malformed(ServerText)
 

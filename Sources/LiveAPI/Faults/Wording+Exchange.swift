@@ -43,6 +43,14 @@ extension Wording {
                 fix: "Check the certificate of the host and the clock here. For a private "
                     + "authority, use --ca-file; for a client certificate, --client-cert."
             )
+        case .proxy(let detail):
+            unreachable(
+                "proxy",
+                "the proxy made no connection to this host",
+                observed: detail.text,
+                fix: "Check the address, user and password in HTTPS_PROXY, and whether the proxy "
+                    + "allows this host. Hosts in NO_PROXY are requested without it."
+            )
         case .malformed(let detail):
             unreachable(
                 "not-HTTP",

@@ -15,6 +15,9 @@ enum ExchangeFailure: Error, Hashable {
     /// There is no trusted encrypted connection; the text is the library's and may quote names.
     case insecure(String)
 
+    /// The proxy made no connection to the host; with the reason, and whether it may pass.
+    case proxy(String, isTransient: Bool)
+
     /// The response is not HTTP.
     case malformed(String)
 

@@ -10,6 +10,9 @@ struct HeaderLines {
     /// The largest section in bytes.
     static let sectionLimit = 300 << 10
 
+    /// The largest section over HTTP/2 in bytes, which is a limit of curl only.
+    static let limitOverHTTP2 = 128 << 10
+
     /// The beginning of a line whose end has not arrived.
     private(set) var line: [UInt8] = []
 

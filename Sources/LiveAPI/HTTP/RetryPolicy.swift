@@ -38,6 +38,7 @@ struct RetryPolicy {
         case .failure(.timedOut), .failure(.refused), .failure(.connectionLost),
             .failure(.bodyCut):
             true
+        case .failure(.proxy(_, let isTransient)): isTransient
         case .failure: false
         }
     }

@@ -45,7 +45,10 @@ extension LiveFault {
     }
 
     private static let failures: [LiveFault] =
-        [.unknownHost, .refused, .lost, .insecure(text), .malformed(text), .failed(text)]
+        [
+            .unknownHost, .refused, .lost, .insecure(text), .proxy(text), .malformed(text),
+            .failed(text),
+        ]
         .map { .unreachable($0) } + [.timeout]
 
     private static let parts: [LiveFault] = [

@@ -53,7 +53,9 @@ struct `The message about a fault of an exchange` {
             "pages", "empty-pages", "links", "comparison", "foreign-link", "body", "coding",
             "header", "max-time",
         ],
-        .liveUnreachable: ["unknown-host", "refused", "lost", "TLS", "not-HTTP", "failed"],
+        .liveUnreachable: [
+            "unknown-host", "refused", "lost", "TLS", "not-HTTP", "proxy", "failed",
+        ],
     ]
 
     @Test

@@ -1,5 +1,6 @@
 import Foundation
 import ManualTime
+import SessionContract
 import Testing
 
 @testable import LiveAPI
@@ -103,6 +104,8 @@ struct `Requests over https` {
             "echo 'curl: (56) SSL_read: tlsv13 alert certificate required' >&2; exit 56",
             .insecure("SSL_read: tlsv13 alert certificate required")
         ),
+        ("exit 92", .connectionLost),
+        (head + "printf ab; exit 92", .bodyCut(received: 2, announced: nil)),
         ("exit 27", .headTooLong(limit: HeaderLines.sectionLimit)),
         ("exit 2", .other("the program curl exited with code 2")),
         ("kill -9 $$", .other("the program curl was killed by signal 9 (SIGKILL)")),
@@ -126,6 +129,58 @@ struct `Requests over https` {
         case .success(let response): Issue.record("\(response)")
         case .failure(let other): #expect(other == failure)
         }
+    }
+
+    private static let messages: [(String, ExchangeFailure)] = [
+        (
+            "(56) CONNECT tunnel failed, response 407",
+            .proxy("CONNECT tunnel failed, response 407", isTransient: false)
+        ),
+        (
+            "(56) Received HTTP code 503 from proxy after CONNECT",
+            .proxy("Received HTTP code 503 from proxy after CONNECT", isTransient: true)
+        ),
+        ("(5) Unsupported proxy syntax in http://u:password@h:1:2", unusableProxy),
+        ("(7) Unsupported proxy scheme for ftp://u:password@h", unusableProxy),
+        ("(7) Failed to connect to 127.0.0.1 port 1", .refused),
+        (
+            "(56) nghttp2_session_mem_recv() returned -902:The user callback function failed",
+            .headTooLong(limit: HeaderLines.limitOverHTTP2)
+        ),
+    ]
+
+    private static let unusableProxy = ExchangeFailure.proxy(
+        "the address of the proxy is invalid, or its host is unknown",
+        isTransient: false
+    )
+
+    @Test(arguments: messages)
+    func `report what a message of curl means`(
+        message: String,
+        failure: ExchangeFailure
+    ) async throws {
+        let code = message.dropFirst().prefix { $0 != ")" }
+        let script = "echo 'curl: \(message)' >&2; exit \(code)"
+        #expect(try await outcome(script).failure == failure)
+    }
+
+    private static let proxies: [(String, [String])] = [
+        ("http://user:pass%21word@proxy:3128", ["pass!word", "pass%21word", "user:pass!word"]),
+        ("user:p@ss:word@proxy:1:2", ["p@ss:word"]), ("https://some-token@proxy", ["some-token"]),
+        ("http://proxy:3128", []), ("@", []), ("a://@", []), ("a@b://c", []),
+    ]
+
+    @Test(arguments: proxies)
+    func `hide the password of the proxy`(address: String, secrets: [String]) throws {
+        var configuration = LiveConfiguration(base: try BaseURL(parsing: "https://a.example"))
+        configuration.environment["https_proxy"] = address
+        for secret in secrets {
+            #expect(configuration.secrets.redacting("a(\(secret))b") == "a([redacted])b")
+        }
+        #expect(configuration.secrets.isEmpty == secrets.isEmpty)
+        configuration = LiveConfiguration(base: try BaseURL(parsing: "http://localhost"))
+        configuration.environment["https_proxy"] = address
+        #expect(configuration.secrets.isEmpty)
     }
 
     @Test
