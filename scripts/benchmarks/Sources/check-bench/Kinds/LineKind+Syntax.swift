@@ -25,7 +25,8 @@ extension LineKind {
         syntax("truncated after two thirds") { line in line.removeLast(line.count / 3) },
         syntax("truncated in the first key") { line in line.removeLast(line.count - 5) },
         syntax("one-byte garbage", .other) { line in line = [0x78] },
-        syntax("a zero byte", .other) { line in line = [0] },
+        // Not only a zero: with its line feed, that is UTF-16.
+        syntax("a zero byte", .other) { line in line = [0, 0x78] },
         syntax("a log line", .other) { line in
             line = Array("2014-11-18 17:24:29 GET /api/v2/sessions.json 200 0.013".utf8)
         },
