@@ -1,7 +1,7 @@
-/// A text in UTF-16 or UTF-32, in which a tool may have saved a response.
-struct WideText {
+/// A text in UTF-16 or UTF-32, which RFC 8259 (section 8.1) does not allow between systems.
+package struct WideText: Sendable {
     /// The text in UTF-8.
-    let utf8: [UInt8]
+    package let utf8: [UInt8]
 
     private let width: Int
     private let isBigEndian: Bool
@@ -10,7 +10,7 @@ struct WideText {
     ///
     /// Like the first edition of JSON (RFC 4627, section 3), this goes by the zeros among the first
     /// four bytes, or by a byte order mark.
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         let start = Array(bytes.prefix(4))
         guard start.count >= 2 else { return nil }
         let third = start.count > 3 ? start[2] : 1
@@ -43,7 +43,7 @@ struct WideText {
     }
 
     /// Returns another text, given in UTF-8, in the encoding of this one.
-    func encode(_ utf8: [UInt8]) -> [UInt8] {
+    package func encode(_ utf8: [UInt8]) -> [UInt8] {
         let text = String(decoding: utf8, as: UTF8.self)
         let units = width == 2 ? text.utf16.map { UInt32($0) } : text.unicodeScalars.map(\.value)
         return units.flatMap { unit -> [UInt8] in
