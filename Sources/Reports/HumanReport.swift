@@ -129,10 +129,13 @@ extension HumanReport {
         lines +=
             finding.rule.quotesProgram
             ? passage("observed", observed) : labelled("observed", observed)
-        if let example = finding.wording.example {
-            // Of a model, it is the payload that was sent. Otherwise it is made up to show the
-            // fault, so it comes before anything that says what is right.
-            lines += labelled(finding.reproduction == nil ? "example" : "payload", example)
+        if let reproduction = finding.reproduction {
+            // On one line, so that it can be copied and pasted after "printf %s".
+            lines.append("  \(style.dim("payload"))   \(reproduction.word.terminalSafe)")
+            lines += labelled("input", reproduction.likelihood.phrase)
+        } else if let example = finding.wording.example {
+            // It is made up to show the fault, so it comes before anything that says what is right.
+            lines += labelled("example", example)
         }
         if finding.wording.expected != earlier?.wording.expected {
             lines += labelled("expected", finding.wording.expected)

@@ -164,6 +164,7 @@ extension JSONWriter {
                 $0.member("original", reproduction.original)
                 $0.member("shrinks", reproduction.shrinks)
                 $0.member("replay", reproduction.token)
+                $0.member("likelihood", reproduction.likelihood.rawValue)
             }
             if let suppression = row.suppression { $0.member("suppressed", suppression.reason) }
         }

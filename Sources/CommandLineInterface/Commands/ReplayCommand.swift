@@ -46,7 +46,7 @@ enum ReplayCommand: CommandDefinition {
         examples: [
             .init(
                 "Replay one failure.",
-                "session-conformance replay p1-ARR7ImlkIjoiMCJ9AA-479d -- python3 adapter.py"
+                "session-conformance replay p2-AQTehbisARR7ImlkIjoiMCJ9AA-1229 -- ./adapter"
             ),
             .init(
                 "Replay every failure in a report.",

@@ -111,15 +111,32 @@ extension ModelReport {
             let rest = deviations + staging + seed
             return policies + (policies.isEmpty || rest.isEmpty ? [] : [""]) + rest
         case .failures:
-            let fixed = outcome.results.count { $0.conforms && !$0.isIncomplete }
-            let all = outcome.results.count
-            guard fixed > 0 else { return [] }
-            return [
+            return replayed
+        }
+    }
+
+    /// What became of the replayed failures.
+    private var replayed: [String] {
+        let outcomes = outcome.results.compactMap(\.replayOutcome)
+        let fixed = outcomes.count { $0 == .fixed }
+        let hidden = outcomes.count { $0 == .hidden }
+        let all = outcomes.count
+        var lines: [String] = []
+        if fixed > 0 {
+            lines.append(
                 all == 1
                     ? "The failure no longer occurs."
                     : "\(fixed) of \(all) failures no longer occur."
-            ]
+            )
         }
+        if hidden > 0 {
+            lines.append(
+                all == 1
+                    ? "Another fault hides the failure; fix that and replay again."
+                    : "Other faults hide \(hidden) of \(all) failures; fix those and replay again."
+            )
+        }
+        return lines
     }
 
     /// The number of things to fix, which the number of errors, one per case, does not show.

@@ -36,11 +36,12 @@ struct ReplaySource {
     }
 
     private static func token(_ text: String) throws(Failure) -> ConformanceToken {
-        let version = ConformanceToken.version
-        if let other = ConformanceToken.version(of: text), other != version {
+        let readable = ConformanceToken.readableVersions
+        if let version = ConformanceToken.version(of: text), !readable.contains(version) {
             throw Failure(
-                reason: "the replay token has version \(other), but this program reads version "
-                    + "\(version); replay it with the program version that printed it"
+                reason: "the replay token has version \(version), but this program reads versions "
+                    + "\(readable.lowerBound) to \(readable.upperBound); replay it with the "
+                    + "program version that printed it"
             )
         }
         do {

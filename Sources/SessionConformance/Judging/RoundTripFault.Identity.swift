@@ -18,6 +18,10 @@ extension RoundTripFault {
 
         /// The fault in the accepted payload, or in the output.
         case fault(Fault)
+
+        /// A payload that is not JSON was accepted; where a parser stops does not say why.
+        case notJSON
+        case anyType(FieldSet)
         case oneOfSeveral
 
         /// The state of a field in the output or in the reported fields.
@@ -42,7 +46,9 @@ extension RoundTripFault {
         case .rejected: .rejected
         case .rejectedAgainstPolicy(let question, _), .acceptedAgainstPolicy(let question):
             .policy(question)
+        case .accepted(.syntax): .notJSON
         case .accepted(let fault), .invalidOutput(let fault): .fault(fault)
+        case .acceptedAnyType(let fields): .anyType(fields)
         case .acceptedOneOf: .oneOfSeveral
         case .changed(let change): .value(change.after.kind, isReported: change.isReported)
         case .twoAnswers: .twoAnswers

@@ -21,34 +21,16 @@ struct CaseFindings: Sendable {
         var rows: [[ConformanceFinding]] = Array(repeating: [], count: findings.count)
         var seen: Set<Row> = []
         for (phase, hit) in hits {
-            guard let index = Self.explanation(of: hit, in: findings),
+            guard let index = findings.index(explaining: hit.fault.identity, hit.features),
                 seen.insert(Row(finding: index, caseID: hit.id)).inserted
             else { continue }
             rows[index].append(findings[index].narrowed(to: hit, in: phase))
         }
         return zip(findings, rows).flatMap { $1.isEmpty ? [$0] : $1 }
     }
-
-    /// Returns the index of the finding that a case belongs to; `nil` if another one explains it.
-    private static func explanation(
-        of hit: PhaseTally.Hit,
-        in findings: [ConformanceFinding]
-    ) -> Int? {
-        let same = findings.indices.filter { findings[$0].isAbout(hit.fault) }
-        guard same.count > 1 else { return same.first }
-        // Of a fault that hides its cause, several findings differ in their causes.
-        let features = PayloadFeatures(of: hit.payload)
-        return same.first { findings[$0].cause.map(features.includes) ?? true } ?? same.first
-    }
 }
 
 extension ConformanceFinding {
-    /// Whether this is the finding for a fault, or for one that depends on the spelling.
-    fileprivate func isAbout(_ other: RoundTripFault) -> Bool {
-        if case .spelling(let inner) = fault { return inner.identity == other.identity }
-        return fault.identity == other.identity
-    }
-
     /// Returns the finding for one case, with its own payload.
     fileprivate func narrowed(
         to hit: PhaseTally.Hit,
@@ -62,14 +44,14 @@ extension ConformanceFinding {
         }
         return ConformanceFinding(
             fault: own,
-            cause: cause,
+            reason: reason,
             phase: phase,
             caseID: hit.id,
             payload: hit.payload,
             original: hit.payload,
             shrinks: 0,
             count: 1,
-            replay: ConformanceToken(payloads, asking: hit.question)
+            replay: ConformanceToken(payloads, of: own, hit)
         )
     }
 }

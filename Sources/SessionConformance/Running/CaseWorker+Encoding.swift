@@ -22,9 +22,10 @@ extension CaseWorker {
             }
             tally.bytes += cases[index].payload.count
             for fault in judgement.faults {
-                var hit = Self.hit(fault, index, cases)
+                let features = PayloadFeatures(of: cases[index].payload, cases[index].reading)
+                var hit = Self.hit(fault, features, index, cases)
                 hit.question = .encoding
-                tally.add(fault, hit)
+                tally.add(hit)
             }
         }
         return tally

@@ -42,10 +42,13 @@ struct CaseWorker: Sendable {
                 return tally
             }
             if let id = cases[index].id { tally.caseIDs.append(id) }
-            for fault in judgement.faults {
-                tally.add(fault, Self.hit(fault, index, cases))
+            guard judgement.isClean else {
+                let features = PayloadFeatures(of: cases[index].payload, cases[index].reading)
+                for fault in judgement.faults {
+                    tally.add(Self.hit(fault, features, index, cases))
+                }
+                continue
             }
-            guard judgement.isClean else { continue }
             tally.policies.note(judgement, cases[index].reading, cases[index].payload)
             if asksTwice(cases[index].order), case .accepted(let output, _) = answer,
                 case .accepted(let outputReading) = judgement.outcome
@@ -68,13 +71,16 @@ struct CaseWorker: Sendable {
         for (entry, answer) in zip(outputs, answers) {
             let second = judge.judge(answer, to: entry.reading, of: entry.output)
             guard let fault = second.faultOfSecondPass else { continue }
-            tally.add(fault, Self.hit(fault, entry.index, cases))
+            let asked = cases[entry.index]
+            let features = PayloadFeatures(of: asked.payload, asked.reading)
+            tally.add(Self.hit(fault, features, entry.index, cases))
         }
     }
 
     /// Returns the hit for a fault of the case at `index`.
     static func hit(
         _ fault: RoundTripFault,
+        _ features: PayloadFeatures,
         _ index: Int,
         _ cases: [AskedCase]
     ) -> PhaseTally.Hit {
@@ -82,6 +88,7 @@ struct CaseWorker: Sendable {
             order: cases[index].order,
             id: cases[index].id ?? "random-\(cases[index].order)",
             payload: cases[index].payload,
+            features: features,
             fault: fault,
             before: cases[max(0, index - 8)..<index].map(\.payload)
         )

@@ -15,7 +15,9 @@ extension ConformanceFinding {
             reproduction: Finding.Reproduction(
                 original: PayloadText.shown(original),
                 shrinks: shrinks,
-                token: replay.description
+                token: replay.description,
+                word: PayloadText.shellWord(payload),
+                likelihood: reason.likelihood
             )
         )
     }
@@ -29,10 +31,22 @@ extension ConformanceFinding {
     var wording: Wording {
         let kind =
             switch identifyingKind {
-            case .fault(let kind): kind.word
+            case .fault(let kind, let details):
+                ([kind.word] + details.map(\.words)).joined(separator: ", ")
+            case .syntax(let fault): fault.word
             case .cause(let features): features.words
             }
         let words = fault.wording
+        if case .syntax(let syntax) = identifyingKind {
+            return Wording(
+                message: "a payload that is not JSON was accepted: \(syntax.word)",
+                kind: kind,
+                observed: syntax.word,
+                expected: words.expected,
+                fix: syntax.fix,
+                example: PayloadText.shown(payload)
+            )
+        }
         return Wording(
             message: words.message,
             kind: kind,

@@ -11,9 +11,13 @@ extension ConformanceFinding {
 
     /// What distinguishes findings of the same rule and field.
     enum Kind: Hashable {
-        case fault(RoundTripFault.Kind)
+        /// A fault, with the features of the value at fault that matter most.
+        case fault(RoundTripFault.Kind, [PayloadFeatures.Kind])
 
-        /// The features of the smallest payload that a row names.
+        /// A payload that is not JSON was accepted.
+        case syntax(SyntaxFault)
+
+        /// The features of the smallest payload, for a fault that hides its cause.
         case cause([PayloadFeatures.Kind])
     }
 
@@ -21,13 +25,23 @@ extension ConformanceFinding {
     var identity: Identity { Identity(rule: fault.rule, field: field, kind: identifyingKind) }
 
     /// The field at fault; `nil` for the whole payload.
-    var field: DeclaredField? { fault.field ?? cause?.field }
+    var field: DeclaredField? { fault.field ?? (fault.hidesItsCause ? reason.field : nil) }
 
     /// The features of the payload if the fault hides its cause, otherwise the kind of the fault.
     ///
     /// A second pass is about the output, so features of the payload do not explain it.
     var identifyingKind: Kind {
-        guard let cause, fault.kind != .secondPass else { return .fault(fault.kind) }
-        return .cause(cause.mostRemarkable)
+        switch fault {
+        case .secondPass: return .fault(fault.kind, [])
+        case .accepted(.syntax), .acceptedOneOf(_, .syntax):
+            return reason.syntaxFault.map(Kind.syntax) ?? .fault(fault.kind, [])
+        case .changed(let change):
+            return .fault(fault.kind, Array(reason.details(of: change.field).prefix(1)))
+        case .invalidOutput: return .fault(fault.kind, Array(reason.mostRemarkable.prefix(1)))
+        case .accepted, .acceptedAnyType, .acceptedOneOf, .acceptedAgainstPolicy:
+            return .fault(fault.kind, [])
+        case .rejected, .rejectedAgainstPolicy, .twoAnswers, .spelling, .brokeDown, .badEnd:
+            return .cause(reason.mostRemarkable)
+        }
     }
 }

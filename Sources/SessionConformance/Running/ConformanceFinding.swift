@@ -4,10 +4,10 @@ import StrictJSON
 /// A violation of the contract by a testee, with the smallest payload that shows it.
 public struct ConformanceFinding: Sendable {
     /// What the testee does wrong.
-    package let fault: RoundTripFault
+    package internal(set) var fault: RoundTripFault
 
-    /// The features of the smallest payload, if the fault hides its cause; otherwise `nil`.
-    let cause: PayloadFeatures?
+    /// The features of the smallest payload.
+    let reason: PayloadFeatures
 
     /// The phase that found it.
     public let phase: ConformancePhase
@@ -28,7 +28,7 @@ public struct ConformanceFinding: Sendable {
     public internal(set) var count: Int
 
     /// The replay token that shows it again.
-    public let replay: ConformanceToken
+    public internal(set) var replay: ConformanceToken
 }
 
 extension ConformanceFinding {
@@ -69,5 +69,31 @@ extension ConformanceFinding: CustomStringConvertible {
               expected: \(expected)
               replay:   \(replay)
             """
+    }
+}
+
+extension ConformanceToken {
+    /// The maximum length of a payload that is kept beside the smallest one, in bytes.
+    private static let longestOriginal = 1024
+
+    /// Creates the token of a finding.
+    ///
+    /// - Parameters:
+    ///   - payloads: The smallest payloads that show the fault.
+    ///   - fault: The fault.
+    ///   - hit: The case that it was found with, whose payload is kept too unless it is long.
+    init(_ payloads: [[UInt8]], of fault: RoundTripFault, _ hit: PhaseTally.Hit) {
+        let hash = FaultHash(fault.identity)
+        var cases = [
+            Case(payloads: payloads, question: hit.question, isOriginal: false, fault: hash)
+        ]
+        // Earlier payloads, or another spelling, belong to a fault of several payloads.
+        let isOne = payloads.count == 1 && payloads != [hit.payload]
+        if isOne, hit.payload.count <= Self.longestOriginal {
+            cases.append(
+                Case(payloads: [hit.payload], question: hit.question, isOriginal: true, fault: hash)
+            )
+        }
+        self.init(cases)
     }
 }

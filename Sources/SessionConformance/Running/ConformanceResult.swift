@@ -53,6 +53,9 @@ public struct ConformanceResult: Sendable {
     /// cancellation or the testee.
     public internal(set) var isIncomplete = false
 
+    /// What a replay found out; `nil` if it ended early, or for any other run.
+    package internal(set) var replayOutcome: ReplayOutcome?
+
     /// Why the testee could not answer any more, if that happened.
     public internal(set) var unavailability: String?
 

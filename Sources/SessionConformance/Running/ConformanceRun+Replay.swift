@@ -3,19 +3,47 @@ import SessionContract
 extension ConformanceRun {
     /// Tests the payloads of a replay token, in order, and nothing else.
     ///
+    /// The payload that the failure was found with is tested only if the smallest one no longer
+    /// shows the failure, and only for that failure: it may show others too.
+    ///
     /// - Parameter token: The replay token of a finding.
     /// - Returns: The findings for the payloads, without shrinking; none if the testee has been
     ///   fixed. If the task was cancelled, the result is incomplete and has no findings.
     public func replay(_ token: ConformanceToken) async -> ConformanceResult {
-        let worker = workers[0]
         var result = ConformanceResult(
-            testee: worker.testee.identity,
+            testee: workers[0].testee.identity,
             seed: options.seed,
             shard: .whole
         )
+        var outcomes: [ReplayOutcome] = []
+        for asked in token.cases {
+            if asked.isOriginal, outcomes.contains(.occurs) { continue }
+            let findings = await replay(asked, into: &result)
+            if result.isIncomplete || result.unavailability != nil { break }
+            let same = findings.filter { asked.fault?.isFault(of: $0) ?? true }
+            if asked.isOriginal {
+                result.findings += same
+                if !same.isEmpty { outcomes.append(.occurs) }
+            } else {
+                result.findings += findings
+                outcomes.append(
+                    findings.isEmpty ? .fixed : same.isEmpty ? .hidden : .occurs
+                )
+            }
+        }
+        if result.isIncomplete { result.findings = [] }
+        result.replayOutcome = outcomes.max()
+        return result
+    }
+
+    private func replay(
+        _ asked: ConformanceToken.Case,
+        into result: inout ConformanceResult
+    ) async -> [ConformanceFinding] {
+        let worker = workers[0]
         var investigation = Investigation(worker, shrinkLimit: 0)
         await worker.testee.restart()
-        let cases = token.payloads.enumerated().map { index, payload in
+        let cases = asked.payloads.enumerated().map { index, payload in
             AskedCase(
                 order: index,
                 id: "replay-\(index + 1)",
@@ -24,31 +52,56 @@ extension ConformanceRun {
             )
         }
         let tally =
-            switch token.question {
+            switch asked.question {
             case .roundTrip: await worker.ask(cases) { _ in true }
             case .encoding: await worker.askToEncode(cases.filter { $0.reading.kind == .conforms })
             }
-        result.cases[.random] = tally.cases
-        result.bytes = tally.bytes
-        if Task.isCancelled {
+        result.cases[.random, default: 0] += tally.cases
+        result.bytes += tally.bytes
+        guard !Task.isCancelled else {
             result.isIncomplete = true
-            return result
+            return []
         }
-        result.unavailability = tally.unavailability
-        if tally.unavailability == nil {
-            if token.question == .roundTrip, Set(token.payloads).count < token.payloads.count,
-                await Investigation.isUnstable(token.payloads, worker),
-                let last = cases.last
-            {
-                let hit = CaseWorker.hit(.twoAnswers(.afterOthers), last.order, cases)
-                let origin = Investigation.Origin(phase: .random, hit: hit, count: 1)
-                investigation.appendUnstable(token.payloads, 0, origin, .afterOthers)
-            }
-            await investigation.investigate(tally, of: .random)
-            await investigation.investigate(tally.policies)
+        if let reason = tally.unavailability {
+            result.unavailability = reason
+            return []
         }
-        result.findings = investigation.findings
+        if asked.question == .roundTrip, Set(asked.payloads).count < asked.payloads.count,
+            await Investigation.isUnstable(asked.payloads, worker),
+            let last = cases.last
+        {
+            let hit = CaseWorker.hit(
+                .twoAnswers(.afterOthers),
+                PayloadFeatures(of: last.payload, last.reading),
+                last.order,
+                cases
+            )
+            let origin = Investigation.Origin(phase: .random, hit: hit)
+            investigation.appendUnstable(asked.payloads, 0, origin, .afterOthers)
+        }
+        await investigation.investigate(tally, of: .random)
+        await investigation.investigateVague()
+        await investigation.investigate(tally.policies)
         result.policies = tally.policies.learned(worker.testee.policies)
-        return result
+        return investigation.findings
+    }
+}
+
+/// What a replay found out about a failure.
+package enum ReplayOutcome: Comparable, Sendable {
+    /// It no longer occurs.
+    case fixed
+
+    /// Another fault occurs instead of it.
+    case hidden
+
+    /// It occurs again.
+    case occurs
+}
+
+extension FaultHash {
+    /// Returns whether this is the fault of a finding.
+    fileprivate func isFault(of finding: ConformanceFinding) -> Bool {
+        self == FaultHash(finding.fault.identity)
     }
 }

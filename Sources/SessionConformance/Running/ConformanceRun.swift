@@ -77,6 +77,7 @@ public struct ConformanceRun: Sendable {
         var evidence = PolicyEvidence()
         var coverage = CoverageTally()
         var cases = CaseFindings()
+        var counts = FindingCounts()
         // State that leaks between payloads does not depend on cases, so one shard looks for it.
         let hasProbes = options.phases.contains(.state) && options.shard.index == 1
         let probes = hasProbes ? await StateProbes(asking: worker, until: deadline) : nil
@@ -109,14 +110,16 @@ public struct ConformanceRun: Sendable {
                 }
                 evidence.add(tally.policies)
                 cases.add(tally, of: phase)
+                counts.add(tally)
                 await investigation.investigate(tally, of: phase)
             }
         }
         await investigation.investigateVague()
         await investigation.investigate(evidence)
-        result.findings = investigation.findings
+        result.findings = investigation.findings.forReport
+        counts.apply(to: &result.findings)
         if options.listsEveryCase {
-            result.caseFindings = cases.findings(explainedBy: investigation.findings)
+            result.caseFindings = cases.findings(explainedBy: result.findings)
         }
         result.policies = evidence.learned(worker.testee.policies)
         result.presenceCoverage = coverage.presence.count
@@ -168,7 +171,7 @@ public struct ConformanceRun: Sendable {
                                 phase: work.phase,
                                 done: done.add(chunk.count) + chunk.count,
                                 total: work.total,
-                                deviations: deviations.add(seen.hits.count) + seen.hits.count
+                                deviations: deviations.add(seen.groups.count) + seen.groups.count
                             )
                         )
                     }

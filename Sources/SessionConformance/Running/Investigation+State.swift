@@ -120,13 +120,14 @@ extension Investigation {
             order: 0,
             id: "policy-duplicate-key",
             payload: last,
+            features: PayloadFeatures(of: last),
             fault: .twoAnswers(.duplicateKeyChoice),
             before: [first]
         )
         appendUnstable(
             [first, last],
             0,
-            Origin(phase: .policies, hit: hit, count: 1),
+            Origin(phase: .policies, hit: hit),
             .duplicateKeyChoice
         )
     }

@@ -11,17 +11,32 @@ struct Investigation {
 
     private(set) var findings: [ConformanceFinding] = []
 
-    /// The investigated faults that show their cause.
-    private var known: Set<RoundTripFault.Identity> = []
+    /// The investigated faults, each with the reason that was found for it.
+    private var found: [Explanation] = []
 
-    /// The investigated faults that hide their cause, with the features of their smallest payloads.
-    private var smallest: [(identity: RoundTripFault.Identity, features: PayloadFeatures)] = []
+    /// The faults that depend on more than their payload, so that no payload is a reason.
+    private var unstable: Set<RoundTripFault.Identity> = []
 
     /// The vague faults, which are investigated last.
     private var vague: [Origin] = []
 
-    /// The maximum number of findings of one rule that hides its cause.
+    /// A fault, and the features of the smallest payload that shows it.
+    private struct Explanation {
+        var identity: RoundTripFault.Identity
+        var features: PayloadFeatures
+
+        /// Whether the fault shows which part of the payload caused it.
+        var isClear: Bool
+    }
+
+    /// The maximum number of reasons for one rule that hides its cause.
     private static let mostOfOneRule = 12
+
+    /// The maximum number of reasons for one fault that shows its cause.
+    private static let mostOfOneFault = 6
+
+    /// The maximum number of ways in which accepted payloads are not JSON.
+    private static let mostSyntaxFaults = 64
 
     init(_ worker: CaseWorker, shrinkLimit: Int, deadline: RunDeadline = RunDeadline()) {
         self.worker = worker
@@ -32,11 +47,10 @@ struct Investigation {
     /// Investigates the faults of a phase.
     mutating func investigate(_ tally: PhaseTally, of phase: ConformancePhase) async {
         for hit in tally.orderedHits {
-            let count = tally.counts[hit.fault.identity] ?? 1
             if hit.fault.isVague {
-                vague.append(Origin(phase: phase, hit: hit, count: count))
+                vague.append(Origin(phase: phase, hit: hit))
             } else if !isKnown(hit) {
-                await investigate(Origin(phase: phase, hit: hit, count: count))
+                await investigate(Origin(phase: phase, hit: hit))
             }
         }
     }
@@ -49,18 +63,16 @@ struct Investigation {
 
     private func isKnown(_ hit: PhaseTally.Hit) -> Bool {
         let identity = hit.fault.identity
-        if hit.fault.isVague, known.contains(where: { $0.field == identity.field }) {
-            return true
-        }
-        guard hit.fault.hidesItsCause else { return known.contains(identity) }
-        // Without time left to find the cause, one case of a fault is enough.
-        if deadline.isOver, smallest.contains(where: { $0.identity == identity }) { return true }
-        let features = PayloadFeatures(of: hit.payload)
-        let sameRule = smallest.filter { $0.identity.rule == identity.rule }
-        return sameRule.count >= Self.mostOfOneRule
-            || smallest.contains { entry in
-                entry.identity == identity && features.includes(entry.features)
-            }
+        if unstable.contains(identity) { return true }
+        let isExplained = found.contains { $0.isClear && $0.identity.field == identity.field }
+        if hit.fault.isVague, isExplained { return true }
+        let same = found.filter { $0.identity == identity }
+        // Without time left to find the reason, one case of a fault is enough.
+        if deadline.isOver, !same.isEmpty { return true }
+        if same.contains(where: { hit.features.includes($0.features) }) { return true }
+        if identity.kind == .notJSON { return same.count >= Self.mostSyntaxFaults }
+        guard hit.fault.hidesItsCause else { return same.count >= Self.mostOfOneFault }
+        return found.count { $0.identity.rule == identity.rule } >= Self.mostOfOneRule
     }
 
     private mutating func investigate(_ origin: Origin) async {
@@ -74,7 +86,7 @@ struct Investigation {
             case .stable: break
             case .depends(let sequence):
                 if let sequence { await addUnstable(sequence, origin) }
-                known.insert(hit.fault.identity)
+                unstable.insert(hit.fault.identity)
                 return
             }
             if await isMatterOfSpelling(hit) {
@@ -89,7 +101,6 @@ struct Investigation {
     struct Origin {
         var phase: ConformancePhase
         var hit: PhaseTally.Hit
-        var count: Int
     }
 }
 
@@ -122,7 +133,8 @@ extension Investigation {
         // Every attempt costs the time limit of an answer, or the start of a process.
         case .brokeDown(.hung): min(16, shrinkLimit)
         case .brokeDown: min(96, shrinkLimit)
-        case .rejected, .rejectedAgainstPolicy, .accepted, .acceptedOneOf, .acceptedAgainstPolicy,
+        case .rejected, .rejectedAgainstPolicy, .accepted, .acceptedAnyType, .acceptedOneOf,
+            .acceptedAgainstPolicy,
             .changed, .invalidOutput, .twoAnswers, .secondPass, .spelling, .badEnd:
             shrinkLimit
         }
@@ -136,24 +148,25 @@ extension Investigation {
         _ origin: Origin
     ) {
         guard let payload = payloads.last else { return }
-        let cause = fault.hidesItsCause ? PayloadFeatures(of: payload) : nil
         let finding = ConformanceFinding(
             fault: fault,
-            cause: cause,
+            reason: PayloadFeatures(of: payload),
             phase: origin.phase,
             caseID: origin.hit.id,
             payload: payload,
             original: origin.hit.payload,
             shrinks: shrinks,
-            count: origin.count,
-            replay: ConformanceToken(payloads, asking: origin.hit.question)
+            count: 1,
+            replay: ConformanceToken(payloads, of: fault, origin.hit)
         )
-        if let cause {
-            smallest.append((fault.identity, cause))
-            if findings.contains(where: { $0.identity == finding.identity }) { return }
-        } else {
-            known.insert(fault.identity)
-        }
+        found.append(
+            Explanation(
+                identity: fault.identity,
+                features: finding.reason,
+                isClear: !fault.hidesItsCause
+            )
+        )
+        if findings.contains(where: { $0.identity == finding.identity }) { return }
         findings.append(finding)
     }
 }
@@ -207,7 +220,7 @@ extension Investigation {
         await reducer.reduce()
         let fault = RoundTripFault.spelling(origin.hit.fault)
         let features = PayloadFeatures(of: reducer.best)
-        let isNew = !smallest.contains { entry in
+        let isNew = !found.contains { entry in
             entry.identity == fault.identity && features.includes(entry.features)
         }
         guard isNew else { return }
@@ -218,6 +231,12 @@ extension Investigation {
             origin
         )
         // Other cases of the fault that share these features are the same matter of spelling.
-        smallest.append((origin.hit.fault.identity, features))
+        found.append(
+            Explanation(
+                identity: origin.hit.fault.identity,
+                features: features,
+                isClear: false
+            )
+        )
     }
 }

@@ -2,13 +2,17 @@ import SessionContract
 import SessionModel
 import StrictJSON
 
-/// Shrinks a payload while it shows the same failure.
+/// Shrinks a payload to the smallest one that shows the same failure for the same reason.
 ///
-/// The reducer works on JSON text rather than on generators, so it can shrink a payload from any
-/// source: the corpus, the fixed plan, a generator or a replay token. It drops members first, then
-/// simplifies values, then drops single bytes. A payload is smaller if it is shorter, or equally
-/// long and earlier in the order of ``rank(_:)``. The reducer stops when no step helps, at the
-/// limit of attempts, or at the deadline.
+/// The reducer works on JSON text rather than on generators, so a payload has the same smallest
+/// form whatever it came from: the corpus, the fixed plan, a generator or a replay token. It first
+/// makes everything but one part of the payload plain, then drops members, simplifies values, and
+/// drops single bytes.
+///
+/// A payload is smaller if it has fewer features; with as many, if it is shorter, or equally long
+/// and earlier in the order of ``rank(_:)``. A payload with a feature that the first one does not
+/// have is never kept, since it may show another failure. The reducer stops when no step helps, at
+/// the limit of attempts, or at the deadline.
 struct PayloadReducer {
     /// The smallest payload so far.
     private(set) var best: [UInt8]
@@ -21,6 +25,12 @@ struct PayloadReducer {
     private let deadline: RunDeadline
     private let shows: ([UInt8]) async -> Bool
     private var tried: Set<[UInt8]> = []
+
+    /// The features that payloads may have: those of the first one.
+    private let allowed: PayloadFeatures
+
+    /// The number of features of ``best``.
+    private var featureCount: Int
 
     /// Creates a reducer for a payload that shows a failure.
     ///
@@ -39,6 +49,8 @@ struct PayloadReducer {
         self.limit = limit
         self.deadline = deadline
         self.shows = shows
+        allowed = PayloadFeatures(of: payload)
+        featureCount = allowed.count
         tried.insert(payload)
     }
 
@@ -49,26 +61,36 @@ struct PayloadReducer {
     /// It terminates because ``keep(_:)`` accepts only smaller payloads, and a round without a step
     /// is the last.
     mutating func reduce() async {
-        let spaced = CanonicalSpelling.hasWhiteSpace(best) ? Self.smallestWithSpace : []
-        for canned in Self.smallest + spaced where canned.count < best.count {
-            if await keep(canned) { break }
-        }
+        for plain in plainest where await keep(plain) { break }
         if let canonical = CanonicalSpelling.of(best) { _ = await keep(canonical) }
+        await isolate()
         var before: Int
         repeat {
             before = steps
             await dropMembers()
             await simplifyValues()
+            await spellPlainly()
             await dropBytes()
         } while steps != before && !isSpent
     }
 
-    /// The smallest payloads of common failures; trying them first often saves all other attempts.
-    private static let smallest: [[UInt8]] = [#"{"id":0}"#, "{}", "", "0"].map { Array($0.utf8) }
+    /// The smallest payloads with the features of the first one, as far as they are known.
+    ///
+    /// Trying them first often saves all other attempts.
+    private var plainest: [[UInt8]] {
+        if let fault = allowed.syntaxFault { return fault.examples }
+        let spaced = CanonicalSpelling.hasWhiteSpace(best) ? Self.smallestWithSpace : []
+        return Self.smallest + spaced
+    }
+
+    /// The smallest payloads of common failures.
+    private static let smallest: [[UInt8]] = [
+        #"{"id":1}"#, #"{"id":0}"#, "{}", "[]", "0", #""""#, "true", "null",
+    ].map { Array($0.utf8) }
 
     /// The smallest sessions with white space in one gap.
     private static let smallestWithSpace: [[UInt8]] = [" ", "\n", "\t", "\r"].flatMap { space in
-        let minimal = PayloadDraft(SessionObject(id: 0))
+        let minimal = PayloadDraft(SessionObject(id: 1))
         return (0..<minimal.gapCount).map { gap in
             var draft = minimal
             draft.gaps = (0..<minimal.gapCount).map { $0 == gap ? WhiteSpace(space) : .none }
@@ -78,20 +100,22 @@ struct PayloadReducer {
 
     /// Keeps `payload` if it is smaller and shows the failure, and returns whether it was kept.
     private mutating func keep(_ payload: [UInt8]) async -> Bool {
-        guard !isSpent, Self.isSmaller(payload, than: best), tried.insert(payload).inserted else {
-            return false
-        }
+        guard !isSpent, tried.insert(payload).inserted else { return false }
+        let features = PayloadFeatures(of: payload)
+        guard isSmaller(payload, features.count), allowed.includes(features) else { return false }
         attempts += 1
         guard await shows(payload) else { return false }
         best = payload
+        featureCount = features.count
         steps += 1
         return true
     }
 
-    private static func isSmaller(_ left: [UInt8], than right: [UInt8]) -> Bool {
-        if left.count != right.count { return left.count < right.count }
-        for (left, right) in zip(left, right) where left != right {
-            return rank(left) < rank(right)
+    private func isSmaller(_ payload: [UInt8], _ count: Int) -> Bool {
+        if count != featureCount { return count < featureCount }
+        if payload.count != best.count { return payload.count < best.count }
+        for (left, right) in zip(payload, best) where left != right {
+            return Self.rank(left) < Self.rank(right)
         }
         return false
     }
@@ -109,6 +133,18 @@ struct PayloadReducer {
 // MARK: - Members
 
 extension PayloadReducer {
+    /// Keeps one member and makes everything else plain, if that is enough to show the failure.
+    private mutating func isolate() async {
+        guard let members, members.count > 1 else { return }
+        let id = Array(#""id":1"#.utf8)
+        for member in members.prefix(16) where !isSpent {
+            let text = best[member.keyOffset..<member.value.range.upperBound]
+            let isID = DeclaredField(key: member.key) == .id
+            let inner = isID ? Array(text) : id + [UInt8(ascii: ",")] + text
+            if await keep([UInt8(ascii: "{")] + inner + [UInt8(ascii: "}")]) { return }
+        }
+    }
+
     /// The members of the best payload, or `nil` if it is not a JSON object.
     private var members: [JSONMember]? {
         guard let document = try? JSONDocument(parsing: best) else { return nil }
@@ -160,6 +196,10 @@ extension PayloadReducer {
         let value = members[index].value
         let (head, tail) = (best[..<value.range.lowerBound], best[value.range.upperBound...])
         func with(_ value: [UInt8]) -> [UInt8] { Array(head + value + tail) }
+        if let field = DeclaredField(key: members[index].key) {
+            // A time of the same dialect, and a link, are plainer than any other text.
+            for plain in Self.plain(field, value) where await keep(with(plain)) { return }
+        }
         for simple in Self.simplest(of: value.kind) where await keep(with(Array(simple.utf8))) {
             return
         }
@@ -204,11 +244,18 @@ extension PayloadReducer {
         _ = await keep(payload(Array(text[layers[shown]])))
     }
 
+    /// Returns the plainest values of a field, of the documented form and like the present one.
+    private static func plain(_ field: DeclaredField, _ value: JSONValue) -> [[UInt8]] {
+        let plain = PlainValue.of(field)
+        guard field.isTimestamp, let text = value.string?.string else { return [plain] }
+        return [plain, PayloadDraft.quoted(Timestamp(text).dialect.example)]
+    }
+
     private static func simplest(of kind: JSONValue.Kind) -> [String] {
         switch kind {
         case .null: []
         case .boolean: ["false", "true"]
-        case .number: ["0", "1", "-1", "0.5", "1.5", "1.0", "1e2", "1e19", "9223372036854775808"]
+        case .number: ["1", "0", "-1", "0.5", "1.5", "1.0", "1e2", "1e19", "9223372036854775808"]
         case .string: [#""""#, #""0""#, #""a""#]
         case .array: ["[]"]
         case .object: ["{}"]
@@ -239,6 +286,7 @@ extension PayloadReducer {
 
     /// Returns whether `payload` shows the failure, without keeping it.
     private mutating func asks(_ payload: [UInt8]) async -> Bool {
+        guard allowed.includes(PayloadFeatures(of: payload)) else { return false }
         attempts += 1
         return await shows(payload)
     }
@@ -289,6 +337,23 @@ extension PayloadReducer {
         let prefix = Array(scalars[..<length])
         return await keep(payload(prefix)) ? prefix : scalars
     }
+
+    /// Writes escaped characters as themselves, as far as the failure allows.
+    private mutating func spellPlainly() async {
+        var end = best.count
+        for _ in 0..<Self.mostEscapes where !isSpent {
+            guard let slash = best[..<end].lastIndex(of: .backslash) else { return }
+            end = slash
+            guard best.count >= slash + 6, best[slash + 1] == UInt8(ascii: "u"),
+                let digits = String(validating: best[slash + 2..<slash + 6], as: UTF8.self),
+                let code = UInt8(digits, radix: 16), 0x20..<0x7F ~= code,
+                code != .quote, code != .backslash
+            else { continue }
+            _ = await keep(Array(best[..<slash] + [code] + best[(slash + 6)...]))
+        }
+    }
+
+    private static let mostEscapes = 64
 
     /// Drops runs of bytes, the only way to shrink text that is not JSON.
     ///

@@ -16,6 +16,30 @@ package enum PayloadText {
         return beginning + "… (\(payload.count) bytes)"
     }
 
+    /// Returns the payload as a word of a shell, to be pasted after `printf %s`; a long one is cut.
+    ///
+    /// What does not print as itself is written in the quotes `$'…'`, which bash, zsh and ksh know.
+    package static func shellWord(_ payload: [UInt8]) -> String {
+        guard !payload.isEmpty else { return "(empty)" }
+        let text = String(validating: payload, as: UTF8.self)
+        guard (text?.unicodeScalars.count ?? payload.count) <= longest else {
+            return shown(payload) + "; the token has all of it"
+        }
+        // No argument of a program can contain it.
+        guard !payload.contains(0) else { return whole(payload) + " (with NUL: use the token)" }
+        if let text, text.unicodeScalars.allSatisfy(\.properties.isShown) {
+            return "'" + text.replacing("'", with: #"'\''"#) + "'"
+        }
+        let escaped = payload.map { byte in
+            switch byte {
+            case UInt8(ascii: "'"), UInt8(ascii: "\\"): "\\" + String(Unicode.Scalar(byte))
+            case 0x20..<0x7F: String(Unicode.Scalar(byte))
+            default: "\\x" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
+            }
+        }
+        return "$'" + escaped.joined() + "'"
+    }
+
     /// Returns the whole payload, with `\xhh` for each byte that does not print as itself.
     ///
     /// Examples are control characters and combining marks. If the payload is not UTF-8, all bytes

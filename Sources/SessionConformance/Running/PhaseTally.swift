@@ -10,16 +10,13 @@ struct PhaseTally: Sendable {
     /// The names of the tested cases, if they have one.
     var caseIDs: [String] = []
 
-    /// The number of cases that showed each fault.
-    private(set) var counts: [RoundTripFault.Identity: Int] = [:]
+    /// The cases of each fault, by the features of their payloads.
+    private(set) var groups: [RoundTripFault.Identity: [PayloadFeatures: Group]] = [:]
 
     var policies = PolicyEvidence()
 
     /// Why the testee became unavailable, if it did.
     var unavailability: String?
-
-    /// The first case of each fault, or the first few if the fault hides its cause.
-    private(set) var hits: [RoundTripFault.Identity: [Hit]] = [:]
 
     /// Whether ``everyHit`` is kept.
     var keepsEveryHit = false
@@ -27,12 +24,20 @@ struct PhaseTally: Sendable {
     /// Every case and fault, in no particular order.
     private(set) var everyHit: [Hit] = []
 
+    /// The cases of a fault whose payloads have the same features.
+    struct Group: Sendable {
+        /// The first of the cases.
+        var hit: Hit
+        var count: Int
+    }
+
     /// A case that showed a fault.
     struct Hit: Sendable {
         /// The index of the case in its phase.
         var order: Int
         var id: String
         var payload: [UInt8]
+        var features: PayloadFeatures
         var fault: RoundTripFault
 
         /// What the testee was asked to do.
@@ -42,21 +47,21 @@ struct PhaseTally: Sendable {
         var before: [[UInt8]]
     }
 
-    /// The maximum number of cases that are kept for a fault that hides its cause.
-    private static let mostHits = 256
-
-    private static func limit(_ fault: RoundTripFault) -> Int {
-        fault.hidesItsCause ? mostHits : 1
+    /// Counts a fault, and keeps its case if it is the first with its features.
+    mutating func add(_ hit: Hit) {
+        if keepsEveryHit { everyHit.append(hit) }
+        add(Group(hit: hit, count: 1))
     }
 
-    /// Counts a fault, and keeps its case if there is room.
-    mutating func add(_ fault: RoundTripFault, _ hit: @autoclosure () -> Hit) {
-        let identity = fault.identity
-        counts[identity, default: 0] += 1
-        if keepsEveryHit { everyHit.append(hit()) }
-        if hits[identity, default: []].count < Self.limit(fault) {
-            hits[identity, default: []].append(hit())
+    private mutating func add(_ group: Group) {
+        let hit = group.hit
+        guard var known = groups[hit.fault.identity, default: [:]][hit.features] else {
+            groups[hit.fault.identity, default: [:]][hit.features] = group
+            return
         }
+        if hit.order < known.hit.order { known.hit = hit }
+        known.count += group.count
+        groups[hit.fault.identity]?[hit.features] = known
     }
 
     /// Adds the observations of another worker in the same phase.
@@ -67,18 +72,23 @@ struct PhaseTally: Sendable {
         cases += other.cases
         bytes += other.bytes
         caseIDs += other.caseIDs
-        counts.merge(other.counts, uniquingKeysWith: +)
         everyHit += other.everyHit
         policies.add(other.policies)
         unavailability = unavailability ?? other.unavailability
-        for (identity, more) in other.hits {
-            let all = (hits[identity, default: []] + more).sorted { $0.order < $1.order }
-            hits[identity] = Array(all.prefix(all.first.map { Self.limit($0.fault) } ?? 1))
-        }
+        for group in other.groups.values.joined() { add(group.value) }
     }
 
-    /// The kept cases, in the order of the phase.
-    var orderedHits: [Hit] { Self.inOrder(hits.values.joined()) }
+    /// The first case of each group, those with the fewest features first.
+    ///
+    /// The plainer a payload is, the better it shows its fault.
+    var orderedHits: [Hit] {
+        Self.inOrder(groups.values.joined().map(\.value.hit)).enumerated()
+            .sorted { left, right in
+                let counts = (left.element.features.count, right.element.features.count)
+                return (counts.0, left.offset) < (counts.1, right.offset)
+            }
+            .map(\.element)
+    }
 
     /// Returns cases in the order of their phase.
     static func inOrder(_ hits: some Sequence<Hit>) -> [Hit] {

@@ -54,7 +54,7 @@ struct StateProbes: Sendable {
             breakdowns.cases += 1
             breakdowns.bytes += payloads[index].count
             for fault in judgement.faults where fault.isBreakdown {
-                breakdowns.add(fault, Self.hit(fault, index, payloads[index]))
+                breakdowns.add(Self.hit(fault, index, payloads[index]))
             }
         }
     }
@@ -141,7 +141,7 @@ struct StateProbes: Sendable {
         let payload = sequence.last ?? []
         let index = payloads.firstIndex(of: payload) ?? 0
         let hit = Self.hit(.twoAnswers(change), index, payload)
-        return Investigation.Origin(phase: .state, hit: hit, count: 1)
+        return Investigation.Origin(phase: .state, hit: hit)
     }
 
     private static func hit(
@@ -153,6 +153,7 @@ struct StateProbes: Sendable {
             order: order,
             id: "state-\(order)",
             payload: payload,
+            features: PayloadFeatures(of: payload),
             fault: fault,
             before: []
         )

@@ -1,4 +1,5 @@
 import SessionContract
+import SessionModel
 
 extension RoundTripFault.Kind {
     /// The kind in a word or two; empty if the rule already identifies it.
@@ -9,6 +10,8 @@ extension RoundTripFault.Kind {
         case .rejected: "rejected"
         case .policy(let question): question.rawValue
         case .fault(let fault): fault.wording.kind
+        case .notJSON: "not JSON"
+        case .anyType(let fields): "any type in " + fields.fields.map(\.key).joined(separator: ", ")
         case .oneOfSeveral: "one of several values"
         case .value(let kind, let isReported): isReported ? "reported \(kind.word)" : kind.word
         case .twoAnswers, .spelling: ""

@@ -78,10 +78,51 @@ extension Finding {
         /// The token for the command `replay`.
         package let token: String
 
-        package init(original: String, shrinks: Int, token: String) {
+        /// The smallest counterexample as a word of a shell, to be pasted after `printf %s`.
+        package let word: String
+
+        /// How likely it is that an API sends the smallest counterexample.
+        package let likelihood: Likelihood
+
+        package init(
+            original: String,
+            shrinks: Int,
+            token: String,
+            word: String,
+            likelihood: Likelihood
+        ) {
             self.original = original
             self.shrinks = shrinks
             self.token = token
+            self.word = word
+            self.likelihood = likelihood
+        }
+    }
+
+    /// How likely it is that an API sends a payload, the likeliest first.
+    package enum Likelihood: String, CaseIterable, Comparable, Sendable {
+        /// Nothing in it is unusual.
+        case likely
+
+        /// It is JSON, but has something that the API does not document.
+        case unlikely
+
+        /// It is not JSON.
+        case broken
+
+        package static func < (left: Self, right: Self) -> Bool {
+            left.order < right.order
+        }
+
+        private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+        /// The likelihood as a phrase about a payload.
+        package var phrase: String {
+            switch self {
+            case .likely: "JSON that an API may well send"
+            case .unlikely: "JSON that an API hardly sends"
+            case .broken: "not JSON"
+            }
         }
     }
 

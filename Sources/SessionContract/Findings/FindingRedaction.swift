@@ -46,7 +46,9 @@ struct FindingRedaction {
                 Finding.Reproduction(
                     original: filter.redacting($0.original),
                     shrinks: $0.shrinks,
-                    token: filter.redacting($0.token)
+                    token: filter.redacting($0.token),
+                    word: filter.redacting($0.word),
+                    likelihood: $0.likelihood
                 )
             }
         )

@@ -87,13 +87,13 @@ struct `The command model` {
         #expect(finding["pointer"]?.string == "/id")
         #expect(finding["original"]?.string != nil)
         #expect(finding["shrinks"]?.number?.int64 != nil)
-        let keys = finding.members?.map(\.key.description).suffix(4)
-        #expect(keys == ["payload", "original", "shrinks", "replay"])
+        let keys = finding.members?.map(\.key.description).suffix(5)
+        #expect(keys == ["payload", "original", "shrinks", "replay", "likelihood"])
         let token = try #require(finding["replay"]?.string?.string)
         #expect(try ConformanceToken(token).payloads == [Array(#"{"id":null}"#.utf8)])
         let again = await CapturedRun(arguments: ["replay", token] + ShellTestee.parrot)
         #expect(again.code == 1)
-        #expect(again.output.contains(#"  payload   {"id":null}"#))
+        #expect(again.output.contains(#"  payload   '{"id":null}'"#))
         #expect(
             again.output.contains("\n  replay    session-conformance replay \(token) -- /bin/sh")
         )
@@ -243,9 +243,9 @@ struct `The command model` {
         #expect(isIncomplete(root) == (rule == "testee/hung"))
         let finding = try #require(root["findings"]?.elements?.first)
         #expect(JSONString(rule) == finding["rule"]?.string)
-        #expect(finding["payload"]?.string == #"{"id":0}"#)
+        #expect(finding["payload"]?.string == #"{"id":1}"#)
         let token = try #require(finding["replay"]?.string?.string)
-        #expect(try ConformanceToken(token).payloads == [Array(#"{"id":0}"#.utf8)])
+        #expect(try ConformanceToken(token).payloads == [Array(#"{"id":1}"#.utf8)])
     }
 
     @Test

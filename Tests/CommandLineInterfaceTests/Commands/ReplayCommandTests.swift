@@ -27,7 +27,7 @@ struct `The command replay` {
     }
 
     @Test(arguments: [
-        ("p2-AQl7ImlkIjowfQ-9c2f", "has version 2, but this program reads version 1; replay it"),
+        ("p3-AQl7ImlkIjowfQ-9c2f", "has version 3, but this program reads versions 1 to 2; replay"),
         ("p1-AQl7ImlkIjowfQ-0000", "is not a replay token, or was damaged in copying"),
         ("/nonexistent/report", "is neither a replay token nor a readable file"),
     ])

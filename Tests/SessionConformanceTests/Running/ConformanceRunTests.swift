@@ -49,21 +49,16 @@ struct `A conformance run` {
         #expect(
             seen == [
                 "roundtrip/null-lost /authenticated_at absent":
-                    #"{"id":0,"authenticated_at":null}"#,
-                "roundtrip/null-lost /last_seen_at absent": #"{"id":0,"last_seen_at":null}"#,
-                "roundtrip/null-lost /url absent": #"{"id":0,"url":null}"#,
-                "roundtrip/null-lost /user_id absent": #"{"id":0,"user_id":null}"#,
+                    #"{"id":1,"authenticated_at":null}"#,
+                "roundtrip/null-lost /last_seen_at absent": #"{"id":1,"last_seen_at":null}"#,
+                "roundtrip/null-lost /url absent": #"{"id":1,"url":null}"#,
+                "roundtrip/null-lost /user_id absent": #"{"id":1,"user_id":null}"#,
                 // Foundation decodes a number with a fraction part through a double.
                 "roundtrip/accepted /id fraction": #"{"id":2.9999999999999999}"#,
-                "roundtrip/accepted /user_id fraction": #"{"id":0,"user_id":2.9999999999999999}"#,
-                "roundtrip/accepted  trailing comma": #"{"id":0,}"#,
-                // UTF-16 and UTF-32, with and without a byte order mark.
-                "roundtrip/accepted  expected value":
-                    #"\x00{\x00"\x00i\x00d\x00"\x00:\x000\x00}"#,
-                "roundtrip/accepted  expected key":
-                    #"{\x00"\x00i\x00d\x00"\x00:\x000\x00}\x00"#,
-                "roundtrip/accepted  not UTF-8":
-                    #"\xff\xfe{\x00"\x00i\x00d\x00"\x00:\x000\x00}\x00"#,
+                "roundtrip/accepted /user_id fraction": #"{"id":1,"user_id":2.9999999999999999}"#,
+                "roundtrip/accepted  trailing comma": #"{"id":1,}"#,
+                "roundtrip/accepted  UTF-16 or UTF-32":
+                    #"{\x00"\x00i\x00d\x00"\x00:\x001\x00}\x00"#,
             ]
         )
         let policies = Dictionary(
@@ -200,9 +195,11 @@ struct `A conformance run` {
         let run = ConformanceRun(CodableTestee(PlainSession.self), options: options([.presence]))
         let finding = try #require(await run.run().findings.first)
         let again = await run.replay(try ConformanceToken("\(finding.replay)"))
-        #expect(again.findings.map(\.description) == [finding.description])
+        #expect(again.findings.map(\.message) == [finding.message])
+        #expect(again.findings.map(\.payload) == [finding.payload])
+        #expect(again.replayOutcome == .occurs)
         let fixed = await ConformanceRun(SessionObjectTestee()).replay(finding.replay)
-        #expect(fixed.findings.isEmpty && fixed.totalCases == 1)
+        #expect(fixed.findings.isEmpty && fixed.replayOutcome == .fixed)
     }
 
     @Test

@@ -17,21 +17,42 @@ struct `A conformance token` {
         }
     }
 
+    private static let minimal = Array(#"{"id":0}"#.utf8)
+
+    private static let tokens = [
+        "p1-ARB7ImlkIjowfQA-e281": ConformanceToken([minimal]),
+        "p1-AcGaDFsA-2d6a": ConformanceToken([Array(repeating: 0x5B, count: 100_000)]),
+        "p1-AAIQeyJpZCI6MX0AEHsiaWQiOjB9AA-c32c": ConformanceToken(
+            [Array(#"{"id":1}"#.utf8), minimal],
+            asking: .encoding
+        ),
+    ]
+
+    @Test(arguments: tokens)
+    func `reads the text of the first version`(text: String, token: ConformanceToken) throws {
+        #expect(try ConformanceToken(text) == token)
+        #expect(try ConformanceToken(token.description) == token)
+    }
+
     @Test
     func `has a stable text`() throws {
-        let minimal = Array(#"{"id":0}"#.utf8)
-        let tokens = [
-            "p1-ARB7ImlkIjowfQA-e281": ConformanceToken([minimal]),
-            "p1-AcGaDFsA-2d6a": ConformanceToken([Array(repeating: 0x5B, count: 100_000)]),
-            "p1-AAIQeyJpZCI6MX0AEHsiaWQiOjB9AA-c32c": ConformanceToken(
-                [Array(#"{"id":1}"#.utf8), minimal],
-                asking: .encoding
+        let cases = [
+            ConformanceToken.Case(
+                payloads: [Self.minimal],
+                question: .roundTrip,
+                isOriginal: false,
+                fault: FaultHash(value: 7)
+            ),
+            ConformanceToken.Case(
+                payloads: [Self.minimal, [0xFF]],
+                question: .encoding,
+                isOriginal: true,
+                fault: nil
             ),
         ]
-        for (text, token) in tokens {
-            #expect(token.description == text)
-            #expect(try ConformanceToken(text) == token)
-        }
+        let token = ConformanceToken(cases)
+        #expect(token.description == "p2-AgQHEHsiaWQiOjB9AAsAEHsiaWQiOjB9AAL_AA-5660")
+        #expect(try ConformanceToken(token.description) == token)
     }
 
     @Test

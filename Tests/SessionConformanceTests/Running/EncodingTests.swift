@@ -67,8 +67,8 @@ struct `Encoding in the presence phase` {
         let seen = findings.map { "\($0.rule) \($0.pointer) \($0.payloadText)" }
         #expect(
             seen.sorted() == [
-                #"roundtrip/null-lost /url {"id":0,"url":null}"#,
-                #"roundtrip/number-changed /user_id {"id":0,"user_id":9223372036854775807}"#,
+                #"roundtrip/null-lost /url {"id":1,"url":null}"#,
+                #"roundtrip/number-changed /user_id {"id":1,"user_id":9223372036854775807}"#,
             ]
         )
         let finding = try #require(findings.first { $0.pointer == "/url" })
@@ -77,7 +77,7 @@ struct `Encoding in the presence phase` {
         let token = try ConformanceToken("\(finding.replay)")
         #expect(token == finding.replay && token.question == .encoding)
         let again = await ConformanceRun(testee).replay(token)
-        #expect(again.findings.map(\.description) == [finding.description])
+        #expect(again.findings.map(\.message) == [finding.message])
         #expect(await ConformanceRun(EncodingTestee()).replay(token).conforms)
     }
 
@@ -95,7 +95,7 @@ struct `Encoding in the presence phase` {
             }
             let findings = await result(of: testee).findings
             #expect(findings.map(\.rule) == [rule])
-            #expect(findings.first?.payloadText == #"{"id":0,"last_seen_at":null}"#)
+            #expect(findings.first?.payloadText == #"{"id":1,"last_seen_at":null}"#)
         }
     }
 

@@ -25,7 +25,7 @@ struct `The payload reducer` {
 
     @Test
     func `shrinks any session to the smallest one`() async {
-        #expect(await smallest(session) { reading, _ in reading.kind == .conforms } == #"{"id":0}"#)
+        #expect(await smallest(session) { reading, _ in reading.kind == .conforms } == #"{"id":1}"#)
     }
 
     @Test
@@ -33,7 +33,7 @@ struct `The payload reducer` {
         let null = await smallest(session) { reading, _ in
             reading.kind == .conforms && reading.fields[.lastSeenAt] == .null
         }
-        #expect(null == #"{"id":0,"last_seen_at":null}"#)
+        #expect(null == #"{"id":1,"last_seen_at":null}"#)
     }
 
     @Test
@@ -42,7 +42,7 @@ struct `The payload reducer` {
             guard case .integer(let id) = reading.fields[.userID] else { return false }
             return reading.kind == .conforms && id.magnitude > 1 << 31
         }
-        #expect(number == #"{"id":0,"user_id":2147483649}"#)
+        #expect(number == #"{"id":1,"user_id":2147483649}"#)
     }
 
     @Test
@@ -51,7 +51,7 @@ struct `The payload reducer` {
             guard case .string(let text) = reading.fields[.url] else { return false }
             return text.bytes.contains(0xC3)
         }
-        #expect(text == #"{"url":"é"}"#)
+        #expect(text == #"{"id":1,"url":"https://é"}"#)
     }
 
     @Test(arguments: [("[", "]"), (#"{"a":"#, "}")])
@@ -60,7 +60,7 @@ struct `The payload reducer` {
             let (head, tail) = (
                 String(repeating: open, count: depth), String(repeating: close, count: depth)
             )
-            return #"{"id":0,"x":\#(head)0\#(tail)}"#
+            return #"{"id":1,"x":\#(head)0\#(tail)}"#
         }
         let payload = await smallest(nested(500)) { reading, text in
             reading.kind == .conforms && text.count { $0 == "[" || $0 == "{" } > 201
@@ -75,13 +75,13 @@ struct `The payload reducer` {
             reading.kind == .conforms && text.contains("\n")
         }
         #expect(
-            space.replacing("\n", with: "") == #"{"id":0}"# && space.utf8.count == 9,
+            space.replacing("\n", with: "") == #"{"id":1}"# && space.utf8.count == 9,
             "\(space)"
         )
         let escape = await smallest(session) { reading, text in
             reading.kind == .conforms && text.contains("\\/")
         }
-        #expect(escape == #"{"id":0,"":"\/"}"#)
+        #expect(escape == #"{"id":1,"":"\/"}"#)
     }
 
     @Test
@@ -89,7 +89,7 @@ struct `The payload reducer` {
         let text = await smallest(session + ",,") { reading, _ in
             reading.violations.first?.rule == .jsonSyntax
         }
-        #expect(text == "")
+        #expect(text == #"{"id":1}a"#)
     }
 
     @Test

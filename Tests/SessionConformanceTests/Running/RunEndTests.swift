@@ -187,7 +187,7 @@ struct `A run that ends early` {
         #expect(!result.isIncomplete && result.unavailability == nil)
         let finding = try #require(result.findings.first)
         #expect(finding.rule == "testee/crashed")
-        #expect(finding.payloadText == #"{"id":0}"#)
+        #expect(finding.payloadText == #"{"id":1}"#)
     }
 
     @Test

@@ -75,7 +75,7 @@ enum CorpusAddCommand: CommandDefinition {
             ),
             .init(
                 "Add the payload that broke a model.",
-                "session-conformance corpus add --replay p1-ARR7ImlkIjoiMCJ9AA-479d"
+                "session-conformance corpus add --replay p2-AQTehbisARR7ImlkIjoiMCJ9AA-1229"
             ),
         ]
     )

@@ -26,7 +26,7 @@ struct `The command corpus run` {
         #expect(run.code == 1, "\(run.error)")
         let row = "error roundtrip/accepted  types-id-digits  /id"
         #expect(run.output.contains(row), "\(run.output)")
-        #expect(run.output.contains("session-conformance replay p1-"))
+        #expect(run.output.contains("session-conformance replay p2-"))
     }
 
     @Test

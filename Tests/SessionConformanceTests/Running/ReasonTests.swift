@@ -1,0 +1,133 @@
+import SessionModel
+import Testing
+
+@testable import SessionConformance
+
+@Suite
+struct `The reason of a finding` {
+    /// Two faults of one model, in the order in which they are fixed.
+    struct Pair: CustomTestStringConvertible {
+        var first: FaultyModel.Fault
+        var second: FaultyModel.Fault
+
+        var testDescription: String { "\(first) and \(second)" }
+    }
+
+    /// All pairs of two different faults, each once.
+    private static let pairs = FaultyModel.Fault.allCases.enumerated().flatMap { index, first in
+        FaultyModel.Fault.allCases[(index + 1)...].map { Pair(first: first, second: $0) }
+    }
+
+    /// Payloads that show one fault each, and several together.
+    private static let payloads: [String] =
+        [
+            #"{/*a*/"id":5,"url":null}"#, #"{"id":5,"x":"XX"}"#, #"{"id":5,"user_id":8,}"#,
+            #"{"id":5,"x":[1],"user_id":NaN}"#, #"{"last_seen_at":null,"x":1}"#, "{}",
+            #"{"id":"12345","x":1}"#, #"{"id":5,"url":31,"x":1}"#,
+            #"{"id":5,"last_seen_at":"2014-11-18T17:24:29.5Z"}"#,
+            #"{"id":5,"last_seen_at":"2016-12-31T23:59:60Z"}"#,
+            #"{"id":9223372036854775807,"url":null}"#,
+        ] + together
+
+    /// Payloads that show several faults at once, without which shrinking has nowhere to slip.
+    private static let together = [
+        #"{"x":"XX","url":31}"#, #"{"id":"5","url":31,/**/"x":"XX"}"#, #"{/*a*/"url":"XX",}"#,
+        #"{"id":NaN,"url":0,}"#, #"{"id":"7","last_seen_at":"2016-12-31T23:59:60.25Z"}"#,
+        #"{"id":9007199254740993,"last_seen_at":"2016-12-31T23:59:60.25Z"}"#,
+        #"{"url":9,"last_seen_at":"2016-12-31T23:59:59.25Z"}"#, #"{"id":"9223372036854775807"}"#,
+        #"{/**/"id":"7","user_id":NaN,}"#,
+    ]
+
+    private static let cases = payloads.reversed().enumerated().map { index, text in
+        // XX is written as two bytes that are not UTF-8.
+        let bytes = text.utf8.map { $0 == UInt8(ascii: "X") ? 0xE9 : $0 }
+        return PlannedCase(id: "case-\(index)", payload: Array(bytes))
+    }
+
+    private func run(_ faults: [FaultyModel.Fault]) async -> [ConformanceFinding] {
+        var options = ConformanceOptions()
+        options.phases = [.corpus]
+        options.corpus = Self.cases
+        return await ConformanceRun(FaultyModel(faults: faults), options: options).run().findings
+    }
+
+    @Test(arguments: FaultyModel.Fault.allCases)
+    func `of a model with one fault is that fault`(fault: FaultyModel.Fault) async {
+        let findings = await run([fault])
+        #expect(findings.count == 1, "\(findings)")
+    }
+
+    @Test(arguments: pairs)
+    func `stays the same while a payload shrinks`(pair: Pair) async {
+        let findings = await run([pair.first, pair.second])
+        let (first, second) = (await run([pair.first]), await run([pair.second]))
+        let rows = Set(findings.map(\.row))
+        #expect(rows == Set((first + second).map(\.row)), "\(findings)")
+        for finding in findings {
+            // Fixing one of the faults must leave all that the other one shows, and nothing else.
+            let shown = [
+                await shows(finding, [pair.first]), await shows(finding, [pair.second]),
+            ]
+            #expect(shown.count(where: \.self) == 1, "\(finding)")
+        }
+    }
+
+    /// Returns whether the failure of a finding still occurs in a model with these faults.
+    private func shows(
+        _ finding: ConformanceFinding,
+        _ faults: [FaultyModel.Fault]
+    ) async -> Bool {
+        await replay(finding.replay, faults) == .occurs
+    }
+
+    private func replay(
+        _ token: ConformanceToken,
+        _ faults: [FaultyModel.Fault]
+    ) async -> ReplayOutcome? {
+        await ConformanceRun(FaultyModel(faults: faults)).replay(token).replayOutcome
+    }
+
+    @Test
+    func `is compared when a failure is replayed`() async throws {
+        let finding = try #require(await run([.losesFractions]).first)
+        #expect(await replay(finding.replay, [.losesFractions]) == .occurs)
+        #expect(await replay(finding.replay, []) == .fixed)
+        // The id of this payload is refused before its fraction is lost.
+        let large = #"{"id":9007199254740993,"last_seen_at":"2016-12-31T23:59:59.25Z"}"#
+        let token = ConformanceToken([
+            ConformanceToken.Case(
+                payloads: [Array(large.utf8)],
+                question: .roundTrip,
+                isOriginal: false,
+                fault: FaultHash(finding.fault.identity)
+            )
+        ])
+        #expect(await replay(token, [.losesFractions]) == .occurs)
+        #expect(await replay(token, [.losesFractions, .refusesLargeIDs]) == .hidden)
+        #expect(await replay(token, [.refusesLargeIDs]) == .hidden)
+    }
+
+    @Test
+    func `is looked for in the original payload if the smallest one passes`() async throws {
+        let finding = try #require(await run([.losesFractions]).first)
+        let original = try #require(finding.replay.cases.last)
+        #expect(finding.replay.cases.count == 2 && original.isOriginal)
+        let fault = FaultHash(finding.fault.identity)
+        let token = ConformanceToken([
+            ConformanceToken.Case(
+                payloads: [Array(#"{"id":1}"#.utf8)],
+                question: .roundTrip,
+                isOriginal: false,
+                fault: fault
+            ),
+            original,
+        ])
+        #expect(await replay(token, [.losesFractions]) == .occurs)
+        #expect(await replay(token, [.refusesLargeIDs]) == .fixed)
+    }
+}
+
+extension ConformanceFinding {
+    /// What identifies the row of a finding, with its smallest payload.
+    fileprivate var row: String { "\(rule) \(pointer) \(kind) \(payloadText)" }
+}
