@@ -97,18 +97,18 @@ struct ResponseParser {
     private mutating func complete() {
         isComplete = true
         guard let head else { return }
-        let options = head.fields.tokens(
-            of: "connection"
-        )
-        let isWhole =
-            switch framing {
-            case .length(let length): body.count == length
-            case .chunked(let chunks): chunks.isComplete
-            case .untilClose: false
-            }
-        keepsConnection =
-            isWhole && !options.contains("close")
-            && (head.isPersistent || options.contains("keep-alive"))
+        let options = head.fields.tokens(of: "connection")
+        let isWanted = head.isPersistent || options.contains("keep-alive")
+        keepsConnection = isWhole && isWanted && !options.contains("close")
+    }
+
+    /// Whether the body has arrived up to an end that does not close the connection.
+    private var isWhole: Bool {
+        switch framing {
+        case .length(let length): body.count == length
+        case .chunked(let chunks): chunks.isComplete
+        case .untilClose: false
+        }
     }
 
     private func checkAnnouncedLength() throws(ExchangeFailure) {
