@@ -11,7 +11,8 @@ within limits of time and memory. About a variation, live must report nothing.
 and --jobs the number of servers at once (2). Prints what is wrong and a summary; with --table, also
 a line for each run. Exits with 1 if anything is wrong.
 
-Sizes are those of the largest process. None is smaller than this one, which children start as.
+Sizes are those of the largest process. None of live is smaller than this one, which children start
+as.
 """
 
 import argparse
@@ -26,6 +27,9 @@ import sys
 import tempfile
 import threading
 import time
+
+from web.servers import NoServer, StandIn, end_on_signals
+from web.watching import read
 
 SESSIONS = (1, 30, 250)
 
@@ -106,35 +110,10 @@ class Child:
         return self.process.returncode, seconds, usage.ru_maxrss / 1_000
 
 
-class Server:
-    """serve with one injection."""
-
-    def __init__(self, program, injection, sessions):
-        self.child = Child(
-            program,
-            "serve",
-            injection.option,
-            injection.name,
-            "--sessions",
-            str(sessions),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self.greeting = self.child.process.stdout.readline()
-        address = re.search(r"http://\S+:\d+", self.greeting)
-        self.url = address[0] if address else None
-
-    def end(self):
-        """Ends the server, and returns its exit code, what it complains about, and its size."""
-        process = self.child.process
-        if self.url:
-            process.send_signal(signal.SIGTERM)
-        complaint = process.stderr.read()
-        process.stdout.close()
-        process.stderr.close()
-        code, _, megabytes = self.child.wait()
-        return code, complaint, megabytes
+def largest_megabytes(process):
+    """Returns the megabytes that a process had at most; 0 if it has ended."""
+    found = re.search(rb"VmHWM:\s*(\d+)", read(process, "status"))
+    return int(found[1]) / 1_000 if found else 0
 
 
 class Run:
@@ -149,21 +128,18 @@ class Run:
         self.problem = None
         try:
             self.check(program)
-        except Wrong as problem:
+        except (Wrong, NoServer) as problem:
             self.problem = str(problem)
 
     def check(self, program):
-        server = Server(program, self.injection, self.sessions)
-        try:
-            if server.url:
-                self.ask(program, server.url)
-        finally:
-            code, complaint, self.served = server.end()
+        options = (self.injection.option, self.injection.name, "--sessions", str(self.sessions))
         if self.sessions < self.injection.needs:
-            self.code = code
-            return self.check_refusal(code, complaint)
-        if code != -signal.SIGTERM and code != 128 + signal.SIGTERM:
-            raise Wrong(f"serve ends with {code}: {complaint.strip()}")
+            return self.check_refusal(program, options)
+        with StandIn(program, *options) as server:
+            self.ask(program, server.address)
+            self.served = largest_megabytes(server.process.pid)
+        if server.code != -signal.SIGTERM and server.code != 128 + signal.SIGTERM:
+            raise Wrong(f"serve ends with {server.code}: {server.complaint}")
         if self.served > LARGEST_MEGABYTES:
             raise Wrong(f"serve takes {self.served:.0f} MB")
         self.check_report()
@@ -184,9 +160,15 @@ class Run:
             except ValueError:
                 raise Wrong(f"live ends with {self.code}, without a report: {self.diagnostics}")
 
-    def check_refusal(self, code, complaint):
-        if code != os.EX_USAGE or f"pass --sessions {self.injection.needs} or more" not in complaint:
-            raise Wrong(f"serve ends with {code} instead of a refusal: {complaint.strip()}")
+    def check_refusal(self, program, options):
+        try:
+            with StandIn(program, *options):
+                raise Wrong("serve starts instead of refusing")
+        except NoServer as refusal:
+            self.code = refusal.code
+            hint = f"pass --sessions {self.injection.needs} or more"
+            if refusal.code != os.EX_USAGE or hint not in refusal.complaint:
+                raise Wrong(str(refusal))
 
     def check_report(self):
         findings = self.report["findings"]
@@ -230,6 +212,7 @@ def arguments():
 
 
 def main():
+    end_on_signals()
     options = arguments()
     chosen = [one for one in injections(options.program) if options.only in one.name]
     if not chosen:

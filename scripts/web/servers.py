@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 
 # No server takes this long to start or to end, in seconds.
@@ -51,9 +52,13 @@ def has_ipv6():
 
 
 class Server:
-    """A process that is stopped at the end of a `with` statement."""
+    """A process that is stopped at the end of a `with` statement.
+
+    After that, `code` is its exit code, negative for a signal.
+    """
 
     process = None
+    code = None
 
     def __enter__(self):
         return self
@@ -70,26 +75,43 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        self.code = self.process.returncode
         if self.process.stdout:
             self.process.stdout.close()
         self.process = None
+
+
+class NoServer(Exception):
+    """`session-conformance serve` ended before it served: its exit code, and what it printed."""
+
+    def __init__(self, options, code, complaint):
+        super().__init__(f"serve {' '.join(options)} ends with {code}: {complaint}")
+        self.code, self.complaint = code, complaint
 
 
 class StandIn(Server):
     """`session-conformance serve`, at `address`."""
 
     def __init__(self, program, *options):
+        self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
             [program, "serve", *options],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.errors,
         )
         ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
         line = self.process.stdout.readline().decode() if ready else ""
         match = re.search(r"http://[0-9.]+:([0-9]+)", line)
         if not match:
             self.stop()
-            raise RuntimeError(f"serve {' '.join(options)} prints no address: {line}")
+            raise NoServer(options, self.code, self.complaint)
         self.address, self.port = match[0], int(match[1])
+
+    def stop(self):
+        if self.process:
+            super().stop()
+            self.errors.seek(0)
+            self.complaint = self.errors.read().decode(errors="replace").strip()
+            self.errors.close()
 
 
 class Nginx(Server):
