@@ -104,7 +104,8 @@ struct LiveSession {
     ) async throws(Failure) {
         var configuration = requests
         configuration.environment = context.environment
-        context.console.secrets.hide(configuration.secrets)
+        let secrets = configuration.secretFilter()
+        context.console.secrets.hide(secrets)
         let answers = try answerFolder()
         configuration.endpoints = options.endpoints.isEmpty ? [.list] : options.endpoints
         configuration.paging = options.paging
@@ -121,7 +122,7 @@ struct LiveSession {
         configuration.rate = options.rate
         if requests.base.origin.scheme == .https { try prepareForTLS(&configuration) }
 
-        let run = LiveRun(configuration)
+        let run = LiveRun(configuration, hiding: secrets)
         let settings = JudgeSettings(now: context.startedAt)
         let (empty, context) = (record.ledger, context)
         let progress = options.verdict.progress

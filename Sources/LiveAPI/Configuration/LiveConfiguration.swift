@@ -7,17 +7,10 @@ package struct LiveConfiguration: Sendable {
     package var base: BaseURL
 
     /// The credentials sent with every request; `nil` for none.
-    package var credentials: LiveCredentials? {
-        didSet { hideSecrets() }
-    }
+    package var credentials: LiveCredentials?
 
     /// More header fields sent with every request, such as the key of a gateway.
-    package var extraFields: [HeaderField] = [] {
-        didSet { hideSecrets() }
-    }
-
-    /// The filter for everything secret that is sent.
-    package private(set) var secrets = SecretFilter()
+    package var extraFields: [HeaderField] = []
 
     /// The endpoints to request, judged one after another.
     package var endpoints: [LiveEndpoint] = [.list]
@@ -79,9 +72,7 @@ package struct LiveConfiguration: Sendable {
     package var tlsFiles = TLSFiles()
 
     /// The environment: the proxy for https, and where certificates and programs are.
-    package var environment: [String: String] = [:] {
-        didSet { hideSecrets() }
-    }
+    package var environment: [String: String] = [:]
 
     /// The clock for time limits, waits, and dates in responses.
     package var time = TimeSource.system
@@ -93,10 +84,11 @@ package struct LiveConfiguration: Sendable {
         self.base = base
     }
 
-    private mutating func hideSecrets() {
+    /// Returns a filter for everything secret that is sent, which takes long to build.
+    package func secretFilter() -> SecretFilter {
         var texts = (credentials?.secrets ?? []) + extraFields.flatMap(\.secrets)
         // Plain http uses no proxy.
         if base.origin.scheme == .https { texts += ProxySettings(environment).secrets }
-        secrets = SecretFilter(texts)
+        return SecretFilter(texts)
     }
 }

@@ -11,7 +11,7 @@ extension EndpointWalk {
     ) -> [UInt8]? {
         switch answer.outcome {
         case .failure(let failure):
-            if let fault = LiveFault(failure, hiding: configuration.secrets) {
+            if let fault = LiveFault(failure, hiding: secrets) {
                 report(fault, page)
                 setAside(fault.unjudgedReason)
             }

@@ -77,7 +77,7 @@ extension EndpointWalk {
 extension EndpointWalk {
     /// Returns text from a server or a library, sanitized for a report.
     func safe(_ text: String) -> ServerText {
-        ServerText(text, hiding: configuration.secrets)
+        ServerText(text, hiding: secrets)
     }
 
     mutating func report(_ fault: LiveFault, at place: Finding.Place) {

@@ -4,6 +4,7 @@ import SessionContract
 /// Reads the pages of one endpoint after another, and follows the links of their sessions.
 struct EndpointWalk {
     let configuration: LiveConfiguration
+    let secrets: SecretFilter
     let requester: Requester
     let progress: (LiveEvent) -> Void
     var outcome = LiveOutcome()
@@ -20,6 +21,7 @@ struct EndpointWalk {
 
     init(
         _ configuration: LiveConfiguration,
+        hiding secrets: SecretFilter,
         until runEnd: RunEnd,
         requester: Requester,
         reader: PayloadReader,
@@ -27,6 +29,7 @@ struct EndpointWalk {
         progress: @escaping (LiveEvent) -> Void
     ) {
         self.configuration = configuration
+        self.secrets = secrets
         self.runEnd = runEnd
         self.requester = requester
         self.reader = reader

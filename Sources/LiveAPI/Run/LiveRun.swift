@@ -13,9 +13,16 @@ package struct LiveRun: Sendable {
     package static let linkCeiling = 10_000
 
     private let configuration: LiveConfiguration
+    private let secrets: SecretFilter
 
-    package init(_ configuration: LiveConfiguration) {
+    /// Creates a run.
+    ///
+    /// - Parameters:
+    ///   - configuration: The requests, target and time limits.
+    ///   - secrets: The secrets that no finding shows, such as those of the configuration.
+    package init(_ configuration: LiveConfiguration, hiding secrets: SecretFilter) {
         self.configuration = configuration
+        self.secrets = secrets
     }
 
     /// Runs to the end; ends promptly if the task is cancelled or the time is over.
@@ -42,6 +49,7 @@ package struct LiveRun: Sendable {
         )
         var walk = EndpointWalk(
             configuration,
+            hiding: secrets,
             until: end,
             requester: requester,
             reader: reader,

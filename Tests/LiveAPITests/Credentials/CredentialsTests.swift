@@ -184,11 +184,12 @@ struct `Credentials of a user` {
         configuration.credentials = credentials
         var shown = "\(credentials) \(String(reflecting: credentials)) \(configuration)"
         dump(configuration, to: &shown)
-        dump(LiveRun(configuration), to: &shown)
+        let secrets = configuration.secretFilter()
+        dump(LiveRun(configuration, hiding: secrets), to: &shown)
         #expect(shown.contains("redacted"))
         #expect(!shown.contains(Self.canary))
         let text = "a \(Self.canary)\(Self.canary)"
-        #expect(configuration.secrets.redacting(text) == "a [redacted][redacted]")
+        #expect(secrets.redacting(text) == "a [redacted][redacted]")
     }
 
     @Test

@@ -71,7 +71,7 @@ struct `A file of header fields` {
         var shown = "\(fields) \(String(reflecting: fields)) \(configuration)"
         dump(configuration, to: &shown)
         #expect(!shown.contains(Self.canary))
-        let secrets = configuration.secrets
+        let secrets = configuration.secretFilter()
         #expect(secrets.redacting("a \(Self.canary) b") == "a [redacted] b")
         #expect(secrets.redacting("Digest 1") == "Digest 1")
     }

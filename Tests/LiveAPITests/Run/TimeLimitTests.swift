@@ -102,7 +102,10 @@ struct `A run with a time limit` {
         configuration.maximumTime = .seconds(30)
         configuration.time = source
         var ledger = Ledger()
-        let outcome = await LiveRun(configuration).run(JudgeSettings(now: 0), into: &ledger)
+        let outcome = await LiveRun(configuration, hiding: SecretFilter()).run(
+            JudgeSettings(now: 0),
+            into: &ledger
+        )
         #expect(outcome.walks.map(\.end) == [.timeLimit])
         #expect(outcome.sessions > 0 && outcome.sessions < 50_000, "\(outcome.sessions)")
         #expect(outcome.answers == 1)

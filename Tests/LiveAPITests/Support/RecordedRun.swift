@@ -64,7 +64,7 @@ struct RecordedRun {
         configuration.jitter = { 0 }
         var record = RecordedRun()
         var ledger = Ledger(Ledger.Options(rowLimit: 10_000, isGrouping: false))
-        let run = LiveRun(configuration)
+        let run = LiveRun(configuration, hiding: configuration.secretFilter())
         record.outcome = await run.run(JudgeSettings(now: now), into: &ledger) {
             record.events.append($0)
             onEvent($0)
