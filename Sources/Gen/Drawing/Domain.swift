@@ -52,13 +52,14 @@ extension Domain {
         var landmarks: ContiguousArray<UInt64> = []
         for point in points where low <= point && point <= high && !landmarks.contains(point) {
             landmarks.append(point)
+            if landmarks.count == Self.mostLandmarks { break }
         }
         self.init(
             low: low,
             high: high,
             target: target,
             kind: kind,
-            landmarks: ContiguousArray(landmarks.prefix(Self.mostLandmarks))
+            landmarks: landmarks
         )
     }
 

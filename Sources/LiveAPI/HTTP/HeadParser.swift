@@ -94,7 +94,7 @@ struct HeadParser {
     }
 
     private mutating func addField(_ line: [UInt8]) throws(ExchangeFailure) {
-        guard !line.contains(0), !line.contains(UInt8(ascii: "\r")) else {
+        guard !line.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\r") }) else {
             throw .malformed("a header field contains NUL or a lone carriage return")
         }
         // A line that starts with white space continues the field before it (obs-fold).

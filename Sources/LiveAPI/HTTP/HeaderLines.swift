@@ -41,6 +41,7 @@ struct HeaderLines {
             return nil
         }
         defer { line = [] }
-        return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        return line
     }
 }

@@ -103,10 +103,14 @@ struct SecretPattern: Sendable {
         }
         return digits.map { digit in
             var set = ByteSet()
-            for value in 0..<(1 << width) where value & digit.mask == digit.bits {
-                for byte in form.bytes(of: UInt8(value)) { set.insert(byte) }
+            // Each combination of the bits that are not known, down to none of them.
+            let free = ~digit.mask & (1 << width - 1)
+            var others = free
+            while true {
+                for byte in form.bytes(of: UInt8(digit.bits | others)) { set.insert(byte) }
+                if others == 0 { return set }
+                others = (others - 1) & free
             }
-            return set
         }
     }
 }
@@ -117,7 +121,7 @@ extension SecretPattern {
         var ranges: [Range<Int>] = []
         var index = 0
         while index + core.count <= text.count {
-            guard matches(core[...], text, at: index) else {
+            guard matches(core, 0..<core.count, text, at: index) else {
                 index += 1
                 continue
             }
@@ -143,7 +147,7 @@ extension SecretPattern {
             let longest = min(whole.count - skipped, text.count)
             guard longest >= length else { continue }
             for count in (length...longest).reversed()
-            where matches(whole[skipped..<skipped + count], text, at: text.count - count) {
+            where matches(whole, skipped..<skipped + count, text, at: text.count - count) {
                 return text.count - count..<text.count
             }
         }
@@ -157,17 +161,22 @@ extension SecretPattern {
             guard longest >= length else { continue }
             let end = whole.count - skipped
             for count in (length...longest).reversed()
-            where matches(whole[end - count..<end], text, at: start) {
+            where matches(whole, end - count..<end, text, at: start) {
                 return start..<start + count
             }
         }
         return nil
     }
 
-    private func matches(_ sets: ArraySlice<ByteSet>, _ text: [UInt8], at start: Int) -> Bool {
-        var index = start
-        for set in sets {
-            guard set.contains(text[index]) else { return false }
+    private func matches(
+        _ sets: [ByteSet],
+        _ range: Range<Int>,
+        _ text: [UInt8],
+        at start: Int
+    ) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard sets[index].contains(text[start + index - range.lowerBound]) else { return false }
             index += 1
         }
         return true

@@ -72,28 +72,38 @@ enum SensitiveText {
             || ["192.0.2.", "198.51.100.", "203.0.113."].contains { name.hasPrefix($0) }
     }
 
+    /// The number of characters after the name of a scheme from which on they are credentials.
+    private static let shortestCredentials = 8
+
+    /// The length of the shortest text with a secret: `Basic `, and credentials.
+    private static let shortestSecret = 6 + shortestCredentials
+
     /// Whether a text contains a long run of letters and digits that looks random, or the name of
     /// an authentication scheme followed by credentials.
     static func looksLikeSecret(_ text: String) -> Bool {
+        guard text.utf8.count >= shortestSecret else { return false }
         for scheme in ["Bearer ", "Basic "] {
             if let range = text.firstRange(of: scheme),
-                text[range.upperBound...].prefix(while: { $0 != " " && $0 != "\"" }).count >= 8
+                text[range.upperBound...].prefix(while: { $0 != " " && $0 != "\"" }).count
+                    >= shortestCredentials
             {
                 return true
             }
         }
         return text.utf8.split { !$0.isTokenCharacter }.contains { run in
+            guard run.count >= 24 else { return false }
             let digits = run.count(where: \.isDigit)
             let uppercase = run.count { 0x41...0x5A ~= $0 }
             let hexadecimal = run.count { 0x41...0x46 ~= $0 || 0x61...0x66 ~= $0 }
             let isMixed = digits > 0 && uppercase > 0 && digits + uppercase < run.count
             let isHexadecimal = digits > 0 && hexadecimal > 0 && digits + hexadecimal == run.count
-            return run.count >= 24 && isMixed || run.count >= 32 && isHexadecimal
+            return isMixed || run.count >= 32 && isHexadecimal
         }
     }
 
     /// Whether a text contains an e-mail address at a host that may be real.
     private static func holdsAddress(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
         let scalars = Array(text.unicodeScalars)
         return scalars.indices.contains { index in
             guard scalars[index] == "@", index > 0, scalars[index - 1].isWordCharacter else {
@@ -118,6 +128,7 @@ enum SensitiveText {
 
     /// Returns a host that may be real, of at least two labels of letters, digits and hyphens.
     private static func bareHost(in text: String) -> String? {
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return nil }
         let candidates = text.utf8.split { !$0.isHostCharacter }
         for candidate in candidates {
             let name = String(decoding: candidate, as: UTF8.self).lowercased()
@@ -138,6 +149,7 @@ private struct URLAuthority {
 
     /// Returns those of all URLs in a text, in order.
     static func all(in text: String) -> [URLAuthority] {
+        guard text.utf8.contains(UInt8(ascii: ":")) else { return [] }
         let bytes = Array(text.utf8)
         let mark = Array("://".utf8)
         let colons = bytes.indices.filter { bytes[$0] == mark[0] }

@@ -45,6 +45,11 @@ struct SpelledText {
             self.source = source
         }
 
+        /// Creates a character that is spelled as itself in ASCII.
+        init(ascii byte: UInt8) {
+            self.init(scalar: Unicode.Scalar(byte), spelling: .raw, source: [byte])
+        }
+
         /// Creates a character that is made of others.
         init(scalar: Unicode.Scalar?, spelling: Spelling, of parts: ArraySlice<Unit>) {
             self.scalar = scalar
@@ -67,13 +72,16 @@ struct SpelledText {
     ///     any URL.
     init(_ bytes: ArraySlice<UInt8>, resolvesReferences: Bool = true) {
         units.reserveCapacity(bytes.count)
-        var rest = bytes
-        while let byte = rest.first {
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
             let unit =
-                byte == UInt8(ascii: "\\")
-                ? Self.escape(at: rest) : Self.character(at: rest)
+                switch bytes[index] {
+                case UInt8(ascii: "\\"): Self.escape(at: bytes[index...])
+                case ..<0x80: Unit(ascii: bytes[index])
+                default: Self.character(at: bytes[index...])
+                }
             units.append(unit)
-            rest = rest.dropFirst(unit.source.count)
+            index += unit.source.count
         }
         // A percent sign can itself be percent-encoded.
         for _ in 0..<Self.mostLevels where !join(resolvesReferences) { break }
@@ -85,10 +93,6 @@ struct SpelledText {
     // MARK: Reading
 
     private static func character(at bytes: ArraySlice<UInt8>) -> Unit {
-        let first = bytes[bytes.startIndex]
-        guard first >= 0x80 else {
-            return Unit(scalar: Unicode.Scalar(first), spelling: .raw, source: [first])
-        }
         let (scalar, count) = decode(bytes)
         return Unit(scalar: scalar, spelling: .raw, source: Array(bytes.prefix(count)))
     }
@@ -146,7 +150,7 @@ struct SpelledText {
     /// returns whether there was one.
     private mutating func join(_ resolvesReferences: Bool) -> Bool {
         guard
-            units.contains(where: { $0.scalar.map { "%&\\".unicodeScalars.contains($0) } == true })
+            units.contains(where: { $0.scalar == "%" || $0.scalar == "&" || $0.scalar == "\\" })
         else { return false }
         var joined: [Unit] = []
         joined.reserveCapacity(units.count)
@@ -251,7 +255,8 @@ extension SpelledText.Unit {
     /// The bytes of another character in the spelling of this one.
     func spelling(_ scalar: Unicode.Scalar) -> [UInt8] {
         switch spelling {
-        case .raw, .shortEscape: Array(String(scalar).utf8)
+        case .raw, .shortEscape:
+            scalar.isASCII ? [UInt8(scalar.value)] : Array(String(scalar).utf8)
         case .reference(let isHexadecimal): reference(to: scalar, isHexadecimal: isHexadecimal)
         case .nestedEscape(let isUppercase): nestedEscape(of: scalar, isUppercase: isUppercase)
         case .escape(let isUppercase):

@@ -32,7 +32,7 @@ struct TextWalk {
         self.place = place
         self.runs = runs
         seed = runs.seed(of: text.string)
-        let all = text.units.compactMap(\.scalar).filter(\.isInvisible)
+        let all = text.units.compactMap { $0.scalar?.isInvisible == true ? $0.scalar : nil }
         invisibles = Dictionary(
             all.count > Self.mostInvisible ? all.map { (UTF8.width($0), $0) } : []
         ) { first, _ in first }
@@ -156,8 +156,10 @@ struct TextWalk {
     }
 
     mutating func write(_ scalars: [Unicode.Scalar]) {
-        for (unit, scalar) in zip(units[index...], scalars) { result += unit.spelling(scalar) }
-        index += scalars.count
+        for scalar in scalars where index < units.count {
+            result += units[index].spelling(scalar)
+            index += 1
+        }
     }
 
     /// Replaces letters and digits by x, which is how a secret is shown to be none.

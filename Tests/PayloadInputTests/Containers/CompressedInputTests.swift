@@ -192,12 +192,12 @@ struct `A compressed file` {
             reader.isInterrupted = {
                 asked.withLock { asked in
                     asked += 1
-                    return asked > 10
+                    return asked > 3
                 }
             }
             // Between lines, an interruption looks like the end of the source.
             _ = try? reader.read(path: path, into: &ledger)
         }
-        #expect(asked.withLock(\.self) > 10)
+        #expect(asked.withLock(\.self) > 3)
     }
 }

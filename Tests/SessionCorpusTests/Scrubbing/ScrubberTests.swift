@@ -27,7 +27,7 @@ struct `The scrubber` {
     func `leaves nothing of the secrets in any payload`() throws {
         var generator = SecretGenerator(seed: 20_141_118)
         var refused = 0
-        for round in 0..<250 {
+        for round in 0..<125 {
             let payload = generator.payload()
             let text = String(decoding: payload.bytes, as: UTF8.self)
             guard let fake = try? scrubber.scrub(payload.bytes) else {
@@ -119,13 +119,13 @@ struct `The scrubber` {
 
     @Test
     func `handles a long text in linear time`() throws {
-        let text = "{\"id\":1,\"note\":\"" + String(repeating: "word ", count: 20_000) + "\"}"
+        let text = "{\"id\":1,\"note\":\"" + String(repeating: "word ", count: 6_000) + "\"}"
         #expect(try scrub(text).utf8.count == text.utf8.count)
         // One token after another without an end, and invisible characters far from the first.
-        let chain = String(repeating: "a-", count: 5_000)
+        let chain = String(repeating: "a-", count: 2_000)
         let invisible =
-            String(repeating: "\u{200B}", count: 9) + String(repeating: "\u{AD}", count: 5_000)
-        for content in [chain, String(repeating: "q.", count: 5_000) + invisible] {
+            String(repeating: "\u{200B}", count: 9) + String(repeating: "\u{AD}", count: 2_000)
+        for content in [chain, String(repeating: "q.", count: 2_000) + invisible] {
             let text = "{\"id\":1,\"note\":\"\(content)\"}"
             #expect(try scrub(text).utf8.count == text.utf8.count)
         }

@@ -28,7 +28,10 @@ struct SourceFile: Sendable {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// Returns all Swift files in `Sources` and `Tests` except those in hidden build folders.
-    static func all() throws -> [SourceFile] {
+    static func all() throws -> [SourceFile] { try found.get() }
+
+    /// They are read once for all tests.
+    private static let found = Result {
         var files: [SourceFile] = []
         for folder in ["Sources", "Tests"] {
             let url = root.appending(path: folder)
