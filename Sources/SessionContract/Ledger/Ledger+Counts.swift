@@ -24,6 +24,7 @@ extension Ledger {
     /// findings that were made elsewhere.
     var otherRuleCounts: RuleCounts {
         var counts = made.ruleCounts
+        let presences = presences
         for field in DeclaredField.allCases {
             guard let rule = countedRule(of: .absent(field)) else { continue }
             for (_, presence) in presences {

@@ -39,7 +39,7 @@ struct SecretPattern: Sendable {
         fileprivate func bytes(of digit: UInt8) -> [UInt8] {
             switch self {
             case .plain: [digit]
-            case .hexadecimal: Array("0123456789abcdef".utf8)[Int(digit)].inBothCases
+            case .hexadecimal: Self.hexadecimalDigits[Int(digit)].inBothCases
             case .base64:
                 switch digit {
                 case 62: Array("+-".utf8)
@@ -49,6 +49,29 @@ struct SecretPattern: Sendable {
                 }
             }
         }
+
+        /// The bytes that mean any digit.
+        fileprivate var anyDigit: ByteSet {
+            switch self {
+            case .plain: Self.anyByte
+            case .hexadecimal: Self.anyHexadecimalDigit
+            case .base64: Self.anyBase64Digit
+            }
+        }
+
+        private static let anyByte = Form.plain.allDigits
+        private static let anyHexadecimalDigit = Form.hexadecimal.allDigits
+        private static let anyBase64Digit = Form.base64(offset: 0).allDigits
+
+        private var allDigits: ByteSet {
+            var set = ByteSet()
+            for digit in 0..<(1 << bitsPerDigit) {
+                for byte in bytes(of: UInt8(digit)) { set.insert(byte) }
+            }
+            return set
+        }
+
+        private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
 
         private static let base64Digits = Array(
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8
@@ -69,9 +92,8 @@ struct SecretPattern: Sendable {
         let kept = margin..<max(margin, secret.count - margin)
         whole = Self.digits(of: secret, known: secret.indices, in: form)
         let core = Self.digits(of: secret, known: kept, in: form)
-        let any = Self.digits(of: [0], known: 0..<0, in: form)[0]
-        let first = core.firstIndex { $0 != any } ?? 0
-        let end = core.lastIndex { $0 != any }.map { $0 + 1 } ?? 0
+        let first = core.firstIndex { $0 != form.anyDigit } ?? 0
+        let end = core.lastIndex { $0 != form.anyDigit }.map { $0 + 1 } ?? 0
         self.core = Array(core[first..<end])
         coreStart = first
     }
@@ -102,6 +124,7 @@ struct SecretPattern: Sendable {
             }
         }
         return digits.map { digit in
+            guard digit.mask != 0 else { return form.anyDigit }
             var set = ByteSet()
             // Each combination of the bits that are not known, down to none of them.
             let free = ~digit.mask & (1 << width - 1)
