@@ -110,7 +110,7 @@ let package = Package(
         ),
 
         // Level 5: the interface to test suites, and reports for people.
-        module("ConformanceTesting", ["SessionConformance"]),
+        module("ConformanceTesting", ["SessionConformance", "SessionCorpus"]),
         module(
             "Reports",
             ["SessionContract", "SessionModel", "StrictJSON", "TerminalText"]

@@ -4,7 +4,7 @@ public import Testing
 /// Runs the conformance suite, or one phase of it, and records an issue for each finding.
 ///
 /// ```swift
-/// @Test(arguments: ConformancePhase.generated)
+/// @Test(arguments: ConformancePhase.allCases)
 /// func `our session keeps the contract`(phase: ConformancePhase) async {
 ///     let testee = ClosureTestee("Session", decode: { try Session(strict: $0) }, encode: \.json)
 ///     await expectConformance(of: testee, in: phase)
@@ -15,22 +15,35 @@ public import Testing
 /// result, and a replay token. Wrap known deviations of a model in `withKnownIssue`, which fails
 /// once they are fixed.
 ///
+/// If the corpus cannot be read, that is the only issue.
+///
 /// - Parameters:
 ///   - testee: The model under test.
 ///   - phase: The phase to run, or `nil` for all phases in `options`.
+///   - corpus: The collected payloads to test with.
 ///   - options: The seed, the number of cases and other settings of the run.
 ///   - sourceLocation: Where the issues are reported.
 public func expectConformance(
     of testee: any Testee,
     in phase: ConformancePhase? = nil,
+    corpus: ConformanceCorpus = .builtIn,
     options: ConformanceOptions = ConformanceOptions(),
     sourceLocation: SourceLocation = #_sourceLocation
 ) async {
     var options = options
     if let phase { options.phases = [phase] }
+    if !options.phases.isDisjoint(with: [.corpus, .random]) {
+        do {
+            options.corpus = try corpus.cases()
+        } catch {
+            Issue.record("\(error)", sourceLocation: sourceLocation)
+            return
+        }
+    }
     let result = await ConformanceRun(testee, options: options).run()
     for finding in result.findings {
-        Issue.record("\(finding)", sourceLocation: sourceLocation)
+        let origin = finding.phase == .corpus ? "\n  case:     \(finding.caseID)" : ""
+        Issue.record("\(finding)\(origin)", sourceLocation: sourceLocation)
     }
     if let reason = result.unavailability {
         Issue.record(
@@ -61,11 +74,6 @@ public func expectConformance(
     } catch {
         Issue.record("\(error)", sourceLocation: sourceLocation)
     }
-}
-
-extension ConformancePhase {
-    /// The phases that do not need a corpus.
-    public static let generated: [ConformancePhase] = allCases.filter { $0 != .corpus }
 }
 
 extension ConformancePhase: CustomTestStringConvertible {

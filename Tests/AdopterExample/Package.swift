@@ -21,7 +21,9 @@ let package = Package(
                 .product(name: "Gen", package: "session-conformance"),
                 .product(name: "GenTesting", package: "session-conformance"),
                 .product(name: "SessionModel", package: "session-conformance"),
-            ]
+            ],
+            // Tests read the payloads where they are.
+            exclude: ["Payloads"]
         ),
     ]
 )

@@ -22,7 +22,9 @@ extension ModelReport {
                 asked: result.cases[phase] ?? 0,
                 skipped: result.skippedCases[phase] ?? 0
             )
-            for finding in result.everyFinding where finding.phase == phase { unit.add(finding) }
+            for (finding, count) in result.counts(in: phase) where count > 0 {
+                unit.findings[finding.finding.rule] += count
+            }
             return unit
         }
     }

@@ -85,7 +85,7 @@ extension ModelReport {
         for finding in outcome.results.flatMap(\.everyFinding) {
             ledger.add(finding.finding, count: finding.count)
         }
-        if let ending = outcome.ending { ledger.add(ending) }
+        for finding in [outcome.banner, outcome.ending].compactMap(\.self) { ledger.add(finding) }
         addStaging(to: &ledger)
     }
 

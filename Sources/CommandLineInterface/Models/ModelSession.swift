@@ -23,6 +23,9 @@ struct ModelSession: Sendable {
     struct Outcome: Sendable {
         var results: [ConformanceResult] = []
 
+        /// What the testee wrote before its answer to `hello`.
+        var banner: Finding?
+
         /// A fault in the way the testee ended.
         var ending: Finding?
 
@@ -60,6 +63,7 @@ struct ModelSession: Sendable {
             outcome.failures = Task.isCancelled ? [] : [error.description]
             return outcome
         }
+        outcome.banner = group.banner
         switch work {
         case .suite(let options):
             outcome.results = [await group.run(options).run { progress.show($0) }]

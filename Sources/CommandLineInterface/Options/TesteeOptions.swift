@@ -1,13 +1,16 @@
 import Foundation
 import SessionConformance
 
-/// The options that `model` and `replay` share: the testee and its time limit.
+/// The options that `model` and `replay` share: the testee and its time limits.
 struct TesteeOptions {
     /// The program to test, with its arguments; `nil` for the model of this package.
     var command: [String]?
 
     /// The time limit for the answer to one payload, if one was given.
     var timeout: Duration?
+
+    /// The time limit for the start, if one was given.
+    var startTimeout: Duration?
 
     /// The problems with the command.
     var problems: [UsageProblem] {
@@ -30,7 +33,13 @@ struct TesteeOptions {
             "SECONDS",
             upTo: 3_600,
             help: "Time limit for a program to answer one payload (default: 2)."
-        ) { $0.timeout = .milliseconds(Int64(($1 * 1_000).rounded(.up))) }
+        ) { $0.timeout = .milliseconds(Int64(($1 * 1_000).rounded(.up))) },
+        .number(
+            "--start-timeout",
+            "SECONDS",
+            upTo: 3_600,
+            help: "Time limit for a program to start and answer 'hello' (default: 10)."
+        ) { $0.startTimeout = .milliseconds(Int64(($1 * 1_000).rounded(.up))) },
     ]
 
     /// The declaration of the program after `--`.
@@ -52,6 +61,7 @@ extension CommandContext {
     func limits(of testee: TesteeOptions) -> ChildProcessLimits {
         var limits = testeeLimits
         if let timeout = testee.timeout { limits.answer = timeout }
+        if let timeout = testee.startTimeout { limits.start = timeout }
         return limits
     }
 }

@@ -29,6 +29,13 @@ package struct SavedAnswers: Sendable {
     /// Whether the source is an archive or a transcript, so that it is not a payload itself.
     package private(set) var isArchive = false
 
+    /// Whether the source is one text, which is itself the only answer.
+    ///
+    /// A text that is not JSON may look like several that are not: it is one too.
+    package var isOneText: Bool {
+        !isArchive && (answers.count <= 1 || !answers.contains(where: \.isSound))
+    }
+
     /// Why other answers are not in the list, by reason.
     package let skipped: ReasonCounts
 

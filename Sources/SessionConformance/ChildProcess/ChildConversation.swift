@@ -22,8 +22,27 @@ actor ChildConversation {
     private var introduction: TesteeIntroduction?
     private var failure: ChildStartError?
 
-    init(command: [String], limits: ChildProcessLimits, time: TimeSource) {
+    /// What the running process has answered.
+    private(set) var history = RequestHistory()
+
+    /// What processes had answered before they failed, for all copies.
+    let log: BreakdownLog
+    private var budget = BreakdownBudget()
+
+    /// The last failure, as a clause that continues "it".
+    private var lastFailure = ""
+
+    /// What is known about time-outs that a fresh process does not repeat.
+    var stalls = Stalls()
+
+    init(
+        command: [String],
+        limits: ChildProcessLimits,
+        time: TimeSource,
+        log: BreakdownLog = BreakdownLog()
+    ) {
         self.command = command
+        self.log = log
         self.limits = limits
         self.time = time
         environment = Self.environment(derivedFrom: ProcessInfo.processInfo.environment)
@@ -41,32 +60,43 @@ actor ChildConversation {
     }
 
     /// Returns the answers to several requests, one per request.
-    func answers(to requests: [TesteeRequest]) -> [TesteeAnswer] {
+    ///
+    /// After too many breakdowns, the remaining requests are not sent.
+    ///
+    /// - Parameters:
+    ///   - requests: The requests.
+    ///   - isInvestigation: Whether they investigate a fault, so that breakdowns do not count.
+    /// - Returns: The answers.
+    func answers(
+        to requests: [TesteeRequest],
+        isInvestigation: Bool
+    ) -> [TesteeAnswer] {
         var answers: [TesteeAnswer] = []
         answers.reserveCapacity(requests.count)
-        func giveUp(_ reason: String) {
-            let answer = TesteeAnswer.unavailable(reason: reason)
-            answers += Array(repeating: answer, count: requests.count - answers.count)
-        }
-        var silences = 0
         while answers.count < requests.count {
-            do {
-                let count = answers.count
-                let isSilent = try ask(requests, into: &answers)
-                silences = isSilent ? (answers.count == count + 1 ? silences + 1 : 1) : 0
-                // Each one costs the time limit of an answer, or at least another start.
-                if silences == limits.silences {
-                    giveUp("the testee gave no answer to \(limits.silences) payloads in a row")
+            let reason: String
+            if budget.isSpent(investigating: isInvestigation)
+                || budget.isExceeded && !isInvestigation
+            {
+                reason = exhaustion
+                budget.reset()
+            } else {
+                do {
+                    try ask(requests, into: &answers, isInvestigation: isInvestigation)
+                    continue
+                } catch {
+                    reason = String(describing: error)
                 }
-            } catch {
-                giveUp(String(describing: error))
             }
+            let rest = requests.count - answers.count
+            answers += Array(repeating: .unavailable(reason: reason), count: rest)
         }
         return answers
     }
 
-    /// Kills the child; the next request starts it again.
+    /// Kills the child, unless it has not been asked anything; the next request starts it again.
     func restart() {
+        guard history.count > 0 else { return }
         dialogue?.stop()
         dialogue = nil
     }
@@ -78,7 +108,7 @@ actor ChildConversation {
         guard let dialogue else { return nil }
         self.dialogue = nil
         return dialogue.finish().flatMap {
-            answer(for: $0, limit: limits.exit, errorNote: dialogue.errorNote)
+            answer(for: $0, limit: limits.exit, dialogue.errorNote)
         }
     }
 
@@ -87,24 +117,22 @@ actor ChildConversation {
         isClosed.store(true, ordering: .relaxed)
     }
 
-    private nonisolated var isWanted: Bool {
+    nonisolated var isWanted: Bool {
         !isClosed.load(ordering: .relaxed) && !Task.isCancelled
     }
 }
 
 extension ChildConversation {
     /// Sends the requests that have no answer yet, until all are answered or the dialogue ends.
-    ///
-    /// - Returns: Whether the dialogue ended without the child exiting: it did not reply in time,
-    ///   or not with the expected reply.
     private func ask(
         _ requests: [TesteeRequest],
-        into answers: inout [TesteeAnswer]
-    ) throws(ChildStartError) -> Bool {
+        into answers: inout [TesteeAnswer],
+        isInvestigation: Bool
+    ) throws(ChildStartError) {
         let dialogue = try runningDialogue()
         guard introduction?.doesRoundTrips == true else {
             answers += Array(repeating: .unsupported, count: requests.count - answers.count)
-            return false
+            return
         }
         var sent = answers.count
         do {
@@ -113,23 +141,71 @@ extension ChildConversation {
                     dialogue.send(requests[sent])
                     sent += 1
                 }
-                let reply = try dialogue.nextReply(within: limits.answer) { isWanted }
-                answers.append(answer(of: reply, noise: dialogue.takeNoise()))
+                answers.append(try nextAnswer(to: requests[answers.count], of: dialogue))
+                budget.noteAnswer()
             }
         } catch {
             // The first request without a reply caused the failure. Requests that were written
             // ahead are sent again.
-            dialogue.stop()
-            self.dialogue = nil
-            let note = dialogue.errorNote
-            guard let answer = answer(for: error, limit: limits.answer, errorNote: note) else {
-                throw ChildStartError(.cancelled, command, detail: "was cancelled", attempts: 0)
+            let request = requests[answers.count]
+            let loss = lose(dialogue, error)
+            let answer: TesteeAnswer
+            if case .silent = error {
+                answer = try secondAnswer(to: request, after: loss)
+            } else {
+                answer = try self.answer(for: loss)
+                log.note(request, after: loss.history)
             }
             answers.append(answer)
-            if case .ended = error { return false }
-            return true
+            let cost: BreakdownBudget.Cost
+            if case .silent = error { cost = .time } else { cost = .process }
+            if isInvestigation { budget.noteAgain(cost) } else { budget.note(cost) }
         }
-        return false
+    }
+
+    /// Waits for the reply to a request that was sent, and returns it as an answer.
+    func nextAnswer(
+        to request: TesteeRequest,
+        of dialogue: ChildDialogue
+    ) throws(DialogueFailure) -> TesteeAnswer {
+        let reply = try dialogue.nextReply(within: limits.answer) { isWanted }
+        let answer = answer(of: reply, noise: dialogue.takeNoise())
+        if answer.isBreakdown { log.note(request, after: history) }
+        history.note(request)
+        return answer
+    }
+
+    /// A process that was lost.
+    struct Loss {
+        var failure: DialogueFailure
+
+        /// What it had answered before.
+        var history: RequestHistory
+        var errorNote: String
+    }
+
+    /// Stops a process after a failure.
+    func lose(_ dialogue: ChildDialogue, _ failure: DialogueFailure) -> Loss {
+        dialogue.stop()
+        self.dialogue = nil
+        lastFailure = failure.clause(limit: limits.answer)
+        return Loss(failure: failure, history: history, errorNote: dialogue.errorNote)
+    }
+
+    /// Returns the answer to the request at which a process was lost.
+    func answer(for loss: Loss) throws(ChildStartError) -> TesteeAnswer {
+        guard let answer = answer(for: loss.failure, limit: limits.answer, loss.errorNote) else {
+            throw ChildStartError(.cancelled, command, detail: "was cancelled", attempts: 0)
+        }
+        return answer
+    }
+
+    /// Why there are no further requests, and what to do about it.
+    private var exhaustion: String {
+        let (requests, breakdowns) = budget.recent
+        let share = budget.isExceeded ? "\(breakdowns) of \(requests)" : "too many"
+        return "the testee gave no answer to \(share) payloads, so the run ended early; the last "
+            + "time, it \(lastFailure); fix that first, and check the program with 'model --try'"
     }
 
     private func answer(of reply: TesteeReply, noise: String?) -> TesteeAnswer {
@@ -148,12 +224,17 @@ extension ChildConversation {
     private func answer(
         for failure: DialogueFailure,
         limit: Duration,
-        errorNote: String
+        _ errorNote: String
     ) -> TesteeAnswer? {
         switch failure {
         case .ended(let how): .crashed(detail: how + errorNote)
-        case .silent: .hung(limit: limit, detail: errorNote)
-        case .protocolViolation(let what): .protocolViolation(detail: what + errorNote)
+        case .silent(nil, let start):
+            .hung(
+                limit: limit,
+                detail: (start.map { ", after it wrote \($0): did it flush?" } ?? "") + errorNote
+            )
+        case .silent(_?, _), .protocolViolation:
+            .protocolViolation(detail: failure.clause(limit: limit) + errorNote)
         case .cancelled: nil
         }
     }
@@ -161,7 +242,7 @@ extension ChildConversation {
 
 extension ChildConversation {
     /// Returns a dialogue with a child that has answered `hello`, starting the child if needed.
-    private func runningDialogue() throws(ChildStartError) -> ChildDialogue {
+    func runningDialogue() throws(ChildStartError) -> ChildDialogue {
         if let dialogue { return dialogue }
         if let failure { throw failure }
         guard !command.isEmpty else {
@@ -171,9 +252,17 @@ extension ChildConversation {
         while true {
             attempts += 1
             do {
-                let dialogue = try start(attempt: attempts)
-                self.dialogue = dialogue
-                return dialogue
+                let started = try ChildDialogue.introduced(
+                    command,
+                    environment: environment,
+                    limits: limits,
+                    time: time,
+                    attempt: attempts
+                ) { isWanted }
+                if introduction == nil { introduction = started.introduction }
+                dialogue = started.dialogue
+                history = RequestHistory()
+                return started.dialogue
             } catch {
                 if error.isWorthAnotherAttempt, attempts < limits.starts { continue }
                 // Remembers the failure, since the program would fail again. A cancelled start may
@@ -182,47 +271,6 @@ extension ChildConversation {
                 throw error
             }
         }
-    }
-
-    private func start(attempt: Int) throws(ChildStartError) -> ChildDialogue {
-        func error(_ kind: ChildStartError.Kind, _ detail: String) -> ChildStartError {
-            ChildStartError(kind, command, detail: detail, attempts: attempt)
-        }
-        guard isWanted else { throw error(.cancelled, "was cancelled") }
-        let dialogue: ChildDialogue
-        do {
-            dialogue = try ChildDialogue(
-                command: command,
-                environment: environment,
-                limits: limits,
-                time: time
-            )
-        } catch let failure {
-            throw error(.notStarted, "could not be started: \(failure.reason)")
-        }
-        dialogue.send(.hello)
-        let reply: TesteeReply
-        do {
-            reply = try dialogue.nextReply(within: limits.start) { isWanted }
-        } catch let failure {
-            dialogue.stop()
-            let note = dialogue.errorNote
-            switch failure {
-            case .ended(let how):
-                throw error(.ended, how + ", before it answered 'hello'" + note)
-            case .silent:
-                throw error(.silent, "did not answer 'hello' within \(limits.start)" + note)
-            case .protocolViolation(let what): throw error(.notUnderstood, what + note)
-            case .cancelled: throw error(.cancelled, "was cancelled")
-            }
-        }
-        do {
-            let introduction = try reply.introduction()
-            if self.introduction == nil { self.introduction = introduction }
-        } catch let fault {
-            throw error(.notUnderstood, fault.detail)
-        }
-        return dialogue
     }
 
     /// Returns the environment of a child as `NAME=value`.

@@ -111,7 +111,7 @@ final class ChildDialogue {
         let isLate = !process.hasEnded
         let end = process.stop()
         readRest()
-        if isLate { return .silent }
+        if isLate { return .silent() }
         if let noise { return .protocolViolation("wrote \(noise) after 'bye'") }
         return end == .exited(0) ? nil : .ended("\(end) after 'bye'")
     }
@@ -179,8 +179,8 @@ extension ChildDialogue {
         if process.input == nil, !requests.isFirstWritten {
             return .protocolViolation("closed its standard input before it read the request")
         }
-        if !lines.unfinished.isEmpty { note(noise: lines.unfinished) }
-        return noise.map { .protocolViolation("wrote \($0), but no reply in time") } ?? .silent
+        let start = lines.unfinished.isEmpty ? nil : OutputText.quoted(lines.unfinished)
+        return .silent(noise: noise, start: start)
     }
 
     /// Returns how the child ended, with any unfinished output.

@@ -15,10 +15,6 @@ public struct ChildProcessLimits: Hashable, Sendable {
     /// The maximum number of failed starts in a row.
     public var starts = 3
 
-    /// The maximum number of payloads in a row, of one batch, without a valid reply; after that the
-    /// rest of the batch is not sent.
-    public var silences = 32
-
     /// Creates the limits of `session-testee/1`.
     public init() {}
 }

@@ -34,6 +34,9 @@ public struct ChildProcessTestee: Testee {
     /// Whether `ops` of the program contains `encode`.
     public let encodesSessions: Bool
 
+    /// The first line that the program wrote before its answer to `hello`; `nil` if there was none.
+    package let banner: String?
+
     private let conversation: ChildConversation
 
     /// Starts a program and waits for its answer to `hello`.
@@ -56,11 +59,18 @@ public struct ChildProcessTestee: Testee {
         limits: ChildProcessLimits,
         time: TimeSource
     ) async throws(ChildStartError) {
-        conversation = ChildConversation(command: command, limits: limits, time: time)
+        try await self.init(
+            ChildConversation(command: command, limits: limits, time: time)
+        )
+    }
+
+    private init(_ conversation: ChildConversation) async throws(ChildStartError) {
+        self.conversation = conversation
         let introduction = try await conversation.introduce()
         identity = introduction.identity
         policies = introduction.policies
         encodesSessions = introduction.encodesSessions
+        banner = introduction.banner
     }
 
     /// Starts another copy of the program, for another task.
@@ -69,9 +79,12 @@ public struct ChildProcessTestee: Testee {
     /// - Throws: ``ChildStartError`` under the same conditions as the initializer.
     public func another() async throws(ChildStartError) -> ChildProcessTestee {
         try await ChildProcessTestee(
-            command: conversation.command,
-            limits: conversation.limits,
-            time: conversation.time
+            ChildConversation(
+                command: conversation.command,
+                limits: conversation.limits,
+                time: conversation.time,
+                log: conversation.log
+            )
         )
     }
 
@@ -80,7 +93,7 @@ public struct ChildProcessTestee: Testee {
     /// - Parameter payload: The bytes to decode.
     /// - Returns: The outcome.
     public func answer(to payload: [UInt8]) async -> TesteeAnswer {
-        await conversation.answers(to: [.roundtrip(payload)])[0]
+        await conversation.answers(to: [.roundtrip(payload)], isInvestigation: true)[0]
     }
 
     /// Asks the program to decode several payloads, writing requests ahead of replies.
@@ -91,7 +104,7 @@ public struct ChildProcessTestee: Testee {
     /// - Parameter payloads: The payloads to decode.
     /// - Returns: One answer per payload, in the same order.
     public func answers(to payloads: [[UInt8]]) async -> [TesteeAnswer] {
-        await conversation.answers(to: payloads.map { .roundtrip($0) })
+        await conversation.answers(to: payloads.map { .roundtrip($0) }, isInvestigation: false)
     }
 
     /// Asks the program to encode several sessions, writing requests ahead of replies.
@@ -99,10 +112,26 @@ public struct ChildProcessTestee: Testee {
     /// - Parameter sessions: The sessions to encode.
     /// - Returns: One answer per session, in the same order.
     public func encodings(of sessions: [SessionObject]) async -> [TesteeAnswer] {
-        await conversation.answers(to: sessions.map { .encode(ReportedFields($0)) })
+        let requests = sessions.map { TesteeRequest.encode(ReportedFields($0)) }
+        return await conversation.answers(to: requests, isInvestigation: requests.count == 1)
     }
 
-    /// Kills the program.
+    /// Asks again what led to a fault, so that breakdowns do not end the run.
+    func answersAgain(
+        to payloads: [[UInt8]],
+        asking question: TesteeQuestion
+    ) async -> [TesteeAnswer] {
+        let requests = payloads.compactMap { TesteeRequest(question, $0) }
+        return await conversation.answers(to: requests, isInvestigation: true)
+    }
+
+    /// Returns what a process of the program, or of a copy, had answered before it failed at a
+    /// payload; `nil` if it had answered nothing, or if there was no breakdown.
+    func requests(before payload: [UInt8], asking question: TesteeQuestion) -> EarlierRequests? {
+        TesteeRequest(question, payload).flatMap { conversation.log.requests(before: $0) }
+    }
+
+    /// Kills the program, unless it has not been asked anything since its start.
     ///
     /// The next request starts it again.
     public func restart() async {

@@ -8,4 +8,7 @@ struct TesteeIntroduction: Equatable {
 
     /// Whether `ops` contains `encode`.
     var encodesSessions = false
+
+    /// The first line before the answer, in quotation marks; `nil` if there was none.
+    var banner: String?
 }

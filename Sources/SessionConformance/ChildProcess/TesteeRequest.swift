@@ -2,7 +2,7 @@ import Platform
 import StrictJSON
 
 /// A request of `session-testee/1`.
-enum TesteeRequest {
+enum TesteeRequest: Hashable {
     /// Introduce yourself.
     case hello
 

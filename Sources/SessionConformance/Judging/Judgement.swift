@@ -9,10 +9,7 @@ package struct Judgement: Sendable {
     package var faults: [RoundTripFault] = []
 
     /// Which value of a duplicate key came back; `nil` if unknown.
-    var keptValue: KeptValue?
-
-    /// Whether a timestamp other than RFC 3339 may explain the rejection.
-    var isTimestampRejection = false
+    var keptValue: CountingValue?
 
     init(outcome: Outcome, faults: [RoundTripFault] = []) {
         self.outcome = outcome
@@ -30,11 +27,6 @@ package struct Judgement: Sendable {
         /// The testee crashed, hung, failed, or violated the protocol.
         case broke
         case unavailable(String)
-    }
-
-    enum KeptValue: Sendable {
-        case first
-        case last
     }
 }
 

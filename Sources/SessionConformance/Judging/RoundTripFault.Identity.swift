@@ -34,6 +34,8 @@ extension RoundTripFault {
         case hung
         case brokeProtocol
         case unsupported
+        case afterOthers
+        case banner
         case badEnd
     }
 
@@ -55,7 +57,21 @@ extension RoundTripFault {
         case .secondPass: .secondPass
         case .spelling: .spelling
         case .brokeDown(let breakdown): breakdown.kind
+        case .brokeDownLater: .afterOthers
+        case .banner: .banner
         case .badEnd: .badEnd
+        }
+    }
+}
+
+extension RoundTripFault.Kind {
+    /// Whether there was no answer to judge.
+    var isBreakdown: Bool {
+        switch self {
+        case .failed, .crashed, .hung, .brokeProtocol, .unsupported, .afterOthers: true
+        case .rejected, .policy, .fault, .notJSON, .anyType, .oneOfSeveral, .value, .twoAnswers,
+            .secondPass, .spelling, .banner, .badEnd:
+            false
         }
     }
 }

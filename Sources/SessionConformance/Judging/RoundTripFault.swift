@@ -43,6 +43,12 @@ package enum RoundTripFault: Hashable, Sendable {
     /// There is no answer to judge.
     case brokeDown(Breakdown)
 
+    /// There is no answer to judge, but a fresh process answers the payload.
+    case brokeDownLater(Breakdown, Precedents)
+
+    /// The testee wrote this line, in quotation marks, before its answer to `hello`.
+    case banner(String)
+
     /// The testee did not exit as it should after `bye`.
     case badEnd(BadEnd)
 }
@@ -91,6 +97,15 @@ extension RoundTripFault {
         case unsupported
     }
 
+    /// What a testee had answered before a payload at which it failed.
+    package struct Precedents: Hashable, Sendable {
+        /// The number of requests to the same process; `nil` if unknown.
+        package var count: Int?
+
+        /// Whether a fresh process failed after them again; `nil` if it was not asked.
+        package var isRepeated: Bool?
+    }
+
     /// How a testee ended after `bye`, other than as it should.
     package enum BadEnd: Hashable, Sendable {
         case stillRunning(after: Duration, detail: String)
@@ -114,7 +129,8 @@ extension RoundTripFault {
         case .invalidOutput: .roundTripInvalidOutput
         case .twoAnswers, .secondPass: .roundTripUnstable
         case .spelling: .roundTripSpelling
-        case .brokeDown(let breakdown): breakdown.rule
+        case .brokeDown(let breakdown), .brokeDownLater(let breakdown, _): breakdown.rule
+        case .banner: .testeeProtocol
         case .badEnd(let end): end.rule
         }
     }
@@ -127,7 +143,7 @@ extension RoundTripFault {
         case .changed(let change): change.field
         case .secondPass(_, let field): field
         case .rejected, .rejectedAgainstPolicy, .acceptedAgainstPolicy, .invalidOutput,
-            .twoAnswers, .spelling, .brokeDown, .badEnd:
+            .twoAnswers, .spelling, .brokeDown, .brokeDownLater, .banner, .badEnd:
             nil
         }
     }
@@ -139,7 +155,7 @@ extension RoundTripFault {
             .badEnd:
             true
         case .accepted, .acceptedAnyType, .acceptedOneOf, .acceptedAgainstPolicy, .changed,
-            .invalidOutput:
+            .invalidOutput, .brokeDownLater, .banner:
             false
         }
     }
@@ -159,7 +175,8 @@ extension RoundTripFault {
     /// A wrong acceptance depends on the meaning of the payload, a second pass on the output.
     var mayDependOnSpelling: Bool {
         switch self {
-        case .accepted, .acceptedAnyType, .acceptedOneOf, .acceptedAgainstPolicy, .secondPass:
+        case .accepted, .acceptedAnyType, .acceptedOneOf, .acceptedAgainstPolicy, .secondPass,
+            .brokeDownLater, .banner:
             false
         case .rejected, .rejectedAgainstPolicy, .changed, .invalidOutput, .twoAnswers, .spelling,
             .brokeDown, .badEnd:

@@ -13,16 +13,11 @@ extension RoundTripJudge {
     ) -> Judgement {
         let reading = PayloadReading(of: output)
         var judgement = Judgement(outcome: .accepted(reading))
-        guard payload.violations.isEmpty else {
-            judgement.faults = payload.violations.map { violation in
-                payload.isAmbiguous(violation)
-                    ? .acceptedOneOf(.differentFaults, violation) : .accepted(violation)
-            }
-            return judgement
-        }
+        judgement.faults = wrongAcceptance(of: payload)
+        guard judgement.faults.isEmpty else { return judgement }
         for question in PolicyQuestion.allCases
-        where payload.inescapableQuestions.contains(question)
-            && policies.promisesToReject(question)
+        where policies.promisesToReject(question)
+            && payload.decides(question, counting: countingValue)
         {
             judgement.faults.append(.acceptedAgainstPolicy(question))
         }
@@ -32,6 +27,24 @@ extension RoundTripJudge {
             compare(reading, reported, with: payload, into: &judgement)
         }
         return judgement
+    }
+
+    /// Returns the faults of accepting a payload whose values that count break a rule.
+    private func wrongAcceptance(of payload: PayloadReading) -> [RoundTripFault] {
+        guard let counting = countingFields(of: payload) else {
+            return payload.violations.map { violation in
+                payload.isAmbiguous(violation)
+                    ? .acceptedOneOf(.differentFaults, violation) : .accepted(violation)
+            }
+        }
+        let whole = payload.violations.filter { $0.field == nil }
+        return (whole + counting.violations).map { .accepted($0) }
+    }
+
+    /// The values that count, if a key is there more than once and it is known which one does.
+    private func countingFields(of payload: PayloadReading) -> FieldMap<FieldValue>? {
+        guard let countingValue, let last = payload.lastFields else { return nil }
+        return countingValue == .first ? payload.fields : last
     }
 
     /// Returns the fault that keeps the fields of an output from being compared, if any.
@@ -77,13 +90,23 @@ extension RoundTripJudge {
             case (false, true): .last
             default: nil
             }
-        switch policies.duplicateKey {
+        if policies.duplicateKey == nil, judgement.keptValue != nil {
+            // A choice that changes from payload to payload is a fault of the whole run.
+            return
+        }
+        switch countingValue {
         case nil where !violations.isEmpty && !first.isEmpty && !last.isEmpty:
             judgement.faults += violations.map { .acceptedOneOf(.noValueReturned, $0) }
         case .first: judgement.faults += first
         case .last: judgement.faults += last
-        case .reject, nil: judgement.faults += last.count < first.count ? last : first
+        case nil: judgement.faults += Self.isNearer(last, than: first) ? last : first
         }
+    }
+
+    /// Returns whether an output with some changes is nearer to its payload than with others.
+    private static func isNearer(_ some: [RoundTripFault], than others: [RoundTripFault]) -> Bool {
+        func distance(_ changes: [RoundTripFault]) -> Int { changes.reduce(0) { $0 + $1.distance } }
+        return distance(some) < distance(others)
     }
 
     /// Returns how an output, or else the reported fields, differs from the expected fields.
@@ -115,5 +138,17 @@ extension RoundTripJudge {
             let change = FieldChange(of: field, from: before, to: after, isReported: isReported)
             return .changed(change)
         }
+    }
+}
+
+extension RoundTripFault {
+    /// How far a value is from the one that it should be.
+    ///
+    /// Absent is nearest to null, and a value to another one of its type.
+    fileprivate var distance: Int {
+        guard case .changed(let change) = self else { return 0 }
+        let states = [change.before.kind, change.after.kind]
+        if states.allSatisfy({ $0 == .absent || $0 == .value(.null) }) { return 1 }
+        return change.before.kind == change.after.kind ? 2 : 3
     }
 }

@@ -5,8 +5,27 @@ package struct RoundTripJudge: Sendable {
     /// The declared policies, which are checked.
     package let policies: TesteePolicies
 
-    package init(policies: TesteePolicies = TesteePolicies()) {
+    /// Which value of a duplicate key counts, as the testee declares or as its answers have shown;
+    /// `nil` if unknown.
+    let countingValue: CountingValue?
+
+    /// Creates a judge.
+    ///
+    /// - Parameters:
+    ///   - policies: The declared policies.
+    ///   - learned: Which value of a duplicate key counts, if it is not declared but known.
+    package init(
+        policies: TesteePolicies = TesteePolicies(),
+        learned: CountingValue? = nil
+    ) {
         self.policies = policies
+        countingValue =
+            switch policies.duplicateKey {
+            case .first: .first
+            case .last: .last
+            case .reject: nil
+            case nil: learned
+            }
     }
 
     /// Judges the answer of a testee to a payload.
@@ -43,21 +62,13 @@ package struct RoundTripJudge: Sendable {
     }
 
     private func rejection(of payload: PayloadReading, _ reason: String) -> Judgement {
-        var judgement = Judgement(outcome: .rejected)
-        switch payload.kind {
-        case .violates: break
-        case .conforms:
-            judgement.isTimestampRejection =
-                payload.hasOtherTimestamps && policies.timestamps != .string
-            guard !judgement.isTimestampRejection else { break }
-            judgement.faults = [.rejected(reason: reason)]
-        case .implementationDefined:
-            let promised = payload.questions.allSatisfy { policies.promisesToAccept($0) }
-            guard promised, payload.lastFields == nil, !payload.hasOtherTimestamps,
-                let question = payload.questions.min(by: { $0.rawValue < $1.rawValue })
-            else { break }
-            judgement.faults = [.rejectedAgainstPolicy(question, reason: reason)]
+        guard payload.kind != .violates, !policies.mayReject(payload) else {
+            return Judgement(outcome: .rejected)
         }
-        return judgement
+        let question = payload.questions.min { $0.rawValue < $1.rawValue }
+        let fault: RoundTripFault =
+            question.map { .rejectedAgainstPolicy($0, reason: reason) }
+            ?? .rejected(reason: reason)
+        return Judgement(outcome: .rejected, faults: [fault])
     }
 }

@@ -1,6 +1,4 @@
 import SessionContract
-import SessionModel
-import StrictJSON
 
 extension TesteePolicies {
     /// Returns whether the testee declares to accept and preserve payloads that raise `question`.
@@ -26,24 +24,14 @@ extension TesteePolicies {
         case .depth: false
         }
     }
-}
 
-extension PayloadReading {
-    /// Whether a timestamp field contains a string that is not an RFC 3339 date-time.
+    /// Returns whether a model with these policies may reject a payload that breaks no rule.
     ///
-    /// A model that parses timestamps may reject it.
-    var hasOtherTimestamps: Bool {
-        DeclaredField.allCases.contains { field in
-            guard field.isTimestamp else { return false }
-            return fields[field].isOtherTimestamp || lastFields?[field].isOtherTimestamp == true
-        }
-    }
-}
-
-extension FieldValue {
-    fileprivate var isOtherTimestamp: Bool {
-        guard case .string(let text) = self else { return false }
-        guard let text = text.string else { return true }
-        return !Timestamp(text).dialect.isRFC3339
+    /// One reason is enough, whatever else the payload has: a question that the model does not
+    /// declare to accept, a value that breaks a rule, although another one of its key may count, or
+    /// a timestamp that the model may not know.
+    func mayReject(_ payload: PayloadReading) -> Bool {
+        payload.hasInvalidValue || payload.causes.contains { !promisesToAccept($0) }
+            || payload.hasOtherTimestamps && timestamps != .string
     }
 }

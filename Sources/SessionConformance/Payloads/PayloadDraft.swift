@@ -126,6 +126,11 @@ extension PayloadDraft {
         members[index].value = spelled { unsafe $0.append(quoting: string.bytes.span.bytes) }
     }
 
+    /// Returns the text of the first value of a field; `null` if the field is absent.
+    func value(of field: DeclaredField) -> [UInt8] {
+        members.first { $0.field == field }.map { Array(text[$0.value]) } ?? Array("null".utf8)
+    }
+
     mutating func remove(_ field: DeclaredField) {
         members.removeAll { $0.field == field }
     }

@@ -1,87 +1,79 @@
 package import SessionContract
 import SessionModel
-import StrictJSON
 
-/// A change that makes a conforming payload violate exactly one rule.
+/// A change that makes a conforming payload violate exactly one rule: a kind of fault, somewhere.
 package struct PayloadFault: Sendable {
-    /// The name of the fault, such as `type-url-object`.
-    package let id: String
+    /// What is wrong, wherever it is.
+    package let kind: Kind
+
+    /// Where it is.
+    package let position: FaultPosition
+
+    /// The name of the fault, such as `type-object-url`.
+    package var id: String { "\(kind.name)-\(position.name)" }
 
     /// The rule that the changed payload violates.
-    package let rule: Rule
-
-    private let spoil: @Sendable (PayloadDraft) -> [UInt8]
-
-    init(_ id: String, _ rule: Rule, _ spoil: @escaping @Sendable (PayloadDraft) -> [UInt8]) {
-        self.id = id
-        self.rule = rule
-        self.spoil = spoil
-    }
-
-    /// Returns a fault that changes the draft rather than the bytes.
-    static func draft(
-        _ id: String,
-        _ rule: Rule,
-        _ change: @escaping @Sendable (inout PayloadDraft) -> Void
-    ) -> Self {
-        Self(id, rule) { draft in
-            var draft = draft
-            change(&draft)
-            return draft.bytes
-        }
-    }
+    package var rule: Rule { kind.rule }
 
     /// Returns the payload of `draft` with this fault.
-    func payload(from draft: PayloadDraft) -> [UInt8] { spoil(draft) }
-
-    /// All faults, violations of the contract before those of RFC 8259.
-    package static let all: [PayloadFault] =
-        presence + types + fractions + literals + structure + strings + surroundings + encodings
-}
-
-// MARK: - Violations of the contract
-
-extension PayloadFault {
-    private static let presence: [PayloadFault] =
-        [
-            draft("missing-id", .contractMissing) { $0.remove(.id) },
-            draft("null-id", .contractNull) { $0.set(.id, to: "null".utf8) },
-        ]
-        + ["ID", "Id", "_id", "id ", "i d", "\u{131}d", "ids", ""].enumerated().map { index, key in
-            draft("missing-id-misspelled-\(index)", .contractMissing) { draft in
-                draft.remove(.id)
-                draft.append(undeclared: key, "0".utf8)
-            }
-        }
-
-    private static let types: [PayloadFault] = DeclaredField.allCases.flatMap { field in
-        (field.kind == .string ? wrongForText : wrongForNumber).map { name, value in
-            draft("type-\(field.key)-\(name)", .contractType) { $0.set(field, to: value.utf8) }
-        }
+    func payload(from draft: PayloadDraft) -> [UInt8] {
+        position.payload(of: draft, with: kind.text(around: position.own(in: draft), in: draft))
     }
 
-    private static let wrongForText: [(String, String)] = [
-        ("object", "{}"), ("array", "[]"), ("number", "0"), ("true", "true"), ("false", "false"),
-        ("array-of-string", #"["a"]"#), ("array-of-null", "[null]"),
-        ("object-of-number", #"{"a":0}"#),
-        ("fraction", "0.5"), ("epoch", "1416331469"), ("negative", "-1"),
-    ]
-
-    private static let wrongForNumber: [(String, String)] = [
-        ("string", #""0""#), ("empty", #""""#), ("word", #""a""#), ("digits", #""12345""#),
-        ("string-null", #""null""#), ("string-spaced", #"" 1""#), ("string-fraction", #""1.0""#),
-        ("true", "true"), ("false", "false"), ("object", "{}"), ("array", "[]"),
-        ("array-of-number", "[0]"), ("object-of-id", #"{"id":0}"#),
-    ]
-
-    private static let fractions: [PayloadFault] = DeclaredField.integerFields.flatMap { field in
-        [
-            "0.5", "1.5", "-0.5", "1e-1", "0.1", "2.9999999999999999", "1.0000000000000001",
-            "9007199254740992.5", "1e-400", "12345.000000000000000000001",
-        ].enumerated().map { index, value in
-            draft("fraction-\(field.key)-\(index)", .contractFraction) {
-                $0.set(field, to: value.utf8)
+    /// Every kind of fault in every position in which it makes sense.
+    ///
+    /// First come all kinds in their plainest position, then all in their next one, so the first
+    /// payload that shows a wrong model is plain. Violations of the contract come before those of
+    /// RFC 8259.
+    package static let all: [PayloadFault] = {
+        let most = Kind.all.map(\.positions.count).max() ?? 0
+        return (0..<most).flatMap { rank in
+            Kind.all.compactMap { kind in
+                kind.positions.dropFirst(rank).first.map { PayloadFault(kind: kind, position: $0) }
             }
         }
+    }()
+}
+
+extension PayloadFault {
+    /// A kind of fault: a text that does not belong in any of its positions.
+    package struct Kind: Sendable {
+        /// The name of the kind, such as `syntax-block-comment`.
+        package let name: String
+
+        /// The rule that a payload with the fault violates.
+        package let rule: Rule
+
+        /// Where the fault makes sense, the plainest position first.
+        let positions: [FaultPosition]
+
+        private let spell: @Sendable (_ own: [UInt8], PayloadDraft) -> [UInt8]
+
+        /// Creates a kind of fault whose text depends on the payload.
+        init(
+            _ name: String,
+            _ rule: Rule,
+            in positions: [FaultPosition],
+            _ spell: @escaping @Sendable (_ own: [UInt8], PayloadDraft) -> [UInt8]
+        ) {
+            self.name = name
+            self.rule = rule
+            self.positions = positions
+            self.spell = spell
+        }
+
+        /// Creates a kind of fault with a text in which `@` is replaced by what belongs there.
+        init(_ name: String, _ rule: Rule, in positions: [FaultPosition], _ text: String) {
+            let text = PositionedText(text)
+            self.init(name, rule, in: positions) { own, _ in text.around(own) }
+        }
+
+        /// Returns the text of the fault around what belongs there.
+        func text(around own: [UInt8], in draft: PayloadDraft) -> [UInt8] { spell(own, draft) }
+
+        /// All kinds, violations of the contract before those of RFC 8259.
+        static let all: [Kind] =
+            presence + types + fractions + roots + words + strings + keys + objects + arrays + gaps
+            + ends + encodings
     }
 }

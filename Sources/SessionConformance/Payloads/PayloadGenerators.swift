@@ -8,7 +8,7 @@ package enum PayloadGenerators {
     /// The version of the generators, which reports show next to the seed.
     ///
     /// The same seed gives different payloads in another version.
-    package static let version = 1
+    package static let version = 2
 
     /// Returns a generator of payloads of all kinds, including changed copies of `seeds`, if any.
     package static func all(seeds: [[UInt8]] = []) -> Generator<[UInt8]> {
@@ -56,8 +56,9 @@ package enum PayloadGenerators {
     /// Payloads with exactly one fault.
     package static let violating = Generator<[UInt8]> { source throws(Rejection) in
         let draft = PayloadDraft(try source.draw(.session))
-        let fault = try source.draw(faults)
-        return fault.payload(from: draft)
+        let kind = try source.draw(kinds)
+        let position = try source.draw(positions) % kind.positions.count
+        return PayloadFault(kind: kind, position: kind.positions[position]).payload(from: draft)
     }
 
     /// Payloads that raise a question that the contract leaves open.
@@ -73,7 +74,8 @@ package enum PayloadGenerators {
     )
 
     // Generators are created once, because creating one costs more than drawing from it.
-    private static let faults = Generator<PayloadFault>.element(of: PayloadFault.all)
+    private static let kinds = Generator<PayloadFault.Kind>.element(of: PayloadFault.Kind.all)
+    private static let positions = Generator<Int>.integer(in: 0...255)
     private static let choices = Generator<UInt16>.integer()
     private static let insertions = Generator<Int>.integer(in: 0...2)
     private static let places = Generator<Int>.integer(in: 0...7)

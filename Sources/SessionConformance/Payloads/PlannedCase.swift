@@ -1,6 +1,6 @@
 /// A payload with a name that is the same in every run.
 package struct PlannedCase: Sendable {
-    /// The name, such as `violation-type-url-object`: unique in its phase, and permanent.
+    /// The name, such as `violation-type-object-url`: unique in its phase, and permanent.
     package var id: String
 
     package let payload: [UInt8]

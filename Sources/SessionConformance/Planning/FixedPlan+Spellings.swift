@@ -8,7 +8,7 @@ extension FixedPlan {
         (
             "escapes",
             SessionObject(
-                id: 0,
+                id: 1,
                 authenticatedAt: .null,
                 url: .value("a/\u{E9}\u{1F600}\"\\\u{8}\u{C}\n\r\t\u{7F}\u{2028}"),
                 userID: .value(-1)
@@ -20,7 +20,7 @@ extension FixedPlan {
         spelled.flatMap { name, session in
             let draft = PayloadDraft(session)
             return orders(draft, name) + escapes(draft, name) + whiteSpace(draft, name)
-        } + undeclared
+        } + undeclared + skipped
 
     private static func orders(_ draft: PayloadDraft, _ name: String) -> [PlannedCase] {
         let members = draft.members
@@ -90,13 +90,58 @@ extension FixedPlan {
         }
         + [manyMembers]
 
+    /// Escapes, white space and values inside undeclared members, which models skip.
+    private static let skipped: [PlannedCase] = skippedEscapes + skippedSpace + skippedValues
+
+    private static let skippedEscapes: [PlannedCase] = {
+        let escapes: [(name: String, text: String)] = [
+            ("newline", #"\n"#), ("slash", #"\/"#), ("quotation-mark", #"\""#),
+            ("backslash", #"\\"#), ("nul", #"\u0000"#), ("lowercase", #"\u00e9"#),
+            ("uppercase", #"\u00E9"#), ("lowercase-pair", #"\ud83d\ude00"#),
+            ("uppercase-pair", #"\uD83D\uDE00"#),
+        ]
+        let positions: [FaultPosition] = FaultPosition.skipped + FaultPosition.undeclaredKeys
+        return escapes.flatMap { escape in
+            positions.map { placed("\"\(escape.text)\"", $0, "spelling-escape-\(escape.name)") }
+        }
+    }()
+
+    private static let skippedSpace: [PlannedCase] = {
+        let spaces: [(name: String, text: String)] = [
+            ("space", " "), ("line-feed", "\n"), ("return", "\r"), ("tab", "\t"),
+        ]
+        return spaces.flatMap { space in
+            FaultPosition.gaps.map { placed(space.text, $0, "spelling-space-\(space.name)") }
+        }
+    }()
+
+    private static let skippedValues: [PlannedCase] = UndeclaredMembers.leaves.enumerated()
+        .flatMap { index, value in
+            let text = String(decoding: value, as: UTF8.self)
+            return FaultPosition.skipped.dropFirst().map {
+                placed(text, $0, "spelling-value-\(index)")
+            }
+        }
+
+    private static func placed(
+        _ text: String,
+        _ position: FaultPosition,
+        _ name: String
+    ) -> PlannedCase {
+        let draft = PayloadDraft(SessionObject(id: 0))
+        return PlannedCase(
+            id: "\(name)-\(position.name)",
+            payload: position.payload(of: draft, with: Array(text.utf8))
+        )
+    }
+
     private static func inserted(
         _ key: String,
         _ value: some Collection<UInt8>,
         at place: Int,
         _ id: String
     ) -> PlannedCase {
-        var draft = PayloadDraft(SessionObject(id: 0))
+        var draft = PayloadDraft(SessionObject(id: 1))
         draft.insert(undeclared: key, value, at: place)
         return PlannedCase(id: id, payload: draft.bytes)
     }

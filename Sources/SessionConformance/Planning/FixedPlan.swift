@@ -17,7 +17,7 @@ package enum FixedPlan {
         }
     }
 
-    private static let minimal = PayloadDraft(SessionObject(id: 0))
+    private static let minimal = PayloadDraft(SessionObject(id: 1))
     private static let documented = PayloadDraft(.documented)
 }
 
@@ -66,10 +66,7 @@ extension FixedPlan {
     }()
 
     private static let texts: [PlannedCase] = DeclaredField.textFields.flatMap { field in
-        // Only one field tries every length, because long payloads slow down a run.
-        let isFirst = field == DeclaredField.textFields.first
-        let lengths = isFirst ? HostileText.lengths : [256, 4096]
-        let long = lengths.map { String(repeating: "a", count: $0) }
+        let long = HostileText.lengths.map { String(repeating: "a", count: $0) }
         return (HostileText.all + long).enumerated().map { index, text in
             var draft = minimal
             draft.set(field, to: PayloadDraft.quoted(text))
@@ -107,6 +104,15 @@ extension FixedPlan {
         }
         + truncations(of: minimal.bytes, "minimal")
         + truncations(of: documented.bytes, "documented")
+        + truncations(of: nested.bytes, "nested")
+
+    /// A session with a value that a model skips, which has tokens of every kind.
+    private static let nested: PayloadDraft = {
+        var draft = minimal
+        let value = #"[{"b":"\n\ud83d\ude00é","c":-1.5e+3},true,false,null]"#
+        draft.append(undeclared: "a", value.utf8)
+        return draft
+    }()
 
     /// Returns the payload cut off at every byte; an object is complete only with its last byte.
     private static func truncations(of payload: [UInt8], _ name: String) -> [PlannedCase] {

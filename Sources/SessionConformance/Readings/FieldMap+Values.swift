@@ -24,6 +24,18 @@ extension FieldMap<FieldValue> {
         return present
     }
 
+    /// The open questions of the contract that the values raise.
+    var questions: PolicyQuestions {
+        var questions: PolicyQuestions = []
+        for field in DeclaredField.allCases {
+            for question in [PolicyQuestion.integerRange, .integerSpelling, .loneSurrogate]
+            where self[field].raises(question, in: field) {
+                questions.insert(question)
+            }
+        }
+        return questions
+    }
+
     /// The faults of the fields, in order, except for open questions of the contract.
     var violations: [Fault] {
         DeclaredField.allCases.compactMap { field in

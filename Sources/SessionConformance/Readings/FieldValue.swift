@@ -71,7 +71,7 @@ extension FieldValue {
     }
 
     /// The text of a number.
-    private var numberText: String? {
+    var numberText: String? {
         switch self {
         case .integer(let value): String(value)
         case .number(let number): number.text
@@ -107,6 +107,14 @@ extension FieldValue {
         case .other(.object): .object
         case .other(let kind): preconditionFailure("\(kind) has a case of its own")
         }
+    }
+
+    /// Returns whether a model must decide a question to accept this value in `field`.
+    func raises(_ question: PolicyQuestion, in field: DeclaredField) -> Bool {
+        if question == .loneSurrogate, case .string(let text) = self {
+            return text.hasLoneSurrogate
+        }
+        return fault(as: field)?.question == question
     }
 
     /// Returns the fault of this value in `field`, or `nil` if the contract allows it.

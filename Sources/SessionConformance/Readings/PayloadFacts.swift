@@ -29,11 +29,28 @@ struct PayloadFacts: Hashable, Sendable {
     /// Whether the payload could not be read, so that nothing is known about its fields.
     private(set) var isUnread = false
 
-    /// Whether a model may reject the payload for a reason other than its questions.
+    /// The questions that the values of a payload with a duplicate key raise, if the first or the
+    /// last ones count; `nil` without such a key.
+    private(set) var questionsOfValues: QuestionsOfValues?
+
+    /// The questions that values raise, depending on which ones count.
+    struct QuestionsOfValues: Hashable, Sendable {
+        var first: PolicyQuestions
+        var last: PolicyQuestions
+    }
+
+    /// The questions whose answer may be a reason to reject the payload.
     ///
-    /// Either one value of a duplicate key is invalid, or an integer beyond 64 bits is also written
+    /// They are the ``questions``, and the spelling of integers if one beyond 64 bits is written
     /// with a fraction part or an exponent.
-    private(set) var hasOtherCause = false
+    private(set) var causes: PolicyQuestions = []
+
+    /// Whether a duplicate key has both a valid and an invalid value, so that a model may reject
+    /// the payload.
+    private(set) var hasInvalidValue = false
+
+    /// Whether any value of a timestamp field is a string that is not an RFC 3339 date-time.
+    private(set) var hasOtherTimestamps = false
 
     /// What the contract requires of a model for this payload.
     var kind: PayloadVerdict.Kind {
@@ -71,6 +88,7 @@ struct PayloadFacts: Hashable, Sendable {
 extension PayloadFacts {
     private mutating func ask(_ question: PolicyQuestion, inescapably: Bool) {
         questions.insert(question)
+        causes.insert(question)
         if inescapably { inescapableQuestions.insert(question) }
     }
 
@@ -102,7 +120,10 @@ extension PayloadFacts {
             later?[field] = value
         }
         conclude(faults, broken: broken, sound: sound)
-        if let later, !later.means(fields) { lastFields = later }
+        if let later {
+            questionsOfValues = QuestionsOfValues(first: fields.questions, last: later.questions)
+            if !later.means(fields) { lastFields = later }
+        }
     }
 
     /// Records a violation for each field without a valid value, and whether any field has both.
@@ -111,7 +132,7 @@ extension PayloadFacts {
         broken: FieldSet,
         sound: FieldSet
     ) {
-        if !broken.isDisjoint(with: sound) { hasOtherCause = true }
+        hasInvalidValue = !broken.isDisjoint(with: sound)
         for field in broken.union(.required).subtracting(sound).fields {
             guard let fault = faults[field] ?? FieldValue.absent.fault(as: field) else { continue }
             violations.append(fault)
@@ -123,10 +144,13 @@ extension PayloadFacts {
         if case .string(let text) = value, text.hasLoneSurrogate {
             ask(.loneSurrogate, inescapably: true)
         }
+        if field.isTimestamp, value.isOtherTimestamp { hasOtherTimestamps = true }
         guard let fault = value.fault(as: field) else { return nil }
         guard let question = fault.question else { return fault }
         ask(question, inescapably: true)
-        if question == .integerRange, value.isSpelledWithMoreThanDigits { hasOtherCause = true }
+        if question == .integerRange, value.isSpelledWithMoreThanDigits {
+            causes.insert(.integerSpelling)
+        }
         return nil
     }
 
@@ -136,7 +160,12 @@ extension PayloadFacts {
     private mutating func readSurface(of payload: [UInt8]) {
         var surface = Self()
         surface.read(PayloadSurface.shallow(payload))
-        if surface.kind == .conforms { fields = surface.fields } else { isUnread = true }
+        if surface.kind == .conforms {
+            fields = surface.fields
+            hasOtherTimestamps = surface.hasOtherTimestamps
+        } else {
+            isUnread = true
+        }
         ask(.depth, inescapably: true)
     }
 }
@@ -146,5 +175,12 @@ extension FieldValue {
     fileprivate var isSpelledWithMoreThanDigits: Bool {
         guard case .number(let number) = self else { return false }
         return number.text.utf8.contains { !$0.isDigit && $0 != UInt8(ascii: "-") }
+    }
+
+    /// Whether the value is a string that is not an RFC 3339 date-time.
+    fileprivate var isOtherTimestamp: Bool {
+        guard case .string(let text) = self else { return false }
+        guard let text = text.string else { return true }
+        return !Timestamp(text).dialect.isRFC3339
     }
 }

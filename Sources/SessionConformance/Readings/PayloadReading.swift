@@ -46,11 +46,37 @@ package struct PayloadReading: Sendable {
     /// The questions that a model cannot avoid by ignoring undeclared fields.
     var inescapableQuestions: PolicyQuestions { shared.facts.inescapableQuestions }
 
+    /// Returns whether a model that accepts the payload must have decided a question.
+    ///
+    /// A model need not look at values that do not count. If it is unknown which ones do, either
+    /// ones must raise the question.
+    func decides(_ question: PolicyQuestion, counting: CountingValue?) -> Bool {
+        guard inescapableQuestions.contains(question) else { return false }
+        switch question {
+        case .duplicateKey, .byteOrderMark, .depth: return true
+        case .integerRange, .integerSpelling, .loneSurrogate: break
+        }
+        guard let values = shared.facts.questionsOfValues else { return true }
+        return switch counting {
+        case .first: values.first.contains(question)
+        case .last: values.last.contains(question)
+        case nil: values.first.contains(question) && values.last.contains(question)
+        }
+    }
+
     /// Whether the payload could not be read, so that nothing is known about its fields.
     var isUnread: Bool { shared.facts.isUnread }
 
-    /// Whether a model may reject the payload for a reason other than its questions.
-    var hasOtherCause: Bool { shared.facts.hasOtherCause }
+    /// The questions whose answer may be a reason to reject the payload.
+    var causes: PolicyQuestions { shared.facts.causes }
+
+    /// Whether a duplicate key has both a valid and an invalid value.
+    var hasInvalidValue: Bool { shared.facts.hasInvalidValue }
+
+    /// Whether any value of a timestamp field is a string that is not an RFC 3339 date-time.
+    ///
+    /// A model that parses timestamps may reject it.
+    var hasOtherTimestamps: Bool { shared.facts.hasOtherTimestamps }
 
     /// What the contract requires of a model for this payload.
     package var kind: PayloadVerdict.Kind { shared.facts.kind }

@@ -6,6 +6,23 @@ enum PayloadSurface {
     /// not recurse.
     static func shallow(_ text: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
+        walk(text) { byte, depth in
+            if depth <= 1 { result.append(byte) }
+        }
+        return result
+    }
+
+    /// Returns the number of levels of arrays and objects in a JSON text.
+    static func depth(of text: [UInt8]) -> Int {
+        var deepest = 0
+        walk(text) { _, depth in deepest = max(deepest, depth + 1) }
+        return deepest
+    }
+
+    /// Calls `take` with each byte, and the number of arrays and objects around it.
+    ///
+    /// Brackets themselves are outside of what they enclose.
+    private static func walk(_ text: [UInt8], _ take: (UInt8, Int) -> Void) {
         var depth = 0
         var isInString = false
         var isEscaped = false
@@ -13,7 +30,7 @@ enum PayloadSurface {
             let isBracket = !isInString && (byte == 0x5B || byte == 0x7B)
             let isEnd = !isInString && (byte == 0x5D || byte == 0x7D)
             if isEnd { depth -= 1 }
-            if depth <= 1 { result.append(byte) }
+            take(byte, depth)
             if isBracket { depth += 1 }
             if isInString {
                 isInString = isEscaped || byte != UInt8(ascii: "\"")
@@ -22,6 +39,5 @@ enum PayloadSurface {
                 isInString = byte == UInt8(ascii: "\"")
             }
         }
-        return result
     }
 }

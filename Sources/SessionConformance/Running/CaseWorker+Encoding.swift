@@ -46,11 +46,53 @@ extension CaseWorker {
     }
 
     /// Returns the faults of the answer to the question of `hit`, for one payload.
+    ///
+    /// A breakdown counts only if a fresh process repeats it.
     func faults(of payload: [UInt8], _ hit: PhaseTally.Hit) async -> [RoundTripFault]? {
+        let first = await faultsAtOnce(of: payload, hit)
+        guard hit.fault.isBreakdown, let first, first.contains(where: \.isLostAtOnce) else {
+            return first
+        }
+        await testee.restart()
+        return await faultsAtOnce(of: payload, hit)
+    }
+
+    /// Returns whether the testee fails at the last of several payloads, and at no other.
+    func isLost(
+        at payload: [UInt8],
+        after others: [[UInt8]],
+        asking question: TesteeQuestion
+    ) async -> Bool {
+        let payloads = others + [payload]
+        let answers: [TesteeAnswer]
+        if let child = testee as? ChildProcessTestee {
+            answers = await child.answersAgain(to: payloads, asking: question)
+        } else {
+            answers = await testee.answers(to: payloads)
+        }
+        guard answers.count == payloads.count, let last = answers.last else { return false }
+        return last.isBreakdown && !answers.dropLast().contains(where: \.isBreakdown)
+    }
+
+    private func faultsAtOnce(
+        of payload: [UInt8],
+        _ hit: PhaseTally.Hit
+    ) async -> [RoundTripFault]? {
         switch hit.question {
         case .encoding: await faultsOfEncoding(payload)
         case .roundTrip:
             await faults(of: payload, secondPass: hit.fault.rule == .roundTripUnstable)
+        }
+    }
+}
+
+extension RoundTripFault {
+    /// Whether this is a breakdown that a child process has not repeated yet, unlike a time-out.
+    fileprivate var isLostAtOnce: Bool {
+        switch self {
+        case .brokeDown(.hung): false
+        case .brokeDown: true
+        default: false
         }
     }
 }

@@ -9,9 +9,9 @@ struct CaseWorker: Sendable {
     /// Whether tallies keep every case that shows a fault.
     var keepsEveryHit = false
 
-    init(_ testee: any Testee) {
+    init(_ testee: any Testee, learned: CountingValue? = nil) {
         self.testee = testee
-        judge = RoundTripJudge(policies: testee.policies)
+        judge = RoundTripJudge(policies: testee.policies, learned: learned)
     }
 
     /// Runs consecutive cases of a phase.
@@ -29,6 +29,7 @@ struct CaseWorker: Sendable {
         tally.cases = cases.count
         let answers = await testee.answers(to: cases.map(\.payload))
         var again: [(index: Int, output: [UInt8], reading: PayloadReading)] = []
+        var rejected: [AskedCase] = []
         for (index, answer) in answers.enumerated() {
             tally.bytes += cases[index].payload.count
             let judgement = judge.judge(
@@ -50,13 +51,16 @@ struct CaseWorker: Sendable {
                 continue
             }
             tally.policies.note(judgement, cases[index].reading, cases[index].payload)
-            if asksTwice(cases[index].order), case .accepted(let output, _) = answer,
-                case .accepted(let outputReading) = judgement.outcome
-            {
+            guard asksTwice(cases[index].order) else { continue }
+            switch (answer, judgement.outcome) {
+            case (.accepted(let output, _), .accepted(let outputReading)):
                 again.append((index, output, outputReading))
+            case (_, .rejected): rejected.append(cases[index])
+            default: break
             }
         }
         await askAgain(again, of: cases, into: &tally)
+        await askTwins(of: rejected, into: &tally)
         return tally
     }
 
@@ -73,7 +77,13 @@ struct CaseWorker: Sendable {
             guard let fault = second.faultOfSecondPass else { continue }
             let asked = cases[entry.index]
             let features = PayloadFeatures(of: asked.payload, asked.reading)
-            tally.add(Self.hit(fault, features, entry.index, cases))
+            var hit = Self.hit(fault, features, entry.index, cases)
+            // The output is to blame if the testee fails at it.
+            if fault.isBreakdown {
+                hit.payload = entry.output
+                hit.features = PayloadFeatures(of: entry.output, entry.reading)
+            }
+            tally.add(hit)
         }
     }
 

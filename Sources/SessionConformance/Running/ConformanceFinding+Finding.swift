@@ -73,4 +73,11 @@ extension Finding {
         let fault = RoundTripFault.badEnd(RoundTripFault.BadEnd(answer))
         self.init(fault.rule, fault.wording)
     }
+
+    /// Creates the finding that a testee wrote a line, given in quotation marks, before its answer
+    /// to `hello`.
+    init(banner line: String) {
+        let fault = RoundTripFault.banner(line)
+        self.init(fault.rule, fault.wording)
+    }
 }

@@ -38,7 +38,8 @@ extension ConformanceFinding {
         case .changed(let change):
             return .fault(fault.kind, Array(reason.details(of: change.field).prefix(1)))
         case .invalidOutput: return .fault(fault.kind, Array(reason.mostRemarkable.prefix(1)))
-        case .accepted, .acceptedAnyType, .acceptedOneOf, .acceptedAgainstPolicy:
+        case .accepted, .acceptedAnyType, .acceptedOneOf, .acceptedAgainstPolicy, .brokeDownLater,
+            .banner:
             return .fault(fault.kind, [])
         case .rejected, .rejectedAgainstPolicy, .twoAnswers, .spelling, .brokeDown, .badEnd:
             return .cause(reason.mostRemarkable)

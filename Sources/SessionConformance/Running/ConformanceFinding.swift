@@ -12,7 +12,7 @@ public struct ConformanceFinding: Sendable {
     /// The phase that found it.
     public let phase: ConformancePhase
 
-    /// The name of the case that found it, such as `violation-type-url-object` or `random-812`.
+    /// The name of the case that found it, such as `violation-type-object-url` or `random-812`.
     public let caseID: String
 
     /// The smallest payload that shows it.

@@ -26,6 +26,9 @@ public struct ConformanceResult: Sendable {
     /// The violations of the contract, in the order in which they were found.
     public internal(set) var findings: [ConformanceFinding] = []
 
+    /// The number of cases in each phase that show each of ``findings``.
+    private var phaseCounts: [[ConformancePhase: Int]] = []
+
     /// The violations of the contract, with one for each case that shows it; `nil` unless the
     /// options say so.
     var caseFindings: [ConformanceFinding]?
@@ -73,6 +76,25 @@ public struct ConformanceResult: Sendable {
 }
 
 extension ConformanceResult {
+    /// The violations of the contract as in ``everyFinding``, with the number of cases in `phase`
+    /// that show each of them.
+    package func counts(in phase: ConformancePhase) -> [(finding: ConformanceFinding, count: Int)] {
+        everyFinding.enumerated().map { index, finding in
+            let isCounted = caseFindings == nil && phaseCounts.indices.contains(index)
+            let counts = isCounted ? phaseCounts[index] : [finding.phase: finding.count]
+            return (finding, counts[phase, default: 0])
+        }
+    }
+
+    /// Sets the findings, each with the number of cases that show it.
+    mutating func setFindings(_ findings: [ConformanceFinding], _ counts: FindingCounts) {
+        self.findings = findings
+        phaseCounts = counts.divided(among: findings)
+        for (index, counts) in phaseCounts.enumerated() {
+            self.findings[index].count = counts.values.reduce(0, +)
+        }
+    }
+
     /// Adds the counts of a phase.
     mutating func note(_ tally: PhaseTally, of phase: ConformancePhase, isOver: Bool) {
         cases[phase, default: 0] += tally.cases
@@ -92,10 +114,14 @@ public struct LearnedPolicy: Hashable, Sendable {
     /// `accept` if both values come back.
     public let answer: String
 
+    /// What a `mixed` answer depends on, as a phrase; `nil` if unknown.
+    public let dependence: String?
+
     /// The number of accepted payloads that raise only this question.
     public let accepted: Int
 
-    /// The number of rejected payloads that raise only this question.
+    /// The number of payloads that were rejected, although the same ones without what raises the
+    /// question are accepted.
     public let rejected: Int
 
     /// Whether the testee declared the policy, so that it was checked rather than learned.

@@ -40,7 +40,7 @@ extension ConformanceRun {
         _ asked: ConformanceToken.Case,
         into result: inout ConformanceResult
     ) async -> [ConformanceFinding] {
-        let worker = workers[0]
+        let worker = await worker(for: asked)
         var investigation = Investigation(worker, shrinkLimit: 0)
         await worker.testee.restart()
         let cases = asked.payloads.enumerated().map { index, payload in
@@ -66,7 +66,9 @@ extension ConformanceRun {
             result.unavailability = reason
             return []
         }
+        // A breakdown is not a second answer.
         if asked.question == .roundTrip, Set(asked.payloads).count < asked.payloads.count,
+            !tally.groups.keys.contains(where: \.kind.isBreakdown),
             await Investigation.isUnstable(asked.payloads, worker),
             let last = cases.last
         {
@@ -84,6 +86,16 @@ extension ConformanceRun {
         await investigation.investigate(tally.policies)
         result.policies = tally.policies.learned(worker.testee.policies)
         return investigation.findings
+    }
+
+    /// Returns a worker that judges the payloads of a case as the run did.
+    private func worker(for asked: ConformanceToken.Case) async -> CaseWorker {
+        let hasDuplicateKey = asked.payloads.contains { payload in
+            PayloadReading(of: payload).questions.contains(.duplicateKey)
+        }
+        guard hasDuplicateKey else { return workers[0] }
+        let learned = await workers[0].whichValueCounts()
+        return CaseWorker(workers[0].testee, learned: learned)
     }
 }
 

@@ -61,6 +61,10 @@ public struct ConformanceRun: Sendable {
         until deadline: RunDeadline,
         _ progress: @escaping @Sendable (ConformanceProgress) -> Void
     ) async -> ConformanceResult {
+        // State that leaks between payloads does not depend on cases, so one shard looks for it.
+        let hasProbes = options.phases.contains(.state) && options.shard.index == 1
+        let probes = hasProbes ? await StateProbes(asking: workers[0], until: deadline) : nil
+        let workers = await workersThatKnow(after: probes, until: deadline)
         let worker = workers[0]
         var result = ConformanceResult(
             testee: worker.testee.identity,
@@ -78,11 +82,9 @@ public struct ConformanceRun: Sendable {
         var coverage = CoverageTally()
         var cases = CaseFindings()
         var counts = FindingCounts()
-        // State that leaks between payloads does not depend on cases, so one shard looks for it.
-        let hasProbes = options.phases.contains(.state) && options.shard.index == 1
-        let probes = hasProbes ? await StateProbes(asking: worker, until: deadline) : nil
         if let breakdowns = probes?.breakdowns {
             result.note(breakdowns, of: .state, isOver: deadline.isOver)
+            counts.add(breakdowns, of: .state)
             await investigation.investigate(breakdowns, of: .state)
         }
         for phase in ConformancePhase.allCases where options.phases.contains(phase) {
@@ -101,7 +103,7 @@ public struct ConformanceRun: Sendable {
             }
             for question in questions(in: phase) {
                 let work = PhaseWork(phase, options, generator, asking: question)
-                let tally = await ask(work, deadline, progress)
+                let tally = await ask(work, of: workers, deadline, progress)
                 coverage.note(work.planned)
                 result.note(tally, of: phase, isOver: deadline.isOver)
                 if tally.cases < work.total {
@@ -110,14 +112,13 @@ public struct ConformanceRun: Sendable {
                 }
                 evidence.add(tally.policies)
                 cases.add(tally, of: phase)
-                counts.add(tally)
+                counts.add(tally, of: phase)
                 await investigation.investigate(tally, of: phase)
             }
         }
         await investigation.investigateVague()
         await investigation.investigate(evidence)
-        result.findings = investigation.findings.forReport
-        counts.apply(to: &result.findings)
+        result.setFindings(investigation.findings.forReport, counts)
         if options.listsEveryCase {
             result.caseFindings = cases.findings(explainedBy: result.findings)
         }
@@ -125,6 +126,17 @@ public struct ConformanceRun: Sendable {
         result.presenceCoverage = coverage.presence.count
         result.dialectCoverage = coverage.dialects.count
         return result
+    }
+
+    /// Returns the workers, which know what the testee does with a duplicate key if it shows it.
+    private func workersThatKnow(
+        after probes: StateProbes?,
+        until deadline: RunDeadline
+    ) async -> [CaseWorker] {
+        // What crashes or hangs at any payload shows nothing.
+        guard probes?.breakdowns.groups.isEmpty != false, !deadline.isOver else { return workers }
+        let learned = await workers[0].whichValueCounts()
+        return workers.map { CaseWorker($0.testee, learned: learned) }
     }
 
     /// Returns the questions of a phase: the presence phase also asks to encode each combination.
@@ -144,12 +156,14 @@ public struct ConformanceRun: Sendable {
     /// Tests all chunks of a phase; each worker takes the next one that is left.
     private func ask(
         _ work: PhaseWork,
+        of workers: [CaseWorker],
         _ deadline: RunDeadline,
         _ progress: @escaping @Sendable (ConformanceProgress) -> Void
     ) async -> PhaseTally {
         let next = Counter()
         let done = Counter()
         let deviations = Counter()
+        let unavailable = Counter()
         return await withTaskGroup(of: PhaseTally.self) { group in
             for worker in workers {
                 var worker = worker
@@ -157,7 +171,7 @@ public struct ConformanceRun: Sendable {
                 worker.keepsEveryHit = options.listsEveryCase && work.phase != .random
                 group.addTask { [worker] in
                     var tally = PhaseTally()
-                    while let chunk = work.chunk(next.add(1)) {
+                    while unavailable.value == 0, let chunk = work.chunk(next.add(1)) {
                         if deadline.endsCases(leavingTime: deviations.value > 0) { break }
                         let seen =
                             switch work.question {
@@ -165,7 +179,10 @@ public struct ConformanceRun: Sendable {
                             case .encoding: await worker.askToEncode(chunk)
                             }
                         tally.add(seen)
-                        if seen.unavailability != nil { break }
+                        if seen.unavailability != nil {
+                            _ = unavailable.add(1)
+                            break
+                        }
                         progress(
                             ConformanceProgress(
                                 phase: work.phase,

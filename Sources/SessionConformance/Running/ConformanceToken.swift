@@ -104,8 +104,11 @@ extension ConformanceToken {
     /// The maximum length of a payload in a token, in bytes: a run can claim any length.
     private static let longest = 1 << 24
 
-    /// The maximum number of cases in a token, and of payloads in a case.
-    private static let mostParts = 64
+    /// The maximum number of cases in a token.
+    private static let mostCases = 64
+
+    /// The maximum number of payloads in a case: the one that fails, and those before it.
+    static let mostPayloads = RequestHistory.most.requests + 1
 
     /// Appends a case: a number with the count of payloads and two flags, the fault, or 0 if it is
     /// unknown, and the payloads.
@@ -117,7 +120,7 @@ extension ConformanceToken {
     }
 
     private static func cases(from bytes: inout ArraySlice<UInt8>) -> [Case]? {
-        guard let count = number(from: &bytes), 1...mostParts ~= count else { return nil }
+        guard let count = number(from: &bytes), 1...mostCases ~= count else { return nil }
         var cases: [Case] = []
         for _ in 0..<count {
             guard let head = number(from: &bytes), let fault = number(from: &bytes),
@@ -151,7 +154,7 @@ extension ConformanceToken {
         _ count: Int,
         from bytes: inout ArraySlice<UInt8>
     ) -> [[UInt8]]? {
-        guard 1...mostParts ~= count else { return nil }
+        guard 1...mostPayloads ~= count else { return nil }
         var payloads: [[UInt8]] = []
         for _ in 0..<count {
             guard let payload = payload(from: &bytes) else { return nil }

@@ -1,30 +1,42 @@
 import SessionContract
 import SessionModel
 
-/// The number of cases of each fault, by the features of their payloads, over all phases.
+/// The number of cases of each fault, by phase and by the features of their payloads.
+///
+/// A finding is investigated once, in the first phase that shows it, but counts the cases of all
+/// phases, so the counts of shards add up to those of the whole run.
 struct FindingCounts: Sendable {
-    private var counts: [RoundTripFault.Identity: [PayloadFeatures: Int]] = [:]
+    private typealias Counts = [RoundTripFault.Identity: [PayloadFeatures: Int]]
 
-    /// Adds the cases of a phase.
-    mutating func add(_ tally: PhaseTally) {
+    private var counts: [ConformancePhase: Counts] = [:]
+
+    /// Adds the cases of a phase, or of a part of it.
+    mutating func add(_ tally: PhaseTally, of phase: ConformancePhase) {
         for (identity, groups) in tally.groups {
             for (features, group) in groups {
-                counts[identity, default: [:]][features, default: 0] += group.count
+                counts[phase, default: [:]][identity, default: [:]][features, default: 0] +=
+                    group.count
             }
         }
     }
 
-    /// Sets the number of cases of each finding: each case and fault counts for one finding.
-    func apply(to findings: inout [ConformanceFinding]) {
-        var totals = Array(repeating: 0, count: findings.count)
-        for (identity, groups) in counts {
-            for (features, count) in groups {
-                guard let index = findings.index(explaining: identity, features) else { continue }
-                totals[index] += count
+    /// Returns the number of cases in each phase for each finding: each case and fault counts for
+    /// one finding.
+    ///
+    /// A finding that no single case shows, such as one about a sequence of payloads, counts once.
+    func divided(among findings: [ConformanceFinding]) -> [[ConformancePhase: Int]] {
+        var shares: [[ConformancePhase: Int]] = Array(repeating: [:], count: findings.count)
+        for (phase, counts) in counts {
+            for (identity, groups) in counts {
+                for (features, count) in groups {
+                    guard let index = findings.index(explaining: identity, features) else {
+                        continue
+                    }
+                    shares[index][phase, default: 0] += count
+                }
             }
         }
-        // No single case shows a finding about a sequence of payloads.
-        for (index, total) in totals.enumerated() { findings[index].count = max(1, total) }
+        return findings.indices.map { shares[$0].isEmpty ? [findings[$0].phase: 1] : shares[$0] }
     }
 }
 
@@ -44,15 +56,20 @@ extension [ConformanceFinding] {
 }
 
 extension ConformanceFinding {
-    /// Whether this is the finding for a fault, or for one that depends on the spelling.
+    /// Whether this is the finding for what a case showed.
     fileprivate func isAbout(_ other: RoundTripFault.Identity) -> Bool {
-        if case .spelling(let inner) = fault { return inner.identity == other }
-        if case .acceptedAnyType(let fields) = fault {
+        switch fault {
+        case .spelling(let inner): return inner.identity == other
+        case .brokeDownLater(let breakdown, _):
+            return RoundTripFault.brokeDown(breakdown).identity == other
+        case .acceptedAnyType(let fields):
             guard case .fault(let fault) = other.kind, case .type(let field, _) = fault else {
                 return false
             }
             return other.rule == .roundTripAccepted && fields.contains(field)
+        case .accepted, .acceptedOneOf, .acceptedAgainstPolicy, .rejected, .rejectedAgainstPolicy,
+            .changed, .invalidOutput, .twoAnswers, .secondPass, .brokeDown, .banner, .badEnd:
+            return fault.identity == other
         }
-        return fault.identity == other
     }
 }

@@ -29,6 +29,9 @@ struct Investigation {
         var isClear: Bool
     }
 
+    /// How often a fresh process did not repeat a breakdown, for each kind of breakdown.
+    var unrepeated: [RoundTripFault.Identity: Int] = [:]
+
     /// The maximum number of reasons for one rule that hides its cause.
     private static let mostOfOneRule = 12
 
@@ -77,22 +80,30 @@ struct Investigation {
 
     private mutating func investigate(_ origin: Origin) async {
         let hit = origin.hit
+        if hit.fault.isBreakdown {
+            switch await blame(for: hit) {
+            case .payload(let fault): await add(fault, origin)
+            case .others(let fault, let sequence):
+                guard !found.contains(where: { $0.identity == fault.identity }) else { return }
+                append(fault, sequence, 0, origin)
+            case .machine: break
+            }
+            return
+        }
         guard !deadline.isOver else {
             append(hit.fault, [hit.payload], 0, origin)
             return
         }
-        if !hit.fault.isBreakdown {
-            switch await stability(of: hit) {
-            case .stable: break
-            case .depends(let sequence):
-                if let sequence { await addUnstable(sequence, origin) }
-                unstable.insert(hit.fault.identity)
-                return
-            }
-            if await isMatterOfSpelling(hit) {
-                await addSpelling(origin)
-                return
-            }
+        switch await stability(of: hit) {
+        case .stable: break
+        case .depends(let sequence):
+            if let sequence { await addUnstable(sequence, origin) }
+            unstable.insert(hit.fault.identity)
+            return
+        }
+        if await isMatterOfSpelling(hit) {
+            await addSpelling(origin)
+            return
         }
         await add(hit.fault, origin)
     }
@@ -134,8 +145,8 @@ extension Investigation {
         case .brokeDown(.hung): min(16, shrinkLimit)
         case .brokeDown: min(96, shrinkLimit)
         case .rejected, .rejectedAgainstPolicy, .accepted, .acceptedAnyType, .acceptedOneOf,
-            .acceptedAgainstPolicy,
-            .changed, .invalidOutput, .twoAnswers, .secondPass, .spelling, .badEnd:
+            .acceptedAgainstPolicy, .changed, .invalidOutput, .twoAnswers, .secondPass, .spelling,
+            .brokeDownLater, .banner, .badEnd:
             shrinkLimit
         }
     }

@@ -32,6 +32,11 @@ package struct TesteeGroup: Sendable {
         members = started
     }
 
+    /// What a copy wrote before its answer to `hello`, as a finding; `nil` if there was nothing.
+    package var banner: Finding? {
+        children.lazy.compactMap(\.banner).first.map { Finding(banner: $0) }
+    }
+
     /// Returns a run with all copies.
     package func run(_ options: ConformanceOptions) -> ConformanceRun {
         members.count == 1

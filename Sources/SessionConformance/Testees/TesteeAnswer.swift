@@ -32,3 +32,14 @@ public enum TesteeAnswer: Hashable, Sendable {
     /// The run ends. For example, a child process failed to start three times in a row.
     case unavailable(reason: String)
 }
+
+extension TesteeAnswer {
+    /// Whether there is nothing to judge, because the testee crashed, hung, failed, or violated the
+    /// protocol.
+    var isBreakdown: Bool {
+        switch self {
+        case .crashed, .hung, .failed, .protocolViolation, .unsupported: true
+        case .accepted, .rejected, .unavailable: false
+        }
+    }
+}

@@ -33,6 +33,9 @@ extension RoundTripFault {
         case .secondPass: "the model does not preserve its own output"
         case .spelling: "two spellings of the same payload were treated differently"
         case .brokeDown(let breakdown): breakdown.message
+        case .brokeDownLater(let breakdown, let precedents):
+            "\(breakdown.message), \(precedents.phrase)"
+        case .banner: "the testee wrote a banner before its answer to 'hello'"
         case .badEnd: "the testee did not exit as it should after 'bye'"
         }
     }
@@ -53,6 +56,9 @@ extension RoundTripFault {
         case .spelling(let fault):
             "\(fault.observed); the plainest spelling of the same payload is handled correctly"
         case .brokeDown(let breakdown): breakdown.observed
+        case .brokeDownLater(let breakdown, let precedents):
+            "\(precedents.observed); \(breakdown.observed)"
+        case .banner(let line): "the line \(line), which is not a reply"
         case .badEnd(let end): end.observed
         }
     }
@@ -74,7 +80,8 @@ extension RoundTripFault {
         case .secondPass: "the same output again"
         case .spelling: "the same answer for both spellings"
         case .brokeDown(.unsupported): "support for 'roundtrip', and for each operation in 'ops'"
-        case .brokeDown: "a rejection, or the payload back, unaltered"
+        case .brokeDown, .brokeDownLater: "a rejection, or the payload back, unaltered"
+        case .banner: "the answer to 'hello' as the first line"
         case .badEnd: "an exit with code 0 within two seconds"
         }
     }
@@ -93,6 +100,28 @@ extension RoundTripFault.SeveralValues {
         switch self {
         case .differentFaults: "values that are wrong in different ways"
         case .noValueReturned: "a wrong value, and no value of it came back"
+        }
+    }
+}
+
+extension RoundTripFault.Precedents {
+    /// When the breakdown occurs, as the end of a sentence.
+    fileprivate var phrase: String { isRepeated == true ? "but only \(requests)" : requests }
+
+    private var requests: String {
+        switch count {
+        case nil: "after other requests"
+        case 1?: "after 1 other request"
+        case let count?: "after \(count) other requests"
+        }
+    }
+
+    /// What a fresh process does.
+    fileprivate var observed: String {
+        switch isRepeated {
+        case true?: "a fresh process answers the payload by itself, and fails \(requests)"
+        case false?: "a fresh process answers the payload, and the requests of the replay token too"
+        case nil: "the run ended before a fresh process was asked"
         }
     }
 }

@@ -21,6 +21,8 @@ extension RoundTripFault.Kind {
         case .hung: "silence"
         case .brokeProtocol: "noise"
         case .unsupported: "unsupported"
+        case .afterOthers: "after others"
+        case .banner: "banner"
         case .badEnd: "bye"
         }
     }

@@ -107,19 +107,14 @@ struct `Undeclared policies` {
         return try ModelCorpus(in: CorpusSource(nil, from: here)).cases
     }
 
-    @Test(arguments: all, [true, false])
-    func `are learned correctly, with and without the corpus`(
-        choices: Choices,
-        hasCorpus: Bool
-    ) async throws {
+    @Test(arguments: all)
+    func `are learned correctly with the corpus`(choices: Choices) async throws {
         var options = ConformanceOptions()
         options.phases = [.corpus, .timestamps, .policies, .random]
         options.randomCases = 100
-        if hasCorpus {
-            options.corpus = try Self.corpus.get()
-            // These are the cases in the folder, and not only the copy in the program.
-            #expect(options.corpus.count > BuiltInCorpus.corpus.cases.count)
-        }
+        options.corpus = try Self.corpus.get()
+        // These are the cases in the folder, and not only the copy in the program.
+        #expect(options.corpus.count > BuiltInCorpus.corpus.cases.count)
         let result = await ConformanceRun(testee(choices), options: options).run()
         #expect(result.findings.map(\.description) == [])
         let learned = result.policies.filter { $0.policy != "depth" }

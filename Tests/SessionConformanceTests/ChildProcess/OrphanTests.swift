@@ -35,9 +35,8 @@ struct `The processes of a testee` {
                 file.path,
                 bell: bell
             )
-            async let answer = child.answer(to: [])
-            await bell.outlast()
-            #expect(await answer == .hung(limit: .seconds(2)))
+            let answer = await bell.outlastAll { await child.answer(to: []) }
+            #expect(answer == .hung(limit: .seconds(2)))
             try await expectGone(file)
         }
     }

@@ -178,13 +178,15 @@ struct `A run that ends early` {
     }
 
     @Test
-    func `is not the result if a child crashes at every payload`() async throws {
+    func `because a child crashes at every payload has a finding and the reason`() async throws {
         let child = try await ScriptedTestee.started("next; exit 3")
-        var options = options([.presence])
-        // Each answer requires the start of a process, so one shard is enough.
-        options.shard = try #require(ConformanceShard(1, of: 8))
-        let result = await ConformanceRun(copies: [child], options: options).run()
-        #expect(!result.isIncomplete && result.unavailability == nil)
+        let run = ConformanceRun(copies: [child], options: options([.presence]))
+        let result = await run.run()
+        // A run first asks which value of a duplicate key counts.
+        #expect(result.isIncomplete && result.cases[.presence] == 29)
+        let reason = try #require(result.unavailability)
+        #expect(reason.hasPrefix("the testee gave no answer to 32 of 32 payloads, so the run"))
+        #expect(reason.contains("the last time, it exited with code 3; fix that first, and"))
         let finding = try #require(result.findings.first)
         #expect(finding.rule == "testee/crashed")
         #expect(finding.payloadText == #"{"id":1}"#)

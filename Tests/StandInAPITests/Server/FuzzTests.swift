@@ -55,7 +55,7 @@ struct `Arbitrary bytes` {
     @Test
     func `are either requests or problems`() {
         var noise = SplitMix64(state: 4)
-        for _ in 0..<5_000 {
+        for _ in 0..<2_500 {
             var parser = HTTPRequestParser(limits: HTTPRequestParser.Limits())
             var responder = StandInResponder(StandInConfiguration(), now: .zero)
             parser.append(Self.bytes(&noise)[...])

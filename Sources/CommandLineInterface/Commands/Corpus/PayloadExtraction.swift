@@ -92,9 +92,7 @@ struct PayloadExtraction {
     /// Returns the only answer in a source, or the one that the user has picked.
     private mutating func answer(of answers: SavedAnswers) throws(CorpusFailure) -> [UInt8] {
         let all = answers.answers
-        // A text that is not JSON may look like several that are not: it is one payload.
-        let isOne = !answers.isArchive && (all.count <= 1 || !all.contains(where: \.isSound))
-        if isOne {
+        if answers.isOneText {
             guard pick ?? 1 == 1 else {
                 throw CorpusFailure(
                     "there is no answer \(pick ?? 1) in \(answers.name), which is one text; omit "

@@ -3,10 +3,18 @@ import ConformanceTesting
 import SessionConformance
 import Testing
 
-@Test(arguments: ConformancePhase.generated)
+@Test(arguments: ConformancePhase.allCases)
 func `our session keeps the contract`(phase: ConformancePhase) async {
     let testee = ClosureTestee("Session", decode: { try Session(strict: $0) }, encode: \.json)
     await expectConformance(of: testee, in: phase)
+}
+
+/// The folder `Payloads` beside this file has sessions, a response of the API, and a case for a
+/// defect that is fixed.
+@Test
+func `our session keeps our own payloads`() async {
+    let testee = ClosureTestee("Session", decode: { try Session(strict: $0) }, encode: \.json)
+    await expectConformance(of: testee, in: .corpus, corpus: .folder("Payloads"))
 }
 
 /// Through Foundation's coders, the same type preserves all three states but accepts invalid JSON.

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@testable import SessionConformance
+
+@Suite
+struct `The shards of a run` {
+    /// Wrong models whose answers depend only on the payload: a few of them, or all for the kill
+    /// table.
+    private static let canaries = Canary.all.filter { canary in
+        canary.phase != .state && !exceptions.contains(canary.name)
+            && (takesAll || sample.contains(canary.name))
+    }
+
+    private static let takesAll = ProcessInfo.processInfo.environment["TEETH_SEEDS"] != nil
+    private static let sample: Set = ["NoNewlineTestee", "TextAsNumberTestee"]
+
+    /// The answers of some depend on their number, and whether a matter of spelling comes first
+    /// decides how the cases of another are divided among its findings.
+    private static let exceptions: Set = ["EveryTwentiethTestee", "NestedIDTestee"]
+
+    /// Returns the number of cases by kind of finding.
+    private func rows(
+        about canary: Canary,
+        _ options: ConformanceOptions
+    ) async -> [ConformanceFinding.Identity: Int] {
+        let result = await ConformanceRun(canary.testee(), options: options).run()
+        // A choice between two values of a key is seen in several payloads together.
+        let counted = result.findings.filter { $0.fault.kind != .twoAnswers }
+        return counted.reduce(into: [:]) { $0[$1.identity, default: 0] += $1.count }
+    }
+
+    @Test(arguments: canaries)
+    func `have the same rows and counts together as the whole run`(canary: Canary) async {
+        var options = ConformanceOptions()
+        if Self.takesAll {
+            options.phases.remove(.state)
+        } else {
+            options.phases = [.timestamps, .spellings, .violations, .random]
+            options.randomCases = 200
+        }
+        let whole = await rows(about: canary, options)
+        var parts: [ConformanceFinding.Identity: Int] = [:]
+        for index in 1...3 {
+            options.shard = ConformanceShard(index, of: 3) ?? .whole
+            parts.merge(await rows(about: canary, options), uniquingKeysWith: +)
+        }
+        let rows = Set(whole.keys).union(parts.keys)
+        for row in rows where whole[row] != parts[row] {
+            Issue.record("\(row): \(whole[row] ?? 0), but \(parts[row] ?? 0) in shards")
+        }
+        #expect(!whole.isEmpty || canary.rule == "roundtrip/unstable")
+    }
+
+    @Test
+    func `count the cases of all phases`() async {
+        var options = ConformanceOptions()
+        options.shrinkLimit = 0
+        options.phases = [.presence, .spellings]
+        let testee = WrongTestee(identity: TesteeIdentity(name: "a")) { _ in Array("{}".utf8) }
+        let result = await ConformanceRun(testee, options: options).run()
+        let phases = options.phases.map { phase in
+            result.counts(in: phase).reduce(0) { $0 + $1.count }
+        }
+        #expect(phases.allSatisfy { $0 > 0 })
+        #expect(phases.reduce(0, +) == result.findings.reduce(0) { $0 + $1.count })
+    }
+}
