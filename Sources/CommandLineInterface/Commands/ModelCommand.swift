@@ -11,7 +11,16 @@ enum ModelCommand: CommandDefinition {
         var seed: Seed?
         var phases: Set<ConformancePhase> = []
 
-        func problems(in context: CommandContext) -> [UsageProblem] { run.problems(in: context) }
+        /// Whether only the program is tried, not its model.
+        var isTrial = false
+
+        func problems(in context: CommandContext) -> [UsageProblem] {
+            let problems = run.problems(in: context)
+            guard isTrial, run.testee.command == nil else { return problems }
+            return problems + [
+                .other("--try needs a program after '--', such as: -- python3 adapter.py")
+            ]
+        }
     }
 
     static let syntax = CommandSyntax<Options>(
@@ -21,7 +30,9 @@ enum ModelCommand: CommandDefinition {
             A model is a program that decodes session JSON and encodes it again. Check that it \
             rejects payloads or preserves them, and never alters them. The model is the program after --, which speaks session-testee/1 on its standard input \
             and output (see scripts/testees); without one, the model of this package is tested. \
-            Each deviation is reported with the smallest payload that shows it and a replay token.
+            Each deviation is reported with the smallest payload that shows it and a replay token. \
+            A crash or a time-out is blamed on a payload only if a fresh process repeats it. A \
+            program that fails too often ends the run early. Try a new program with --try first.
             """,
         program: TesteeOptions.program(\.run.testee.command),
         sections: [
@@ -34,6 +45,10 @@ enum ModelCommand: CommandDefinition {
         examples: [
             .init("Test the model of this package.", "session-conformance model"),
             .init(
+                "Check that a new program keeps to the protocol.",
+                "session-conformance model --try -- python3 adapter.py"
+            ),
+            .init(
                 "Test a program with the same random cases each time.",
                 "session-conformance model --seed 7 -- python3 adapter.py"
             ),
@@ -45,6 +60,10 @@ enum ModelCommand: CommandDefinition {
     )
 
     static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
+        if options.isTrial, let command = options.run.testee.command {
+            let limits = context.limits(of: options.run.testee)
+            return await ModelTrial(command: command, limits: limits, context: context).run()
+        }
         var suite = ConformanceOptions()
         suite.shard = options.run.shard(in: context)
         suite.seed = options.seed ?? .random()
@@ -56,6 +75,12 @@ enum ModelCommand: CommandDefinition {
     }
 
     private static let options: [CommandOption<Options>] = [
+        .flag(
+            "--try",
+            \.isTrial,
+            help: "Only check, in about a second, that the program keeps to the protocol, and name "
+                + "each mistake."
+        ),
         .integer(
             "--cases",
             in: 0...1_000_000_000,

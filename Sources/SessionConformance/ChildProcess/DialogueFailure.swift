@@ -27,7 +27,7 @@ extension DialogueFailure {
         case .ended(let how): how
         case .silent(let noise?, _): "wrote \(noise), but no reply in time"
         case .silent(nil, let start?):
-            "wrote \(start) without a line feed, and nothing more within \(limit)"
+            "wrote \(start) without a line feed, but no reply within \(limit)"
         case .silent(nil, nil): "did not answer within \(limit)"
         case .protocolViolation(let what): what
         case .cancelled: "was cancelled"

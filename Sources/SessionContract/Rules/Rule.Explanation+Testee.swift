@@ -13,14 +13,15 @@ extension Rule.Explanation {
     )
 
     static let testeeHung = Self(
-        summary: "The implementation under test did not reply to a payload in time.",
+        summary: "The implementation under test did not reply to a payload in time, twice.",
         whyItMatters: """
             A payload that takes forever blocks a worker or a user interface; a few of them stop a \
             service.
             """,
         fix: """
-            In the model: look for regular expressions that backtrack, and for loops over the \
-            length of a number or a string. Raise --timeout only if the machine is slow.
+            In the testee: flush each reply. In the model: look for regular expressions that \
+            backtrack, and for loops over the length of a number or a string. Raise --timeout only \
+            if the machine is slow.
             """,
         sources: [principle, "session-testee/1, the protocol of testees"]
     )
@@ -32,7 +33,7 @@ extension Rule.Explanation {
             """,
         fix: """
             In the testee: write one reply per line in the order of the requests, flush each line, \
-            and send logs to standard error.
+            and send banners and logs to standard error. 'model --try' names the mistake.
             """,
         sources: ["session-testee/1, the protocol of testees"]
     )

@@ -98,7 +98,7 @@ struct `The command model` {
             again.output.contains("\n  replay    session-conformance replay \(token) -- /bin/sh")
         )
         #expect(again.output.contains("Checked 1 case, "))
-        let fixed = await CapturedRun("replay", token)
+        let fixed = await CapturedRun("replay", token, "--built-in")
         #expect(fixed.code == 0)
         #expect(fixed.output.hasPrefix("The failure no longer occurs.\n"))
     }
@@ -198,6 +198,22 @@ struct `The command model` {
     }
 
     @Test
+    func `tries only the program with an option`() async throws {
+        let good = await CapturedRun(arguments: ["model", "--try"] + ShellTestee.ownModel)
+        #expect(good.code == 0, "\(good.output)")
+        #expect(good.output.hasPrefix("ok     start   SessionObject"))
+        #expect(good.output.contains("\nThe program keeps to the protocol. Test its model with:\n"))
+        let parrot = await CapturedRun(arguments: ["model", "--try"] + ShellTestee.parrot)
+        #expect(parrot.code == 1)
+        #expect(
+            parrot.output.contains("\nwrong  reject  it accepted {\"id\":1, which is not JSON;")
+        )
+        #expect(parrot.output.hasSuffix("\n1 mistake. Fix the first one, and run again.\n"))
+        let absent = await CapturedRun("model", "--try", "--", "/no/such/program")
+        #expect(absent.code == 2 && absent.output == "")
+    }
+
+    @Test
     func `limits the time of a start by an option`() async throws {
         let slow = ["--", "/bin/sh", "-c", "echo loading; sleep 600"]
         let run = await CapturedRun(
@@ -277,12 +293,23 @@ struct `The command model` {
     @Test
     func `ends at the time limit and reports it`() async throws {
         let run = try await report(["--cases=1000000", "--max-time=0.2", "--only=presence,random"])
-        // On a busy machine, the time limit may expire before the first case.
-        #expect(run.code == 0 || run.root["checked"]?["cases"]?.number?.int64 == 0)
+        #expect(run.code == 3)
         #expect(isIncomplete(run.root) == true)
-        #expect(
-            run.root["exit"]?["reason"]?.string?.description.contains("the time limit") == true
+        #expect(run.root["exit"]?["verdict"]?.string == "inconclusive")
+        let reason = try #require(run.root["exit"]?["reason"]?.string?.description)
+        #expect(reason.hasPrefix("no errors; the time limit ended the run before all cases were"))
+        #expect(reason.contains(" of 1,000,000 random"), "\(reason)")
+    }
+
+    @Test
+    func `exits with 1 if it found something before the time limit`() async throws {
+        // The limit is longer than the first cases take, and shorter than all.
+        let run = try await report(
+            ["--cases=100000000", "--max-time=3", "--only=violations,random"],
+            testee: ShellTestee.parrot
         )
+        #expect(run.code == 1)
+        #expect(isIncomplete(run.root) == true)
     }
 
     @Test
@@ -314,6 +341,7 @@ struct `The command model` {
         (["--shard=auto"], "--shard auto found no usable CI_NODE_INDEX with CI_NODE_TOTAL, or "),
         (["--seed=-1"], "a whole number from 0 to 18446744073709551615"),
         (["--timeout=0"], "a number above 0"),
+        (["--try"], "--try needs a program after '--'"),
         (["python3", "x.py"], "missing '--' before the program: -- python3 x.py"),
         (["--"], "missing program after '--'"),
     ])
