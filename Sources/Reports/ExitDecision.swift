@@ -70,6 +70,7 @@ struct ExitDecision {
         if checked.files > 0, checked.answers == 0 {
             return (.inconclusive, "\(conformingReason), but there was no answer to judge")
         }
+        if run.isShort, run.interruption == nil { return (.inconclusive, conformingReason) }
         return (.conforms, conformingReason)
     }
 
@@ -78,12 +79,20 @@ struct ExitDecision {
         var caveats: [String] = []
         if run.isShort, run.interruption == nil, run.failures.isEmpty {
             let rest = run.command == "live" ? "everything was checked" : "all cases were tested"
-            caveats.append("the time limit ended the run before \(rest)")
+            caveats.append("the time limit ended the run before \(rest)" + missing)
         }
         if run.uncountedCases > 0, run.uncountedCases == run.checked.cases {
             caveats.append("all cases were in staging, where findings do not count")
         }
         return caveats
+    }
+
+    /// The cases that were left out, as the end of a sentence; empty if that is not known.
+    private var missing: String {
+        let parts = run.units.filter { $0.skipped > 0 && $0.kind != .endpoint }.map { unit in
+            "\(unit.skipped.grouped) of \((unit.asked + unit.skipped).grouped) \(unit.name)"
+        }
+        return parts.isEmpty ? "" : " (not tested: \(parts.joined(separator: ", ")))"
     }
 
     /// The parts of what was to be checked that the limits of the user left.

@@ -161,8 +161,9 @@ extension HumanReport {
             lines += labelled("original", reproduction.original)
             lines += labelled("shrinks", reproduction.shrinks.counted("step"))
         }
+        let program = report.run.testeeCommand
         var command = [Report.toolName, "replay", reproduction.token]
-        if !report.run.testeeCommand.isEmpty { command += ["--"] + report.run.testeeCommand }
+        command += program.isEmpty ? ["--built-in"] : ["--"] + program
         let text = command.map(\.shellQuoted).joined(separator: " ")
         return lines + ["  \(style.dim("replay"))    \(text.terminalSafe)"]
     }

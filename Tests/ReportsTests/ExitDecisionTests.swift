@@ -103,7 +103,19 @@ struct `The exit of a run` {
     func `mentions the time limit, unless the run failed or was interrupted`() {
         let limit = "; the time limit ended the run before all cases were tested"
         #expect(exit([:]) { $0.isShort = true }.reason == "no errors" + limit)
+        #expect(exit([:]) { $0.isShort = true }.code == .inconclusive)
         #expect(exit([.error: 1]) { $0.isShort = true }.reason == "1 error" + limit)
+        #expect(exit([.error: 1]) { $0.isShort = true }.code == .findings)
+        let parts = exit([:]) { run in
+            run.isShort = true
+            run.units = [
+                RunUnit("corpus", .phase, asked: 700),
+                RunUnit("presence", .phase, asked: 8, skipped: 2),
+                RunUnit("random", .phase, skipped: 1_000),
+            ]
+        }
+        let rest = " (not tested: 2 of 10 presence, 1000 of 1000 random)"
+        #expect(parts.reason == "no errors" + limit + rest)
         #expect(exit([:], failures: ["a"]) { $0.isShort = true }.reason == "a")
         let interrupted = exit([.error: 1]) { run in
             run.isShort = true

@@ -10,10 +10,16 @@ enum ReplayCommand: CommandDefinition {
         /// A replay token, or the path of a report.
         var failure: String?
 
+        /// Whether the model of this package was chosen by an option.
+        var usesBuiltInModel = false
+
         func problems(in context: CommandContext) -> [UsageProblem] {
             let inputs = [failure].compactMap(\.self)
             let problems =
                 verdict.problems(in: .models) + verdict.problems(reading: inputs) + testee.problems
+            if usesBuiltInModel, testee.command != nil {
+                return problems + [.other("--built-in conflicts with a program after '--'")]
+            }
             return failure == nil
                 ? problems + [.other("missing argument: expected a replay token or a report")]
                 : problems
@@ -25,8 +31,8 @@ enum ReplayCommand: CommandDefinition {
         summary: "Replay failures of a model.",
         overview: """
             Replay failures of a model: send the payloads of a replay token, in order, and nothing \
-            else. Exits with 0 once the model is fixed. The model is the program after --; without \
-            one, the model of this package is tested.
+            else. Exits with 0 once the model is fixed. The model is the program after --. It may be \
+            omitted for a report about the model of this package.
             """,
         operands: .init(
             "TOKEN|FILE",
@@ -37,7 +43,7 @@ enum ReplayCommand: CommandDefinition {
         ) { $0.failure = $1.first },
         program: TesteeOptions.program(\.testee.command),
         sections: [
-            .init("OPTIONS", TesteeOptions.options.map { $0.lifted(to: \.testee) }),
+            .init("OPTIONS", options + TesteeOptions.options.map { $0.lifted(to: \.testee) }),
             .init(
                 "COMMON OPTIONS",
                 VerdictOptions.optionsForModels.map { $0.lifted(to: \.verdict) }
@@ -55,14 +61,28 @@ enum ReplayCommand: CommandDefinition {
         ]
     )
 
-    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
-        let tokens: [ConformanceToken]
+    private static let options: [CommandOption<Options>] = [
+        .flag(
+            "--built-in",
+            \.usesBuiltInModel,
+            help: "Test the model of this package instead of a program."
+        )
+    ]
+
+    static func run(
+        _ options: Options,
+        _ context: CommandContext
+    ) async throws(UsageError) -> ExitCode {
+        let source: ReplaySource
         do {
-            tokens = try ReplaySource(argument: options.failure ?? "").tokens
+            source = try ReplaySource(argument: options.failure ?? "")
         } catch {
             context.console.complain(error.reason)
             return .failed
         }
+        guard options.testee.command != nil || options.usesBuiltInModel || source.isOfBuiltInModel
+        else { throw UsageError([.other(missingProgram)]) }
+        let tokens = source.tokens
         return await ModelSession(
             testee: options.testee,
             work: .failures(tokens),
@@ -70,4 +90,8 @@ enum ReplayCommand: CommandDefinition {
             context: context
         ).run()
     }
+
+    private static let missingProgram =
+        "missing program: put the command of the model that failed after '--', such as: "
+        + "-- python3 adapter.py; --built-in tests the model of this package"
 }

@@ -20,7 +20,10 @@ struct `The command replay` {
             let again = await CapturedRun(arguments: ["replay", file] + ShellTestee.parrot)
             #expect(again.code == 1)
             #expect(again.output.contains("roundtrip/accepted"))
-            let fixed = await CapturedRun("replay", file)
+            let unclear = await CapturedRun("replay", file)
+            #expect(unclear.code == 64)
+            #expect(unclear.error.contains("put the command of the model that failed after '--'"))
+            let fixed = await CapturedRun("replay", file, "--built-in")
             #expect(fixed.code == 0)
             #expect(fixed.output.contains(" failures no longer occur.\n"))
         }
@@ -49,6 +52,23 @@ struct `The command replay` {
         let run = await CapturedRun("replay", folder.path(of: "report"))
         #expect(run.code == 2)
         #expect(run.error.contains(part), "\(run.error)")
+    }
+
+    @Test
+    func `asks the model of this package only about its own failures`() async throws {
+        let token = "p1-ARR7ImlkIjoiMCJ9AA-479d"
+        let report = { (target: String) in
+            """
+            {"format":"session-report/1","target":"\(target)","findings":[{"replay":"\(token)"}]}
+            """
+        }
+        let folder = try TemporaryFolder(["own": report("SessionObject"), "other": report("zenpy")])
+        #expect(await CapturedRun("replay", folder.path(of: "own")).code == 0)
+        #expect(await CapturedRun("replay", folder.path(of: "other")).code == 64)
+        #expect(await CapturedRun("replay", token).code == 64)
+        #expect(await CapturedRun("replay", token, "--built-in").code == 0)
+        let both = await CapturedRun("replay", token, "--built-in", "--", "true")
+        #expect(both.code == 64 && both.error.contains("--built-in conflicts with a program"))
     }
 
     @Test
