@@ -226,9 +226,9 @@ let package = Package(
         tests(
             of: "CommandLineInterface",
             [
-                "Arrangements", "Gen", "LiveAPI", "Platform", "Reports", "SessionConformance",
-                "SessionContract", "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON",
-                "session-testee",
+                "Arrangements", "Gen", "LiveAPI", "ManualTime", "Platform", "Reports",
+                "SessionConformance", "SessionContract", "SessionCorpus", "SessionModel",
+                "StandInAPI", "StrictJSON", "session-testee",
             ]
         ),
         tests(

@@ -97,7 +97,9 @@ extension VerdictOptions {
         .choice(
             "--progress",
             \.progress,
-            help: "Show progress on standard error (default: auto, on terminals)."
+            help:
+                "Show progress on standard error (default: auto, in logs and pipes only every ten "
+                + "seconds)."
         ),
     ]
 }

@@ -1,33 +1,37 @@
+import Platform
 import TerminalText
 
-/// A progress line on standard error, which is rewritten in place.
+/// A progress line on standard error, which is rewritten in place, or a line now and then if
+/// standard error is not a terminal.
 struct ProgressLine {
     private let console: Console
     /// Whether anything is ever shown.
     let isOn: Bool
-    private let clock = ContinuousClock()
-    private var due: ContinuousClock.Instant
+    private var time: TimeSource { console.time }
+    private let interval: Duration
+    private var due: Duration
     private var isShown = false
 
     /// A line that appears after half a second, or immediately for `always`, and changes at most
     /// ten times per second.
+    ///
+    /// With `auto`, logs and pipes get one every ten seconds, so that a long run is seen to continue.
     init(_ choice: VerdictOptions.When, console: Console) {
         self.console = console
-        switch choice {
-        case .always: isOn = true
-        case .never: isOn = false
-        case .auto: isOn = console.errorIsTerminal
-        }
-        due = clock.now + (choice == .always ? .zero : .milliseconds(500))
+        isOn = choice != .never
+        let isRare = choice == .auto && !console.errorIsTerminal
+        interval = isRare ? .seconds(10) : .milliseconds(100)
+        let delay = isRare ? interval : choice == .always ? .zero : .milliseconds(500)
+        due = console.time.now() + delay
     }
 
     /// Whether a text would be shown now.
-    var isDue: Bool { isOn && clock.now >= due }
+    var isDue: Bool { isOn && time.now() >= due }
 
     /// Shows `text`, unless the last change was too recent.
     mutating func show(_ text: String) {
-        guard isOn, clock.now >= due else { return }
-        due = clock.now + .milliseconds(100)
+        guard isDue else { return }
+        due = time.now() + interval
         let text = text.terminalSafe
         guard console.errorIsTerminal else { return console.writeError(text + "\n") }
         // A line that wraps cannot be rewritten in place.

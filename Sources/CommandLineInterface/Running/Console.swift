@@ -17,6 +17,9 @@ package struct Console: Sendable {
     /// The width of standard output in columns, or `nil` if it is not a terminal.
     var width: Int?
 
+    /// The clock of progress lines.
+    var time = TimeSource.system
+
     /// The secrets that no diagnostic and no report shows.
     let secrets = HiddenSecrets()
 

@@ -1,4 +1,5 @@
 import Foundation
+import ManualTime
 import Platform
 import SessionConformance
 import Synchronization
@@ -32,7 +33,7 @@ struct CapturedRun {
         if let signal { interruptions.interrupt(by: signal) }
         let typed = TypedLines(lines)
         let written = Written()
-        let console = Console(
+        var console = Console(
             writeOutput: { bytes throws(SystemError) in
                 if let fault { throw fault }
                 written.output.withLock { $0 += bytes }
@@ -40,6 +41,8 @@ struct CapturedRun {
             },
             writeError: { text in written.error.withLock { $0 += text } }
         )
+        // A slow machine must not make progress lines due.
+        console.time = ManualTime().source
         var context = CommandContext(
             console: console,
             environment: environment,
