@@ -15,7 +15,8 @@ struct ProgressLine {
     /// A line that appears after half a second, or immediately for `always`, and changes at most
     /// ten times per second.
     ///
-    /// With `auto`, logs and pipes get one every ten seconds, so that a long run is seen to continue.
+    /// With `auto`, logs and pipes get one every ten seconds, so that a long run is seen to
+    /// continue.
     init(_ choice: VerdictOptions.When, console: Console) {
         self.console = console
         isOn = choice != .never

@@ -6,6 +6,10 @@ extension Investigation {
         /// The payload: a fresh process failed at it with this fault.
         case payload(RoundTripFault)
 
+        /// Probably not the payload, which gets another kind of breakdown when it is the only one
+        /// that was sent.
+        case unknown
+
         /// What the process had answered before; the payloads may show it again.
         case others(RoundTripFault, [[UInt8]])
 
@@ -17,7 +21,7 @@ extension Investigation {
     /// payload, after which the others are taken to be the same.
     ///
     /// Each costs the start of a process.
-    private static let mostUnrepeated = 16
+    private static let mostUnrepeated = 8
 
     /// Returns what to blame for a breakdown.
     mutating func blame(for hit: PhaseTally.Hit) async -> Blame {
@@ -38,8 +42,14 @@ extension Investigation {
             // proof enough.
             return earlier.map { later($0.count, nil, after: payloads) } ?? .payload(hit.fault)
         }
-        if let fault = faults.first(where: \.isBreakdown) { return .payload(fault) }
+        if faults.contains(where: { $0.identity == identity }) { return .payload(hit.fault) }
         unrepeated[identity, default: 0] += 1
+        if let fault = faults.first(where: \.isBreakdown) {
+            guard earlier == nil else { return .payload(fault) }
+            // A process that had answered nothing did it, so once is enough.
+            unrepeated[identity] = Self.mostUnrepeated
+            return .unknown
+        }
         if case .hung = breakdown, earlier == nil { return .machine }
         for count in Self.counts(upTo: payloads.count) {
             let sequence = Array(payloads.suffix(count))

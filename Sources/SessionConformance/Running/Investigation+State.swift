@@ -86,7 +86,11 @@ extension Investigation {
     }
 
     /// Compares the answers to the probes after each other, over time, and under load.
+    ///
+    /// If the testee fails after a number of requests, that is known already, and would be found
+    /// here again in many sequences.
     mutating func investigateState(_ probes: StateProbes) async {
+        guard !findings.contains(where: { $0.fault.kind == .afterOthers }) else { return }
         if let sequence = await probes.unstableSequence(worker) {
             await addUnstable(sequence, probes.origin(sequence, .afterOthers))
         } else if let payload = await probes.payloadUnstableOverTime(worker) {

@@ -82,7 +82,13 @@ struct Investigation {
         let hit = origin.hit
         if hit.fault.isBreakdown {
             switch await blame(for: hit) {
-            case .payload(let fault): await add(fault, origin)
+            case .payload(let fault) where fault.identity == hit.fault.identity:
+                await add(fault, origin)
+            case .payload(let fault):
+                var other = origin
+                other.hit.fault = fault
+                if !isKnown(other.hit) { await add(fault, other) }
+            case .unknown: append(hit.fault, [hit.payload], 0, origin)
             case .others(let fault, let sequence):
                 guard !found.contains(where: { $0.identity == fault.identity }) else { return }
                 append(fault, sequence, 0, origin)

@@ -11,12 +11,13 @@ struct `A breakdown` {
     /// time limit.
     private func result(
         of script: String,
+        in phases: Set<ConformancePhase> = [.presence],
         shard: ConformanceShard = .whole
     ) async throws -> ConformanceResult {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(script, bell: bell)
         var options = ConformanceOptions()
-        options.phases = [.presence]
+        options.phases = phases
         options.shard = shard
         let run = ConformanceRun(copies: [child], options: options, time: bell.time.source)
         return await bell.outlastAll { await run.run() }
@@ -58,6 +59,13 @@ struct `A breakdown` {
         #expect(again.map(\.replay) == [finding.replay])
         let fixed = try await replayed(finding, by: "serve")
         #expect(fixed.isEmpty)
+    }
+
+    @Test
+    func `that depends on earlier requests is not found again as two answers`() async throws {
+        let script = "while next; do n=$((n + 1)); [ $n != 12 ] || exit 7; accept; done"
+        let findings = try await result(of: script, in: [.presence, .state]).findings
+        #expect(findings.map(\.rule) == ["testee/crashed"])
     }
 
     @Test
