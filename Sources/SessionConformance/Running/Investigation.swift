@@ -141,7 +141,14 @@ extension Investigation {
         // The wording describes the smallest payload, not the original one.
         let final = await worker.faults(of: reducer.best, origin.hit)?
             .first { $0.identity == identity }
-        append(final ?? fault, [reducer.best], reducer.steps, origin)
+        var smallest = origin
+        smallest.hit.payload = reducer.best
+        // What is spelled unusually inside a skipped value comes out only when that is gone.
+        if !fault.isBreakdown, await isMatterOfSpelling(smallest.hit) {
+            addSpelling(of: reducer.best, reducer.steps, origin)
+        } else {
+            append(final ?? fault, [reducer.best], reducer.steps, origin)
+        }
     }
 
     /// Returns the maximum number of attempts to shrink the payload of a fault.
@@ -235,18 +242,22 @@ extension Investigation {
             await Self.isMatterOfSpelling(payload, worker)
         }
         await reducer.reduce()
+        addSpelling(of: reducer.best, reducer.steps, origin)
+    }
+
+    private mutating func addSpelling(
+        of payload: [UInt8],
+        _ shrinks: Int,
+        _ origin: Origin
+    ) {
         let fault = RoundTripFault.spelling(origin.hit.fault)
-        let features = PayloadFeatures(of: reducer.best)
+        let features = PayloadFeatures(of: payload)
         let isNew = !found.contains { entry in
             entry.identity == fault.identity && features.includes(entry.features)
         }
-        guard isNew else { return }
-        append(
-            fault,
-            [CanonicalSpelling.of(reducer.best) ?? reducer.best, reducer.best],
-            reducer.steps,
-            origin
-        )
+        if isNew {
+            append(fault, [CanonicalSpelling.of(payload) ?? payload, payload], shrinks, origin)
+        }
         // Other cases of the fault that share these features are the same matter of spelling.
         found.append(
             Explanation(

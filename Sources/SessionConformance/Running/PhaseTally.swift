@@ -80,12 +80,13 @@ struct PhaseTally: Sendable {
 
     /// The first case of each group, those with the fewest features first.
     ///
-    /// The plainer a payload is, the better it shows its fault.
+    /// The plainer a payload is, the better it shows its fault. A breakdown may depend on the
+    /// requests before it, so its cases stay in their order.
     var orderedHits: [Hit] {
         Self.inOrder(groups.values.joined().map(\.value.hit)).enumerated()
             .sorted { left, right in
-                let counts = (left.element.features.count, right.element.features.count)
-                return (counts.0, left.offset) < (counts.1, right.offset)
+                let ranks = (left.element.rank, right.element.rank)
+                return (ranks.0, left.offset) < (ranks.1, right.offset)
             }
             .map(\.element)
     }
@@ -97,6 +98,10 @@ struct PhaseTally: Sendable {
                 ? left.fault.identity.precedes(right.fault.identity) : left.order < right.order
         }
     }
+}
+
+extension PhaseTally.Hit {
+    fileprivate var rank: Int { fault.isBreakdown ? 0 : features.count }
 }
 
 extension RoundTripFault.Identity {
