@@ -103,15 +103,20 @@ struct PayloadFeatures: Hashable, Sendable {
     }
 
     private mutating func add(_ kind: Kind, _ field: DeclaredField? = nil) {
-        features.append(Feature(field: field, kind: kind))
+        let feature = Feature(field: field, kind: kind)
+        if !features.contains(feature) { features.append(feature) }
     }
 
     private mutating func add(_ payload: [UInt8], _ reading: PayloadReading) {
         for violation in reading.violations { add(.violation(violation), violation.field) }
+        if let last = reading.lastFields { addShadowed(reading.fields, last, reading.violations) }
         for question in reading.questions.sorted(by: { $0.rawValue < $1.rawValue }) {
             add(.question(question))
         }
-        for field in DeclaredField.allCases { add(reading.fields[field], of: field) }
+        for field in DeclaredField.allCases {
+            add(reading.fields[field], of: field)
+            if let last = reading.lastFields { add(last[field], of: field) }
+        }
         addSpelling(of: payload)
     }
 }
@@ -164,6 +169,30 @@ extension PayloadFeatures {
             add(.upperCase, field)
         }
         if !bytes.starts(with: "https://".utf8) { add(.notLink, field) }
+    }
+}
+
+// MARK: - Duplicate keys
+
+extension PayloadFeatures {
+    /// Adds the faults of values that another value of a duplicate key makes up for.
+    ///
+    /// A model that uses such a value may accept it for the same reason as the value by itself.
+    private mutating func addShadowed(
+        _ first: FieldMap<FieldValue>,
+        _ last: FieldMap<FieldValue>,
+        _ violations: [Fault]
+    ) {
+        for field in DeclaredField.allCases {
+            var known = violations
+            for value in [first[field], last[field]] {
+                guard let fault = value.fault(as: field), fault.question == nil,
+                    !known.contains(fault)
+                else { continue }
+                known.append(fault)
+                add(.violation(fault), field)
+            }
+        }
     }
 }
 

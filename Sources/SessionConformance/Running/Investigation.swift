@@ -126,14 +126,17 @@ struct Investigation {
 extension Investigation {
     private mutating func add(_ fault: RoundTripFault, _ origin: Origin) async {
         let identity = fault.identity
-        // A conforming payload must not shrink to one that a model may reject.
+        // A payload that must not be rejected must not shrink to one that a model may reject. One
+        // that was accepted wrongly may be more plainly wrong.
         let kind = PayloadReading(of: origin.hit.payload).kind
+        let isAcceptance = fault.rule == .roundTripAccepted
         var reducer = PayloadReducer(
             origin.hit.payload,
             limit: limit(fault),
             deadline: deadline
         ) { [worker] payload in
-            guard PayloadReading(of: payload).kind == kind else { return false }
+            let verdict = PayloadReading(of: payload).kind
+            guard verdict == kind || isAcceptance && verdict == .violates else { return false }
             let shown = await worker.faults(of: payload, origin.hit)
             return shown?.contains { $0.identity == identity } == true
         }

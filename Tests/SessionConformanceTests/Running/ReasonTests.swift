@@ -1,4 +1,5 @@
 import SessionModel
+import StrictJSON
 import Testing
 
 @testable import SessionConformance
@@ -70,6 +71,28 @@ struct `The reason of a finding` {
             ]
             #expect(shown.count(where: \.self) == 1, "\(finding)")
         }
+    }
+
+    @Test
+    func `is the value that counts, not that its key occurs twice`() async {
+        let lastCounts = WrongTestee(identity: TesteeIdentity(name: "last")) { payload in
+            let members = try JSONDocument(parsing: payload).root.members ?? []
+            let last = members.indices.filter { index in
+                !members[(index + 1)...].contains { $0.key == members[index].key }
+            }
+            var draft = PayloadDraft(last.map { members[$0] }, of: payload)
+            if members.last(where: { $0.key == "id" })?.value.kind == .string {
+                draft.set(.id, to: "7".utf8)
+            }
+            return try SessionObject(json: draft.bytes).json()
+        }
+        var options = ConformanceOptions()
+        options.phases = [.corpus]
+        options.corpus = [#"{"id":1,"id":"0"}"#, #"{"id":5,"id":7}"#].map {
+            PlannedCase(id: $0, payload: Array($0.utf8))
+        }
+        let findings = await ConformanceRun(lastCounts, options: options).run().findings
+        #expect(findings.map(\.payloadText) == [#"{"id":"0"}"#])
     }
 
     /// Returns whether the failure of a finding still occurs in a model with these faults.
