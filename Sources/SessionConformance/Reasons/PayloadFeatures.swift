@@ -154,20 +154,17 @@ extension PayloadFeatures {
         }
         if bytes.isEmpty { add(.empty, field) }
         if bytes.count > 255 { add(.long, field) }
-        if bytes.contains(where: { $0 >= 0xF0 }) { add(.astral, field) }
-        if bytes.contains(where: { $0 >= 0x80 }) { add(.notASCII, field) }
-        if bytes.contains(0) { add(.nul, field) }
-        if bytes.contains(where: { $0 < 0x20 }) { add(.controlCharacter, field) }
-        if bytes.contains(where: { $0 == .quote || $0 == .backslash }) {
-            add(.quoteOrBackslash, field)
-        }
-        if bytes.contains(where: { "<>&".utf8.contains($0) }) { add(.markup, field) }
+        let classes = ByteClasses(of: bytes)
+        if classes.contains(.fourBytes) { add(.astral, field) }
+        if classes.contains(.notASCII) { add(.notASCII, field) }
+        if classes.contains(.nul) { add(.nul, field) }
+        if classes.contains(.control) { add(.controlCharacter, field) }
+        if !classes.isDisjoint(with: [.quote, .backslash]) { add(.quoteOrBackslash, field) }
+        if classes.contains(.markup) { add(.markup, field) }
         let ends = [bytes.first, bytes.last].compactMap(\.self)
         if ends.contains(where: \.isJSONSpace) { add(.surroundingSpace, field) }
         guard field.meaning == .link else { return }
-        if bytes.contains(where: { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
-            add(.upperCase, field)
-        }
+        if classes.contains(.upperCase) { add(.upperCase, field) }
         if !bytes.starts(with: "https://".utf8) { add(.notLink, field) }
     }
 }
@@ -217,10 +214,9 @@ extension PayloadFeatures {
         let nested = members.map(\.value).filter { [.array, .object].contains($0.kind) }
         if !nested.isEmpty { add(.nestedValue) }
         if nested.contains(where: { $0.isNested(deeperThan: 16) }) { add(.deepValue) }
-        if payload.contains(where: \.isJSONSpace), CanonicalSpelling.hasWhiteSpace(payload) {
-            add(.whiteSpace)
-        }
-        if payload.contains(.backslash), CanonicalSpelling.hasNeedlessEscape(payload) {
+        let classes = ByteClasses(of: payload)
+        if classes.contains(.space), CanonicalSpelling.hasWhiteSpace(payload) { add(.whiteSpace) }
+        if classes.contains(.backslash), CanonicalSpelling.hasNeedlessEscape(payload) {
             add(.escape)
         }
         if declared.first != DeclaredField.contractOrder.first { add(.keyOrder) }

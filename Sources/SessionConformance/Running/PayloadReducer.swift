@@ -101,6 +101,9 @@ struct PayloadReducer {
     /// Keeps `payload` if it is smaller and shows the failure, and returns whether it was kept.
     private mutating func keep(_ payload: [UInt8]) async -> Bool {
         guard !isSpent, tried.insert(payload).inserted else { return false }
+        // Without features to take away, only a shorter payload is smaller. Features cost more to
+        // find than that.
+        guard featureCount > 0 || isSmaller(payload, 0) else { return false }
         let features = PayloadFeatures(of: payload)
         guard isSmaller(payload, features.count), allowed.includes(features) else { return false }
         attempts += 1
