@@ -49,8 +49,16 @@ struct PayloadFacts: Hashable, Sendable {
     /// the payload.
     private(set) var hasInvalidValue = false
 
+    /// Whether a later value of a timestamp field is a string that is not an RFC 3339 date-time.
+    private var hasOtherLaterTimestamp = false
+
     /// Whether any value of a timestamp field is a string that is not an RFC 3339 date-time.
-    private(set) var hasOtherTimestamps = false
+    ///
+    /// Few payloads are rejected, and only then it matters, so it is found out when it is asked.
+    var hasOtherTimestamps: Bool {
+        hasOtherLaterTimestamp
+            || DeclaredField.allCases.contains { $0.isTimestamp && fields[$0].isOtherTimestamp }
+    }
 
     /// What the contract requires of a model for this payload.
     var kind: PayloadVerdict.Kind {
@@ -115,6 +123,7 @@ extension PayloadFacts {
                 fields[field] = value
             } else {
                 ask(.duplicateKey, inescapably: true)
+                if field.isTimestamp, value.isOtherTimestamp { hasOtherLaterTimestamp = true }
                 if later == nil { later = fields }
             }
             later?[field] = value
@@ -144,7 +153,6 @@ extension PayloadFacts {
         if case .string(let text) = value, text.hasLoneSurrogate {
             ask(.loneSurrogate, inescapably: true)
         }
-        if field.isTimestamp, value.isOtherTimestamp { hasOtherTimestamps = true }
         guard let fault = value.fault(as: field) else { return nil }
         guard let question = fault.question else { return fault }
         ask(question, inescapably: true)
@@ -162,7 +170,7 @@ extension PayloadFacts {
         surface.read(PayloadSurface.shallow(payload))
         if surface.kind == .conforms {
             fields = surface.fields
-            hasOtherTimestamps = surface.hasOtherTimestamps
+            hasOtherLaterTimestamp = surface.hasOtherLaterTimestamp
         } else {
             isUnread = true
         }
