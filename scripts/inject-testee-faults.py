@@ -37,12 +37,12 @@ Row = collections.namedtuple("Row", "rule code options says", defaults=([], ""))
 
 ROWS = {
     "none": Row(None, 0),
-    "hang-always": Row("testee/hung", 1, says="gave no answer to 8 of 8 payloads"),
+    "hang-always": Row("testee/hung", 1, says="gave no answer to 8 of the last 8 payloads"),
     "hang-at-null": Row("testee/hung", 1, ["--timeout", "0.2"]),
     "hang-at-30th": Row("testee/hung", 1, ["--timeout", "0.3"], "after 29 other requests"),
     "half-reply": Row("testee/hung", 1, says="did it flush?"),
     "flush-hello-only": Row("testee/hung", 1),
-    "exit-always": Row("testee/crashed", 1, says="gave no answer to 32 of 32 payloads"),
+    "exit-always": Row("testee/crashed", 1, says="gave no answer to 32 of the last 32 payloads"),
     "exit-at-null": Row("testee/crashed", 1),
     "exit-at-50th": Row("testee/crashed", 1, says="only after 49 other requests"),
     "exit-at-500th": Row("testee/crashed", 1, says="after 499 other requests"),

@@ -203,7 +203,7 @@ extension ChildConversation {
     /// Why there are no further requests, and what to do about it.
     private var exhaustion: String {
         let (requests, breakdowns) = budget.recent
-        let share = budget.isExceeded ? "\(breakdowns) of \(requests)" : "too many"
+        let share = budget.isExceeded ? "\(breakdowns) of the last \(requests)" : "too many"
         return "the testee gave no answer to \(share) payloads, so the run ended early; the last "
             + "time, it \(lastFailure); fix that first, and check the program with 'model --try'"
     }

@@ -68,6 +68,9 @@ extension RoundTripFault {
         /// After other payloads.
         case afterOthers
 
+        /// Once, and not when the same payload was asked again, by itself and after others.
+        case once
+
         /// At the end of the run, compared with its start.
         case overTime
 

@@ -49,11 +49,13 @@ enum HostileText {
     /// Links, including ones that a URL parser would normalise.
     static let links = [
         "https://company.zendesk.com/api/v2/users/12345/sessions/3432.json",
-        "HTTPS://Company.Zendesk.COM/", "https://company.zendesk.com", "https://example.com/a/../b",
+        "HTTPS://Company.Zendesk.COM/", "https://EXAMPLE.com/A", "https://company.zendesk.com",
+        "https://example.com/a/../b",
         "https://example.com/%7Ea", "https://example.com/%2f", "https://example.com:443/",
         "https://example.com/\u{E9}", "https://b\u{FC}cher.example/", "http://[::1]/", "//a", "/a",
         "https://example.com/a b", "https://user@example.com/", "https://example.com/?a=1&a=2#",
-        "a:b", "javascript:0", "https://example.com//a", "https://example.com/?q=a+b",
+        "a:b", "javascript:0", "https://example.com/a?", "https://example.com//a",
+        "https://example.com/?q=a+b",
     ]
 
     /// Lengths at and around the usual limits of buffers and database columns.

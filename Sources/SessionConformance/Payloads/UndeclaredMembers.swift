@@ -16,6 +16,7 @@ enum UndeclaredMembers {
         "0", "null", "true", "false", #""""#, "{}", "[]", "-0", "0.5", "1e400", "-1E-7", "1.0",
         "123456789012345678901234567890", #""a""#, "[null]", #"{"id":"a"}"#, #"{"id":null}"#,
         #"[{"id":1.5}]"#, #"{"url":{}}"#, #"{"user_id":{"id":7}}"#, #""\u0000""#,
+        String(repeating: "9", count: 310),
     ].map { Array($0.utf8) }
 
     /// Returns an array of these values.

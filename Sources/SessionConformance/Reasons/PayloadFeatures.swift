@@ -132,7 +132,7 @@ extension PayloadFeatures {
             if !field.isRequired { add(.value, field) }
             if number == 0 { add(.zero, field) }
             if number < 0 { add(.negative, field) }
-            for power in [53, 32, 31, 16, 15, 8, 7] as [UInt64]
+            for power in [62, 53, 32, 31, 16, 15, 8, 7] as [UInt64]
             where number.magnitude >= 1 << power {
                 add(.magnitude(power: power), field)
             }
@@ -152,6 +152,8 @@ extension PayloadFeatures {
             }
             for feature in TimeFeature.features(of: bytes) { add(.time(feature), field) }
         }
+        // A text with half of a surrogate pair is not a time either.
+        if field.isTimestamp, string.string == nil { add(.dialect(.unknown), field) }
         if bytes.isEmpty { add(.empty, field) }
         if bytes.count > 255 { add(.long, field) }
         let classes = ByteClasses(of: bytes)

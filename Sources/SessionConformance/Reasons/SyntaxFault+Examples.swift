@@ -47,7 +47,8 @@ extension SyntaxFault {
         case .blockComment: Self.around("/**/") + [#"{"id":/**/1}"#, #"{/**/"id":1}"#]
         case .lineComment: Self.around("//") + ["{\"id\"://\n1}", "{//\n\"id\":1}"]
         case .hashComment: Self.around("#") + ["{\"id\":#\n1}", "{#\n\"id\":1}"]
-        case .foreignSpace: ["\u{B}", "\u{C}", "\u{A0}", "\u{0}"].flatMap(Self.around)
+        case .foreignSpace: ["\u{B}", "\u{C}", "\u{A0}"].flatMap(Self.around)
+        case .nul: Self.around("\u{0}")
         case .trailingComma: [#"{"id":1,}"#, #"{"id":1,"":[1,]}"#]
         case .extraComma: [#"{,"id":1}"#, #"{"id":1,,"":1}"#, #"{"id":1,"":[,1]}"#]
         case .missingComma: [#"{"id":1"":1}"#, #"{"id":1,"":[1 1]}"#]

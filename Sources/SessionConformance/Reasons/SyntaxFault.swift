@@ -21,6 +21,7 @@ enum SyntaxFault: Hashable, Sendable {
     case lineComment
     case hashComment
     case foreignSpace
+    case nul
 
     case trailingComma
     case extraComma

@@ -124,6 +124,9 @@ extension SyntaxRepair {
         case UInt8(ascii: "#"):
             removeLine(from: offset)
             return .hashComment
+        case 0:
+            text.remove(at: offset)
+            return .nul
         case let byte?:
             guard let count = Self.spaceCount(text[offset...], startingWith: byte) else {
                 return nil
@@ -141,8 +144,8 @@ extension SyntaxRepair {
 
     /// Returns the length of a character that other languages skip as white space, or `nil`.
     private static func spaceCount(_ text: ArraySlice<UInt8>, startingWith byte: UInt8) -> Int? {
-        // NUL, vertical tab, form feed, and the separators U+001C to U+001F.
-        if byte == 0 || byte == 0x0B || byte == 0x0C || 0x1C...0x1F ~= byte { return 1 }
+        // Vertical tab, form feed, and the separators U+001C to U+001F.
+        if byte == 0x0B || byte == 0x0C || 0x1C...0x1F ~= byte { return 1 }
         let spaces = ["\u{A0}", "\u{FEFF}", "\u{2028}", "\u{2029}", "\u{3000}", "\u{85}"]
         return spaces.first { text.starts(with: $0.utf8) }?.utf8.count
     }

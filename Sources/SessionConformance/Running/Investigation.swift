@@ -32,6 +32,9 @@ struct Investigation {
     /// How often a fresh process did not repeat a breakdown, for each kind of breakdown.
     var unrepeated: [RoundTripFault.Identity: Int] = [:]
 
+    /// The maximum number of findings about answers that change.
+    static let mostUnstable = 3
+
     /// The maximum number of reasons for one rule that hides its cause.
     private static let mostOfOneRule = 12
 
@@ -103,7 +106,12 @@ struct Investigation {
         switch await stability(of: hit) {
         case .stable: break
         case .depends(let sequence):
-            if let sequence { await addUnstable(sequence, origin) }
+            if let sequence {
+                await addUnstable(sequence, origin)
+            } else if unstableCount < Self.mostUnstable {
+                // It was seen, so it is reported, although nothing is known to repeat it.
+                appendUnstable(hit.before + [hit.payload], 0, origin, .once)
+            }
             unstable.insert(hit.fault.identity)
             return
         }
@@ -136,11 +144,19 @@ extension Investigation {
             deadline: deadline
         ) { [worker] payload in
             let verdict = PayloadReading(of: payload).kind
-            guard verdict == kind || isAcceptance && verdict == .violates else { return false }
+            guard verdict == kind || verdict == .conforms || isAcceptance && verdict == .violates
+            else { return false }
             let shown = await worker.faults(of: payload, origin.hit)
             return shown?.contains { $0.identity == identity } == true
         }
         await reducer.reduce()
+        if !fault.isBreakdown, await isLostInFreshProcess(reducer.best, origin) {
+            if unstableCount < Self.mostUnstable {
+                appendUnstable(origin.hit.before + [origin.hit.payload], 0, origin, .once)
+            }
+            unstable.insert(identity)
+            return
+        }
         // The wording describes the smallest payload, not the original one.
         let final = await worker.faults(of: reducer.best, origin.hit)?
             .first { $0.identity == identity }
@@ -152,6 +168,16 @@ extension Investigation {
         } else {
             append(final ?? fault, [reducer.best], reducer.steps, origin)
         }
+    }
+
+    /// Returns whether a fresh process no longer shows a fault for the smallest payload.
+    ///
+    /// Then the payloads before it were the reason, and those of the shrinking among them.
+    private func isLostInFreshProcess(_ payload: [UInt8], _ origin: Origin) async -> Bool {
+        guard !deadline.isOver else { return false }
+        await worker.testee.restart()
+        let shown = await worker.faults(of: payload, origin.hit)
+        return shown?.contains { $0.identity == origin.hit.fault.identity } == false
     }
 
     /// Returns the maximum number of attempts to shrink the payload of a fault.

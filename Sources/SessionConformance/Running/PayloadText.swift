@@ -27,7 +27,7 @@ package enum PayloadText {
         }
         // No argument of a program can contain it.
         guard !payload.contains(0) else { return whole(payload) + " (with NUL: use the token)" }
-        if let text, text.unicodeScalars.allSatisfy(\.properties.isShown) {
+        if let text, text.unicodeScalars.allSatisfy(\.isShown) {
             return "'" + text.replacing("'", with: #"'\''"#) + "'"
         }
         let escaped = payload.map { byte in
@@ -52,7 +52,7 @@ package enum PayloadText {
     private static func escaped(_ scalars: Substring.UnicodeScalarView) -> String {
         var text = ""
         for scalar in scalars {
-            if scalar.properties.isShown {
+            if scalar.isShown {
                 text.unicodeScalars.append(scalar)
             } else {
                 text += escaped(Array(String(scalar).utf8)[...])
@@ -71,13 +71,15 @@ package enum PayloadText {
     }
 }
 
-extension Unicode.Scalar.Properties {
-    /// Whether a scalar prints as itself and does not affect those around it.
+extension Unicode.Scalar {
+    /// Whether a scalar prints as itself, does not affect those around it, and cannot be taken for
+    /// a space.
     fileprivate var isShown: Bool {
-        switch generalCategory {
+        switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
             .paragraphSeparator, .nonspacingMark, .enclosingMark, .spacingMark:
             false
+        case .spaceSeparator: self == " "
         default: true
         }
     }

@@ -9,13 +9,26 @@ extension RoundTripFault {
             kind: kind.word,
             observed: observed,
             expected: expected,
-            fix: rule.explanation.fix
+            fix: fix
         )
+    }
+
+    /// How to fix it.
+    private var fix: String {
+        switch self {
+        case .twoAnswers(.duplicateKeyChoice):
+            """
+            In the model: let the same value of a duplicate key count in every field, the first or \
+            the last, or reject such payloads.
+            """
+        default: rule.explanation.fix
+        }
     }
 
     /// The fault in one sentence, without a full stop.
     private var message: String {
         switch self {
+        case .twoAnswers(.duplicateKeyChoice): "duplicate keys are treated in two ways"
         case .rejected: "a payload that conforms was rejected"
         case .rejectedAgainstPolicy(let question, _):
             "a payload was rejected, but the declared policy '\(question.rawValue)' accepts it"
@@ -129,6 +142,8 @@ extension RoundTripFault.Precedents {
 extension RoundTripFault.AnswerChange {
     fileprivate var phrase: String {
         switch self {
+        case .once:
+            "an answer once that the same payload did not get again, so replay may not either"
         case .afterOthers: "an answer that depends on the payloads before it"
         case .overTime: "a different answer at the end of the run than at the start"
         case .underLoad: "a different answer when several payloads are decoded at once"

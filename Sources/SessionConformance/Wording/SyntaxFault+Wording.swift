@@ -21,6 +21,7 @@ extension SyntaxFault {
         case .lineComment: "line comment"
         case .hashComment: "hash comment"
         case .foreignSpace: "white space that is not JSON"
+        case .nul: "NUL outside a string"
         case .trailingComma: "trailing comma"
         case .extraComma: "extra comma"
         case .missingComma: "missing comma"
@@ -68,7 +69,7 @@ extension SyntaxFault {
             In the model: decode the bytes as UTF-8 and reject invalid ones. Do not detect the \
             encoding, and do not replace or skip bytes.
             """
-        case .textBefore, .guardPrefix, .textAfter, .foreignSpace:
+        case .textBefore, .guardPrefix, .textAfter, .foreignSpace, .nul:
             """
             In the model: read the text from its first byte to its last, and allow only the four \
             white space characters of JSON around the value.

@@ -6,8 +6,8 @@ extension Rule.Explanation {
             the whole page, and users see an error although the data is correct.
             """,
         fix: """
-            In the model: accept null and absence in the four optional fields, 64-bit integers, \
-            unknown fields, and every RFC 3339 date-time.
+            In the model: accept null and absence in the four optional fields, every 64-bit \
+            integer, every string in `url`, unknown fields, and every RFC 3339 date-time.
             """,
         sources: [principle, "Sessions API reference, table of JSON properties"]
     )

@@ -223,6 +223,26 @@ struct `A conformance run` {
     }
 
     @Test
+    func `reports an answer that no other request repeats`() async throws {
+        let count = Mutex(0)
+        let fickle = WrongTestee(identity: TesteeIdentity(name: "fickle")) { payload in
+            guard
+                count.withLock({
+                    $0 += 1
+                    return $0
+                }) != 97
+            else { throw Refusal() }
+            return try SessionObject(json: payload).json()
+        }
+        let result = await ConformanceRun(fickle, options: options([.presence])).run()
+        let finding = try #require(result.findings.first)
+        #expect(result.findings.count == 1 && finding.rule == "roundtrip/unstable")
+        #expect(
+            finding.observed.hasPrefix("an answer once that the same payload did not get again")
+        )
+    }
+
+    @Test
     func `tests corpus cases first, and starts random ones from them`() async {
         var options = options([.corpus, .random], 300)
         options.corpus = [

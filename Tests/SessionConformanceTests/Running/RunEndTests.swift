@@ -185,7 +185,9 @@ struct `A run that ends early` {
         // A run first asks which value of a duplicate key counts.
         #expect(result.isIncomplete && result.cases[.presence] == 29)
         let reason = try #require(result.unavailability)
-        #expect(reason.hasPrefix("the testee gave no answer to 32 of 32 payloads, so the run"))
+        #expect(
+            reason.hasPrefix("the testee gave no answer to 32 of the last 32 payloads, so the run")
+        )
         #expect(reason.contains("the last time, it exited with code 3; fix that first, and"))
         let finding = try #require(result.findings.first)
         #expect(finding.rule == "testee/crashed")
