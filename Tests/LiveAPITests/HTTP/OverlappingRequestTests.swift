@@ -116,10 +116,13 @@ struct `Requests that overlap` {
         await transport.sent(2)
         await transport.answer("b", status: 429, ["retry-after": "9999"])
         await transport.answer("a")
+        // The next one may have been sent before the refusal was known.
+        let late = Task { await transport.answer("c") }
         let result = await run.value
+        late.cancel()
         #expect(result.used == ["a", "b"])
         #expect(!result.isComplete)
-        #expect(Set(transport.targets) == ["a", "b"])
+        #expect(!transport.targets.contains("d"))
     }
 
     @Test
