@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// The classes of the bytes of a text, found in one pass.
 struct ByteClasses: OptionSet, Sendable {
     let rawValue: UInt16
@@ -39,7 +41,7 @@ struct ByteClasses: OptionSet, Sendable {
         if byte == .backslash { classes.insert(.backslash) }
         if "<>&".utf8.contains(byte) { classes.insert(.markup) }
         if UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte { classes.insert(.upperCase) }
-        if byte.isJSONSpace { classes.insert(.space) }
+        if byte.isJSONWhitespace { classes.insert(.space) }
         return classes.rawValue
     }
 }

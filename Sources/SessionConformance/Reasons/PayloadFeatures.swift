@@ -109,7 +109,7 @@ struct PayloadFeatures: Hashable, Sendable {
 
     private mutating func add(_ payload: [UInt8], _ reading: PayloadReading) {
         for violation in reading.violations { add(.violation(violation), violation.field) }
-        if let last = reading.lastFields { addShadowed(reading.fields, last, reading.violations) }
+        if let last = reading.lastFields { addShadowed(reading.fields, last) }
         for question in reading.questions.sorted(by: { $0.rawValue < $1.rawValue }) {
             add(.question(question))
         }
@@ -164,7 +164,7 @@ extension PayloadFeatures {
         if !classes.isDisjoint(with: [.quote, .backslash]) { add(.quoteOrBackslash, field) }
         if classes.contains(.markup) { add(.markup, field) }
         let ends = [bytes.first, bytes.last].compactMap(\.self)
-        if ends.contains(where: \.isJSONSpace) { add(.surroundingSpace, field) }
+        if ends.contains(where: \.isJSONWhitespace) { add(.surroundingSpace, field) }
         guard field.meaning == .link else { return }
         if classes.contains(.upperCase) { add(.upperCase, field) }
         if !bytes.starts(with: "https://".utf8) { add(.notLink, field) }
@@ -179,16 +179,11 @@ extension PayloadFeatures {
     /// A model that uses such a value may accept it for the same reason as the value by itself.
     private mutating func addShadowed(
         _ first: FieldMap<FieldValue>,
-        _ last: FieldMap<FieldValue>,
-        _ violations: [Fault]
+        _ last: FieldMap<FieldValue>
     ) {
         for field in DeclaredField.allCases {
-            var known = violations
             for value in [first[field], last[field]] {
-                guard let fault = value.fault(as: field), fault.question == nil,
-                    !known.contains(fault)
-                else { continue }
-                known.append(fault)
+                guard let fault = value.fault(as: field), fault.question == nil else { continue }
                 add(.violation(fault), field)
             }
         }

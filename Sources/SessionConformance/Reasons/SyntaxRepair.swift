@@ -98,7 +98,7 @@ struct SyntaxRepair {
 
     /// The last byte before an offset that is not white space.
     private func byte(before offset: Int) -> UInt8? {
-        text[..<offset].last { !$0.isJSONSpace }
+        text[..<offset].last { !$0.isJSONWhitespace }
     }
 
     private mutating func replace(_ range: Range<Int>, by replacement: some Collection<UInt8>) {
@@ -152,7 +152,7 @@ extension SyntaxRepair {
 
     /// Removes what is before the first object, if nothing was read yet.
     private mutating func repairStart(at offset: Int) -> SyntaxFault? {
-        guard text[..<offset].allSatisfy(\.isJSONSpace) else { return nil }
+        guard text[..<offset].allSatisfy(\.isJSONWhitespace) else { return nil }
         guard let start = text[offset...].firstIndex(of: UInt8(ascii: "{")) else {
             text = Self.plain
             return .notJSON
@@ -163,7 +163,7 @@ extension SyntaxRepair {
     }
 
     private mutating func repairEnd(at offset: Int) -> SyntaxFault {
-        let start = text.firstIndex { !$0.isJSONSpace }
+        let start = text.firstIndex { !$0.isJSONWhitespace }
         let isKey = byte(at: offset) == UInt8(ascii: ":") && start.map { text[$0] } == .quote
         if isKey, let start {
             text.insert(UInt8(ascii: "{"), at: start)
@@ -334,9 +334,6 @@ extension SyntaxRepair {
 extension UInt8 {
     static let quote = UInt8(ascii: "\"")
     static let backslash = UInt8(ascii: "\\")
-
-    /// Whether the byte is white space between the tokens of JSON.
-    var isJSONSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 
     /// Whether the byte may be part of a word, such as a key without quotes.
     fileprivate var isWordPart: Bool {

@@ -12,12 +12,12 @@ enum TextCompletion {
         } else {
             replaceCutToken(in: &text)
         }
-        while let last = text.last, last.isJSONSpace { text.removeLast() }
+        while let last = text.last, last.isJSONWhitespace { text.removeLast() }
         switch text.last {
         case UInt8(ascii: ":"): text += PlainValue.before(text.count, in: text)
         case UInt8(ascii: ","): text.removeLast()
         case .quote where scan.open.last == UInt8(ascii: "{"):
-            let before = text[..<scan.stringStart].last { !$0.isJSONSpace }
+            let before = text[..<scan.stringStart].last { !$0.isJSONWhitespace }
             if before == UInt8(ascii: "{") || before == UInt8(ascii: ",") {
                 text.append(UInt8(ascii: ":"))
                 text += PlainValue.before(text.count, in: text)

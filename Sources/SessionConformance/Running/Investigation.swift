@@ -106,12 +106,11 @@ struct Investigation {
         switch await stability(of: hit) {
         case .stable: break
         case .depends(let sequence):
-            if let sequence {
-                await addUnstable(sequence, origin)
-            } else if unstableCount < Self.mostUnstable {
-                // It was seen, so it is reported, although nothing is known to repeat it.
-                appendUnstable(hit.before + [hit.payload], 0, origin, .once)
+            guard let sequence else {
+                addOnce(origin)
+                return
             }
+            await addUnstable(sequence, origin)
             unstable.insert(hit.fault.identity)
             return
         }
@@ -150,16 +149,15 @@ extension Investigation {
             return shown?.contains { $0.identity == identity } == true
         }
         await reducer.reduce()
-        if !fault.isBreakdown, await isLostInFreshProcess(reducer.best, origin) {
-            if unstableCount < Self.mostUnstable {
-                appendUnstable(origin.hit.before + [origin.hit.payload], 0, origin, .once)
-            }
-            unstable.insert(identity)
+        if !fault.isBreakdown, !deadline.isOver { await worker.testee.restart() }
+        // The wording describes the smallest payload, not the original one.
+        let shown = await worker.faults(of: reducer.best, origin.hit)
+        let final = shown?.first { $0.identity == identity }
+        if !fault.isBreakdown, !deadline.isOver, shown != nil, final == nil {
+            // A fresh process does not show it: the payloads before it were the reason.
+            addOnce(origin)
             return
         }
-        // The wording describes the smallest payload, not the original one.
-        let final = await worker.faults(of: reducer.best, origin.hit)?
-            .first { $0.identity == identity }
         var smallest = origin
         smallest.hit.payload = reducer.best
         // What is spelled unusually inside a skipped value comes out only when that is gone.
@@ -170,14 +168,11 @@ extension Investigation {
         }
     }
 
-    /// Returns whether a fresh process no longer shows a fault for the smallest payload.
-    ///
-    /// Then the payloads before it were the reason, and those of the shrinking among them.
-    private func isLostInFreshProcess(_ payload: [UInt8], _ origin: Origin) async -> Bool {
-        guard !deadline.isOver else { return false }
-        await worker.testee.restart()
-        let shown = await worker.faults(of: payload, origin.hit)
-        return shown?.contains { $0.identity == origin.hit.fault.identity } == false
+    /// Adds a finding about an answer that was seen, although nothing is known to repeat it.
+    private mutating func addOnce(_ origin: Origin) {
+        unstable.insert(origin.hit.fault.identity)
+        guard unstableCount < Self.mostUnstable else { return }
+        appendUnstable(origin.hit.before + [origin.hit.payload], 0, origin, .once)
     }
 
     /// Returns the maximum number of attempts to shrink the payload of a fault.
