@@ -166,6 +166,7 @@ extension JSONWriter {
                 $0.member("replay", reproduction.token)
                 $0.member("likelihood", reproduction.likelihood.rawValue)
             }
+            $0.member("fingerprint", finding.group.fingerprint)
             if let suppression = row.suppression { $0.member("suppressed", suppression.reason) }
         }
     }

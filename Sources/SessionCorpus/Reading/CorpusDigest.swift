@@ -1,3 +1,5 @@
+import SessionContract
+
 extension CorpusSnapshot {
     /// The SHA-256 digest that identifies this corpus, in hexadecimal digits.
     ///
@@ -10,9 +12,6 @@ extension CorpusSnapshot {
             digest.update(Array("\(path)\n\(bytes.count)\n".utf8))
             digest.update(bytes)
         }
-        return digest.finish().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        return digest.finish()
     }
 }

@@ -87,8 +87,10 @@ struct `The command model` {
         #expect(finding["pointer"]?.string == "/id")
         #expect(finding["original"]?.string != nil)
         #expect(finding["shrinks"]?.number?.int64 != nil)
-        let keys = finding.members?.map(\.key.description).suffix(5)
-        #expect(keys == ["payload", "original", "shrinks", "replay", "likelihood"])
+        let keys = finding.members?.map(\.key.description).suffix(6)
+        #expect(
+            keys == ["payload", "original", "shrinks", "replay", "likelihood", "fingerprint"]
+        )
         let token = try #require(finding["replay"]?.string?.string)
         #expect(try ConformanceToken(token).payloads == [Array(#"{"id":null}"#.utf8)])
         let again = await CapturedRun(arguments: ["replay", token] + ShellTestee.parrot)

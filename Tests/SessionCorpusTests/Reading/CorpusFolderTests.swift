@@ -92,18 +92,6 @@ struct `A corpus in a folder` {
         #expect(changed.digest != digest)
     }
 
-    @Test(arguments: [
-        ("", "e3b0c442"), ("abc", "ba7816bf"), (String(repeating: "a", count: 55), "9f4390f8"),
-        (String(repeating: "a", count: 56), "b35439a4"),
-        (String(repeating: "a", count: 64), "ffe054fe"),
-    ])
-    func `is hashed with SHA-256`(text: String, start: String) {
-        var hash = SHA256()
-        hash.update(Array(text.utf8))
-        let digits = hash.finish().prefix(4).map { String(format: "%02x", $0) }.joined()
-        #expect(digits == start)
-    }
-
     @Test
     func `finds cases by id`() throws {
         let corpus = Corpus(SmallCorpus.snapshot)

@@ -1,6 +1,6 @@
 /// The hash function SHA-256 (FIPS 180-4), which no module of the toolchain offers on every
 /// platform.
-struct SHA256 {
+package struct SHA256 {
     private var state: [UInt32] = [
         0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
         0x5BE0_CD19,
@@ -8,9 +8,11 @@ struct SHA256 {
     private var pending: [UInt8] = []
     private var byteCount: UInt64 = 0
 
-    init() {}
+    /// Creates the hash of nothing.
+    package init() {}
 
-    mutating func update(_ bytes: [UInt8]) {
+    /// Appends bytes to what is hashed.
+    package mutating func update(_ bytes: [UInt8]) {
         byteCount += UInt64(bytes.count)
         pending += bytes
         let blocks = pending.count / 64
@@ -18,10 +20,16 @@ struct SHA256 {
         pending.removeFirst(blocks * 64)
     }
 
-    /// Returns the 32 bytes of the hash.
+    /// Returns the hash in 64 hexadecimal digits.
     ///
     /// Call it once, after the last update.
-    mutating func finish() -> [UInt8] {
+    package mutating func finish() -> String {
+        finishedBytes().map { byte in
+            (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+
+    private mutating func finishedBytes() -> [UInt8] {
         let bitCount = byteCount * 8
         // The bit 1, zeros up to byte 56 of a block, and the length (FIPS 180-4, section 5.1.1).
         let zeros = (119 - Int(byteCount % 64)) % 64
