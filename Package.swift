@@ -222,7 +222,7 @@ let package = Package(
         ),
         tests(of: "ConformanceTesting", ["SessionConformance"]),
         tests(of: "TerminalText", ["SessionContract"]),
-        tests(of: "Reports", ["SessionContract", "StrictJSON", "TerminalText"]),
+        tests(of: "Reports", ["SessionContract", "SessionModel", "StrictJSON", "TerminalText"]),
         tests(
             of: "CommandLineInterface",
             [

@@ -13,4 +13,11 @@ extension Finding {
         guard showsValues, let excerpt else { return wording.observed }
         return "\(wording.observed): \(excerpt)"
     }
+
+    /// The place of the fault as `file:line:column`, which editors and terminals turn into a link.
+    var location: String? {
+        let source = place.source
+        guard let position = place.position else { return source.isEmpty ? nil : source }
+        return "\(source.isEmpty ? "-" : source):\(position.line):\(position.column)"
+    }
 }

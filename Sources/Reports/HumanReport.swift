@@ -33,12 +33,15 @@ struct HumanReport {
             var shown: [Rule: Finding] = [:]
             lines += blocks(of: Self.sorted(listedRows), &shown)
             if let noteLine { lines += noteLine.wrapped(to: width) + [""] }
-            if report.findings.unlistedCount > 0 { lines += [unlistedLine, ""] }
+            if let sentence = report.unlistedSentence { lines += [sentence, ""] }
             lines += suppressedLines(&shown)
             if !report.run.remarks.isEmpty {
                 lines += report.run.remarks.map(\.terminalSafe) + [""]
             }
-            if !hasReadNothing { lines += [checkedLine] + asideLines + [totalsLine] }
+            if !hasReadNothing {
+                lines +=
+                    [report.checkedSentence] + asideLines + [report.totalsSentence(style.severity)]
+            }
         }
         lines += verdictLines
         return lines.joined(separator: "\n") + "\n"
@@ -46,7 +49,8 @@ struct HumanReport {
 
     /// Whether the verdict says all there is to say.
     private var hasReadNothing: Bool {
-        report.exit.verdict == .failed && checkedParts.isEmpty && report.findings.rows.isEmpty
+        report.exit.verdict == .failed && report.checkedParts.isEmpty
+            && report.findings.rows.isEmpty
     }
 
     /// Whether notes are summarized: they change nothing about an input that conforms.
@@ -92,22 +96,14 @@ struct HumanReport {
 
     /// Returns a section for each reason for which findings are not counted.
     private func suppressedLines(_ shown: inout [Rule: Finding]) -> [String] {
-        var reasons: [Suppression] = []
-        for row in report.findings.suppressedRows {
-            guard let reason = row.suppression, !reasons.contains(reason) else { continue }
-            reasons.append(reason)
-        }
         var lines: [String] = []
-        for reason in reasons {
-            let rows = report.findings.suppressedRows.filter { $0.suppression == reason }
+        for (reason, rows) in report.suppressedRowsByReason {
             lines.append(style.bold("Suppressed: \(reason.reason.terminalSafe)"))
             lines += reason.explanation.terminalSafe.wrapped(to: width) + [""]
             lines += blocks(of: Self.sorted(rows), &shown)
         }
-        let listed = report.findings.suppressedRows.reduce(0) { $0 + $1.count }
-        let more = report.totals.suppressed - listed
-        guard more > 0 else { return lines }
-        return lines + ["\(more.grouped) more suppressed; raise --max-findings to list them.", ""]
+        guard let sentence = report.unlistedSuppressedSentence else { return lines }
+        return lines + [sentence, ""]
     }
 }
 
@@ -161,11 +157,8 @@ extension HumanReport {
             lines += labelled("original", reproduction.original)
             lines += labelled("shrinks", reproduction.shrinks.counted("step"))
         }
-        let program = report.run.testeeCommand
-        var command = [Report.toolName, "replay", reproduction.token]
-        command += program.isEmpty ? ["--built-in"] : ["--"] + program
-        let text = command.map(\.shellQuoted).joined(separator: " ")
-        return lines + ["  \(style.dim("replay"))    \(text.terminalSafe)"]
+        let command = report.replayCommand(for: reproduction)
+        return lines + ["  \(style.dim("replay"))    \(command)"]
     }
 
     private func headline(of row: Ledger.Row) -> String {
@@ -208,36 +201,11 @@ extension HumanReport {
             index == 0 ? labelled(label, line) : labelled("", line)
         }
     }
-
-    private var unlistedLine: String {
-        let count = report.findings.unlistedCount
-        let more = count == 1 ? "1 more finding is" : "\(count.grouped) more findings are"
-        return "\(more) not listed; raise --max-findings to list them."
-    }
 }
 
 // MARK: - The end
 
 extension HumanReport {
-    /// How much was checked, in parts such as "3 pages".
-    private var checkedParts: [String] {
-        let checked = report.run.checked
-        let counts = [
-            (checked.pages, "page"), (checked.cases, "case"), (checked.payloads, "payload"),
-            (checked.sessions, "session"),
-        ]
-        var parts = counts.filter { $0.0 > 0 }.map { count, noun in count.counted(noun) }
-        if checked.bytes > 0 { parts.append(checked.bytes.asByteCount) }
-        return parts
-    }
-
-    private var checkedLine: String {
-        let parts = checkedParts
-        let target = report.run.target.isEmpty ? "" : " of \(report.run.target.terminalSafe)"
-        let what = parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
-        return "Checked \(what)\(target) in \(report.run.duration.inSeconds)."
-    }
-
     /// How many answers were not judged, and why.
     private var asideLines: [String] {
         let checked = report.run.checked
@@ -249,71 +217,15 @@ extension HumanReport {
             }
     }
 
-    private var totalsLine: String {
-        let counts = [Severity.error, .warning, .note, .inconclusive]
-            .filter { report.totals[$0] > 0 }
-            .map { style.severity($0, $0.counted(report.totals[$0])) }
-        let suppressed = report.totals.suppressed
-        // A failed run may not have read everything, so it must not claim more.
-        let nothing =
-            report.exit.verdict == .failed ? "no problems in the readable input" : "no problems"
-        let all =
-            (counts.isEmpty ? [nothing] : counts)
-            + (suppressed > 0 ? ["\(suppressed.grouped) suppressed"] : [])
-        return "Found " + all.joined(separator: ", ") + "."
-    }
-
     private var verdictLines: [String] {
         let exit = report.exit
-        let incomplete = report.isIncomplete ? " (incomplete)" : ""
-        let sample = exit.sample.map { " on \($0)" } ?? ""
-        let name = exit.verdict.title + sample + incomplete
+        let name = report.verdictTitle
         let reason = exit.reason.terminalSafe
-        let sentences = ["\(name): \(reason).", nextStep].filter { !$0.isEmpty }
+        let sentences = ["\(name): \(reason).", report.nextStep].filter { !$0.isEmpty }
         let lines = sentences.joined(separator: " ").wrapped(to: width)
         guard let first = lines.first, first.hasPrefix(name) else { return lines }
         return [style.verdict(exit.verdict, name) + first.dropFirst(name.count)]
             + lines.dropFirst()
-    }
-
-    /// The next step for the reader, in a sentence.
-    private var nextStep: String {
-        if report.isIncomplete { return "Run again to check the rest." }
-        switch report.exit.verdict {
-        case .conforms:
-            return report.totals[.warning] > 0
-                ? "Review the warnings; many clients fail on them." : ""
-        case .violates:
-            guard let rule = Self.sorted(report.findings.rows).first?.finding.rule else {
-                return ""
-            }
-            return "Start with '\(Report.toolName) explain \(rule.id)', fix it, and run again."
-        case .inconclusive:
-            let row = report.findings.rows.first { $0.severity == .inconclusive }
-            return row?.finding.wording.fix.terminalSafe ?? "Run again."
-        case .failed:
-            return "Fix that and run again."
-        }
-    }
-}
-
-extension Report.Verdict {
-    fileprivate var title: String {
-        switch self {
-        case .conforms: "CONFORMS"
-        case .violates: "DOES NOT CONFORM"
-        case .inconclusive: "INCONCLUSIVE"
-        case .failed: "FAILED"
-        }
-    }
-}
-
-extension Finding {
-    /// The place of the fault as `file:line:column`, which editors and terminals turn into a link.
-    fileprivate var location: String? {
-        let source = place.source
-        guard let position = place.position else { return source.isEmpty ? nil : source }
-        return "\(source.isEmpty ? "-" : source):\(position.line):\(position.column)"
     }
 }
 

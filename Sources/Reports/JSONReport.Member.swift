@@ -71,7 +71,7 @@ extension Report {
     }
 
     /// The start of the run as a timestamp in the documented form.
-    private var startedAtText: String {
+    var startedAtText: String {
         Timestamp(Timestamp.Moment(seconds: run.startedAt)).text
     }
 }

@@ -20,6 +20,9 @@ package struct Report: Sendable {
     /// The exit code and the verdict.
     package private(set) var exit: Exit
 
+    /// The lowest severity that makes the run fail: error, warning or note.
+    package let failOn: Severity
+
     private let secrets: SecretFilter
 
     /// Creates the report of a run.
@@ -36,6 +39,7 @@ package struct Report: Sendable {
         let run = run.redacted(by: secrets)
         self.run = run
         self.secrets = secrets
+        self.failOn = failOn
         findings = run.ledger.summary.redacted(by: secrets)
         totals = Totals(findings.totals, suppressed: findings.suppressedCount)
         units = run.units.map {

@@ -12,12 +12,42 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     /// One JSON object per line for the start, each finding and the end.
     case ndjson
 
+    /// XML that servers for continuous integration read as results of tests.
+    case junit
+
+    /// SARIF 2.1.0, for code scanning.
+    case sarif
+
+    /// A table for comments and summaries.
+    case markdown
+
+    /// Annotations of GitHub Actions.
+    case github
+
+    /// Code Quality of GitLab.
+    case gitlab
+
+    /// An endpoint for badges of shields.io.
+    case badge
+
     /// Returns the report in this format.
     package func bytes(of report: Report, _ style: ReportStyle) -> [UInt8] {
         switch self {
         case .human: HumanReport(report, style).bytes
         case .json: JSONReport(report, .object, style).bytes
         case .ndjson: JSONReport(report, .events, style).bytes
+        case .junit: JUnitReport(report, style).bytes
+        case .sarif: SARIFReport(report, style).bytes
+        case .markdown: MarkdownReport(report, style).bytes
+        case .github: GitHubReport(report, style).bytes
+        case .gitlab: GitLabReport(report, style).bytes
+        case .badge: BadgeReport(report: report).bytes
         }
     }
+
+    /// The maximum size of a comment on a pull request of GitHub, in characters.
+    package static let commentLimit = MarkdownReport.commentLimit
+
+    /// The maximum size of a summary of a step in GitHub Actions, in bytes.
+    package static let summaryLimit = MarkdownReport.summaryLimit
 }

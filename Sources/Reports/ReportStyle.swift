@@ -14,6 +14,19 @@ package struct ReportStyle: Sendable {
     /// Whether the report shows values from payloads.
     package var showsValues: Bool
 
+    /// The file that formats for code hosts point to if a finding is not in a file of the
+    /// repository, as a path in it.
+    package var anchor: String
+
+    /// The folder that paths are relative to, as an absolute path.
+    package var folder: String
+
+    /// The root of the repository, as an absolute path.
+    package var root: String
+
+    /// The maximum size of a report in Markdown in bytes, or `nil` for any size.
+    package var limit: Int?
+
     /// How much a report for people shows.
     package enum Detail: Hashable, Sendable {
         /// Only the verdict.
@@ -31,11 +44,19 @@ package struct ReportStyle: Sendable {
         text: TextStyle = TextStyle(isColored: false),
         width: Int? = nil,
         detail: Detail = .rows,
-        showsValues: Bool = false
+        showsValues: Bool = false,
+        anchor: String = "README.md",
+        folder: String = "",
+        root: String = "",
+        limit: Int? = nil
     ) {
         self.text = text
         self.width = width
         self.detail = detail
         self.showsValues = showsValues
+        self.anchor = anchor
+        self.folder = folder
+        self.root = root
+        self.limit = limit
     }
 }

@@ -19,7 +19,20 @@ package struct RunUnit: Hashable, Sendable {
 
         /// A topic of the corpus.
         case topic
+
+        /// The groups of the rules that can be violated there.
+        package var ruleGroups: [String] {
+            let payloads = ["contract", "envelope", "input", "json", "link", "timestamp"]
+            return switch self {
+            case .file: payloads
+            case .endpoint: (payloads + ["live"]).sorted()
+            case .phase, .topic: ["roundtrip", "testee"]
+            }
+        }
     }
+
+    /// The name of standard input as a file.
+    package static let standardInput = "standard input"
 
     /// The name, unique among the units of its kind in a run.
     package var name: String

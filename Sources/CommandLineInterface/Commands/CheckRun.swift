@@ -129,6 +129,6 @@ struct CheckRun {
 
     /// The name of a path in findings and units.
     private static func name(of path: String) -> String {
-        path == "-" ? "standard input" : PathText.shown(path)
+        path == "-" ? RunUnit.standardInput : PathText.shown(path)
     }
 }

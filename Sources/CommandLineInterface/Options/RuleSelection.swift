@@ -1,3 +1,4 @@
+import Reports
 import SessionContract
 import TerminalText
 
@@ -52,11 +53,10 @@ extension RuleSelection {
 
         /// The groups of the rules that can be violated there.
         var groups: [String] {
-            let payloads = ["contract", "envelope", "input", "json", "link", "timestamp"]
-            return switch self {
-            case .payloads: payloads
-            case .answers: (payloads + ["live"]).sorted()
-            case .models: ["roundtrip", "testee"]
+            switch self {
+            case .payloads: RunUnit.Kind.file.ruleGroups
+            case .answers: RunUnit.Kind.endpoint.ruleGroups
+            case .models: RunUnit.Kind.phase.ruleGroups
             }
         }
 

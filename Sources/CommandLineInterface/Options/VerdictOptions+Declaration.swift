@@ -22,6 +22,23 @@ extension VerdictOptions {
         ) { options, text throws(ValueFault) in
             options.requests.append(try ReportRequest(argument: text))
         },
+        .value(
+            "--anchor",
+            "PATH",
+            completion: .file,
+            help:
+                "File in which the formats sarif and gitlab show findings that are in no file of "
+                + "the repository (default: Package.swift or README.md)."
+        ) { options, text throws(ValueFault) in
+            guard !text.isEmpty else { throw ValueFault("the path of a file in the repository") }
+            options.anchor = text
+        },
+        .choice(
+            "--limit",
+            help: "Leave out whole rows so that a report in Markdown fits in a comment on GitHub."
+        ) { (options: inout VerdictOptions, limit: VerdictOptions.Destination) in
+            options.destination = limit
+        },
         .choice(
             "--fail-on",
             \.failOn,

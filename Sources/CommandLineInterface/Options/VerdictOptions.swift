@@ -28,7 +28,20 @@ struct VerdictOptions {
         }
     }
 
+    /// Where a report is shown, with a limit for its size.
+    enum Destination: String, CaseIterable, Sendable {
+        /// A comment on a pull request.
+        case comment
+    }
+
     var requests: [ReportRequest] = []
+
+    /// The file that formats for code hosts point to if a finding is not in a file.
+    var anchor: String?
+
+    /// Where a report in Markdown is shown; `nil` if its size has no limit.
+    var destination: Destination?
+
     var failOn = Threshold.error
     var rules = RuleSelection()
     var maximumRows = 100
@@ -68,6 +81,9 @@ struct VerdictOptions {
         }
         if Set(reportFiles.map(\.identity)).count < reportFiles.count {
             problems.append(.other("two --format options write to the same file"))
+        }
+        if destination != nil, !requests.contains(where: { $0.format == .markdown }) {
+            problems.append(.other("--limit needs --format markdown"))
         }
         if isQuiet, isVerbose {
             problems.append(.other("--quiet and --verbose cannot be used together"))

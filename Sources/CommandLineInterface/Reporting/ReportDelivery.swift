@@ -62,7 +62,7 @@ struct ReportDelivery {
             _ = write(report, to: files)
         }
         let streams = options.requests.filter { $0.path != nil && !$0.replacesFile }
-        fail(&report, write(report, to: streams))
+        fail(&report, write(report, to: streams) + appendSummary(of: report))
         let request = options.requests.first { $0.path == nil } ?? ReportRequest(.human)
         let code = context.console.printResult(
             bytes(of: report, as: request),
@@ -106,12 +106,37 @@ struct ReportDelivery {
             isTerminal: context.console.outputIsTerminal,
             environment: context.environment
         )
+        let repository = CodeRepository(context)
         let style = ReportStyle(
             text: text,
             width: isFile ? nil : context.console.width,
             detail: options.isQuiet ? .verdict : options.isVerbose ? .reasons : .rows,
-            showsValues: options.showsValues
+            showsValues: options.showsValues,
+            anchor: options.anchor ?? repository.anchor,
+            folder: context.workingDirectory,
+            root: repository.root,
+            limit: options.destination.map { _ in ReportFormat.commentLimit }
         )
         return request.format.bytes(of: report, style)
+    }
+
+    /// Appends the report in Markdown to the summary of a step in GitHub Actions, if it is to be
+    /// shown there, and returns a complaint if that fails.
+    private func appendSummary(of report: Report) -> [String] {
+        guard options.requests.contains(where: { $0.format == .github }),
+            let path = context.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty
+        else { return [] }
+        do {
+            let file = try FileDescriptor.appending(path)
+            // Earlier commands of the same step may have written there.
+            let style = ReportStyle(
+                showsValues: options.showsValues,
+                limit: ReportFormat.summaryLimit - (file.fileSize ?? 0)
+            )
+            try file.write(ReportFormat.markdown.bytes(of: report, style))
+            return []
+        } catch {
+            return ["cannot write the summary to \(PathText.shown(path)): \(error.reason)"]
+        }
     }
 }

@@ -2,11 +2,15 @@ import StrictJSON
 
 /// A report of this program, which is not a payload, although it is often beside some.
 package enum OwnReport {
-    /// What reports start with, without white space.
-    private static let marks: [[UInt8]] = [
-        Array(#"{"format":"session-report/"#.utf8),
-        Array(#"{"event":"start","format":"session-report/"#.utf8),
-    ]
+    /// What reports start with, by format, without white space.
+    private static let marks = [
+        #"{"format":"session-report/"#, #"{"event":"start","format":"session-report/"#,
+        #"<?xmlversion="1.0"encoding="UTF-8"?><testsuitename="session-conformance"#,
+        #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","#
+            + #""runs":[{"tool":{"driver":{"name":"session-conformance""#,
+        #"##session-conformance"#, #"[{"engine_name":"session-conformance""#,
+        #"{"schemaVersion":1,"label":"sessioncontract""#,
+    ].map { Array($0.utf8) }
 
     /// The number of bytes that decide in any case.
     package static let length = 256
@@ -14,7 +18,9 @@ package enum OwnReport {
     /// Whether a source with these first bytes is a report; `nil` if more bytes are necessary.
     package static func isReport(_ bytes: [UInt8]) -> Bool? {
         // Nothing else starts in this way, so other sources are known from their first bytes.
-        guard bytes.first.map({ $0 == UInt8(ascii: "{") }) ?? false else { return false }
+        guard let first = bytes.first, marks.contains(where: { $0.first == first }) else {
+            return false
+        }
         let start = bytes.prefix(length).filter { !$0.isJSONWhitespace }
         if marks.contains(where: { start.starts(with: $0) }) { return true }
         return bytes.count < length && marks.contains { $0.starts(with: start) } ? nil : false

@@ -20,6 +20,11 @@ extension FileDescriptor {
         try opened(path, isCreated ? O_WRONLY | O_CREAT : O_WRONLY)
     }
 
+    /// Opens the file at `path` for writing at its end, and creates it if there is none.
+    package static func appending(_ path: String) throws(SystemError) -> FileDescriptor {
+        try opened(path, O_WRONLY | O_CREAT | O_APPEND)
+    }
+
     private static func opened(
         _ path: String,
         _ flags: Int32

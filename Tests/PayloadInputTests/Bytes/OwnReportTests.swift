@@ -17,7 +17,9 @@ struct `A report of this program` {
 
     @Test
     func `is distinguished from payloads by few bytes`() {
-        for text in ["", "[", " {", "{\"id\"", "{\"event\":\"stop\"", "{\"format\":\"har\""] {
+        for text in [
+            "", "[{}", "[1]", " {", "{\"id\"", "{\"event\":\"stop\"", "{\"format\":\"har\"",
+        ] {
             #expect(OwnReport.isReport(Array(text.utf8)) == false)
         }
         // White space may be endless.
