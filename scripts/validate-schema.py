@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Validates every file of the corpus against its JSON Schema with a third-party validator.
+"""Validates the corpus and reports against their JSON Schemas with a third-party validator.
 
-Editors show authors what this schema says, so it must accept all existing files and reject the
-mistakes that people make. Needs the package jsonschema.
+    validate-schema.py PROGRAM
+
+Editors show authors what the schema of the corpus says, so it must accept all existing files and
+reject the mistakes that people make. Needs the package jsonschema.
 """
 
 import copy
@@ -11,6 +13,8 @@ import pathlib
 import sys
 
 import jsonschema
+
+from reports import validation
 
 CORPUS = pathlib.Path(__file__).resolve().parent.parent / "Corpus"
 
@@ -159,6 +163,7 @@ def main():
     for name, root in REFUSED.items():
         if validator.is_valid(root):
             complaints.append(f"accepted {name}")
+    complaints += validation.complaints(sys.argv[1])
     for complaint in complaints:
         print(complaint, file=sys.stderr)
     print(f"{len(files)} files are valid, {len(REFUSED)} mistakes are rejected" if not complaints

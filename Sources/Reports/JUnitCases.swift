@@ -162,7 +162,8 @@ extension JUnitCases {
             lines.insert(found + more, at: 0)
         }
         if shown.count > Self.mostRows {
-            lines.append("and \((shown.count - Self.mostRows).grouped) more kinds of findings")
+            let more = (shown.count - Self.mostRows).counted("more row")
+            lines.append("and \(more); --format json lists them")
         }
         let first = shown.first.map { RowText($0, in: report, showsValues: showsValues) }
         return JUnitCase(

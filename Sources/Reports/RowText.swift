@@ -41,6 +41,9 @@ struct RowText {
     /// The number of findings in the row.
     let count: Int
 
+    /// The sentence with the smallest payload that shows a fault of a model; otherwise empty.
+    private let smallest: String
+
     /// Creates the texts of a row.
     init(_ row: Ledger.Row, in report: Report, showsValues: Bool) {
         func safe(_ text: String) -> String { text.shown(upTo: Self.limit) }
@@ -63,18 +66,19 @@ struct RowText {
         let length = words.reduce(0) { $0 + $1.utf8.count }
         replay = length <= Self.limit ? finding.reproduction.map(report.replayCommand) : nil
         count = row.count
+        smallest = finding.reproduction.map { " Payload: \(safe($0.word))" } ?? ""
     }
 
     /// The number of findings, such as ` ×4`; empty for one.
     var times: String { count > 1 ? " ×\(count.grouped)" : "" }
 
-    /// What is wrong, where, and how to fix it, in sentences.
+    /// What is wrong, where, how to fix it, and for a model with which payload, in sentences.
     var sentences: String {
         let place = pointer.isEmpty ? "" : " (\(pointer))"
         let found = observed.isEmpty ? "" : "observed \(observed)"
         let wanted = expected.isEmpty ? "" : "expected \(expected)"
         let parts = [found, wanted].filter { !$0.isEmpty }.joined(separator: "; ")
-        return "\(message)\(place)\(parts.isEmpty ? "" : ": \(parts)"). \(fix)"
+        return "\(message)\(place)\(parts.isEmpty ? "" : ": \(parts)"). \(fix)\(smallest)"
     }
 
     /// What is wrong and how to fix it, in lines with a label.

@@ -9,6 +9,7 @@ extension Command {
         .single(ExplainCommand.self),
         .single(ServeCommand.self),
         .single(GenerateCommand.self),
+        .single(SchemaCommand.self),
         .single(HelpCommand.self),
     ]
 }

@@ -1,0 +1,54 @@
+import Reports
+import TerminalText
+
+/// `schema NAME`: prints a JSON Schema.
+enum SchemaCommand: CommandDefinition {
+    struct Options: CommandOptions {
+        var name: String?
+    }
+
+    /// What has a schema.
+    private enum Name: String, CaseIterable {
+        /// The formats `json` and `ndjson` of reports.
+        case report
+
+        var text: String {
+            switch self {
+            case .report: ReportSchema.text
+            }
+        }
+    }
+
+    private static let names = Name.allCases.map(\.rawValue)
+
+    static let syntax = CommandSyntax<Options>(
+        command: "schema",
+        summary: "Print the JSON Schema of a format.",
+        overview: """
+            Print the JSON Schema (2020-12) of what this program writes. It allows unknown \
+            members, because later versions add some.
+            """,
+        operands: .init(
+            "NAME",
+            name: "NAME",
+            limit: 1,
+            completion: .words(names),
+            help: "What to describe: \(names.joined(separator: ", "))."
+        ) { $0.name = $1.first },
+        examples: [
+            .init("Print the schema of JSON reports.", "session-conformance schema report")
+        ]
+    )
+
+    static func run(_ options: Options, _ context: CommandContext) throws(UsageError) -> ExitCode {
+        guard let text = options.name else {
+            throw UsageError("missing argument: expected \(names.joined(separator: " or "))")
+        }
+        guard let name = Name(rawValue: text) else {
+            let question = UsageProblem.question(NearMiss.matches(for: text, among: names))
+            let expected = "expected \(names.joined(separator: " or "))"
+            throw UsageError("unknown schema '\(text.terminalSafe)'\(question ?? ": \(expected)")")
+        }
+        return context.console.printResult(name.text)
+    }
+}

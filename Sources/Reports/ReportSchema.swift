@@ -1,0 +1,239 @@
+/// The JSON Schema of the formats `json` and `ndjson`, for programs that read them.
+///
+/// It allows unknown members, because later versions add some.
+package enum ReportSchema {
+    /// The schema, which ends with a line feed. The root describes a report in the format `json`,
+    /// and `#/$defs/event` a line in the format `ndjson`.
+    package static let text = #"""
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "title": "session-report/1",
+          "description": "A report of session-conformance in the format json. A line in the format ndjson is an #/$defs/event. Later versions add members, so readers ignore those they do not know.",
+          "$ref": "#/$defs/report",
+          "$defs": {
+            "report": {
+              "type": "object",
+              "allOf": [{ "$ref": "#/$defs/opening" }, { "$ref": "#/$defs/closing" }],
+              "required": ["findings"],
+              "properties": {
+                "findings": {
+                  "description": "The listed rows, the most serious first, then the suppressed ones.",
+                  "type": "array",
+                  "items": { "$ref": "#/$defs/finding" }
+                }
+              }
+            },
+            "event": {
+              "type": "object",
+              "required": ["event"],
+              "properties": { "event": { "enum": ["start", "finding", "end"] } },
+              "allOf": [
+                {
+                  "if": { "properties": { "event": { "const": "start" } } },
+                  "then": { "$ref": "#/$defs/opening" }
+                },
+                {
+                  "if": { "properties": { "event": { "const": "finding" } } },
+                  "then": { "$ref": "#/$defs/finding" }
+                },
+                {
+                  "if": { "properties": { "event": { "const": "end" } } },
+                  "then": { "$ref": "#/$defs/closing" }
+                }
+              ]
+            },
+            "opening": {
+              "description": "What is known when a run starts.",
+              "required": ["format", "tool", "command", "target", "startedAt"],
+              "properties": {
+                "format": { "const": "session-report/1" },
+                "tool": {
+                  "type": "object",
+                  "required": ["name", "version"],
+                  "properties": {
+                    "name": { "const": "session-conformance" },
+                    "version": { "type": "string" }
+                  }
+                },
+                "command": { "enum": ["check", "live", "model", "corpus", "replay", "drift"] },
+                "target": {
+                  "description": "File names, a URL without credentials, or the name of a model.",
+                  "type": "string"
+                },
+                "corpus": {
+                  "type": "object",
+                  "required": ["version", "sha256"],
+                  "properties": {
+                    "version": { "type": "string" },
+                    "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }
+                  }
+                },
+                "generator": {
+                  "description": "The source of random cases.",
+                  "type": "object",
+                  "required": ["version", "seed", "shard"],
+                  "properties": {
+                    "version": { "type": "integer", "minimum": 1 },
+                    "seed": { "type": "string", "pattern": "^[0-9]{1,20}$" },
+                    "shard": { "type": "string", "pattern": "^[0-9]+/[0-9]+$" }
+                  }
+                },
+                "startedAt": {
+                  "type": "string",
+                  "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+                }
+              }
+            },
+            "closing": {
+              "description": "What is known when a run ends.",
+              "required": [
+                "durationMilliseconds", "checked", "totals", "rows", "listed", "exit",
+                "incomplete", "units"
+              ],
+              "properties": {
+                "durationMilliseconds": { "$ref": "#/$defs/count" },
+                "checked": {
+                  "type": "object",
+                  "required": [
+                    "payloads", "sessions", "bytes", "cases", "pages", "files", "answers",
+                    "skipped", "unjudged"
+                  ],
+                  "properties": {
+                    "payloads": { "$ref": "#/$defs/count" },
+                    "sessions": { "$ref": "#/$defs/count" },
+                    "bytes": { "$ref": "#/$defs/count" },
+                    "cases": { "$ref": "#/$defs/count" },
+                    "pages": { "$ref": "#/$defs/count" },
+                    "files": { "$ref": "#/$defs/count" },
+                    "answers": {
+                      "description": "Those that are neither skipped nor unjudged were judged.",
+                      "$ref": "#/$defs/count"
+                    },
+                    "skipped": { "$ref": "#/$defs/reasons" },
+                    "unjudged": { "$ref": "#/$defs/reasons" }
+                  }
+                },
+                "coverage": {
+                  "description": "The shares of a test of a model, such as 27/81.",
+                  "type": "object",
+                  "required": ["presence", "dialects"],
+                  "properties": {
+                    "presence": { "type": "string", "pattern": "^[0-9]+/[0-9]+$" },
+                    "dialects": { "type": "string", "pattern": "^[0-9]+/[0-9]+$" }
+                  }
+                },
+                "totals": {
+                  "description": "The number of findings, listed or not.",
+                  "type": "object",
+                  "required": ["error", "warning", "note", "inconclusive", "suppressed"],
+                  "properties": {
+                    "error": { "$ref": "#/$defs/count" },
+                    "warning": { "$ref": "#/$defs/count" },
+                    "note": { "$ref": "#/$defs/count" },
+                    "inconclusive": { "$ref": "#/$defs/count" },
+                    "suppressed": { "$ref": "#/$defs/count" }
+                  }
+                },
+                "rows": {
+                  "description": "The number of distinct rows, listed or not.",
+                  "$ref": "#/$defs/count"
+                },
+                "listed": { "$ref": "#/$defs/count" },
+                "exit": {
+                  "type": "object",
+                  "required": ["code", "verdict", "reason"],
+                  "properties": {
+                    "code": { "type": "integer", "minimum": 0, "maximum": 255 },
+                    "verdict": { "enum": ["conforms", "violates", "inconclusive", "failed"] },
+                    "reason": { "type": "string", "minLength": 1 }
+                  }
+                },
+                "incomplete": { "type": "boolean" },
+                "units": {
+                  "description": "The parts of the run that pass or fail on their own.",
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["name", "kind", "asked", "failed", "unjudged", "skipped"],
+                    "properties": {
+                      "name": { "type": "string" },
+                      "kind": { "enum": ["file", "endpoint", "phase", "topic"] },
+                      "asked": {
+                        "description": "Nothing was checked if it is 0.",
+                        "$ref": "#/$defs/count"
+                      },
+                      "failed": { "$ref": "#/$defs/count" },
+                      "unjudged": { "$ref": "#/$defs/count" },
+                      "skipped": { "$ref": "#/$defs/count" }
+                    }
+                  }
+                }
+              }
+            },
+            "finding": {
+              "description": "A row: findings of one rule, pointer shape and kind.",
+              "type": "object",
+              "required": [
+                "rule", "severity", "pointer", "source", "message", "observed", "expected",
+                "fix", "count", "fingerprint"
+              ],
+              "dependentRequired": {
+                "offset": ["line", "column"],
+                "line": ["offset", "column"],
+                "column": ["offset", "line"],
+                "original": ["shrinks", "replay", "likelihood"]
+              },
+              "properties": {
+                "rule": { "type": "string", "pattern": "^[a-z]+/[a-z-]+$" },
+                "severity": { "enum": ["error", "warning", "note", "inconclusive"] },
+                "pointer": {
+                  "description": "A JSON Pointer to the first finding; * hides a key.",
+                  "type": "string",
+                  "pattern": "^(/|$)"
+                },
+                "source": { "type": "string" },
+                "offset": { "$ref": "#/$defs/count" },
+                "line": { "type": "integer", "minimum": 1 },
+                "column": {
+                  "description": "In Unicode scalars.",
+                  "type": "integer",
+                  "minimum": 1
+                },
+                "message": { "type": "string" },
+                "observed": { "type": "string" },
+                "expected": { "type": "string" },
+                "fix": { "type": "string" },
+                "count": { "type": "integer", "minimum": 1 },
+                "payload": {
+                  "description": "A small payload that shows the fault, without data of users.",
+                  "type": "string"
+                },
+                "original": { "type": "string" },
+                "shrinks": { "$ref": "#/$defs/count" },
+                "replay": {
+                  "description": "A token for the command replay.",
+                  "type": "string"
+                },
+                "likelihood": { "enum": ["likely", "unlikely", "broken"] },
+                "fingerprint": {
+                  "description": "The same in every run and release; depends on rule, shape and kind.",
+                  "type": "string",
+                  "pattern": "^[0-9a-f]{16}$"
+                },
+                "suppressed": {
+                  "description": "Why the row does not count.",
+                  "type": "string"
+                }
+              }
+            },
+            "count": { "type": "integer", "minimum": 0 },
+            "reasons": {
+              "description": "A number of answers for each reason.",
+              "type": "object",
+              "additionalProperties": { "type": "integer", "minimum": 1 }
+            }
+          }
+        }
+
+        """#
+}

@@ -1,0 +1,28 @@
+import Reports
+import StrictJSON
+import Testing
+
+@testable import CommandLineInterface
+
+@Suite
+struct `The command schema` {
+    @Test
+    func `prints a JSON Schema`() async throws {
+        let run = await CapturedRun("schema", "report")
+        #expect(run.code == 0)
+        let root = try JSONDocument(parsing: run.output).root
+        #expect(root["$schema"]?.string == "https://json-schema.org/draft/2020-12/schema")
+        #expect(root["title"]?.string == "session-report/1")
+    }
+
+    @Test(arguments: [
+        ([], "missing argument: expected report"),
+        (["reprt"], "unknown schema 'reprt'; did you mean 'report'?"),
+        (["x"], "unknown schema 'x': expected report"),
+    ])
+    func `refuses a name without a schema`(names: [String], error: String) async {
+        let run = await CapturedRun(arguments: ["schema"] + names)
+        #expect(run.code == 64)
+        #expect(run.error.contains(error))
+    }
+}
