@@ -80,7 +80,7 @@ struct GitLabReport {
         _ description: String,
         severity: String,
         fingerprint: String,
-        at place: (path: String, line: Int, column: Int)
+        at place: SourcePath.Place
     ) -> String {
         JSONWriter.text { writer in
             writer.object {

@@ -18,11 +18,11 @@ package struct ReportStyle: Sendable {
     /// repository, as a path in it.
     package var anchor: String
 
-    /// The folder that paths are relative to, as an absolute path.
-    package var folder: String
+    /// The paths of files in the repository that the run is part of.
+    package var repository: RepositoryPaths
 
-    /// The root of the repository, as an absolute path.
-    package var root: String
+    /// The file that findings are shown in if no other is known to be in the repository.
+    package static let defaultAnchor = "README.md"
 
     /// The maximum size of a report in Markdown in bytes, or `nil` for any size.
     package var limit: Int?
@@ -45,9 +45,8 @@ package struct ReportStyle: Sendable {
         width: Int? = nil,
         detail: Detail = .rows,
         showsValues: Bool = false,
-        anchor: String = "README.md",
-        folder: String = "",
-        root: String = "",
+        anchor: String = Self.defaultAnchor,
+        repository: RepositoryPaths = RepositoryPaths(),
         limit: Int? = nil
     ) {
         self.text = text
@@ -55,8 +54,7 @@ package struct ReportStyle: Sendable {
         self.detail = detail
         self.showsValues = showsValues
         self.anchor = anchor
-        self.folder = folder
-        self.root = root
+        self.repository = repository
         self.limit = limit
     }
 }

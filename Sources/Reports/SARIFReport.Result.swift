@@ -54,7 +54,7 @@ extension JSONWriter {
     mutating func result(
         _ row: Ledger.Row,
         index: Int,
-        at place: (path: String, line: Int, column: Int),
+        at place: SourcePath.Place,
         fingerprint: String,
         _ words: RowText
     ) {
@@ -84,7 +84,7 @@ extension JSONWriter {
     }
 
     private mutating func location(
-        _ place: (path: String, line: Int, column: Int),
+        _ place: SourcePath.Place,
         of row: Ledger.Row,
         _ words: RowText
     ) {

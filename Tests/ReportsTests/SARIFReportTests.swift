@@ -35,7 +35,7 @@ struct `A report for code scanning` {
         ("/repo/day/é%.json", "day/%C3%A9%25.json"), ("a\u{202E}#?.json", "a%E2%80%AE%23%3F.json"),
     ])
     func `shows a finding in its file`(source: String, uri: String) throws {
-        let style = ReportStyle(folder: "/repo", root: "/repo")
+        let style = ReportStyle(repository: RepositoryPaths(folder: "/repo", root: "/repo"))
         let result = try #require(try run(report(in: source), style)["results"]?.elements?.first)
         let place = place(result)
         #expect(place?["artifactLocation"]?["uri"]?.string?.string == uri)
@@ -45,7 +45,10 @@ struct `A report for code scanning` {
 
     @Test(arguments: ["/etc/a.json", "../a.json", "standard input", "/repository/a.json"])
     func `shows a finding in no file of the repository at the anchor`(source: String) throws {
-        let style = ReportStyle(anchor: "/repo/Package.swift", folder: "/repo", root: "/repo")
+        let style = ReportStyle(
+            anchor: "/repo/Package.swift",
+            repository: RepositoryPaths(folder: "/repo", root: "/repo")
+        )
         let result = try #require(try run(report(in: source), style)["results"]?.elements?.first)
         #expect(place(result)?["artifactLocation"]?["uri"]?.string == "Package.swift")
         #expect(place(result)?["region"]?["startLine"]?.number?.text == "1")
@@ -54,8 +57,17 @@ struct `A report for code scanning` {
     }
 
     @Test
+    func `shows a finding above an unknown folder at the anchor`() throws {
+        for source in ["../a.json", "x/../../a.json", ".", ""] {
+            let result = try run(report(in: source))["results"]?.elements?.first
+            let place = try #require(result.flatMap(place))
+            #expect(place["artifactLocation"]?["uri"]?.string == "Package.swift")
+        }
+    }
+
+    @Test
     func `is relative to the repository in a folder of it`() throws {
-        let style = ReportStyle(folder: "/repo/api", root: "/repo")
+        let style = ReportStyle(repository: RepositoryPaths(folder: "/repo/api", root: "/repo"))
         let result = try #require(try run(report(in: "a.json"), style)["results"]?.elements?.first)
         #expect(place(result)?["artifactLocation"]?["uri"]?.string == "api/a.json")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// The repository that a run is part of, for reports of code hosts.
 struct CodeRepository {
@@ -8,8 +9,8 @@ struct CodeRepository {
     /// The variables with the root of the repository, in GitHub Actions and in GitLab.
     private static let variables = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"]
 
-    /// The root, as an absolute path.
-    let root: String
+    /// The paths of its files.
+    let paths: RepositoryPaths
 
     /// The file that findings about no file are shown in.
     let anchor: String
@@ -21,8 +22,10 @@ struct CodeRepository {
             !root.isEmpty && (folder + "/").hasPrefix(root.hasSuffix("/") ? root : root + "/")
         }
         let root = roots.first ?? folder
-        self.root = root
-        let paths = [folder, root].flatMap { folder in Self.anchors.map { "\(folder)/\($0)" } }
-        anchor = paths.first { FileManager.default.fileExists(atPath: $0) } ?? "\(root)/README.md"
+        paths = RepositoryPaths(folder: folder, root: root)
+        let files = [folder, root].flatMap { folder in Self.anchors.map { "\(folder)/\($0)" } }
+        anchor =
+            files.first { FileManager.default.fileExists(atPath: $0) }
+            ?? "\(root)/\(ReportStyle.defaultAnchor)"
     }
 }

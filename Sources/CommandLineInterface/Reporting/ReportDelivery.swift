@@ -31,6 +31,12 @@ struct ReportDelivery {
             startedAt: context.startedAt,
             ledger: options.ledger
         )
+        if let anchor = options.anchor, CodeRepository(context).paths.path(of: anchor) == nil {
+            context.console.warn(
+                "'\(anchor)' is not in the repository; findings are shown in "
+                    + "\(ReportStyle.defaultAnchor) instead"
+            )
+        }
         let files = options.requests.filter(\.replacesFile)
         let complaints = write(Report.unfinished(record), to: files)
         if complaints.isEmpty {
@@ -113,8 +119,7 @@ struct ReportDelivery {
             detail: options.isQuiet ? .verdict : options.isVerbose ? .reasons : .rows,
             showsValues: options.showsValues,
             anchor: options.anchor ?? repository.anchor,
-            folder: context.workingDirectory,
-            root: repository.root,
+            repository: repository.paths,
             limit: options.destination.map { _ in ReportFormat.commentLimit }
         )
         return request.format.bytes(of: report, style)

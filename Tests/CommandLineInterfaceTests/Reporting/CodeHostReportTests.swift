@@ -78,6 +78,15 @@ struct `A report for a code host` {
         #expect(try await anchor(["README"]) == ["README"])
         #expect(try await anchor(["README.md", "Package.swift"]) == ["Package.swift"])
         #expect(try await anchor(["README.md"], "--anchor=./src/a.swift") == ["src/a.swift"])
+        #expect(try await anchor(["Package.swift"], "--anchor=/etc/hosts") == ["README.md"])
+    }
+
+    @Test
+    func `warns of an anchor that no code host could show`() async throws {
+        let folder = try repository()
+        let outside = await check(folder, "--format=gitlab", "--anchor=../a")
+        #expect(outside.error.contains("warning: '../a' is not in the repository; findings are"))
+        #expect(await check(folder, "--format=gitlab", "--anchor=a").error.isEmpty)
     }
 
     @Test
@@ -99,6 +108,21 @@ struct `A report for a code host` {
         #expect(
             try folder.text(of: "summary").split(separator: "\n").count { $0.hasPrefix("## ") } == 2
         )
+    }
+
+    @Test
+    func `leaves room for what is in the summary already`() async throws {
+        let lines = Array(repeating: Self.broken, count: 500).joined(separator: "\n")
+        let folder = try repository(lines, ["summary": String(repeating: "x", count: 850_000)])
+        let environment = ["GITHUB_STEP_SUMMARY": folder.path(of: "summary")]
+        let arguments = ["--format=github", "--every-finding", "--max-findings=5000"]
+        _ = await CapturedRun(
+            arguments: ["check", folder.path(of: "api/a.json")] + arguments,
+            environment: environment
+        )
+        let text = try folder.text(of: "summary")
+        #expect((890_000...ReportFormat.summaryLimit).contains(text.utf8.count))
+        #expect(text.contains("more rows left out"))
     }
 
     @Test
