@@ -75,7 +75,7 @@ extension JUnitCases {
         }
         return counts.rules.compactMap { rule in
             let own = rows[rule, default: []]
-            return finding(rule, count: counts[rule], in: nil, own, others: [])
+            return finding(rule, count: counts[rule], in: nil, own)
         }
     }
 
@@ -128,8 +128,11 @@ extension JUnitCases {
                     options.severity(of: rule) != nil
                 else { return nil }
                 if count == 0 { return JUnitCase("\(rule.id) in \(name)", .passed) }
+                let all = rows[rule, default: []]
                 let own = rowsOfSource[Source(rule: rule, name: unit.name), default: []]
-                return finding(rule, count: count, in: name, own, others: rows[rule, default: []])
+                return unit.kind == .file
+                    ? finding(rule, count: count, in: name, own, others: all)
+                    : finding(rule, count: count, in: name, all)
             }
     }
 
@@ -139,25 +142,24 @@ extension JUnitCases {
     ///   - rule: The rule.
     ///   - count: The number of its findings in the unit.
     ///   - unit: The name of the unit; `nil` for the run as a whole.
-    ///   - own: The rows that are known to be in the unit.
-    ///   - others: The rows that may be, because equal findings of several units share a row.
+    ///   - own: The rows of the rule, or those in the unit if it is a file.
+    ///   - others: The rows in other files, with which equal findings share a row.
     /// - Returns: The test case.
     private func finding(
         _ rule: Rule,
         count: Int,
         in unit: String?,
         _ own: [Ledger.Row],
-        others: [Ledger.Row]
+        others: [Ledger.Row] = []
     ) -> JUnitCase? {
         guard let severity = report.run.ledger.options.severity(of: rule) else { return nil }
         let status: JUnitCase.Status =
             severity == .inconclusive
             ? .unjudged : severity.reaches(report.failOn) ? .failed : .passed
         let shown = own.isEmpty ? others : own
-        let place = unit.map { "\($0): " } ?? ""
+        let found = "\(unit.map { "\($0): " } ?? "")\(count.counted("finding")) of \(rule.id)"
         var lines = shown.prefix(Self.mostRows).flatMap(lines(of:))
         if own.isEmpty {
-            let found = "\(place)\(count.counted("finding")) of \(rule.id)"
             let more = shown.isEmpty ? "; raise --max-findings to list more" : ", of this kind:"
             lines.insert(found + more, at: 0)
         }
@@ -165,6 +167,8 @@ extension JUnitCases {
             let more = (shown.count - Self.mostRows).counted("more row")
             lines.append("and \(more); --format json lists them")
         }
+        // A reader looks for the position at the start, so the number of findings comes last.
+        if !own.isEmpty { lines.append(found) }
         let first = shown.first.map { RowText($0, in: report, showsValues: showsValues) }
         return JUnitCase(
             unit.map { "\(rule.id) in \($0)" } ?? rule.id,

@@ -2,8 +2,10 @@
 ///
 /// It allows unknown members, because later versions add some.
 package enum ReportSchema {
-    /// The schema, which ends with a line feed. The root describes a report in the format `json`,
-    /// and `#/$defs/event` a line in the format `ndjson`.
+    /// The schema, which ends with a line feed.
+    ///
+    /// The root describes a report in the format `json`, and `#/$defs/event` a line in the format
+    /// `ndjson`.
     package static let text = #"""
         {
           "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -25,9 +25,17 @@ struct SARIFReport {
     private let paths: SourcePath
     private let showsValues: Bool
     private let limit: Int
+    private let size: Int
 
-    init(_ report: Report, _ style: ReportStyle, limit: Int = Self.mostResults) {
+    /// Creates a report with at most `limit` results of at most `size` bytes.
+    init(
+        _ report: Report,
+        _ style: ReportStyle,
+        limit: Int = Self.mostResults,
+        size: Int = Self.mostBytes
+    ) {
         self.limit = limit
+        self.size = size
         self.report = report
         paths = SourcePath(report, style)
         showsValues = style.showsValues
@@ -77,7 +85,7 @@ struct SARIFReport {
         let indices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, $0) })
         var occurrences: [String: Int] = [:]
         var texts: [String] = []
-        var size = 0
+        var used = 0
         let rows = rows
         for row in rows.prefix(limit) {
             let place = paths.place(of: row.finding) ?? paths.anchor
@@ -94,8 +102,8 @@ struct SARIFReport {
                     RowText(row, in: report, showsValues: showsValues)
                 )
             }
-            size += text.utf8.count
-            guard size <= Self.mostBytes else { break }
+            used += text.utf8.count
+            guard used <= size else { break }
             texts.append(text)
         }
         return (texts, rows.count - texts.count)
@@ -140,7 +148,7 @@ extension SARIFReport {
         if left > 0 {
             let text =
                 "\(left.grouped) more results are not listed; GitHub accepts "
-                + "\(limit.grouped)"
+                + "\(limit.grouped) and 10 MB"
             all.append(("warning", "run/limit", text))
         }
         let count = rows.count - left

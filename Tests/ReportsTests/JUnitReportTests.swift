@@ -1,8 +1,11 @@
 import Foundation
-import FoundationXML
 import Reports
 import SessionContract
 import Testing
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
 
 @Suite
 struct `A report as results of tests` {
@@ -50,12 +53,39 @@ struct `A report as results of tests` {
     }
 
     @Test
+    func `says where a finding was seen first if its row is in another file`() throws {
+        let report = sampleReport { run in
+            run.units = [RunUnit("a.json", .file, asked: 9), RunUnit("b.json", .file, asked: 9)]
+            run.units[0].findings[.contractNull] = 4
+            run.units[1].findings[.contractRange] = 2
+        }
+        let cases = try document(report).cases
+        let shared = cases.first { $0.name == "contract/null in a.json" }
+        #expect(
+            shared?.text.hasPrefix(
+                "a.json: 4 findings of contract/null, of this kind:\nday/1.json:3:7: /sessions/*/id"
+            ) == true
+        )
+        let unlisted = cases.first { $0.name == "contract/range in b.json" }
+        #expect(
+            unlisted?.text
+                == "b.json: 2 findings of contract/range; raise --max-findings to list more"
+        )
+    }
+
+    @Test
     func `maps severities to outcomes`() throws {
         let api = MadeUpReport.api.report
         let outcomes = Dictionary(
             uniqueKeysWithValues: try document(api).cases.map { ($0.name, $0) }
         )
-        #expect(outcomes["contract/null in list"]?.outcome == "failure")
+        let failure = outcomes["contract/null in list"]
+        #expect(failure?.outcome == "failure")
+        #expect(
+            failure?.text.hasPrefix("https://company.zendesk.com/api/v2/sessions.json:1:21: ")
+                == true
+        )
+        #expect(failure?.text.hasSuffix("\n\nlist: 20 findings of contract/null") == true)
         let warning = outcomes["timestamp/no-offset in list"]
         #expect(warning?.outcome == nil && warning?.output.contains("no UTC offset") == true)
         #expect(outcomes["contract/absent in list"]?.outcome == nil)

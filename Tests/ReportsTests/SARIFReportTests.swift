@@ -146,8 +146,11 @@ struct `A report for code scanning` {
             ledger.add(Finding(.linkForm, wording))
         }
         let report = ReportsTests.report(of: ledger)
-        func read(limit: Int) throws -> (results: Int?, notes: [String?]?) {
-            let bytes = SARIFReport(report, ReportStyle(), limit: limit).bytes
+        func read(
+            limit: Int,
+            size: Int = SARIFReport.mostBytes
+        ) throws -> (results: Int?, notes: [String?]?) {
+            let bytes = SARIFReport(report, ReportStyle(), limit: limit, size: size).bytes
             let run = try JSONDocument(parsing: bytes).root["runs"]?.elements?.first
             let notes = run?["invocations"]?.elements?.first?["toolExecutionNotifications"]
             return (
@@ -157,10 +160,19 @@ struct `A report for code scanning` {
         }
         let cut = try read(limit: 4_000)
         #expect(cut.results == 4_000)
-        #expect(cut.notes == ["1010 more results are not listed; GitHub accepts 4000"])
+        #expect(cut.notes == ["1010 more results are not listed; GitHub accepts 4000 and 10 MB"])
         let whole = try read(limit: 5_010)
         #expect(whole.results == 5_010)
         #expect(whole.notes == ["GitHub shows 5000 of 5010 results"])
+        let small = try read(limit: 25_000, size: 10_000)
+        let results = try #require(small.results)
+        #expect((10...30).contains(results))
+        #expect(
+            small.notes
+                == [
+                    "\(5_010 - results) more results are not listed; GitHub accepts 25,000 and 10 MB"
+                ]
+        )
     }
 
     @Test

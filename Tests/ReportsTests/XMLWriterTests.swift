@@ -1,8 +1,11 @@
 import Foundation
-import FoundationXML
 import Testing
 
 @testable import Reports
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
 
 @Suite
 struct `A writer of XML` {
