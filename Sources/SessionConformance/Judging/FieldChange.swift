@@ -8,6 +8,9 @@ package struct FieldChange: Hashable, Sendable {
     package let before: FieldSketch
     package let after: FieldSketch
 
+    /// How the value changed, if both are of one type and show it.
+    package let manner: ValueChange?
+
     /// Whether only the reported fields show the change, and the output does not.
     package let isReported: Bool
 
@@ -15,12 +18,32 @@ package struct FieldChange: Hashable, Sendable {
         of field: DeclaredField,
         from before: FieldValue,
         to after: FieldValue,
+        in payload: PayloadReading,
         isReported: Bool
     ) {
         self.field = field
         self.before = FieldSketch(before)
         self.after = FieldSketch(after)
+        let manner = ValueChange(of: field, from: before, to: after)
+        // If another member took its place, the two values have nothing to do with each other.
+        if manner != nil, payload.hasUndeclared(after, like: field) {
+            self.manner = nil
+        } else if manner?.isExact != true, payload.has(after, besides: field) {
+            self.manner = .otherField
+        } else {
+            self.manner = manner
+        }
         self.isReported = isReported
+    }
+
+    /// Whether the values before and after show the cause.
+    ///
+    /// Times change in the same manner for several reasons, which the payload shows.
+    var namesItself: Bool {
+        switch manner {
+        case .text(.sameMoment), .text(.otherMoment), .text(.notTime), nil: false
+        case .text, .number, .otherField: true
+        }
     }
 
     /// The rule that the change violates.
@@ -62,5 +85,47 @@ package struct FieldSketch: Hashable, Sendable {
         case .other(let other): kind = .value(other)
         }
         self.byteCount = byteCount
+    }
+}
+
+/// How a value became another one of its type.
+package enum ValueChange: Hashable, Sendable {
+    case text(TextChange)
+    case number(NumberChange)
+
+    /// It is the value of another declared field.
+    case otherField
+
+    init?(of field: DeclaredField, from before: FieldValue, to after: FieldValue) {
+        switch (before, after) {
+        case (.string(let old), .string(let new)):
+            guard let change = TextChange(from: old, to: new, isTime: field.isTimestamp) else {
+                return nil
+            }
+            self = .text(change)
+        case (.integer, .integer), (.integer, .number), (.number, .integer), (.number, .number):
+            guard let change = NumberChange(from: before, to: after) else { return nil }
+            self = .number(change)
+        case (.absent, _), (.null, _), (.integer, _), (.number, _), (.string, _), (.other, _):
+            return nil
+        }
+    }
+
+    /// Whether it describes how the value was made from the one before, and nothing else does.
+    fileprivate var isExact: Bool {
+        switch self {
+        case .text(let change): change.isExact
+        case .number, .otherField: true
+        }
+    }
+}
+
+extension PayloadReading {
+    /// Returns whether another field of the same type has this value, which is not null.
+    fileprivate func has(_ value: FieldValue, besides field: DeclaredField) -> Bool {
+        guard value.state == .value else { return false }
+        return DeclaredField.allCases.contains { other in
+            other != field && other.content == field.content && fields[other].means(value)
+        }
     }
 }

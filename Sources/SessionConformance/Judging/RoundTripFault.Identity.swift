@@ -24,8 +24,8 @@ extension RoundTripFault {
         case anyType(FieldSet)
         case oneOfSeveral
 
-        /// The state of a field in the output or in the reported fields.
-        case value(FieldSketch.Kind, isReported: Bool)
+        /// The state of a field in the output or in the reported fields, and how it became so.
+        case value(FieldSketch.Kind, ValueChange?, isReported: Bool)
         case twoAnswers
         case secondPass
         case spelling
@@ -52,7 +52,8 @@ extension RoundTripFault {
         case .accepted(let fault), .invalidOutput(let fault): .fault(fault)
         case .acceptedAnyType(let fields): .anyType(fields)
         case .acceptedOneOf: .oneOfSeveral
-        case .changed(let change): .value(change.after.kind, isReported: change.isReported)
+        case .changed(let change):
+            .value(change.after.kind, change.manner, isReported: change.isReported)
         case .twoAnswers: .twoAnswers
         case .secondPass: .secondPass
         case .spelling: .spelling

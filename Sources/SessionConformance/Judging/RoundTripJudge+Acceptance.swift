@@ -67,7 +67,7 @@ extension RoundTripJudge {
         with payload: PayloadReading,
         into judgement: inout Judgement
     ) {
-        let first = Self.changes(in: output, reported, from: payload.fields)
+        let first = Self.changes(in: output, reported, from: payload.fields, of: payload)
         guard let lastFields = payload.lastFields else {
             judgement.faults += first
             return
@@ -81,7 +81,7 @@ extension RoundTripJudge {
         // An invalid value cannot be the one to keep. A model that returns neither value either
         // used the invalid one, or alters the valid one, which also shows in other payloads.
         let violations = payload.fields.violations + lastFields.violations
-        let last = Self.changes(in: output, reported, from: lastFields)
+        let last = Self.changes(in: output, reported, from: lastFields, of: payload)
         judgement.keptValue =
             switch (first.isEmpty, last.isEmpty) {
             // If a value is invalid, what looks like one may be a conversion of the other.
@@ -113,14 +113,20 @@ extension RoundTripJudge {
     private static func changes(
         in output: PayloadReading,
         _ reported: ReportedFields?,
-        from expected: FieldMap<FieldValue>
+        from expected: FieldMap<FieldValue>,
+        of payload: PayloadReading
     ) -> [RoundTripFault] {
-        var changes = changes(from: expected, to: output.fields)
+        var changes = changes(from: expected, to: output.fields, in: payload)
         if let lastFields = output.lastFields, changes.isEmpty {
-            changes = Self.changes(from: expected, to: lastFields)
+            changes = Self.changes(from: expected, to: lastFields, in: payload)
         }
         if let reported, changes.isEmpty {
-            changes = Self.changes(from: expected, to: reported.table, isReported: true)
+            changes = Self.changes(
+                from: expected,
+                to: reported.table,
+                in: payload,
+                isReported: true
+            )
         }
         return changes
     }
@@ -129,14 +135,22 @@ extension RoundTripJudge {
     private static func changes(
         from expected: FieldMap<FieldValue>,
         to actual: FieldMap<FieldValue>,
+        in payload: PayloadReading,
         isReported: Bool = false
     ) -> [RoundTripFault] {
         if actual.means(expected) { return [] }
         return DeclaredField.allCases.compactMap { field in
             let (before, after) = (expected[field], actual[field])
             guard !after.means(before) else { return nil }
-            let change = FieldChange(of: field, from: before, to: after, isReported: isReported)
-            return .changed(change)
+            return .changed(
+                FieldChange(
+                    of: field,
+                    from: before,
+                    to: after,
+                    in: payload,
+                    isReported: isReported
+                )
+            )
         }
     }
 }

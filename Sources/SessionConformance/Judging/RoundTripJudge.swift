@@ -35,16 +35,13 @@ package struct RoundTripJudge: Sendable {
     /// - Parameters:
     ///   - answer: The answer.
     ///   - payload: The reading of the payload.
-    ///   - text: The bytes of the payload, if available. An output with equal bytes need not be
-    ///     read.
     /// - Returns: The outcome and the faults.
     package func judge(
         _ answer: TesteeAnswer,
-        to payload: PayloadReading,
-        of text: [UInt8]? = nil
+        to payload: PayloadReading
     ) -> Judgement {
         switch answer {
-        case .accepted(let output, nil) where payload.isPreserved(in: output, of: text):
+        case .accepted(let output, nil) where payload.isPreserved(in: output):
             Judgement(outcome: .accepted(payload))
         case .accepted(let output, let fields): judge(output, fields, of: payload)
         case .rejected(let reason): rejection(of: payload, reason)

@@ -11,31 +11,14 @@ extension PayloadFault.Kind {
             Self("missing", .contractMissing, in: required.map { .member(of: $0) }, ""),
             Self("null", .contractNull, in: required.map { .value(of: $0) }, "null"),
         ]
-        + [
-            ("underscore", "_@"), ("space-after", "@ "), ("space-before", " @"), ("plural", "@s"),
-            ("nul-after", #"@\u0000"#), ("accent", "@\u{301}"), ("doubled", "@@"), ("empty", ""),
-        ].map { misspelled($0, "\"\($1)\":0") }
-        + [
-            misspelled("upper-case") { $0.uppercased() },
-            misspelled("title-case") { $0.prefix(1).uppercased() + $0.dropFirst() },
-            misspelled("dotless") { $0.replacing("i", with: "\u{131}") },
-            misspelled("space-inside") { $0.prefix(1) + " " + $0.dropFirst() },
-        ]
-
-    private static func misspelled(_ name: String, _ text: String) -> Self {
-        let positions = required.map { FaultPosition.member(of: $0) }
-        return Self("misspelled-\(name)", .contractMissing, in: positions, text)
-    }
-
-    private static func misspelled(
-        _ name: String,
-        _ change: @escaping @Sendable (String) -> String
-    ) -> Self {
-        let positions = required.map { FaultPosition.member(of: $0) }
-        return Self("misspelled-\(name)", .contractMissing, in: positions) { own, _ in
-            Array("\"\(change(String(decoding: own, as: UTF8.self)))\":0".utf8)
+        + required.flatMap { field in
+            SimilarKeys.of(field.key).map { name, key in
+                let position = FaultPosition.member(of: field)
+                return Self("misspelled-\(name)", .contractMissing, in: [position]) { _, _ in
+                    PayloadDraft.quoted(key) + Array(":0".utf8)
+                }
+            }
         }
-    }
 
     static let types: [Self] =
         wrongForAll.map { type($0, $1, in: DeclaredField.contractOrder) }

@@ -20,7 +20,7 @@ extension FixedPlan {
         spelled.flatMap { name, session in
             let draft = PayloadDraft(session)
             return orders(draft, name) + escapes(draft, name) + whiteSpace(draft, name)
-        } + undeclared + skipped
+        } + undeclared + similarKeys + skipped
 
     private static func orders(_ draft: PayloadDraft, _ name: String) -> [PlannedCase] {
         let members = draft.members
@@ -89,6 +89,40 @@ extension FixedPlan {
             return inserted("a", value.utf8, at: 0, "spelling-depth-object-\(depth)")
         }
         + [manyMembers]
+
+    /// Members with almost the key of a declared field, which a model ignores whatever their value
+    /// is, and whether the field is there or not.
+    private static let similarKeys: [PlannedCase] = DeclaredField.allCases.flatMap { field in
+        SimilarKeys.of(field.key).flatMap { name, key in
+            let values = sampleValues(of: field)
+            let minimal = PayloadDraft(SessionObject(id: 1))
+            var full = minimal
+            full.set(field, to: Array(values.own.utf8))
+            let only = field.isRequired ? [] : [("only", minimal, 1, values.other)]
+            let cases = [
+                ("after", full, full.members.count, values.other),
+                ("before", full, 0, values.other), ("array", minimal, 1, "[]"),
+                ("null", minimal, 1, "null"),
+            ]
+            return (cases + only).map { place, draft, index, value in
+                var draft = draft
+                draft.insert(undeclared: key, value.utf8, at: index)
+                return PlannedCase(
+                    id: "spelling-similar-key-\(field.key)-\(name)-\(place)",
+                    payload: draft.bytes
+                )
+            }
+        }
+    }
+
+    /// Two plain values that a field may have, as JSON texts.
+    private static func sampleValues(of field: DeclaredField) -> (own: String, other: String) {
+        switch field.meaning {
+        case .timestamp: (#""2000-01-01T00:00:00Z""#, #""2001-02-03T04:05:06Z""#)
+        case .link: (#""https://example.com/a""#, #""https://example.com/b""#)
+        case .integer: ("1", "2")
+        }
+    }
 
     /// Escapes, white space and values inside undeclared members, which models skip.
     private static let skipped: [PlannedCase] = skippedEscapes + skippedSpace + skippedValues

@@ -31,6 +31,17 @@ extension FieldValue {
             }
     }
 
+    /// Creates the value of a member of a tree.
+    init(_ value: JSONValue) {
+        if let string = value.string {
+            self = .string(string)
+        } else if let number = value.number {
+            self = number.int64.map(Self.integer) ?? .number(number)
+        } else {
+            self = value.kind == .null ? .null : .other(value.kind)
+        }
+    }
+
     private init(numberIn range: Range<Int>, of text: borrowing RawSpan) {
         if case .integer(let value) = JSONNumber.Integrality(ofNumberIn: range, of: text) {
             self = .integer(value)

@@ -10,9 +10,11 @@ package struct PayloadReading: Sendable {
     private let shared: Shared
 
     private final class Shared: Sendable {
+        let payload: [UInt8]
         let facts: PayloadFacts
 
         init(of payload: [UInt8]) {
+            self.payload = payload
             var facts = PayloadFacts()
             facts.read(payload)
             self.facts = facts
@@ -25,6 +27,9 @@ package struct PayloadReading: Sendable {
     package init(of payload: [UInt8]) {
         shared = Shared(of: payload)
     }
+
+    /// The payload itself.
+    var payload: [UInt8] { shared.payload }
 
     /// The value of each field; for a duplicate key, the first value.
     var fields: FieldMap<FieldValue> { shared.facts.fields }
@@ -104,13 +109,13 @@ extension PayloadReading: Hashable {
 extension PayloadReading {
     /// Returns whether `output` plainly preserves this payload.
     ///
-    /// That is, the payload conforms, and `output` equals `text` or is one object with exactly its
+    /// That is, the payload conforms, and `output` equals it or is one object with exactly its
     /// declared fields, each once and with the same value. This covers the output of most correct
     /// models without building a reading of it.
-    func isPreserved(in output: [UInt8], of text: [UInt8]?) -> Bool {
+    func isPreserved(in output: [UInt8]) -> Bool {
         guard kind == .conforms else { return false }
         let output = unsafe output.span.bytes
-        if let text, unsafe output.hasSameBytes(as: text.span.bytes) { return true }
+        if unsafe output.hasSameBytes(as: payload.span.bytes) { return true }
         return isPlainly(in: output)
     }
 

@@ -42,6 +42,9 @@ struct PayloadFeatures: Hashable, Sendable {
         case upperCase
         case surroundingSpace
         case undeclaredField
+
+        /// The key of an undeclared member is almost that of this field.
+        case similarKey(KeyLikeness)
         case unusualNumber
         case nestedValue
         case deepValue
@@ -113,11 +116,17 @@ struct PayloadFeatures: Hashable, Sendable {
         for question in reading.questions.sorted(by: { $0.rawValue < $1.rawValue }) {
             add(.question(question))
         }
+        let document = try? JSONDocument(parsing: payload)
+        let members = document?.root.members ?? []
+        for member in members {
+            guard let (field, likeness) = KeyLikeness.likeness(of: member.key) else { continue }
+            add(.similarKey(likeness), field)
+        }
         for field in DeclaredField.allCases {
             add(reading.fields[field], of: field)
             if let last = reading.lastFields { add(last[field], of: field) }
         }
-        addSpelling(of: payload)
+        addSpelling(of: payload, members)
     }
 }
 
@@ -193,10 +202,8 @@ extension PayloadFeatures {
 // MARK: - Spelling
 
 extension PayloadFeatures {
-    private mutating func addSpelling(of payload: [UInt8]) {
-        guard let document = try? JSONDocument(parsing: payload),
-            let members = document.root.members
-        else { return }
+    private mutating func addSpelling(of payload: [UInt8], _ members: [JSONMember]) {
+        guard !members.isEmpty else { return }
         var (declared, others): ([DeclaredField], [JSONValue]) = ([], [])
         for member in members {
             if let field = DeclaredField(key: member.key) {
@@ -249,7 +256,8 @@ extension PayloadFeatures.Kind {
         case .null, .value, .magnitude, .undeclaredField, .nestedValue, .whiteSpace, .escape,
             .keyOrder, .long:
             true
-        case .syntax, .violation, .question, .zero, .negative, .dialect, .time, .notLink, .empty,
+        case .syntax, .violation, .question, .similarKey, .zero, .negative, .dialect, .time,
+            .notLink, .empty,
             .notASCII, .astral, .nul, .controlCharacter, .quoteOrBackslash, .markup, .upperCase,
             .surroundingSpace, .unusualNumber, .deepValue, .manyMembers:
             false

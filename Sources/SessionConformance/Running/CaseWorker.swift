@@ -32,11 +32,7 @@ struct CaseWorker: Sendable {
         var rejected: [AskedCase] = []
         for (index, answer) in answers.enumerated() {
             tally.bytes += cases[index].payload.count
-            let judgement = judge.judge(
-                answer,
-                to: cases[index].reading,
-                of: cases[index].payload
-            )
+            let judgement = judge.judge(answer, to: cases[index].reading)
             if case .unavailable(let reason) = judgement.outcome {
                 tally.unavailability = reason
                 tally.cases = index
@@ -73,7 +69,7 @@ struct CaseWorker: Sendable {
         guard !outputs.isEmpty else { return }
         let answers = await testee.answers(to: outputs.map(\.output))
         for (entry, answer) in zip(outputs, answers) {
-            let second = judge.judge(answer, to: entry.reading, of: entry.output)
+            let second = judge.judge(answer, to: entry.reading)
             guard let fault = second.faultOfSecondPass else { continue }
             let asked = cases[entry.index]
             let features = PayloadFeatures(of: asked.payload, asked.reading)

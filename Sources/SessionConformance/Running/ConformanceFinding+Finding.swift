@@ -52,7 +52,7 @@ extension ConformanceFinding {
             kind: kind,
             observed: observedByQuestion(words.observed),
             expected: words.expected,
-            fix: words.fix,
+            fix: reason.fix(of: fault) ?? words.fix,
             example: PayloadText.shown(payload)
         )
     }

@@ -35,6 +35,8 @@ extension ConformanceFinding {
         case .secondPass: return .fault(fault.kind, [])
         case .accepted(.syntax), .acceptedOneOf(_, .syntax):
             return reason.syntaxFault.map(Kind.syntax) ?? .fault(fault.kind, [])
+        // A change that its two values describe needs no other name.
+        case .changed(let change) where change.namesItself: return .fault(fault.kind, [])
         case .changed(let change):
             return .fault(fault.kind, Array(reason.details(of: change.field).prefix(1)))
         case .invalidOutput: return .fault(fault.kind, Array(reason.mostRemarkable.prefix(1)))

@@ -18,7 +18,10 @@ extension FieldChange {
     }
 
     /// What came back, as a phrase.
-    var observed: String { after.phrase + (isReported ? " in the reported fields" : "") }
+    var observed: String {
+        let place = isReported ? " in the reported fields" : ""
+        return after.phrase + place + (manner.map { ": \($0.phrase)" } ?? "")
+    }
 }
 
 extension FieldSketch {

@@ -27,6 +27,7 @@ extension PayloadFeatures.Kind {
         case .upperCase: "upper case"
         case .surroundingSpace: "surrounding space"
         case .undeclaredField: "undeclared field"
+        case .similarKey(let likeness): "similar key (\(likeness.word))"
         case .unusualNumber: "unusual number"
         case .nestedValue: "nested value"
         case .deepValue: "deep value"
@@ -56,6 +57,19 @@ extension TimeFeature {
         case .leapDay: "leap day"
         case .before1970: "before 1970"
         case .after2037: "after 2037"
+        }
+    }
+}
+
+extension KeyLikeness {
+    /// The likeness in a few words.
+    fileprivate var word: String {
+        switch self {
+        case .letterCase: "letter case"
+        case .surroundingSpace: "surrounding space"
+        case .nul: "NUL"
+        case .notASCII: "not ASCII"
+        case .separators: "separators"
         }
     }
 }

@@ -21,6 +21,8 @@ extension RoundTripFault {
             In the model: let the same value of a duplicate key count in every field, the first or \
             the last, or reject such payloads.
             """
+        case .changed(let change): change.manner?.fix ?? rule.explanation.fix
+        case .accepted(let fault): fault.fixInModel ?? rule.explanation.fix
         default: rule.explanation.fix
         }
     }

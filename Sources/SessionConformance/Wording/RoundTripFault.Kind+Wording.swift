@@ -13,7 +13,9 @@ extension RoundTripFault.Kind {
         case .notJSON: "not JSON"
         case .anyType(let fields): "any type in " + fields.fields.map(\.key).joined(separator: ", ")
         case .oneOfSeveral: "one of several values"
-        case .value(let kind, let isReported): isReported ? "reported \(kind.word)" : kind.word
+        case .value(let kind, let manner, let isReported):
+            ([(isReported ? "reported " : "") + kind.word] + [manner?.word].compactMap(\.self))
+                .joined(separator: ", ")
         case .twoAnswers, .spelling: ""
         case .secondPass: "second pass"
         case .failed: "error"

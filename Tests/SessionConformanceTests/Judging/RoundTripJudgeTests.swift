@@ -49,9 +49,15 @@ struct `The judge of round trips` {
         (#"{"id":1,"url":"a"}"#, #"{"id":1,"url":null}"#, "null-invented url null"),
         (#"{"id":1,"url":"a"}"#, #"{"id":1}"#, "field-lost url absent"),
         (#"{"id":1}"#, #"{"id":1,"user_id":0}"#, "field-invented user_id number"),
-        (#"{"id":9007199254740993}"#, #"{"id":9007199254740992}"#, "number-changed id number"),
+        (
+            #"{"id":9007199254740993}"#, #"{"id":9007199254740992}"#,
+            "number-changed id number, rounded"
+        ),
         (#"{"id":1}"#, #"{"id":1.5}"#, "number-changed id number"),
-        (#"{"id":1,"url":"é"}"#, #"{"id":1,"url":"e\#u{301}"}"#, "string-changed url string"),
+        (
+            #"{"id":1,"url":"é"}"#, #"{"id":1,"url":"e\#u{301}"}"#,
+            "string-changed url string, normalization"
+        ),
         (#"{"id":1}"#, #"{"id":"1"}"#, "type-changed id string"),
         (#"{"id":1}"#, #"{"id":1"#, "invalid-output - unexpected end"),
         (#"{"id":1}"#, "\u{FEFF}{\"id\":1}", "invalid-output - byte order mark"),
@@ -59,7 +65,10 @@ struct `The judge of round trips` {
         (#"{"id":1}"#, "{}", "field-lost id absent"),
         (#"{"id":1}"#, #"{"id":1,"id":2}"#, "number-changed id number"),
         (#"{"id":1e400}"#, #"{"id":1e401}"#, "number-changed id number"),
-        (#"{"id":1,"url":"\ud800"}"#, #"{"id":1,"url":"\#u{FFFD}"}"#, "string-changed url string"),
+        (
+            #"{"id":1,"url":"\ud800"}"#, #"{"id":1,"url":"\#u{FFFD}"}"#,
+            "string-changed url string, replaced characters"
+        ),
         (#"{"id":"1"}"#, #"{"id":1}"#, "accepted id string"),
         (#"{}"#, #"{"id":0}"#, "accepted id absent"),
         (#"{"id":null}"#, #"{"id":null}"#, "accepted id null"),
@@ -166,9 +175,10 @@ struct `The judge of round trips` {
         let judge = RoundTripJudge(policies: SessionObjectTestee().policies)
         var clean = 0
         let outcome = PayloadGenerators.all().check(RunSettings(cases: 500, seed: 2)) { payload in
-            let (answer, reading) = (TesteeAnswer.accepted(payload), PayloadReading(of: payload))
-            let short = judge.judge(answer, to: reading, of: payload)
-            let long = judge.judge(answer, to: reading)
+            let reading = PayloadReading(of: payload)
+            guard reading.kind == .conforms else { return true }
+            let short = judge.judge(.accepted(payload), to: reading)
+            let long = judge.judge(.accepted(payload + [0x20]), to: reading)
             if short.isClean { clean += 1 }
             return short.outcome == long.outcome && short.faults == long.faults
         }
