@@ -129,6 +129,14 @@ extension ModelReport {
                     : "\(fixed) of \(all) failures no longer occur."
             )
         }
+        if outcomes.contains(.unrepeated) {
+            lines.append(
+                """
+                The wrong answer was seen only once, and is right now. That does not show that \
+                the model is fixed: run it again with more cases.
+                """
+            )
+        }
         if hidden > 0 {
             lines.append(
                 all == 1

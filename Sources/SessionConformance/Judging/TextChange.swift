@@ -80,14 +80,15 @@ extension TextChange {
         }
     }
 
-    /// Whether nothing but this change turns one text into the other.
+    /// Whether hardly anything but this change turns one text into the other.
+    ///
+    /// Times of one session are alike, so one that lost its fraction can equal another one.
     var isExact: Bool {
         switch self {
         case .letterCase, .surroundingSpace, .cutAtNUL, .plusSign, .percentEncoding,
-            .normalization, .markup, .lineEnds, .sameMoment:
+            .normalization, .markup, .lineEnds, .sameMoment, .otherMoment:
             true
-        case .otherMoment, .notTime, .emptied, .cutOff, .lostCharacters, .addedCharacters,
-            .replacedCharacters:
+        case .notTime, .emptied, .cutOff, .lostCharacters, .addedCharacters, .replacedCharacters:
             false
         }
     }

@@ -50,6 +50,7 @@ extension ConformanceFinding {
             payload: hit.payload,
             original: hit.payload,
             shrinks: 0,
+            isOfOthers: false,
             count: 1,
             replay: ConformanceToken(payloads, of: own, hit)
         )

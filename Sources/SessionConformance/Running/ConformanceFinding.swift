@@ -24,6 +24,9 @@ public struct ConformanceFinding: Sendable {
     /// The number of shrinking steps from the first payload to the smallest.
     public let shrinks: Int
 
+    /// Whether a case of another shard showed it first.
+    let isOfOthers: Bool
+
     /// The number of cases that showed it.
     public internal(set) var count: Int
 

@@ -87,11 +87,15 @@ extension ConformanceResult {
     }
 
     /// Sets the findings, each with the number of cases that show it.
+    ///
+    /// Those that only cases of other shards show are left to them.
     mutating func setFindings(_ findings: [ConformanceFinding], _ counts: FindingCounts) {
-        self.findings = findings
-        phaseCounts = counts.divided(among: findings)
-        for (index, counts) in phaseCounts.enumerated() {
-            self.findings[index].count = counts.values.reduce(0, +)
+        let counted = zip(findings, counts.divided(among: findings)).filter { !$1.isEmpty }
+        phaseCounts = counted.map(\.1)
+        self.findings = counted.map { finding, counts in
+            var finding = finding
+            finding.count = counts.values.reduce(0, +)
+            return finding
         }
     }
 

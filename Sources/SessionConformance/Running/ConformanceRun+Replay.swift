@@ -26,9 +26,7 @@ extension ConformanceRun {
                 if !same.isEmpty { outcomes.append(.occurs) }
             } else {
                 result.findings += findings
-                outcomes.append(
-                    findings.isEmpty ? .fixed : same.isEmpty ? .hidden : .occurs
-                )
+                outcomes.append(asked.outcome(findings, same: same))
             }
         }
         if result.isIncomplete { result.findings = [] }
@@ -104,6 +102,9 @@ package enum ReplayOutcome: Comparable, Sendable {
     /// It no longer occurs.
     case fixed
 
+    /// It was seen once, when nothing repeated it, and does not occur now.
+    case unrepeated
+
     /// Another fault occurs instead of it.
     case hidden
 
@@ -115,5 +116,28 @@ extension FaultHash {
     /// Returns whether this is the fault of a finding.
     fileprivate func isFault(of finding: ConformanceFinding) -> Bool {
         self == FaultHash(finding.fault.identity)
+    }
+}
+
+extension ConformanceToken.Case {
+    /// Returns what became of the failure.
+    ///
+    /// - Parameters:
+    ///   - findings: All findings for the payloads.
+    ///   - same: Those about the same fault.
+    /// - Returns: The outcome.
+    fileprivate func outcome(
+        _ findings: [ConformanceFinding],
+        same: [ConformanceFinding]
+    ) -> ReplayOutcome {
+        if isAboutOneAnswer { return findings.isEmpty ? .unrepeated : .occurs }
+        if findings.isEmpty { return .fixed }
+        return same.isEmpty ? .hidden : .occurs
+    }
+
+    /// Whether the failure is an answer that was seen once: the payloads do not ask for it twice.
+    private var isAboutOneAnswer: Bool {
+        fault == FaultHash(RoundTripFault.twoAnswers(.once).identity)
+            && Set(payloads).count == payloads.count
     }
 }

@@ -82,6 +82,7 @@ public struct ConformanceRun: Sendable {
         var coverage = CoverageTally()
         var cases = CaseFindings()
         var counts = FindingCounts()
+        var others = OtherShards()
         if let breakdowns = probes?.breakdowns {
             result.note(breakdowns, of: .state, isOver: deadline.isOver)
             counts.add(breakdowns, of: .state)
@@ -113,7 +114,15 @@ public struct ConformanceRun: Sendable {
                 evidence.add(tally.policies)
                 cases.add(tally, of: phase)
                 counts.add(tally, of: phase)
-                await investigation.investigate(tally, of: phase)
+                for (phase, tally) in await others.tallies(
+                    adding: tally,
+                    of: work,
+                    {
+                        await ask($0, of: workers, deadline) { _ in }
+                    }
+                ) {
+                    await investigation.investigate(tally, of: phase)
+                }
             }
         }
         await investigation.investigateVague()

@@ -23,7 +23,8 @@ struct FindingCounts: Sendable {
     /// Returns the number of cases in each phase for each finding: each case and fault counts for
     /// one finding.
     ///
-    /// A finding that no single case shows, such as one about a sequence of payloads, counts once.
+    /// A finding that no single case shows, such as one about a sequence of payloads, counts once,
+    /// and one that only cases of other shards show does not count here.
     func divided(among findings: [ConformanceFinding]) -> [[ConformancePhase: Int]] {
         var shares: [[ConformancePhase: Int]] = Array(repeating: [:], count: findings.count)
         for (phase, counts) in counts {
@@ -36,7 +37,10 @@ struct FindingCounts: Sendable {
                 }
             }
         }
-        return findings.indices.map { shares[$0].isEmpty ? [findings[$0].phase: 1] : shares[$0] }
+        return findings.indices.map { index in
+            guard shares[index].isEmpty, !findings[index].isOfOthers else { return shares[index] }
+            return [findings[index].phase: 1]
+        }
     }
 }
 
@@ -50,8 +54,13 @@ extension [ConformanceFinding] {
         let same = indices.filter { self[$0].isAbout(identity) }
         guard same.count > 1 else { return same.first }
         // Of several findings about one fault, the most specific reason that the case has counts.
-        return same.filter { features.includes(self[$0].reason) }
-            .max { self[$0].reason.count < self[$1].reason.count } ?? same.first
+        // Among equals, names decide and not the order of the findings, which differs in shards.
+        let matching = same.filter { features.includes(self[$0].reason) }
+        return (matching.isEmpty ? same : matching).max { left, right in
+            (self[left].reason.count, self[left].kind) < (
+                self[right].reason.count, self[right].kind
+            )
+        }
     }
 }
 

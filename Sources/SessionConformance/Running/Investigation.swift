@@ -204,6 +204,7 @@ extension Investigation {
             payload: payload,
             original: origin.hit.payload,
             shrinks: shrinks,
+            isOfOthers: origin.hit.isOfOthers,
             count: 1,
             replay: ConformanceToken(payloads, of: fault, origin.hit)
         )

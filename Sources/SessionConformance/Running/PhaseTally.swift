@@ -45,6 +45,9 @@ struct PhaseTally: Sendable {
 
         /// The payloads just before this one.
         var before: [[UInt8]]
+
+        /// Whether the case belongs to another shard, which counts it.
+        var isOfOthers = false
     }
 
     /// Counts a fault, and keeps its case if it is the first with its features.
@@ -76,6 +79,23 @@ struct PhaseTally: Sendable {
         policies.add(other.policies)
         unavailability = unavailability ?? other.unavailability
         for group in other.groups.values.joined() { add(group.value) }
+    }
+
+    /// Whether any case showed a breakdown.
+    var hasBreakdown: Bool { groups.keys.contains(where: \.kind.isBreakdown) }
+
+    /// Returns the groups with the cases of other shards that show the same faults.
+    ///
+    /// Breakdowns of others are left to them: each costs the time of a new process.
+    func explained(by others: PhaseTally) -> PhaseTally {
+        var all = self
+        for (identity, groups) in others.groups where !identity.kind.isBreakdown {
+            for var group in groups.values {
+                group.hit.isOfOthers = true
+                all.add(group)
+            }
+        }
+        return all
     }
 
     /// The first case of each group, those with the fewest features first.

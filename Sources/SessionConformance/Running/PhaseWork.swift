@@ -10,6 +10,9 @@ struct PhaseWork: Sendable {
     /// The planned cases; empty in the random phase.
     let planned: [PlannedCase]
 
+    /// The index of each planned case in the undivided phase.
+    private let orders: [Int]
+
     /// The number of cases.
     let total: Int
 
@@ -19,14 +22,28 @@ struct PhaseWork: Sendable {
     /// The indices of the random cases in this shard.
     private let indices: Range<Int>
 
+    /// The work of all other shards in this phase, without random cases; `nil` for the whole run.
+    var ofOtherShards: PhaseWork? { makeOthers?() }
+
+    private let makeOthers: (@Sendable () -> PhaseWork)?
+
     /// The number of cases that a worker takes at once.
     private static let chunkSize = 128
 
+    /// Plans the cases of a phase.
+    ///
+    /// - Parameters:
+    ///   - phase: The phase.
+    ///   - options: The options of the run.
+    ///   - generator: The generator of the random cases.
+    ///   - question: What the testee is asked to do.
+    ///   - ofOthers: Whether these are the planned cases of all other shards, not of this one.
     init(
         _ phase: ConformancePhase,
         _ options: ConformanceOptions,
         _ generator: Generator<[UInt8]>,
-        asking question: TesteeQuestion = .roundTrip
+        asking question: TesteeQuestion = .roundTrip,
+        ofOthers: Bool = false
     ) {
         self.phase = phase
         self.question = question
@@ -36,9 +53,15 @@ struct PhaseWork: Sendable {
             case (.roundTrip, .corpus): options.corpus
             case (.roundTrip, _): FixedPlan.cases(of: phase)
             }
-        planned = all.filter { options.shard.contains($0.id) }
-        indices = options.shard.range(of: phase == .random ? max(0, options.randomCases) : 0)
+        orders = all.indices.filter { options.shard.contains(all[$0].id) != ofOthers }
+        planned = orders.map { all[$0] }
+        let isRandom = phase == .random && !ofOthers
+        indices = options.shard.range(of: isRandom ? max(0, options.randomCases) : 0)
         total = planned.count + indices.count
+        let others: @Sendable () -> PhaseWork = {
+            PhaseWork(phase, options, generator, asking: question, ofOthers: true)
+        }
+        makeOthers = options.shard.count == 1 || ofOthers ? nil : others
         drawing =
             indices.isEmpty
             ? nil : CaseDrawing(generator, seed: options.seed, coversFirst: true)
@@ -49,12 +72,12 @@ struct PhaseWork: Sendable {
         if phase == .random { return random(number) }
         let start = number * Self.chunkSize
         guard start < planned.count else { return nil }
-        return planned[start..<min(start + Self.chunkSize, planned.count)].enumerated().map {
+        return (start..<min(start + Self.chunkSize, planned.count)).map { index in
             AskedCase(
-                order: start + $0.offset,
-                id: $0.element.id,
-                payload: $0.element.payload,
-                reading: $0.element.reading
+                order: orders[index],
+                id: planned[index].id,
+                payload: planned[index].payload,
+                reading: planned[index].reading
             )
         }
     }

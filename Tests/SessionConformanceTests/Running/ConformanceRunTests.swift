@@ -240,6 +240,8 @@ struct `A conformance run` {
         #expect(
             finding.observed.hasPrefix("an answer once that the same payload did not get again")
         )
+        let again = await ConformanceRun(fickle).replay(finding.replay)
+        #expect(again.findings.isEmpty && again.replayOutcome == .unrepeated)
     }
 
     @Test

@@ -1,4 +1,6 @@
 import Foundation
+import SessionModel
+import StrictJSON
 import Testing
 
 @testable import SessionConformance
@@ -50,6 +52,51 @@ struct `The shards of a run` {
             Issue.record("\(row): \(whole[row] ?? 0), but \(parts[row] ?? 0) in shards")
         }
         #expect(!whole.isEmpty || canary.rule == "roundtrip/unstable")
+    }
+
+    /// A model whose fault has several reasons, of which each shard meets only some.
+    private static let manyReasons: [WrongTestee] = [
+        WrongTestee(identity: TesteeIdentity(name: "rewrites times")) { payload in
+            var session = try SessionObject(json: payload)
+            if case .value(let time) = session.lastSeenAt, let moment = time.moment {
+                session.lastSeenAt = .value(Timestamp(moment))
+            }
+            return session.json()
+        },
+        WrongTestee(identity: TesteeIdentity(name: "wants an order")) { payload in
+            let keys = try JSONDocument(parsing: payload).root.members?.map(\.key.description) ?? []
+            let declared = keys.compactMap { DeclaredField(key: JSONString($0))?.key }
+            guard declared == declared.sorted() else { throw Refusal() }
+            return try SessionObject(json: payload).json()
+        },
+        WrongTestee(identity: TesteeIdentity(name: "folds keys")) { payload in
+            let text = String(decoding: payload, as: UTF8.self)
+                .replacing("\"URL\":", with: "\"url\":")
+            return try SessionObject(json: Array(text.utf8)).json()
+        },
+    ]
+
+    @Test(arguments: manyReasons.indices)
+    func `find the same reasons as the whole run`(index: Int) async {
+        var options = ConformanceOptions()
+        options.phases = [.corpus, .timestamps, .spellings]
+        options.shrinkLimit = 60
+        options.corpus = [
+            PlannedCase(id: "a", payload: SessionObject.documented.json()),
+            PlannedCase(id: "b", payload: Array(#"{"url":"a","id":1,"user_id":2}"#.utf8)),
+        ]
+        func rows() async -> [ConformanceFinding.Identity: Int] {
+            await ConformanceRun(Self.manyReasons[index], options: options).run().findings
+                .reduce(into: [:]) { $0[$1.identity, default: 0] += $1.count }
+        }
+        let whole = await rows()
+        var parts: [ConformanceFinding.Identity: Int] = [:]
+        for index in 1...3 {
+            options.shard = ConformanceShard(index, of: 3) ?? .whole
+            parts.merge(await rows(), uniquingKeysWith: +)
+        }
+        #expect(whole.count > 1)
+        #expect(parts == whole)
     }
 
     @Test
