@@ -3,9 +3,9 @@ import StrictJSON
 
 /// How a string became another one, as far as the two texts show it.
 ///
-/// It is part of what identifies a fault: a model that trims strings and one that drops fractions of
-/// seconds have two faults, although both change strings. It follows from one case, so it does not
-/// depend on the seed or on the order of the cases.
+/// It is part of what identifies a fault: a model that trims strings and drops fractions of seconds
+/// has two faults, although both change strings. It follows from one case, so it does not depend on
+/// the seed or on the order of the cases.
 package enum TextChange: String, CaseIterable, Hashable, Sendable {
     /// Only upper and lower case differ.
     case letterCase = "letter case"

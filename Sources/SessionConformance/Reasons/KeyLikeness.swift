@@ -11,7 +11,7 @@ enum KeyLikeness: Hashable, Sendable {
     /// There is white space around it.
     case surroundingSpace
 
-    /// It goes on after a NUL.
+    /// It continues after a NUL.
     case nul
 
     /// It has accents or other characters beyond ASCII.

@@ -66,18 +66,9 @@ public struct ConformanceRun: Sendable {
         let probes = hasProbes ? await StateProbes(asking: workers[0], until: deadline) : nil
         let workers = await workersThatKnow(after: probes, until: deadline)
         let worker = workers[0]
-        var result = ConformanceResult(
-            testee: worker.testee.identity,
-            seed: options.seed,
-            shard: options.shard
-        )
-        result.presenceCount = PresenceCombination.all.count
-        result.dialectCount = Timestamp.Dialect.allCases.count
-        var investigation = Investigation(
-            worker,
-            shrinkLimit: options.shrinkLimit,
-            deadline: deadline
-        )
+        var result = emptyResult(of: worker)
+        let limit = options.shrinkLimit
+        var investigation = Investigation(worker, shrinkLimit: limit, deadline: deadline)
         var evidence = PolicyEvidence()
         var coverage = CoverageTally()
         var cases = CaseFindings()
@@ -134,6 +125,17 @@ public struct ConformanceRun: Sendable {
         result.policies = evidence.learned(worker.testee.policies)
         result.presenceCoverage = coverage.presence.count
         result.dialectCoverage = coverage.dialects.count
+        return result
+    }
+
+    private func emptyResult(of worker: CaseWorker) -> ConformanceResult {
+        var result = ConformanceResult(
+            testee: worker.testee.identity,
+            seed: options.seed,
+            shard: options.shard
+        )
+        result.presenceCount = PresenceCombination.all.count
+        result.dialectCount = Timestamp.Dialect.allCases.count
         return result
     }
 

@@ -20,7 +20,11 @@ extension FieldChange {
     /// What came back, as a phrase.
     var observed: String {
         let place = isReported ? " in the reported fields" : ""
-        return after.phrase + place + (manner.map { ": \($0.phrase)" } ?? "")
+        return switch manner {
+        case nil: after.phrase + place
+        case .number(let change): change.phrase + place
+        case .text, .otherField: "\(after.phrase)\(place): \(manner?.phrase ?? "")"
+        }
     }
 }
 

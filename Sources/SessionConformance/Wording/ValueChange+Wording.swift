@@ -89,7 +89,8 @@ extension TextChange {
 }
 
 extension NumberChange {
-    fileprivate var phrase: String {
+    /// What came back, as a phrase about what went in.
+    var phrase: String {
         switch self {
         case .rounded: "the number, rounded to a double"
         case .wrapped: "the lowest bits of the number"
