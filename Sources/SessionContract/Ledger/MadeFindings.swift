@@ -10,6 +10,14 @@ struct MadeFindings: Sendable {
     /// The number of suppressed findings without a row because there were too many rows.
     private(set) var unlistedSuppressed = 0
 
+    /// The number of rows of each part that a summary fills by itself.
+    private var rowCounts: [Part: Int] = [:]
+
+    private struct Part: Hashable {
+        let severity: Severity
+        let isSuppressed: Bool
+    }
+
     private struct Key: Hashable {
         let group: Finding.Group
         let suppression: Suppression?
@@ -29,13 +37,12 @@ struct MadeFindings: Sendable {
             return
         }
         // The summary fills its rows by severity, so each severity may need as many as are listed.
-        let alike = rows.count {
-            $0.severity == severity && ($0.suppression == nil) == (suppression == nil)
-        }
-        guard alike < options.rowLimit else {
+        let part = Part(severity: severity, isSuppressed: suppression != nil)
+        guard rowCounts[part, default: 0] < options.rowLimit else {
             if suppression != nil { unlistedSuppressed += count }
             return
         }
+        rowCounts[part, default: 0] += 1
         indices[key] = rows.count
         rows.append(
             Ledger.Row(finding: finding, severity: severity, count: count, suppression: suppression)
