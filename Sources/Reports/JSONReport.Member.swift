@@ -116,6 +116,12 @@ extension JSONWriter {
         object {
             $0.member("presence", coverage.presence.description)
             $0.member("dialects", coverage.dialects.description)
+            $0.member("presenceSet", coverage.presence.bits)
+            $0.member("dialectSet") { writer in
+                writer.array { array in
+                    for name in coverage.dialects.names { array.string(name) }
+                }
+            }
         }
     }
 

@@ -121,7 +121,13 @@ package enum ReportSchema {
                   "required": ["presence", "dialects"],
                   "properties": {
                     "presence": { "type": "string", "pattern": "^[0-9]+/[0-9]+$" },
-                    "dialects": { "type": "string", "pattern": "^[0-9]+/[0-9]+$" }
+                    "dialects": { "type": "string", "pattern": "^[0-9]+/[0-9]+$" },
+                    "presenceSet": {
+                      "description": "One bit per combination; the first is the lowest.",
+                      "type": "string",
+                      "pattern": "^[0-9a-f]+$"
+                    },
+                    "dialectSet": { "type": "array", "items": { "type": "string" } }
                   }
                 },
                 "totals": {

@@ -1,34 +1,72 @@
+package import SessionModel
+
 extension RunRecord {
-    /// How many presence combinations and timestamp dialects a run covered.
+    /// The presence combinations and timestamp dialects that a run covered.
     package struct Coverage: Hashable, Sendable {
         /// The combinations of absent, null and value.
-        package let presence: Share
+        package let presence: Share<PresenceCombination>
 
         /// The dialects of timestamps.
-        package let dialects: Share
+        package let dialects: Share<Timestamp.Dialect>
 
         /// Creates the coverage of presence combinations and dialects.
-        package init(presence: Share, dialects: Share) {
+        package init(presence: Share<PresenceCombination>, dialects: Share<Timestamp.Dialect>) {
             self.presence = presence
             self.dialects = dialects
         }
 
-        /// A covered number out of a total, written as `27/81`.
-        package struct Share: Hashable, Sendable, CustomStringConvertible {
-            /// The number that was covered.
-            package let covered: Int
+        /// What was covered of all that could be, written as `27/81`.
+        package struct Share<Item: CoverageItem>: Hashable, Sendable, CustomStringConvertible {
+            /// What was tested.
+            package let tested: Set<Item>
 
-            /// The total number.
-            package let total: Int
+            /// What was tested and failed.
+            package let failed: Set<Item>
 
-            /// Creates a share of `covered` out of `total`.
-            package init(_ covered: Int, of total: Int) {
-                self.covered = covered
-                self.total = total
+            /// Creates a share of `tested`, of which `failed` failed.
+            package init(_ tested: Set<Item>, failed: Set<Item> = []) {
+                self.tested = tested
+                self.failed = failed
             }
 
             /// The share as it appears in reports.
-            package var description: String { "\(covered)/\(total)" }
+            package var description: String { "\(tested.count)/\(Item.everyCase.count)" }
         }
     }
+}
+
+/// Something of which a run can cover a part.
+package protocol CoverageItem: Hashable, Sendable {
+    /// All that could be covered, in the order of reports.
+    static var everyCase: [Self] { get }
+}
+
+extension PresenceCombination: CoverageItem {
+    package static var everyCase: [PresenceCombination] { all }
+}
+
+extension Timestamp.Dialect: CoverageItem {
+    package static var everyCase: [Timestamp.Dialect] { allCases }
+}
+
+extension RunRecord.Coverage.Share<PresenceCombination> {
+    /// The tested combinations as bits in hexadecimal digits; the first combination is the lowest
+    /// bit.
+    package var bits: String {
+        let all = Item.everyCase
+        return stride(from: (all.count - 1) / 4 * 4, through: 0, by: -4).map { start in
+            let digit = (0..<4).reduce(0) { digit, bit in
+                guard start + bit < all.count, tested.contains(all[start + bit]) else {
+                    return digit
+                }
+                return digit | 1 << bit
+            }
+            return String(digit, radix: 16)
+        }.joined()
+    }
+}
+
+extension RunRecord.Coverage.Share<Timestamp.Dialect> {
+    /// The names of the tested dialects, in the order of their declaration.
+    package var names: [String] { Item.everyCase.filter(tested.contains).map(\.rawValue) }
 }

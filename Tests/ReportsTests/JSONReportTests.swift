@@ -1,6 +1,7 @@
 import Foundation
 import Reports
 import SessionContract
+import SessionModel
 import StrictJSON
 import Testing
 
@@ -12,8 +13,8 @@ struct `A report for programs` {
             run.corpus = CorpusIdentity(version: "2", sha256: "ab")
             run.generator = RandomSource(version: 1, seed: .max, shard: "1/1")
             run.coverage = RunRecord.Coverage(
-                presence: .init(81, of: 81),
-                dialects: .init(20, of: 20)
+                presence: .init(Set(PresenceCombination.all)),
+                dialects: .init([.unknown, .documented])
             )
             run.units = [RunUnit("a", .file, asked: 3), RunUnit("b", .file, unjudged: 1)]
         }
@@ -30,7 +31,8 @@ struct `A report for programs` {
                  "durationMilliseconds":1230,
                  "checked":{"payloads":12345,"sessions":1,"bytes":4096,"cases":0,"pages":0,\#
                 "files":0,"answers":0,"skipped":{},"unjudged":{}},
-                 "coverage":{"presence":"81/81","dialects":"20/20"},
+                 "coverage":{"presence":"81/81","dialects":"2/20",\#
+                "presenceSet":"1ffffffffffffffffffff","dialectSet":["documented","unknown"]},
                  "totals":{"error":4,"warning":1,"note":0,"inconclusive":0,"suppressed":0},
                  "rows":2,
                  "listed":2,

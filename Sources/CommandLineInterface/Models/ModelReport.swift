@@ -37,8 +37,8 @@ struct ModelReport {
         }
         guard let result = outcome.results.first else { return }
         record.coverage = RunRecord.Coverage(
-            presence: .init(result.presenceCoverage, of: result.presenceCount),
-            dialects: .init(result.dialectCoverage, of: result.dialectCount)
+            presence: .init(result.coverage.presence, failed: result.coverage.failedPresence),
+            dialects: .init(result.coverage.dialects, failed: result.coverage.failedDialects)
         )
     }
 

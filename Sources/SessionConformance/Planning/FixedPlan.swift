@@ -32,6 +32,10 @@ extension FixedPlan {
     /// An encoder can lose what a decoder keeps, and the other way round.
     static let encodings = combinations("encoding")
 
+    /// The names of the cases that show whether a combination of states survives, whatever the
+    /// values are.
+    static let combinationIDs = Set((combinations("presence") + encodings).map(\.id))
+
     private static func combinations(_ prefix: String) -> [PlannedCase] {
         Representative.all.flatMap { representative in
             PresenceCombination.all.map { combination in

@@ -40,14 +40,17 @@ public struct ConformanceResult: Sendable {
     /// What the testee does where the contract leaves a choice.
     public internal(set) var policies: [LearnedPolicy] = []
 
+    /// The tested combinations of states and timestamp dialects.
+    package internal(set) var coverage = CoverageTally()
+
     /// The number of tested combinations of absent, null and value, of ``presenceCount``.
-    public internal(set) var presenceCoverage = 0
+    public var presenceCoverage: Int { coverage.presence.count }
 
     /// The number of all combinations: 3ⁿ for n optional fields.
     public internal(set) var presenceCount = 0
 
     /// The number of tested timestamp dialects, of ``dialectCount``.
-    public internal(set) var dialectCoverage = 0
+    public var dialectCoverage: Int { coverage.dialects.count }
 
     /// The number of all timestamp dialects.
     public internal(set) var dialectCount = 0

@@ -96,7 +96,7 @@ public struct ConformanceRun: Sendable {
             for question in questions(in: phase) {
                 let work = PhaseWork(phase, options, generator, asking: question)
                 let tally = await ask(work, of: workers, deadline, progress)
-                coverage.note(work.planned)
+                coverage.note(work, failed: tally.failedOrders)
                 result.note(tally, of: phase, isOver: deadline.isOver)
                 if tally.cases < work.total {
                     result.isIncomplete = true
@@ -123,8 +123,7 @@ public struct ConformanceRun: Sendable {
             result.caseFindings = cases.findings(explainedBy: result.findings)
         }
         result.policies = evidence.learned(worker.testee.policies)
-        result.presenceCoverage = coverage.presence.count
-        result.dialectCoverage = coverage.dialects.count
+        result.coverage = coverage
         return result
     }
 

@@ -1,21 +1,36 @@
 import SessionContract
-import SessionModel
+package import SessionModel
 import StrictJSON
 
 /// The combinations of states and the timestamp dialects that planned cases cover.
-struct CoverageTally {
-    private(set) var presence: Set<PresenceCombination> = []
-    private(set) var dialects: Set<Timestamp.Dialect> = []
+package struct CoverageTally: Sendable {
+    package private(set) var presence: Set<PresenceCombination> = []
+    package private(set) var dialects: Set<Timestamp.Dialect> = []
 
-    mutating func note(_ cases: [PlannedCase]) {
-        for planned in cases where planned.reading.kind == .conforms {
+    /// The combinations with which a sample session failed.
+    package private(set) var failedPresence: Set<PresenceCombination> = []
+
+    /// The dialects in which a text of the timestamp phase failed.
+    package private(set) var failedDialects: Set<Timestamp.Dialect> = []
+
+    /// Counts the cases of a phase, of which those at the indices `failed` showed a fault.
+    mutating func note(_ work: PhaseWork, failed: Set<Int>) {
+        for (index, planned) in work.planned.enumerated()
+        where planned.reading.kind == .conforms {
+            let hasFailed = failed.contains(index)
             let fields = planned.reading.fields
-            presence.insert(PresenceCombination { fields[$0].state })
+            let combination = PresenceCombination { fields[$0].state }
+            presence.insert(combination)
+            if hasFailed, FixedPlan.combinationIDs.contains(planned.id) {
+                failedPresence.insert(combination)
+            }
             for field in DeclaredField.allCases where field.isTimestamp {
                 guard case .string(let text) = fields[field], let text = text.string else {
                     continue
                 }
-                dialects.insert(Timestamp(text).dialect)
+                let dialect = Timestamp(text).dialect
+                dialects.insert(dialect)
+                if hasFailed, work.phase == .timestamps { failedDialects.insert(dialect) }
             }
         }
     }

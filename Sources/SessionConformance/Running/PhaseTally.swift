@@ -15,6 +15,9 @@ struct PhaseTally: Sendable {
 
     var policies = PolicyEvidence()
 
+    /// The indices of the cases that showed a fault.
+    private(set) var failedOrders: Set<Int> = []
+
     /// Why the testee became unavailable, if it did.
     var unavailability: String?
 
@@ -53,6 +56,7 @@ struct PhaseTally: Sendable {
     /// Counts a fault, and keeps its case if it is the first with its features.
     mutating func add(_ hit: Hit) {
         if keepsEveryHit { everyHit.append(hit) }
+        failedOrders.insert(hit.order)
         add(Group(hit: hit, count: 1))
     }
 
@@ -76,6 +80,7 @@ struct PhaseTally: Sendable {
         bytes += other.bytes
         caseIDs += other.caseIDs
         everyHit += other.everyHit
+        failedOrders.formUnion(other.failedOrders)
         policies.add(other.policies)
         unavailability = unavailability ?? other.unavailability
         for group in other.groups.values.joined() { add(group.value) }

@@ -34,6 +34,7 @@ struct `A conformance run` {
         let combinations = DeclaredField.optionalCases.reduce(1) { count, _ in count * 3 }
         #expect(result.presenceCount == combinations)
         #expect(result.dialectCoverage == result.dialectCount)
+        #expect(result.coverage.failedPresence.isEmpty && result.coverage.failedDialects.isEmpty)
     }
 
     @Test
@@ -42,6 +43,12 @@ struct `A conformance run` {
         options.randomCases = 100
         let run = ConformanceRun(CodableTestee(PlainSession.self), options: options)
         let result = await run.run()
+        // It loses each null, so it fails with every combination that has one.
+        let withNull = PresenceCombination.all.filter { combination in
+            DeclaredField.optionalCases.contains { combination[$0] == .null }
+        }
+        #expect(result.coverage.failedPresence == Set(withNull))
+        #expect(result.coverage.failedDialects.isEmpty)
         var seen: [String: String] = [:]
         for finding in result.findings {
             seen["\(finding.rule) \(finding.pointer) \(finding.kind)"] = finding.payloadText
