@@ -113,7 +113,7 @@ let package = Package(
         module("ConformanceTesting", ["SessionConformance", "SessionCorpus"]),
         module(
             "Reports",
-            ["SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
+            ["Platform", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
         ),
 
         // Level 6: arguments, wiring, exit codes.
@@ -222,7 +222,10 @@ let package = Package(
         ),
         tests(of: "ConformanceTesting", ["SessionConformance"]),
         tests(of: "TerminalText", ["SessionContract"]),
-        tests(of: "Reports", ["SessionContract", "SessionModel", "StrictJSON", "TerminalText"]),
+        tests(
+            of: "Reports",
+            ["Platform", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
+        ),
         tests(
             of: "CommandLineInterface",
             [

@@ -231,7 +231,7 @@ extension HumanReport {
 
 extension Rule {
     /// Whether the observation quotes the standard error of a program, line by line.
-    fileprivate var quotesProgram: Bool {
+    var quotesProgram: Bool {
         [.testeeCrashed, .testeeHung, .testeeProtocol].contains(self)
     }
 }

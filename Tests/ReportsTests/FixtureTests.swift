@@ -38,6 +38,7 @@ extension ReportFormat {
         case .github: "github.txt"
         case .gitlab: "gitlab.json"
         case .badge: "badge.json"
+        case .html: "html"
         }
     }
 }

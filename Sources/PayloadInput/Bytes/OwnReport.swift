@@ -10,6 +10,8 @@ package enum OwnReport {
             + #""runs":[{"tool":{"driver":{"name":"session-conformance""#,
         #"##session-conformance"#, #"[{"engine_name":"session-conformance""#,
         #"{"schemaVersion":1,"label":"sessioncontract""#,
+        #"<!doctypehtml><htmllang="en"><head><metacharset="utf-8">"#
+            + #"<metaname="generator"content="session-conformance"#,
     ].map { Array($0.utf8) }
 
     /// The number of bytes that decide in any case.

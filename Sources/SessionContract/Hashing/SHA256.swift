@@ -24,12 +24,15 @@ package struct SHA256 {
     ///
     /// Call it once, after the last update.
     package mutating func finish() -> String {
-        finishedBytes().map { byte in
+        digest().map { byte in
             (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
         }.joined()
     }
 
-    private mutating func finishedBytes() -> [UInt8] {
+    /// Returns the hash as 32 bytes.
+    ///
+    /// Call it once, after the last update.
+    package mutating func digest() -> [UInt8] {
         let bitCount = byteCount * 8
         // The bit 1, zeros up to byte 56 of a block, and the length (FIPS 180-4, section 5.1.1).
         let zeros = (119 - Int(byteCount % 64)) % 64

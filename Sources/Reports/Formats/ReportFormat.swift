@@ -30,6 +30,9 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     /// An endpoint for badges of shields.io.
     case badge
 
+    /// A page for browsers.
+    case html
+
     /// Returns the report in this format.
     package func bytes(of report: Report, _ style: ReportStyle) -> [UInt8] {
         switch self {
@@ -42,6 +45,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .github: GitHubReport(report, style).bytes
         case .gitlab: GitLabReport(report, style).bytes
         case .badge: BadgeReport(report: report).bytes
+        case .html: HTMLReport(report, style).bytes
         }
     }
 
