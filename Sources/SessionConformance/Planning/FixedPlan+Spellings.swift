@@ -75,6 +75,10 @@ extension FixedPlan {
         UndeclaredMembers.keys.enumerated().map { index, key in
             inserted(key, "0".utf8, at: 1, "spelling-undeclared-key-\(index)")
         }
+        + UndeclaredMembers.keys.enumerated().map { index, key in
+            // Some languages take the members of such an object for those of the whole.
+            inserted(key, #"{"id":"a"}"#.utf8, at: 1, "spelling-undeclared-key-\(index)-object")
+        }
         + UndeclaredMembers.leaves.enumerated().map { index, value in
             inserted("a", value, at: 0, "spelling-undeclared-value-\(index)")
         }
