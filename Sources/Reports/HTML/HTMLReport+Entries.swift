@@ -8,7 +8,7 @@ extension HTMLReport {
 
     /// Writes the rows that differ only in their places.
     func write(_ entry: Entry, showsFix: Bool, to page: inout HTML) {
-        let title: HTML = "<h4>\(entry.wording.message)</h4>"
+        let title: HTML = "<h4>\(entry.wording.message.startingAsSentence)</h4>"
         if entry.rows.count == 1, let row = entry.rows.first {
             page += """
                 <article class="finding" id="\(row.name)">\(title)
@@ -135,4 +135,9 @@ extension HTMLReport {
     static func code(_ text: HTML) -> HTML {
         "<div class=\"code\"><pre><code>\(text)</code></pre></div>"
     }
+}
+
+extension String {
+    /// The text with its first letter in upper case.
+    fileprivate var startingAsSentence: String { prefix(1).uppercased() + dropFirst() }
 }
