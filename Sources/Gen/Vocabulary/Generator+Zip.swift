@@ -94,8 +94,8 @@ extension Generator {
         }
     }
 
+    // Not inlinable: Swift 6.3 crashes when it specializes this in a client that is optimized.
     /// Returns a generator of tuples that draws from more than six generators in order.
-    @inlinable
     public static func zip<First, Second, Third, Fourth, Fifth, Sixth, each Other>(
         _ first: Generator<First>,
         _ second: Generator<Second>,
