@@ -35,6 +35,8 @@ enum HostileText {
     static let unicode = [
         "\u{E9}", "e\u{301}", "\u{C3}\u{A9}", "\u{C5}", "\u{212B}", "\u{FB01}", "\u{DF}", "\u{130}",
         "\u{131}",
+        // With the quotation mark before it, each of these is one character to some languages.
+        "\u{301}a", "\u{200D}a", "\u{FE0F}",
         "A", "\u{3A3}", "\u{1F600}", "\u{1F468}\u{200D}\u{1F469}", "\u{1F1E9}\u{1F1EA}",
         "\u{10FFFF}", "\u{FFFD}", "\u{FFFE}", "\u{FFFF}", "\u{E000}", "\u{AC00}",
         "\u{1100}\u{1161}", "\u{5D0}\u{202E}a", "q\u{323}\u{307}", "q\u{307}\u{323}", "\u{80}",
