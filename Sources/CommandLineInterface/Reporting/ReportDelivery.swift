@@ -133,11 +133,16 @@ struct ReportDelivery {
         else { return [] }
         do {
             let file = try FileDescriptor.appending(path)
-            // Earlier commands of the same step may have written there.
-            let style = ReportStyle(
-                showsValues: options.showsValues,
-                limit: ReportFormat.summaryLimit - (file.fileSize ?? 0)
-            )
+            // Earlier commands of the same step may have written there. A summary that is too long
+            // would be dropped with what they wrote.
+            let room = ReportFormat.summaryLimit - (file.fileSize ?? 0)
+            guard room >= ReportFormat.leastSummary else {
+                context.console.warn(
+                    "the summary of this step is nearly full, so the report is not added to it"
+                )
+                return []
+            }
+            let style = ReportStyle(showsValues: options.showsValues, limit: room)
             try file.write(ReportFormat.markdown.bytes(of: report, style))
             return []
         } catch {

@@ -27,16 +27,22 @@ struct JUnitCases {
         }
     }
 
-    /// Returns the first test cases and one that counts the others if there are more than `limit`.
+    /// Returns the test cases, or `limit` of them and one that counts the others.
     ///
-    /// Those of the run come first, so that the limit does not cut them.
+    /// Those of the run come first, so that the limit does not cut them. Passed ones are cut before
+    /// any other.
     func first(_ limit: Int) -> [JUnitCase] {
         var listed = [wholeRun] + runFindings + suppressed
+        let room = limit - listed.count
+        // Made for one unit at a time: there may be millions, of which only some are listed.
+        let total = report.run.units.reduce(0) { $0 + cases(of: $1).count }
+        guard total > room else { return listed + report.run.units.flatMap(cases(of:)) }
         var left = JUnitCase.Omission()
-        for unit in report.run.units {
-            // Made for one unit at a time: there may be millions, of which only some are listed.
-            for item in cases(of: unit) {
-                if listed.count < limit { listed.append(item) } else { left.add(item) }
+        for takesPassed in [false, true] {
+            for unit in report.run.units {
+                for item in cases(of: unit) where (item.status == .passed) == takesPassed {
+                    if listed.count < limit { listed.append(item) } else { left.add(item) }
+                }
             }
         }
         return listed + [left.testCase].compactMap(\.self)

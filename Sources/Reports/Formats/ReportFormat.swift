@@ -54,4 +54,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 
     /// The maximum size of a summary of a step in GitHub Actions, in bytes.
     package static let summaryLimit = MarkdownReport.summaryLimit
+
+    /// The room that the verdict and the first rows of a report in Markdown need, in bytes.
+    package static let leastSummary = 8_192
 }

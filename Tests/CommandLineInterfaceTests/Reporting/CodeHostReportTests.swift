@@ -126,6 +126,17 @@ struct `A report for a code host` {
     }
 
     @Test
+    func `does not add to a summary that is nearly full`() async throws {
+        let before = String(repeating: "x", count: 899_000)
+        let folder = try repository(Self.broken, ["summary": before])
+        let environment = ["GITHUB_STEP_SUMMARY": folder.path(of: "summary")]
+        let run = await check(folder, "--format=github", environment: environment)
+        #expect(run.code == 1)
+        #expect(try folder.text(of: "summary") == before)
+        #expect(run.error.contains("the summary of this step is nearly full"))
+    }
+
+    @Test
     func `fails if the summary cannot be written`() async throws {
         let folder = try repository()
         let environment = ["GITHUB_STEP_SUMMARY": folder.path(of: "none/summary")]
