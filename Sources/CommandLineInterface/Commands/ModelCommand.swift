@@ -15,11 +15,17 @@ enum ModelCommand: CommandDefinition {
         var isTrial = false
 
         func problems(in context: CommandContext) -> [UsageProblem] {
-            let problems = run.problems(in: context)
-            guard isTrial, run.testee.command == nil else { return problems }
-            return problems + [
-                .other("--try needs a program after '--', such as: -- python3 adapter.py")
-            ]
+            var problems = run.problems(in: context)
+            guard isTrial else { return problems }
+            if run.testee.command == nil {
+                problems.append(
+                    .other("--try needs a program after '--', such as: -- python3 adapter.py")
+                )
+            }
+            if !run.verdict.requests.isEmpty {
+                problems.append(.other("--try prints what it found; it cannot write a report"))
+            }
+            return problems
         }
     }
 

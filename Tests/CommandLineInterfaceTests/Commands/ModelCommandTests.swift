@@ -335,6 +335,7 @@ struct `The command model` {
         (["--seed=-1"], "a whole number from 0 to 18446744073709551615"),
         (["--timeout=0"], "a number above 0"),
         (["--try"], "--try needs a program after '--'"),
+        (["--try", "--format=json", "--", "sh"], "--try prints what it found; it cannot write a"),
         (["python3", "x.py"], "missing '--' before the program: -- python3 x.py"),
         (["--"], "missing program after '--'"),
     ])
