@@ -38,21 +38,22 @@ struct ReportDelivery {
             )
         }
         let files = options.requests.filter(\.replacesFile)
-        let complaints = write(Report.unfinished(record), to: files)
-        if complaints.isEmpty {
+        let failures = write(Report.unfinished(record), to: files)
+        if failures.isEmpty {
             await work(&record)
         } else {
             // Better to know it in the first second than after an hour.
-            for complaint in complaints {
-                record.fail(complaint)
-                context.console.complain(complaint)
+            for failure in failures {
+                record.fail(failure.complaint)
+                context.console.complain(failure.complaint)
             }
         }
         record.interruption = context.interruption()
         record.duration = clock.now - start
         let secrets = context.console.secrets.filter
         let report = Report(record, failOn: options.failOn.severity, hiding: secrets)
-        return deliver(report, to: complaints.isEmpty ? files : [])
+        let paths = Set(failures.map(\.path))
+        return deliver(report, to: files.filter { !paths.contains($0.path ?? "") })
     }
 
     /// Writes all reports, files first, and returns the exit code.
@@ -61,43 +62,53 @@ struct ReportDelivery {
     /// code: after a SIGHUP there is no terminal left to write to.
     private func deliver(_ report: Report, to files: [ReportRequest]) -> ExitCode {
         var report = report
-        let complaints = write(report, to: files)
-        if !complaints.isEmpty {
-            // The others would say that all is well, or only what was found.
-            fail(&report, complaints)
+        fail(&report, write(report, to: files).map(\.complaint), files)
+        let streams = options.requests.filter { $0.path != nil && !$0.replacesFile }
+        fail(&report, write(report, to: streams).map(\.complaint), files)
+        fail(&report, appendSummary(of: report), files)
+        let request = options.requests.first { $0.path == nil } ?? ReportRequest(.human)
+        let intended = report.exit.code
+        let code = context.console.printResult(bytes(of: report, as: request), code: intended)
+        guard code == .failed else { return code }
+        if intended != .failed {
+            // The console has complained already.
+            report.fail("cannot write to standard output", code: failure)
             _ = write(report, to: files)
         }
-        let streams = options.requests.filter { $0.path != nil && !$0.replacesFile }
-        fail(&report, write(report, to: streams) + appendSummary(of: report))
-        let request = options.requests.first { $0.path == nil } ?? ReportRequest(.human)
-        let code = context.console.printResult(
-            bytes(of: report, as: request),
-            code: report.exit.code
-        )
-        return code == .failed ? failure : code
+        return failure
     }
 
-    private func fail(_ report: inout Report, _ complaints: [String]) {
+    /// Makes a report say that others could not be written, also in the files that were.
+    private func fail(_ report: inout Report, _ complaints: [String], _ files: [ReportRequest]) {
+        guard !complaints.isEmpty else { return }
         for complaint in complaints {
             context.console.complain(complaint)
             report.fail(complaint, code: failure)
         }
+        // They would say that all is well, or only what was found.
+        _ = write(report, to: files)
     }
 
-    /// Writes a report to the files of some requests, and returns a complaint for each that failed.
-    private func write(_ report: Report, to requests: [ReportRequest]) -> [String] {
-        var complaints: [String] = []
+    /// A report that could not be written.
+    private struct Failure {
+        var path: String
+        var complaint: String
+    }
+
+    /// Writes a report to the files of some requests, and returns those that failed.
+    private func write(_ report: Report, to requests: [ReportRequest]) -> [Failure] {
+        var failures: [Failure] = []
         for request in requests {
             guard let path = request.path else { continue }
             do {
                 try FileReplacement.write(bytes(of: report, as: request), to: path)
             } catch {
-                complaints.append(
+                let complaint =
                     "cannot write the report to \(PathText.shown(path)): \(error.reason)"
-                )
+                failures.append(Failure(path: path, complaint: complaint))
             }
         }
-        return complaints
+        return failures
     }
 
     /// The exit code of a run whose report cannot be written.

@@ -157,6 +157,27 @@ struct `The command check` {
         }
     }
 
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+        arguments: ["/dev/full", "none/b.json", ""]
+    )
+    func `says in every report that another one could not be written`(path: String) async throws {
+        let folder = try TemporaryFolder(["a.json": good])
+        let other = path.hasPrefix("/") ? path : folder.path(of: path)
+        let arguments = path.isEmpty ? [] : ["--format=ndjson=\(other)"]
+        let run = await CapturedRun(
+            arguments: [
+                "check", folder.path(of: "a.json"), "--format=json=\(folder.path(of: "r"))",
+            ]
+                + arguments,
+            fault: path.isEmpty ? SystemError(call: "write", code: ENOSPC) : nil
+        )
+        #expect(run.code == 2)
+        let exit = try JSONDocument(parsing: folder.text(of: "r")).root["exit"]
+        #expect(exit?["verdict"]?.string?.string == "failed")
+        #expect(exit?["reason"]?.string?.string.map { $0.hasPrefix("cannot write") } == true)
+    }
+
     @Test
     func `treats a closed pipe as the end, not as a failure`() async throws {
         let folder = try TemporaryFolder(["a.json": bad])
