@@ -15,9 +15,9 @@ package struct CoverageTally: Sendable {
 
     /// Counts the cases of a phase, of which those at the indices `failed` showed a fault.
     mutating func note(_ work: PhaseWork, failed: Set<Int>) {
-        for (index, planned) in work.planned.enumerated()
+        for (order, planned) in zip(work.orders, work.planned)
         where planned.reading.kind == .conforms {
-            let hasFailed = failed.contains(index)
+            let hasFailed = failed.contains(order)
             let fields = planned.reading.fields
             let combination = PresenceCombination { fields[$0].state }
             presence.insert(combination)

@@ -11,7 +11,7 @@ struct PhaseWork: Sendable {
     let planned: [PlannedCase]
 
     /// The index of each planned case in the undivided phase.
-    private let orders: [Int]
+    let orders: [Int]
 
     /// The number of cases.
     let total: Int

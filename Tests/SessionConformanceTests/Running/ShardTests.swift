@@ -100,6 +100,33 @@ struct `The shards of a run` {
     }
 
     @Test
+    func `fail in the same combinations and dialects as the whole run`() async {
+        var options = ConformanceOptions()
+        options.shrinkLimit = 0
+        options.phases = [.presence, .timestamps]
+        let testee = WrongTestee(identity: TesteeIdentity(name: "no link after a time")) {
+            payload in
+            var session = try SessionObject(json: payload)
+            if case .value(let time) = session.lastSeenAt, time.text != "2014-11-18T17:24:29Z" {
+                session.url = .absent
+                session.lastSeenAt = .absent
+            }
+            return session.json()
+        }
+        let whole = await ConformanceRun(testee, options: options).run().coverage
+        var presence: Set<PresenceCombination> = []
+        var dialects: Set<Timestamp.Dialect> = []
+        for index in 1...3 {
+            options.shard = ConformanceShard(index, of: 3) ?? .whole
+            let part = await ConformanceRun(testee, options: options).run().coverage
+            presence.formUnion(part.failedPresence)
+            dialects.formUnion(part.failedDialects)
+        }
+        #expect(!presence.isEmpty && presence == whole.failedPresence)
+        #expect(!dialects.isEmpty && dialects == whole.failedDialects)
+    }
+
+    @Test
     func `count the cases of all phases`() async {
         var options = ConformanceOptions()
         options.shrinkLimit = 0
