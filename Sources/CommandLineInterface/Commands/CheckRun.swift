@@ -72,7 +72,10 @@ struct CheckRun {
 
     /// Returns where to report how far the run is; `nil` if that is not shown.
     private func progress(over paths: [String]) -> CheckProgress? {
-        let line = ProgressLine(options.verdict.progress, console: context.console)
+        let line = ProgressLine(
+            options.verdict.progress(on: context.console),
+            console: context.console
+        )
         guard line.isOn else { return nil }
         let sizes = paths.map { FileKind.size(at: $0) }
         let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }

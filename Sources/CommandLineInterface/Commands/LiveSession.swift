@@ -125,7 +125,7 @@ struct LiveSession {
         let run = LiveRun(configuration, hiding: secrets)
         let settings = JudgeSettings(now: context.startedAt)
         let (empty, context) = (record.ledger, context)
-        let progress = options.verdict.progress
+        let progress = options.verdict.progress(on: context.console)
         let (outcome, ledger, unsaved) = await context.interruptions.cancelling {
             var ledger = empty
             var display = LiveProgress(progress, context.console)

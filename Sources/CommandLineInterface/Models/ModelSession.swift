@@ -51,7 +51,10 @@ struct ModelSession: Sendable {
 
     private func ask() async -> Outcome {
         let beginning = ContinuousClock.now
-        let progress = ModelProgress(verdict.progress, console: context.console)
+        let progress = ModelProgress(
+            verdict.progress(on: context.console),
+            console: context.console
+        )
         defer { progress.clear() }
         var outcome = Outcome()
         let group: TesteeGroup

@@ -52,7 +52,11 @@ extension VerdictOptions {
         .flag(
             "--every-finding",
             \.listsEveryFinding,
-            help: "List every finding instead of one row per kind."
+            help: """
+                List every finding instead of one row per kind. With --format ndjson, each is \
+                written when it is found, and their number has no limit unless --max-findings \
+                is given.
+                """
         ),
         .flag(
             "--show-values",

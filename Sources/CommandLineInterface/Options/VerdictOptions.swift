@@ -44,7 +44,9 @@ struct VerdictOptions {
 
     var failOn = Threshold.error
     var rules = RuleSelection()
-    var maximumRows = 100
+
+    /// The maximum number of rows; `nil` if it was not chosen.
+    var maximumRows: Int?
     var listsEveryFinding = false
 
     /// The maximum number of threads.
@@ -65,9 +67,20 @@ struct VerdictOptions {
     private var ledgerOptions: Ledger.Options {
         Ledger.Options(
             severities: rules.severities,
-            rowLimit: maximumRows,
+            rowLimit: maximumRows ?? 100,
             isGrouping: !listsEveryFinding
         )
+    }
+
+    /// When progress is shown on a console: by default not in between findings on a terminal.
+    func progress(on console: Console) -> When {
+        let isMixed = console.outputIsTerminal && streamedRequests.contains { $0.path == nil }
+        return progress == .auto && isMixed ? .never : progress
+    }
+
+    /// The requests for reports whose findings are written while they are found.
+    var streamedRequests: [ReportRequest] {
+        listsEveryFinding ? requests.filter { $0.format == .ndjson } : []
     }
 
     /// The problems with the options, for a command that checks `scope`.

@@ -1,5 +1,6 @@
 import Platform
 import Reports
+import SessionContract
 import TerminalText
 
 /// Runs the work of a command and writes the requested reports.
@@ -37,8 +38,15 @@ struct ReportDelivery {
                     + "\(ReportStyle.defaultAnchor) instead"
             )
         }
-        let files = options.requests.filter(\.replacesFile)
-        let failures = write(Report.unfinished(record), to: files)
+        let streamed = options.streamedRequests
+        let files = requests.filter(\.replacesFile)
+        let unfinished = Report.unfinished(record)
+        var failures = write(unfinished, to: files)
+        let stream = streamed.isEmpty ? nil : EventStream(unfinished, options, context)
+        if let stream {
+            failures += streamed.compactMap(stream.begin)
+            record.ledger.stream = stream
+        }
         if failures.isEmpty {
             await work(&record)
         } else {
@@ -52,30 +60,51 @@ struct ReportDelivery {
         record.duration = clock.now - start
         let secrets = context.console.secrets.filter
         let report = Report(record, failOn: options.failOn.severity, hiding: secrets)
-        let paths = Set(failures.map(\.path))
-        return deliver(report, to: files.filter { !paths.contains($0.path ?? "") })
+        let failed = Set(failures.map(\.request))
+        return deliver(report, to: files.filter { !failed.contains($0) }, stream)
     }
 
     /// Writes all reports, files first, and returns the exit code.
     ///
     /// If one cannot be written, the run fails, and all others say so. An interrupted run keeps its
     /// code: after a SIGHUP there is no terminal left to write to.
-    private func deliver(_ report: Report, to files: [ReportRequest]) -> ExitCode {
+    private func deliver(
+        _ report: Report,
+        to files: [ReportRequest],
+        _ stream: EventStream?
+    ) -> ExitCode {
         var report = report
         fail(&report, write(report, to: files).map(\.complaint), files)
-        let streams = options.requests.filter { $0.path != nil && !$0.replacesFile }
-        fail(&report, write(report, to: streams).map(\.complaint), files)
+        let others = requests.filter { $0.path != nil && !$0.replacesFile }
+        fail(&report, write(report, to: others).map(\.complaint), files)
         fail(&report, appendSummary(of: report), files)
-        let request = options.requests.first { $0.path == nil } ?? ReportRequest(.human)
+        let lost = stream?.failures ?? []
+        fail(&report, lost.map(\.complaint), files)
+        print(&report, files)
+        guard let stream else { return report.exit.code }
+        stream.end(report)
+        if lost.isEmpty { fail(&report, stream.failures.map(\.complaint), files) }
+        return report.exit.code
+    }
+
+    /// Prints the report for standard output, unless it is streamed there.
+    ///
+    /// If that fails, the report and those in files say so.
+    private func print(_ report: inout Report, _ files: [ReportRequest]) {
+        guard !options.streamedRequests.contains(where: { $0.path == nil }) else { return }
+        let request = requests.first { $0.path == nil } ?? ReportRequest(.human)
         let intended = report.exit.code
         let code = context.console.printResult(bytes(of: report, as: request), code: intended)
-        guard code == .failed else { return code }
-        if intended != .failed {
-            // The console has complained already.
-            report.fail("cannot write to standard output", code: failure)
-            _ = write(report, to: files)
-        }
-        return failure
+        guard code == .failed, intended != .failed else { return }
+        // The console has complained already.
+        report.fail("cannot write to standard output", code: failure)
+        _ = write(report, to: files)
+    }
+
+    /// The requests for reports that are written at the end.
+    private var requests: [ReportRequest] {
+        let streamed = options.streamedRequests
+        return options.requests.filter { !streamed.contains($0) }
     }
 
     /// Makes a report say that others could not be written, also in the files that were.
@@ -89,26 +118,17 @@ struct ReportDelivery {
         _ = write(report, to: files)
     }
 
-    /// A report that could not be written.
-    private struct Failure {
-        var path: String
-        var complaint: String
-    }
-
     /// Writes a report to the files of some requests, and returns those that failed.
-    private func write(_ report: Report, to requests: [ReportRequest]) -> [Failure] {
-        var failures: [Failure] = []
-        for request in requests {
-            guard let path = request.path else { continue }
-            do {
+    private func write(_ report: Report, to requests: [ReportRequest]) -> [ReportFailure] {
+        requests.compactMap { request -> ReportFailure? in
+            guard let path = request.path else { return nil }
+            do throws(SystemError) {
                 try FileReplacement.write(bytes(of: report, as: request), to: path)
+                return nil
             } catch {
-                let complaint =
-                    "cannot write the report to \(PathText.shown(path)): \(error.reason)"
-                failures.append(Failure(path: path, complaint: complaint))
+                return ReportFailure(request: request, error: error)
             }
         }
-        return failures
     }
 
     /// The exit code of a run whose report cannot be written.

@@ -169,7 +169,7 @@ extension PayloadReader {
         case .single: try readSingleText(in: window, &ledger)
         case .texts: try readTexts(in: window, &ledger)
         case .lines, .undecided:
-            if jobs > 1, let input, let size = input.size {
+            if jobs > 1, ledger.stream == nil, let input, let size = input.size {
                 try readBlocks(of: input, size: size, in: window, &ledger)
             } else {
                 try readLines(in: window, &ledger)

@@ -20,6 +20,26 @@ package enum FileReplacement {
         try replace(resolved(path), with: bytes, mode: status.st_mode & 0o7777)
     }
 
+    /// Replaces what was at `path` by `bytes`, and returns a descriptor for writing after them.
+    ///
+    /// Unlike with ``write(_:to:)``, others can read what is written meanwhile. A named pipe stays
+    /// open, so its reader does not see an end between two writes.
+    package static func begin(
+        _ bytes: [UInt8],
+        at path: String
+    ) throws(SystemError) -> FileDescriptor {
+        if replaces(path) {
+            try write(bytes, to: path)
+            return try FileDescriptor.appending(path)
+        }
+        let descriptor =
+            if let open = openDescriptor(at: path) { open } else {
+                try FileDescriptor.writing(path)
+            }
+        try descriptor.write(bytes)
+        return descriptor
+    }
+
     /// Whether ``write(_:to:)`` replaces what is at `path`, or creates a file there.
     ///
     /// Anything else, such as a pipe, gets every write after the one before it.

@@ -42,7 +42,10 @@ extension Report {
 
     /// The members that are known when a run ends, in the order of the format, without units and
     /// findings.
-    var closingMembers: [Member] {
+    ///
+    /// - Parameter listed: The number of counted rows that the report lists.
+    /// - Returns: The members.
+    func closingMembers(listed: Int) -> [Member] {
         var members = [
             Member("durationMilliseconds") { $0.integer(run.duration.milliseconds) },
             Member("checked") { $0.checked(run.checked) },
@@ -53,7 +56,7 @@ extension Report {
         return members + [
             Member("totals") { $0.totals(totals) },
             Member("rows") { $0.integer(Int64(findings.rowCount)) },
-            Member("listed") { $0.integer(Int64(findings.rows.count)) },
+            Member("listed") { $0.integer(Int64(listed)) },
             Member("exit") { writer in
                 writer.object {
                     $0.member("code", Int(exit.code.rawValue))

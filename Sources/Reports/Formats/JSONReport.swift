@@ -37,7 +37,8 @@ struct JSONReport {
     }
 
     private var object: String {
-        let members = report.openingMembers + report.closingMembers
+        let members =
+            report.openingMembers + report.closingMembers(listed: report.findings.rows.count)
         var lines = members.map { "\"\($0.key)\":\($0.text)" }
         lines.append(Self.list("units", report.unitTexts))
         lines.append(Self.list("findings", rows.map { rowText($0) }))
@@ -45,12 +46,9 @@ struct JSONReport {
     }
 
     private var events: String {
-        let units = Report.Member("units", "[" + report.unitTexts.joined(separator: ",") + "]")
-        let lines =
-            [event("start", report.openingMembers)]
-            + rows.map { rowText($0, event: "finding") }
-            + [event("end", report.closingMembers + [units])]
-        return lines.map { $0 + "\n" }.joined()
+        let events = ReportEvents(showsValues: showsValues)
+        return events.start(of: report) + rows.map(events.finding).joined()
+            + events.end(of: report, listed: report.findings.rows.count)
     }
 
     private var rows: [Ledger.Row] { report.findings.rows + report.findings.suppressedRows }
@@ -61,12 +59,7 @@ struct JSONReport {
         return "\"\(key)\":[\n  " + elements.joined(separator: ",\n  ") + "]"
     }
 
-    private func event(_ name: String, _ members: [Report.Member]) -> String {
-        let texts = members.map { "\"\($0.key)\":\($0.text)" }
-        return "{" + (["\"event\":\"\(name)\""] + texts).joined(separator: ",") + "}"
-    }
-
-    private func rowText(_ row: Ledger.Row, event: String? = nil) -> String {
-        JSONWriter.text { $0.row(row, event: event, showsValues: showsValues) }
+    private func rowText(_ row: Ledger.Row) -> String {
+        JSONWriter.text { $0.row(row, showsValues: showsValues) }
     }
 }

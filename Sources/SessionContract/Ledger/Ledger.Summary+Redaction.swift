@@ -15,6 +15,13 @@ extension Ledger.Summary {
 }
 
 extension Ledger.Row {
+    /// Returns the row with every secret replaced in every text.
+    package func redacted(by filter: SecretFilter) -> Self {
+        guard !filter.isEmpty else { return self }
+        var redaction = FindingRedaction(filter)
+        return redacted(by: filter, &redaction)
+    }
+
     fileprivate func redacted(
         by filter: SecretFilter,
         _ redaction: inout FindingRedaction

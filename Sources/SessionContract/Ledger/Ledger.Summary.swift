@@ -128,7 +128,7 @@ extension Ledger {
     }
 
     /// A row whose text has not been created yet.
-    private struct Draft {
+    struct Draft {
         let fault: Fault
         let severity: Severity
         private(set) var count: Int

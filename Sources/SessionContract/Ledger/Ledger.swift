@@ -80,6 +80,11 @@ package struct Ledger: Sendable {
     /// Findings that were made elsewhere.
     private(set) var made = MadeFindings()
 
+    /// Receives each finding, if findings are listed one by one.
+    ///
+    /// The lines of a text must be numbered from its start, so a text is then read in sequence.
+    package var stream: (any FindingStream)?
+
     struct Listed: Sendable {
         let fault: Fault
         let count: Int
@@ -174,6 +179,7 @@ extension Ledger {
     /// Returns whether findings of this fault are still listed one by one.
     private func wants(_ fault: Fault) -> Bool {
         guard let severity = options.severity(of: shown(fault).rule) else { return false }
+        if stream != nil { return true }
         // A fault around sessions is counted after those in them, although it may come before.
         if case .member = fault.subject {} else if fault.field == nil { return true }
         return listed[severity, default: []].count < options.rowLimit
@@ -182,6 +188,7 @@ extension Ledger {
     private mutating func list(_ fault: Fault, count: Int, _ sighting: Sighting) {
         let fault = shown(fault)
         guard !options.isGrouping, let severity = options.severity(of: fault.rule) else { return }
+        stream?.add(Draft(fault, severity, count, sighting).row)
         var items = listed.removeValue(forKey: severity) ?? []
         defer { listed[severity] = items }
         // Nearly always after the last one.
@@ -262,7 +269,13 @@ extension Ledger {
 
 extension Ledger {
     /// An empty ledger with the same options, for a part that is read separately.
-    package var emptied: Ledger { Ledger(options) }
+    ///
+    /// If the part is not added, its findings are not passed on to ``stream`` either.
+    package var emptied: Ledger {
+        var part = Ledger(options)
+        part.stream = stream?.makePart()
+        return part
+    }
 
     /// Adds the counts of a part of the same unit.
     ///
@@ -277,6 +290,7 @@ extension Ledger {
             sighting.block = nil
             return sighting
         }
+        part.stream?.commit()
         // First, so that all rows below are added under their joined keys.
         for rule in part.joinedRules { join(rule) }
         for entry in part.entries {
@@ -324,7 +338,12 @@ extension Ledger {
         count: Int = 1,
         suppressedBy suppression: Suppression? = nil
     ) {
-        guard options.severity(of: finding.rule) != nil else { return }
+        guard let severity = options.severity(of: finding.rule) else { return }
+        if !options.isGrouping {
+            stream?.add(
+                Row(finding: finding, severity: severity, count: count, suppression: suppression)
+            )
+        }
         made.add(finding, count: count, suppressedBy: suppression, options)
     }
 }
