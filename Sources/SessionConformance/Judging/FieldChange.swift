@@ -111,6 +111,15 @@ package enum ValueChange: Hashable, Sendable {
         }
     }
 
+    /// Whether changes of other kinds give some values this name too.
+    var isAmbiguous: Bool {
+        switch self {
+        case .text(let change): !change.isExact || change == .sameMoment || change == .otherMoment
+        case .number(let change): change != .rounded
+        case .otherField: true
+        }
+    }
+
     /// Whether it describes how the value was made from the one before, and nothing else does.
     fileprivate var isExact: Bool {
         switch self {

@@ -9,6 +9,22 @@ extension RoundTripFault {
         package let rule: Rule
         package let field: DeclaredField?
         package let kind: Kind
+
+        /// Whether the name of the fault can be a coincidence of two values, such as times that
+        /// happen to be equal.
+        var isAmbiguous: Bool {
+            guard case .value(_, let manner, _) = kind else { return false }
+            return manner?.isAmbiguous != false
+        }
+
+        /// Returns whether two faults differ only in what became of the value.
+        func isSibling(of other: Self) -> Bool {
+            guard rule == other.rule, field == other.field,
+                case .value(let state, _, let isReported) = kind,
+                case .value(let otherState, _, let otherIsReported) = other.kind
+            else { return false }
+            return state == otherState && isReported == otherIsReported
+        }
     }
 
     /// What distinguishes faults of the same rule and field.

@@ -51,7 +51,10 @@ extension [ConformanceFinding] {
         explaining identity: RoundTripFault.Identity,
         _ features: PayloadFeatures
     ) -> Int? {
-        let same = indices.filter { self[$0].isAbout(identity) }
+        var same = indices.filter { self[$0].isAbout(identity) }
+        if same.isEmpty, identity.isAmbiguous {
+            same = indices.filter { self[$0].fault.identity.isSibling(of: identity) }
+        }
         guard same.count > 1 else { return same.first }
         // Of several findings about one fault, the most specific reason that the case has counts.
         // Among equals, names decide and not the order of the findings, which differs in shards.

@@ -55,7 +55,7 @@ struct Investigation {
         for hit in tally.orderedHits {
             if hit.fault.isVague {
                 vague.append(Origin(phase: phase, hit: hit))
-            } else if !isKnown(hit) {
+            } else if !isKnown(hit), !(phase == .random && isExplained(hit.fault.identity)) {
                 await investigate(Origin(phase: phase, hit: hit))
             }
         }
@@ -79,6 +79,13 @@ struct Investigation {
         if identity.kind == .notJSON { return same.count >= Self.mostSyntaxFaults }
         guard hit.fault.hidesItsCause else { return same.count >= Self.mostOfOneFault }
         return found.count { $0.identity.rule == identity.rule } >= Self.mostOfOneRule
+    }
+
+    /// Whether a fault that only random values show is probably one that is known by another name.
+    ///
+    /// Otherwise the rows of a model would depend on the seed.
+    private func isExplained(_ identity: RoundTripFault.Identity) -> Bool {
+        identity.isAmbiguous && found.contains { $0.identity.isSibling(of: identity) }
     }
 
     private mutating func investigate(_ origin: Origin) async {
