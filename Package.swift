@@ -55,6 +55,9 @@ let package = Package(
         // Level 1: the object under test, as a model that distinguishes absent, null and value.
         module("SessionModel", ["StrictJSON"]),
 
+        // Level 2: JSON that people write, and what they get wrong.
+        module("JSONFiles", ["SessionModel", "StrictJSON", "TerminalText"]),
+
         // Level 2: the contract of the object.
         module("SessionContract", ["SessionModel", "StrictJSON"]),
 
@@ -84,7 +87,8 @@ let package = Package(
         module(
             "SessionCorpus",
             [
-                "PayloadInput", "Platform", "SessionContract", "SessionModel", "StrictJSON",
+                "JSONFiles", "PayloadInput", "Platform", "SessionContract", "SessionModel",
+                "StrictJSON",
                 "TerminalText",
             ],
             plugins: ["BuiltInCorpusPlugin"]
@@ -120,9 +124,9 @@ let package = Package(
         module(
             "CommandLineInterface",
             [
-                "Gen", "LiveAPI", "PayloadInput", "Platform", "Reports", "SessionConformance",
-                "SessionContract", "SessionCorpus", "SessionModel", "StandInAPI", "StrictJSON",
-                "TerminalText",
+                "Gen", "JSONFiles", "LiveAPI", "PayloadInput", "Platform", "Reports",
+                "SessionConformance", "SessionContract", "SessionCorpus", "SessionModel",
+                "StandInAPI", "StrictJSON", "TerminalText",
             ]
         ),
         .executableTarget(
@@ -184,6 +188,7 @@ let package = Package(
         tests(of: "Platform", ["ManualTime"]),
         tests(of: "StrictJSON", ["Gen"]),
         tests(of: "SessionModel", ["Gen", "StrictJSON"]),
+        tests(of: "JSONFiles", ["StrictJSON"]),
         tests(
             of: "SessionContract",
             ["Arrangements", "Gen", "PayloadInput", "SessionModel", "StrictJSON"]
@@ -209,7 +214,8 @@ let package = Package(
         tests(
             of: "SessionCorpus",
             [
-                "Arrangements", "Gen", "PayloadInput", "ScrubbingAttack", "SessionConformance",
+                "Arrangements", "Gen", "JSONFiles", "PayloadInput", "ScrubbingAttack",
+                "SessionConformance",
                 "SessionContract", "SessionModel", "StrictJSON", "built-in-corpus",
             ]
         ),

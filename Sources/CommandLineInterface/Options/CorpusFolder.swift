@@ -1,4 +1,5 @@
 import Foundation
+import JSONFiles
 import SessionContract
 import SessionCorpus
 import StrictJSON
@@ -99,7 +100,7 @@ extension CorpusFolder {
     /// A complaint as `FILE:LINE:COLUMN: CASE: RULE: MESSAGE; FIX`, safe to print to a terminal.
     func line(for finding: LintFinding) -> String {
         let place = "\(shownPath(of: finding.file)):\(finding.position.line)"
-        let parts = ["\(place):\(finding.position.column)", finding.caseID, finding.rule.rawValue]
+        let parts = ["\(place):\(finding.position.column)", finding.entryID, finding.rule.rawValue]
         let text = parts.compactMap { $0 }.joined(separator: ": ")
         return "\(text): \(finding.message). \(finding.fix)".terminalSafe
     }

@@ -1,8 +1,12 @@
+package import JSONFiles
 import SessionContract
 package import StrictJSON
 
 /// A payload of the corpus, with its expectation in each layer and the reason why it exists.
 package struct CorpusCase: Sendable {
+    /// The suffix of files with cases and definitions, which raw payloads do not have.
+    static let fileSuffix = ".json"
+
     /// The permanent name: the topic and further words, joined by hyphens.
     package var id: String
 
@@ -39,7 +43,7 @@ package struct CorpusCase: Sendable {
     package var topic: CorpusTopic
 
     /// The file the case was read from.
-    package var file: CorpusText
+    package var file: TextFile
 
     /// The case as it is in its file, with the range of each value.
     package var tree: JSONValue

@@ -1,3 +1,5 @@
+import JSONFiles
+
 /// A folder of the corpus, for the cases of one topic.
 package enum CorpusTopic: String, CaseIterable, Hashable, Sendable {
     case syntax
@@ -35,5 +37,5 @@ package enum CorpusTopic: String, CaseIterable, Hashable, Sendable {
     }
 
     /// Returns the path, relative to the corpus folder, of the topic file with this name.
-    func path(ofFile name: String) -> String { "\(rawValue)/\(name)\(CorpusText.casesSuffix)" }
+    func path(ofFile name: String) -> String { "\(rawValue)/\(name)\(CorpusCase.fileSuffix)" }
 }

@@ -1,3 +1,4 @@
+import JSONFiles
 import SessionContract
 import StrictJSON
 
@@ -179,7 +180,7 @@ package struct CorpusAdd {
             latestDay: CalendarDay(draft.source.day) ?? .latest
         )
         // A new case can also make an old one wrong, such as one with the same title.
-        guard let finding = findings.first(where: { $0.caseID == id }) ?? new(findings, before)
+        guard let finding = findings.first(where: { $0.entryID == id }) ?? new(findings, before)
         else {
             return nil
         }
@@ -191,7 +192,8 @@ package struct CorpusAdd {
     /// Returns the first finding that was not there before.
     private static func new(_ findings: [LintFinding], _ before: CorpusSnapshot) -> LintFinding? {
         guard !findings.isEmpty else { return nil }
-        let name = { (finding: LintFinding) in "\(finding.rule) \(finding.caseID ?? finding.file)" }
+        let name = { (finding: LintFinding) in "\(finding.rule) \(finding.entryID ?? finding.file)"
+        }
         let known = CorpusLint.findings(in: before, checkingCoverage: false).map(name)
         return findings.first { !known.contains(name($0)) }
     }

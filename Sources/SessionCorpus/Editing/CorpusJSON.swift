@@ -1,3 +1,4 @@
+import JSONFiles
 import SessionContract
 package import StrictJSON
 

@@ -1,3 +1,4 @@
+import JSONFiles
 package import SessionContract
 import StrictJSON
 import TerminalText

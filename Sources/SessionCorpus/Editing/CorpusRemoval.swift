@@ -1,3 +1,4 @@
+import JSONFiles
 import StrictJSON
 
 /// A case that has been taken out of a corpus before its release.

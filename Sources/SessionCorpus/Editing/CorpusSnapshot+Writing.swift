@@ -1,3 +1,4 @@
+import JSONFiles
 import Platform
 
 extension CorpusSnapshot {
@@ -42,7 +43,7 @@ extension CorpusSnapshot {
     }
 
     private static func isWrittenBefore(_ left: String, _ right: String) -> Bool {
-        let ranks = [left, right].map { $0.hasSuffix(CorpusText.casesSuffix) ? 1 : 0 }
+        let ranks = [left, right].map { $0.hasSuffix(CorpusCase.fileSuffix) ? 1 : 0 }
         return (ranks[0], left) < (ranks[1], right)
     }
 

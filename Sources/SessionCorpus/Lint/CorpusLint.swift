@@ -1,3 +1,4 @@
+package import JSONFiles
 package import SessionContract
 import StrictJSON
 
@@ -89,7 +90,7 @@ extension CorpusCase {
             rule,
             file: file.path,
             at: file.position(of: value.range.lowerBound),
-            caseID: id,
+            entryID: id,
             message: message,
             fix: fix
         )

@@ -1,3 +1,5 @@
+import JSONFiles
+
 /// Compares the flags of a case with its payload.
 enum FlagRules {
     /// Returns a finding for each flag that cannot be true of the payload.

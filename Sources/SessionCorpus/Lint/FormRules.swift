@@ -1,3 +1,4 @@
+import JSONFiles
 import StrictJSON
 
 /// The rules of form for files and for the corpus as a whole.
@@ -20,7 +21,7 @@ enum FormRules {
             return LintFinding(
                 .layout,
                 file: path,
-                at: CorpusText(path: path, bytes: bytes).position(of: offset),
+                at: TextFile(path: path, bytes: bytes).position(of: offset),
                 message: layoutMessage(bytes, at: offset),
                 fix: "Run 'session-conformance corpus fmt' to fix it."
             )
@@ -34,7 +35,7 @@ enum FormRules {
             comparedWith: snapshot.files[Definition.Kind.flags.path]
         )
         guard let flags else { return [] }
-        let schema = CorpusText(path: path, bytes: snapshot.files[path] ?? [])
+        let schema = TextFile(path: path, bytes: snapshot.files[path] ?? [])
         return [
             LintFinding(
                 .layout,

@@ -1,3 +1,4 @@
+import JSONFiles
 import SessionContract
 import StrictJSON
 import TerminalText

@@ -1,3 +1,5 @@
+import JSONFiles
+
 /// The rules that keep data of people and companies out of the corpus.
 enum SafetyRules {
     static func findings(in entry: CorpusCase) -> [LintFinding] {

@@ -1,3 +1,4 @@
+import JSONFiles
 import StrictJSON
 
 /// Compares what a case expects with what the oracles derive from its bytes.

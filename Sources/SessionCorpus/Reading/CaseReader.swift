@@ -1,4 +1,5 @@
 import Foundation
+import JSONFiles
 import StrictJSON
 
 /// Reads one case from the tree of its file, and records each mistake with its place.
@@ -12,9 +13,9 @@ struct CaseReader {
     private static let optional = ["judge", "flags", "why", "refs"]
 
     /// Reads a case, or returns `nil` and adds at least one mistake if it cannot be read.
-    func read(_ tree: JSONValue, _ mistakes: inout MistakeList) -> CorpusCase? {
-        mistakes.caseID = tree["id"]?.string?.string
-        defer { mistakes.caseID = nil }
+    func read(_ tree: JSONValue, _ mistakes: inout MistakeList<LintRule>) -> CorpusCase? {
+        mistakes.entryID = tree["id"]?.string?.string
+        defer { mistakes.entryID = nil }
         guard
             let object = ObjectReader(
                 tree,
@@ -65,7 +66,7 @@ struct CaseReader {
 
     private func readInput(
         _ value: JSONValue,
-        _ mistakes: inout MistakeList
+        _ mistakes: inout MistakeList<LintRule>
     ) -> (form: CaseInput, bytes: [UInt8])? {
         let forms = ["json", "text", "base64", "file"]
         guard
@@ -108,7 +109,7 @@ struct CaseReader {
     private func readBase64(
         _ text: String,
         at value: JSONValue,
-        _ mistakes: inout MistakeList
+        _ mistakes: inout MistakeList<LintRule>
     ) -> (form: CaseInput, bytes: [UInt8])? {
         guard let data = Data(base64Encoded: text) else {
             mistakes.add(
@@ -125,7 +126,7 @@ struct CaseReader {
     private func readFile(
         _ path: String,
         at value: JSONValue,
-        _ mistakes: inout MistakeList
+        _ mistakes: inout MistakeList<LintRule>
     ) -> (form: CaseInput, bytes: [UInt8])? {
         guard let bytes = rawFile(path) else {
             let isPayload = path.hasSuffix(".payload") && !path.contains("/")
@@ -144,7 +145,9 @@ struct CaseReader {
 
     // MARK: Source
 
-    private func readSource(_ value: JSONValue, _ mistakes: inout MistakeList) -> CaseSource? {
+    private func readSource(_ value: JSONValue, _ mistakes: inout MistakeList<LintRule>)
+        -> CaseSource?
+    {
         guard
             let object = ObjectReader(
                 value,

@@ -1,4 +1,5 @@
 import Foundation
+import JSONFiles
 import PayloadInput
 import Platform
 import SessionContract
@@ -99,7 +100,7 @@ extension CollectedPayloads {
         if let root = try? JSONDocument(parsing: source.bytes).root,
             root["format"]?.string?.string == TopicFile.format
         {
-            let text = CorpusText(path: name, bytes: source.bytes)
+            let text = TextFile(path: name, bytes: source.bytes)
             payloads += try Self.cases(in: text, root, besides: path, source.name)
         } else {
             payloads += try Self.sessions(in: source, name)
@@ -160,7 +161,7 @@ extension CollectedPayloads {
     /// - Returns: The payloads of the cases that apply to a model and count.
     /// - Throws: If the form of a case has a mistake.
     private static func cases(
-        in text: CorpusText,
+        in text: TextFile,
         _ root: JSONValue,
         besides path: String,
         _ shownPath: String
@@ -181,7 +182,7 @@ extension CollectedPayloads {
             }
             snapshot.files["\(topic.rawValue)/\(file)"] = rawFile(folder.appending(path: file))
         }
-        var mistakes = MistakeList(in: text)
+        var mistakes = MistakeList<LintRule>(in: text)
         let file = TopicFile(text, of: topic, in: snapshot, &mistakes)
         if let mistake = mistakes.findings.first {
             throw CorpusFailure("cannot read the cases of \(mistake)", kind: .malformed)

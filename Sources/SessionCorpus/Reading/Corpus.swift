@@ -1,3 +1,4 @@
+import JSONFiles
 import StrictJSON
 
 /// A corpus: its cases, and the definitions that they may refer to.
@@ -55,10 +56,10 @@ package struct Corpus: Sendable {
         }
         for (path, bytes) in snapshot.files.sorted(by: { $0.key < $1.key }) {
             let parts = path.split(separator: "/")
-            guard parts.count == 2, path.hasSuffix(CorpusText.casesSuffix),
+            guard parts.count == 2, path.hasSuffix(CorpusCase.fileSuffix),
                 let topic = CorpusTopic(rawValue: String(parts[0]))
             else { continue }
-            read(CorpusText(path: path, bytes: bytes), of: topic, in: snapshot)
+            read(TextFile(path: path, bytes: bytes), of: topic, in: snapshot)
         }
     }
 
@@ -76,11 +77,11 @@ package struct Corpus: Sendable {
     }
 
     private mutating func read(
-        _ text: CorpusText,
+        _ text: TextFile,
         of topic: CorpusTopic,
         in snapshot: CorpusSnapshot
     ) {
-        var mistakes = MistakeList(in: text)
+        var mistakes = MistakeList<LintRule>(in: text)
         if let file = TopicFile(text, of: topic, in: snapshot, &mistakes) {
             topicFiles.append(file)
         }
@@ -104,7 +105,7 @@ package struct Corpus: Sendable {
             )
             return []
         }
-        var list = MistakeList(in: CorpusText(path: path, bytes: bytes))
+        var list = MistakeList<LintRule>(in: TextFile(path: path, bytes: bytes))
         defer { mistakes += list.findings }
         return Definition.read(kind, &list)
     }

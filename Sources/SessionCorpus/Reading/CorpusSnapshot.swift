@@ -1,4 +1,5 @@
 import Foundation
+import JSONFiles
 
 /// The files of a corpus in memory, by their paths relative to its folder.
 ///
@@ -20,7 +21,7 @@ package struct CorpusSnapshot: Sendable {
     /// The files that `corpus fmt` formats: cases and definitions, but not the schema.
     package var formattedPaths: [String] {
         files.keys.sorted().filter {
-            $0.hasSuffix(CorpusText.casesSuffix) && $0 != "corpus.schema.json"
+            $0.hasSuffix(CorpusCase.fileSuffix) && $0 != "corpus.schema.json"
         }
     }
 

@@ -1,3 +1,4 @@
+package import JSONFiles
 package import StrictJSON
 
 /// An entry of `flags.json`, `policies.json`, `references.json`, `retired.json` or
@@ -11,7 +12,7 @@ package struct Definition: Sendable {
 
     /// The entry as it is in its file.
     package var tree: JSONValue
-    package var file: CorpusText
+    package var file: TextFile
 }
 
 extension Definition {
@@ -77,14 +78,14 @@ extension Definition {
         }
 
         /// The path of the file with the list.
-        var path: String { rawValue + CorpusText.casesSuffix }
+        var path: String { rawValue + CorpusCase.fileSuffix }
 
         /// The key of ``Definition/summary``.
         var summaryKey: String { required[1] }
     }
 
     /// Reads the entries of a list file.
-    static func read(_ kind: Kind, _ mistakes: inout MistakeList) -> [Definition] {
+    static func read(_ kind: Kind, _ mistakes: inout MistakeList<LintRule>) -> [Definition] {
         guard let root = TopicFile.tree(&mistakes),
             let object = ObjectReader(
                 root,

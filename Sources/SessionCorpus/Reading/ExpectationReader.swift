@@ -1,3 +1,4 @@
+import JSONFiles
 import SessionContract
 import SessionModel
 import StrictJSON
@@ -9,7 +10,9 @@ enum ExpectationReader {
         "rules", "notes", "sessions", "timestamps", "decode", "policy", "fields", "reencode",
     ]
 
-    static func read(_ value: JSONValue, _ mistakes: inout MistakeList) -> CaseExpectation? {
+    static func read(_ value: JSONValue, _ mistakes: inout MistakeList<LintRule>)
+        -> CaseExpectation?
+    {
         let before = mistakes.findings.count
         guard
             let object = ObjectReader(
@@ -46,15 +49,25 @@ enum ExpectationReader {
 
     private static func readRules(
         _ key: String,
-        of object: ObjectReader,
-        _ mistakes: inout MistakeList
+        of object: ObjectReader<LintRule>,
+        _ mistakes: inout MistakeList<LintRule>
     ) -> [Rule] {
         object.list(key, &mistakes).compactMap { text, value in
-            ObjectReader.choice(Rule.self, text, at: value, key, unknown: .undefined, &mistakes)
+            ObjectReader<LintRule>.choice(
+                Rule.self,
+                text,
+                at: value,
+                key,
+                unknown: .undefined,
+                &mistakes
+            )
         }
     }
 
-    private static func readCount(of object: ObjectReader, _ mistakes: inout MistakeList) -> Int? {
+    private static func readCount(
+        of object: ObjectReader<LintRule>,
+        _ mistakes: inout MistakeList<LintRule>
+    ) -> Int? {
         guard let value = object["sessions"] else { return nil }
         guard let count = value.number?.int64, count >= 0 else {
             mistakes.add(
@@ -69,8 +82,8 @@ enum ExpectationReader {
     }
 
     private static func readTimestamps(
-        of object: ObjectReader,
-        _ mistakes: inout MistakeList
+        of object: ObjectReader<LintRule>,
+        _ mistakes: inout MistakeList<LintRule>
     ) -> [DeclaredField: Timestamp.Dialect] {
         guard let value = object["timestamps"] else { return [:] }
         guard let members = value.members, !members.isEmpty else {
@@ -95,7 +108,7 @@ enum ExpectationReader {
         for member in members {
             guard let field = DeclaredField(key: member.key) else { continue }
             let name = member.value.string?.string ?? member.value.kind.phrase
-            dialects[field] = ObjectReader.choice(
+            dialects[field] = ObjectReader<LintRule>.choice(
                 Timestamp.Dialect.self,
                 name,
                 at: member.value,
@@ -111,7 +124,7 @@ enum ExpectationReader {
 
     private static func readReencode(
         _ value: JSONValue,
-        _ mistakes: inout MistakeList
+        _ mistakes: inout MistakeList<LintRule>
     ) -> CaseExpectation.Reencoding? {
         switch value.string {
         case "same": return .same
@@ -149,7 +162,7 @@ enum ExpectationReader {
     private static func readOutcomes(
         _ value: JSONValue,
         _ key: String,
-        _ mistakes: inout MistakeList
+        _ mistakes: inout MistakeList<LintRule>
     ) -> [SessionFields] {
         if value.elements?.isEmpty == true {
             mistakes.add(
@@ -165,7 +178,7 @@ enum ExpectationReader {
     private static func readFields(
         _ value: JSONValue,
         _ key: String,
-        _ mistakes: inout MistakeList
+        _ mistakes: inout MistakeList<LintRule>
     ) -> SessionFields {
         let object = ObjectReader(
             value,

@@ -1,3 +1,4 @@
+package import JSONFiles
 package import StrictJSON
 
 /// A file of cases.
@@ -5,7 +6,7 @@ package struct TopicFile: Sendable {
     /// The value of the member `format` in every file.
     package static let format = "session-corpus/1"
 
-    package var text: CorpusText
+    package var text: TextFile
     package var topic: CorpusTopic
 
     /// What the cases of this file have in common.
@@ -21,10 +22,10 @@ package struct TopicFile: Sendable {
 
     /// Reads a file, or returns `nil` if it is not a JSON object.
     init?(
-        _ text: CorpusText,
+        _ text: TextFile,
         of topic: CorpusTopic,
         in snapshot: CorpusSnapshot,
-        _ mistakes: inout MistakeList
+        _ mistakes: inout MistakeList<LintRule>
     ) {
         guard let root = Self.tree(&mistakes),
             let object = ObjectReader(
@@ -54,7 +55,7 @@ package struct TopicFile: Sendable {
             )
         }
         let reader = CaseReader(topic: topic) { path in
-            guard !path.contains("/"), !path.hasSuffix(CorpusText.casesSuffix) else { return nil }
+            guard !path.contains("/"), !path.hasSuffix(CorpusCase.fileSuffix) else { return nil }
             return snapshot.files["\(topic.rawValue)/\(path)"]
         }
         self.text = text
@@ -68,7 +69,7 @@ package struct TopicFile: Sendable {
     }
 
     /// Returns the tree of a file, or `nil` and adds a mistake if it is not JSON.
-    static func tree(_ mistakes: inout MistakeList) -> JSONValue? {
+    static func tree(_ mistakes: inout MistakeList<LintRule>) -> JSONValue? {
         do {
             return try JSONDocument(parsing: mistakes.file.bytes).root
         } catch {
@@ -78,7 +79,10 @@ package struct TopicFile: Sendable {
         }
     }
 
-    static func checkFormat(_ object: ObjectReader, _ mistakes: inout MistakeList) {
+    static func checkFormat(
+        _ object: ObjectReader<LintRule>,
+        _ mistakes: inout MistakeList<LintRule>
+    ) {
         guard let named = object.text("format", &mistakes), named != format,
             let value = object["format"]
         else { return }

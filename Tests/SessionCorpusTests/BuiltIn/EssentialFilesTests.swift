@@ -1,3 +1,4 @@
+import JSONFiles
 import Testing
 
 @testable import SessionCorpus

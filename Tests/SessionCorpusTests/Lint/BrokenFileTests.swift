@@ -1,4 +1,5 @@
 import Gen
+import JSONFiles
 import StrictJSON
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import JSONFiles
 import StrictJSON
 import Testing
 
@@ -18,7 +19,7 @@ struct `Every expectation of every case` {
         deriving derived: CaseExpectation
     ) -> Bool {
         // Without bytes, no position is computed, which would be most of the work.
-        var mistakes = MistakeList(in: CorpusText(path: entry.file.path, bytes: []))
+        var mistakes = MistakeList<LintRule>(in: TextFile(path: entry.file.path, bytes: []))
         guard let claimed = ExpectationReader.read(tree, &mistakes), mistakes.findings.isEmpty
         else { return true }
         return !TruthRules.isTrue(claimed, derived: derived)

@@ -1,3 +1,4 @@
+import JSONFiles
 import StrictJSON
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct `The sections that references may cite` {
     private func sections(_ list: String...) -> CitedSections {
         let tree = JSONValue.object([("sections", .texts(list))])
-        let file = CorpusText(path: "references.json", bytes: [])
+        let file = TextFile(path: "references.json", bytes: [])
         return CitedSections(of: Definition(id: "a", summary: "b", tree: tree, file: file))
     }
 

@@ -1,3 +1,4 @@
+import JSONFiles
 import StrictJSON
 import Testing
 
@@ -73,7 +74,7 @@ struct `A mistake in an editor` {
         let payload = findings(#""json": {"id": "1"}"#, by: #""json": {"id": "jane@acme.io"}"#)
         let input = try #require(payload.first { $0.rule == .address })
         #expect(why.position.line > input.position.line)
-        #expect(why.caseID == "types-id-digits")
+        #expect(why.entryID == "types-id-digits")
     }
 
     @Test

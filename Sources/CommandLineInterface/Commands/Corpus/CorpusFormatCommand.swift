@@ -1,3 +1,4 @@
+import JSONFiles
 import Reports
 import SessionCorpus
 import StrictJSON
@@ -75,7 +76,7 @@ enum CorpusFormatCommand: CommandDefinition {
                 return nil
             } catch {
                 let advice = SyntaxAdvice(error, in: bytes)
-                let position = CorpusText(path: path, bytes: bytes).position(of: advice.offset)
+                let position = TextFile(path: path, bytes: bytes).position(of: advice.offset)
                 let place = "\(position.line):\(position.column)"
                 return (path, "\(place): \(advice.message). \(advice.fix)")
             }

@@ -1,3 +1,4 @@
+import JSONFiles
 import SessionCorpus
 import StrictJSON
 import TerminalText
@@ -44,7 +45,7 @@ struct CorpusLintResult {
             writer.member("file", folder.shownPath(of: finding.file))
             writer.member("line", finding.position.line)
             writer.member("column", finding.position.column)
-            if let id = finding.caseID { writer.member("case", id) }
+            if let id = finding.entryID { writer.member("case", id) }
             writer.member("message", finding.message)
             writer.member("fix", finding.fix)
         }

@@ -1,8 +1,9 @@
-import StrictJSON
+package import StrictJSON
 import TerminalText
 
-/// Reads the members of one object of a corpus file, and records each mistake with its place.
-struct ObjectReader {
+/// Reads the members of one object of a file that people write, and records each mistake with its
+/// place.
+package struct ObjectReader<Rule: MistakeRule> {
     private let object: JSONValue
     private let members: [JSONMember]
 
@@ -15,12 +16,12 @@ struct ObjectReader {
     /// Creates a reader for `value`, or returns `nil` and adds a mistake if it is not an object.
     ///
     /// Unknown, duplicate and missing keys are mistakes too, but do not stop the reading.
-    init?(
+    package init?(
         _ value: JSONValue,
         name: String,
         required: [String],
         optional: [String] = [],
-        _ mistakes: inout MistakeList
+        _ mistakes: inout MistakeList<Rule>
     ) {
         guard let members = value.members else {
             let known = (required + optional).joined(separator: ", ")
@@ -42,7 +43,7 @@ struct ObjectReader {
     private func checkKeys(
         required: [String],
         optional: [String],
-        _ mistakes: inout MistakeList
+        _ mistakes: inout MistakeList<Rule>
     ) {
         let known = required + optional
         var seen: Set<JSONString> = []
@@ -76,10 +77,11 @@ struct ObjectReader {
         }
     }
 
-    subscript(key: String) -> JSONValue? { object[JSONString(key)] }
+    /// The value of the first member with this key.
+    package subscript(key: String) -> JSONValue? { object[JSONString(key)] }
 
     /// Returns the string under `key`, or `nil` if there is none, or something else with a mistake.
-    func text(_ key: String, _ mistakes: inout MistakeList) -> String? {
+    package func text(_ key: String, _ mistakes: inout MistakeList<Rule>) -> String? {
         guard let value = self[key] else { return nil }
         if value.string?.hasLoneSurrogate == true {
             mistakes.add(
@@ -104,7 +106,9 @@ struct ObjectReader {
     }
 
     /// Returns the strings of the array under `key` with their places; none if it is not an array.
-    func list(_ key: String, _ mistakes: inout MistakeList) -> [(text: String, value: JSONValue)] {
+    package func list(_ key: String, _ mistakes: inout MistakeList<Rule>) -> [(
+        text: String, value: JSONValue
+    )] {
         guard let value = self[key] else { return [] }
         guard let elements = value.elements, !elements.isEmpty else {
             mistakes.add(
@@ -132,23 +136,24 @@ struct ObjectReader {
     }
 
     /// Returns the choice named under `key`, or `nil` if there is none or it is unknown.
-    func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    package func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ type: Choice.Type,
         _ key: String,
-        unknown rule: LintRule = .value,
-        _ mistakes: inout MistakeList
+        unknown rule: Rule = .value,
+        _ mistakes: inout MistakeList<Rule>
     ) -> Choice? {
         guard let value = self[key], let text = text(key, &mistakes) else { return nil }
         return Self.choice(type, text, at: value, key, unknown: rule, &mistakes)
     }
 
-    static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    /// Returns the choice with a name, or `nil` and adds a mistake.
+    package static func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ type: Choice.Type,
         _ text: String,
         at value: JSONValue,
         _ name: String,
-        unknown rule: LintRule,
-        _ mistakes: inout MistakeList
+        unknown rule: Rule,
+        _ mistakes: inout MistakeList<Rule>
     ) -> Choice? {
         if let choice = Choice(rawValue: text) { return choice }
         let names = type.allCases.map(\.rawValue)

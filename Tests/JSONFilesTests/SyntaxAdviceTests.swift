@@ -1,7 +1,6 @@
+import JSONFiles
 import StrictJSON
 import Testing
-
-@testable import SessionCorpus
 
 @Suite
 struct `Advice on a file that is not JSON` {
@@ -54,21 +53,5 @@ struct `Advice on a file that is not JSON` {
         let latin = try advice(Array("[\"caf".utf8) + [0xE9] + Array("\"]".utf8))
         #expect(latin.message == "this character is not UTF-8")
         #expect(latin.offset == 5)
-    }
-
-    @Test
-    func `is the finding of the lint`() throws {
-        let snapshot = SmallCorpus.replacing(
-            #""title": "digits","#,
-            by: #""title": "digits""#,
-            in: "types/cases.json"
-        )
-        let findings = CorpusLint.findings(in: snapshot, checkingCoverage: false)
-        #expect(findings.map(\.rule) == [.json])
-        #expect(findings.first?.message == "a comma is missing here")
-        let title = String(decoding: snapshot.files["types/cases.json"] ?? [], as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)
-            .firstIndex { $0.contains(#""title": "digits""#) }
-        #expect(findings.first?.position.line == (title ?? -2) + 1)
     }
 }

@@ -1,3 +1,4 @@
+import JSONFiles
 import Testing
 
 @testable import SessionCorpus
@@ -31,17 +32,5 @@ struct `The day of a source` {
         #expect(
             messages("1999-12-31", now: endOfYear) == ["'1999-12-31' is long before the first case"]
         )
-    }
-
-    @Test(arguments: ["2026-02-29", "2026-2-1", "23.11.2026", "2026-11-23T00:00:00Z", ""])
-    func `exists, and has one form`(text: String) {
-        #expect(CalendarDay(text) == nil)
-    }
-
-    @Test
-    func `is that of a moment in UTC`() {
-        #expect(CalendarDay(of: endOfYear).text == "2026-12-31")
-        #expect(CalendarDay(of: endOfYear + 1).text == "2027-01-01")
-        #expect(CalendarDay(of: endOfYear) < CalendarDay(of: endOfYear + 1))
     }
 }

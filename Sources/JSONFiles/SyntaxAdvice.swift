@@ -21,7 +21,7 @@ package struct SyntaxAdvice: Hashable, Sendable {
         guard !Self.isUTF16(bytes) else {
             offset = 0
             message = "this file is saved as UTF-16"
-            fix = "Save it as UTF-8, the encoding of all files of the corpus."
+            fix = "Save it as UTF-8, the encoding of JSON."
             return
         }
         let rest = bytes[min(error.offset, bytes.count)...]
@@ -72,7 +72,7 @@ package struct SyntaxAdvice: Hashable, Sendable {
             || rest.first == UInt8(ascii: "#")
         {
             message = "this is a comment, and JSON has no comments"
-            fix = "Remove it; notes for readers belong in 'why' or 'about'."
+            fix = "Remove it; notes for readers belong in a member such as 'why' or 'reason'."
         }
     }
 }

@@ -1,12 +1,9 @@
 package import StrictJSON
 
-/// The text of one file of the corpus, and its path relative to the corpus folder.
-package struct CorpusText: Sendable {
+/// The bytes of a file that people write, and the path that messages show.
+package struct TextFile: Sendable {
     package let path: String
     package let bytes: [UInt8]
-
-    /// The suffix of files with cases and definitions, which raw payloads do not have.
-    static let casesSuffix = ".json"
 
     package init(path: String, bytes: [UInt8]) {
         self.path = path
