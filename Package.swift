@@ -61,6 +61,9 @@ let package = Package(
         // Level 2: the contract of the object.
         module("SessionContract", ["SessionModel", "StrictJSON"]),
 
+        // Level 3: deviations that a project has accepted.
+        module("Baselines", ["JSONFiles", "SessionContract", "StrictJSON", "TerminalText"]),
+
         // Level 2: random values, and shrinking of those that fail.
         module("Gen", ["Platform"]),
 
@@ -124,7 +127,7 @@ let package = Package(
         module(
             "CommandLineInterface",
             [
-                "Gen", "JSONFiles", "LiveAPI", "PayloadInput", "Platform", "Reports",
+                "Baselines", "Gen", "JSONFiles", "LiveAPI", "PayloadInput", "Platform", "Reports",
                 "SessionConformance", "SessionContract", "SessionCorpus", "SessionModel",
                 "StandInAPI", "StrictJSON", "TerminalText",
             ]
@@ -189,6 +192,7 @@ let package = Package(
         tests(of: "StrictJSON", ["Gen"]),
         tests(of: "SessionModel", ["Gen", "StrictJSON"]),
         tests(of: "JSONFiles", ["StrictJSON"]),
+        tests(of: "Baselines", ["JSONFiles", "SessionContract", "StrictJSON"]),
         tests(
             of: "SessionContract",
             ["Arrangements", "Gen", "PayloadInput", "SessionModel", "StrictJSON"]

@@ -130,6 +130,22 @@ package enum ReportSchema {
                     "dialectSet": { "type": "array", "items": { "type": "string" } }
                   }
                 },
+                "baseline": {
+                  "description": "What became of the entries of the baseline.",
+                  "type": "object",
+                  "required": [
+                    "path", "entries", "used", "unobserved", "stale", "expired", "exceeded"
+                  ],
+                  "properties": {
+                    "path": { "type": "string" },
+                    "entries": { "$ref": "#/$defs/count" },
+                    "used": { "$ref": "#/$defs/count" },
+                    "unobserved": { "$ref": "#/$defs/count" },
+                    "stale": { "$ref": "#/$defs/ids" },
+                    "expired": { "$ref": "#/$defs/ids" },
+                    "exceeded": { "$ref": "#/$defs/ids" }
+                  }
+                },
                 "totals": {
                   "description": "The number of findings, listed or not.",
                   "type": "object",
@@ -223,6 +239,18 @@ package enum ReportSchema {
                   "type": "string"
                 },
                 "likelihood": { "enum": ["likely", "unlikely", "broken"] },
+                "phase": {
+                  "description": "The phase that showed the fault of a model first.",
+                  "type": "string"
+                },
+                "shape": {
+                  "description": "The pointer with * instead of each index.",
+                  "type": "string"
+                },
+                "kind": {
+                  "description": "The fixed name for what was observed.",
+                  "type": "string"
+                },
                 "fingerprint": {
                   "description": "The same in every run and release; depends on rule, shape and kind.",
                   "type": "string",
@@ -235,6 +263,11 @@ package enum ReportSchema {
               }
             },
             "count": { "type": "integer", "minimum": 0 },
+            "ids": {
+              "description": "Fingerprints of rows.",
+              "type": "array",
+              "items": { "type": "string", "pattern": "^[0-9a-f]{16}$" }
+            },
             "reasons": {
               "description": "A number of answers for each reason.",
               "type": "object",

@@ -53,6 +53,9 @@ package struct RunRecord: Sendable {
     /// The corpus, if the run used one.
     package var corpus: CorpusIdentity?
 
+    /// What became of the entries of the baseline, if there is one.
+    package var baseline: BaselineUse?
+
     /// The source of the random cases, if there were any.
     package var generator: RandomSource?
 

@@ -16,6 +16,11 @@ extension Int {
         "\(grouped) \(noun)\(self == 1 ? "" : "s")"
     }
 
+    /// Returns the number with a noun in one of its two forms: `1 entry`, `2 entries`.
+    package func counted(_ one: String, _ many: String) -> String {
+        "\(grouped) \(self == 1 ? one : many)"
+    }
+
     /// The number as an amount of bytes, in decimal units: `512 bytes`, `4.1 kB`.
     package var asByteCount: String {
         guard self >= 1_000 else { return self == 1 ? "1 byte" : "\(self) bytes" }

@@ -48,7 +48,8 @@ enum HostileReport {
                     shrinks: 1,
                     token: text,
                     word: text,
-                    likelihood: .broken
+                    likelihood: .broken,
+                    phase: "random"
                 )
             )
             ledger.add(

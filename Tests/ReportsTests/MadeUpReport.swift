@@ -142,7 +142,8 @@ extension MadeUpReport {
                 shrinks: 3,
                 token: "p2-AgTehbisARR7ImlkIjoi",
                 word: "'\(payload)'",
-                likelihood: .unlikely
+                likelihood: .unlikely,
+                phase: "random"
             )
         )
     }

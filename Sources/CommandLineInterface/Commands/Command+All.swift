@@ -5,6 +5,7 @@ extension Command {
         .single(LiveCommand.self),
         .single(ModelCommand.self),
         .group(.corpus),
+        .group(.baseline),
         .single(ReplayCommand.self),
         .single(ExplainCommand.self),
         .single(ServeCommand.self),

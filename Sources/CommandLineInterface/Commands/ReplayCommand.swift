@@ -46,7 +46,7 @@ enum ReplayCommand: CommandDefinition {
             .init("OPTIONS", options + TesteeOptions.options.map { $0.lifted(to: \.testee) }),
             .init(
                 "COMMON OPTIONS",
-                VerdictOptions.optionsForModels.map { $0.lifted(to: \.verdict) }
+                VerdictOptions.optionsForReplay.map { $0.lifted(to: \.verdict) }
             ),
         ],
         examples: [

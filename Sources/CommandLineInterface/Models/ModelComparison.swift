@@ -52,7 +52,7 @@ struct ModelComparison {
             command: "corpus",
             target: "",
             startedAt: context.startedAt,
-            ledger: options.verdict.ledger
+            ledger: options.verdict.ledger()
         )
         result.write(to: &record)
         record.interruption = context.interruption()
@@ -66,7 +66,7 @@ struct ModelComparison {
         _ command: [String]?
     ) -> CaseTable.Column {
         let results = outcome.results + [outcome.staging?.result].compactMap(\.self)
-        let ledger = options.verdict.ledger.options
+        let ledger = options.verdict.ledger().options
         let faults = results.flatMap(\.everyFinding).filter { finding in
             let severity = ledger.severity(of: finding.fault.rule)
             return severity?.reaches(options.verdict.failOn.severity) ?? false

@@ -7,14 +7,24 @@ extension ModelReport {
     /// The units that pass or fail separately: the topics of a corpus, or the phases of a run.
     ///
     /// The staging cases are a unit of their own, in which nothing fails.
-    func units(_ options: ConformanceOptions) -> [RunUnit] {
+    ///
+    /// - Parameters:
+    ///   - options: The options of the run.
+    ///   - ledger: The ledger of the run, which knows the findings that are accepted.
+    /// - Returns: The units.
+    func units(_ options: ConformanceOptions, _ ledger: Ledger) -> [RunUnit] {
         guard let result = outcome.results.first else { return [] }
         let units =
-            session.command == "corpus" ? topics(result, options) : phases(result, options)
+            session.command == "corpus"
+            ? topics(result, options, ledger) : phases(result, options, ledger)
         return units + staging(options)
     }
 
-    private func phases(_ result: ConformanceResult, _ options: ConformanceOptions) -> [RunUnit] {
+    private func phases(
+        _ result: ConformanceResult,
+        _ options: ConformanceOptions,
+        _ ledger: Ledger
+    ) -> [RunUnit] {
         ConformancePhase.allCases.filter(options.phases.contains).map { phase in
             var unit = RunUnit(
                 phase.rawValue,
@@ -22,14 +32,19 @@ extension ModelReport {
                 asked: result.cases[phase] ?? 0,
                 skipped: result.skippedCases[phase] ?? 0
             )
-            for (finding, count) in result.counts(in: phase) where count > 0 {
+            for (finding, count) in result.counts(in: phase)
+            where count > 0 && ledger.acceptedID(of: finding.finding) == nil {
                 unit.findings[finding.finding.rule] += count
             }
             return unit
         }
     }
 
-    private func topics(_ result: ConformanceResult, _ options: ConformanceOptions) -> [RunUnit] {
+    private func topics(
+        _ result: ConformanceResult,
+        _ options: ConformanceOptions,
+        _ ledger: Ledger
+    ) -> [RunUnit] {
         let topics = session.corpus?.topics ?? [:]
         let planned = counts(of: options.corpus.map(\.id).filter(options.shard.contains))
         let asked = counts(of: result.corpusCaseIDs)
@@ -37,7 +52,8 @@ extension ModelReport {
             guard let count = planned[topic] else { return nil }
             let own = asked[topic] ?? 0
             var unit = RunUnit(topic.rawValue, .topic, asked: own, skipped: count - own)
-            for finding in result.everyFinding where topics[finding.caseID] == topic {
+            for finding in result.everyFinding
+            where topics[finding.caseID] == topic && ledger.acceptedID(of: finding.finding) == nil {
                 unit.add(finding)
             }
             return unit

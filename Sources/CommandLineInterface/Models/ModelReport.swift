@@ -25,7 +25,7 @@ struct ModelReport {
     }
 
     private func add(_ options: ConformanceOptions, to record: inout RunRecord) {
-        record.units = units(options)
+        record.units = units(options, record.ledger)
         if options.phases.contains(.corpus) { record.corpus = session.corpus?.identity }
         // A run of the corpus has no random cases, but a shard of it must say which one it is.
         if session.command == "model" || options.shard != .whole {

@@ -3,14 +3,19 @@ import Reports
 extension VerdictOptions {
     /// The options of commands that check payloads.
     static let options =
-        reportOptions + severityOptions + [onlyOption, skipOption, jobsOption] + outputOptions
+        reportOptions + severityOptions + [onlyOption, skipOption, baselineOption, jobsOption]
+        + outputOptions
 
     /// The options of commands that send requests, which they do one after another.
     static let optionsForRequests =
-        reportOptions + severityOptions + [onlyOption, skipOption] + outputOptions
+        reportOptions + severityOptions + [onlyOption, skipOption, baselineOption] + outputOptions
 
     /// The options of commands that test models, without `--only`, which names phases there.
     static let optionsForModels =
+        reportOptions + severityOptions + [skipOption, baselineOption, jobsOption] + outputOptions
+
+    /// The options of commands that look for failures that are known.
+    static let optionsForReplay =
         reportOptions + severityOptions + [skipOption, jobsOption] + outputOptions
 
     private static let reportOptions: [CommandOption<VerdictOptions>] = [
@@ -100,6 +105,15 @@ extension VerdictOptions {
         completion: .rule,
         help: "Skip these rules or groups; repeatable."
     ) { options, text throws(ValueFault) in try options.rules.skip(text) }
+
+    private static let baselineOption = CommandOption<VerdictOptions>.value(
+        "--baseline",
+        "FILE",
+        completion: .file,
+        help:
+            "Report deviations that FILE accepts without counting them, and entries of FILE that "
+            + "are stale or expired; see 'baseline update'."
+    ) { options, text throws(ValueFault) in options.baseline = text }
 
     private static let jobsOption = CommandOption<VerdictOptions>.integer(
         "--jobs",

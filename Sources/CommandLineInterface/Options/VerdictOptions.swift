@@ -45,6 +45,9 @@ struct VerdictOptions {
     var failOn = Threshold.error
     var rules = RuleSelection()
 
+    /// The file with the deviations that are accepted.
+    var baseline: String?
+
     /// The maximum number of rows; `nil` if it was not chosen.
     var maximumRows: Int?
     var listsEveryFinding = false
@@ -61,14 +64,18 @@ struct VerdictOptions {
     /// The defaults.
     init() {}
 
-    /// An empty ledger with the chosen severities and limits.
-    var ledger: Ledger { Ledger(ledgerOptions) }
-
-    private var ledgerOptions: Ledger.Options {
-        Ledger.Options(
-            severities: rules.severities,
-            rowLimit: maximumRows ?? 100,
-            isGrouping: !listsEveryFinding
+    /// Returns an empty ledger with the chosen severities and limits.
+    ///
+    /// - Parameter accepted: The rows that do not count, by fingerprint.
+    /// - Returns: The ledger.
+    func ledger(accepting accepted: [String: Suppression] = [:]) -> Ledger {
+        Ledger(
+            Ledger.Options(
+                severities: rules.severities,
+                rowLimit: maximumRows ?? 100,
+                isGrouping: !listsEveryFinding,
+                accepted: accepted
+            )
         )
     }
 
@@ -94,6 +101,10 @@ struct VerdictOptions {
         }
         if Set(reportFiles.map(\.identity)).count < reportFiles.count {
             problems.append(.other("two --format options write to the same file"))
+        }
+        let inputs = baseline.map { [FileIdentity(at: $0)] } ?? []
+        if reportFiles.contains(where: { inputs.contains($0.identity) }) {
+            problems.append(.other("the report would overwrite the baseline; choose another path"))
         }
         if destination != nil, !requests.contains(where: { $0.format == .markdown }) {
             problems.append(.other("--limit needs --format markdown"))

@@ -25,12 +25,13 @@ struct ReportDelivery {
     ) async -> ExitCode {
         let clock = ContinuousClock()
         let start = clock.now
+        let (baseline, complaints) = readBaseline()
         var record = RunRecord(
             toolVersion: Report.toolVersion,
             command: command,
             target: target,
             startedAt: context.startedAt,
-            ledger: options.ledger
+            ledger: options.ledger(accepting: baseline?.acceptedRows ?? [:])
         )
         if let anchor = options.anchor, CodeRepository(context).paths.path(of: anchor) == nil {
             context.console.warn(
@@ -47,21 +48,29 @@ struct ReportDelivery {
             failures += streamed.compactMap(stream.begin)
             record.ledger.stream = stream
         }
-        if failures.isEmpty {
-            await work(&record)
-        } else {
-            // Better to know it in the first second than after an hour.
-            for failure in failures {
-                record.fail(failure.complaint)
-                context.console.complain(failure.complaint)
-            }
+        // Better to know it in the first second than after an hour.
+        for complaint in complaints + failures.map(\.complaint) {
+            record.fail(complaint)
+            context.console.complain(complaint)
         }
+        if record.failures.isEmpty { await work(&record) }
         record.interruption = context.interruption()
         record.duration = clock.now - start
+        baseline?.audit(&record)
         let secrets = context.console.secrets.filter
         let report = Report(record, failOn: options.failOn.severity, hiding: secrets)
         let failed = Set(failures.map(\.request))
         return deliver(report, to: files.filter { !failed.contains($0) }, stream)
+    }
+
+    /// Returns the baseline, or the reasons why it cannot be used.
+    private func readBaseline() -> (RunBaseline?, complaints: [String]) {
+        guard let path = options.baseline else { return (nil, []) }
+        do {
+            return (try RunBaseline(path, context), [])
+        } catch {
+            return (nil, error.complaints)
+        }
     }
 
     /// Writes all reports, files first, and returns the exit code.

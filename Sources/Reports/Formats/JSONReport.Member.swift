@@ -53,6 +53,9 @@ extension Report {
         if let coverage = run.coverage {
             members.append(Member("coverage") { $0.coverage(coverage) })
         }
+        if let baseline = run.baseline {
+            members.append(Member("baseline") { $0.baseline(baseline) })
+        }
         return members + [
             Member("totals") { $0.totals(totals) },
             Member("rows") { $0.integer(Int64(findings.rowCount)) },
@@ -120,11 +123,25 @@ extension JSONWriter {
             $0.member("presence", coverage.presence.description)
             $0.member("dialects", coverage.dialects.description)
             $0.member("presenceSet", coverage.presence.bits)
-            $0.member("dialectSet") { writer in
-                writer.array { array in
-                    for name in coverage.dialects.names { array.string(name) }
-                }
-            }
+            $0.member("dialectSet") { $0.strings(coverage.dialects.names) }
+        }
+    }
+
+    fileprivate mutating func baseline(_ use: RunRecord.BaselineUse) {
+        object {
+            $0.member("path", use.path)
+            $0.member("entries", use.entries)
+            $0.member("used", use.used)
+            $0.member("unobserved", use.unobserved)
+            $0.member("stale") { $0.strings(use.stale) }
+            $0.member("expired") { $0.strings(use.expired) }
+            $0.member("exceeded") { $0.strings(use.exceeded) }
+        }
+    }
+
+    private mutating func strings(_ texts: [String]) {
+        array { array in
+            for text in texts { array.string(text) }
         }
     }
 
@@ -174,7 +191,10 @@ extension JSONWriter {
                 $0.member("shrinks", reproduction.shrinks)
                 $0.member("replay", reproduction.token)
                 $0.member("likelihood", reproduction.likelihood.rawValue)
+                $0.member("phase", reproduction.phase)
             }
+            $0.member("shape", finding.group.pointerShape)
+            $0.member("kind", finding.group.observedKind)
             $0.member("fingerprint", finding.group.fingerprint)
             if let suppression = row.suppression { $0.member("suppressed", suppression.reason) }
         }

@@ -17,7 +17,8 @@ extension ConformanceFinding {
                 shrinks: shrinks,
                 token: replay.description,
                 word: PayloadText.shellWord(payload),
-                likelihood: reason.likelihood
+                likelihood: reason.likelihood,
+                phase: phase.rawValue
             )
         )
     }

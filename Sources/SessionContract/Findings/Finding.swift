@@ -84,18 +84,23 @@ extension Finding {
         /// How likely it is that an API sends the smallest counterexample.
         package let likelihood: Likelihood
 
+        /// The phase that showed the fault first.
+        package let phase: String
+
         package init(
             original: String,
             shrinks: Int,
             token: String,
             word: String,
-            likelihood: Likelihood
+            likelihood: Likelihood,
+            phase: String
         ) {
             self.original = original
             self.shrinks = shrinks
             self.token = token
             self.word = word
             self.likelihood = likelihood
+            self.phase = phase
         }
     }
 
@@ -131,6 +136,12 @@ extension Finding {
         package let rule: Rule
         package let pointerShape: String
         package let observedKind: String
+
+        package init(rule: Rule, pointerShape: String, observedKind: String) {
+            self.rule = rule
+            self.pointerShape = pointerShape
+            self.observedKind = observedKind
+        }
     }
 
     /// The row of a report that this finding belongs to.

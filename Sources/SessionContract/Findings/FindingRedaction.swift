@@ -48,7 +48,8 @@ struct FindingRedaction {
                     shrinks: $0.shrinks,
                     token: filter.redacting($0.token),
                     word: filter.redacting($0.word),
-                    likelihood: $0.likelihood
+                    likelihood: $0.likelihood,
+                    phase: $0.phase
                 )
             }
         )

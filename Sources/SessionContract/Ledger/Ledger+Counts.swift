@@ -15,7 +15,7 @@ extension Ledger {
     var entryRuleCounts: RuleCounts {
         var counts = RuleCounts()
         for entry in entries {
-            if let rule = countedRule(of: entry.key.fault) { counts[rule] += entry.count }
+            if let rule = countedRule(of: entry) { counts[rule] += entry.count }
         }
         return counts
     }
@@ -24,16 +24,15 @@ extension Ledger {
     /// findings that were made elsewhere.
     var otherRuleCounts: RuleCounts {
         var counts = made.ruleCounts
-        let presences = presences
-        for field in DeclaredField.allCases {
-            guard let rule = countedRule(of: .absent(field)) else { continue }
-            for (_, presence) in presences {
-                for place in SessionPlace.allCases {
-                    counts[rule] += presence.absences(of: field, in: place)?.count ?? 0
-                }
-            }
+        for absence in absences where absence.acceptedID == nil {
+            if let rule = countedRule(of: .absent(absence.field)) { counts[rule] += absence.count }
         }
         return counts
+    }
+
+    /// Returns the rule that a row counts for, or `nil` if that rule is off or the row is accepted.
+    func countedRule(of entry: Entry) -> Rule? {
+        entry.acceptedID == nil ? countedRule(of: entry.key.fault) : nil
     }
 
     /// Returns the rule that a fault counts for, or `nil` if that rule is off.

@@ -10,14 +10,19 @@ extension Ledger {
         /// Whether equal findings share a row instead of having one each.
         package let isGrouping: Bool
 
+        /// The rows that are reported but not counted, by fingerprint.
+        package let accepted: [String: Suppression]
+
         package init(
             severities: [Rule: Severity?] = [:],
             rowLimit: Int = 100,
-            isGrouping: Bool = true
+            isGrouping: Bool = true,
+            accepted: [String: Suppression] = [:]
         ) {
             self.severities = severities
             self.rowLimit = rowLimit
             self.isGrouping = isGrouping
+            self.accepted = accepted
         }
 
         /// Returns the severity of findings of `rule`, or `nil` if the rule is off.

@@ -47,42 +47,38 @@ extension Ledger {
 
     /// The rows and totals of everything that was counted.
     package var summary: Summary {
-        let totals = severityCounts
         var drafts: [Draft] = []
         var rowCount = 0
         // Faults that are shown as another share the row of that one.
         var others: [Fault: Int] = [:]
-        func tally(_ actual: Fault, _ count: Int, _ sighting: Sighting) {
+        func tally(_ actual: Fault, _ count: Int, _ sighting: Sighting, _ acceptedID: String?) {
             let fault = shown(actual)
             guard let severity = options.severity(of: fault.rule) else { return }
             if options.isGrouping, fault != actual {
                 if let index = others[fault] { return drafts[index].add(count, sighting) }
                 others[fault] = drafts.count
             }
-            rowCount += 1
+            if acceptedID == nil { rowCount += 1 }
             // Otherwise the rows come from `listed`, and their number is computed at the end.
             if options.isGrouping {
-                drafts.append(Draft(fault, severity, count, sighting))
+                let suppression = acceptedID.flatMap { options.accepted[$0] }
+                drafts.append(Draft(fault, severity, count, sighting, suppression))
             }
         }
-        for entry in entries { tally(entry.key.fault, entry.count, entry.sighting) }
-        for (_, presence) in presences {
-            for place in SessionPlace.allCases {
-                for field in DeclaredField.allCases {
-                    guard let (total, first) = presence.absences(of: field, in: place) else {
-                        continue
-                    }
-                    var sighting = first
-                    sighting.pointer = JSONPointer(first.pointer.tokens + [.key(field.key)])
-                    tally(.absent(field), total, sighting)
-                }
-            }
+        for entry in entries {
+            tally(entry.key.fault, entry.count, entry.sighting, entry.acceptedID)
+        }
+        for absence in absences {
+            tally(.absent(absence.field), absence.count, absence.sighting, absence.acceptedID)
         }
         // Empty if findings are grouped.
-        for (severity, items) in listed {
-            drafts += items.map { Draft($0.fault, severity, $0.count, $0.sighting) }
+        for (part, items) in listed {
+            drafts += items.map {
+                Draft($0.fault, part.severity, $0.count, $0.sighting, $0.suppression)
+            }
         }
         drafts.sort { $0.precedes($1) }
+        let totals = severityCounts
         let counted = made.rows.filter { $0.suppression == nil }
         if !options.isGrouping {
             // Each finding is a row of its own, except those that a payload has counted together.
@@ -96,7 +92,7 @@ extension Ledger {
     /// The number of findings that share the row of another even if each finding is listed.
     private var sharedCount: Int {
         entries.reduce(0) { sum, entry in
-            countedRule(of: entry.key.fault) == nil ? sum : sum + entry.sharedCount
+            countedRule(of: entry) == nil ? sum : sum + entry.sharedCount
         }
     }
 
@@ -108,14 +104,15 @@ extension Ledger {
     ) -> Summary {
         var rows: [Row] = []
         for severity in Severity.byWeight {
-            let own = drafts.filter { $0.severity == severity }
+            let own = drafts.filter { $0.severity == severity && $0.suppression == nil }
             // Never negative, as each step takes at most what is left. Only listed rows get their
             // text.
             rows += own.prefix(options.rowLimit - rows.count).map { $0.row }
             let others = counted.filter { $0.severity == severity }
             rows += others.prefix(options.rowLimit - rows.count)
         }
-        let suppressed = made.rows.filter { $0.suppression != nil }
+        let accepted = drafts.filter { $0.suppression != nil }.prefix(options.rowLimit)
+        let suppressed = accepted.map(\.row) + made.rows.filter { $0.suppression != nil }
         let listedCount = rows.reduce(0) { $0 + $1.count }
         return Summary(
             rows: rows,
@@ -123,8 +120,17 @@ extension Ledger {
             unlistedCount: totals.values.reduce(0, +) - listedCount,
             totals: totals,
             suppressedRows: Array(suppressed.prefix(options.rowLimit)),
-            suppressedCount: suppressed.reduce(made.unlistedSuppressed) { $0 + $1.count }
+            suppressedCount: made.suppressedCount + acceptedCount
         )
+    }
+
+    /// The number of findings of accepted rows, except those that were made elsewhere.
+    private var acceptedCount: Int {
+        let rows = entries.filter { $0.acceptedID != nil && countedRule(of: $0.key.fault) != nil }
+        let fields = absences.filter {
+            $0.acceptedID != nil && countedRule(of: .absent($0.field)) != nil
+        }
+        return rows.reduce(0) { $0 + $1.count } + fields.reduce(0) { $0 + $1.count }
     }
 
     /// A row whose text has not been created yet.
@@ -133,12 +139,20 @@ extension Ledger {
         let severity: Severity
         private(set) var count: Int
         private(set) var sighting: Sighting
+        let suppression: Suppression?
 
-        init(_ fault: Fault, _ severity: Severity, _ count: Int, _ sighting: Sighting) {
+        init(
+            _ fault: Fault,
+            _ severity: Severity,
+            _ count: Int,
+            _ sighting: Sighting,
+            _ suppression: Suppression?
+        ) {
             self.fault = fault
             self.severity = severity
             self.count = count
             self.sighting = sighting
+            self.suppression = suppression
         }
 
         var row: Row {
@@ -150,7 +164,8 @@ extension Ledger {
             return Row(
                 finding: Finding(fault, at: place, excerpt: sighting.excerpt),
                 severity: severity,
-                count: count
+                count: count,
+                suppression: suppression
             )
         }
 

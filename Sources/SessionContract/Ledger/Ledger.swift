@@ -43,6 +43,9 @@ package struct Ledger: Sendable {
         /// because their payload has counted them together.
         var sharedCount: Int
         var sighting: Sighting
+
+        /// The fingerprint of the row, if it is one of ``Ledger/Options/accepted``.
+        var acceptedID: String?
     }
 
     /// The rows of all faults except absent members, which ``presence`` counts.
@@ -74,8 +77,8 @@ package struct Ledger: Sendable {
         }
     }
 
-    /// The first findings of each severity, if findings are listed one by one.
-    private(set) var listed: [Severity: [Listed]] = [:]
+    /// The first findings of each part of a report, if findings are listed one by one.
+    private(set) var listed: [ReportPart: [Listed]] = [:]
 
     /// Findings that were made elsewhere.
     private(set) var made = MadeFindings()
@@ -89,6 +92,7 @@ package struct Ledger: Sendable {
         let fault: Fault
         let count: Int
         let sighting: Sighting
+        let suppression: Suppression?
     }
 
     package init(_ options: Options = Options()) {
@@ -182,19 +186,27 @@ extension Ledger {
         if stream != nil { return true }
         // A fault around sessions is counted after those in them, although it may come before.
         if case .member = fault.subject {} else if fault.field == nil { return true }
-        return listed[severity, default: []].count < options.rowLimit
+        return listed[ReportPart(severity), default: []].count < options.rowLimit
     }
 
     private mutating func list(_ fault: Fault, count: Int, _ sighting: Sighting) {
         let fault = shown(fault)
         guard !options.isGrouping, let severity = options.severity(of: fault.rule) else { return }
-        stream?.add(Draft(fault, severity, count, sighting).row)
-        var items = listed.removeValue(forKey: severity) ?? []
-        defer { listed[severity] = items }
+        let suppression = acceptedID(of: fault, sighting).flatMap { options.accepted[$0] }
+        stream?.add(Draft(fault, severity, count, sighting, suppression).row)
+        let part = ReportPart(severity, isSuppressed: suppression != nil)
+        var items = listed.removeValue(forKey: part) ?? []
+        defer { listed[part] = items }
         // Nearly always after the last one.
         let index = items.lastIndex { !sighting.precedes($0.sighting) }.map { $0 + 1 } ?? 0
         guard index < options.rowLimit else { return }
-        items.insert(Listed(fault: fault, count: count, sighting: sighting), at: index)
+        let item = Listed(
+            fault: fault,
+            count: count,
+            sighting: sighting,
+            suppression: suppression
+        )
+        items.insert(item, at: index)
         if items.count > options.rowLimit { items.removeLast() }
     }
 
@@ -239,6 +251,9 @@ extension Ledger {
         } else {
             indices[entry.key] = entries.count
             entries.append(entry)
+            // A joined row has findings of many rows, of which no one has accepted all.
+            guard entry.key.identity != 0 || entry.key.fault.path != nil else { return }
+            entries[entries.count - 1].acceptedID = acceptedID(of: entry.key.fault, entry.sighting)
         }
     }
 
@@ -316,15 +331,20 @@ extension Ledger {
             self.presence.add(presence, placed)
         }
         pointer = 0
-        for (severity, items) in part.listed {
+        for (part, items) in part.listed {
             let placed = items.map {
-                Listed(fault: $0.fault, count: $0.count, sighting: placed($0.sighting))
+                Listed(
+                    fault: $0.fault,
+                    count: $0.count,
+                    sighting: placed($0.sighting),
+                    suppression: $0.suppression
+                )
             }
-            listed[severity, default: []] += placed
+            listed[part, default: []] += placed
             // Each part has its own first findings, so the first of all are among them.
             // Blocks are dealt out to the parts in turn, so the findings of parts interleave.
-            listed[severity]?.sort { $0.sighting.precedes($1.sighting) }
-            listed[severity] = listed[severity].map { Array($0.prefix(options.rowLimit)) }
+            listed[part]?.sort { $0.sighting.precedes($1.sighting) }
+            listed[part] = listed[part].map { Array($0.prefix(options.rowLimit)) }
         }
     }
 }
@@ -339,11 +359,18 @@ extension Ledger {
         suppressedBy suppression: Suppression? = nil
     ) {
         guard let severity = options.severity(of: finding.rule) else { return }
-        if !options.isGrouping {
-            stream?.add(
-                Row(finding: finding, severity: severity, count: count, suppression: suppression)
-            )
+        var suppression = suppression
+        if suppression == nil, let id = acceptedID(of: finding) {
+            suppression = options.accepted[id]
+            made.accept(id, count: count)
         }
-        made.add(finding, count: count, suppressedBy: suppression, options)
+        let row = Row(
+            finding: finding,
+            severity: severity,
+            count: count,
+            suppression: suppression
+        )
+        if !options.isGrouping { stream?.add(row) }
+        made.add(row, options)
     }
 }

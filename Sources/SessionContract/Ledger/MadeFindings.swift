@@ -7,45 +7,40 @@ struct MadeFindings: Sendable {
     /// ones.
     private(set) var ruleCounts = RuleCounts()
 
-    /// The number of suppressed findings without a row because there were too many rows.
-    private(set) var unlistedSuppressed = 0
+    /// The number of suppressed findings, whether they have a row or not.
+    private(set) var suppressedCount = 0
+
+    /// The number of findings of each accepted row, by fingerprint.
+    private(set) var acceptedCounts: [String: Int] = [:]
 
     /// The number of rows of each part that a summary fills by itself.
-    private var rowCounts: [Part: Int] = [:]
-
-    private struct Part: Hashable {
-        let severity: Severity
-        let isSuppressed: Bool
-    }
+    private var rowCounts: [ReportPart: Int] = [:]
 
     private struct Key: Hashable {
         let group: Finding.Group
         let suppression: Suppression?
     }
 
-    mutating func add(
-        _ finding: Finding,
-        count: Int,
-        suppressedBy suppression: Suppression?,
-        _ options: Ledger.Options
-    ) {
-        guard let severity = options.severity(of: finding.rule) else { return }
-        if suppression == nil { ruleCounts[finding.rule] += count }
-        let key = Key(group: finding.group, suppression: suppression)
+    /// Counts findings of an accepted row.
+    mutating func accept(_ id: String, count: Int) { acceptedCounts[id, default: 0] += count }
+
+    /// Adds the findings of a row.
+    mutating func add(_ row: Ledger.Row, _ options: Ledger.Options) {
+        if row.suppression == nil {
+            ruleCounts[row.finding.rule] += row.count
+        } else {
+            suppressedCount += row.count
+        }
+        let key = Key(group: row.finding.group, suppression: row.suppression)
         if options.isGrouping, let index = indices[key] {
-            rows[index].count += count
+            rows[index].count += row.count
             return
         }
         // The summary fills its rows by severity, so each severity may need as many as are listed.
-        let part = Part(severity: severity, isSuppressed: suppression != nil)
-        guard rowCounts[part, default: 0] < options.rowLimit else {
-            if suppression != nil { unlistedSuppressed += count }
-            return
-        }
+        let part = ReportPart(row.severity, isSuppressed: row.suppression != nil)
+        guard rowCounts[part, default: 0] < options.rowLimit else { return }
         rowCounts[part, default: 0] += 1
         indices[key] = rows.count
-        rows.append(
-            Ledger.Row(finding: finding, severity: severity, count: count, suppression: suppression)
-        )
+        rows.append(row)
     }
 }

@@ -35,7 +35,7 @@ package struct RuleCountTracker: Sendable {
             let count = ledger.entries[index].count
             if index == entryCounts.count { entryCounts.append(0) }
             guard count != entryCounts[index] else { continue }
-            if let rule = ledger.countedRule(of: ledger.entries[index].key.fault) {
+            if let rule = ledger.countedRule(of: ledger.entries[index]) {
                 new[rule] += count - entryCounts[index]
             }
             entryCounts[index] = count

@@ -63,6 +63,9 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
     case inputFraming = "input/framing"
     case inputUnjudged = "input/unjudged"
     case inputEmpty = "input/empty"
+    case baselineStale = "baseline/stale"
+    case baselineExpired = "baseline/expired"
+    case baselineExceeded = "baseline/exceeded"
 }
 
 extension Rule {
@@ -92,7 +95,8 @@ extension Rule {
             .roundTripFieldInvented, .roundTripNumberChanged, .roundTripStringChanged,
             .roundTripTypeChanged, .roundTripInvalidOutput, .roundTripUnstable,
             .roundTripSpelling, .testeeCrashed, .testeeHung, .testeeProtocol, .liveContentType,
-            .liveBody, .liveRedirect, .livePagingLoop, .liveDuplicateSession, .liveErrorBody:
+            .liveBody, .liveRedirect, .livePagingLoop, .liveDuplicateSession, .liveErrorBody,
+            .baselineStale, .baselineExpired, .baselineExceeded:
             .error
         }
     }
@@ -160,6 +164,9 @@ extension Rule {
         case .inputFraming: .inputFraming
         case .inputUnjudged: .inputUnjudged
         case .inputEmpty: .inputEmpty
+        case .baselineStale: .baselineStale
+        case .baselineExpired: .baselineExpired
+        case .baselineExceeded: .baselineExceeded
         }
     }
 }

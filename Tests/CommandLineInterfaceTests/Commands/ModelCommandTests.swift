@@ -87,9 +87,12 @@ struct `The command model` {
         #expect(finding["pointer"]?.string == "/id")
         #expect(finding["original"]?.string != nil)
         #expect(finding["shrinks"]?.number?.int64 != nil)
-        let keys = finding.members?.map(\.key.description).suffix(6)
+        let keys = finding.members?.map(\.key.description).suffix(9)
         #expect(
-            keys == ["payload", "original", "shrinks", "replay", "likelihood", "fingerprint"]
+            keys == [
+                "payload", "original", "shrinks", "replay", "likelihood", "phase", "shape", "kind",
+                "fingerprint",
+            ]
         )
         let token = try #require(finding["replay"]?.string?.string)
         #expect(try ConformanceToken(token).payloads == [Array(#"{"id":null}"#.utf8)])

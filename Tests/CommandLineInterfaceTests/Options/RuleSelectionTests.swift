@@ -26,7 +26,7 @@ struct `The selection of rules` {
                 environment: [:]
             )
         )
-        return options.verdict.ledger.options
+        return options.verdict.ledger().options
     }
 
     @Test

@@ -95,7 +95,7 @@ struct `Findings that are written as they are found` {
     func `do not change what the other reports list`() async throws {
         let folder = try TemporaryFolder(["a.json": #"{"id":null,"user_id":"x"}"#])
         let input = folder.path(of: "a.json")
-        let alone = await CapturedRun("check", input, "--every-finding")
+        let human = await CapturedRun("check", input, "--every-finding")
         let both = await CapturedRun(
             "check",
             input,
@@ -103,7 +103,7 @@ struct `Findings that are written as they are found` {
             "--format=human",
             "--format=ndjson=\(folder.path(of: "report"))"
         )
-        #expect(both.output == alone.output)
+        #expect(both.output == human.output)
     }
 
     @Test

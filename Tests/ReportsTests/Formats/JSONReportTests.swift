@@ -46,13 +46,13 @@ struct `A report for programs` {
                 "source":"day/1.json","offset":80,"line":3,"column":7,\#
                 "message":"The id of a session is null.","observed":"null","expected":"an integer",\#
                 "fix":"Send the id with every session.","count":4,"payload":"{\"id\":null}",\#
-                "fingerprint":"b0a0c5c4b7c7dc1b"},
+                "shape":"/sessions/*/id","kind":"null","fingerprint":"b0a0c5c4b7c7dc1b"},
                   {"rule":"timestamp/malformed","severity":"warning","pointer":"/last_seen_at",\#
                 "source":"evil\u202e\n.json","offset":8,"line":1,"column":9,\#
                 "message":"This is not a timestamp.","observed":"a string of 9 characters",\#
                 "expected":"a moment such as 2014-11-18T17:24:29Z","fix":"Send a moment or null.",\#
                 "count":1,"payload":"{\"id\":1,\"last_seen_at\":\"yesterday\"}",\#
-                "fingerprint":"e941515b871d415f"}]}
+                "shape":"/last_seen_at","kind":"unknown","fingerprint":"e941515b871d415f"}]}
 
                 """#
         )

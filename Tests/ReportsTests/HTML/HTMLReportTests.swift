@@ -35,7 +35,8 @@ struct `A page for browsers` {
             shrinks: 2,
             token: text,
             word: text,
-            likelihood: .likely
+            likelihood: .likely,
+            phase: "random"
         )
         let findings = [
             Finding(.contractNull, wording(text, example: text), at: place, excerpt: text),

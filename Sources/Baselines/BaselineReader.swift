@@ -1,0 +1,195 @@
+package import JSONFiles
+import SessionContract
+import StrictJSON
+import TerminalText
+
+/// Reads a baseline, and finds every mistake in its file.
+package struct BaselineReader {
+    /// The entries without mistakes.
+    package private(set) var baseline = Baseline()
+
+    /// The mistakes in the order of the file.
+    package var mistakes: [Mistake<BaselineRule>] { list.findings }
+
+    private var list: MistakeList<BaselineRule>
+
+    private static let required = ["id", "rule", "pointer", "observed", "reason", "since"]
+    private static let optional = ["source", "most", "issue", "expires"]
+
+    /// Reads a file.
+    package init(_ file: TextFile) {
+        list = MistakeList(in: file)
+        read()
+    }
+
+    private mutating func read() {
+        guard let root = tree(),
+            let object = ObjectReader(
+                root,
+                name: "a baseline",
+                required: ["format", "entries"],
+                &list
+            )
+        else { return }
+        if let format = object.text("format", &list), format != Baseline.format {
+            list.add(
+                .value,
+                at: object["format"] ?? root,
+                "unknown format '\(format)'",
+                fix: "Write \"\(Baseline.format)\", or use the version that wrote the file."
+            )
+            return
+        }
+        guard let value = object["entries"] else { return }
+        guard let elements = value.elements else {
+            list.add(
+                .value,
+                at: value,
+                "'entries' is \(value.kind.phrase), not an array",
+                fix: "Write an array of objects; [] accepts nothing."
+            )
+            return
+        }
+        var lines: [String: Int] = [:]
+        for element in elements {
+            guard let entry = entry(element) else { continue }
+            if let line = lines[entry.id] {
+                list.add(
+                    .duplicate,
+                    at: element,
+                    "line \(line) has an entry for the same row, \(entry.id)",
+                    fix: "Keep one of the two."
+                )
+                continue
+            }
+            lines[entry.id] = entry.position.line
+            baseline.entries.append(entry)
+        }
+    }
+
+    private mutating func tree() -> JSONValue? {
+        do {
+            return try JSONDocument(parsing: list.file.bytes).root
+        } catch {
+            if let offset = Self.conflict(in: list.file.bytes, before: error.offset) {
+                list.add(
+                    .json,
+                    atOffset: offset,
+                    "there is a conflict that git could not merge",
+                    fix: "Keep the entries of both sides, and remove the lines of the markers."
+                )
+                return nil
+            }
+            let advice = SyntaxAdvice(error, in: list.file.bytes)
+            list.add(.json, atOffset: advice.offset, advice.message, fix: advice.fix)
+            return nil
+        }
+    }
+
+    /// Returns the offset of a conflict marker at the start of a line, not after the line of an
+    /// error.
+    private static func conflict(in bytes: [UInt8], before end: Int) -> Int? {
+        let marks = ["<<<<<<<", "=======", ">>>>>>>"].map { Array($0.utf8) }
+        var start = 0
+        while start <= min(end, bytes.count) {
+            if marks.contains(where: { bytes[start...].starts(with: $0) }) { return start }
+            guard let next = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            start = next + 1
+        }
+        return nil
+    }
+
+    // MARK: Entries
+
+    private mutating func entry(_ value: JSONValue) -> BaselineEntry? {
+        list.entryID = value["id"]?.string?.string
+        defer { list.entryID = nil }
+        let count = list.findings.count
+        guard
+            let object = ObjectReader(
+                value,
+                name: "an entry",
+                required: Self.required,
+                optional: Self.optional,
+                &list
+            )
+        else { return nil }
+        let id = object.text("id", &list)
+        let rule = object.choice(Rule.self, "rule", &list)
+        let pointer = pointer(object)
+        let observed = object.text("observed", &list)
+        let reason = object.text("reason", &list)
+        let since = day("since", object)
+        let expires = day("expires", object)
+        let most = most(object)
+        let (source, issue) = (object.text("source", &list), object.text("issue", &list))
+        guard list.findings.count == count, let id, let rule, let pointer, let observed, let reason,
+            let since
+        else { return nil }
+        let group = Finding.Group(rule: rule, pointerShape: pointer, observedKind: observed)
+        var entry = BaselineEntry(
+            group,
+            source: source,
+            reason: reason,
+            issue: issue,
+            since: since,
+            expires: expires
+        )
+        entry.most = most
+        entry.position = list.file.position(of: value.range.lowerBound)
+        guard entry.id == id else {
+            list.add(
+                .id,
+                at: object["id"] ?? value,
+                "this is not the id of \(entry.phrase)",
+                fix: "Write \"\(entry.id)\", or undo the change of the other members."
+            )
+            return nil
+        }
+        if let expires, expires < since {
+            list.add(
+                .dates,
+                at: object["expires"] ?? value,
+                "'expires' is before 'since'",
+                fix: "Write a day after \(since.text), or remove the key."
+            )
+            return nil
+        }
+        return entry
+    }
+
+    /// The pointer to the root is empty.
+    private mutating func pointer(_ object: ObjectReader<BaselineRule>) -> String? {
+        if object["pointer"]?.string?.string == "" { return "" }
+        return object.text("pointer", &list)
+    }
+
+    private mutating func day(
+        _ key: String,
+        _ object: ObjectReader<BaselineRule>
+    ) -> CalendarDay? {
+        guard let text = object.text(key, &list), let value = object[key] else { return nil }
+        if let day = CalendarDay(text) { return day }
+        list.add(
+            .value,
+            at: value,
+            "invalid value '\(text)' in '\(key)'",
+            fix: "Write a day that exists, such as 2026-12-31."
+        )
+        return nil
+    }
+
+    private mutating func most(_ object: ObjectReader<BaselineRule>) -> Int? {
+        guard let value = object["most"] else { return nil }
+        if let number = value.number?.int64, let most = Int(exactly: number), most > 0 {
+            return most
+        }
+        list.add(
+            .value,
+            at: value,
+            "'most' is not a positive integer",
+            fix: "Write the number of findings to accept, or remove the key."
+        )
+        return nil
+    }
+}

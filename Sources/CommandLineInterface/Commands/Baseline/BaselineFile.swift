@@ -1,0 +1,93 @@
+import Baselines
+import JSONFiles
+import Platform
+import Reports
+import StrictJSON
+
+/// A file with a baseline.
+struct BaselineFile {
+    /// The path as given.
+    let path: String
+
+    /// The path as messages show it.
+    var shownPath: String { PathText.shown(path) }
+
+    /// Why a baseline or a report cannot be used, as sentences without periods.
+    struct Failure: Error {
+        var complaints: [String]
+
+        /// A failure with several reasons.
+        init(_ complaints: [String]) {
+            self.complaints = complaints
+        }
+
+        /// A failure with one reason.
+        init(_ complaint: String) {
+            self.init([complaint])
+        }
+    }
+
+    /// The maximum size of a file, in bytes; an entry has some 200.
+    private static let limit = 1 << 26
+
+    /// The baseline in the file at `path`.
+    init(_ path: String) {
+        self.path = path
+    }
+
+    /// Reads the file, with its mistakes.
+    func reader() throws(Failure) -> BaselineReader {
+        BaselineReader(TextFile(path: shownPath, bytes: try Self.bytes(of: path, Self.limit)))
+    }
+
+    /// Reads the file, in which a mistake is a failure.
+    func read() throws(Failure) -> Baseline {
+        let reader = try reader()
+        guard reader.mistakes.isEmpty else {
+            throw Failure(
+                reader.mistakes.map { mistake in
+                    let position = mistake.position
+                    return "\(mistake.file):\(position.line):\(position.column): \(mistake.message)"
+                }
+            )
+        }
+        return reader.baseline
+    }
+
+    /// Replaces the file.
+    func write(_ baseline: Baseline) throws(Failure) {
+        do throws(SystemError) {
+            try FileReplacement.write(Array(baseline.text.utf8), to: path)
+        } catch {
+            throw Failure("cannot write \(shownPath): \(error.reason)")
+        }
+    }
+
+    /// Reads a file of at most `limit` bytes.
+    static func bytes(of path: String, _ limit: Int) throws(Failure) -> [UInt8] {
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            bytes = try FileDescriptor.reading(path).readAll(limit: limit + 1)
+        } catch {
+            throw Failure("cannot read \(PathText.shown(path)): \(error.reason)")
+        }
+        guard bytes.count <= limit else {
+            throw Failure("\(PathText.shown(path)) has more than \(limit >> 20) MiB")
+        }
+        return bytes
+    }
+}
+
+extension CommandContext {
+    /// Runs `body`, and complains if it fails.
+    func complaining(
+        _ body: () throws(BaselineFile.Failure) -> ExitCode
+    ) -> ExitCode {
+        do throws(BaselineFile.Failure) {
+            return try body()
+        } catch {
+            for complaint in error.complaints { console.complain(complaint) }
+            return .failed
+        }
+    }
+}

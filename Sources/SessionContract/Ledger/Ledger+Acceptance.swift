@@ -1,0 +1,64 @@
+import SessionModel
+import StrictJSON
+
+// Rows that are reported but not counted, because a project has accepted them.
+extension Ledger {
+    /// Returns the fingerprint of the row of a finding, if that is accepted.
+    package func acceptedID(of finding: Finding) -> String? {
+        guard !options.accepted.isEmpty else { return nil }
+        let id = finding.group.fingerprint
+        return options.accepted[id] == nil ? nil : id
+    }
+
+    /// Returns the fingerprint of the row of a fault, if that is accepted.
+    ///
+    /// It takes a hash, so it is computed once per row.
+    func acceptedID(of fault: Fault, _ sighting: Sighting) -> String? {
+        guard !options.accepted.isEmpty else { return nil }
+        return acceptedID(of: Draft(shown(fault), .error, 1, sighting, nil).row.finding)
+    }
+
+    /// The number of findings of each accepted row that occurred, by fingerprint.
+    package var acceptedCounts: [String: Int] {
+        var counts = made.acceptedCounts
+        for entry in entries {
+            if let id = entry.acceptedID { counts[id, default: 0] += entry.count }
+        }
+        for absence in absences {
+            if let id = absence.acceptedID { counts[id, default: 0] += absence.count }
+        }
+        return counts
+    }
+
+    /// A declared field that is absent from sessions of one place.
+    struct Absence {
+        let field: DeclaredField
+        let count: Int
+        let sighting: Sighting
+        let acceptedID: String?
+    }
+
+    /// The fields that are absent somewhere, by pointer, place and field.
+    var absences: [Absence] {
+        var absences: [Absence] = []
+        for (_, presence) in presences {
+            for place in SessionPlace.allCases {
+                for field in DeclaredField.allCases {
+                    guard let (count, first) = presence.absences(of: field, in: place) else {
+                        continue
+                    }
+                    var sighting = first
+                    sighting.pointer = first.pointer.appending(field.key)
+                    let absence = Absence(
+                        field: field,
+                        count: count,
+                        sighting: sighting,
+                        acceptedID: acceptedID(of: .absent(field), sighting)
+                    )
+                    absences.append(absence)
+                }
+            }
+        }
+        return absences
+    }
+}
