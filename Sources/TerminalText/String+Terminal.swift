@@ -6,7 +6,9 @@ extension String {
     /// `\n`, `\r`, `\t` or `\u{1b}`. Reports and diagnostics use this for all external text:
     /// payloads, file names, URLs and messages from a server.
     package var terminalSafe: String {
-        guard unicodeScalars.contains(where: \.actsOnTerminals) else { return self }
+        guard !isPlainASCII, unicodeScalars.contains(where: { $0.actsOnTerminals }) else {
+            return self
+        }
         var safe = ""
         for scalar in unicodeScalars {
             if scalar.actsOnTerminals {
@@ -47,6 +49,15 @@ extension String {
             }
         }
         return escaped
+    }
+}
+
+extension String {
+    /// Whether the text is ASCII without controls, as nearly all texts are; a scan of the bytes
+    /// finds out fast.
+    private var isPlainASCII: Bool {
+        for byte in utf8 where byte < 0x20 || byte > 0x7E { return false }
+        return true
     }
 }
 

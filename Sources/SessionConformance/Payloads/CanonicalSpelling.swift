@@ -37,7 +37,7 @@ extension CanonicalSpelling {
             if isInString {
                 isInString = isEscaped || byte != UInt8(ascii: "\"")
                 isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
-            } else if [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
+            } else if byte.isJSONWhitespace {
                 return true
             } else {
                 isInString = byte == UInt8(ascii: "\"")

@@ -26,7 +26,11 @@ enum PayloadSurface {
         var depth = 0
         var isInString = false
         var isEscaped = false
-        for byte in text {
+        var index = 0
+        // Not a loop over the elements, which is many times slower without optimization.
+        while index < text.count {
+            let byte = text[index]
+            index += 1
             let isBracket = !isInString && (byte == 0x5B || byte == 0x7B)
             let isEnd = !isInString && (byte == 0x5D || byte == 0x7D)
             if isEnd { depth -= 1 }

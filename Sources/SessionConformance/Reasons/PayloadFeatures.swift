@@ -72,6 +72,33 @@ struct PayloadFeatures: Hashable, Sendable {
         if let repaired = repair.repaired { add(repaired, PayloadReading(of: repaired)) }
     }
 
+    /// Finds the features of a payload if it has none but `allowed`, and otherwise returns `nil`.
+    ///
+    /// Stops at the first ones that are not allowed, since most payloads that a reducer tries have
+    /// some, and stages are in the order of their cost.
+    init?(of payload: [UInt8], among allowed: PayloadFeatures) {
+        self.init()
+        var text = payload
+        var reading = PayloadReading(of: payload)
+        if case .syntax? = reading.violations.first {
+            guard allowed.syntaxFault != nil else { return nil }
+            let repair = SyntaxRepair(payload)
+            for fault in repair.faults { add(.syntax(fault)) }
+            guard allowed.includes(self) else { return nil }
+            guard let repaired = repair.repaired else { return }
+            text = repaired
+            reading = PayloadReading(of: repaired)
+        }
+        addFaults(of: reading)
+        var values = Self()
+        values.addValues(of: reading)
+        guard allowed.includes(self), allowed.includes(values) else { return nil }
+        addText(of: text, values)
+        guard allowed.includes(self) else { return nil }
+    }
+
+    private init() {}
+
     /// Returns whether this payload has all features of `smallest`.
     func includes(_ smallest: PayloadFeatures) -> Bool {
         smallest.features.allSatisfy { features.contains($0) }
@@ -111,21 +138,36 @@ struct PayloadFeatures: Hashable, Sendable {
     }
 
     private mutating func add(_ payload: [UInt8], _ reading: PayloadReading) {
+        addFaults(of: reading)
+        var values = Self()
+        values.addValues(of: reading)
+        addText(of: payload, values)
+    }
+
+    private mutating func addFaults(of reading: PayloadReading) {
         for violation in reading.violations { add(.violation(violation), violation.field) }
         if let last = reading.lastFields { addShadowed(reading.fields, last) }
         for question in reading.questions.sorted(by: { $0.rawValue < $1.rawValue }) {
             add(.question(question))
         }
+    }
+
+    private mutating func addValues(of reading: PayloadReading) {
+        for field in DeclaredField.allCases {
+            add(reading.fields[field], of: field)
+            if let last = reading.lastFields { add(last[field], of: field) }
+        }
+    }
+
+    /// Adds the features of keys and of spelling, with those of the values between them.
+    private mutating func addText(of payload: [UInt8], _ values: PayloadFeatures) {
         let document = try? JSONDocument(parsing: payload)
         let members = document?.root.members ?? []
         for member in members {
             guard let (field, likeness) = KeyLikeness.likeness(of: member.key) else { continue }
             add(.similarKey(likeness), field)
         }
-        for field in DeclaredField.allCases {
-            add(reading.fields[field], of: field)
-            if let last = reading.lastFields { add(last[field], of: field) }
-        }
+        for feature in values.features { add(feature.kind, feature.field) }
         addSpelling(of: payload, members)
     }
 }

@@ -104,8 +104,9 @@ struct PayloadReducer {
         // Without features to take away, only a shorter payload is smaller. Features cost more to
         // find than that.
         guard featureCount > 0 || isSmaller(payload, 0) else { return false }
-        let features = PayloadFeatures(of: payload)
-        guard isSmaller(payload, features.count), allowed.includes(features) else { return false }
+        guard let features = PayloadFeatures(of: payload, among: allowed),
+            isSmaller(payload, features.count)
+        else { return false }
         attempts += 1
         guard await shows(payload) else { return false }
         best = payload
@@ -289,7 +290,7 @@ extension PayloadReducer {
 
     /// Returns whether `payload` shows the failure, without keeping it.
     private mutating func asks(_ payload: [UInt8]) async -> Bool {
-        guard allowed.includes(PayloadFeatures(of: payload)) else { return false }
+        guard PayloadFeatures(of: payload, among: allowed) != nil else { return false }
         attempts += 1
         return await shows(payload)
     }

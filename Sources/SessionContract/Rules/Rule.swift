@@ -73,7 +73,15 @@ extension Rule {
     package var id: String { rawValue }
 
     /// The part of the id before the slash, such as `contract` in `contract/null`.
-    package var group: String { String(rawValue.prefix { $0 != "/" }) }
+    package var group: String {
+        // Bytes suffice, and reports ask often.
+        var length = 0
+        for byte in rawValue.utf8 {
+            if byte == UInt8(ascii: "/") { break }
+            length += 1
+        }
+        return String(rawValue.utf8.prefix(length)) ?? rawValue
+    }
 
     /// The severity of the rule's findings, unless an option changes it.
     package var defaultSeverity: Severity {
