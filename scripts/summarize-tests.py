@@ -58,8 +58,13 @@ class Run:
         instant = event["instant"]["absolute"]
         self.instants.append(instant)
         case = (test, event.get("_testCase", {}).get("id"))
-        if kind == "testEnded":
+        if kind == "testStarted":
+            self.started[test] = instant
+        elif kind == "testEnded":
             self.ran.add(test)
+            # A test without arguments has no events about cases.
+            if test in self.tests and test not in self.seconds:
+                self.seconds[test] = instant - self.started[test]
         elif kind == "testSkipped":
             comments = event.get("_comments") or ["no reason given"]
             self.skipped[test] = comments[0]

@@ -4,13 +4,13 @@ import Foundation
 package enum SecretSearch {
     /// Returns whether a text has a secret, or all of it but its first or last byte, in any form.
     package static func finds(_ secret: String, in text: String) -> Bool {
-        let whole = Array(secret.utf8).map(folded)
+        let whole = folded(Array(secret.utf8))
         let needles = [Data(whole.dropFirst()), Data(whole.dropLast())]
         var layer = Array(text.utf8)
         for _ in 0..<6 {
             let views = [layer, base64Bytes(of: layer), hexBytes(of: layer)]
             for view in views {
-                let haystack = Data(view.map(folded))
+                let haystack = Data(folded(view))
                 if needles.contains(where: { haystack.range(of: $0) != nil }) { return true }
             }
             let next = unescaped(layer)
@@ -20,8 +20,15 @@ package enum SecretSearch {
         return false
     }
 
-    private static func folded(_ byte: UInt8) -> UInt8 {
-        byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
+    /// Returns a text with small letters instead of capitals.
+    private static func folded(_ text: [UInt8]) -> [UInt8] {
+        var folded = text
+        var index = 0
+        while index < folded.count {
+            if folded[index] >= 0x41, folded[index] <= 0x5A { folded[index] += 0x20 }
+            index += 1
+        }
+        return folded
     }
 
     /// The introduction of an escape, its number of digits, their base, and its end.
@@ -75,56 +82,89 @@ package enum SecretSearch {
         return nil
     }
 
+    // The loops below go over indices, because tests run without optimization and search
+    // megabytes, and loops over elements are many times slower then.
+
     /// The bytes of each long run of base64 digits, for each place where a group can start.
     private static func base64Bytes(of text: [UInt8]) -> [UInt8] {
-        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var values = [Int](repeating: -1, count: 256)
-        for (value, digit) in digits.enumerated() { values[Int(digit)] = value }
-        values[0x2D] = 62
-        values[0x5F] = 63
         var result: [UInt8] = []
-        for run in text.split(whereSeparator: { values[Int($0)] < 0 }) where run.count >= 8 {
-            for skipped in 0..<4 {
+        var start = 0
+        while start < text.count {
+            var end = start
+            while end < text.count, base64Values[Int(text[end])] >= 0 { end += 1 }
+            for skipped in 0..<4 where end - start >= shortestRun {
                 var (bits, count) = (0, 0)
-                for digit in run.dropFirst(skipped) {
-                    bits = (bits << 6 | values[Int(digit)]) & 0xFFFF
+                var index = start + skipped
+                while index < end {
+                    bits = (bits << 6 | base64Values[Int(text[index])]) & 0xFFFF
                     count += 6
                     if count >= 8 {
                         count -= 8
                         result.append(UInt8(truncatingIfNeeded: bits >> count))
                     }
+                    index += 1
                 }
                 result.append(0)
             }
+            start = end + 1
         }
         return result
     }
 
+    /// The fewest digits that are decoded together.
+    private static let shortestRun = 8
+
+    /// The value of each digit in base64 and its form for URLs; -1 for all other bytes.
+    private static let base64Values: [Int] = {
+        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var values = [Int](repeating: -1, count: 256)
+        for (value, digit) in digits.enumerated() { values[Int(digit)] = value }
+        values[0x2D] = 62
+        values[0x5F] = 63
+        return values
+    }()
+
     /// The bytes of each long run of hexadecimal digits, for both places where a pair can start.
     private static func hexBytes(of text: [UInt8]) -> [UInt8] {
-        var values = [Int](repeating: -1, count: 256)
-        for (value, digit) in "0123456789abcdef".utf8.enumerated() { values[Int(digit)] = value }
-        for (value, digit) in "ABCDEF".utf8.enumerated() { values[Int(digit)] = value + 10 }
-        let separators = Set(" :,-".utf8)
-        var digits: [UInt8] = []
-        for (index, byte) in text.enumerated() where !separators.contains(byte) {
-            // The letter of `0x`, and its zero.
-            if byte == 0x78, index > 0, text[index - 1] == 0x30 {
-                digits.removeLast()
-            } else {
-                digits.append(byte)
-            }
-        }
         var result: [UInt8] = []
-        for run in digits.split(whereSeparator: { values[Int($0)] < 0 }) where run.count >= 8 {
-            for skipped in 0...1 {
-                let run = Array(run.dropFirst(skipped))
-                for index in stride(from: 0, to: run.count - 1, by: 2) {
-                    result.append(UInt8(values[Int(run[index])] << 4 | values[Int(run[index + 1])]))
+        var digits: [Int] = []
+        func decode() {
+            for skipped in 0...1 where digits.count >= shortestRun {
+                var index = skipped
+                while index + 1 < digits.count {
+                    result.append(UInt8(digits[index] << 4 | digits[index + 1]))
+                    index += 2
                 }
                 result.append(0)
             }
+            digits.removeAll(keepingCapacity: true)
         }
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            let value = hexValues[Int(byte)]
+            if value >= 0 {
+                digits.append(value)
+            } else if byte == 0x78, index > 0, text[index - 1] == 0x30 {
+                // The letter of `0x`, and its zero.
+                digits.removeLast()
+            } else if value == otherByte {
+                decode()
+            }
+            index += 1
+        }
+        decode()
         return result
     }
+
+    /// The value of each hexadecimal digit; -1 for what separates digits, and ``otherByte``.
+    private static let hexValues: [Int] = {
+        var values = [Int](repeating: otherByte, count: 256)
+        for (value, digit) in "0123456789abcdef".utf8.enumerated() { values[Int(digit)] = value }
+        for (value, digit) in "ABCDEF".utf8.enumerated() { values[Int(digit)] = value + 10 }
+        for separator in " :,-".utf8 { values[Int(separator)] = -1 }
+        return values
+    }()
+
+    private static let otherByte = -2
 }

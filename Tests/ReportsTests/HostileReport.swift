@@ -17,7 +17,7 @@ enum HostileReport {
     ]
 
     /// A text that is longer than any reader expects.
-    private static let long = String(repeating: "k", count: 1 << 20)
+    private static let long = String(repeating: "k", count: 1 << 17)
 
     /// Returns a report with this text in every place that comes from outside.
     static func report(_ text: String, suppressed: Bool = false) -> Report {

@@ -9,15 +9,18 @@ struct `The command replay` {
         let folder = try TemporaryFolder()
         let formats = ["json", "ndjson"]
         let reports = formats.map { "--format=\($0)=\(folder.path(of: $0))" }
+        // A model that accepts every null, and so has few failures to investigate.
+        let model = ShellTestee.command(
+            answer: "case $payload in *bnVsb*) accept;; *) reject;; esac"
+        )
         let run = await CapturedRun(
-            arguments: ["model", "--only=violations", "--shard=1/16", "--jobs=1"] + reports
-                + ShellTestee.parrot,
+            arguments: ["model", "--only=violations", "--jobs=1"] + reports + model,
             workingDirectory: "/"
         )
         #expect(run.code == 1)
         for format in formats {
             let file = folder.path(of: format)
-            let again = await CapturedRun(arguments: ["replay", file] + ShellTestee.parrot)
+            let again = await CapturedRun(arguments: ["replay", file] + model)
             #expect(again.code == 1)
             #expect(again.output.contains("roundtrip/accepted"))
             let unclear = await CapturedRun("replay", file)

@@ -98,11 +98,9 @@ struct `Secrets of the command live` {
                 try String(contentsOfFile: "\(folder.path)/saved/\(name)", encoding: .utf8)
             )
         }
-        for text in texts {
-            for line in text.split(separator: "\n")
-            where SecretSearch.finds(secret, in: String(line)) {
-                Issue.record("\(line.prefix(2_000))")
-            }
+        for line in Set(texts.flatMap { $0.split(separator: "\n") })
+        where SecretSearch.finds(secret, in: String(line)) {
+            Issue.record("\(line.prefix(2_000))")
         }
         #expect(texts[2...4].allSatisfy { $0.contains("[redacted]") })
         let json = try Data(contentsOf: folder.appending(path: "report.json"))

@@ -134,19 +134,22 @@ struct `A report for code scanning` {
     @Test
     func `has at most as many results as GitHub accepts, and counts the others`() throws {
         #expect(SARIFReport.mostResults == 25_000)
-        var ledger = Ledger(Ledger.Options(rowLimit: 9_000))
-        for kind in 0..<5_010 {
-            let wording = Wording(
-                message: "m",
-                kind: String(kind),
-                observed: "",
-                expected: "",
-                fix: ""
-            )
-            ledger.add(Finding(.linkForm, wording))
+        func report(_ count: Int) -> Report {
+            var ledger = Ledger(Ledger.Options(rowLimit: 9_000))
+            for kind in 0..<count {
+                let wording = Wording(
+                    message: "m",
+                    kind: String(kind),
+                    observed: "",
+                    expected: "",
+                    fix: ""
+                )
+                ledger.add(Finding(.linkForm, wording))
+            }
+            return ReportsTests.report(of: ledger)
         }
-        let report = ReportsTests.report(of: ledger)
         func read(
+            _ report: Report,
             limit: Int,
             size: Int = SARIFReport.mostBytes
         ) throws -> (results: Int?, notes: [String?]?) {
@@ -158,19 +161,20 @@ struct `A report for code scanning` {
                 notes?.elements?.map { $0["message"]?["text"]?.string?.string }
             )
         }
-        let cut = try read(limit: 4_000)
-        #expect(cut.results == 4_000)
-        #expect(cut.notes == ["1010 more results are not listed; GitHub accepts 4000 and 10 MB"])
-        let whole = try read(limit: 5_010)
+        let few = report(510)
+        let cut = try read(few, limit: 400)
+        #expect(cut.results == 400)
+        #expect(cut.notes == ["110 more results are not listed; GitHub accepts 400 and 10 MB"])
+        let whole = try read(report(5_010), limit: 5_010)
         #expect(whole.results == 5_010)
         #expect(whole.notes == ["GitHub shows 5000 of 5010 results"])
-        let small = try read(limit: 25_000, size: 10_000)
+        let small = try read(few, limit: 25_000, size: 10_000)
         let results = try #require(small.results)
         #expect((10...30).contains(results))
         #expect(
             small.notes
                 == [
-                    "\(5_010 - results) more results are not listed; GitHub accepts 25,000 and 10 MB"
+                    "\(510 - results) more results are not listed; GitHub accepts 25,000 and 10 MB"
                 ]
         )
     }

@@ -123,10 +123,10 @@ struct `A page for browsers` {
 
     @Test
     func `cuts texts that are too long, and says so`() {
-        let long = String(repeating: "é", count: 1_000_000)
+        let long = String(repeating: "é", count: 100_000)
         let page = page(hostile(long), showsValues: true)
         #expect(page.text.utf8.count < 700_000)
-        #expect(page.body.contains("… (996,000 more characters)"))
+        #expect(page.body.contains("… (96,000 more characters)"))
         // Half of a command is of no use.
         #expect(page.body.contains("The command is too long for a page"))
         #expect(!page.body.contains("replay é"))

@@ -75,7 +75,7 @@ struct `A model that makes choices that the contract allows` {
     private static let fewCombinations = stride(
         from: 0,
         to: TesteePolicies.combinations.count,
-        by: 7
+        by: 11
     ).map { $0 }
 
     @Test(arguments: fewCombinations)

@@ -23,15 +23,16 @@ struct `The order of findings` {
         return PayloadDraft(members.filter { $0.value.kind != .null }, of: Array(text.utf8)).bytes
     }
 
-    private func findings() async -> [ConformanceFinding] {
+    /// The findings about it, found once for all tests.
+    private static let findings = Task {
         var options = ConformanceOptions()
         options.phases = [.presence, .violations]
-        return await ConformanceRun(Self.careless, options: options).run().findings
+        return await ConformanceRun(careless, options: options).run().findings
     }
 
     @Test
     func `is by how likely an API sends the payload`() async {
-        let findings = await findings()
+        let findings = await Self.findings.value
         let likelihoods = findings.map(\.reason.likelihood)
         #expect(likelihoods == likelihoods.sorted())
         #expect(Set(likelihoods) == Set(Finding.Likelihood.allCases))
@@ -44,7 +45,7 @@ struct `The order of findings` {
 
     @Test
     func `has one row for all fields that accept any type`() async throws {
-        let findings = await findings().filter { $0.rule == "roundtrip/accepted" }
+        let findings = await Self.findings.value.filter { $0.rule == "roundtrip/accepted" }
         let text = try #require(findings.first { $0.kind.contains("url") })
         #expect(text.kind == "any type in authenticated_at, last_seen_at, url")
         #expect(text.pointer == "")

@@ -45,23 +45,31 @@ struct `The reason of a finding` {
         return PlannedCase(id: "case-\(index)", payload: Array(bytes))
     }
 
-    private func run(_ faults: [FaultyModel.Fault]) async -> [ConformanceFinding] {
+    private static func run(_ faults: [FaultyModel.Fault]) async -> [ConformanceFinding] {
         var options = ConformanceOptions()
         options.phases = [.corpus]
-        options.corpus = Self.cases
+        options.corpus = cases
         return await ConformanceRun(FaultyModel(faults: faults), options: options).run().findings
+    }
+
+    /// The findings about the model with each fault by itself, found once for all pairs.
+    private static let findingsOfOneFault = Task {
+        var findings: [FaultyModel.Fault: [ConformanceFinding]] = [:]
+        for fault in FaultyModel.Fault.allCases { findings[fault] = await run([fault]) }
+        return findings
     }
 
     @Test(arguments: FaultyModel.Fault.allCases)
     func `of a model with one fault is that fault`(fault: FaultyModel.Fault) async {
-        let findings = await run([fault])
-        #expect(findings.count == 1, "\(findings)")
+        let findings = await Self.findingsOfOneFault.value[fault]
+        #expect(findings?.count == 1, "\(findings ?? [])")
     }
 
     @Test(arguments: pairs)
     func `stays the same while a payload shrinks`(pair: Pair) async {
-        let findings = await run([pair.first, pair.second])
-        let (first, second) = (await run([pair.first]), await run([pair.second]))
+        let findings = await Self.run([pair.first, pair.second])
+        let single = await Self.findingsOfOneFault.value
+        let (first, second) = (single[pair.first, default: []], single[pair.second, default: []])
         let rows = Set(findings.map(\.row))
         #expect(rows == Set((first + second).map(\.row)), "\(findings)")
         for finding in findings {
@@ -112,7 +120,7 @@ struct `The reason of a finding` {
 
     @Test
     func `is compared when a failure is replayed`() async throws {
-        let finding = try #require(await run([.losesFractions]).first)
+        let finding = try #require(await Self.findingsOfOneFault.value[.losesFractions]?.first)
         #expect(await replay(finding.replay, [.losesFractions]) == .occurs)
         #expect(await replay(finding.replay, []) == .fixed)
         // The id of this payload is refused before its fraction is lost.
@@ -132,7 +140,7 @@ struct `The reason of a finding` {
 
     @Test
     func `is looked for in the original payload if the smallest one passes`() async throws {
-        let finding = try #require(await run([.losesFractions]).first)
+        let finding = try #require(await Self.findingsOfOneFault.value[.losesFractions]?.first)
         let original = try #require(finding.replay.cases.last)
         #expect(finding.replay.cases.count == 2 && original.isOriginal)
         let fault = FaultHash(finding.fault.identity)
