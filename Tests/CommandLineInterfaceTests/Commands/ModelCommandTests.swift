@@ -69,10 +69,11 @@ struct `The command model` {
 
     @Test
     func `reports the payload, its origin and a replay token`() async throws {
-        let (code, root) = try await report(
-            ["--only=violations,random", "--shard=1/8", "--seed=1", "--cases=40", "--jobs=1"],
-            testee: ShellTestee.parrot
+        // It accepts every null, and so has few failures to investigate.
+        let model = ShellTestee.command(
+            answer: "case $payload in *bnVsb*) accept;; *) reject;; esac"
         )
+        let (code, root) = try await report(["--only=violations", "--jobs=1"], testee: model)
         #expect(code == 1)
         #expect(root["target"]?.string == "sh 7")
         for finding in root["findings"]?.elements ?? [] {
@@ -96,7 +97,7 @@ struct `The command model` {
         )
         let token = try #require(finding["replay"]?.string?.string)
         #expect(try ConformanceToken(token).payloads == [Array(#"{"id":null}"#.utf8)])
-        let again = await CapturedRun(arguments: ["replay", token] + ShellTestee.parrot)
+        let again = await CapturedRun(arguments: ["replay", token] + model)
         #expect(again.code == 1)
         #expect(again.output.contains(#"  payload   '{"id":null}'"#))
         #expect(

@@ -67,10 +67,11 @@ struct `A report for a code host` {
         func anchor(_ files: [String], _ arguments: String...) async throws -> [String] {
             let contents = Dictionary(uniqueKeysWithValues: files.map { ($0, "") })
             let folder = try TemporaryFolder(contents)
-            // A model that rejects everything, which takes the fewest requests to find.
+            // A few cases, because each is a request to a program.
+            let corpus = try TemporaryCorpus()
             let run = await CapturedRun(
-                arguments: ["model", "--only=presence", "--jobs=1", "--format=gitlab"]
-                    + arguments + ShellTestee.command(answer: "reject"),
+                arguments: ["model", "--only=corpus", "--corpus=\(corpus.path)/Corpus", "--jobs=1"]
+                    + ["--format=gitlab"] + arguments + ShellTestee.command(answer: "reject"),
                 workingDirectory: folder.path
             )
             return Array(Set(try paths(run)))

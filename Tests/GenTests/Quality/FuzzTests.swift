@@ -23,7 +23,7 @@ struct `Random properties over random generators` {
         for complaint in complaints { Issue.record("\(complaint)") }
     }
 
-    @Test(arguments: 0..<10 as Range<UInt64>)
+    @Test(arguments: 0..<6 as Range<UInt64>)
     func `have the expected outcomes`(seed: UInt64) async {
         for complaint in await FuzzRun(seed: seed).outcome().complaints {
             Issue.record("seed \(seed): \(complaint)")

@@ -53,7 +53,7 @@ struct `Canary models` {
         var options = ConformanceOptions()
         options.phases = [canary.phase]
         // Shrinking a sequence of payloads takes long, and the payloads are small already.
-        options.shrinkLimit = canary.phase == .state ? 100 : 500
+        options.shrinkLimit = canary.phase == .state ? 100 : 300
         guard canary.phase != .state else {
             return await ConformanceRun(canary.testee(), options: options).run().findings
         }
