@@ -61,8 +61,8 @@ struct `Secrets of the command live` {
     func `appear in no format and no diagnostic, whatever a server sends`(
         _ secret: String
     ) async throws {
-        // Each form in one of 32 places, and the reverse, so that all tests stay fast. With at least
-        // as many forms and places, each of them has a turn.
+        // Each form in one of 32 places, and the reverse, so that all tests stay fast. With at
+        // least as many forms and places, each of them has a turn.
         let (forms, turns) = (SecretForms.all(of: secret), 32)
         #expect(min(forms.count, Self.replies(with: secret).count) >= turns)
         let replies = forms.enumerated().flatMap { number, form in
