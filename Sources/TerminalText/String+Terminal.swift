@@ -3,11 +3,14 @@ extension String {
     ///
     /// Controls (C0, DEL, C1), line and paragraph separators, and the invisible characters of
     /// category Cf, including those that reverse the direction of text, become escapes such as
-    /// `\n`, `\r`, `\t` or `\u{1b}`. Reports and diagnostics use this for all external text:
-    /// payloads, file names, URLs and messages from a server.
+    /// `\n`, `\r`, `\t` or `\u{1b}`. So does a character of each command to a runner of continuous
+    /// integration, which reads what a terminal would show. Reports and diagnostics use this for
+    /// all external text: payloads, file names, URLs and messages from a server.
     package var terminalSafe: String {
         // A key path instead of the closure takes far longer without optimization.
-        guard unicodeScalars.contains(where: { $0.actsOnTerminals }) else { return self }
+        guard unicodeScalars.contains(where: { $0.actsOnTerminals }) else {
+            return breakingRunnerCommands
+        }
         var safe = ""
         for scalar in unicodeScalars {
             if scalar.actsOnTerminals {
@@ -16,7 +19,7 @@ extension String {
                 safe.unicodeScalars.append(scalar)
             }
         }
-        return safe
+        return safe.breakingRunnerCommands
     }
 
     /// The text with each line made safe like ``terminalSafe``, but with line feeds kept.
@@ -27,14 +30,15 @@ extension String {
             .joined(separator: "\n")
     }
 
-    /// The JSON text with a JSON escape instead of everything that a terminal could act on.
+    /// The JSON text with a JSON escape instead of everything that a terminal or a runner of
+    /// continuous integration could act on.
     ///
     /// The value stays the same, because in JSON these characters only occur in strings, except for
-    /// line feeds between values, which are kept.
+    /// line feeds between values, which are kept. No line of JSON starts with a colon.
     package var escapingTerminalControls: String {
         // Nearly all JSON texts are ASCII without controls, which a scan of the bytes finds fast.
         guard utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\n") || $0 > 0x7E }) else {
-            return self
+            return breakingMarks(with: "\\u0023")
         }
         var escaped = ""
         for scalar in unicodeScalars {
@@ -47,7 +51,7 @@ extension String {
                 escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             }
         }
-        return escaped
+        return escaped.breakingMarks(with: "\\u0023")
     }
 }
 

@@ -2,7 +2,7 @@ extension String {
     /// Returns the text in lines of at most `width` characters, broken at spaces.
     ///
     /// A word that is wider than a line gets its own line. If `width` is `nil`, the text is one
-    /// line.
+    /// line. No line starts with a command to a runner of continuous integration.
     package func wrapped(to width: Int?) -> [String] {
         guard let width, count > width else { return [self] }
         var lines: [String] = []
@@ -18,7 +18,7 @@ extension String {
             }
         }
         lines.append(line)
-        return lines
+        return lines.map(\.breakingRunnerCommands)
     }
 
     /// Returns the text padded with spaces to at least `width` characters.

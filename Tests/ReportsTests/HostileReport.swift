@@ -9,6 +9,7 @@ enum HostileReport {
         "\u{0}\u{1}\u{8}\t\u{B}\u{1B}[31m\u{7F}\u{9B}", "]]><script>alert(1)</script>",
         "a|b||c\\|d",
         "`code` ```fence``` ~~~", "%0A%0D%25", "\r\n::error file=x::injected", "##[error]x",
+        "::error::x", " \u{A0}::add-mask::e\n::stop-commands::t", "a ::b::c ##vso[d]",
         "\u{FFFD}\u{FFFE}\u{FFFF}", "\u{202E}\u{2066}\u{200F}gnirts", "</script></testcase>",
         "@octocat #1 GH-2 a/b#3 !4", "![i](https://a.example/i.png) [x](javascript:y)",
         "<!-- --> <?xml?> &amp; &#0;", "\u{2028}\u{2029}\u{85}", "'\"",

@@ -16,6 +16,25 @@ struct `Text for a terminal` {
         #expect(raw.terminalSafe == safe)
     }
 
+    @Test(arguments: [
+        ("::error::x", #"\u{3a}:error::x"#),
+        (" \u{A0}\u{3000}::set-env name=a", " \u{A0}\u{3000}" + #"\u{3a}:set-env name=a"#),
+        ("##[error]x ###[a] ##vso[b]", #"#\u{23}[error]x ##\u{23}[a] #\u{23}vso[b]"#),
+        ("::\u{200B}error::", #"::\u{200b}error::"#),
+        ("\t::error::", #"\t::error::"#),
+        ("::1 :::a a::b:: # [ ##a #[b] ## c", "::1 :::a a::b:: # [ ##a #[b] ## c"),
+    ])
+    func `has no commands to a runner`(raw: String, safe: String) {
+        #expect(raw.terminalSafe == safe)
+        #expect(safe.terminalSafe == safe)
+    }
+
+    @Test
+    func `has no commands to a runner in any of its lines`() {
+        #expect("a\n ::b::\n".terminalSafeLines == "a\n \\u{3a}:b::\n")
+        #expect("ab ::c::d ::e".wrapped(to: 4) == ["ab", #"\u{3a}:c::d"#, #"\u{3a}:e"#])
+    }
+
     @Test
     func `contains no control characters`() {
         for value in UInt32(0)...0x2100 {
@@ -39,5 +58,9 @@ struct `Text for a terminal` {
                 == #"["\u007f\u202e\udb40\udc01é","# + "\n1]"
         )
         #expect("{\"a\":\n1}".escapingTerminalControls == "{\"a\":\n1}")
+        #expect(
+            "[\"##[a]\",\"é##[b]\"]".escapingTerminalControls
+                == "[\"#\\u0023[a]\",\"é#\\u0023[b]\"]"
+        )
     }
 }

@@ -53,6 +53,36 @@ struct `A report format` {
         }
     }
 
+    /// Returns the lines that the runner of GitHub Actions would take for commands, as
+    /// `ActionCommand.TryParseV2` and `TryParse` of actions/runner do.
+    private func commands(in text: String) -> [Substring] {
+        text.split(separator: "\n").filter { line in
+            let start = line.unicodeScalars.drop { $0.properties.isWhitespace }
+            return String(start).contains(#/^::[A-Za-z]/#) || line.contains(#/##[a-z]*\[/#)
+        }
+    }
+
+    @Test(arguments: ReportFormat.allCases.filter { $0 != .github }, [nil, 20])
+    func `has no commands to a runner that prints it`(format: ReportFormat, width: Int?) {
+        var style = HostileReport.style
+        style.width = width
+        for text in HostileReport.texts {
+            let report = sampleReport { run in
+                let hostile = HostileReport.report(text)
+                run = hostile.run
+                let words = Wording(
+                    message: text,
+                    kind: "",
+                    observed: "it crashed\n\(text)\n\(text)",
+                    expected: text,
+                    fix: text
+                )
+                run.ledger.add(Finding(.testeeCrashed, words))
+            }
+            #expect(commands(in: report.text(format, style)).isEmpty)
+        }
+    }
+
     /// What a reader must learn from every format.
     @Test(arguments: ofRows)
     func `shows each row, what is not listed, an interruption and a failure`(format: ReportFormat) {
