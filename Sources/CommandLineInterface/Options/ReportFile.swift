@@ -9,11 +9,9 @@ struct ReportFile {
     var identity: FileIdentity { FileIdentity(at: path) }
 
     /// Whether the file is a report of this program, which another run may replace.
-    ///
-    /// A report without findings is an empty array in one format, which anything may replace.
     var isReport: Bool {
         let start = try? FileDescriptor.reading(path).readAll(limit: OwnReport.length)
-        return start == Array("[]\n".utf8) || start.flatMap(OwnReport.isReport) == true
+        return start.flatMap(OwnReport.isReport) == true
     }
 
     /// Whether the file is in a folder or below it.

@@ -17,10 +17,12 @@ struct GitLabReport {
         showsValues = style.showsValues
     }
 
-    /// The whole report, which ends with a line feed; without issues, it is an empty array.
+    /// The whole report, which ends with a line feed.
+    ///
+    /// Without issues, it is an empty array, with white space by which it is known as a report.
     var bytes: [UInt8] {
         let texts = issues
-        let text = texts.isEmpty ? "[]\n" : "[\(texts.joined(separator: ",\n "))]\n"
+        let text = texts.isEmpty ? "[\n \n  \n]\n" : "[\(texts.joined(separator: ",\n "))]\n"
         return Array(text.escapingTerminalControls.utf8)
     }
 

@@ -45,6 +45,31 @@ struct `A report file` {
         }
     }
 
+    @Test(arguments: ["[]\n", "[\n\n]\n", "", "[{}]"])
+    func `never overwrites an empty list in a folder that is checked`(text: String) async throws {
+        let folder = try TemporaryFolder(["a.json": good, "b.json": text])
+        let file = folder.path(of: "b.json")
+        for format in ["gitlab", "json"] {
+            let run = await CapturedRun("check", folder.path, "--format=\(format)=\(file)")
+            #expect(run.code == 64)
+            #expect(run.error.contains("the report would overwrite the input '\(file)'"))
+            #expect(try folder.text(of: "b.json") == text)
+        }
+    }
+
+    @Test
+    func `is not a payload of a later run, although it is empty`() async throws {
+        let folder = try TemporaryFolder(["a.json": good])
+        for name in ["one.json", "two.json"] {
+            let run = await CapturedRun(
+                "check",
+                folder.path,
+                "--format=gitlab=\(folder.path(of: name))"
+            )
+            #expect(run.code == 0, "\(run.output)")
+        }
+    }
+
     @Test
     func `is not the file of another report, whatever the path to it`() async throws {
         let folder = try TemporaryFolder(["a.json": good])

@@ -16,6 +16,18 @@ struct `A report of this program` {
     }
 
     @Test
+    func `is an empty array only with white space that no other program writes`() {
+        let empty = Array("[\n \n  \n]\n".utf8)
+        #expect(OwnReport.isReport(empty) == true)
+        for count in 1..<empty.count {
+            #expect(OwnReport.isReport(Array(empty.prefix(count))) == nil)
+        }
+        for text in ["[]", "[]\n", "[ ]\n", "[\n]", "[\n\n]\n", "[\n \n \n]\n", "[\n \n  \n1]\n"] {
+            #expect(OwnReport.isReport(Array(text.utf8)) != true)
+        }
+    }
+
+    @Test
     func `is distinguished from payloads by few bytes`() {
         for text in [
             "", "[{}", "[1]", " {", "{\"id\"", "{\"event\":\"stop\"", "{\"format\":\"har\"",

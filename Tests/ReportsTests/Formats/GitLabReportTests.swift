@@ -12,8 +12,11 @@ struct `A report for merge requests` {
     }
 
     @Test
-    func `is an empty array if there is nothing to show`() {
-        #expect(MadeUpReport.clean.report.text(.gitlab) == "[]\n")
+    func `is an empty array if there is nothing to show`() throws {
+        let text = MadeUpReport.clean.report.text(.gitlab)
+        #expect(try JSONDocument(parsing: text).root.elements?.isEmpty == true)
+        // A later run takes it for a report, and not for a list without sessions.
+        #expect(text == "[\n \n  \n]\n")
     }
 
     @Test
