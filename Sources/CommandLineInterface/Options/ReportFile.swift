@@ -1,5 +1,6 @@
 import PayloadInput
 import Platform
+import Reports
 
 /// A file that a run replaces by a report.
 struct ReportFile {
@@ -29,6 +30,29 @@ extension VerdictOptions {
     /// The files that the run replaces; pipes and devices are not among them.
     var reportFiles: [ReportFile] {
         requests.filter(\.replacesFile).compactMap(\.path).map(ReportFile.init)
+    }
+
+    /// The reports of the run, with the one that is printed if no other is.
+    var allRequests: [ReportRequest] {
+        requests.contains { $0.path == nil } ? requests : requests + [ReportRequest(.human)]
+    }
+
+    /// The problems with reports that go to one place, whatever the paths to it.
+    var destinationProblems: [UsageProblem] {
+        let all = allRequests
+        guard all.count(where: \.isPrinted) <= 1 else {
+            let named = requests.first { $0.isPrinted && $0.path != nil }
+            let fix =
+                named.map { "use '--format \($0.format.rawValue)' without a path, and " } ?? ""
+            return [
+                .other(
+                    "only one --format can write to standard output; \(fix)add =PATH to the others"
+                )
+            ]
+        }
+        let destinations = all.compactMap(\.destination)
+        guard Set(destinations).count < destinations.count else { return [] }
+        return [.other("two --format options write to the same file")]
     }
 
     /// A problem for each input that a report would overwrite.

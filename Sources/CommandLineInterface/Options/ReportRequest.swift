@@ -17,6 +17,19 @@ struct ReportRequest: Hashable, Sendable {
     /// Whether the report replaces a file, rather than being written to a pipe or a device.
     var replacesFile: Bool { path.map(FileReplacement.replaces) ?? false }
 
+    /// Whether the report goes to standard output, by whatever name.
+    var isPrinted: Bool { path.map(FileReplacement.isStandardOutput) ?? true }
+
+    /// What the report goes to, or `nil` if that is not open.
+    ///
+    /// A device is not among these: it takes any number of reports.
+    var destination: FileIdentity? {
+        let identity =
+            isPrinted
+            ? FileIdentity(of: .standardOutput) : path.map { FileIdentity(at: $0) }
+        return identity?.isDevice == true ? nil : identity
+    }
+
     /// Reads `FORMAT[=PATH]`, where the path `-` is standard output.
     init(argument: String) throws(ValueFault) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -94,14 +94,7 @@ struct VerdictOptions {
     func problems(in scope: RuleSelection.Scope) -> [UsageProblem] {
         var problems: [UsageProblem] = []
         if let problem = rules.problem(in: scope) { problems.append(problem) }
-        if requests.count(where: { $0.path == nil }) > 1 {
-            problems.append(
-                .other("only one --format can write to standard output; add =PATH to the others")
-            )
-        }
-        if Set(reportFiles.map(\.identity)).count < reportFiles.count {
-            problems.append(.other("two --format options write to the same file"))
-        }
+        problems += destinationProblems
         let inputs = baseline.map { [FileIdentity(at: $0)] } ?? []
         if reportFiles.contains(where: { inputs.contains($0.identity) }) {
             problems.append(.other("the report would overwrite the baseline; choose another path"))

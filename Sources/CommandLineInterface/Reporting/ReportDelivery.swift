@@ -101,7 +101,7 @@ struct ReportDelivery {
     /// If that fails, the report and those in files say so.
     private func print(_ report: inout Report, _ files: [ReportRequest]) {
         guard !options.streamedRequests.contains(where: { $0.path == nil }) else { return }
-        let request = requests.first { $0.path == nil } ?? ReportRequest(.human)
+        let request = options.allRequests.first { $0.path == nil } ?? ReportRequest(.human)
         let intended = report.exit.code
         let code = context.console.printResult(bytes(of: report, as: request), code: intended)
         guard code == .failed, intended != .failed else { return }

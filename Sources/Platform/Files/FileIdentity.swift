@@ -9,15 +9,20 @@ package struct FileIdentity: Hashable, Sendable {
     /// such a folder, the path.
     private let name: String?
 
+    /// Whether this is a device, such as `/dev/null` or a terminal.
+    package let isDevice: Bool
+
     /// The identity of what is at `path`, or will be there.
     ///
-    /// A symbolic link counts as its target.
+    /// A symbolic link counts as its target, even if there is nothing yet.
     package init(at path: String) {
         var status = stat()
         if unsafe stat(path.asPath, &status) == 0 {
             self.init(status)
             return
         }
+        var path = path
+        if case .file(let target) = try? OutputPath(path) { path = target }
         let name = path.split(separator: "/").last ?? ""
         let folder = path.dropLast(name.count)
         let code = unsafe stat((folder.isEmpty ? "." : String(folder)).asPath, &status)
@@ -39,5 +44,6 @@ package struct FileIdentity: Hashable, Sendable {
         device = UInt64(truncatingIfNeeded: status.st_dev)
         node = UInt64(truncatingIfNeeded: status.st_ino)
         self.name = name
+        isDevice = [S_IFCHR, S_IFBLK].contains(status.st_mode & S_IFMT)
     }
 }

@@ -8,16 +8,26 @@ package enum FileReplacement {
     /// the disk, so no one ever reads half a file. Anything that is not a regular file, such as
     /// `/dev/stdout` or a named pipe, is written to directly. If `path` is a symbolic link, its
     /// target is replaced.
+    ///
+    /// - Throws: If the file cannot be written, or if it is read-only.
     package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
-        if let descriptor = openDescriptor(at: path) { return try descriptor.write(bytes) }
-        var status = stat()
-        guard unsafe stat(path.asPath, &status) == 0 else {
-            return try replace(linkTarget(of: path), with: bytes, mode: nil)
+        switch try OutputPath(path) {
+        case .descriptor(let number): try FileDescriptor(borrowing: number).write(bytes)
+        case .file(let path):
+            var status = stat()
+            guard unsafe stat(path.asPath, &status) == 0 else {
+                return try replace(path, with: bytes, mode: nil)
+            }
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                return try FileDescriptor.writing(path).write(bytes)
+            }
+            // To rename takes no permission for the file, and the superuser has every permission.
+            let isReadOnly = status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) == 0
+            guard !isReadOnly, unsafe access(path.asPath, W_OK) == 0 else {
+                throw SystemError(call: "open", code: EACCES)
+            }
+            try replace(path, with: bytes, mode: status.st_mode & 0o7777)
         }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            return try FileDescriptor.writing(path).write(bytes)
-        }
-        try replace(resolved(path), with: bytes, mode: status.st_mode & 0o7777)
     }
 
     /// Replaces what was at `path` by `bytes`, and returns a descriptor for writing after them.
@@ -44,45 +54,14 @@ package enum FileReplacement {
     ///
     /// Anything else, such as a pipe, gets every write after the one before it.
     package static func replaces(_ path: String) -> Bool {
-        guard openDescriptor(at: path) == nil else { return false }
+        if case .descriptor = try? OutputPath(path) { return false }
         return FileKind(at: path, followsLinks: true) != .special
     }
 
-    /// The open descriptor that a path such as `/dev/stdout` names.
-    ///
-    /// If output is redirected to a file, the path leads to that file. Replacing it would discard
-    /// what else is written there.
-    private static func openDescriptor(at path: String) -> FileDescriptor? {
-        switch path {
-        case "/dev/stdout": return .standardOutput
-        case "/dev/stderr": return .standardError
-        default: break
-        }
-        for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
-            return Int32(path.dropFirst(folder.count)).map(FileDescriptor.init(borrowing:))
-        }
-        return nil
-    }
-
-    private static func resolved(_ path: String) -> String {
-        guard let resolved = unsafe realpath(path.asPath, nil) else { return path }
-        defer { unsafe free(resolved) }
-        return unsafe PathText.decoding(cString: resolved)
-    }
-
-    /// Returns what a symbolic link leads to, although there is nothing; otherwise the path itself.
-    private static func linkTarget(of path: String) -> String {
-        var path = path
-        // As many as the system follows.
-        for _ in 0..<40 {
-            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-            let count = unsafe readlink(path.asPath, &buffer, buffer.count - 1)
-            guard count > 0 else { return path }
-            let target = PathText.decoding(buffer[..<count].map { UInt8(bitPattern: $0) })
-            let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-            path = target.hasPrefix("/") ? target : folder + target
-        }
-        return path
+    /// Whether ``write(_:to:)`` writes to standard output of this process.
+    package static func isStandardOutput(_ path: String) -> Bool {
+        guard case .descriptor(let number) = try? OutputPath(path) else { return false }
+        return number == FileDescriptor.standardOutput.number
     }
 
     private static func replace(

@@ -73,16 +73,72 @@ struct `A report file` {
     @Test
     func `is not the file of another report, whatever the path to it`() async throws {
         let folder = try TemporaryFolder(["a.json": good])
-        for (one, other) in [("r", "./r"), ("no/r", "no/r")] {
+        let links = [("link", "r"), ("dangling", folder.path(of: "none")), ("circle", "circle")]
+        for (link, target) in links {
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path(of: link),
+                withDestinationPath: target
+            )
+        }
+        try Data("{\"format\":\"session-report/1\"}".utf8)
+            .write(to: folder.url.appending(path: "old"))
+        try FileManager.default.linkItem(
+            atPath: folder.path(of: "old"),
+            toPath: folder.path(of: "hard")
+        )
+        let pairs = [
+            ("r", "./r"), ("no/r", "no/r"), ("link", "r"), ("dangling", "none"),
+            ("old", "hard"), ("circle", "./circle"),
+        ]
+        for (one, other) in pairs {
             let run = await CapturedRun(
                 "check",
                 folder.path(of: "a.json"),
                 "--format=json=\(folder.path)/\(one)",
                 "--format=human=\(folder.path)/\(other)"
             )
-            #expect(run.code == 64)
+            #expect(run.code == 64, "\(one)")
             #expect(run.error.contains("two --format options write to the same file"))
         }
+    }
+
+    @Test
+    func `is not on standard output with another report, by any name`() async throws {
+        let folder = try TemporaryFolder(["a.json": good])
+        let link = folder.path(of: "link")
+        try FileManager.default.createSymbolicLink(
+            atPath: link,
+            withDestinationPath: "/dev/stdout"
+        )
+        for path in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", link] {
+            for others in [[], ["--format=human"], ["--format=ndjson=/dev/fd/1"]] {
+                let run = await CapturedRun(
+                    arguments: ["check", folder.path(of: "a.json"), "--format=json=\(path)"]
+                        + others
+                )
+                #expect(run.code == 64)
+                #expect(run.error.contains("only one --format can write to standard output; use"))
+            }
+        }
+        let devices = await CapturedRun(
+            "check",
+            folder.path(of: "a.json"),
+            "--format=json=/dev/null",
+            "--format=junit=/dev/null"
+        )
+        #expect(devices.code == 0)
+    }
+
+    @Test
+    func `is not replaced if it is read-only`() async throws {
+        let report = "{\"format\":\"session-report/1\"}"
+        let folder = try TemporaryFolder(["a.json": good, "r.json": report])
+        let file = folder.path(of: "r.json")
+        try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: file)
+        let run = await CapturedRun("check", folder.path(of: "a.json"), "--format=json=\(file)")
+        #expect(run.code == 2)
+        #expect(run.error.contains("cannot write the report to \(file): Permission denied"))
+        #expect(try folder.text(of: "r.json") == report)
     }
 
     private func delivery(_ paths: String...) -> ReportDelivery {

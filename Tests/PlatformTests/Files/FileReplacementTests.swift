@@ -71,6 +71,80 @@ struct `A replaced file` {
     }
 
     @Test
+    func `is created where a chain of symbolic links leads`() throws {
+        try withFolder { folder in
+            let path = folder.path
+            for (link, target) in [("a", "b"), ("b", "\(path)/c")] {
+                try FileManager.default.createSymbolicLink(
+                    atPath: "\(path)/\(link)",
+                    withDestinationPath: target
+                )
+            }
+            #expect(FileIdentity(at: "\(path)/a") == FileIdentity(at: "\(path)/./c"))
+            #expect(FileIdentity(at: "\(path)/a") != FileIdentity(at: "\(path)/d"))
+            try FileReplacement.write(Array("new".utf8), to: "\(path)/a")
+            #expect(try String(contentsOfFile: "\(path)/c", encoding: .utf8) == "new")
+            #expect(FileKind(at: "\(path)/a", followsLinks: false) == .link)
+        }
+    }
+
+    @Test
+    func `is not a circle of symbolic links, which stays`() throws {
+        try withFolder { folder in
+            let link = folder.appending(path: "link").path
+            try FileManager.default.createSymbolicLink(
+                atPath: link,
+                withDestinationPath: "./link"
+            )
+            let error = #expect(throws: SystemError.self) {
+                try FileReplacement.write([1], to: link)
+            }
+            #expect(error?.reason == "Too many levels of symbolic links")
+            #expect(FileKind(at: link, followsLinks: false) == .link)
+        }
+    }
+
+    @Test
+    func `is not a read-only file, which stays`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "report.json").path
+            try Data("old".utf8).write(to: URL(filePath: file))
+            try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: file)
+            let error = #expect(throws: SystemError.self) {
+                try FileReplacement.write(Array("new".utf8), to: file)
+            }
+            #expect(error?.reason == "Permission denied")
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == "old")
+        }
+    }
+
+    @Test
+    func `is an open descriptor, whatever the path to it`() throws {
+        try withFolder { folder in
+            let log = try FileDescriptor.writing(
+                folder.appending(path: "log").path,
+                isCreated: true
+            )
+            let link = folder.appending(path: "link").path
+            try FileManager.default.createSymbolicLink(
+                atPath: link,
+                withDestinationPath: "/dev/../dev//fd/\(log.number)"
+            )
+            #expect(!FileReplacement.replaces(link))
+            #expect(!FileReplacement.isStandardOutput(link))
+            try FileReplacement.write(Array("report ".utf8), to: link)
+            try log.write(Array("end".utf8))
+            let text = try String(contentsOf: folder.appending(path: "log"), encoding: .utf8)
+            #expect(text == "report end")
+            for path in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/dev/./fd//1"] {
+                #expect(FileReplacement.isStandardOutput(path))
+            }
+            // A file with the name of a number is a file.
+            #expect(FileReplacement.replaces(folder.appending(path: "1").path))
+        }
+    }
+
+    @Test
     func `is not created if its folder does not exist`() throws {
         try withFolder { folder in
             let error = #expect(throws: SystemError.self) {
@@ -101,5 +175,7 @@ struct `A replaced file` {
         }
         #expect(error?.reason == "No space left on device")
         try FileReplacement.write(Array("report".utf8), to: "/dev/null")
+        #expect(FileIdentity(at: "/dev/null").isDevice)
+        #expect(!FileIdentity(at: #filePath).isDevice)
     }
 }
