@@ -11,6 +11,7 @@ extension RunRecord {
         record.checked.unjudged = checked.unjudged.redacted(by: filter)
         for index in record.units.indices {
             record.units[index].name = filter.redacting(record.units[index].name)
+            record.units[index].path = record.units[index].path.map { filter.redacting($0) }
         }
         record.failures = failures.map { filter.redacting($0) }
         record.remarks = remarks.map { filter.redacting($0) }

@@ -31,7 +31,7 @@ package struct RunUnit: Hashable, Sendable {
         }
     }
 
-    /// The name of standard input as a file.
+    /// The name of standard input as a file; no other file has it.
     package static let standardInput = "standard input"
 
     /// The name, unique among the units of its kind in a run.
@@ -39,6 +39,10 @@ package struct RunUnit: Hashable, Sendable {
 
     /// The kind of part.
     package let kind: Kind
+
+    /// The path of a file as the system takes it, of which ``name`` shows some names with escapes;
+    /// `nil` for standard input, and for all other kinds.
+    package var path: String?
 
     /// The number of payloads in a file, pages of an endpoint, or cases of a phase or a topic that
     /// were checked.
@@ -57,15 +61,25 @@ package struct RunUnit: Hashable, Sendable {
     package var findings = RuleCounts()
 
     /// Creates a unit without findings.
+    ///
+    /// - Parameters:
+    ///   - name: The name.
+    ///   - kind: The kind of part.
+    ///   - path: The path of a file; by default its name.
+    ///   - asked: How many were checked.
+    ///   - unjudged: How many could not be checked.
+    ///   - skipped: How many were left out.
     package init(
         _ name: String,
         _ kind: Kind,
+        path: String? = nil,
         asked: Int = 0,
         unjudged: Int = 0,
         skipped: Int = 0
     ) {
         self.name = name
         self.kind = kind
+        self.path = kind == .file && name != Self.standardInput ? path ?? name : nil
         self.asked = asked
         self.unjudged = unjudged
         self.skipped = skipped

@@ -21,7 +21,8 @@ enum CheckCommand: CommandDefinition {
         var inputs: [String] { sources.isEmpty ? ["-"] : sources }
 
         func problems(in context: CommandContext) -> [UsageProblem] {
-            var problems = verdict.problems(in: .payloads) + verdict.problems(reading: inputs)
+            var problems =
+                verdict.problems(in: .payloads, context) + verdict.problems(reading: inputs)
             if sources.isEmpty, context.inputIsTerminal {
                 problems.append(
                     .other("nothing to check; name files or folders, or use - for standard input")

@@ -54,7 +54,7 @@ struct CheckRun {
         reader.progress = progress
         for (index, path) in paths.enumerated() where context.interruption() == nil {
             let place = paths.count > 1 ? " (\((index + 1).grouped) of \(paths.count.grouped))" : ""
-            progress?.begin("checking \(Self.name(of: path))\(place)")
+            progress?.begin("checking \(SourceName.of(path))\(place)")
             check(path, into: &record)
         }
         progress?.clear()
@@ -94,7 +94,7 @@ struct CheckRun {
 
     /// Checks one file; if it cannot be read, the run continues with the others.
     private mutating func check(_ path: String, into record: inout RunRecord) {
-        var unit = RunUnit(Self.name(of: path), .file)
+        var unit = RunUnit(SourceName.of(path), .file, path: path)
         let payloads = reader.counts.payloads
         do {
             switch try reader.read(path: path, format: options.input, into: &record.ledger) {
@@ -128,10 +128,5 @@ struct CheckRun {
         context.console.complain(reason)
     }
 
-    private var target: String { options.inputs.map(Self.name).joined(separator: ", ") }
-
-    /// The name of a path in findings and units.
-    private static func name(of path: String) -> String {
-        path == "-" ? RunUnit.standardInput : PathText.shown(path)
-    }
+    private var target: String { options.inputs.map(SourceName.of).joined(separator: ", ") }
 }

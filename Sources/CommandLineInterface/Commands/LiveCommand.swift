@@ -37,7 +37,7 @@ enum LiveCommand: CommandDefinition {
         var base: BaseURL? { url.flatMap { try? BaseURL(parsing: $0) } }
 
         func problems(in context: CommandContext) -> [UsageProblem] {
-            var problems = verdict.problems(in: .answers) + urlProblems + tlsProblems
+            var problems = verdict.problems(in: .answers, context) + urlProblems + tlsProblems
             if maximumLinks != nil, !followsLinks {
                 problems.append(.other("--max-links needs --follow-links"))
             }

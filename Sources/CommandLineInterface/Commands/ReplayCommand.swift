@@ -16,7 +16,8 @@ enum ReplayCommand: CommandDefinition {
         func problems(in context: CommandContext) -> [UsageProblem] {
             let inputs = [failure].compactMap(\.self)
             let problems =
-                verdict.problems(in: .models) + verdict.problems(reading: inputs) + testee.problems
+                verdict.problems(in: .models, context) + verdict.problems(reading: inputs)
+                + testee.problems
             if usesBuiltInModel, testee.command != nil {
                 return problems + [.other("--built-in conflicts with a program after '--'")]
             }

@@ -16,7 +16,7 @@ struct ModelRunOptions {
 extension ModelRunOptions {
     /// The conflicts between the options.
     func problems(in context: CommandContext) -> [UsageProblem] {
-        let problems = verdict.problems(in: .models) + testee.problems
+        let problems = verdict.problems(in: .models, context) + testee.problems
         return shard.shard(in: context.environment) == nil
             ? problems + [ShardArgument.problem] : problems
     }

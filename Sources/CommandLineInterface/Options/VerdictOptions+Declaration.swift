@@ -33,7 +33,7 @@ extension VerdictOptions {
             completion: .file,
             help:
                 "File in which the formats sarif and gitlab show findings that are in no file of "
-                + "the repository (default: Package.swift or README.md)."
+                + "the repository (default: Package.swift, README.md or another file)."
         ) { options, text throws(ValueFault) in
             guard !text.isEmpty else { throw ValueFault("the path of a file in the repository") }
             options.anchor = text

@@ -91,10 +91,10 @@ struct VerdictOptions {
     }
 
     /// The problems with the options, for a command that checks `scope`.
-    func problems(in scope: RuleSelection.Scope) -> [UsageProblem] {
+    func problems(in scope: RuleSelection.Scope, _ context: CommandContext) -> [UsageProblem] {
         var problems: [UsageProblem] = []
         if let problem = rules.problem(in: scope) { problems.append(problem) }
-        problems += destinationProblems
+        problems += destinationProblems + anchorProblems(in: context)
         let inputs = baseline.map { [FileIdentity(at: $0)] } ?? []
         if reportFiles.contains(where: { inputs.contains($0.identity) }) {
             problems.append(.other("the report would overwrite the baseline; choose another path"))

@@ -33,12 +33,6 @@ struct ReportDelivery {
             startedAt: context.startedAt,
             ledger: options.ledger(accepting: baseline?.acceptedRows ?? [:])
         )
-        if let anchor = options.anchor, CodeRepository(context).paths.path(of: anchor) == nil {
-            context.console.warn(
-                "'\(anchor)' is not in the repository; findings are shown in "
-                    + "\(ReportStyle.defaultAnchor) instead"
-            )
-        }
         let streamed = options.streamedRequests
         let files = requests.filter(\.replacesFile)
         let unfinished = Report.unfinished(record)

@@ -50,11 +50,10 @@ final class ByteSource: ByteReader {
         isInterrupted: @escaping @Sendable () -> Bool
     ) throws(InputFailure) {
         self.isInterrupted = isInterrupted
+        name = SourceName.of(path)
         if path == "-" {
-            name = "standard input"
             descriptor = .standardInput
         } else {
-            name = PathText.shown(path)
             do {
                 descriptor = try .reading(path)
             } catch {

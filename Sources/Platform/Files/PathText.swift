@@ -36,6 +36,11 @@ package enum PathText {
     /// Returns the bytes of a path, with a NUL at the end, as the system takes them.
     static func encoding(_ text: String) -> [CChar] {
         guard hasEscapes(text) else { return Array(text.utf8CString) }
+        return bytes(of: text).map { CChar(bitPattern: $0) } + [0]
+    }
+
+    /// Returns the bytes of a name or a path.
+    package static func bytes(of text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         for scalar in text.unicodeScalars {
             if let byte = byte(of: scalar) {
@@ -44,7 +49,7 @@ package enum PathText {
                 bytes += Unicode.UTF8.encode(scalar).map(Array.init) ?? []
             }
         }
-        return bytes.map { CChar(bitPattern: $0) } + [0]
+        return bytes
     }
 
     /// Returns the path for people and reports, where such a byte is written as `\xff`.

@@ -1,3 +1,4 @@
+import Platform
 import SessionContract
 import TerminalText
 
@@ -64,13 +65,25 @@ struct GitHubReport {
         return commands
     }
 
+    /// Returns the name of a file as the runner expects it.
+    ///
+    /// Only controls that the runner does not unescape, and bytes that are not UTF-8, have visible
+    /// escapes: a terminal would act on those, and the runner cannot read these.
+    private static func name(of path: String) -> String {
+        PathText.shown(path).unicodeScalars.map { scalar in
+            let text = String(scalar)
+            let isControl = scalar.properties.generalCategory == .control
+            return isControl && scalar != "\r" && scalar != "\n" ? text.terminalSafe : text
+        }.joined()
+    }
+
     private func command(for row: Ledger.Row) -> WorkflowCommand {
         let words = RowText(row, in: report, showsValues: showsValues)
         var properties: [(name: String, value: String)] = []
         var start = ""
         if let place = paths.place(of: row.finding) {
             properties = [
-                ("file", place.path.terminalSafe), ("line", String(place.line)),
+                ("file", Self.name(of: place.path)), ("line", String(place.line)),
                 ("col", String(place.column)),
             ]
         } else if !words.location.isEmpty {

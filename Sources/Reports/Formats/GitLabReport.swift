@@ -1,3 +1,4 @@
+import Platform
 import SessionContract
 import StrictJSON
 import TerminalText
@@ -41,7 +42,9 @@ struct GitLabReport {
                     row.finding.rule.id,
                     description(of: row),
                     severity: row.suppression == nil ? row.severity.inGitLab : "info",
-                    fingerprint: unique("\(row.finding.group.fingerprint):\(place.path)"),
+                    fingerprint: unique(
+                        "\(row.finding.group.fingerprint):\(PathText.shown(place.path))"
+                    ),
                     at: place
                 )
             }
@@ -94,7 +97,7 @@ struct GitLabReport {
                 $0.member("fingerprint", fingerprint)
                 $0.member("location") { writer in
                     writer.object {
-                        $0.member("path", place.path)
+                        $0.member("path", PathText.shown(place.path))
                         $0.member("lines") { writer in
                             writer.object { $0.member("begin", place.line) }
                         }

@@ -1,3 +1,4 @@
+import Platform
 import SessionContract
 import StrictJSON
 
@@ -150,11 +151,11 @@ extension String {
     /// The text without what SARIF takes for a link with a target (section 3.11.6).
     fileprivate var withoutLinks: String { replacing("](", with: "] (") }
 
-    /// The path as a relative reference, with all but unreserved characters and slashes as `%hh`
-    /// (RFC 3986, section 2).
+    /// The path as a relative reference, with each byte of all but unreserved characters and
+    /// slashes as `%hh` (RFC 3986, section 2).
     fileprivate var percentEncodedPath: String {
         let plain = Set("-._~/".utf8)
-        return utf8.map { byte in
+        return PathText.bytes(of: self).map { byte in
             let isPlain =
                 plain.contains(byte) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
                 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 && byte < 0x80

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Reports
 import StrictJSON
 import Testing
@@ -62,6 +63,91 @@ struct `A report for a code host` {
         }
     }
 
+    @Test(arguments: [true, false])
+    func `has paths from the root of the repository that git keeps`(isFolder: Bool) async throws {
+        let folder = try repository()
+        let git = folder.path(of: ".git")
+        try isFolder
+            ? FileManager.default.createDirectory(atPath: git, withIntermediateDirectories: false)
+            : Data("gitdir: elsewhere".utf8).write(to: URL(filePath: git))
+        for part in ["", "/api"] {
+            let run = await check(folder, in: part, "--format=gitlab")
+            #expect(Set(try paths(run)) == ["api/a.json"])
+        }
+        // The variables of a job come first.
+        let inner = await check(
+            folder,
+            in: "/api",
+            "--format=gitlab",
+            environment: ["CI_PROJECT_DIR": folder.path(of: "api")]
+        )
+        #expect(Set(try paths(inner)) == ["a.json"])
+    }
+
+    @Test
+    func `has the real paths of files that symbolic links lead to`() async throws {
+        let folder = try repository()
+        let other = try TemporaryFolder(["b.json": Self.broken])
+        for (link, target) in [
+            ("day", "api"), ("one.json", "api/a.json"), ("elsewhere", other.path),
+            ("b.json", other.path(of: "b.json")),
+        ] {
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path(of: link),
+                withDestinationPath: target
+            )
+        }
+        let link = other.path(of: "link")
+        try FileManager.default.createSymbolicLink(
+            atPath: link,
+            withDestinationPath: folder.path
+        )
+        for root in [folder.path, link] {
+            for start in [folder.path, link] {
+                for (file, path) in [
+                    ("api/a.json", "api/a.json"), ("day/a.json", "api/a.json"),
+                    ("one.json", "api/a.json"), ("day/../api/a.json", "api/a.json"),
+                    ("b.json", "b.json"), ("elsewhere/b.json", "api/a.json"),
+                    ("elsewhere/../b.json", nil),
+                ] {
+                    let run = await CapturedRun(
+                        arguments: [
+                            "check", "\(start)/\(file)", "--format=gitlab",
+                            "--anchor=\(folder.path)/api/a.json",
+                        ],
+                        environment: ["GITHUB_WORKSPACE": root],
+                        workingDirectory: start
+                    )
+                    guard let path else {
+                        // The system does not find it there either.
+                        #expect(run.code == 2)
+                        continue
+                    }
+                    #expect(Set(try paths(run)) == [path], "\(file)")
+                }
+            }
+        }
+    }
+
+    @Test
+    func `has the name of a file as each code host expects it`() async throws {
+        let folder = try TemporaryFolder(["a\u{200D}b:c.json": Self.broken])
+        let bytes = PathText.decoding([0x61, 0xFF] + ".json".utf8)
+        try FileReplacement.write(Array(Self.broken.utf8), to: "\(folder.path)/\(bytes)")
+        func check(_ name: String, _ format: ReportFormat) async -> String {
+            await CapturedRun(
+                arguments: ["check", "\(folder.path)/\(name)", "--format=\(format)"],
+                workingDirectory: folder.path
+            ).output
+        }
+        #expect(await check(bytes, .sarif).contains(#""uri":"a%FF.json""#))
+        #expect(await check(bytes, .gitlab).contains(#""path":"a\\xff.json""#))
+        #expect(await check(bytes, .github).hasPrefix(#"::error file=a\xff.json,line=1"#))
+        let joined = "a\u{200D}b:c.json"
+        #expect(await check(joined, .sarif).contains(#""uri":"a%E2%80%8Db%3Ac.json""#))
+        #expect(await check(joined, .github).hasPrefix("::error file=a\u{200D}b%3Ac.json,line=1"))
+    }
+
     @Test
     func `shows findings in no file at the anchor`() async throws {
         func anchor(_ files: [String], _ arguments: String...) async throws -> [String] {
@@ -79,16 +165,20 @@ struct `A report for a code host` {
         #expect(try await anchor([]) == ["README.md"])
         #expect(try await anchor(["README"]) == ["README"])
         #expect(try await anchor(["README.md", "Package.swift"]) == ["Package.swift"])
-        #expect(try await anchor(["README.md"], "--anchor=./src/a.swift") == ["src/a.swift"])
-        #expect(try await anchor(["Package.swift"], "--anchor=/etc/hosts") == ["README.md"])
+        #expect(try await anchor([".gitignore", "b.py", "c.py"]) == ["b.py"])
+        #expect(try await anchor([".gitignore"]) == [".gitignore"])
+        #expect(try await anchor(["README.md", "a.swift"], "--anchor=./a.swift") == ["a.swift"])
     }
 
-    @Test
-    func `warns of an anchor that no code host could show`() async throws {
+    @Test(arguments: ["../a", "/etc/hosts", "none", "api", "api/none/../a.json"])
+    func `needs an anchor that a code host can show`(anchor: String) async throws {
         let folder = try repository()
-        let outside = await check(folder, "--format=gitlab", "--anchor=../a")
-        #expect(outside.error.contains("warning: '../a' is not in the repository; findings are"))
-        #expect(await check(folder, "--format=gitlab", "--anchor=a").error.isEmpty)
+        let wrong = await check(folder, "--format=gitlab", "--anchor=\(anchor)")
+        #expect(wrong.code == 64)
+        #expect(
+            wrong.error.contains("--anchor needs a file in the repository; '\(anchor)' is not one")
+        )
+        #expect(await check(folder, "--format=gitlab", "--anchor=api/a.json").error.isEmpty)
     }
 
     @Test

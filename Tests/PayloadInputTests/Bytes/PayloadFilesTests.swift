@@ -5,6 +5,17 @@ import SessionContract
 import Testing
 
 @Suite
+struct `The name of a source` {
+    @Test(arguments: [
+        ("-", "standard input"), ("standard input", "./standard input"), ("a", "a"),
+        ("x/standard input", "x/standard input"), (PathText.decoding([0xFF]), #"\xff"#),
+    ])
+    func `shows its path, and distinguishes standard input from files`(path: String, name: String) {
+        #expect(SourceName.of(path) == name)
+    }
+}
+
+@Suite
 struct `The files of a folder` {
     private let folder: TestFolder
 

@@ -57,6 +57,14 @@ struct `A report for code scanning` {
     }
 
     @Test
+    func `takes no file for standard input`() throws {
+        #expect(RunUnit("standard input", .file, path: "-").path == nil)
+        #expect(RunUnit("a", .file, path: "./a").path == "./a")
+        #expect(RunUnit("a", .file).path == "a")
+        #expect(RunUnit("a", .phase).path == nil)
+    }
+
+    @Test
     func `shows a finding above an unknown folder at the anchor`() throws {
         for source in ["../a.json", "x/../../a.json", ".", ""] {
             let result = try run(report(in: source))["results"]?.elements?.first

@@ -74,7 +74,7 @@ struct PayloadExtraction {
         do throws(InputFailure) {
             return try SavedAnswers(
                 path: isAbsolute ? name : "\(context.workingDirectory)/\(name)",
-                name: name == "-" ? "standard input" : name,
+                name: SourceName.of(name),
                 limit: Self.longestSource,
                 environment: context.environment,
                 isInterrupted: { interruptions.signal != nil }
