@@ -23,6 +23,21 @@ extension Report {
         return "Checked \(what)\(target) in \(run.duration.inSeconds)."
     }
 
+    /// How many answers were not judged, with the reasons, or `nil` if all were.
+    var unjudgedSentence: String? { sentence("Not judged", run.checked.unjudged) }
+
+    /// How many answers were not meant to be judged, with the reasons, or `nil` if all were.
+    var skippedSentence: String? { sentence("Skipped", run.checked.skipped) }
+
+    /// Whether answers were not judged although no limit of the user left them out.
+    var hasUnjudgedAnswers: Bool { run.checked.unjudged.total > run.sampledCount }
+
+    private func sentence(_ label: String, _ counts: ReasonCounts) -> String? {
+        guard counts.total > 0 else { return nil }
+        let all = run.checked.answers.counted("answer")
+        return "\(label): \(counts.total.grouped) of \(all) (\(counts.description.terminalSafe))."
+    }
+
     /// Returns how many findings there are of each severity, in a sentence.
     ///
     /// - Parameter paint: Gives the text of a severity its style.

@@ -60,6 +60,18 @@ package struct RunUnit: Hashable, Sendable {
     /// The number of findings of each rule in this unit, without suppressed ones.
     package var findings = RuleCounts()
 
+    /// Sets ``unjudged`` to the answers that were not judged, without those that have a finding.
+    ///
+    /// - Parameters:
+    ///   - count: The number of answers in this unit that were not judged.
+    ///   - severity: Returns the severity of a rule, or `nil` if it is off.
+    package mutating func countUnjudged(_ count: Int, _ severity: (Rule) -> Severity?) {
+        let reported = findings.rules.reduce(0) { sum, rule in
+            severity(rule) == .inconclusive ? sum + findings[rule] : sum
+        }
+        unjudged = max(0, count - reported)
+    }
+
     /// Creates a unit without findings.
     ///
     /// - Parameters:

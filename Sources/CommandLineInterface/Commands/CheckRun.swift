@@ -96,6 +96,7 @@ struct CheckRun {
     private mutating func check(_ path: String, into record: inout RunRecord) {
         var unit = RunUnit(SourceName.of(path), .file, path: path)
         let payloads = reader.counts.payloads
+        var unjudged = -reader.counts.unjudged.total
         do {
             switch try reader.read(path: path, format: options.input, into: &record.ledger) {
             case .read: break
@@ -106,13 +107,15 @@ struct CheckRun {
         } catch {
             // The report already says that the run was interrupted.
             if error.reason != .interrupted {
-                unit.unjudged = 1
+                unjudged += 1
                 fail(error, in: &record)
             }
         }
         record.checked.files += 1
         unit.asked = reader.counts.payloads - payloads
         unit.findings = tracker.newFindings(in: record.ledger)
+        unjudged += reader.counts.unjudged.total
+        unit.countUnjudged(unjudged, record.ledger.options.severity(of:))
         record.units.append(unit)
     }
 

@@ -142,7 +142,7 @@ struct LiveSession {
         }
         record.ledger = ledger
         LiveCoverage(outcome: outcome, options: options).write(to: &record)
-        record.units = outcome.walks.map(RunUnit.init)
+        record.units = outcome.walks.map { RunUnit($0, ledger.options.severity(of:)) }
         record.units += configuration.endpoints.dropFirst(outcome.walks.count).map {
             RunUnit($0.description, .endpoint, skipped: 1)
         }
@@ -197,8 +197,9 @@ struct LiveSession {
 
 extension RunUnit {
     /// The pages of one endpoint.
-    fileprivate init(_ walk: LiveOutcome.Walk) {
+    fileprivate init(_ walk: LiveOutcome.Walk, _ severity: (Rule) -> Severity?) {
         self.init(walk.endpoint.description, .endpoint, asked: walk.pages)
         findings = walk.findings
+        countUnjudged(walk.unjudged, severity)
     }
 }

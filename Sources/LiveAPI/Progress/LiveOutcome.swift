@@ -93,6 +93,10 @@ package struct LiveOutcome: Sendable {
         /// The number of responses whose body was judged, including followed links.
         package let pages: Int
 
+        /// The number of responses that were not judged, without those that
+        /// ``LiveConfiguration/maximumPages`` leaves out.
+        package let unjudged: Int
+
         /// The findings about these responses and their exchanges.
         package let findings: RuleCounts
     }

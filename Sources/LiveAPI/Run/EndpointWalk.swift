@@ -83,6 +83,12 @@ struct EndpointWalk {
         }
     }
 
+    /// The number of responses so far that were not judged, without those that a limit of the user
+    /// leaves out.
+    var unjudgedCount: Int {
+        outcome.unjudged.total + reader.counts.unjudged.total - outcome.unjudged[.maximumPages]
+    }
+
     /// Adds what is known only at the end of a run.
     mutating func finish() {
         if outcome.sessions == 0, emptyAnswers > 0, !outcome.isCancelled {

@@ -60,12 +60,14 @@ package struct LiveRun: Sendable {
         _ = tracker.newFindings(in: ledger)
         func visit(_ endpoint: LiveEndpoint, after first: Requester.Answer?) async -> Bool {
             let pages = walk.outcome.pages
+            let unjudged = walk.unjudgedCount
             let end = await walk.walk(endpoint, after: first)
             walk.outcome.walks.append(
                 LiveOutcome.Walk(
                     endpoint: endpoint,
                     end: end,
                     pages: walk.outcome.pages - pages,
+                    unjudged: walk.unjudgedCount - unjudged,
                     findings: tracker.newFindings(in: walk.ledger)
                 )
             )

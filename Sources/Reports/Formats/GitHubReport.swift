@@ -59,6 +59,14 @@ struct GitHubReport {
                 message: verdict.clipped(to: RowText.limit)
             )
         )
+        if let text = report.unjudgedSentence {
+            commands.append(
+                WorkflowCommand(
+                    level: report.hasUnjudgedAnswers ? .warning : .notice,
+                    message: text.clipped(to: RowText.limit)
+                )
+            )
+        }
         for text in [report.unlistedSentence, report.unlistedSuppressedSentence] {
             if let text { commands.append(WorkflowCommand(level: .notice, message: text)) }
         }

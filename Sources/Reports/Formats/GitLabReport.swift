@@ -56,6 +56,7 @@ struct GitLabReport {
         if report.isIncomplete {
             texts.append(("run/incomplete", report.exit.fullReason, "info"))
         }
+        if let text = report.unjudgedSentence { texts.append(("run/unjudged", text, "info")) }
         for text in [report.unlistedSentence, report.unlistedSuppressedSentence] {
             if let text { texts.append(("run/limit", text, "info")) }
         }

@@ -208,13 +208,8 @@ extension HumanReport {
 extension HumanReport {
     /// How many answers were not judged, and why.
     private var asideLines: [String] {
-        let checked = report.run.checked
-        return [("Not judged", checked.unjudged), ("Skipped", checked.skipped)]
-            .filter { $0.1.total > 0 }
-            .flatMap { label, counts in
-                let total = "\(counts.total.grouped) of \(checked.answers.counted("answer"))"
-                return "\(label): \(total) (\(counts)).".wrapped(to: width)
-            }
+        [report.unjudgedSentence, report.skippedSentence].compactMap(\.self)
+            .flatMap { $0.wrapped(to: width) }
     }
 
     private var verdictLines: [String] {

@@ -32,7 +32,7 @@ struct JUnitCases {
     /// Those of the run come first, so that the limit does not cut them. Passed ones are cut before
     /// any other.
     func first(_ limit: Int) -> [JUnitCase] {
-        var listed = [wholeRun] + runFindings + suppressed
+        var listed = [wholeRun] + answers + runFindings + suppressed
         let room = limit - listed.count
         // Made for one unit at a time: there may be millions, of which only some are listed.
         let total = report.run.units.reduce(0) { $0 + cases(of: $1).count }
@@ -69,6 +69,19 @@ extension JUnitCases {
             message: reason,
             output: text(lines + [report.unlistedSentence].compactMap(\.self))
         )
+    }
+
+    /// Whether every answer was judged, if the run had any; a limit of the user is not an error.
+    private var answers: [JUnitCase] {
+        let name = "every answer is judged"
+        guard report.run.checked.answers > 0 else { return [] }
+        guard let sentence = report.unjudgedSentence else { return [JUnitCase(name, .passed)] }
+        guard report.hasUnjudgedAnswers else {
+            return [JUnitCase(name, .skipped, message: sentence)]
+        }
+        return [
+            JUnitCase(name, .unjudged, type: "unjudged", message: sentence, output: sentence)
+        ]
     }
 
     /// The findings about the run as a whole, which no unit counts.

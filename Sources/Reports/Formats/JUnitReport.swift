@@ -59,6 +59,9 @@ struct JUnitReport {
             ("verdict", report.exit.verdict.rawValue), ("reason", report.exit.fullReason),
             ("incomplete", report.isIncomplete ? "true" : "false"),
         ]
+        let checked = report.run.checked
+        for (name, counts) in [("unjudged", checked.unjudged), ("skipped", checked.skipped)]
+        where counts.total > 0 { properties.append((name, counts.description)) }
         if let corpus = report.run.corpus { properties.append(("corpus", corpus.version)) }
         if let generator = report.run.generator {
             properties += [("seed", String(generator.seed)), ("shard", generator.shard)]

@@ -139,6 +139,10 @@ extension SARIFReport {
         if report.isIncomplete {
             all.append(("warning", "run/incomplete", report.exit.fullReason.terminalSafe))
         }
+        if let sentence = report.unjudgedSentence {
+            all.append((report.hasUnjudgedAnswers ? "warning" : "note", "run/unjudged", sentence))
+        }
+        if let sentence = report.skippedSentence { all.append(("note", "run/skipped", sentence)) }
         for row in report.findings.rows + report.findings.suppressedRows
         where row.severity == .inconclusive {
             let words = RowText(row, in: report, showsValues: showsValues)

@@ -7,27 +7,18 @@ extension HTMLReport {
 
     /// What was checked: a table of the units, then what was not judged and skipped.
     var units: HTML {
-        let checked = report.run.checked
         var page: HTML = """
             <section id="units" aria-labelledby="units-title">
             <h2 id="units-title">What was checked</h2>
             <p>Checked \(checkedText) in \(report.run.duration.inSeconds).</p>
 
             """
-        page += reasons("Not judged", checked.unjudged, of: checked.answers)
-        page += reasons("Skipped", checked.skipped, of: checked.answers)
+        for sentence in [report.unjudgedSentence, report.skippedSentence] {
+            if let sentence { page += "<p>\(sentence)</p>\n" }
+        }
         if !report.units.isEmpty { page += table }
         page += "</section>\n"
         return page
-    }
-
-    private func reasons(_ label: String, _ counts: ReasonCounts, of answers: Int) -> HTML {
-        guard counts.total > 0 else { return "" }
-        return """
-            <p>\(label): \(counts.total) of \(answers.counted("answer")) \
-            (\(counts.description)).</p>
-
-            """
     }
 
     /// The units; if there are too many, those that passed are left out first.

@@ -47,6 +47,20 @@ struct `The units of a report` {
         #expect(try sum("failed", run) == 4)
     }
 
+    @Test(arguments: ["input/empty=off", "input/empty=note", "json/syntax=off", "json/syntax=note"])
+    func `have as many unjudged answers as the run, whatever reports them`(rule: String)
+        async throws
+    {
+        let folder = try TemporaryFolder([
+            "a.json": #"{"id":null}"#, "b.json": "", "c.ndjson": "{\"id\":null}\n{]\n{}{\n[]\n",
+        ])
+        let run = await CapturedRun("check", folder.path, "--format=json", "--rule=\(rule)")
+        let unjudged = try JSONDocument(parsing: run.output).root["checked"]?["unjudged"]
+        let counts = unjudged?.members?.compactMap { $0.value.number?.int64 } ?? []
+        #expect(!counts.isEmpty)
+        #expect(try sum("unjudged", run) == counts.reduce(0, +))
+    }
+
     @Test
     func `fail at the severity given with --fail-on`() async throws {
         let folder = try TemporaryFolder(["a.json": #"{"id":1}"#])

@@ -96,4 +96,19 @@ struct `A report format` {
         #expect(text { $0.isShort = true } != plain)
         #expect(text { $0.failures = ["the disk is full"] }.contains("the disk is full"))
     }
+
+    @Test(arguments: ofRows, [0, 2])
+    func `says how many answers were not judged, and why`(format: ReportFormat, sampled: Int) {
+        let report = sampleReport { run in
+            run.checked.answers = 10
+            run.checked.unjudged["status-401"] = 2
+            run.sampledCount = sampled
+        }
+        #expect(report.exit.verdict == .violates)
+        let text = shown(report, format, ReportStyle())
+        let sentence = "Not judged: 2 of 10 answers (2 status-401)."
+        let isData = [.json, .ndjson].contains(format)
+        #expect(text.contains(isData ? #""unjudged":{"status-401":2}"# : sentence))
+        #expect(!sampleReport().text(format).contains("Not judged:"))
+    }
 }
