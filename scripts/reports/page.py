@@ -195,6 +195,34 @@ def check_filter(browser, path):
         check(page.locator(f"#{hidden}").is_visible(), "a permalink does not open its row")
         top = page.evaluate(f"document.getElementById('{hidden}').getBoundingClientRect().top")
         check(0 <= top < 900, f"a permalink scrolls to {top}")
+        shown = page.locator("#status").inner_text()
+        check(shown == f"{everything} rows", f"the status after a permalink is {shown!r}")
+    with browser.open(path, fragment="#field=url") as page:
+        some = visible_rows(page)
+        link = page.locator(".link:visible").last
+        name = link.get_attribute("href")
+        link.click()
+        page.wait_for_timeout(100)
+        check(page.url.endswith(f"{name}&field=url"), f"the URL of a permalink is {page.url}")
+        check(visible_rows(page) == some < everything, "a permalink drops the filter")
+        page.reload()
+        check(visible_rows(page) == some, "a reload after a permalink loses the filter")
+        linked = page.evaluate("document.querySelector('.linked')?.id")
+        check("#" + linked == name, f"a reload after a permalink shows {linked}")
+        page.locator(".contents a[href='#units']").click()
+        page.wait_for_timeout(100)
+        check(visible_rows(page) == some, "a link to a section drops the filter")
+        page.go_back()
+        page.wait_for_timeout(100)
+        check(page.url.endswith(f"{name}&field=url"), f"the URL after a step back is {page.url}")
+    with browser.open(path, fragment=f"#{hidden}&field=none&severity=error&rule=a") as page:
+        check(page.locator(f"#{hidden}").is_visible(), "a permalink with a filter hides its row")
+        for name in ("rule", "field", "source"):
+            chosen = page.locator(f"#filter [name={name}]").evaluate("(e) => e.selectedIndex")
+            check(chosen == 0, f"an unknown {name} selects option {chosen}")
+    with browser.open(path, fragment="#rule=nonsense") as page:
+        check(visible_rows(page) == everything, "an unknown rule hides rows")
+        check("nonsense" not in page.url, f"the URL with an unknown rule is {page.url}")
     with browser.open(path) as page:
         names = page.evaluate("Array.from(document.querySelectorAll('[id^=\"f-\"]'), (e) => e.id)")
         focus = []

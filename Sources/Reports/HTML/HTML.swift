@@ -47,9 +47,13 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
 // MARK: - Texts
 
 extension HTML {
-    /// Returns a text of this program in which what is between backticks becomes code.
+    /// Returns a text in which what is between backticks becomes code.
     static func prose(_ text: String) -> HTML {
-        let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        // The parts must not be longer together than a text may be.
+        let parts = text.clipped(to: longestText).split(
+            separator: "`",
+            omittingEmptySubsequences: false
+        ).map(String.init)
         guard parts.count % 2 == 1 else { return "\(text)" }
         var piece: HTML = ""
         for (index, part) in parts.enumerated() {

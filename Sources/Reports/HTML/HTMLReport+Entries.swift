@@ -96,8 +96,8 @@ extension HTMLReport {
         } else if let example = wording.example {
             add("Example", Self.code("\(example)"), isBlock: true)
         }
-        if !wording.expected.isEmpty { add("Expected", "\(wording.expected)") }
-        if showsFix, !wording.fix.isEmpty { add("Fix", "\(wording.fix)") }
+        if !wording.expected.isEmpty { add("Expected", .prose(wording.expected)) }
+        if showsFix, !wording.fix.isEmpty { add("Fix", .prose(wording.fix)) }
         if let reproduction = entry.reproduction {
             add("Replay", replay(reproduction), isBlock: true)
             if reproduction.shrinks > 0 { add("Original", original(of: reproduction)) }

@@ -108,7 +108,7 @@ extension HTMLReport {
 
             """
         let fix = group.commonFix
-        if let fix { page += "<p class=\"fix\"><b>Fix</b> \(fix)</p>\n" }
+        if let fix { page += "<p class=\"fix\"><b>Fix</b> \(HTML.prose(fix))</p>\n" }
         page += "</header>\n"
         for entry in group.entries { write(entry, showsFix: fix == nil, to: &page) }
         page += "</section>\n"

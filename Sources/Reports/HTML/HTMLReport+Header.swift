@@ -72,7 +72,7 @@ extension HTMLReport {
         let rest = report.isIncomplete ? "Then run again to check the rest." : "Then run again."
         return """
             <p>Fix <a href="#\(first.name)">\(finding.rule.id)</a> first: \
-            \(finding.wording.message). \(finding.wording.fix) \(rest)</p>
+            \(finding.wording.message). \(HTML.prose(finding.wording.fix)) \(rest)</p>
             \(Self.code("\(Report.toolName) explain \(finding.rule.id)"))
             \(failures)
             """

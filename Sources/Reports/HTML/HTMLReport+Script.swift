@@ -97,14 +97,17 @@ extension HTMLReport {
             byID('clear').hidden = !chosen.toString().replace('keys=off', '');
             byID('none').hidden = count > 0;
           };
-          const remember = () => {
-            const hash = state().toString();
+          const remember = (name) => {
+            const hash = [name, state().toString()].filter(Boolean).join('&');
             history.replaceState(null, '', hash ? '#' + hash : location.pathname + location.search);
           };
           const restore = (text) => {
             const chosen = new URLSearchParams(text);
             for (const name of lists.concat('text')) {
-              form.elements[name].value = chosen.get(name) || '';
+              const field = form.elements[name];
+              field.value = chosen.get(name) || '';
+              // The list has no such option.
+              if (field.selectedIndex < 0) field.value = '';
             }
             for (const box of each('[name="severity"]', form)) {
               box.checked = chosen.getAll('severity').includes(box.value);
@@ -112,18 +115,29 @@ extension HTMLReport {
             byID('keys').checked = chosen.get('keys') !== 'off';
             apply();
           };
+          const clear = () => restore(byID('keys').checked ? '' : 'keys=off');
           const reveal = (element) => {
-            if (element.hidden || element.closest('[hidden]')) restore('');
+            if (element.hidden || element.closest('[hidden]')) clear();
             for (let outer = element; outer; outer = outer.parentElement) {
               if (outer.tagName === 'DETAILS') outer.open = true;
             }
           };
-          const follow = () => {
+          // The fragment names an element, the state of the filter, or both: "f-name&rule=id".
+          let linked = null;
+          const follow = (event) => {
             const hash = location.hash.slice(1);
-            const element = hash && byID(hash);
-            if (!element) return restore(hash);
-            reveal(element);
-            element.scrollIntoView();
+            const [name, ...rest] = hash.split('&');
+            const element = name && byID(name);
+            // A link on this page leaves the filter as it is.
+            if (!event || !element || rest.length) restore(element ? rest.join('&') : hash);
+            if (linked) linked.classList.remove('linked');
+            linked = element;
+            if (element) {
+              element.classList.add('linked');
+              reveal(element);
+              element.scrollIntoView();
+            }
+            remember(element ? name : '');
           };
 
           // Copying
@@ -229,7 +243,7 @@ extension HTMLReport {
           });
           form.addEventListener('submit', (event) => event.preventDefault());
           byID('clear').addEventListener('click', () => {
-            restore(byID('keys').checked ? '' : 'keys=off');
+            clear();
             remember();
             form.elements.text.focus();
           });

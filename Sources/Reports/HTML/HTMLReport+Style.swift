@@ -317,7 +317,8 @@ extension HTMLReport {
         .fix b { margin-right: .5rem; font-weight: 600; }
         .failures { margin: .25rem 0 0; padding-left: 1.25rem; list-style: disc; }
         summary { cursor: pointer; color: var(--link); font-size: .875rem; }
-        .finding:target, .place:target, .finding:focus, .place:focus {
+        .finding:target, .place:target, .finding.linked, .place.linked, .finding:focus,
+        .place:focus {
           background: var(--mark);
           outline: none;
         }
