@@ -10,15 +10,9 @@ struct GitHubReport {
     /// The maximum number of annotations of a level that GitHub shows per step.
     static let mostAnnotations = 10
 
-    let report: Report
-    private let paths: SourcePath
-    private let showsValues: Bool
+    let hosted: CodeHostReport
 
-    init(_ report: Report, _ style: ReportStyle) {
-        self.report = report
-        paths = SourcePath(report, style)
-        showsValues = style.showsValues
-    }
+    private var report: Report { hosted.report }
 
     /// The whole report, a command per line.
     var bytes: [UInt8] {
@@ -29,7 +23,7 @@ struct GitHubReport {
     /// Returns the commands of a level, at most as many as GitHub shows.
     private func lines(_ level: WorkflowCommand.Level) -> [String] {
         let own = runCommands.filter { $0.level == level }
-        let rows = rows.filter { Self.level(of: $0) == level }
+        let rows = hosted.rows.filter { Self.level(of: $0) == level }
         let count = own.count + rows.count
         let isCut = count > Self.mostAnnotations
         let most = isCut ? Self.mostAnnotations - 1 : count
@@ -42,8 +36,6 @@ struct GitHubReport {
     private static func level(of row: Ledger.Row) -> WorkflowCommand.Level {
         row.suppression == nil ? row.severity.annotationLevel : .notice
     }
-
-    private var rows: [Ledger.Row] { report.findings.rows + report.findings.suppressedRows }
 
     /// The verdict, what the run could not do, and what it does not list.
     private var runCommands: [WorkflowCommand] {
@@ -86,10 +78,10 @@ struct GitHubReport {
     }
 
     private func command(for row: Ledger.Row) -> WorkflowCommand {
-        let words = RowText(row, in: report, showsValues: showsValues)
+        let words = hosted.words(of: row)
         var properties: [(name: String, value: String)] = []
         var start = ""
-        if let place = paths.place(of: row.finding) {
+        if let place = hosted.place(of: row) {
             properties = [
                 ("file", Self.name(of: place.path)), ("line", String(place.line)),
                 ("col", String(place.column)),

@@ -8,15 +8,9 @@ import TerminalText
 /// An issue has the row's fingerprint with the path of its file. GitLab compares it with the one of
 /// the target branch to find what is new.
 struct GitLabReport {
-    let report: Report
-    private let paths: SourcePath
-    private let showsValues: Bool
+    let hosted: CodeHostReport
 
-    init(_ report: Report, _ style: ReportStyle) {
-        self.report = report
-        paths = SourcePath(report, style)
-        showsValues = style.showsValues
-    }
+    private var report: Report { hosted.report }
 
     /// The whole report, which ends with a line feed.
     ///
@@ -34,10 +28,9 @@ struct GitLabReport {
             occurrences[fingerprint] = number
             return number == 1 ? fingerprint : "\(fingerprint):\(number)"
         }
-        let rows = report.findings.rows + report.findings.suppressedRows
         return runIssues
-            + rows.map { row in
-                let place = paths.place(of: row.finding) ?? paths.anchor
+            + hosted.rows.map { row in
+                let place = hosted.place(of: row) ?? hosted.anchor
                 return issue(
                     row.finding.rule.id,
                     description(of: row),
@@ -67,15 +60,15 @@ struct GitLabReport {
                 text.shown(upTo: RowText.limit),
                 severity: severity,
                 fingerprint: "\(id):\(index)",
-                at: paths.anchor
+                at: hosted.anchor
             )
         }
     }
 
     private func description(of row: Ledger.Row) -> String {
-        let words = RowText(row, in: report, showsValues: showsValues)
+        let words = hosted.words(of: row)
         // GitLab shows the file only, which may be the anchor.
-        let source = paths.place(of: row.finding) == nil ? words.location : ""
+        let source = hosted.place(of: row) == nil ? words.location : ""
         let suppression = row.suppression.map { "suppressed (\($0.reason.terminalSafe))" } ?? ""
         let start = [suppression, source].filter { !$0.isEmpty }.map { "\($0): " }.joined()
         return start + words.sentences + words.times

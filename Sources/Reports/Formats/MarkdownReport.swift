@@ -156,7 +156,7 @@ extension MarkdownReport {
         guard units.count > 1 else { return }
         var lines = [
             "", "<details><summary>\(units.count.grouped) parts of the run</summary>", "",
-            "| part | checked | failed | not judged | not checked |", "|---|---|---|---|---|",
+            "| part | checked | findings | not judged | not checked |", "|---|---|---|---|---|",
         ]
         lines += units.prefix(Self.mostUnits).map { unit in
             let counts = [unit.asked, unit.failed, unit.unjudged, unit.skipped].map(\.grouped)

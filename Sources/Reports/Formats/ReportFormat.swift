@@ -42,8 +42,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .junit: JUnitReport(report, style).bytes
         case .sarif: SARIFReport(report, style).bytes
         case .markdown: MarkdownReport(report, style).bytes
-        case .github: GitHubReport(report, style).bytes
-        case .gitlab: GitLabReport(report, style).bytes
+        case .github: GitHubReport(hosted: CodeHostReport(report, style)).bytes
+        case .gitlab: GitLabReport(hosted: CodeHostReport(report, style)).bytes
         case .badge: BadgeReport(report: report).bytes
         case .html: HTMLReport(report, style).bytes
         }

@@ -21,9 +21,7 @@ struct SARIFReport {
     /// so gzip leaves less than a tenth of them.
     static let mostBytes = 60_000_000
 
-    let report: Report
-    private let paths: SourcePath
-    private let showsValues: Bool
+    private let hosted: CodeHostReport
     private let limit: Int
     private let size: Int
 
@@ -36,10 +34,10 @@ struct SARIFReport {
     ) {
         self.limit = limit
         self.size = size
-        self.report = report
-        paths = SourcePath(report, style)
-        showsValues = style.showsValues
+        hosted = CodeHostReport(report, style)
     }
+
+    private var report: Report { hosted.report }
 
     /// The whole report, which ends with a line feed.
     var bytes: [UInt8] {
@@ -69,9 +67,7 @@ struct SARIFReport {
 
     /// The rows that are results, the most serious first.
     private var rows: [Ledger.Row] {
-        (report.findings.rows + report.findings.suppressedRows).filter {
-            $0.severity != .inconclusive
-        }
+        hosted.rows.filter { $0.severity != .inconclusive }
     }
 
     /// The rules of the results, in the order of their declaration.
@@ -88,7 +84,7 @@ struct SARIFReport {
         var used = 0
         let rows = rows
         for row in rows.prefix(limit) {
-            let place = paths.place(of: row.finding) ?? paths.anchor
+            let place = hosted.place(of: row) ?? hosted.anchor
             // GitHub takes two results of one file with the same fingerprint for one.
             let fingerprint = row.finding.group.fingerprint
             let number = occurrences[fingerprint + place.path, default: 0] + 1
@@ -99,7 +95,7 @@ struct SARIFReport {
                     index: indices[row.finding.rule] ?? 0,
                     at: place,
                     fingerprint: "\(fingerprint):\(number)",
-                    RowText(row, in: report, showsValues: showsValues)
+                    hosted.words(of: row)
                 )
             }
             used += text.utf8.count
@@ -143,9 +139,8 @@ extension SARIFReport {
             all.append((report.hasUnjudgedAnswers ? "warning" : "note", "run/unjudged", sentence))
         }
         if let sentence = report.skippedSentence { all.append(("note", "run/skipped", sentence)) }
-        for row in report.findings.rows + report.findings.suppressedRows
-        where row.severity == .inconclusive {
-            let words = RowText(row, in: report, showsValues: showsValues)
+        for row in hosted.rows where row.severity == .inconclusive {
+            let words = hosted.words(of: row)
             let place = words.location.isEmpty ? "" : "\(words.location): "
             all.append(("warning", row.finding.rule.id, "\(place)\(words.sentences)\(words.times)"))
         }
