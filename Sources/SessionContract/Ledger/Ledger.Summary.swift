@@ -84,9 +84,10 @@ extension Ledger {
             // Each finding is a row of its own, except those that a payload has counted together.
             // One that was made elsewhere may have a count too, so those are taken out of the
             // total, and added as rows below.
-            rowCount = counted.reduce(totals.values.reduce(0, +)) { $0 - $1.count } - sharedCount
+            rowCount = totals.values.reduce(0, +) - made.findingCount - sharedCount
         }
-        return summary(drafts, counted, rowCount: rowCount + counted.count, totals)
+        let madeRowCount = counted.count + made.unlistedRowCount
+        return summary(drafts, counted, rowCount: rowCount + madeRowCount, totals)
     }
 
     /// The number of findings that share the row of another even if each finding is listed.

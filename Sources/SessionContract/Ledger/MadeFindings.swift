@@ -7,11 +7,25 @@ struct MadeFindings: Sendable {
     /// ones.
     private(set) var ruleCounts = RuleCounts()
 
+    /// The number of findings, whether they have a row or not, without suppressed ones.
+    var findingCount: Int { ruleCounts.rules.reduce(0) { $0 + ruleCounts[$1] } }
+
     /// The number of suppressed findings, whether they have a row or not.
     private(set) var suppressedCount = 0
 
     /// The number of findings of each accepted row, by fingerprint.
     private(set) var acceptedCounts: [String: Int] = [:]
+
+    /// The number of rows that are not kept because there were too many, without suppressed ones.
+    ///
+    /// It is exact up to ``mostUnlistedGroups`` groups.
+    private(set) var unlistedRowCount = 0
+
+    /// The groups of the rows that are not kept, so that each counts once.
+    private var unlistedGroups: Set<Finding.Group> = []
+
+    /// The maximum number of groups that are remembered only to count them.
+    private static let mostUnlistedGroups = 1_000_000
 
     /// The number of rows of each part that a summary fills by itself.
     private var rowCounts: [ReportPart: Int] = [:]
@@ -38,9 +52,21 @@ struct MadeFindings: Sendable {
         }
         // The summary fills its rows by severity, so each severity may need as many as are listed.
         let part = ReportPart(row.severity, isSuppressed: row.suppression != nil)
-        guard rowCounts[part, default: 0] < options.rowLimit else { return }
+        guard rowCounts[part, default: 0] < options.rowLimit else {
+            if row.suppression == nil { countUnlistedRow(key.group, options) }
+            return
+        }
         rowCounts[part, default: 0] += 1
         indices[key] = rows.count
         rows.append(row)
+    }
+
+    private mutating func countUnlistedRow(_ group: Finding.Group, _ options: Ledger.Options) {
+        if options.isGrouping {
+            guard unlistedGroups.count < Self.mostUnlistedGroups,
+                unlistedGroups.insert(group).inserted
+            else { return }
+        }
+        unlistedRowCount += 1
     }
 }

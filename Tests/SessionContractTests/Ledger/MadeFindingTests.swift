@@ -37,6 +37,19 @@ struct `A ledger of findings made elsewhere` {
         #expect(summary.totals == [.error: 5])
     }
 
+    @Test(arguments: [true, false], [1, 2, 3, 20])
+    func `has as many rows, whether they are listed or not`(isGrouping: Bool, limit: Int) {
+        var ledger = Ledger(Ledger.Options(rowLimit: limit, isGrouping: isGrouping))
+        for kind in ["a", "b", "c", "c", "b"] {
+            ledger.add(finding(.contractType, session: 0, kind: kind), count: 3)
+        }
+        ledger.add(finding(.contractUndeclared, session: 0, kind: "d"))
+        let staging = Suppression("staging", explanation: "")
+        ledger.add(finding(.contractNull, session: 0, kind: "e"), suppressedBy: staging)
+        #expect(ledger.summary.rowCount == (isGrouping ? 4 : 6))
+        #expect(ledger.summary.totals == [.error: 15, .note: 1])
+    }
+
     @Test
     func `lists an error that comes after too many notes`() {
         for isGrouping in [true, false] {
