@@ -9,9 +9,6 @@ package struct RandomSource: Hashable, Sendable {
     /// The part of the cases that this run generated, such as `1/3`.
     package let shard: String
 
-    /// Whether other runs have other cases.
-    package var isShard: Bool { shard != "1/1" }
-
     /// Creates a source of random cases.
     package init(version: Int, seed: UInt64, shard: String) {
         self.version = version

@@ -62,6 +62,23 @@ package enum ReportSchema {
                   "description": "File names, a URL without credentials, or the name of a model.",
                   "type": "string"
                 },
+                "options": {
+                  "description": "The options that change the verdict.",
+                  "type": "object",
+                  "required": ["strict", "rules", "failOn", "now"],
+                  "properties": {
+                    "strict": { "type": "boolean" },
+                    "rules": {
+                      "description": "The severities that --rule sets.",
+                      "type": "object",
+                      "additionalProperties": { "enum": ["error", "warning", "note", "off"] }
+                    },
+                    "only": { "type": "array", "items": { "type": "string" } },
+                    "skip": { "type": "array", "items": { "type": "string" } },
+                    "failOn": { "enum": ["error", "warning", "note"] },
+                    "now": { "type": "string" }
+                  }
+                },
                 "corpus": {
                   "type": "object",
                   "required": ["version", "sha256"],
@@ -78,6 +95,15 @@ package enum ReportSchema {
                     "version": { "type": "integer", "minimum": 1 },
                     "seed": { "type": "string", "pattern": "^[0-9]{1,20}$" },
                     "shard": { "type": "string", "pattern": "^[0-9]+/[0-9]+$" }
+                  }
+                },
+                "part": {
+                  "description": "The part of all cases that was tested.",
+                  "type": "object",
+                  "required": ["index", "of"],
+                  "properties": {
+                    "index": { "type": "integer", "minimum": 1 },
+                    "of": { "type": "integer", "minimum": 1 }
                   }
                 },
                 "startedAt": {

@@ -56,6 +56,12 @@ package struct RunRecord: Sendable {
     /// What became of the entries of the baseline, if there is one.
     package var baseline: BaselineUse?
 
+    /// The options that change the verdict, if the command has any.
+    package var options: RunOptions?
+
+    /// The part of all cases that was tested, if that was not all.
+    package var part: Part?
+
     /// The source of the random cases, if there were any.
     package var generator: RandomSource?
 

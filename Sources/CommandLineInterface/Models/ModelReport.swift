@@ -35,6 +35,9 @@ struct ModelReport {
                 shard: options.shard.description
             )
         }
+        if options.shard != .whole {
+            record.part = RunRecord.Part(options.shard.index, of: options.shard.count)
+        }
         guard let result = outcome.results.first else { return }
         record.coverage = RunRecord.Coverage(
             presence: .init(result.coverage.presence, failed: result.coverage.failedPresence),

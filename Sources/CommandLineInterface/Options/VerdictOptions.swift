@@ -79,6 +79,17 @@ struct VerdictOptions {
         )
     }
 
+    /// Returns the options that change the verdict of a run that started at a moment.
+    func runOptions(now: Int64) -> RunOptions {
+        var all = RunOptions(now: now)
+        all.isStrict = rules.isStrict
+        all.severities = rules.overrides
+        all.only = rules.only
+        all.skipped = rules.skipped
+        all.failOn = failOn.severity
+        return all
+    }
+
     /// When progress is shown on a console: by default not in between findings on a terminal.
     func progress(on console: Console) -> When {
         let isMixed = console.outputIsTerminal && streamedRequests.contains { $0.path == nil }

@@ -33,6 +33,7 @@ struct ReportDelivery {
             startedAt: context.startedAt,
             ledger: options.ledger(accepting: baseline?.acceptedRows ?? [:])
         )
+        record.options = options.runOptions(now: context.startedAt)
         let streamed = options.streamedRequests
         let files = requests.filter(\.replacesFile)
         let unfinished = Report.unfinished(record)

@@ -53,7 +53,7 @@ private struct CheckedSources {
         options = record.ledger.options
         let isWhole =
             record.failures.isEmpty && record.interruption == nil && !record.isShort
-            && record.generator?.isShard != true
+            && record.part == nil
         guard isWhole else { return }
         let whole = record.units.filter(\.wasReadToItsEnd)
         names = Set(whole.filter(\.isRepeatable).map(\.name))

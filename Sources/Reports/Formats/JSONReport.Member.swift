@@ -32,9 +32,20 @@ extension Report {
             Member("command") { $0.string(run.command) },
             Member("target") { $0.string(run.target) },
         ]
+        if let options = run.options { members.append(Member("options") { $0.options(options) }) }
         if let corpus = run.corpus { members.append(Member("corpus") { $0.corpus(corpus) }) }
         if let generator = run.generator {
             members.append(Member("generator") { $0.generator(generator) })
+        }
+        if let part = run.part {
+            members.append(
+                Member("part") { writer in
+                    writer.object {
+                        $0.member("index", part.index)
+                        $0.member("of", part.count)
+                    }
+                }
+            )
         }
         members.append(Member("startedAt") { $0.string(startedAtText) })
         return members
@@ -83,6 +94,31 @@ extension Report {
 }
 
 extension JSONWriter {
+    fileprivate mutating func options(_ options: RunOptions) {
+        object {
+            $0.member("strict", options.isStrict)
+            $0.member("rules") { writer in
+                writer.object { object in
+                    for rule in Rule.allCases {
+                        guard let severity = options.severities[rule] else { continue }
+                        object.member(rule.id, severity?.rawValue ?? "off")
+                    }
+                }
+            }
+            if let only = options.only { $0.member("only") { $0.rules(only) } }
+            if !options.skipped.isEmpty { $0.member("skip") { $0.rules(options.skipped) } }
+            $0.member("failOn", options.failOn.rawValue)
+            $0.member("now", Timestamp(Timestamp.Moment(seconds: options.now)).text)
+        }
+    }
+
+    /// Writes the ids of rules, in the order of their declaration.
+    private mutating func rules(_ rules: Set<Rule>) {
+        array { array in
+            for rule in Rule.allCases where rules.contains(rule) { array.string(rule.id) }
+        }
+    }
+
     fileprivate mutating func corpus(_ corpus: CorpusIdentity) {
         object {
             $0.member("version", corpus.version)

@@ -59,6 +59,35 @@ struct `A report for programs` {
     }
 
     @Test
+    func `has the options that change its verdict, and the part that it is`() throws {
+        var options = RunOptions(now: 1_416_331_469)
+        #expect(
+            try member("options") { $0.options = options }
+                == #"{"strict":false,"rules":{},"failOn":"error","now":"2014-11-18T17:24:29Z"}"#
+        )
+        options.isStrict = true
+        options.severities = [.linkForm: nil, .contractNull: .note]
+        options.only = [.linkForm, .contractNull]
+        options.skipped = [.contractType]
+        options.failOn = .warning
+        #expect(
+            try member("options") { $0.options = options }
+                == #"{"strict":true,"rules":{"contract/null":"note","link/form":"off"},"#
+                + #""only":["contract/null","link/form"],"skip":["contract/type"],"#
+                + #""failOn":"warning","now":"2014-11-18T17:24:29Z"}"#
+        )
+        #expect(try member("part") { $0.part = RunRecord.Part(2, of: 3) } == #"{"index":2,"of":3}"#)
+    }
+
+    /// Returns the text of a member on a line of its own.
+    private func member(_ key: String, _ change: (inout RunRecord) -> Void) throws -> Substring {
+        let start = " \"\(key)\":"
+        let lines = sampleReport(change).text(.json).split(separator: "\n")
+        let line = try #require(lines.first { $0.hasPrefix(start) })
+        return line.dropFirst(start.count).dropLast()
+    }
+
+    @Test
     func `has empty lists if there are no units and no findings`() {
         let text = report().text(.json)
         #expect(text.hasSuffix(" \"incomplete\":false,\n \"units\":[],\n \"findings\":[]}\n"))
