@@ -43,8 +43,9 @@ package enum FileReplacement {
             return try FileDescriptor.appending(path)
         }
         let descriptor =
-            if let open = openDescriptor(at: path) { open } else {
-                try FileDescriptor.writing(path)
+            switch try OutputPath(path) {
+            case .descriptor(let number): FileDescriptor(borrowing: number)
+            case .file(let path): try FileDescriptor.writing(path)
             }
         try descriptor.write(bytes)
         return descriptor
