@@ -117,7 +117,13 @@ let package = Package(
         ),
 
         // Level 5: the interface to test suites, and reports for people.
-        module("ConformanceTesting", ["SessionConformance", "SessionCorpus"]),
+        module(
+            "ConformanceTesting",
+            [
+                "Baselines", "JSONFiles", "SessionConformance", "SessionContract", "SessionCorpus",
+                "StrictJSON",
+            ]
+        ),
         module(
             "Reports",
             ["Platform", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
@@ -230,7 +236,7 @@ let package = Package(
                 "SessionModel", "StrictJSON", "session-testee",
             ]
         ),
-        tests(of: "ConformanceTesting", ["SessionConformance"]),
+        tests(of: "ConformanceTesting", ["Baselines", "JSONFiles", "SessionConformance"]),
         tests(of: "TerminalText", ["SessionContract"]),
         tests(
             of: "Reports",

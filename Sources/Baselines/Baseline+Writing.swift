@@ -6,14 +6,19 @@ extension Baseline {
     package var text: String {
         let head = JSONWriter.text { $0.object { $0.member("format", Self.format) } }.dropLast()
         guard !entries.isEmpty else { return head + #","entries":[]}"# + "\n" }
-        let lines = sorted.entries.map { entry in JSONWriter.text { $0.entry(entry) } }
+        let lines = sorted.entries.map(\.text)
         return head + #","entries":["# + "\n" + lines.joined(separator: ",\n") + "\n]}\n"
     }
 }
 
+extension BaselineEntry {
+    /// The line of the file, without a comma.
+    package var text: String { JSONWriter.text { $0.entry(self) } }
+}
+
 extension JSONWriter {
     /// Writes an entry as an object in one line.
-    package mutating func entry(_ entry: BaselineEntry) {
+    fileprivate mutating func entry(_ entry: BaselineEntry) {
         object {
             $0.member("id", entry.id)
             $0.member("rule", entry.rule)

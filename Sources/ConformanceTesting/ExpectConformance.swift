@@ -12,8 +12,8 @@ public import Testing
 /// ```
 ///
 /// Each issue names the rule, the smallest payload that violates it, the observed and the expected
-/// result, and a replay token. Wrap known deviations of a model in `withKnownIssue`, which fails
-/// once they are fixed.
+/// result, and a replay token. Known deviations of a model go into a baseline, whose entries fail
+/// once they are fixed or expired; for a single one, `withKnownIssue` does the same.
 ///
 /// If the corpus cannot be read, that is the only issue.
 ///
@@ -21,12 +21,15 @@ public import Testing
 ///   - testee: The model under test.
 ///   - phase: The phase to run, or `nil` for all phases in `options`.
 ///   - corpus: The collected payloads to test with.
+///   - baseline: The deviations that are accepted for now. Each issue then ends with the line that
+///     accepts it, in which only the reason is missing.
 ///   - options: The seed, the number of cases and other settings of the run.
 ///   - sourceLocation: Where the issues are reported.
 public func expectConformance(
     of testee: any Testee,
     in phase: ConformancePhase? = nil,
     corpus: ConformanceCorpus = .builtIn,
+    baseline: ConformanceBaseline? = nil,
     options: ConformanceOptions = ConformanceOptions(),
     sourceLocation: SourceLocation = #_sourceLocation
 ) async {
@@ -41,10 +44,8 @@ public func expectConformance(
         }
     }
     let result = await ConformanceRun(testee, options: options).run()
-    for finding in result.findings {
-        let origin = finding.phase == .corpus ? "\n  case:     \(finding.caseID)" : ""
-        Issue.record("\(finding)\(origin)", sourceLocation: sourceLocation)
-    }
+    let issues = baseline?.issues(of: result, options) ?? result.findings.map(\.issue)
+    for issue in issues { Issue.record("\(issue)", sourceLocation: sourceLocation) }
     if let reason = result.unavailability {
         Issue.record(
             "\(result.testee) could not be tested: \(reason)",

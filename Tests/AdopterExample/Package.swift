@@ -22,8 +22,8 @@ let package = Package(
                 .product(name: "GenTesting", package: "session-conformance"),
                 .product(name: "SessionModel", package: "session-conformance"),
             ],
-            // Tests read the payloads where they are.
-            exclude: ["Payloads"]
+            // Tests read the payloads and the baseline where they are.
+            exclude: ["Payloads", "session-baseline.json"]
         ),
     ]
 )

@@ -31,3 +31,27 @@ func `Foundation's decoder accepts text that is not JSON`() async {
         "\(issue)".contains("roundtrip/accepted")
     }
 }
+
+/// What the compiler synthesizes for optionals leaves out null.
+private struct ShortSession: Codable {
+    var id: Int
+    var authenticatedAt: String?
+    var lastSeenAt: String?
+    var url: String?
+    var userID: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case id
+        case authenticatedAt = "authenticated_at"
+        case lastSeenAt = "last_seen_at"
+        case url
+        case userID = "user_id"
+    }
+}
+
+@Test
+func `our short session deviates only as we accept`() async {
+    let testee = CodableTestee(ShortSession.self)
+    let phase = ConformancePhase.presence
+    await expectConformance(of: testee, in: phase, baseline: .file("session-baseline.json"))
+}
