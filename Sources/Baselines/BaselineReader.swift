@@ -13,6 +13,12 @@ package struct BaselineReader {
 
     private var list: MistakeList<BaselineRule>
 
+    /// The place of the last entry, from which that of the next is not far.
+    private var place = TextPosition()
+
+    /// The number of mistakes after which nothing more is read.
+    private static let mostMistakes = 100
+
     private static let required = ["id", "rule", "pointer", "observed", "reason", "since"]
     private static let optional = ["source", "most", "issue", "expires"]
 
@@ -51,7 +57,7 @@ package struct BaselineReader {
             return
         }
         var lines: [String: Int] = [:]
-        for element in elements {
+        for element in elements where list.findings.count < Self.mostMistakes {
             guard let entry = entry(element) else { continue }
             if let line = lines[entry.id] {
                 list.add(
@@ -136,7 +142,10 @@ package struct BaselineReader {
             expires: expires
         )
         entry.most = most
-        entry.position = list.file.position(of: value.range.lowerBound)
+        let file = list.file
+        let passed = place.offset..<value.range.lowerBound
+        place.advance(over: passed, of: unsafe file.bytes.span.bytes)
+        entry.position = place
         guard entry.id == id else {
             list.add(
                 .id,

@@ -38,6 +38,23 @@ extension Report {
         return "\(label): \(counts.total.grouped) of \(all) (\(counts.description.terminalSafe))."
     }
 
+    /// What became of the entries of the baseline, or `nil` if there is none.
+    var baselineSentence: String? {
+        guard let use = run.baseline else { return nil }
+        let parts = [
+            (use.used, "occurred"), (use.stale.count, "stale"), (use.expired.count, "expired"),
+            (use.unobserved, "not observable in this run"),
+        ].filter { $0.0 > 0 }.map { "\($0.grouped) \($1)" }
+        let rest = parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))"
+        let count = use.entries.counted("entry", "entries")
+        return "Baseline \(use.path.terminalSafe) has \(count)\(rest)."
+    }
+
+    /// The sentences about what a verdict does not include.
+    var asideSentences: [String] {
+        [unjudgedSentence, skippedSentence, baselineSentence].compactMap(\.self)
+    }
+
     /// Returns how many findings there are of each severity, in a sentence.
     ///
     /// - Parameter paint: Gives the text of a severity its style.

@@ -132,6 +132,30 @@ struct `A baseline` {
     }
 
     @Test
+    func `knows the place of each entry`() throws {
+        var entries: [BaselineEntry] = []
+        for number in 0..<50 {
+            var entry = try Self.entry(.contractNull, "/\(number)")
+            entry.reason = "ünïcödé 🚀"
+            entries.append(entry)
+        }
+        let texts = [
+            Baseline(entries).text, "\u{FEFF}" + Baseline(entries).text,
+            Baseline(entries).text.replacing("\n", with: " "),
+            Baseline(entries).text.replacing("\n", with: "\r\n"),
+        ]
+        for text in texts {
+            let file = TextFile(path: "x", bytes: Array(text.utf8))
+            let read = BaselineReader(file)
+            #expect(read.baseline.entries.count == 50)
+            for entry in read.baseline.entries {
+                #expect(entry.position == file.position(of: entry.position.offset))
+                #expect(file.bytes[entry.position.offset] == UInt8(ascii: "{"))
+            }
+        }
+    }
+
+    @Test
     func `accepts a row until its last day`() throws {
         let baseline = Baseline([
             try Self.entry(expires: "2026-03-01"), try Self.entry(.contractType, "/url"),

@@ -206,10 +206,9 @@ extension HumanReport {
 // MARK: - The end
 
 extension HumanReport {
-    /// How many answers were not judged, and why.
+    /// What the verdict does not include.
     private var asideLines: [String] {
-        [report.unjudgedSentence, report.skippedSentence].compactMap(\.self)
-            .flatMap { $0.wrapped(to: width) }
+        report.asideSentences.flatMap { $0.wrapped(to: width) }
     }
 
     private var verdictLines: [String] {

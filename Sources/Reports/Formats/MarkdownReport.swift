@@ -78,9 +78,7 @@ struct MarkdownReport {
             "**\(prose(report.exit.reason)).**\(next)", "",
             "\(prose(report.checkedSentence)) \(prose(report.totalsSentence()))",
         ]
-        for sentence in [report.unjudgedSentence, report.skippedSentence] {
-            if let sentence { lines += ["", prose(sentence)] }
-        }
+        for sentence in report.asideSentences { lines += ["", prose(sentence)] }
         let failures = report.run.failures
         if !failures.isEmpty { lines.append("") }
         lines += failures.prefix(Self.mostFailures).map { "- failed: \(prose($0))" }

@@ -13,9 +13,7 @@ extension HTMLReport {
             <p>Checked \(checkedText) in \(report.run.duration.inSeconds).</p>
 
             """
-        for sentence in [report.unjudgedSentence, report.skippedSentence] {
-            if let sentence { page += "<p>\(sentence)</p>\n" }
-        }
+        for sentence in report.asideSentences { page += "<p>\(sentence)</p>\n" }
         if !report.units.isEmpty { page += table }
         page += "</section>\n"
         return page

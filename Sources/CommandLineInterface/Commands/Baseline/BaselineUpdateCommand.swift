@@ -95,6 +95,8 @@ enum BaselineUpdateCommand: CommandDefinition {
             var baseline =
                 FileKind(at: file.path, followsLinks: true) == nil ? Baseline() : try file.read()
             let count = baseline.entries.count
+            var indices: [String: Int] = [:]
+            for (index, entry) in baseline.entries.enumerated() { indices[entry.id] = index }
             var renewed = 0
             let today = CalendarDay(of: context.startedAt)
             for path in options.paths.dropFirst() {
@@ -108,8 +110,8 @@ enum BaselineUpdateCommand: CommandDefinition {
                 }
                 for row in report.rows where options.accepts(row) {
                     let entry = options.entry(for: row, since: today)
-                    let index = baseline.entries.firstIndex { $0.id == entry.id }
-                    guard let index else {
+                    guard let index = indices[entry.id] else {
+                        indices[entry.id] = baseline.entries.count
                         baseline.entries.append(entry)
                         continue
                     }

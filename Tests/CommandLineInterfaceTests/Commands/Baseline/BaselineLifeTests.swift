@@ -57,6 +57,7 @@ struct `A baseline of accepted deviations` {
         #expect(accepted.code == 0)
         #expect(accepted.output.contains("Known (accepted since 2027-01-15, until 2027-01-31, #1)"))
         #expect(accepted.output.contains("1 suppressed"))
+        #expect(accepted.output.contains("baseline.json has 1 entry: 1 occurred."))
         // What is new.
         try write(Self.noID + "\n" + Self.badURL)
         #expect(await checkInput("--baseline=\(baseline)").code == 1)
