@@ -123,15 +123,16 @@ struct `A conformance run` {
         #expect(await asked(options) != first)
     }
 
-    @Test(arguments: ["SwappedKeysTestee", "FloatTestee", "FormattedNumberTestee"])
-    func `has the same rows for every seed, although some values are equal by chance`(
-        name: String
-    ) async throws {
-        let canary = try #require(Canary.all.first { $0.name == name })
-        var planned = options(Set(ConformancePhase.allCases).subtracting([.random]))
+    @Test
+    func `has the same rows for every seed, although some values are equal by chance`() async throws
+    {
+        let canary = try #require(Canary.all.first { $0.name == "SwappedKeysTestee" })
+        var planned = options([.presence, .timestamps], 500)
+        // Rows do not depend on how small their payloads are.
+        planned.shrinkLimit = 20
         let rows = await ConformanceRun(canary.testee(), options: planned).run().findings
         planned.phases.insert(.random)
-        for seed in [0, 8, 9] as [Seed] {
+        for seed in [0, 9] as [Seed] {
             planned.seed = seed
             let all = await ConformanceRun(canary.testee(), options: planned).run().findings
             #expect(all.map(\.identity) == rows.map(\.identity), "seed \(seed)")
