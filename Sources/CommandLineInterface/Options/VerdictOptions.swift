@@ -64,6 +64,16 @@ struct VerdictOptions {
     /// The defaults.
     init() {}
 
+    /// The number of rows if no option changes it.
+    private static let usualRows = 100
+
+    /// The number of rows that are kept for the end of a run.
+    private var rowLimit: Int {
+        let limit = maximumRows ?? Self.usualRows
+        // Streams have written their rows by then.
+        return allRequests == streamedRequests ? min(limit, Self.usualRows) : limit
+    }
+
     /// Returns an empty ledger with the chosen severities and limits.
     ///
     /// - Parameter accepted: The rows that do not count, by fingerprint.
@@ -72,7 +82,7 @@ struct VerdictOptions {
         Ledger(
             Ledger.Options(
                 severities: rules.severities,
-                rowLimit: maximumRows ?? 100,
+                rowLimit: rowLimit,
                 isGrouping: !listsEveryFinding,
                 accepted: accepted
             )
