@@ -14,13 +14,17 @@ extension CommandOption {
         _ name: String,
         _ placeholder: String,
         completion: ValueCompletion = .none,
+        kind: OptionValueForm.Kind = .text,
         help: String,
         _ read: @escaping @Sendable (inout Values, String) throws(ValueFault) -> Void
     ) -> Self {
         Self(
             name,
             help: help,
-            effect: .value(.init(placeholder: placeholder, completion: completion), read)
+            effect: .value(
+                .init(placeholder: placeholder, completion: completion, kind: kind),
+                read
+            )
         )
     }
 
@@ -63,7 +67,9 @@ extension CommandOption {
         help: String,
         _ set: @escaping @Sendable (inout Values, Int) -> Void
     ) -> Self {
-        value(name, placeholder, help: help) { values, text throws(ValueFault) in
+        value(name, placeholder, kind: .integer(range), help: help) {
+            values,
+            text throws(ValueFault) in
             guard let number = Int(text), range.contains(number) else {
                 throw ValueFault(
                     "a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -81,7 +87,9 @@ extension CommandOption {
         help: String,
         _ set: @escaping @Sendable (inout Values, Double) -> Void
     ) -> Self {
-        value(name, placeholder, help: help) { values, text throws(ValueFault) in
+        value(name, placeholder, kind: .number(upTo: limit), help: help) {
+            values,
+            text throws(ValueFault) in
             guard let number = Double(text), number > 0, number <= limit else {
                 throw ValueFault("a number above 0 and up to \(Int(limit))")
             }

@@ -3,13 +3,7 @@ struct CommandOption<Values>: Sendable {
     /// The effect of an option on the values of a command line.
     enum Effect: Sendable {
         case flag(@Sendable (inout Values) -> Void)
-        case value(ValueForm, @Sendable (inout Values, String) throws(ValueFault) -> Void)
-    }
-
-    /// The placeholder for the value of an option in help, and its completion in a shell.
-    struct ValueForm: Hashable, Sendable {
-        let placeholder: String
-        let completion: ValueCompletion
+        case value(OptionValueForm, @Sendable (inout Values, String) throws(ValueFault) -> Void)
     }
 
     /// The long name, including the dashes.
@@ -32,6 +26,13 @@ struct CommandOption<Values>: Sendable {
         self.effect = effect
     }
 
+    /// The same option, each occurrence of which adds a value.
+    var repeatable: Self {
+        guard case .value(var form, let set) = effect else { return self }
+        form.isRepeatable = true
+        return Self(name, short: short, help: help, effect: .value(form, set))
+    }
+
     /// The same option for values that contain these at `path`.
     func lifted<Whole>(
         to path: any WritableKeyPath<Whole, Values> & Sendable
@@ -41,9 +42,7 @@ struct CommandOption<Values>: Sendable {
             case .flag(let set):
                 .flag { set(&$0[keyPath: path]) }
             case .value(let form, let set):
-                .value(
-                    .init(placeholder: form.placeholder, completion: form.completion)
-                ) { whole, text throws(ValueFault) in
+                .value(form) { whole, text throws(ValueFault) in
                     try set(&whole[keyPath: path], text)
                 }
             }

@@ -21,6 +21,12 @@ enum ValueCompletion: Hashable, Sendable {
     /// The id of a corpus flag.
     case corpusFlag
 
+    /// Two values with `=` between them.
+    indirect case pair(ValueCompletion, ValueCompletion)
+
+    /// Values with commas between them.
+    indirect case list(ValueCompletion)
+
     /// A program and its arguments.
     case program
 

@@ -86,7 +86,7 @@ enum CheckCommand: CommandDefinition {
                             throw ValueFault("a JSON Pointer (RFC 6901), such as /data/*/record")
                         }
                         options.reading.pointers.append(pointer)
-                    },
+                    }.repeatable,
                     .value(
                         "--har-match",
                         "PREFIX",
@@ -97,7 +97,7 @@ enum CheckCommand: CommandDefinition {
                             throw ValueFault("a path such as /proxy, or a URL without a query")
                         }
                         options.reading.requests.prefixes.append(prefix)
-                    },
+                    }.repeatable,
                     .flag(
                         "--all-files",
                         \.readsAllFiles,

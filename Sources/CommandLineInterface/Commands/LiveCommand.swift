@@ -142,7 +142,7 @@ extension LiveCommand {
                 throw ValueFault(text, noneOf: LiveEndpoint.forms)
             }
             options.endpoints.append(endpoint)
-        },
+        }.repeatable,
         .choice("--paging", \.paging, help: "Pagination of lists (default: auto)."),
         .integer(
             "--page-size",
@@ -258,6 +258,6 @@ extension LiveCommand {
             completion: .file,
             help: "Send the header fields in this file, one 'Name: value' per line, such as the "
                 + "key of a gateway; repeatable."
-        ) { $0.headerFiles.append($1) },
+        ) { $0.headerFiles.append($1) }.repeatable,
     ]
 }

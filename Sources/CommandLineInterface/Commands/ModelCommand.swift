@@ -99,7 +99,7 @@ enum ModelCommand: CommandDefinition {
         .value(
             "--only",
             "PHASES",
-            completion: .words(phaseNames),
+            completion: .list(.words(phaseNames)),
             help: "Run only these phases: \(phaseNames.joined(separator: ", ")); repeatable."
         ) { options, text throws(ValueFault) in
             for name in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -108,7 +108,7 @@ enum ModelCommand: CommandDefinition {
                 }
                 options.phases.insert(phase)
             }
-        },
+        }.repeatable,
     ]
 
     private static let phaseNames = ConformancePhase.allCases.map(\.rawValue)

@@ -162,7 +162,7 @@ extension ServeCommand {
                 )
             }
             options.faults.append(choice)
-        }
+        }.repeatable
     }
 
     private static let defaultSessions = 250

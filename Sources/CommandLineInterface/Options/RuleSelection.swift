@@ -94,6 +94,9 @@ extension RuleSelection {
     /// Whether an option asks for this rule by its id.
     private func isNamed(_ rule: Rule) -> Bool { named.contains(rule) || overrides[rule] != nil }
 
+    /// The severities that `--rule` can set.
+    static let levels = ["error", "warning", "note", "off"]
+
     /// Reads `ID=SEVERITY`, where the severity `off` turns the rule off.
     mutating func override(_ argument: String) throws(ValueFault) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -107,9 +110,8 @@ extension RuleSelection {
                 suggestions: NearMiss.matches(for: id, among: Rule.allCases.map(\.id))
             )
         }
-        let levels = ["error", "warning", "note", "off"]
         let level = String(parts[1])
-        guard levels.contains(level) else { throw ValueFault(level, noneOf: levels) }
+        guard Self.levels.contains(level) else { throw ValueFault(level, noneOf: Self.levels) }
         overrides[rule] = .some(Severity(rawValue: level))
     }
 

@@ -22,11 +22,11 @@ extension VerdictOptions {
         .value(
             "--format",
             "FORMAT[=PATH]",
-            completion: .words(ReportFormat.allCases.map(\.rawValue)),
+            completion: .pair(.words(ReportFormat.allCases.map(\.rawValue)), .file),
             help: "Write the report as \(formats), to standard output or PATH; repeatable."
         ) { options, text throws(ValueFault) in
             options.requests.append(try ReportRequest(argument: text))
-        },
+        }.repeatable,
         .value(
             "--anchor",
             "PATH",
@@ -87,24 +87,27 @@ extension VerdictOptions {
         .value(
             "--rule",
             "ID=SEVERITY",
-            completion: .rule,
+            completion: .pair(.rule, .words(RuleSelection.levels)),
             help: "Set the severity of a rule: error, warning, note or off; repeatable."
-        ) { options, text throws(ValueFault) in try options.rules.override(text) },
+        ) { options, text throws(ValueFault) in try options.rules.override(text) }
+        .repeatable,
     ]
 
     private static let onlyOption = CommandOption<VerdictOptions>.value(
         "--only",
         "RULES",
-        completion: .rule,
+        completion: .list(.rule),
         help: "Check only these rules or groups, such as contract,link/form; repeatable."
     ) { options, text throws(ValueFault) in try options.rules.restrict(to: text) }
+    .repeatable
 
     private static let skipOption = CommandOption<VerdictOptions>.value(
         "--skip",
         "RULES",
-        completion: .rule,
+        completion: .list(.rule),
         help: "Skip these rules or groups; repeatable."
     ) { options, text throws(ValueFault) in try options.rules.skip(text) }
+    .repeatable
 
     private static let baselineOption = CommandOption<VerdictOptions>.value(
         "--baseline",

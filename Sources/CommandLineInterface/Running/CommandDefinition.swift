@@ -28,6 +28,9 @@ extension CommandDefinition {
     /// A short description.
     static var summary: String { syntax.summary }
 
+    /// The declaration without the types of the values.
+    static var outline: CommandOutline { syntax.outline }
+
     /// The help for a terminal with `width` columns.
     static func help(width: Int) -> String { syntax.help(width: width) }
 

@@ -139,7 +139,7 @@ struct `The declaration of a command` {
             let own = Array(words.drop { $0 != "session-conformance" }.dropFirst())
             let name = command.split(separator: " ").map(String.init)
             #expect(Array(own.prefix(name.count)) == name, "\(example.line)")
-            let arguments = own.dropFirst(name.count).prefix { $0 != "|" }
+            let arguments = own.dropFirst(name.count).prefix { $0 != "|" && $0 != ">" }
             #expect(throws: Never.self, "\(example.line)") {
                 try definition.tryOut(Array(arguments))
             }
@@ -154,12 +154,16 @@ struct `The declaration of a command` {
         #expect(names.allSatisfy { $0.hasPrefix("--") || ($0.hasPrefix("-") && $0.count == 2) })
         #expect(SecretOption.names.isDisjoint(with: names))
         // The completion follows from the placeholder.
+        let formats = ReportFormat.allCases.map(\.rawValue)
+        let severities = ["error", "warning", "note", "off"]
         for (placeholder, completion) in definition.values {
             switch placeholder {
             case "FILE", "TOKEN|FILE": #expect(completion == .file)
             case "DIR": #expect(completion == .folder)
-            case "RULES", "ID=SEVERITY": #expect(completion == .rule)
+            case "RULES": #expect(completion == .list(.rule))
             case "FLAG": #expect(completion == .corpusFlag)
+            case "FORMAT[=PATH]": #expect(completion == .pair(.words(formats), .file))
+            case "ID=SEVERITY": #expect(completion == .pair(.rule, .words(severities)))
             case let words where words.contains("|"):
                 #expect(completion == .words(words.split(separator: "|").map(String.init)))
             default: break

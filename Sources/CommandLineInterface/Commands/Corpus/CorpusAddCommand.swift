@@ -290,10 +290,10 @@ extension CorpusAddCommand {
             help: "Class of bugs that the case catches; repeatable."
         ) {
             $0.flags.append($1)
-        },
+        }.repeatable,
         .value("--ref", "REF", help: "Clause, such as rfc8259#section-4; repeatable.") {
             $0.references.append($1)
-        },
+        }.repeatable,
         .choice(
             "--kind",
             help: "Origin of the payload (default: live with --scrub, fuzz with --replay, else "

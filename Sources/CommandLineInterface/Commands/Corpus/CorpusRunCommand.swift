@@ -79,7 +79,7 @@ enum CorpusRunCommand: CommandDefinition {
             help: "Another model to compare, as one argument in quotation marks; repeatable."
         ) { options, text throws(ValueFault) in
             options.others.append(try CommandWords.split(text))
-        },
+        }.repeatable,
     ]
 
     static func run(
