@@ -6,6 +6,14 @@ enum HelpCommand: CommandDefinition {
     struct Options: CommandOptions {
         /// The command, and the subcommand if it has any.
         var names: [String] = []
+
+        /// Whether the manual page is printed.
+        var isManual = false
+
+        func problems(in context: CommandContext) -> [UsageProblem] {
+            isManual && !names.isEmpty
+                ? [.other("--man prints one page about all commands; omit the command")] : []
+        }
     }
 
     static let syntax = CommandSyntax<Options>(
@@ -19,15 +27,45 @@ enum HelpCommand: CommandDefinition {
             completion: .command,
             help: "The command, and its subcommand if it has any."
         ) { $0.names = $1 },
+        sections: [
+            .init(
+                "OPTIONS",
+                [
+                    .flag(
+                        "--man",
+                        \.isManual,
+                        help: "Print the manual page, in mdoc; its date is that of "
+                            + "SOURCE_DATE_EPOCH, if it is set."
+                    )
+                ]
+            )
+        ],
         examples: [
             .init("Print help for 'check'.", "session-conformance help check"),
             .init("Print help for 'corpus add'.", "session-conformance help corpus add"),
+            .init("Read the manual page.", "session-conformance help --man | man -l -"),
         ]
     )
 
     static func run(_ options: Options, _ context: CommandContext) throws(UsageError) -> ExitCode {
-        context.console.printResult(try help(options.names, width: context.console.textWidth))
+        guard !options.isManual else {
+            let moment = context.environment["SOURCE_DATE_EPOCH"].flatMap { Int64($0) }
+            // Only years with four digits have a date.
+            let page = ManualPage(
+                Command.all,
+                at: moment.flatMap { 0..<253_402_300_800 ~= $0 ? $0 : nil } ?? context.startedAt
+            )
+            return context.console.printResult(page.source(overview: overview))
+        }
+        return context.console.printResult(
+            try help(options.names, width: context.console.textWidth)
+        )
     }
+
+    /// What the program does, in one sentence.
+    private static let overview = """
+        Check payloads, live APIs and models against the contract of the Zendesk session object.
+        """
 
     private static func help(_ names: [String], width: Int) throws(UsageError) -> String {
         guard let name = names.first else { return overview(width: width) }
@@ -41,12 +79,8 @@ enum HelpCommand: CommandDefinition {
 
     /// The help of the whole program.
     static func overview(width: Int) -> String {
-        let overview = """
-            OVERVIEW: Check payloads, live APIs and models against the contract of the Zendesk \
-            session object.
-            """
         let blocks = [
-            overview.wrapped(to: width).joined(separator: "\n"),
+            "OVERVIEW: \(overview)".wrapped(to: width).joined(separator: "\n"),
             "USAGE: \(Report.toolName) COMMAND [OPTIONS] [ARGUMENTS]",
             HelpTable(
                 "OPTIONS",
