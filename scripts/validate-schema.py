@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Validates the corpus and reports against their JSON Schemas with a third-party validator.
+"""Validates the corpus, reports, configurations and baselines against their JSON Schemas with a
+third-party validator.
 
     validate-schema.py PROGRAM
 
@@ -14,7 +15,7 @@ import sys
 
 import jsonschema
 
-from reports import validation
+from reports import validation, written
 
 CORPUS = pathlib.Path(__file__).resolve().parent.parent / "Corpus"
 
@@ -164,6 +165,7 @@ def main():
         if validator.is_valid(root):
             complaints.append(f"accepted {name}")
     complaints += validation.complaints(sys.argv[1])
+    complaints += written.complaints(sys.argv[1])
     for complaint in complaints:
         print(complaint, file=sys.stderr)
     print(f"{len(files)} files are valid, {len(REFUSED)} mistakes are rejected" if not complaints

@@ -13,6 +13,9 @@ struct CommandOutline: Sendable {
 
         /// The form of the value, or `nil` for a flag.
         let value: OptionValueForm?
+
+        /// Returns why a text is not a value of the option, or `nil` if it is one.
+        var fault: @Sendable (String) -> ValueFault? = { _ in nil }
     }
 
     /// The options under one heading.
@@ -36,6 +39,9 @@ struct CommandOutline: Sendable {
         let completion: ValueCompletion
     }
 
+    /// The heading of the options that a command shares with others.
+    static let commonTitle = "COMMON OPTIONS"
+
     /// The name as typed, such as `corpus add`.
     let command: String
 
@@ -51,15 +57,20 @@ struct CommandOutline: Sendable {
 }
 
 extension CommandSyntax {
-    /// The declaration without the types of the values.
-    var outline: CommandOutline {
+    /// Returns the declaration without the types of the values.
+    ///
+    /// - Parameter empty: The values of an empty command line.
+    /// - Returns: The declaration.
+    func outline(empty: @autoclosure @escaping @Sendable () -> Values) -> CommandOutline {
         CommandOutline(
             command: command,
             summary: summary,
             overview: overview,
             operands: operands?.outline,
             program: program?.outline,
-            sections: sections.map { .init(title: $0.title, options: $0.options.map(\.outline)) },
+            sections: sections.map {
+                .init(title: $0.title, options: $0.options.map { $0.outline(empty) })
+            },
             examples: examples
         )
     }
@@ -73,12 +84,18 @@ extension CommandSyntax.Operands {
 
 extension CommandOption {
     /// The declaration without the type of the value.
-    var outline: CommandOutline.Option {
-        let value: OptionValueForm? =
-            switch effect {
-            case .flag: nil
-            case .value(let form, _): form
+    fileprivate func outline(_ empty: @escaping @Sendable () -> Values) -> CommandOutline.Option {
+        guard case .value(let form, let set) = effect else {
+            return .init(name: name, names: names, help: help, value: nil)
+        }
+        return .init(name: name, names: names, help: help, value: form) { text in
+            var values = empty()
+            do throws(ValueFault) {
+                try set(&values, text)
+                return nil
+            } catch {
+                return error
             }
-        return .init(name: name, names: names, help: help, value: value)
+        }
     }
 }

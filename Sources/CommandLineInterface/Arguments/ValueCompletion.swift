@@ -6,6 +6,9 @@ enum ValueCompletion: Hashable, Sendable {
     /// One of a few words.
     case words([String])
 
+    /// One of a few forms, in which capital letters are to be replaced.
+    case forms([String])
+
     /// The path of a file.
     case file
 

@@ -108,7 +108,10 @@ enum CheckCommand: CommandDefinition {
                     ),
                 ]
             ),
-            .init("COMMON OPTIONS", VerdictOptions.options.map { $0.lifted(to: \.verdict) }),
+            .init(
+                CommandOutline.commonTitle,
+                VerdictOptions.options.map { $0.lifted(to: \.verdict) }
+            ),
         ],
         examples: [
             .init(

@@ -102,7 +102,7 @@ enum LiveCommand: CommandDefinition {
         sections: [
             .init("OPTIONS", requestOptions + limitOptions + credentialOptions),
             .init(
-                "COMMON OPTIONS",
+                CommandOutline.commonTitle,
                 VerdictOptions.optionsForRequests.map { $0.lifted(to: \.verdict) }
             ),
         ],
@@ -135,7 +135,7 @@ extension LiveCommand {
         .value(
             "--endpoint",
             LiveEndpoint.forms.joined(separator: "|"),
-            completion: .words(LiveEndpoint.forms),
+            completion: .forms(LiveEndpoint.forms),
             help: "Endpoint to request (default: list); repeatable."
         ) { options, text throws(ValueFault) in
             guard let endpoint = LiveEndpoint(argument: text) else {

@@ -44,7 +44,7 @@ enum ModelCommand: CommandDefinition {
         sections: [
             .init("OPTIONS", options + ModelRunOptions.options.map { $0.lifted(to: \.run) }),
             .init(
-                "COMMON OPTIONS",
+                CommandOutline.commonTitle,
                 ModelRunOptions.commonOptions.map { $0.lifted(to: \.run) }
             ),
         ],

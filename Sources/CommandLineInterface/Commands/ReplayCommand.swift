@@ -46,7 +46,7 @@ enum ReplayCommand: CommandDefinition {
         sections: [
             .init("OPTIONS", options + TesteeOptions.options.map { $0.lifted(to: \.testee) }),
             .init(
-                "COMMON OPTIONS",
+                CommandOutline.commonTitle,
                 VerdictOptions.optionsForReplay.map { $0.lifted(to: \.verdict) }
             ),
         ],

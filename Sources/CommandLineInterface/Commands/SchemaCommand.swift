@@ -1,3 +1,4 @@
+import Baselines
 import Reports
 import TerminalText
 
@@ -12,9 +13,17 @@ enum SchemaCommand: CommandDefinition {
         /// The formats `json` and `ndjson` of reports.
         case report
 
+        /// Accepted deviations.
+        case baseline
+
+        /// Options in a file.
+        case config
+
         var text: String {
             switch self {
             case .report: ReportSchema.text
+            case .baseline: BaselineSchema.text
+            case .config: ConfigurationSchema(.all).text
             }
         }
     }
@@ -25,8 +34,8 @@ enum SchemaCommand: CommandDefinition {
         command: "schema",
         summary: "Print the JSON Schema of a format.",
         overview: """
-            Print the JSON Schema (2020-12) of what this program writes. It allows unknown \
-            members, because later versions add some.
+            Print the JSON Schema (2020-12) of a file that this program writes or reads. That of \
+            reports allows unknown members, because later versions add some.
             """,
         operands: .init(
             "NAME",
@@ -36,17 +45,23 @@ enum SchemaCommand: CommandDefinition {
             help: "What to describe: \(names.joined(separator: ", "))."
         ) { $0.name = $1.first },
         examples: [
-            .init("Print the schema of JSON reports.", "session-conformance schema report")
+            .init("Print the schema of JSON reports.", "session-conformance schema report"),
+            .init(
+                "Save the schema of configurations, for an editor.",
+                "session-conformance schema config > config.schema.json"
+            ),
         ]
     )
 
+    private static let expected =
+        "expected \(names.dropLast().joined(separator: ", ")) or \(names.last ?? "")"
+
     static func run(_ options: Options, _ context: CommandContext) throws(UsageError) -> ExitCode {
         guard let text = options.name else {
-            throw UsageError("missing argument: expected \(names.joined(separator: " or "))")
+            throw UsageError("missing argument: \(expected)")
         }
         guard let name = Name(rawValue: text) else {
             let question = UsageProblem.question(NearMiss.matches(for: text, among: names))
-            let expected = "expected \(names.joined(separator: " or "))"
             throw UsageError("unknown schema '\(text.terminalSafe)'\(question ?? ": \(expected)")")
         }
         return context.console.printResult(name.text)

@@ -8,7 +8,7 @@ extension ValueCompletion {
     var notation: String {
         switch self {
         case .none: "none"
-        case .words(let words): (["words"] + words).joined(separator: " ")
+        case .words(let words), .forms(let words): (["words"] + words).joined(separator: " ")
         case .file: "file"
         case .folder: "folder"
         case .rule: "rule"

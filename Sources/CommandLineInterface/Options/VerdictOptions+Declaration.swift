@@ -3,16 +3,18 @@ import Reports
 extension VerdictOptions {
     /// The options of commands that check payloads.
     static let options =
-        reportOptions + severityOptions + [onlyOption, skipOption, baselineOption, jobsOption]
-        + outputOptions
+        reportOptions + severityOptions + [onlyOption, skipOption, baselineOption, configOption]
+        + [jobsOption] + outputOptions
 
     /// The options of commands that send requests, which they do one after another.
     static let optionsForRequests =
-        reportOptions + severityOptions + [onlyOption, skipOption, baselineOption] + outputOptions
+        reportOptions + severityOptions + [onlyOption, skipOption, baselineOption, configOption]
+        + outputOptions
 
     /// The options of commands that test models, without `--only`, which names phases there.
     static let optionsForModels =
-        reportOptions + severityOptions + [skipOption, baselineOption, jobsOption] + outputOptions
+        reportOptions + severityOptions + [skipOption, baselineOption, configOption, jobsOption]
+        + outputOptions
 
     /// The options of commands that look for failures that are known.
     static let optionsForReplay =
@@ -117,6 +119,13 @@ extension VerdictOptions {
             "Report deviations that FILE accepts without counting them, and entries of FILE that "
             + "are stale or expired; see 'baseline update'."
     ) { options, text throws(ValueFault) in options.baseline = text }
+
+    private static let configOption = CommandOption<VerdictOptions>.value(
+        ConfigurationLayout.option,
+        "FILE",
+        completion: .file,
+        help: "Take the options that are not given from FILE; see 'schema config'."
+    ) { options, text throws(ValueFault) in options.configuration = text }
 
     private static let jobsOption = CommandOption<VerdictOptions>.integer(
         "--jobs",

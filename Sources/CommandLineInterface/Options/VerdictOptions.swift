@@ -48,6 +48,9 @@ struct VerdictOptions {
     /// The file with the deviations that are accepted.
     var baseline: String?
 
+    /// The file with the options that are not given, if one is used.
+    var configuration: String?
+
     /// The maximum number of rows; `nil` if it was not chosen.
     var maximumRows: Int?
     var listsEveryFinding = false
@@ -116,9 +119,14 @@ struct VerdictOptions {
         var problems: [UsageProblem] = []
         if let problem = rules.problem(in: scope) { problems.append(problem) }
         problems += destinationProblems + anchorProblems(in: context)
-        let inputs = baseline.map { [FileIdentity(at: $0)] } ?? []
-        if reportFiles.contains(where: { inputs.contains($0.identity) }) {
-            problems.append(.other("the report would overwrite the baseline; choose another path"))
+        for (path, name) in [(baseline, "baseline"), (configuration, "configuration")] {
+            guard let path else { continue }
+            let input = FileIdentity(at: path)
+            if reportFiles.contains(where: { $0.identity == input }) {
+                problems.append(
+                    .other("the report would overwrite the \(name); choose another path")
+                )
+            }
         }
         if destination != nil, !requests.contains(where: { $0.format == .markdown }) {
             problems.append(.other("--limit needs --format markdown"))

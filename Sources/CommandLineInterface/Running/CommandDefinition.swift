@@ -29,7 +29,7 @@ extension CommandDefinition {
     static var summary: String { syntax.summary }
 
     /// The declaration without the types of the values.
-    static var outline: CommandOutline { syntax.outline }
+    static var outline: CommandOutline { syntax.outline(empty: Options()) }
 
     /// The help for a terminal with `width` columns.
     static func help(width: Int) -> String { syntax.help(width: width) }
@@ -46,18 +46,5 @@ extension CommandDefinition {
         let problems = options.problems(in: context)
         guard problems.isEmpty else { throw UsageError(problems, command: syntax.command) }
         return options
-    }
-
-    /// Runs the command with the arguments after its name.
-    static func execute(
-        _ arguments: [String],
-        _ context: CommandContext
-    ) async throws(UsageError) -> ExitCode {
-        let options = try options(from: arguments, context)
-        do throws(UsageError) {
-            return try await run(options, context)
-        } catch {
-            throw UsageError(error.problems, command: error.command ?? syntax.command)
-        }
     }
 }

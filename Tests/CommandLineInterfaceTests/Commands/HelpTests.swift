@@ -164,6 +164,7 @@ struct `The declaration of a command` {
             case "FLAG": #expect(completion == .corpusFlag)
             case "FORMAT[=PATH]": #expect(completion == .pair(.words(formats), .file))
             case "ID=SEVERITY": #expect(completion == .pair(.rule, .words(severities)))
+            case "list|user:ID|session:UID:SID|me": break
             case let words where words.contains("|"):
                 #expect(completion == .words(words.split(separator: "|").map(String.init)))
             default: break

@@ -6,19 +6,22 @@ import Testing
 
 @Suite
 struct `The command schema` {
-    @Test
-    func `prints a JSON Schema`() async throws {
-        let run = await CapturedRun("schema", "report")
+    @Test(arguments: [
+        ("report", "session-report/1"), ("baseline", "session-baseline/1"),
+        ("config", "session-config/1"),
+    ])
+    func `prints a JSON Schema`(name: String, format: String) async throws {
+        let run = await CapturedRun("schema", name)
         #expect(run.code == 0)
         let root = try JSONDocument(parsing: run.output).root
         #expect(root["$schema"]?.string == "https://json-schema.org/draft/2020-12/schema")
-        #expect(root["title"]?.string == "session-report/1")
+        #expect(root["title"]?.string?.string == format)
     }
 
     @Test(arguments: [
-        ([], "missing argument: expected report"),
+        ([], "missing argument: expected report, baseline or config"),
         (["reprt"], "unknown schema 'reprt'; did you mean 'report'?"),
-        (["x"], "unknown schema 'x': expected report"),
+        (["x"], "unknown schema 'x': expected report, baseline or config"),
     ])
     func `refuses a name without a schema`(names: [String], error: String) async {
         let run = await CapturedRun(arguments: ["schema"] + names)

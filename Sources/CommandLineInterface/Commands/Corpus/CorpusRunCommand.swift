@@ -47,7 +47,7 @@ enum CorpusRunCommand: CommandDefinition {
         sections: [
             .init("OPTIONS", caseOptions + ModelRunOptions.options.map { $0.lifted(to: \.run) }),
             .init(
-                "COMMON OPTIONS",
+                CommandOutline.commonTitle,
                 ModelRunOptions.commonOptions.map { $0.lifted(to: \.run) }
             ),
         ],
