@@ -11,6 +11,7 @@ extension Command {
         .single(ServeCommand.self),
         .single(GenerateCommand.self),
         .single(SchemaCommand.self),
+        .single(DoctorCommand.self),
         .single(CompletionsCommand.self),
         .single(HelpCommand.self),
     ]

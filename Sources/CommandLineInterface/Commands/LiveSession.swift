@@ -31,12 +31,7 @@ struct LiveSession {
 
     private func check(into record: inout RunRecord) async throws(Failure) {
         if let base = options.base {
-            var configuration = LiveConfiguration(base: base)
-            configuration.credentials = try credentials()
-            configuration.extraFields = try extraFields(
-                allowsAuthorization: configuration.credentials == nil
-            )
-            return try await check(configuration, into: &record)
+            return try await check(configuration(for: base), into: &record)
         }
         let server: StandInServer
         let base: BaseURL
@@ -56,7 +51,24 @@ struct LiveSession {
         try await check(LiveConfiguration(base: base), into: &record)
     }
 
-    private func credentials() throws(Failure) -> LiveCredentials? {
+    /// Returns what requests to an API need, and hides its secrets.
+    ///
+    /// - Throws: If a file or a program cannot be used, before the first request.
+    func configuration(for base: BaseURL) throws(Failure) -> LiveConfiguration {
+        var configuration = LiveConfiguration(base: base)
+        configuration.credentials = try credentials()
+        configuration.extraFields = try extraFields(
+            allowsAuthorization: configuration.credentials == nil
+        )
+        configuration.environment = context.environment
+        // From here on, no complaint shows a secret.
+        context.console.secrets.hide(configuration.secretFilter())
+        if base.origin.scheme == .https { try prepareForTLS(&configuration) }
+        return configuration
+    }
+
+    /// Returns the credentials of the environment or of the options, and complains about oddities.
+    func credentials() throws(Failure) -> LiveCredentials? {
         let credentials: LiveCredentials?
         do {
             if options.readsToken {
@@ -104,8 +116,7 @@ struct LiveSession {
     ) async throws(Failure) {
         var configuration = requests
         configuration.environment = context.environment
-        let secrets = configuration.secretFilter()
-        context.console.secrets.hide(secrets)
+        let secrets = context.console.secrets.filter
         let answers = try answerFolder()
         configuration.endpoints = options.endpoints.isEmpty ? [.list] : options.endpoints
         configuration.paging = options.paging
@@ -120,7 +131,6 @@ struct LiveSession {
         configuration.timeout = options.timeout
         configuration.retries = options.retries
         configuration.rate = options.rate
-        if requests.base.origin.scheme == .https { try prepareForTLS(&configuration) }
 
         let run = LiveRun(configuration, hiding: secrets)
         let settings = JudgeSettings(now: context.startedAt)
