@@ -97,10 +97,9 @@ let package = Package(
             plugins: ["BuiltInCorpusPlugin"]
         ),
 
-        // Copies the essential cases of the corpus into SessionCorpus, in every build.
+        // Copies the corpus into SessionCorpus, in every build.
         .executableTarget(
             name: "built-in-corpus",
-            dependencies: ["StrictJSON"],
             swiftSettings: settings
         ),
         .plugin(

@@ -12,7 +12,7 @@ struct BuiltInCorpusPlugin: BuildToolPlugin {
         let texts = context.pluginWorkDirectoryURL.appending(path: "BuiltInCorpus+Texts.swift")
         return [
             .buildCommand(
-                displayName: "Copying the essential cases of the corpus",
+                displayName: "Copying the corpus",
                 executable: try context.tool(named: "built-in-corpus").url,
                 arguments: [corpus.path, texts.path],
                 inputFiles: Self.files(in: corpus),

@@ -13,7 +13,7 @@ public struct ConformanceCorpus: Sendable {
         case folder(String)
     }
 
-    /// The essential cases of the corpus of this package, which are part of the library.
+    /// The corpus of this package, which is part of the library.
     public static let builtIn = ConformanceCorpus(source: .builtIn)
 
     /// Returns the payloads in a folder of your own.

@@ -1,19 +1,45 @@
-/// Writes texts as Swift source.
+import Foundation
+
+/// Writes files as Swift source.
 enum SwiftSource {
-    /// Returns a file that declares `BuiltInCorpus.texts`.
-    static func text(of files: [String: String]) -> String {
-        let entries = files.sorted { $0.key < $1.key }
-            .map { "        \($0.key.debugDescription): \(literal($0.value)),\n" }
+    /// Returns a file that declares `BuiltInCorpus.texts` and `BuiltInCorpus.encoded`.
+    ///
+    /// A literal is the only form of half a megabyte that compiles in a fraction of a second.
+    static func text(of files: [String: [UInt8]]) -> String {
+        var texts = ""
+        var encoded = ""
+        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            let name = path.debugDescription
+            if let text = plainText(bytes) {
+                texts += "        \(name): \(literal(text)),\n"
+            } else {
+                encoded += "        \(name): \"\(Data(bytes).base64EncodedString())\",\n"
+            }
+        }
         return """
             // Copied from the folder Corpus by this build. Changes are lost in the next one.
             extension BuiltInCorpus {
                 /// The text of each file by its path.
                 static let texts: [String: String] = [
-            \(entries.isEmpty ? ":" : entries.joined())
+            \(texts.isEmpty ? ":" : texts)
+                ]
+
+                /// The bytes, in base64, of each file that a literal cannot contain.
+                static let encoded: [String: String] = [
+            \(encoded.isEmpty ? ":" : encoded)
                 ]
             }
 
             """
+    }
+
+    /// Returns the text of a file if it is one that a literal repeats byte for byte.
+    ///
+    /// The compiler replaces carriage returns in a literal, and warns about other controls.
+    private static func plainText(_ bytes: [UInt8]) -> String? {
+        let lineFeed: UInt8 = 0x0A
+        guard bytes.allSatisfy({ $0 == lineFeed || $0 >= 0x20 && $0 != 0x7F }) else { return nil }
+        return String(validating: bytes, as: UTF8.self)
     }
 
     /// Returns a literal of several lines for a text.

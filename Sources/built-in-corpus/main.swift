@@ -6,6 +6,6 @@ import Foundation
 // explains it. What cannot be read is left out.
 let folder = URL(filePath: CommandLine.arguments[1], directoryHint: .isDirectory)
 let output = URL(filePath: CommandLine.arguments[2])
-let source = Data(SwiftSource.text(of: EssentialFiles(in: CorpusFiles.read(folder)).texts).utf8)
+let source = Data(SwiftSource.text(of: CorpusFiles.read(folder)).utf8)
 // An unchanged file keeps its date, so that nothing is compiled again.
 if (try? Data(contentsOf: output)) != source { try source.write(to: output, options: .atomic) }

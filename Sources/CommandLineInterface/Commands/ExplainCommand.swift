@@ -116,7 +116,6 @@ extension ExplainCommand {
             if let text = explanation.text(about: topic, width: width) {
                 return context.console.printResult(text)
             }
-            source.noteIfPartial(on: context.console)
             names += explanation.names
             hint += ", '\(Report.toolName) corpus list' the cases"
             hint += ", '\(Report.toolName) corpus stats' the flags"

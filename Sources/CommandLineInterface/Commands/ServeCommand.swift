@@ -203,7 +203,6 @@ extension ServeCommand {
         )
         guard !options.cases.isEmpty else { return configuration }
         let source = try CorpusSource(options.folder, from: context.workingDirectory)
-        source.noteIfPartial(on: context.console)
         let corpus = try source.corpus()
         for id in options.cases {
             let entry = try CorpusListing.entry(id, in: corpus)

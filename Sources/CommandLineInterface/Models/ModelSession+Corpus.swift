@@ -13,7 +13,7 @@ extension ModelSession {
         _ context: CommandContext,
         corpus read: (CorpusSource) throws(CorpusFailure) -> ModelCorpus
     ) async -> ExitCode {
-        guard let corpus = corpus(for: suite, options, context, read) else { return .failed }
+        guard let corpus = corpus(options, context, read) else { return .failed }
         var session = ModelSession(
             testee: options.testee,
             work: .suite(Self.suite(suite, options, corpus)),
@@ -42,7 +42,7 @@ extension ModelSession {
         _ context: CommandContext,
         corpus read: (CorpusSource) throws(CorpusFailure) -> ModelCorpus
     ) async -> ExitCode {
-        guard let corpus = corpus(for: suite, options, context, read) else { return .failed }
+        guard let corpus = corpus(options, context, read) else { return .failed }
         var suite = Self.suite(suite, options, corpus)
         suite.listsEveryCase = true
         return await ModelComparison(
@@ -56,19 +56,12 @@ extension ModelSession {
 
     /// The cases that `read` selects; a failure is printed, and then there are none.
     private static func corpus(
-        for suite: ConformanceOptions,
         _ options: ModelRunOptions,
         _ context: CommandContext,
         _ read: (CorpusSource) throws(CorpusFailure) -> ModelCorpus
     ) -> ModelCorpus? {
         do throws(CorpusFailure) {
-            let source = try CorpusSource(options.folder, from: context.workingDirectory)
-            let corpus = try read(source)
-            // Random cases are mutations of corpus cases, among others.
-            if !suite.phases.isDisjoint(with: [.corpus, .random]) {
-                source.noteIfPartial(on: context.console)
-            }
-            return corpus
+            return try read(CorpusSource(options.folder, from: context.workingDirectory))
         } catch {
             context.console.complain(error.description)
             return nil

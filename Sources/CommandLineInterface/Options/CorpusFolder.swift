@@ -66,7 +66,7 @@ extension CorpusFolder {
         option(
             path,
             help: "Corpus folder (default: Corpus in the current folder or a parent, else the "
-                + "built-in essential cases)."
+                + "built-in copy)."
         )
     }
 

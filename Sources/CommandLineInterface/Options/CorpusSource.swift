@@ -42,7 +42,7 @@ enum CorpusSource {
     /// Reads the corpus.
     func corpus() throws(CorpusFailure) -> Corpus { try corpus(in: snapshot()) }
 
-    /// Reads the corpus for a command that shows it, and prints a note if it is the built-in copy.
+    /// Reads the corpus for a command that shows it.
     static func read(
         _ name: String?,
         _ context: CommandContext
@@ -50,17 +50,6 @@ enum CorpusSource {
         let source = try CorpusSource(name, from: context.workingDirectory)
         let snapshot = try source.snapshot()
         let corpus = try source.corpus(in: snapshot)
-        source.noteIfPartial(on: context.console)
         return (corpus, CorpusJSON(corpus, of: snapshot))
-    }
-
-    /// Writes a note to standard error if the built-in copy is used.
-    func noteIfPartial(on console: Console) {
-        guard case .builtIn = self else { return }
-        let count = BuiltInCorpus.corpus.cases.count
-        console.note(
-            "no folder Corpus here or in a parent folder; using the \(count) built-in essential "
-                + "cases (choose a folder with --corpus DIR)"
-        )
     }
 }

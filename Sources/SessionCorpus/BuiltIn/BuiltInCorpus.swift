@@ -1,11 +1,15 @@
-/// A copy of the essential cases inside the program, for use without a corpus folder.
+import Foundation
+
+/// A copy of the corpus of this package inside the program, for use without a corpus folder.
 ///
-/// It contains every regression, and the smallest case for each flag, rule, open question and
-/// topic, together with all definitions. Each build writes the texts from the corpus of this
-/// package; `Sources/built-in-corpus` chooses them.
+/// Each build writes its files as Swift source (`Sources/built-in-corpus`). They are read when they
+/// are first needed.
 package enum BuiltInCorpus {
-    /// The files of the copy, in the same format as those of any corpus.
-    package static let snapshot = CorpusSnapshot(files: texts.mapValues { Array($0.utf8) })
+    /// The files of the copy.
+    package static let snapshot = CorpusSnapshot(
+        files: texts.mapValues { Array($0.utf8) }
+            .merging(encoded.mapValues { Array(Data(base64Encoded: $0) ?? Data()) }) { $1 }
+    )
 
     /// The cases of the copy.
     package static let corpus = Corpus(snapshot)

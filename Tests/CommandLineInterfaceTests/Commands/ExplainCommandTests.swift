@@ -6,7 +6,7 @@ import Testing
 
 @Suite
 struct `The command explain` {
-    /// A run in a folder without a corpus, which uses only the built-in cases.
+    /// A run in a folder without a corpus, which uses the built-in copy.
     private func explanation(of topic: String) async -> CapturedRun {
         await CapturedRun(arguments: ["explain", topic], workingDirectory: "/")
     }

@@ -58,7 +58,7 @@ struct `Help` {
 
                 OPTIONS:
                   --corpus DIR            Corpus folder (default: Corpus in the current folder
-                                          or a parent, else the built-in essential cases).
+                                          or a parent, else the built-in copy).
                   -h, --help              Print this help.
 
                 EXAMPLES:
