@@ -42,6 +42,9 @@ let package = Package(
         .library(name: "GenTesting", targets: ["GenTesting"]),
         .library(name: "ConformanceTesting", targets: ["ConformanceTesting"]),
         .library(name: "SessionConformance", targets: ["SessionConformance"]),
+        // Named, so that packages that depend on this one can run them.
+        .executable(name: "session-conformance", targets: ["session-conformance"]),
+        .executable(name: "session-testee", targets: ["session-testee"]),
     ],
     targets: [
         // Level 0: no dependencies.
