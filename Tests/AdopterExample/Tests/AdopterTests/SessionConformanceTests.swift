@@ -17,16 +17,12 @@ func `our session keeps our own payloads`() async {
     await expectConformance(of: testee, in: .corpus, corpus: .folder("Payloads"))
 }
 
-/// Through Foundation's coders, the same type preserves all three states but accepts invalid JSON.
-@Test(arguments: [ConformancePhase.presence, .timestamps, .spellings, .policies, .state])
-func `our session through Codable preserves what it accepts`(phase: ConformancePhase) async {
-    await expectConformance(of: CodableTestee(Session.self), in: phase)
-}
-
-@Test
-func `Foundation's decoder accepts text that is not JSON`() async {
-    await withKnownIssue {
-        await expectConformance(of: CodableTestee(Session.self), in: .violations)
+/// Through Foundation's coders, the same type preserves what it accepts, but accepts some payloads
+/// that break the contract.
+@Test(arguments: ConformancePhase.allCases)
+func `our session through Codable has only the issues that we know`(phase: ConformancePhase) async {
+    await withKnownIssue(isIntermittent: true) {
+        await expectConformance(of: CodableTestee(Session.self), in: phase)
     } matching: { issue in
         "\(issue)".contains("roundtrip/accepted")
     }

@@ -1,4 +1,5 @@
 import Adopter
+import ConformanceTesting
 import SessionConformance
 import SessionModel
 import Testing
@@ -36,5 +37,13 @@ struct `The conformance examples` {
         let testee = try await ChildProcessTestee(command: ["python3", "adapter.py"])
         defer { Task { await testee.close() } }
         try await TesteeServer.run(CodableTestee(Session.self))
+    }
+}
+
+@Suite(.disabled("It shows the shortest test of a type, which this type fails"))
+struct `The first test of an adopter` {
+    @Test(arguments: ConformancePhase.allCases)
+    func `our session keeps the contract`(phase: ConformancePhase) async {
+        await expectConformance(of: CodableTestee(Session.self), in: phase)
     }
 }
