@@ -16,9 +16,10 @@ package struct BaselineEntry: Hashable, Sendable {
     /// The kind of value that was observed, or of change in it.
     package var observed: String
 
-    /// The file, the endpoint or the phase that showed it.
+    /// The files that were checked, as one text, or the phase that showed it.
     ///
-    /// If it is known, the entry is stale as soon as all of it was checked without the deviation.
+    /// If it is known, the entry is stale as soon as all of that was checked again without the
+    /// deviation.
     package var source: String?
 
     /// The maximum number of findings, if more of them matter.

@@ -29,7 +29,17 @@ package struct BaselineReader {
     }
 
     private mutating func read() {
-        guard let root = tree(),
+        guard let root = tree() else { return }
+        if root["format"]?.string?.string?.hasPrefix("session-report/") == true {
+            list.add(
+                .value,
+                at: root,
+                "this is a report, not a baseline",
+                fix: "Name the baseline first, and make one with 'baseline update FILE REPORT'."
+            )
+            return
+        }
+        guard
             let object = ObjectReader(
                 root,
                 name: "a baseline",

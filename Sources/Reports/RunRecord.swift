@@ -59,6 +59,10 @@ package struct RunRecord: Sendable {
     /// The options that change the verdict, if the command has any.
     package var options: RunOptions?
 
+    /// Whether options left out a part of the cases or of the time, so that what did not occur may
+    /// be in the rest.
+    package var isPartial = false
+
     /// The part of all cases that was tested, if that was not all.
     package var part: Part?
 

@@ -21,6 +21,9 @@ struct SourcePath {
             guard let file = unit.path else { continue }
             paths[unit.name] = style.repository.path(of: file)
         }
+        if let baseline = report.run.baseline?.path, sources.contains(baseline) {
+            paths[baseline] = style.repository.path(of: baseline)
+        }
         self.paths = paths
         anchor = (style.repository.path(of: style.anchor) ?? ReportStyle.defaultAnchor, 1, 1)
     }

@@ -37,7 +37,8 @@ struct CheckRun {
 
     private mutating func check(into record: inout RunRecord) {
         // By now each of them is there, as the report of a run that has not ended.
-        let reports = Set(options.verdict.reportFiles.map(\.identity))
+        let own = [options.verdict.baseline].compactMap(\.self).map { FileIdentity(at: $0) }
+        let reports = Set(options.verdict.reportFiles.map(\.identity) + own)
         var files = PayloadFiles(readingAll: options.readsAllFiles, excluding: reports)
         var paths: [String] = []
         for source in options.inputs where context.interruption() == nil {

@@ -13,6 +13,9 @@ struct ModelCorpus {
     /// The topic of each case, by case id.
     let topics: [String: CorpusTopic]
 
+    /// Whether a filter left out cases.
+    let isSelection: Bool
+
     /// The version and digest of the corpus, for reports.
     let identity: CorpusIdentity
 
@@ -30,7 +33,9 @@ struct ModelCorpus {
                 kind: .refused
             )
         }
-        let asked = corpus.cases.filter { $0.subject == .session && filter.holds(for: $0) }
+        let all = corpus.cases.filter { $0.subject == .session }
+        let asked = all.filter(filter.holds)
+        isSelection = asked.count < all.count
         cases = asked.filter { $0.topic != .staging }.map(\.planned)
         staging = asked.filter { $0.topic == .staging }.map(\.planned)
         topics = Dictionary(asked.map { ($0.id, $0.topic) }) { first, _ in first }

@@ -26,6 +26,7 @@ struct ModelReport {
 
     private func add(_ options: ConformanceOptions, to record: inout RunRecord) {
         record.units = units(options, record.ledger)
+        record.isPartial = isPartial(options)
         if options.phases.contains(.corpus) { record.corpus = session.corpus?.identity }
         // A run of the corpus has no random cases, but a shard of it must say which one it is.
         if session.command == "model" || options.shard != .whole {
@@ -43,6 +44,13 @@ struct ModelReport {
             presence: .init(result.coverage.presence, failed: result.coverage.failedPresence),
             dialects: .init(result.coverage.dialects, failed: result.coverage.failedDialects)
         )
+    }
+
+    /// Whether options left out a part of the cases or of the time.
+    private func isPartial(_ options: ConformanceOptions) -> Bool {
+        if options.timeLimit != nil { return true }
+        if session.command == "corpus" { return session.corpus?.isSelection == true }
+        return options.phases != Set(ConformancePhase.allCases)
     }
 
     /// Whether cases were left out.

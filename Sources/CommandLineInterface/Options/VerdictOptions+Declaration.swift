@@ -118,7 +118,10 @@ extension VerdictOptions {
         help:
             "Report deviations that FILE accepts without counting them, and entries of FILE that "
             + "are stale or expired; see 'baseline update'."
-    ) { options, text throws(ValueFault) in options.baseline = text }
+    ) { options, text throws(ValueFault) in
+        guard !text.isEmpty else { throw ValueFault("a path") }
+        options.baseline = text
+    }
 
     private static let configOption = CommandOption<VerdictOptions>.value(
         ConfigurationLayout.option,

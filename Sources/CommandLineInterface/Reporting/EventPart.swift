@@ -33,43 +33,67 @@ struct EventLines: Sendable {
 }
 
 /// The findings of a part of an input, which may turn out not to be findings.
-///
-/// They are about payloads, so all of them are counted.
 final class EventPart: FindingStream, EventReceiver {
+    private struct State {
+        /// The lines of findings that are counted.
+        var counted: Spool
+
+        /// The lines of findings that are not.
+        var suppressed: Spool
+
+        /// Whether lines were lost, so that no more are kept.
+        var isBroken = false
+    }
+
     private let whole: any EventReceiver
     private let lines: EventLines
-    private let spool: Mutex<Spool>
+    private let state: Mutex<State>
 
     /// Creates an empty part of a stream or of another part.
     init(of whole: any EventReceiver, _ lines: EventLines) {
         self.whole = whole
         self.lines = lines
-        spool = Mutex(Spool(in: lines.folder))
+        let spool = Spool(in: lines.folder)
+        state = Mutex(State(counted: spool, suppressed: spool))
     }
 
-    func add(_ row: Ledger.Row) { receive(lines.line(for: row), areCounted: true) }
+    func add(_ row: Ledger.Row) {
+        receive(lines.line(for: row), areCounted: row.suppression == nil)
+    }
 
     func makePart() -> any FindingStream { EventPart(of: self, lines) }
 
     func commit() {
-        spool.withLock { spool in
-            do throws(SystemError) {
-                try spool.drain { whole.receive($0, areCounted: true) }
-            } catch {
-                whole.lose(error)
-            }
+        update { state throws(SystemError) in
+            try state.counted.drain { whole.receive($0, areCounted: true) }
+            try state.suppressed.drain { whole.receive($0, areCounted: false) }
         }
     }
 
     func receive(_ text: [UInt8], areCounted: Bool) {
-        spool.withLock { spool in
-            do throws(SystemError) {
-                try spool.append(text)
-            } catch {
-                lose(error)
+        update { state throws(SystemError) in
+            if areCounted {
+                try state.counted.append(text)
+            } else {
+                try state.suppressed.append(text)
             }
         }
     }
 
     func lose(_ error: SystemError) { whole.lose(error) }
+
+    private func update(_ change: (inout State) throws(SystemError) -> Void) {
+        state.withLock { state in
+            guard !state.isBroken else { return }
+            do throws(SystemError) {
+                try change(&state)
+            } catch {
+                // What was written in part must not be written again.
+                state.isBroken = true
+                state.counted = Spool(in: lines.folder)
+                state.suppressed = Spool(in: lines.folder)
+                lose(error)
+            }
+        }
+    }
 }

@@ -22,11 +22,11 @@ final class EventStream: FindingStream {
     private struct State {
         var outputs: [Output] = []
 
-        /// The number of lines for findings.
-        var count = 0
-
         /// The number of lines for findings that are counted.
         var listed = 0
+
+        /// The number of lines for the others, which have a limit of their own.
+        var suppressed = 0
 
         /// Why the findings of a part are lost.
         var loss: SystemError?
@@ -97,7 +97,12 @@ final class EventStream: FindingStream {
                 guard let error = output.failure ?? state.loss, !output.isClosedOutput else {
                     return nil
                 }
-                return ReportFailure(request: output.request, error: error)
+                let isLoss = output.failure == nil
+                return ReportFailure(
+                    request: output.request,
+                    error: error,
+                    temporaryFolder: isLoss ? lines.folder : nil
+                )
             }
         }
     }
@@ -124,15 +129,16 @@ final class EventStream: FindingStream {
 extension EventStream: EventReceiver {
     func receive(_ text: [UInt8], areCounted: Bool) {
         state.withLock { state in
-            if let limit, state.count >= limit { return }
+            var count = areCounted ? state.listed : state.suppressed
+            if let limit, count >= limit { return }
             var end = text.count
             for index in text.indices where text[index] == UInt8(ascii: "\n") {
-                state.count += 1
-                if areCounted { state.listed += 1 }
-                guard state.count == limit else { continue }
+                count += 1
+                guard count == limit else { continue }
                 end = index + 1
                 break
             }
+            if areCounted { state.listed = count } else { state.suppressed = count }
             write(Array(text[..<end]), &state)
         }
     }

@@ -24,11 +24,13 @@ struct RunBaseline {
 
     /// Adds what became of each entry to the record of a run that has ended.
     func audit(_ record: inout RunRecord) {
-        let checked = CheckedSources(record)
+        let counts = record.ledger.acceptedCounts
+        let occurring = baseline.entries.filter { counts[$0.id, default: 0] > 0 }
+        let checked = CheckedSources(record, accepting: Set(occurring.map(\.rule)))
         let audit = BaselineAudit(
             baseline,
             on: day,
-            counts: record.ledger.acceptedCounts,
+            counts: counts,
             wasChecked: checked.include
         )
         for finding in audit.findings(in: path) { record.ledger.add(finding) }
@@ -44,46 +46,44 @@ struct RunBaseline {
     }
 }
 
-/// The files and phases of a run of which every deviation was certainly seen.
+/// What a run has checked of which every deviation was certainly seen.
 private struct CheckedSources {
     private var names: Set<String> = []
-    private let options: Ledger.Options
+    private let ledger: Ledger
 
-    init(_ record: RunRecord) {
-        options = record.ledger.options
+    /// The rules after whose findings the rest of a text is unknown.
+    private static let ends: [Rule] = [.jsonSyntax, .jsonEncoding, .jsonDepth]
+
+    /// Finds out what a run has checked to its end, in which the accepted rules had findings.
+    init(_ record: RunRecord, accepting rules: Set<String>) {
+        ledger = record.ledger
         let isWhole =
             record.failures.isEmpty && record.interruption == nil && !record.isShort
-            && record.part == nil
+            && !record.isPartial && record.part == nil
         guard isWhole else { return }
-        let whole = record.units.filter(\.wasReadToItsEnd)
-        names = Set(whole.filter(\.isRepeatable).map(\.name))
-        let topics = record.units.filter { $0.kind == .topic }
-        if !topics.isEmpty, topics.allSatisfy({ $0.skipped == 0 }) {
-            names.insert(ConformancePhase.corpus.rawValue)
+        let units = record.units
+        let areWhole = units.allSatisfy { $0.skipped == 0 && $0.unjudged == 0 }
+        switch units.first?.kind {
+        case .file:
+            let isEnded = Self.ends.contains { rule in
+                rules.contains(rule.id) || units.contains { $0.findings[rule] > 0 }
+            }
+            // A row of several files has one entry, so only the same files show that it is gone.
+            if areWhole, !isEnded { names = [record.target] }
+        case .phase:
+            let phases = units.filter { $0.kind == .phase && $0.asked > 0 && $0.skipped == 0 }
+            names = Set(phases.map(\.name)).subtracting([ConformancePhase.random.rawValue])
+        case .topic: if areWhole { names = [ConformancePhase.corpus.rawValue] }
+        case .endpoint, nil: break
         }
     }
 
     /// Returns whether the deviation of an entry would have been seen.
     func include(_ entry: BaselineEntry) -> Bool {
-        guard let source = entry.source, names.contains(source) else { return false }
-        return Rule(rawValue: entry.rule).flatMap { options.severity(of: $0) } != nil
-    }
-}
-
-extension RunUnit {
-    /// Whether everything in it was judged.
-    fileprivate var wasReadToItsEnd: Bool {
-        let ends: [Rule] = [.jsonSyntax, .jsonEncoding, .jsonDepth]
-        return asked > 0 && skipped == 0 && unjudged == 0 && ends.allSatisfy { findings[$0] == 0 }
-    }
-
-    /// Whether checking it again asks the same.
-    fileprivate var isRepeatable: Bool {
-        switch kind {
-        case .file: name != Self.standardInput
-        case .topic: true
-        case .endpoint: false
-        case .phase: name != ConformancePhase.random.rawValue
-        }
+        guard let source = entry.source, names.contains(source),
+            let rule = Rule(rawValue: entry.rule)
+        else { return false }
+        // Rows that were joined are not known one by one.
+        return ledger.options.severity(of: rule) != nil && !ledger.joinedRules.contains(rule)
     }
 }

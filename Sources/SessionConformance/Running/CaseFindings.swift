@@ -16,7 +16,16 @@ struct CaseFindings: Sendable {
     /// Returns the findings, each replaced by one for each case that shows the same.
     ///
     /// A finding that no case shows by itself, such as one about a sequence of payloads, stays.
-    func findings(explainedBy findings: [ConformanceFinding]) -> [ConformanceFinding] {
+    /// Random cases are not kept, as there can be millions: those of a finding share one row.
+    ///
+    /// - Parameters:
+    ///   - findings: The findings of the run.
+    ///   - randomCounts: The number of random cases of each finding.
+    /// - Returns: The rows, in the order of the findings.
+    func findings(
+        explainedBy findings: [ConformanceFinding],
+        randomCounts: [Int]
+    ) -> [ConformanceFinding] {
         guard !hits.isEmpty else { return findings }
         var rows: [[ConformanceFinding]] = Array(repeating: [], count: findings.count)
         var seen: Set<Row> = []
@@ -26,11 +35,32 @@ struct CaseFindings: Sendable {
             else { continue }
             rows[index].append(findings[index].narrowed(to: hit, in: phase))
         }
-        return zip(findings, rows).flatMap { $1.isEmpty ? [$0] : $1 }
+        return findings.indices.flatMap { index in
+            let finding = findings[index]
+            guard !rows[index].isEmpty else { return [finding] }
+            let count = randomCounts[index]
+            return rows[index] + (count > 0 ? [finding.counting(count, in: .random)] : [])
+        }
     }
 }
 
 extension ConformanceFinding {
+    /// Returns the finding for a number of cases of a phase.
+    fileprivate func counting(_ count: Int, in phase: ConformancePhase) -> ConformanceFinding {
+        ConformanceFinding(
+            fault: fault,
+            reason: reason,
+            phase: phase,
+            caseID: caseID,
+            payload: payload,
+            original: original,
+            shrinks: shrinks,
+            isOfOthers: isOfOthers,
+            count: count,
+            replay: replay
+        )
+    }
+
     /// Returns the finding for one case, with its own payload.
     fileprivate func narrowed(
         to hit: PhaseTally.Hit,

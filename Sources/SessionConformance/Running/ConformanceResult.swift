@@ -89,6 +89,14 @@ extension ConformanceResult {
         }
     }
 
+    /// Lists each case that shows a finding by itself.
+    mutating func list(_ cases: CaseFindings) {
+        caseFindings = cases.findings(
+            explainedBy: findings,
+            randomCounts: phaseCounts.map { $0[.random, default: 0] }
+        )
+    }
+
     /// Sets the findings, each with the number of cases that show it.
     ///
     /// Those that only cases of other shards show are left to them.

@@ -119,9 +119,7 @@ public struct ConformanceRun: Sendable {
         await investigation.investigateVague()
         await investigation.investigate(evidence)
         result.setFindings(investigation.findings.forReport, counts)
-        if options.listsEveryCase {
-            result.caseFindings = cases.findings(explainedBy: result.findings)
-        }
+        if options.listsEveryCase { result.list(cases) }
         result.policies = evidence.learned(worker.testee.policies)
         result.coverage = coverage
         return result

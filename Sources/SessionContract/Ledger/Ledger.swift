@@ -57,7 +57,7 @@ package struct Ledger: Sendable {
     private var openRows: [Rule: Int] = [:]
 
     /// The rules whose rows exceeded ``openRowLimit`` and were joined.
-    private(set) var joinedRules: Set<Rule> = []
+    package private(set) var joinedRules: Set<Rule> = []
 
     /// How often each set of members was present, by place, in payloads at ``pointer``.
     private(set) var presence = Presence()

@@ -103,7 +103,11 @@ struct `Findings that are written as they are found` {
             "--format=human",
             "--format=ndjson=\(folder.path(of: "report"))"
         )
-        #expect(both.output == human.output)
+        // The duration differs.
+        let lines = [both, human].map { run in
+            run.output.split(separator: "\n").filter { !$0.hasPrefix("Checked ") }
+        }
+        #expect(lines[0] == lines[1])
     }
 
     @Test

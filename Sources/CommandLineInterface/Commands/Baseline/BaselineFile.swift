@@ -47,7 +47,8 @@ struct BaselineFile {
             throw Failure(
                 reader.mistakes.map { mistake in
                     let position = mistake.position
-                    return "\(mistake.file):\(position.line):\(position.column): \(mistake.message)"
+                    let place = "\(mistake.file):\(position.line):\(position.column)"
+                    return "\(place): \(mistake.message). \(mistake.fix)"
                 }
             )
         }

@@ -33,7 +33,7 @@ enum BaselineShowCommand: CommandDefinition {
         context.complaining { () throws(BaselineFile.Failure) in
             let baseline = try BaselineFile(options.paths[0]).read().sorted
             switch options.format {
-            case .json: return context.console.printResult(baseline.text)
+            case .json: return context.console.printResult(baseline.text.escapingTerminalControls)
             case .human:
                 let today = CalendarDay(of: context.startedAt)
                 // Stable, so that entries without a last day stay in order.

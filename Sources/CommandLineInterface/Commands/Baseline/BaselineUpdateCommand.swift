@@ -115,8 +115,13 @@ enum BaselineUpdateCommand: CommandDefinition {
                         baseline.entries.append(entry)
                         continue
                     }
-                    guard options.expires != nil, baseline.entries[index].isExpired(on: today)
-                    else { continue }
+                    guard baseline.entries[index].isExpired(on: today) else { continue }
+                    guard options.expires != nil else {
+                        context.console.warn(
+                            "\(entry.id) is expired; choose a new last day with --expires"
+                        )
+                        continue
+                    }
                     baseline.entries[index].expires = options.expires
                     renewed += 1
                 }

@@ -1,4 +1,5 @@
 import Platform
+import Reports
 import SessionContract
 import StrictJSON
 
@@ -9,7 +10,7 @@ struct SavedReport {
         let group: Finding.Group
         let severity: Severity
 
-        /// The file, the phase or the endpoint, if another run is sure to check the same.
+        /// The files or the phase, if another run can check the same.
         let source: String?
     }
 
@@ -41,15 +42,21 @@ struct SavedReport {
                 "\(name) is not a JSON report; write one with --format json=\(name)"
             )
         }
+        if root["exit"]?["verdict"]?.string == "failed" {
+            let reason = root["exit"]?["reason"]?.string?.string ?? ""
+            throw BaselineFile.Failure("\(name) is the report of a run that failed: \(reason)")
+        }
         guard root["format"]?.string == "session-report/1", let rows = root["findings"]?.elements
         else {
             throw BaselineFile.Failure(
                 "\(name) is not a JSON report; write one with --format json=\(name)"
             )
         }
-        let isLive = root["command"]?.string == "live"
+        let target = root["target"]?.string?.string
+        // A live API need not answer the same, and standard input has no name.
+        let isNamed = root["command"]?.string == "check" && target != RunUnit.standardInput
         for value in rows where value["suppressed"] == nil {
-            guard let row = Row(value, isLive: isLive) else {
+            guard let row = Row(value, of: isNamed ? target : nil) else {
                 throw BaselineFile.Failure(
                     "\(name) was written by another version; run again to write a new report"
                 )
@@ -70,15 +77,13 @@ struct SavedReport {
 }
 
 extension SavedReport.Row {
-    fileprivate init?(_ value: JSONValue, isLive: Bool) {
+    fileprivate init?(_ value: JSONValue, of target: String?) {
         func text(_ key: JSONString) -> String? { value[key]?.string?.string }
         guard let id = text("rule"), let rule = Rule(rawValue: id), let shape = text("shape"),
             let kind = text("kind"), let severity = text("severity").flatMap(Severity.init)
         else { return nil }
         group = Finding.Group(rule: rule, pointerShape: shape, observedKind: kind)
         self.severity = severity
-        // A part of an archive follows the name of the file.
-        let file = text("source").flatMap { $0.split(separator: "#").first.map(String.init) }
-        source = isLive ? nil : text("phase") ?? file
+        source = text("phase") ?? target
     }
 }
