@@ -41,6 +41,9 @@ struct DoctorTools {
     /// The number of bytes and characters of a version that are read and shown.
     private static let (longestOutput, longestVersion) = (64 << 10, 70)
 
+    /// The time in which a program must have printed its version.
+    private static let longestTime = Duration.seconds(30)
+
     /// The first line that a program prints about its version.
     private func version(of path: String) -> String? {
         let variables = environment["PATH"].map { ["PATH=\($0)"] } ?? []
@@ -48,7 +51,8 @@ struct DoctorTools {
             let filter = try? ChildFilter(
                 command: [path, "--version"],
                 environment: variables + ["LC_ALL=C"],
-                source: .reading("/dev/null")
+                source: .reading("/dev/null"),
+                within: Self.longestTime
             ),
             let output = try? filter.readAll(limit: Self.longestOutput)
         else { return nil }

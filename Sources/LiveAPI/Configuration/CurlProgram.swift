@@ -24,13 +24,17 @@ package struct CurlProgram: Hashable, Sendable {
     /// The number of bytes in which a program must have printed its version.
     private static let longestVersion = 64 << 10
 
+    /// The time in which a program must have printed its version.
+    private static let longestTime = Duration.seconds(30)
+
     /// The version that a program prints in its first line, such as `curl 7.88.1 (x86_64 …)`.
     private static func version(of path: String) -> (Int, Int)? {
         guard
             let filter = try? ChildFilter(
                 command: [path, "-q", "--version"],
                 environment: ["LC_ALL=C"],
-                source: .reading("/dev/null")
+                source: .reading("/dev/null"),
+                within: longestTime
             ),
             let output = try? filter.readAll(limit: longestVersion), filter.end == .exited(0)
         else { return nil }

@@ -18,6 +18,9 @@ package final class ChildFilter {
     private var errorText: [UInt8] = []
     private var errorsHaveEnded = false
 
+    /// When reading ends without the rest of the output; `nil` for no limit.
+    private let deadline: ContinuousClock.Instant?
+
     /// How the program ended; `nil` until its output has been read to the end.
     package private(set) var end: ChildEnd?
 
@@ -28,13 +31,16 @@ package final class ChildFilter {
     ///   - environment: Its complete environment, as `NAME=value`.
     ///   - source: The file that it reads, from the current position to the end.
     ///   - start: Bytes that come before those, for a pipe from which they were already read.
+    ///   - limit: The time in which the output must end; `nil` for no limit.
     /// - Throws: If the program cannot be started.
     package init(
         command: [String],
         environment: [String],
         source: FileDescriptor,
-        after start: [UInt8] = []
+        after start: [UInt8] = [],
+        within limit: Duration? = nil
     ) throws(SystemError) {
+        deadline = limit.map { ContinuousClock.now + $0 }
         process = try ChildProcess(command: command, environment: environment)
         self.source = source
         pending = start[...]
@@ -50,12 +56,13 @@ package final class ChildFilter {
     /// Reads up to `buffer.count` bytes of the output.
     ///
     /// - Returns: The number of bytes; 0 at the end, when ``end`` is known; `nil` if this program
-    ///   is asked to stop.
+    ///   is asked to stop, or the time is over.
     /// - Throws: If the file cannot be read.
     package func read(
         into buffer: UnsafeMutableRawBufferPointer
     ) throws(SystemError) -> Int? {
         while end == nil {
+            if let deadline, ContinuousClock.now >= deadline { return nil }
             guard wait() else { continue }
             if !pipes[3].isEmpty { return nil }
             if !pipes[1].isEmpty { readErrors() }
@@ -73,7 +80,7 @@ package final class ChildFilter {
 
     /// Reads the rest of the output, but at most `limit` bytes.
     ///
-    /// - Returns: The bytes; `nil` if this program is asked to stop.
+    /// - Returns: The bytes; `nil` if this program is asked to stop, or the time is over.
     /// - Throws: If the file cannot be read.
     package func readAll(limit: Int) throws(SystemError) -> [UInt8]? {
         var output = LimitedBytes(limit: limit)
@@ -105,7 +112,7 @@ package final class ChildFilter {
             pipes.add(process.input, for: .writable)
         }
         pipes.add(StopSignals.ringing, for: .readable)
-        return pipes.wait(for: nil)
+        return pipes.wait(for: deadline.map { max(.zero, $0 - ContinuousClock.now) })
     }
 
     /// Writes what is pending, or reads more of the file.

@@ -31,6 +31,18 @@ struct `A child filter` {
     }
 
     @Test
+    func `does not wait longer than its time for a program`() throws {
+        let filter = try ChildFilter(
+            command: ["/bin/sh", "-c", "sleep 600"],
+            environment: ["PATH=/usr/bin:/bin"],
+            source: .reading("/dev/null"),
+            within: .milliseconds(1)
+        )
+        #expect(try filter.readAll(limit: 1) == nil)
+        #expect(filter.end == nil)
+    }
+
+    @Test
     func `passes a file through a program, with bytes before it`() throws {
         let contents = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 * $0 / 7) }
         let (bytes, filter) = try output(of: "cat", on: contents, after: [1, 2, 3])
