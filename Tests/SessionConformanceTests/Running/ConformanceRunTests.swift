@@ -141,6 +141,23 @@ struct `A conformance run` {
     }
 
     @Test
+    func `counts as many findings if each case is listed`() async throws {
+        let canary = try #require(Canary.all.first { $0.name == "NullAsAbsentTestee" })
+        var options = options([.presence, .random])
+        options.shrinkLimit = 20
+        let rows = await ConformanceRun(canary.testee(), options: options).run()
+        options.listsEveryCase = true
+        let cases = await ConformanceRun(canary.testee(), options: options).run()
+        for phase in options.phases {
+            let counts = [rows, cases].map { result in
+                result.counts(in: phase).reduce(0) { $0 + $1.count }
+            }
+            #expect(counts[0] > 0)
+            #expect(counts[0] == counts[1])
+        }
+    }
+
+    @Test
     func `has the same cases with any number of jobs`() async {
         var options = options([.random, .violations])
         let one = await asked(options)

@@ -48,7 +48,9 @@ struct BaselineFile {
                 reader.mistakes.map { mistake in
                     let position = mistake.position
                     let place = "\(mistake.file):\(position.line):\(position.column)"
-                    return "\(place): \(mistake.message). \(mistake.fix)"
+                    let fix =
+                        mistake.fix.hasSuffix(".") ? String(mistake.fix.dropLast()) : mistake.fix
+                    return "\(place): \(mistake.message). \(fix)"
                 }
             )
         }

@@ -110,6 +110,48 @@ struct `A baseline of accepted deviations` {
     }
 
     @Test
+    func `is stale for a row of several files only once all of them are fixed`() async throws {
+        let other = folder.path(of: "b.json")
+        try write(Self.noID, to: "b.json")
+        func check(_ files: [String], _ more: String...) async -> Int32 {
+            let arguments = ["check"] + files + ["--format=json=\(report)"] + more
+            return await CapturedRun(arguments: arguments).code
+        }
+        _ = await check([input, other])
+        _ = await update()
+        try write(Self.whole)
+        for files in [[input], [input, other], [other]] {
+            #expect(await check(files, "--baseline=\(baseline)") == 0)
+        }
+        try write(Self.whole, to: "b.json")
+        #expect(await check([input, other], "--baseline=\(baseline)") == 1)
+        #expect(try rules() == ["baseline/stale"])
+    }
+
+    @Test
+    func `does not take the room of other findings in a stream`() async throws {
+        _ = await checkInput()
+        _ = await update()
+        let lines = Array(repeating: Self.noID, count: 5) + [Self.badURL]
+        try write(lines.joined(separator: "\n"))
+        let run = await CapturedRun(
+            "check",
+            input,
+            "--baseline=\(baseline)",
+            "--every-finding",
+            "--format=ndjson",
+            "--max-findings=2"
+        )
+        let events = try run.output.split(separator: "\n").map {
+            try JSONDocument(parsing: String($0)).root
+        }
+        #expect(events.filter { $0["suppressed"] != nil }.count == 2)
+        #expect(events.contains { $0["rule"]?.string?.string == "contract/type" })
+        #expect(events.last?["listed"]?.number?.text == "1")
+        #expect(events.last?["rows"]?.number?.text == "1")
+    }
+
+    @Test
     func `has a limit if an entry gives one`() async throws {
         _ = await checkInput()
         _ = await update()
