@@ -120,7 +120,7 @@ struct `Requests that overlap` {
         let late = Task { await transport.answer("c") }
         let result = await run.value
         late.cancel()
-        #expect(result.used == ["a", "b"])
+        #expect(result.used.starts(with: ["a", "b"]))
         #expect(!result.isComplete)
         #expect(!transport.targets.contains("d"))
     }
