@@ -135,6 +135,14 @@ package struct BaselineReader {
         let pointer = pointer(object)
         let observed = object.text("observed", &list)
         let reason = object.text("reason", &list)
+        if let reason, reason.allSatisfy(\.isWhitespace) {
+            list.add(
+                .value,
+                at: object["reason"] ?? value,
+                "'reason' is blank",
+                fix: "Say why the deviation is accepted for now."
+            )
+        }
         let since = day("since", object)
         let expires = day("expires", object)
         let most = most(object)

@@ -69,6 +69,7 @@ struct `A baseline` {
         (#""since""#, #""sinc""#, "2:96", "unknown key 'sinc' in an entry"),
         (#""reason":"x","#, "", "2:1", "an entry lacks the key 'reason'"),
         (#""reason":"x""#, #""reason":"""#, "2:92", "'reason' is empty"),
+        (#""reason":"x""#, #""reason":" ""#, "2:92", "'reason' is blank"),
         ("contract/null", "contract/nul", "2:33", "invalid value 'contract/nul' in 'rule'"),
         ("2026-01-02", "2026-02-30", "2:104", "invalid value '2026-02-30' in 'since'"),
         (

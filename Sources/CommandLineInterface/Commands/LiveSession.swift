@@ -161,7 +161,8 @@ struct LiveSession {
         }
         // A run that saw nothing fails if no rule reports why.
         if outcome.sessions == 0, !outcome.isCancelled, ledger.summary.totals.isEmpty {
-            fail("nothing could be judged, and the rules that report why are off", in: &record)
+            let cause = ledger.summary.suppressedCount > 0 ? "in the baseline" : "off"
+            fail("nothing could be judged, and the rules that report why are \(cause)", in: &record)
         }
     }
 

@@ -108,6 +108,12 @@ enum BaselineUpdateCommand: CommandDefinition {
                             + "run again with --max-findings \(all)"
                     )
                 }
+                if report.isIncomplete {
+                    context.console.warn(
+                        "\(PathText.shown(path)) is the report of a run that did not end, so "
+                            + "deviations may be missing"
+                    )
+                }
                 for row in report.rows where options.accepts(row) {
                     let entry = options.entry(for: row, since: today)
                     guard let index = indices[entry.id] else {

@@ -23,6 +23,9 @@ struct SavedReport {
     /// The ids of the entries of the baseline that are expired.
     private(set) var expired: [String] = []
 
+    /// Whether the run ended before everything was checked.
+    let isIncomplete: Bool
+
     /// The number of rows that are not listed.
     let unlisted: Int
 
@@ -63,6 +66,8 @@ struct SavedReport {
             }
             self.rows.append(row)
         }
+        isIncomplete =
+            if case .bool(true) = root["incomplete"]?.content { true } else { false }
         let total = root["rows"]?.number?.int64 ?? 0
         unlisted = Int(clamping: total) - Int(clamping: root["listed"]?.number?.int64 ?? 0)
         if let baseline = root["baseline"] {
