@@ -29,7 +29,7 @@ package struct BaselineReader {
     }
 
     private mutating func read() {
-        guard let root = tree() else { return }
+        guard let root = list.tree() else { return }
         if root["format"]?.string?.string?.hasPrefix("session-report/") == true {
             list.add(
                 .value,
@@ -81,38 +81,6 @@ package struct BaselineReader {
             lines[entry.id] = entry.position.line
             baseline.entries.append(entry)
         }
-    }
-
-    private mutating func tree() -> JSONValue? {
-        do {
-            return try JSONDocument(parsing: list.file.bytes).root
-        } catch {
-            if let offset = Self.conflict(in: list.file.bytes, before: error.offset) {
-                list.add(
-                    .json,
-                    atOffset: offset,
-                    "there is a conflict that git could not merge",
-                    fix: "Keep the entries of both sides, and remove the lines of the markers."
-                )
-                return nil
-            }
-            let advice = SyntaxAdvice(error, in: list.file.bytes)
-            list.add(.json, atOffset: advice.offset, advice.message, fix: advice.fix)
-            return nil
-        }
-    }
-
-    /// Returns the offset of a conflict marker at the start of a line, not after the line of an
-    /// error.
-    private static func conflict(in bytes: [UInt8], before end: Int) -> Int? {
-        let marks = ["<<<<<<<", "=======", ">>>>>>>"].map { Array($0.utf8) }
-        var start = 0
-        while start <= min(end, bytes.count) {
-            if marks.contains(where: { bytes[start...].starts(with: $0) }) { return start }
-            guard let next = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-            start = next + 1
-        }
-        return nil
     }
 
     // MARK: Entries

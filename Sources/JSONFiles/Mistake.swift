@@ -1,7 +1,10 @@
 package import StrictJSON
 
-/// The rules that a file breaks, of which a reader of objects needs two.
+/// The rules that a file breaks, of which the readers of JSON need three.
 package protocol MistakeRule: RawRepresentable<String>, Hashable, Sendable {
+    /// The file is JSON.
+    static var json: Self { get }
+
     /// An object has all required keys, no unknown ones, and none twice.
     static var keys: Self { get }
 

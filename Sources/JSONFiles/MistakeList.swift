@@ -14,6 +14,17 @@ package struct MistakeList<Rule: MistakeRule> {
         self.file = file
     }
 
+    /// Returns the tree of the file, or `nil` and adds a mistake if it is not JSON.
+    package mutating func tree() -> JSONValue? {
+        do {
+            return try JSONDocument(parsing: file.bytes).root
+        } catch {
+            let advice = SyntaxAdvice(error, in: file.bytes)
+            add(.json, atOffset: advice.offset, advice.message, fix: advice.fix)
+            return nil
+        }
+    }
+
     /// Adds a mistake at the start of a value.
     package mutating func add(_ rule: Rule, at value: JSONValue, _ message: String, fix: String) {
         add(rule, atOffset: value.range.lowerBound, message, fix: fix)

@@ -24,6 +24,12 @@ package struct SyntaxAdvice: Hashable, Sendable {
             fix = "Save it as UTF-8, the encoding of JSON."
             return
         }
+        if let marker = Self.conflictMarker(in: bytes, before: error.offset) {
+            offset = marker
+            message = "there is a conflict that git could not merge"
+            fix = "Keep the entries of both sides, and remove the lines of the markers."
+            return
+        }
         let rest = bytes[min(error.offset, bytes.count)...]
         switch error.kind {
         case .emptyText:
@@ -83,6 +89,19 @@ extension SyntaxAdvice {
         let start = Array(bytes.prefix(2))
         return start == [0xFF, 0xFE] || start == [0xFE, 0xFF]
             || start.count == 2 && (start[0] == 0) != (start[1] == 0)
+    }
+
+    /// Returns the offset of a conflict marker at the start of a line, not after the line of an
+    /// error.
+    private static func conflictMarker(in bytes: [UInt8], before end: Int) -> Int? {
+        let marks = ["<<<<<<<", "=======", ">>>>>>>"].map { Array($0.utf8) }
+        var start = 0
+        while start <= min(end, bytes.count) {
+            if marks.contains(where: { bytes[start...].starts(with: $0) }) { return start }
+            guard let next = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            start = next + 1
+        }
+        return nil
     }
 
     private static func startsValue(_ byte: UInt8) -> Bool {

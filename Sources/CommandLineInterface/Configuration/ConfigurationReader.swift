@@ -31,14 +31,7 @@ struct ConfigurationReader {
     }
 
     private mutating func read() {
-        let root: JSONValue
-        do {
-            root = try JSONDocument(parsing: list.file.bytes).root
-        } catch {
-            let advice = SyntaxAdvice(error, in: list.file.bytes)
-            list.add(.json, atOffset: advice.offset, advice.message, fix: advice.fix)
-            return
-        }
+        guard let root = list.tree() else { return }
         let names = layout.sections.map(\.name)
         guard !refuseSecrets(in: root, except: names),
             let object = ObjectReader(

@@ -86,7 +86,7 @@ extension Definition {
 
     /// Reads the entries of a list file.
     static func read(_ kind: Kind, _ mistakes: inout MistakeList<LintRule>) -> [Definition] {
-        guard let root = TopicFile.tree(&mistakes),
+        guard let root = mistakes.tree(),
             let object = ObjectReader(
                 root,
                 name: mistakes.file.path,

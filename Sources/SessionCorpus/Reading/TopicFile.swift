@@ -27,7 +27,7 @@ package struct TopicFile: Sendable {
         in snapshot: CorpusSnapshot,
         _ mistakes: inout MistakeList<LintRule>
     ) {
-        guard let root = Self.tree(&mistakes),
+        guard let root = mistakes.tree(),
             let object = ObjectReader(
                 root,
                 name: "a topic file",
@@ -65,17 +65,6 @@ package struct TopicFile: Sendable {
         cases = []
         for element in elements ?? [] {
             if let entry = reader.read(element, &mistakes) { cases.append(entry) }
-        }
-    }
-
-    /// Returns the tree of a file, or `nil` and adds a mistake if it is not JSON.
-    static func tree(_ mistakes: inout MistakeList<LintRule>) -> JSONValue? {
-        do {
-            return try JSONDocument(parsing: mistakes.file.bytes).root
-        } catch {
-            let advice = SyntaxAdvice(error, in: mistakes.file.bytes)
-            mistakes.add(.json, atOffset: advice.offset, advice.message, fix: advice.fix)
-            return nil
         }
     }
 
