@@ -59,6 +59,9 @@ package struct Report: Sendable {
     /// The name of the program.
     package static let toolName = "session-conformance"
 
+    /// The name of the format `json`, with its version.
+    package static let format = "session-report/1"
+
     /// Whether the run ended before everything was checked, so there may be more to find.
     package var isIncomplete: Bool { run.interruption != nil || run.isShort }
 

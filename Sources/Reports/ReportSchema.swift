@@ -62,6 +62,16 @@ package enum ReportSchema {
                   "description": "File names, a URL without credentials, or the name of a model.",
                   "type": "string"
                 },
+                "model": {
+                  "description": "The model that was tested.",
+                  "type": "object",
+                  "required": ["name"],
+                  "properties": {
+                    "name": { "type": "string" },
+                    "version": { "type": "string" },
+                    "language": { "type": "string" }
+                  }
+                },
                 "options": {
                   "description": "The options that change the verdict.",
                   "type": "object",
@@ -153,7 +163,32 @@ package enum ReportSchema {
                       "type": "string",
                       "pattern": "^[0-9a-f]+$"
                     },
-                    "dialectSet": { "type": "array", "items": { "type": "string" } }
+                    "dialectSet": { "type": "array", "items": { "type": "string" } },
+                    "aspects": {
+                      "description": "What planned cases were about: rows of 'matrix'.",
+                      "type": "object",
+                      "additionalProperties": {
+                        "type": "object",
+                        "required": ["asked", "kept", "rejected"],
+                        "properties": {
+                          "asked": { "$ref": "#/$defs/count" },
+                          "kept": { "$ref": "#/$defs/count" },
+                          "rejected": { "$ref": "#/$defs/count" }
+                        }
+                      }
+                    }
+                  }
+                },
+                "choices": {
+                  "description": "What a model does where the contract leaves a choice.",
+                  "type": "object",
+                  "additionalProperties": {
+                    "type": "object",
+                    "required": ["answer", "declared"],
+                    "properties": {
+                      "answer": { "type": "string" },
+                      "declared": { "type": "boolean" }
+                    }
                   }
                 },
                 "baseline": {
@@ -268,6 +303,11 @@ package enum ReportSchema {
                 "phase": {
                   "description": "The phase that showed the fault of a model first.",
                   "type": "string"
+                },
+                "aspects": {
+                  "description": "What the payload is about: rows of 'matrix'.",
+                  "type": "array",
+                  "items": { "type": "string" }
                 },
                 "shape": {
                   "description": "The pointer with * instead of each index.",

@@ -9,10 +9,39 @@ extension RunRecord {
         /// The dialects of timestamps.
         package let dialects: Share<Timestamp.Dialect>
 
-        /// Creates the coverage of presence combinations and dialects.
-        package init(presence: Share<PresenceCombination>, dialects: Share<Timestamp.Dialect>) {
+        /// What the cases were about; empty if that was not counted.
+        package let aspects: [AspectCount]
+
+        /// Creates the coverage of presence combinations, dialects and aspects.
+        package init(
+            presence: Share<PresenceCombination>,
+            dialects: Share<Timestamp.Dialect>,
+            aspects: [AspectCount] = []
+        ) {
             self.presence = presence
             self.dialects = dialects
+            self.aspects = aspects
+        }
+
+        /// How many cases were about one aspect of models, and what became of them.
+        package struct AspectCount: Hashable, Sendable {
+            /// The name of the aspect, a row in a matrix of models.
+            package let name: String
+
+            package let asked: Int
+
+            /// The number of payloads that came back with the same meaning.
+            package let kept: Int
+
+            /// The number of payloads that were rejected without a finding.
+            package let rejected: Int
+
+            package init(_ name: String, asked: Int, kept: Int, rejected: Int) {
+                self.name = name
+                self.asked = asked
+                self.kept = kept
+                self.rejected = rejected
+            }
         }
 
         /// What was covered of all that could be, written as `27/81`.

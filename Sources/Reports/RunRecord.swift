@@ -72,6 +72,12 @@ package struct RunRecord: Sendable {
     /// The coverage, if a model was tested.
     package var coverage: Coverage?
 
+    /// The model that was tested, if there is one.
+    package var model: Model?
+
+    /// What the model does where the contract leaves a choice.
+    package var choices: [Choice] = []
+
     /// Lines that only people see; other members contain the same information for programs.
     package var remarks: [String] = []
 

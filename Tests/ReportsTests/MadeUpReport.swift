@@ -143,7 +143,8 @@ extension MadeUpReport {
                 token: "p2-AgTehbisARR7ImlkIjoi",
                 word: "'\(payload)'",
                 likelihood: .unlikely,
-                phase: "random"
+                phase: "random",
+                aspects: ["boolean-as-integer", "null"]
             )
         )
     }
@@ -200,8 +201,17 @@ extension MadeUpReport {
                     Set(PresenceCombination.all.dropLast()),
                     failed: [PresenceCombination.all[40]]
                 ),
-                dialects: .init(Set(Timestamp.Dialect.allCases.dropLast()), failed: [.ruby])
+                dialects: .init(Set(Timestamp.Dialect.allCases.dropLast()), failed: [.ruby]),
+                aspects: [
+                    .init("null", asked: 81, kept: 80, rejected: 0),
+                    .init("comments", asked: 12, kept: 0, rejected: 12),
+                ]
             )
+            run.model = RunRecord.Model(name: "python-zendesk", version: "0.3.1", language: "Python")
+            run.choices = [
+                .init(policy: "duplicate-key", answer: "last", isDeclared: false),
+                .init(policy: "timestamps", answer: "rfc3339", isDeclared: true),
+            ]
             run.testeeCommand = [".venv/bin/python", "scripts/testees/python_zendesk.py"]
             run.units = [
                 RunUnit("corpus", .phase, asked: 700), RunUnit("presence", .phase, asked: 81),

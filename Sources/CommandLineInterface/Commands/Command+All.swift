@@ -6,6 +6,7 @@ extension Command {
         .single(ModelCommand.self),
         .group(.corpus),
         .group(.baseline),
+        .single(MatrixCommand.self),
         .single(ReplayCommand.self),
         .single(ExplainCommand.self),
         .single(ServeCommand.self),

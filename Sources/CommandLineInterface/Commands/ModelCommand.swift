@@ -14,8 +14,12 @@ enum ModelCommand: CommandDefinition {
         /// Whether only the program is tried, not its model.
         var isTrial = false
 
+        /// The file with the commands of several programs.
+        var each: String?
+
         func problems(in context: CommandContext) -> [UsageProblem] {
             var problems = run.problems(in: context)
+            if each != nil { problems += problemsOfSeveral }
             guard isTrial else { return problems }
             if run.testee.command == nil {
                 problems.append(
@@ -24,6 +28,30 @@ enum ModelCommand: CommandDefinition {
             }
             if !run.verdict.requests.isEmpty {
                 problems.append(.other("--try prints what it found; it cannot write a report"))
+            }
+            return problems
+        }
+
+        /// The conflicts with `--each`.
+        private var problemsOfSeveral: [UsageProblem] {
+            var problems: [UsageProblem] = []
+            if run.testee.command != nil {
+                problems.append(
+                    .other("--each reads programs from its file; omit the one after --")
+                )
+            }
+            if isTrial { problems.append(.other("--try is for one program; omit --each")) }
+            if run.verdict.baseline != nil {
+                problems.append(.other("--baseline is for one model; omit --each"))
+            }
+            let others = run.verdict.requests.map(\.format).filter {
+                !MatrixReport.formats.contains($0)
+            }
+            if let format = others.first {
+                let known = MatrixReport.formats.map(\.rawValue).joined(separator: ", ")
+                problems.append(
+                    .other("--each has no format '\(format.rawValue)'; it has \(known)")
+                )
             }
             return problems
         }
@@ -38,7 +66,9 @@ enum ModelCommand: CommandDefinition {
             and output (see scripts/testees); without one, the model of this package is tested. \
             Each deviation is reported with the smallest payload that shows it and a replay token. \
             A crash or a time-out is blamed on a payload only if a fresh process repeats it. A \
-            program that fails too often ends the run early. Try a new program with --try first.
+            program that fails too often ends the run early. Try a new program with --try first. \
+            Several programs, with --each, are tested one after the other, and the result is a \
+            matrix, as of the command matrix.
             """,
         program: TesteeOptions.program(\.run.testee.command),
         sections: [
@@ -62,6 +92,10 @@ enum ModelCommand: CommandDefinition {
                 "Run only two phases, for at most ten seconds.",
                 "session-conformance model --only presence,random --max-time 10"
             ),
+            .init(
+                "Compare the programs in a file, one command per line.",
+                "session-conformance model --each models.txt --format html=matrix.html"
+            ),
         ]
     )
 
@@ -75,6 +109,9 @@ enum ModelCommand: CommandDefinition {
         suite.seed = options.seed ?? .random()
         suite.randomCases = options.cases
         if !options.phases.isEmpty { suite.phases = options.phases }
+        if let path = options.each {
+            return await ModelMatrix.run(path, suite, options.run, context)
+        }
         return await ModelSession.run(suite, options.run, command: "model", context) {
             source throws(CorpusFailure) in try ModelCorpus(in: source)
         }
@@ -87,6 +124,16 @@ enum ModelCommand: CommandDefinition {
             help: "Only check, in about a second, that the program keeps to the protocol, and name "
                 + "each mistake."
         ),
+        .value(
+            "--each",
+            "FILE",
+            completion: .file,
+            help: "Test each program in FILE, one command per line, without a shell; lines that "
+                + "start with # are comments. Print a matrix."
+        ) { options, text throws(ValueFault) in
+            guard !text.isEmpty else { throw ValueFault("a path") }
+            options.each = text
+        },
         .integer(
             "--cases",
             in: 0...1_000_000_000,

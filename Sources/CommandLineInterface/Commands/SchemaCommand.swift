@@ -19,11 +19,15 @@ enum SchemaCommand: CommandDefinition {
         /// Options in a file.
         case config
 
+        /// The format `json` of matrices.
+        case matrix
+
         var text: String {
             switch self {
             case .report: ReportSchema.text
             case .baseline: BaselineSchema.text
             case .config: ConfigurationSchema(.all).text
+            case .matrix: MatrixSchema.text
             }
         }
     }
@@ -34,8 +38,8 @@ enum SchemaCommand: CommandDefinition {
         command: "schema",
         summary: "Print the JSON Schema of a format.",
         overview: """
-            Print the JSON Schema (2020-12) of a file that this program writes or reads. That of \
-            reports allows unknown members, because later versions add some.
+            Print the JSON Schema (2020-12) of a file that this program writes or reads. Those of \
+            reports and matrices allow unknown members, because later versions add some.
             """,
         operands: .init(
             "NAME",

@@ -42,8 +42,21 @@ struct ModelReport {
         guard let result = outcome.results.first else { return }
         record.coverage = RunRecord.Coverage(
             presence: .init(result.coverage.presence, failed: result.coverage.failedPresence),
-            dialects: .init(result.coverage.dialects, failed: result.coverage.failedDialects)
+            dialects: .init(result.coverage.dialects, failed: result.coverage.failedDialects),
+            aspects: Aspect.allCases.compactMap { aspect in
+                result.coverage.aspects?.counts[aspect].map {
+                    .init(aspect.rawValue, asked: $0.asked, kept: $0.kept, rejected: $0.rejected)
+                }
+            }
         )
+        record.model = RunRecord.Model(
+            name: result.testee.name,
+            version: result.testee.version,
+            language: result.testee.language
+        )
+        record.choices = result.policies.map {
+            RunRecord.Choice(policy: $0.policy, answer: $0.answer, isDeclared: $0.isDeclared)
+        }
     }
 
     /// Whether options left out a part of the cases or of the time.

@@ -26,32 +26,33 @@ extension ModelSession {
         return await session.run()
     }
 
-    /// Tests several models with the corpus cases that `read` selects, and prints a table.
+    /// Several models to test with the corpus cases that `read` selects.
     ///
     /// - Parameters:
     ///   - commands: The command of each model; `nil` for the model of this package.
     ///   - suite: What to run.
     ///   - options: The options of each run.
+    ///   - command: The name of the command in reports.
     ///   - context: The environment of the command.
     ///   - read: Selects the cases.
-    /// - Returns: The worst exit code; 2 if the corpus cannot be read.
-    static func compare(
+    /// - Returns: The models; `nil` if the corpus cannot be read.
+    static func several(
         _ commands: [[String]?],
         _ suite: ConformanceOptions,
         _ options: ModelRunOptions,
+        command: String,
         _ context: CommandContext,
         corpus read: (CorpusSource) throws(CorpusFailure) -> ModelCorpus
-    ) async -> ExitCode {
-        guard let corpus = corpus(options, context, read) else { return .failed }
-        var suite = Self.suite(suite, options, corpus)
-        suite.listsEveryCase = true
-        return await ModelComparison(
+    ) -> SeveralModels? {
+        guard let corpus = corpus(options, context, read) else { return nil }
+        return SeveralModels(
             commands: commands,
             options: options,
-            suite: suite,
+            suite: Self.suite(suite, options, corpus),
             corpus: corpus,
+            command: command,
             context: context
-        ).run()
+        )
     }
 
     /// The cases that `read` selects; a failure is printed, and then there are none.
@@ -78,7 +79,11 @@ extension ModelSession {
         suite.timeLimit = options.timeLimit
         suite.jobs = options.verdict.jobs ?? options.testee.defaultJobs
         suite.corpus = corpus.cases
-        suite.listsEveryCase = options.verdict.listsEveryFinding
+        suite.listsEveryCase = suite.listsEveryCase || options.verdict.listsEveryFinding
+        // Only these formats have them, and they take nearly as long as all cases in this process.
+        suite.countsAspects =
+            suite.countsAspects
+            || options.verdict.requests.contains { [.json, .ndjson].contains($0.format) }
         return suite
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import SessionConformance
 import StrictJSON
 
@@ -66,8 +67,8 @@ struct ReplaySource {
         of path: String
     ) throws(Failure) -> (texts: [String], targets: [String]) {
         if let report = try? JSONDocument(parsing: bytes).root {
-            guard report["format"]?.string == "session-report/1" else {
-                throw Failure(reason: "\(path) is not a session-report/1 report")
+            guard report["format"]?.string?.string == Report.format else {
+                throw Failure(reason: "\(path) is not a \(Report.format) report")
             }
             let findings = report["findings"]?.elements ?? [report]
             return (findings.compactMap(replay), [target(of: report)].compactMap(\.self))

@@ -31,11 +31,14 @@ struct ReportRequest: Hashable, Sendable {
     }
 
     /// Reads `FORMAT[=PATH]`, where the path `-` is standard output.
-    init(argument: String) throws(ValueFault) {
+    init(
+        argument: String,
+        among formats: [ReportFormat] = ReportFormat.allCases
+    ) throws(ValueFault) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts[0])
-        guard let format = ReportFormat(rawValue: name) else {
-            throw ValueFault(name, noneOf: ReportFormat.allCases.map(\.rawValue))
+        guard let format = formats.first(where: { $0.rawValue == name }) else {
+            throw ValueFault(name, noneOf: formats.map(\.rawValue))
         }
         self.format = format
         guard parts.count > 1, parts[1] != "-" else { return }

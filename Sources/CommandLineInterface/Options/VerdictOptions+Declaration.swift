@@ -20,12 +20,37 @@ extension VerdictOptions {
     static let optionsForReplay =
         reportOptions + severityOptions + [skipOption, jobsOption] + outputOptions
 
+    /// The options of commands that print a matrix of models.
+    static let optionsForMatrices: [CommandOption<VerdictOptions>] =
+        [
+            .value(
+                "--format",
+                "FORMAT[=PATH]",
+                completion: .pair(.words(MatrixReport.formats.map(\.rawValue)), .file),
+                help:
+                    "Write the matrix as \(list(MatrixReport.formats)), to standard output or "
+                    + "PATH; repeatable."
+            ) { options, text throws(ValueFault) in
+                options.requests.append(
+                    try ReportRequest(argument: text, among: MatrixReport.formats)
+                )
+            }.repeatable,
+            .flag(
+                "--verbose",
+                short: "-v",
+                \.isVerbose,
+                help: "Add the smallest payload of each deviation, with a token for replay."
+            ),
+        ] + outputOptions.filter { $0.name == "--color" }
+
     private static let reportOptions: [CommandOption<VerdictOptions>] = [
         .value(
             "--format",
             "FORMAT[=PATH]",
             completion: .pair(.words(ReportFormat.allCases.map(\.rawValue)), .file),
-            help: "Write the report as \(formats), to standard output or PATH; repeatable."
+            help:
+                "Write the report as \(list(ReportFormat.allCases)), to standard output or PATH; "
+                + "repeatable."
         ) { options, text throws(ValueFault) in
             options.requests.append(try ReportRequest(argument: text))
         }.repeatable,
@@ -72,9 +97,9 @@ extension VerdictOptions {
         ),
     ]
 
-    /// The names of all formats, as a phrase.
-    private static var formats: String {
-        let names = ReportFormat.allCases.map { format in
+    /// The names of formats, as a phrase.
+    private static func list(_ formats: [ReportFormat]) -> String {
+        let names = formats.map { format in
             format == .human ? "\(format.rawValue) (default)" : format.rawValue
         }
         return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")

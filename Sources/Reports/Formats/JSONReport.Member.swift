@@ -22,7 +22,7 @@ extension Report {
     /// The members that are known when a run starts, in the order of the format.
     var openingMembers: [Member] {
         var members = [
-            Member("format") { $0.string("session-report/1") },
+            Member("format") { $0.string(Self.format) },
             Member("tool") { writer in
                 writer.object {
                     $0.member("name", Self.toolName)
@@ -32,6 +32,7 @@ extension Report {
             Member("command") { $0.string(run.command) },
             Member("target") { $0.string(run.target) },
         ]
+        if let model = run.model { members.append(Member("model") { $0.model(model) }) }
         if let options = run.options { members.append(Member("options") { $0.options(options) }) }
         if let corpus = run.corpus { members.append(Member("corpus") { $0.corpus(corpus) }) }
         if let generator = run.generator {
@@ -63,6 +64,9 @@ extension Report {
         ]
         if let coverage = run.coverage {
             members.append(Member("coverage") { $0.coverage(coverage) })
+        }
+        if !run.choices.isEmpty {
+            members.append(Member("choices") { $0.choices(run.choices) })
         }
         if let baseline = run.baseline {
             members.append(Member("baseline") { $0.baseline(baseline) })
@@ -160,6 +164,43 @@ extension JSONWriter {
             $0.member("dialects", coverage.dialects.description)
             $0.member("presenceSet", coverage.presence.bits)
             $0.member("dialectSet") { $0.strings(coverage.dialects.names) }
+            guard !coverage.aspects.isEmpty else { return }
+            $0.member("aspects") { writer in
+                writer.object { object in
+                    for count in coverage.aspects {
+                        object.member(count.name) { $0.aspect(count) }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func aspect(_ count: RunRecord.Coverage.AspectCount) {
+        object {
+            $0.member("asked", count.asked)
+            $0.member("kept", count.kept)
+            $0.member("rejected", count.rejected)
+        }
+    }
+
+    mutating func model(_ model: RunRecord.Model) {
+        object {
+            $0.member("name", model.name)
+            if let version = model.version { $0.member("version", version) }
+            if let language = model.language { $0.member("language", language) }
+        }
+    }
+
+    fileprivate mutating func choices(_ choices: [RunRecord.Choice]) {
+        object { object in
+            for choice in choices {
+                object.member(choice.policy) { writer in
+                    writer.object {
+                        $0.member("answer", choice.answer)
+                        $0.member("declared", choice.isDeclared)
+                    }
+                }
+            }
         }
     }
 
@@ -228,6 +269,9 @@ extension JSONWriter {
                 $0.member("replay", reproduction.token)
                 $0.member("likelihood", reproduction.likelihood.rawValue)
                 $0.member("phase", reproduction.phase)
+                if !reproduction.aspects.isEmpty {
+                    $0.member("aspects") { $0.strings(reproduction.aspects) }
+                }
             }
             $0.member("shape", finding.group.pointerShape)
             $0.member("kind", finding.group.observedKind)

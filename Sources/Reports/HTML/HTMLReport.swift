@@ -77,7 +77,7 @@ struct HTMLReport {
     private static let style: HTML = "\(parts)\(layouts)"
 
     /// Returns the hash of a style or a script, as a content security policy states it.
-    private static func hash(of piece: HTML) -> String {
+    static func hash(of piece: HTML) -> String {
         var hash = SHA256()
         hash.update(piece.bytes)
         return "sha256-" + String(decoding: Base64.encoded(hash.digest()), as: UTF8.self)

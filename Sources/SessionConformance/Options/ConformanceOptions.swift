@@ -31,6 +31,9 @@ public struct ConformanceOptions: Sendable {
     /// Whether the result has a finding for each case with a name, and not only one for each kind.
     package var listsEveryCase = false
 
+    /// Whether the result counts what planned cases are about.
+    package var countsAspects = false
+
     /// Collected payloads, which are tested first and from which some random cases start.
     package var corpus: [PlannedCase] = []
 

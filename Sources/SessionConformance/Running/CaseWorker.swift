@@ -47,6 +47,9 @@ struct CaseWorker: Sendable {
                 continue
             }
             tally.policies.note(judgement, cases[index].reading, cases[index].payload)
+            if case .rejected = judgement.outcome, cases[index].id != nil {
+                tally.rejectedOrders.insert(cases[index].order)
+            }
             guard asksTwice(cases[index].order) else { continue }
             switch (answer, judgement.outcome) {
             case (.accepted(let output, _), .accepted(let outputReading)):
@@ -67,6 +70,7 @@ struct CaseWorker: Sendable {
         into tally: inout PhaseTally
     ) async {
         guard !outputs.isEmpty else { return }
+        tally.repeatedCases += outputs.count
         let answers = await testee.answers(to: outputs.map(\.output))
         for (entry, answer) in zip(outputs, answers) {
             let second = judge.judge(answer, to: entry.reading)

@@ -18,7 +18,8 @@ extension ConformanceFinding {
                 token: replay.description,
                 word: PayloadText.shellWord(payload),
                 likelihood: reason.likelihood,
-                phase: phase.rawValue
+                phase: phase.rawValue,
+                aspects: aspects.map(\.rawValue)
             )
         )
     }

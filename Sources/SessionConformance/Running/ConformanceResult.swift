@@ -40,7 +40,7 @@ public struct ConformanceResult: Sendable {
     /// What the testee does where the contract leaves a choice.
     public internal(set) var policies: [LearnedPolicy] = []
 
-    /// The tested combinations of states and timestamp dialects.
+    /// The tested combinations of states, timestamp dialects and aspects.
     package internal(set) var coverage = CoverageTally()
 
     /// The number of tested combinations of absent, null and value, of ``presenceCount``.

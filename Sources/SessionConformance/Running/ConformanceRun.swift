@@ -70,7 +70,7 @@ public struct ConformanceRun: Sendable {
         let limit = options.shrinkLimit
         var investigation = Investigation(worker, shrinkLimit: limit, deadline: deadline)
         var evidence = PolicyEvidence()
-        var coverage = CoverageTally()
+        var coverage = CoverageTally(countingAspects: options.countsAspects)
         var cases = CaseFindings()
         var counts = FindingCounts()
         var others = OtherShards()
@@ -89,6 +89,7 @@ public struct ConformanceRun: Sendable {
             if phase == .state {
                 guard let probes else { continue }
                 await investigation.investigateState(probes)
+                coverage.noteRepetitions(StateProbes.questions)
                 result.isIncomplete = result.isIncomplete || deadline.isOver
                 result.cases[.state, default: 0] += StateProbes.questions
                 continue
@@ -96,7 +97,7 @@ public struct ConformanceRun: Sendable {
             for question in questions(in: phase) {
                 let work = PhaseWork(phase, options, generator, asking: question)
                 let tally = await ask(work, of: workers, deadline, progress)
-                coverage.note(work, failed: tally.failedOrders)
+                coverage.note(work, tally)
                 result.note(tally, of: phase, isOver: deadline.isOver)
                 if tally.cases < work.total {
                     result.isIncomplete = true

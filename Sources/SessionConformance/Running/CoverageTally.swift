@@ -2,7 +2,7 @@ import SessionContract
 package import SessionModel
 import StrictJSON
 
-/// The combinations of states and the timestamp dialects that planned cases cover.
+/// The combinations of states, the timestamp dialects and the aspects that planned cases cover.
 package struct CoverageTally: Sendable {
     package private(set) var presence: Set<PresenceCombination> = []
     package private(set) var dialects: Set<Timestamp.Dialect> = []
@@ -13,8 +13,21 @@ package struct CoverageTally: Sendable {
     /// The dialects in which a text of the timestamp phase failed.
     package private(set) var failedDialects: Set<Timestamp.Dialect> = []
 
-    /// Counts the cases of a phase, of which those at the indices `failed` showed a fault.
-    mutating func note(_ work: PhaseWork, failed: Set<Int>) {
+    /// What the cases were about; `nil` if that is not counted.
+    package private(set) var aspects: AspectTally?
+
+    /// A tally without any case.
+    init(countingAspects: Bool = false) {
+        aspects = countingAspects ? AspectTally() : nil
+    }
+
+    /// Counts questions that are asked to see whether answers change.
+    mutating func noteRepetitions(_ count: Int) { aspects?.noteRepetitions(count) }
+
+    /// Counts the cases of a phase.
+    mutating func note(_ work: PhaseWork, _ tally: PhaseTally) {
+        aspects?.note(work, tally)
+        let failed = tally.failedOrders
         for (order, planned) in zip(work.orders, work.planned)
         where planned.reading.kind == .conforms {
             let hasFailed = failed.contains(order)

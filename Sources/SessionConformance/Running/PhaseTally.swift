@@ -18,6 +18,12 @@ struct PhaseTally: Sendable {
     /// The indices of the cases that showed a fault.
     private(set) var failedOrders: Set<Int> = []
 
+    /// The indices of the planned cases that were rejected without a fault.
+    var rejectedOrders: Set<Int> = []
+
+    /// The number of cases whose output was decoded too.
+    var repeatedCases = 0
+
     /// Why the testee became unavailable, if it did.
     var unavailability: String?
 
@@ -81,6 +87,8 @@ struct PhaseTally: Sendable {
         caseIDs += other.caseIDs
         everyHit += other.everyHit
         failedOrders.formUnion(other.failedOrders)
+        rejectedOrders.formUnion(other.rejectedOrders)
+        repeatedCases += other.repeatedCases
         policies.add(other.policies)
         unavailability = unavailability ?? other.unavailability
         for group in other.groups.values.joined() { add(group.value) }

@@ -87,13 +87,17 @@ extension Finding {
         /// The phase that showed the fault first.
         package let phase: String
 
+        /// What the smallest counterexample is about, as names of rows in a matrix of models.
+        package let aspects: [String]
+
         package init(
             original: String,
             shrinks: Int,
             token: String,
             word: String,
             likelihood: Likelihood,
-            phase: String
+            phase: String,
+            aspects: [String] = []
         ) {
             self.original = original
             self.shrinks = shrinks
@@ -101,6 +105,7 @@ extension Finding {
             self.word = word
             self.likelihood = likelihood
             self.phase = phase
+            self.aspects = aspects
         }
     }
 

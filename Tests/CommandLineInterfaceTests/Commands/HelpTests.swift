@@ -154,7 +154,8 @@ struct `The declaration of a command` {
         #expect(names.allSatisfy { $0.hasPrefix("--") || ($0.hasPrefix("-") && $0.count == 2) })
         #expect(SecretOption.names.isDisjoint(with: names))
         // The completion follows from the placeholder.
-        let formats = ReportFormat.allCases.map(\.rawValue)
+        let known = command == "matrix" ? MatrixReport.formats : ReportFormat.allCases
+        let formats = known.map(\.rawValue)
         let severities = ["error", "warning", "note", "off"]
         for (placeholder, completion) in definition.values {
             switch placeholder {

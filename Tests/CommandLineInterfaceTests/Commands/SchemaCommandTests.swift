@@ -19,9 +19,9 @@ struct `The command schema` {
     }
 
     @Test(arguments: [
-        ([], "missing argument: expected report, baseline or config"),
+        ([], "missing argument: expected report, baseline, config or matrix"),
         (["reprt"], "unknown schema 'reprt'; did you mean 'report'?"),
-        (["x"], "unknown schema 'x': expected report, baseline or config"),
+        (["x"], "unknown schema 'x': expected report, baseline, config or matrix"),
     ])
     func `refuses a name without a schema`(names: [String], error: String) async {
         let run = await CapturedRun(arguments: ["schema"] + names)

@@ -49,7 +49,7 @@ struct SavedReport {
             let reason = root["exit"]?["reason"]?.string?.string ?? ""
             throw BaselineFile.Failure("\(name) is the report of a run that failed: \(reason)")
         }
-        guard root["format"]?.string == "session-report/1", let rows = root["findings"]?.elements
+        guard root["format"]?.string?.string == Report.format, let rows = root["findings"]?.elements
         else {
             throw BaselineFile.Failure(
                 "\(name) is not a JSON report; write one with --format json=\(name)"

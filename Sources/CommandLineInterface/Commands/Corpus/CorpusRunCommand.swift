@@ -103,13 +103,17 @@ enum CorpusRunCommand: CommandDefinition {
                 corpus: cases
             )
         }
-        return await ModelSession.compare(
+        suite.listsEveryCase = true
+        let models = ModelSession.several(
             [options.run.testee.command] + options.others,
             suite,
             options.run,
+            command: "corpus",
             context,
             corpus: cases
         )
+        guard let models else { return .failed }
+        return await ModelComparison(models: models).run()
     }
 
     /// Throws if the operands are a program whose `--` was forgotten, rather than ids.

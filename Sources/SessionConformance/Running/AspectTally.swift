@@ -1,0 +1,110 @@
+import SessionContract
+import SessionModel
+import StrictJSON
+
+/// How often cases were about each aspect, and what the model did.
+package struct AspectTally: Sendable {
+    /// The counts of the aspects that any case was about.
+    package private(set) var counts: [Aspect: Count] = [:]
+
+    /// The cases about one aspect.
+    package struct Count: Hashable, Sendable {
+        /// The number of cases.
+        package var asked = 0
+
+        /// The number of payloads that were accepted and came back with the same meaning.
+        package var kept = 0
+
+        /// The number of payloads that were rejected, as the contract asks or allows.
+        package var rejected = 0
+    }
+
+    /// Counts the planned cases of a phase.
+    ///
+    /// Random cases are left out: their features would cost more time than their answers.
+    ///
+    /// A payload with several faults may be rejected for each of them, so it is a case of none.
+    mutating func note(_ work: PhaseWork, _ tally: PhaseTally) {
+        // Chunks that were left when the run ended are not known by their numbers.
+        let asked = tally.cases < work.total ? Set(tally.caseIDs) : nil
+        for (order, planned) in zip(work.orders, work.planned)
+        where asked?.contains(planned.id) != false {
+            let hasFailed = tally.failedOrders.contains(order)
+            let isRejected = tally.rejectedOrders.contains(order)
+            let aspects = planned.aspects
+            if planned.reading.kind == .conforms, !isRejected {
+                for aspect in aspects.kept { add(aspect, kept: hasFailed ? 0 : 1) }
+            } else if let aspect = aspects.tested {
+                let isKept = !hasFailed && !isRejected
+                add(aspect, kept: isKept ? 1 : 0, rejected: isRejected ? 1 : 0)
+            }
+        }
+        add(.ownOutput, tally.repeatedCases)
+        if work.question == .roundTrip { add(.process, tally.cases) }
+    }
+
+    /// Counts questions that are asked to see whether answers change.
+    mutating func noteRepetitions(_ count: Int) { add(.sameAnswer, count) }
+
+    private mutating func add(_ aspect: Aspect, kept: Int, rejected: Int = 0) {
+        counts[aspect, default: Count()].asked += 1
+        counts[aspect, default: Count()].kept += kept
+        counts[aspect, default: Count()].rejected += rejected
+    }
+
+    /// Counts cases of behavior, which only findings say more about.
+    private mutating func add(_ aspect: Aspect, _ count: Int) {
+        guard count > 0 else { return }
+        counts[aspect, default: Count()].asked += count
+        counts[aspect, default: Count()].kept += count
+    }
+}
+
+extension PlannedCase {
+    /// The aspects of the payload.
+    ///
+    /// - `kept`: The aspects that a model shows by keeping the payload, if it conforms.
+    /// - `tested`: The only aspect that a rejection is about; `nil` if there are several.
+    fileprivate var aspects: (kept: [Aspect], tested: Aspect?) {
+        let features = PayloadFeatures(of: payload, reading)
+        guard reading.kind == .conforms else { return ([], Self.only(features.aspects)) }
+        let hasAbsence = DeclaredField.allCases.contains { reading.fields[$0].state == .absent }
+        let choices = features.aspects.filter { $0.demand == .choose }
+        return (features.keptAspects + (hasAbsence ? [.absent] : []), Self.only(choices))
+    }
+
+    private static func only(_ aspects: [Aspect]) -> Aspect? {
+        aspects.count == 1 ? aspects.first : nil
+    }
+}
+
+extension ConformanceFinding {
+    /// The aspects that the finding is about.
+    var aspects: [Aspect] {
+        switch fault {
+        case .changed(let change) where change.before.kind == .absent: [.absent]
+        case .changed(let change) where change.before.kind == .value(.null): [.null]
+        case .twoAnswers: [.sameAnswer]
+        case .secondPass: [.ownOutput]
+        case .brokeDownLater, .banner, .badEnd, .brokeDown(.unsupported): [.process]
+        case .acceptedAnyType(let fields):
+            Aspect.allCases.filter { aspect in
+                fields.fields.contains { Aspect.wrongTypes(of: $0).contains(aspect) }
+            }
+        case .accepted(.syntax), .acceptedOneOf(_, .syntax): reason.aspects
+        case .accepted(let fault), .acceptedOneOf(_, let fault): [Aspect(of: fault)]
+        case .rejectedAgainstPolicy(let question, _), .acceptedAgainstPolicy(let question):
+            Aspect.allCases.filter { $0.policy == .question(question) }
+        case .rejected, .changed, .invalidOutput, .spelling, .brokeDown: reason.aspects
+        }
+    }
+}
+
+extension Aspect {
+    /// The aspects of a value of another type in a field.
+    fileprivate static func wrongTypes(of field: DeclaredField) -> [Aspect] {
+        field.content == .integer
+            ? [.stringAsInteger, .booleanAsInteger, .nestedAsInteger]
+            : [.numberAsString, .booleanAsString, .nestedAsString]
+    }
+}
