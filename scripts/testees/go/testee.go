@@ -1,5 +1,5 @@
 // Go's encoding/json and json-iterator.
-// Modes: pointers, nulls, strict, raw, jsoniter, jsoniter-fastest.
+// Modes: pointers, nulls, strict, raw, jsoniter-compatible, jsoniter-fastest.
 package main
 
 import (
@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"os"
 	"runtime"
+	"strings"
 
 	jsoniter "github.com/json-iterator/go"
 )
@@ -66,7 +67,7 @@ func answer(mode string, payload []byte) (any, string) {
 		return roundTrip[session](payload, strictly, json.Marshal)
 	case "raw":
 		return roundTrip[rawSession](payload, json.Unmarshal, json.Marshal)
-	case "jsoniter":
+	case "jsoniter-compatible":
 		return roundTrip[session](payload, compatible.Unmarshal, compatible.Marshal)
 	case "jsoniter-fastest":
 		return roundTrip[session](payload, fastest.Unmarshal, fastest.Marshal)
@@ -83,8 +84,8 @@ type request struct {
 func main() {
 	mode := os.Args[1]
 	name, version := "encoding/json ("+mode+")", runtime.Version()
-	if mode == "jsoniter" || mode == "jsoniter-fastest" {
-		name, version = "json-iterator ("+mode[len("json"):]+")", jsoniterVersion
+	if strings.HasPrefix(mode, "jsoniter-") {
+		name, version = "json-iterator ("+mode[len("jsoniter-"):]+")", jsoniterVersion
 	}
 	replies := json.NewEncoder(os.Stdout)
 	os.Stdout = os.Stderr

@@ -20,13 +20,29 @@ struct Session {
 #[derive(Serialize, Deserialize)]
 struct DoubleOptionSession {
     id: i64,
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     authenticated_at: Option<Option<String>>,
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     last_seen_at: Option<Option<String>>,
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     url: Option<Option<String>>,
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
     user_id: Option<Option<i64>>,
 }
 
@@ -68,7 +84,9 @@ fn answer(mode: &str, payload: &[u8]) -> Value {
 
 /// The version of serde_json in the lock file that cargo made for this build.
 fn version() -> &'static str {
-    let lock = include_str!("../Cargo.lock").split("name = \"serde_json\"\nversion = \"").nth(1);
+    let lock = include_str!("../Cargo.lock")
+        .split("name = \"serde_json\"\nversion = \"")
+        .nth(1);
     lock.and_then(|rest| rest.split('"').next()).unwrap_or("?")
 }
 
@@ -78,11 +96,14 @@ fn main() {
     for line in requests.lines() {
         let request: Value = serde_json::from_str(&line.unwrap()).unwrap();
         let mut reply = match request["op"].as_str() {
-            Some("hello") => json!({"protocol": "session-testee/1", "ops": ["roundtrip"], "testee": {
-                "name": format!("serde_json ({mode})"), "version": version(), "language": "Rust"}}),
-            Some("roundtrip") => {
-                answer(&mode, &base64::decode(request["payload"].as_str().unwrap()).unwrap())
+            Some("hello") => {
+                json!({"protocol": "session-testee/1", "ops": ["roundtrip"], "testee": {
+                "name": format!("serde_json ({mode})"), "version": version(), "language": "Rust"}})
             }
+            Some("roundtrip") => answer(
+                &mode,
+                &base64::decode(request["payload"].as_str().unwrap()).unwrap(),
+            ),
             Some("bye") => return,
             _ => json!({"outcome": "unsupported"}),
         };
