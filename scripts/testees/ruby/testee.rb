@@ -40,11 +40,12 @@ $stdin.each_line do |line|
         testee: { name: "Ruby #{mode}", version: version, language: "Ruby" } }
     when "roundtrip"
       begin
+        outcome = "rejected"
         model = decode[request["payload"].unpack1("m").force_encoding("UTF-8")]
-      rescue StandardError => e
-        { outcome: "rejected", reason: e.message.scrub }
-      else
+        outcome = "error"
         { outcome: "accepted", payload: [encode[model]].pack("m0") }
+      rescue StandardError => e
+        { outcome: outcome, reason: e.message.scrub }
       end
     else { outcome: "unsupported" }
     end
