@@ -49,7 +49,9 @@ public struct ConformanceBaseline: Sendable {
         }
         let phases = Self.checkedPhases(of: result, options)
         let audit = BaselineAudit(reader.baseline, on: today, counts: counts) { entry in
-            entry.source.flatMap(ConformancePhase.init).map(phases.contains) ?? false
+            let isUncertain = Rule(rawValue: entry.rule).map(result.uncertainRules.contains) ?? true
+            return !isUncertain
+                && entry.source.flatMap(ConformancePhase.init).map(phases.contains) ?? false
         }
         return issues
             + audit.findings(in: path).map { finding in

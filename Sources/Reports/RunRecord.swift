@@ -59,9 +59,13 @@ package struct RunRecord: Sendable {
     /// The options that change the verdict, if the command has any.
     package var options: RunOptions?
 
-    /// Whether options left out a part of the cases or of the time, so that what did not occur may
+    /// Whether options left out a part of a unit or of the time, so that what did not occur may
     /// be in the rest.
     package var isPartial = false
+
+    /// The rules of which another run may show rows that this one lacks, although it checked the
+    /// same.
+    package var uncertainRules: Set<Rule> = []
 
     /// The part of all cases that was tested, if that was not all.
     package var part: Part?

@@ -27,6 +27,7 @@ struct ModelReport {
     private func add(_ options: ConformanceOptions, to record: inout RunRecord) {
         record.units = units(options, record.ledger)
         record.isPartial = isPartial(options)
+        record.uncertainRules = outcome.results.reduce(into: []) { $0.formUnion($1.uncertainRules) }
         if options.phases.contains(.corpus) { record.corpus = session.corpus?.identity }
         // A run of the corpus has no random cases, but a shard of it must say which one it is.
         if session.command == "model" || options.shard != .whole {
@@ -59,11 +60,11 @@ struct ModelReport {
         }
     }
 
-    /// Whether options left out a part of the cases or of the time.
+    /// Whether options left out a part of the cases of a phase, or of the time.
     private func isPartial(_ options: ConformanceOptions) -> Bool {
         if options.timeLimit != nil { return true }
         if session.command == "corpus" { return session.corpus?.isSelection == true }
-        return options.phases != Set(ConformancePhase.allCases)
+        return false
     }
 
     /// Whether cases were left out.

@@ -50,6 +50,7 @@ struct RunBaseline {
 private struct CheckedSources {
     private var names: Set<String> = []
     private let ledger: Ledger
+    private let uncertainRules: Set<Rule>
 
     /// The rules after whose findings the rest of a text is unknown.
     private static let ends: [Rule] = [.jsonSyntax, .jsonEncoding, .jsonDepth]
@@ -57,6 +58,7 @@ private struct CheckedSources {
     /// Finds out what a run has checked to its end, in which the accepted rules had findings.
     init(_ record: RunRecord, accepting rules: Set<String>) {
         ledger = record.ledger
+        uncertainRules = record.uncertainRules
         let isWhole =
             record.failures.isEmpty && record.interruption == nil && !record.isShort
             && !record.isPartial && record.part == nil
@@ -81,7 +83,7 @@ private struct CheckedSources {
     /// Returns whether the deviation of an entry would have been seen.
     func include(_ entry: BaselineEntry) -> Bool {
         guard let source = entry.source, names.contains(source),
-            let rule = Rule(rawValue: entry.rule)
+            let rule = Rule(rawValue: entry.rule), !uncertainRules.contains(rule)
         else { return false }
         // Rows that were joined are not known one by one.
         return ledger.options.severity(of: rule) != nil && !ledger.joinedRules.contains(rule)

@@ -87,9 +87,12 @@ struct HumanReport {
         _ shown: inout [Rule: Finding]
     ) -> [String] {
         var lines: [String] = []
-        for row in rows {
-            lines += block(of: row, after: shown[row.finding.rule]) + [""]
-            shown[row.finding.rule] = row.finding
+        let folds = detail == .reasons ? rows.map { RowFold(first: $0) } : RowFold.folds(of: rows)
+        for fold in folds {
+            let finding = fold.first.finding
+            lines += block(of: fold.first, after: shown[finding.rule])
+            lines += labelled("also", fold.rest ?? "") + [""]
+            shown[finding.rule] = finding
         }
         return lines
     }

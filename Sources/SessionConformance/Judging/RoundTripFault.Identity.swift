@@ -37,7 +37,6 @@ extension RoundTripFault {
 
         /// A payload that is not JSON was accepted; where a parser stops does not say why.
         case notJSON
-        case anyType(FieldSet)
         case oneOfSeveral
 
         /// The state of a field in the output or in the reported fields, and how it became so.
@@ -66,7 +65,6 @@ extension RoundTripFault {
             .policy(question)
         case .accepted(.syntax): .notJSON
         case .accepted(let fault), .invalidOutput(let fault): .fault(fault)
-        case .acceptedAnyType(let fields): .anyType(fields)
         case .acceptedOneOf: .oneOfSeveral
         case .changed(let change):
             .value(change.after.kind, change.manner, isReported: change.isReported)
@@ -86,7 +84,7 @@ extension RoundTripFault.Kind {
     var isBreakdown: Bool {
         switch self {
         case .failed, .crashed, .hung, .brokeProtocol, .unsupported, .afterOthers: true
-        case .rejected, .policy, .fault, .notJSON, .anyType, .oneOfSeveral, .value, .twoAnswers,
+        case .rejected, .policy, .fault, .notJSON, .oneOfSeveral, .value, .twoAnswers,
             .secondPass, .spelling, .banner, .badEnd:
             false
         }

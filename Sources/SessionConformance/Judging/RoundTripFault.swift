@@ -14,9 +14,6 @@ package enum RoundTripFault: Hashable, Sendable {
     /// A payload with this fault was accepted.
     case accepted(Fault)
 
-    /// Payloads with a value of any other type in these fields were accepted.
-    case acceptedAnyType(FieldSet)
-
     /// A payload with a duplicate key was accepted, and it is unknown which value counted.
     ///
     /// The fault is that of the first wrong value.
@@ -126,8 +123,7 @@ extension RoundTripFault {
     package var rule: Rule {
         switch self {
         case .rejected, .rejectedAgainstPolicy: .roundTripRejected
-        case .accepted, .acceptedAnyType, .acceptedOneOf, .acceptedAgainstPolicy:
-            .roundTripAccepted
+        case .accepted, .acceptedOneOf, .acceptedAgainstPolicy: .roundTripAccepted
         case .changed(let change): change.rule
         case .invalidOutput: .roundTripInvalidOutput
         case .twoAnswers, .secondPass: .roundTripUnstable
@@ -142,7 +138,6 @@ extension RoundTripFault {
     package var field: DeclaredField? {
         switch self {
         case .accepted(let fault), .acceptedOneOf(_, let fault): fault.field
-        case .acceptedAnyType(let fields): fields.fields.count == 1 ? fields.fields.first : nil
         case .changed(let change): change.field
         case .secondPass(_, let field): field
         case .rejected, .rejectedAgainstPolicy, .acceptedAgainstPolicy, .invalidOutput,
@@ -157,7 +152,7 @@ extension RoundTripFault {
         case .rejected, .rejectedAgainstPolicy, .twoAnswers, .secondPass, .spelling, .brokeDown,
             .badEnd:
             true
-        case .accepted, .acceptedAnyType, .acceptedOneOf, .acceptedAgainstPolicy, .changed,
+        case .accepted, .acceptedOneOf, .acceptedAgainstPolicy, .changed,
             .invalidOutput, .brokeDownLater, .banner:
             false
         }
@@ -178,7 +173,7 @@ extension RoundTripFault {
     /// A wrong acceptance depends on the meaning of the payload, a second pass on the output.
     var mayDependOnSpelling: Bool {
         switch self {
-        case .accepted, .acceptedAnyType, .acceptedOneOf, .acceptedAgainstPolicy, .secondPass,
+        case .accepted, .acceptedOneOf, .acceptedAgainstPolicy, .secondPass,
             .brokeDownLater, .banner:
             false
         case .rejected, .rejectedAgainstPolicy, .changed, .invalidOutput, .twoAnswers, .spelling,

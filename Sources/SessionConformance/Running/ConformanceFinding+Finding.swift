@@ -36,6 +36,7 @@ extension ConformanceFinding {
             case .fault(let kind, let details):
                 ([kind.word] + details.map(\.words)).joined(separator: ", ")
             case .syntax(let fault): fault.word
+            case .change(let change): change.rawValue
             case .cause(let features): features.words
             }
         let words = fault.wording

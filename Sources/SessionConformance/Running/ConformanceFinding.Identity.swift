@@ -17,15 +17,31 @@ extension ConformanceFinding {
         /// A payload that is not JSON was accepted.
         case syntax(SyntaxFault)
 
+        /// An answer depends on more than its payload, so that no payload is a reason.
+        case change(Change)
+
         /// The features of the smallest payload, for a fault that hides its cause.
         case cause([PayloadFeatures.Kind])
+    }
+
+    /// What an answer depends on.
+    ///
+    /// When a run notices that answers depend on other payloads is a matter of chance, so that is
+    /// one kind, whether something repeats it or not.
+    enum Change: String, Hashable {
+        case otherPayloads = "other payloads"
+        case load
+        case duplicateKey = "duplicate key"
     }
 
     /// The identity of the row that this finding belongs to.
     var identity: Identity { Identity(rule: fault.rule, field: field, kind: identifyingKind) }
 
     /// The field at fault; `nil` for the whole payload.
-    var field: DeclaredField? { fault.field ?? (fault.hidesItsCause ? reason.field : nil) }
+    var field: DeclaredField? {
+        if case .twoAnswers = fault { return nil }
+        return fault.field ?? (fault.hidesItsCause ? reason.field : nil)
+    }
 
     /// The features of the payload if the fault hides its cause, otherwise the kind of the fault.
     ///
@@ -40,11 +56,23 @@ extension ConformanceFinding {
         case .changed(let change):
             return .fault(fault.kind, Array(reason.details(of: change.field).prefix(1)))
         case .invalidOutput: return .fault(fault.kind, Array(reason.mostRemarkable.prefix(1)))
-        case .accepted, .acceptedAnyType, .acceptedOneOf, .acceptedAgainstPolicy, .brokeDownLater,
+        case .accepted, .acceptedOneOf, .acceptedAgainstPolicy, .brokeDownLater,
             .banner:
             return .fault(fault.kind, [])
-        case .rejected, .rejectedAgainstPolicy, .twoAnswers, .spelling, .brokeDown, .badEnd:
+        case .twoAnswers(let change): return .change(change.kind)
+        case .rejected, .rejectedAgainstPolicy, .spelling, .brokeDown, .badEnd:
             return .cause(reason.mostRemarkable)
+        }
+    }
+}
+
+extension RoundTripFault.AnswerChange {
+    /// What the answer depends on.
+    var kind: ConformanceFinding.Change {
+        switch self {
+        case .afterOthers, .once, .overTime: .otherPayloads
+        case .underLoad: .load
+        case .duplicateKeyChoice: .duplicateKey
         }
     }
 }

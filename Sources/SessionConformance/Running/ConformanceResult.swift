@@ -1,4 +1,5 @@
 public import Gen
+package import SessionContract
 
 /// The result of a run.
 public struct ConformanceResult: Sendable {
@@ -36,6 +37,9 @@ public struct ConformanceResult: Sendable {
     /// The violations of the contract: one for each case that shows it, if the options say so, or
     /// else ``findings``.
     package var everyFinding: [ConformanceFinding] { caseFindings ?? findings }
+
+    /// The rules of which another run may show rows that this one lacks, although it had the cases.
+    package internal(set) var uncertainRules: Set<Rule> = []
 
     /// What the testee does where the contract leaves a choice.
     public internal(set) var policies: [LearnedPolicy] = []

@@ -119,11 +119,18 @@ public struct ConformanceRun: Sendable {
         }
         await investigation.investigateVague()
         await investigation.investigate(evidence)
+        result.uncertainRules = investigation.limitedRules.union(rulesOfOtherPhases)
         result.setFindings(investigation.findings.forReport, counts)
         if options.listsEveryCase { result.list(cases) }
         result.policies = evidence.learned(worker.testee.policies)
         result.coverage = coverage
         return result
+    }
+
+    /// The rules whose findings may depend on the cases of the phases that do not run.
+    private var rulesOfOtherPhases: [Rule] {
+        let isWhole = options.phases == Set(ConformancePhase.allCases)
+        return isWhole ? [] : [.roundTripUnstable, .testeeCrashed, .testeeHung, .testeeProtocol]
     }
 
     private func emptyResult(of worker: CaseWorker) -> ConformanceResult {

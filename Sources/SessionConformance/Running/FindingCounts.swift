@@ -74,11 +74,6 @@ extension ConformanceFinding {
         case .spelling(let inner): return inner.identity == other
         case .brokeDownLater(let breakdown, _):
             return RoundTripFault.brokeDown(breakdown).identity == other
-        case .acceptedAnyType(let fields):
-            guard case .fault(let fault) = other.kind, case .type(let field, _) = fault else {
-                return false
-            }
-            return other.rule == .roundTripAccepted && fields.contains(field)
         case .accepted, .acceptedOneOf, .acceptedAgainstPolicy, .rejected, .rejectedAgainstPolicy,
             .changed, .invalidOutput, .twoAnswers, .secondPass, .brokeDown, .banner, .badEnd:
             return fault.identity == other

@@ -64,7 +64,7 @@ extension Investigation {
 
     /// Shrinks a sequence whose last payload got two answers, and adds its finding.
     mutating func addUnstable(_ sequence: [[UInt8]], _ origin: Origin) async {
-        guard unstableCount < Self.mostUnstable else { return }
+        guard !isKnownToChange else { return }
         var sequence = sequence
         var steps = 0
         // Shrinks each payload in all its positions at once, since equal payloads must stay equal.

@@ -11,6 +11,9 @@ struct Investigation {
 
     private(set) var findings: [ConformanceFinding] = []
 
+    /// The rules of faults with more reasons than are looked for.
+    private(set) var limitedRules: Set<Rule> = []
+
     /// The investigated faults, each with the reason that was found for it.
     private var found: [Explanation] = []
 
@@ -25,6 +28,9 @@ struct Investigation {
         var identity: RoundTripFault.Identity
         var features: PayloadFeatures
 
+        /// The phase of the case that it was found with.
+        var phase: ConformancePhase
+
         /// Whether the fault shows which part of the payload caused it.
         var isClear: Bool
     }
@@ -32,8 +38,8 @@ struct Investigation {
     /// How often a fresh process did not repeat a breakdown, for each kind of breakdown.
     var unrepeated: [RoundTripFault.Identity: Int] = [:]
 
-    /// The maximum number of findings about answers that change.
-    static let mostUnstable = 3
+    // The limits are those of a phase, so that no phase hides what the cases of another show, and a
+    // run of some phases has no other rows than a run of all.
 
     /// The maximum number of reasons for one rule that hides its cause.
     private static let mostOfOneRule = 12
@@ -55,7 +61,9 @@ struct Investigation {
         for hit in tally.orderedHits {
             if hit.fault.isVague {
                 vague.append(Origin(phase: phase, hit: hit))
-            } else if !isKnown(hit), !(phase == .random && isExplained(hit.fault.identity)) {
+            } else if !isKnown(hit, in: phase),
+                !(phase == .random && isExplained(hit.fault.identity))
+            {
                 await investigate(Origin(phase: phase, hit: hit))
             }
         }
@@ -63,11 +71,13 @@ struct Investigation {
 
     /// Investigates the vague faults, unless a clearer one in the same field explains them.
     mutating func investigateVague() async {
-        for origin in vague where !isKnown(origin.hit) { await investigate(origin) }
+        for origin in vague where !isKnown(origin.hit, in: origin.phase) {
+            await investigate(origin)
+        }
         vague = []
     }
 
-    private func isKnown(_ hit: PhaseTally.Hit) -> Bool {
+    private mutating func isKnown(_ hit: PhaseTally.Hit, in phase: ConformancePhase) -> Bool {
         let identity = hit.fault.identity
         if unstable.contains(identity) { return true }
         let isExplained = found.contains { $0.isClear && $0.identity.field == identity.field }
@@ -76,9 +86,18 @@ struct Investigation {
         // Without time left to find the reason, one case of a fault is enough.
         if deadline.isOver, !same.isEmpty { return true }
         if same.contains(where: { hit.features.includes($0.features) }) { return true }
-        if identity.kind == .notJSON { return same.count >= Self.mostSyntaxFaults }
-        guard hit.fault.hidesItsCause else { return same.count >= Self.mostOfOneFault }
-        return found.count { $0.identity.rule == identity.rule } >= Self.mostOfOneRule
+        guard hit.fault.hidesItsCause else {
+            let limit = identity.kind == .notJSON ? Self.mostSyntaxFaults : Self.mostOfOneFault
+            return isOver(limit, same.count { $0.phase == phase }, identity.rule)
+        }
+        let ofRule = found.count { $0.identity.rule == identity.rule && $0.phase == phase }
+        return isOver(Self.mostOfOneRule, ofRule, identity.rule)
+    }
+
+    private mutating func isOver(_ limit: Int, _ count: Int, _ rule: Rule) -> Bool {
+        guard count >= limit else { return false }
+        limitedRules.insert(rule)
+        return true
     }
 
     /// Whether a fault that only random values show is probably one that is known by another name.
@@ -97,7 +116,7 @@ struct Investigation {
             case .payload(let fault):
                 var other = origin
                 other.hit.fault = fault
-                if !isKnown(other.hit) { await add(fault, other) }
+                if !isKnown(other.hit, in: origin.phase) { await add(fault, other) }
             case .unknown: append(hit.fault, [hit.payload], 0, origin)
             case .others(let fault, let sequence):
                 guard !found.contains(where: { $0.identity == fault.identity }) else { return }
@@ -178,7 +197,7 @@ extension Investigation {
     /// Adds a finding about an answer that was seen, although nothing is known to repeat it.
     private mutating func addOnce(_ origin: Origin) {
         unstable.insert(origin.hit.fault.identity)
-        guard unstableCount < Self.mostUnstable else { return }
+        guard !isKnownToChange else { return }
         appendUnstable(origin.hit.before + [origin.hit.payload], 0, origin, .once)
     }
 
@@ -188,7 +207,7 @@ extension Investigation {
         // Every attempt costs the time limit of an answer, or the start of a process.
         case .brokeDown(.hung): min(16, shrinkLimit)
         case .brokeDown: min(96, shrinkLimit)
-        case .rejected, .rejectedAgainstPolicy, .accepted, .acceptedAnyType, .acceptedOneOf,
+        case .rejected, .rejectedAgainstPolicy, .accepted, .acceptedOneOf,
             .acceptedAgainstPolicy, .changed, .invalidOutput, .twoAnswers, .secondPass, .spelling,
             .brokeDownLater, .banner, .badEnd:
             shrinkLimit
@@ -219,6 +238,7 @@ extension Investigation {
             Explanation(
                 identity: fault.identity,
                 features: finding.reason,
+                phase: origin.phase,
                 isClear: !fault.hidesItsCause
             )
         )
@@ -228,11 +248,9 @@ extension Investigation {
 }
 
 extension Investigation {
-    /// The number of findings with a sequence of payloads that shows unstable answers.
-    var unstableCount: Int {
-        findings.count {
-            $0.fault.rule == .roundTripUnstable && $0.replay.payloads.count > 1
-        }
+    /// Whether there is a finding about answers that depend on other payloads; one is enough.
+    var isKnownToChange: Bool {
+        findings.contains { $0.identifyingKind == .change(.otherPayloads) }
     }
 
     /// Adds a finding about different answers to the last of several payloads.
@@ -295,6 +313,7 @@ extension Investigation {
             Explanation(
                 identity: origin.hit.fault.identity,
                 features: features,
+                phase: origin.phase,
                 isClear: false
             )
         )

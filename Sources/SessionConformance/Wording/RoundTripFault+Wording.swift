@@ -36,8 +36,6 @@ extension RoundTripFault {
             "a payload was rejected, but the declared policy '\(question.rawValue)' accepts it"
         case .accepted(let fault):
             "a payload that breaks the contract was accepted: \(fault.wording.message)"
-        case .acceptedAnyType(let fields):
-            "a payload that breaks the contract was accepted: any type in \(fields.phrase)"
         case .acceptedOneOf:
             "a payload that breaks the contract was accepted: \(observed)"
         case .acceptedAgainstPolicy(let question):
@@ -61,7 +59,6 @@ extension RoundTripFault {
         case .rejected(let reason), .rejectedAgainstPolicy(_, let reason):
             Self.rejection(reason)
         case .accepted(let fault), .invalidOutput(let fault): fault.wording.observed
-        case .acceptedAnyType(let fields): "a value of any JSON type in \(fields.phrase)"
         case .acceptedOneOf(let values, _): "a duplicate key with \(values.phrase)"
         case .acceptedAgainstPolicy: "the payload was accepted"
         case .changed(let change): change.observed
@@ -83,8 +80,6 @@ extension RoundTripFault {
         switch self {
         case .rejected: "the payload back, unaltered"
         case .rejectedAgainstPolicy: "the payload back, unaltered, as declared"
-        case .acceptedAnyType(let fields):
-            "a rejection; the contract expects \(fields.fields.first?.expectation ?? "")"
         case .accepted(let fault), .acceptedOneOf(_, let fault):
             "a rejection; the contract expects \(fault.wording.expected)"
         case .acceptedAgainstPolicy: "a rejection, as declared"
@@ -152,14 +147,5 @@ extension RoundTripFault.AnswerChange {
         case .duplicateKeyChoice:
             "the first value of a duplicate key in one payload, the last value in another"
         }
-    }
-}
-
-extension FieldSet {
-    /// The keys of the fields, such as `'url' and 'last_seen_at'`.
-    fileprivate var phrase: String {
-        let keys = fields.map { "'\($0.key)'" }
-        guard let last = keys.last, keys.count > 1 else { return keys.first ?? "" }
-        return keys.dropLast().joined(separator: ", ") + " and " + last
     }
 }

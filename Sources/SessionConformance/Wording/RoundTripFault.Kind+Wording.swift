@@ -11,7 +11,6 @@ extension RoundTripFault.Kind {
         case .policy(let question): question.rawValue
         case .fault(let fault): fault.wording.kind
         case .notJSON: "not JSON"
-        case .anyType(let fields): "any type in " + fields.fields.map(\.key).joined(separator: ", ")
         case .oneOfSeveral: "one of several values"
         case .value(let kind, let manner, let isReported):
             ([(isReported ? "reported " : "") + kind.word] + [manner?.word].compactMap(\.self))

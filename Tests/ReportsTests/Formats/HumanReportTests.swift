@@ -88,6 +88,35 @@ struct `A report for people` {
     }
 
     @Test
+    func `shows the wrong types that a model accepts in a field as one, unless it is verbose`() {
+        let kinds = ["string", "boolean", "array", "object"]
+        func text(_ count: Int, _ style: ReportStyle = ReportStyle()) -> String {
+            var ledger = Ledger()
+            for field in ["id", "user_id"] {
+                for kind in kinds.prefix(count) {
+                    let wording = Wording(
+                        message: "'\(field)' is of the wrong type.",
+                        kind: kind,
+                        observed: kind,
+                        expected: "an integer",
+                        fix: "Check the type."
+                    )
+                    let place = Finding.Place(pointer: JSONPointer([.key(field)]))
+                    ledger.add(Finding(.roundTripAccepted, wording, at: place))
+                }
+            }
+            return report(of: ledger).text(.human, style)
+        }
+        let folded = text(4)
+        #expect(folded.split(separator: "\n").count { $0.hasPrefix("error ") } == 2)
+        let also = "  also      accepted: boolean, array, object (--verbose shows each)\n"
+        #expect(folded.components(separatedBy: also).count == 3)
+        #expect(folded.contains("Found 8 errors."))
+        #expect(!text(3).contains("also"))
+        #expect(!text(4, ReportStyle(detail: .reasons)).contains("also"))
+    }
+
+    @Test
     func `counts the findings that it does not list`() {
         var ledger = Ledger(Ledger.Options(rowLimit: 1))
         for kind in ["a", "b", "c", "b"] {

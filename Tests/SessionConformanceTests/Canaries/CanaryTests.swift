@@ -34,8 +34,6 @@ struct `Canary models` {
         switch finding.fault {
         case .accepted(let fault), .acceptedOneOf(_, let fault):
             #expect(faults.contains { $0.rule == fault.rule }, "\(finding)")
-        case .acceptedAnyType:
-            #expect(faults.contains { $0.rule == .contractType }, "\(finding)")
         case .rejected:
             #expect(!faults.contains { $0.rule.defaultSeverity == .error }, "\(finding)")
         case .rejectedAgainstPolicy, .acceptedAgainstPolicy, .changed, .invalidOutput, .twoAnswers,
