@@ -207,7 +207,11 @@ extension MadeUpReport {
                     .init("comments", asked: 12, kept: 0, rejected: 12),
                 ]
             )
-            run.model = RunRecord.Model(name: "python-zendesk", version: "0.3.1", language: "Python")
+            run.model = RunRecord.Model(
+                name: "python-zendesk",
+                version: "0.3.1",
+                language: "Python"
+            )
             run.choices = [
                 .init(policy: "duplicate-key", answer: "last", isDeclared: false),
                 .init(policy: "timestamps", answer: "rfc3339", isDeclared: true),

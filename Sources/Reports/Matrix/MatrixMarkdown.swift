@@ -5,7 +5,7 @@ struct MatrixMarkdown {
     let matrix: Matrix
 
     var bytes: [UInt8] {
-        var lines = ["## What \(matrix.size) do with a session", ""]
+        var lines = ["## \(Report.toolName) matrix: what \(matrix.size) do with a session", ""]
         lines += matrix.remarks.flatMap { [prose($0), ""] }
         lines += summary + [""]
         for section in matrix.sections { lines += table(section.title, section.rows) + [""] }

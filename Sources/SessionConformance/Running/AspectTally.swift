@@ -87,24 +87,11 @@ extension ConformanceFinding {
         case .twoAnswers: [.sameAnswer]
         case .secondPass: [.ownOutput]
         case .brokeDownLater, .banner, .badEnd, .brokeDown(.unsupported): [.process]
-        case .acceptedAnyType(let fields):
-            Aspect.allCases.filter { aspect in
-                fields.fields.contains { Aspect.wrongTypes(of: $0).contains(aspect) }
-            }
         case .accepted(.syntax), .acceptedOneOf(_, .syntax): reason.aspects
         case .accepted(let fault), .acceptedOneOf(_, let fault): [Aspect(of: fault)]
         case .rejectedAgainstPolicy(let question, _), .acceptedAgainstPolicy(let question):
             Aspect.allCases.filter { $0.policy == .question(question) }
         case .rejected, .changed, .invalidOutput, .spelling, .brokeDown: reason.aspects
         }
-    }
-}
-
-extension Aspect {
-    /// The aspects of a value of another type in a field.
-    fileprivate static func wrongTypes(of field: DeclaredField) -> [Aspect] {
-        field.content == .integer
-            ? [.stringAsInteger, .booleanAsInteger, .nestedAsInteger]
-            : [.numberAsString, .booleanAsString, .nestedAsString]
     }
 }

@@ -68,6 +68,11 @@ struct `A matrix of reports` {
         let again = try folder.file("matrix.json", first.output)
         let second = await CapturedRun("matrix", "--format=json", again)
         #expect(second.output == first.output)
+        for format in MatrixReport.formats where format != .human {
+            let path = folder.path + "/matrix." + format.rawValue
+            await _ = CapturedRun("matrix", again, "--format=\(format.rawValue)=\(path)")
+            #expect(ReportFile(path: path).isReport, "\(format)")
+        }
         let text = await CapturedRun(arguments: ["matrix", "-v", again])
         #expect(text.output.contains("A  SessionObject (Swift)\nB  sh 7\n"))
         #expect(text.output.contains("! accepted"), "\(text.output)")
