@@ -34,6 +34,24 @@ extension PayloadFeatures {
         return aspects.inOrder
     }
 
+    /// The only aspect of the payload; `nil` if it has several.
+    var onlyAspect: Aspect? { onlyAspect(of: features) }
+
+    /// The only aspect of a field, whatever other fields have; `nil` if it has several.
+    func onlyAspect(of field: DeclaredField) -> Aspect? {
+        onlyAspect(of: features.filter { $0.field == field || $0.kind.isFault })
+    }
+
+    private func onlyAspect(of features: [Feature]) -> Aspect? {
+        guard !features.contains(where: \.kind.isFault) else {
+            return aspects.count == 1 ? aspects.first : nil
+        }
+        let groups = Dictionary(grouping: features, by: \.field).values
+        let all = Set(groups.flatMap { Self.aspects(of: $0.map(\.kind)) })
+        let others = all.subtracting([.values])
+        return others.isEmpty ? (all.first ?? .onlyID) : others.count == 1 ? others.first : nil
+    }
+
     /// Returns the aspects of the features of one field, or of the whole payload, without those
     /// that others imply.
     private static func aspects(of kinds: [Kind]) -> [Aspect] {
@@ -135,6 +153,14 @@ extension PayloadFeatures.Kind {
 // MARK: - Faults
 
 extension PayloadFeatures.Kind {
+    /// Whether the payload is not JSON, violates the contract, or raises an open question.
+    fileprivate var isFault: Bool {
+        switch self {
+        case .syntax, .violation, .question: true
+        default: false
+        }
+    }
+
     /// The aspect of a violation of the contract.
     fileprivate var violationAspect: Aspect? {
         guard case .violation(let fault) = self else { return nil }
@@ -199,7 +225,8 @@ extension SyntaxFault {
             .quoting
         case .controlCharacter, .unknownEscape, .invalidUnicodeEscape: .stringContent
         case .notANumber, .infinity: .notANumber
-        case .plusSign, .leadingZero, .missingDigit, .otherRadix, .digitSeparator, .numberSuffix:
+        case .plusSign, .leadingZero, .missingDigit, .otherRadix, .digitSeparator, .numberSuffix,
+            .misplacedPoint:
             .numberForms
         case .undefined, .otherCaseLiteral, .foreignLiteral: .literals
         }

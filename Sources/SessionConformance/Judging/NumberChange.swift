@@ -6,7 +6,7 @@ package enum NumberChange: String, CaseIterable, Hashable, Sendable {
     /// Both are the same as doubles.
     case rounded
 
-    /// Only the lowest 32 bits or fewer are left.
+    /// Only the lowest 32 bits or fewer are left, or an integer without sign got one.
     case wrapped
 
     /// A limit of an integer type took its place.
@@ -20,7 +20,14 @@ extension NumberChange {
     /// Finds out how a number became another one; `nil` if nothing above describes it.
     init?(from before: FieldValue, to after: FieldValue) {
         guard let old = before.numberText, let new = after.numberText else { return nil }
-        if let old = Double(old), let new = Double(new), old == new, old.isFinite {
+        if case .integer(let limit) = after, [.min, .max].contains(limit) {
+            // No double is one less than two to this power, so nothing was rounded.
+            self = .clamped
+        } else if case .integer(let new) = after, let old = UInt64(old), old > Int64.max,
+            Int64(bitPattern: old) == new
+        {
+            self = .wrapped
+        } else if let old = Double(old), let new = Double(new), old == new, old.isFinite {
             self = .rounded
         } else if case .integer(let old) = before, case .integer(let new) = after,
             Self.isWrapped(old, new)

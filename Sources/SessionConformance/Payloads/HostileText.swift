@@ -16,6 +16,7 @@ enum HostileText {
     static let words = [
         "true", "false", "yes", "no", "on", "off", "[]", #"{"id":0}"#, "[object Object]",
         "~?~unset~?~sentinel~?~", "__unset__", "<unset>", "NOT_GIVEN", "N/A", "absent",
+        ":a", "^o", "~:a",
         "0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2014-11-18",
     ]
 

@@ -37,6 +37,7 @@ extension PayloadFault.Kind {
 
     private static let wrongForText = [
         ("number", "0"), ("fraction", "0.5"), ("epoch", "1416331469"), ("negative", "-1"),
+        ("beyond-doubles", "1e400"), ("below-doubles", "-1e400"),
     ]
 
     private static let wrongForNumber = [

@@ -21,7 +21,7 @@ extension PayloadFault.Kind {
             ("no-exponent", "1e"), ("minus", "-"), ("separator", "1_000"), ("suffix", "1n"),
             ("octal", "0o7"), ("two-numbers", "1 2"), ("minus-minus", "--1"), ("no-value", ""),
             ("exponent-sign", "1e+"), ("full-width", "\u{FF11}"), ("lower-nan", "nan"),
-            ("short-infinity", "inf"),
+            ("short-infinity", "inf"), ("minus-nan", "-NaN"), ("exponent-fraction", "1e5.5"),
         ].map { syntax($0, $1, in: FaultPosition.values(first: .id)) }
         + [
             ("undefined", "undefined"), ("none", "None"), ("nil", "nil"), ("upper-null", "NULL"),
@@ -49,7 +49,8 @@ extension PayloadFault.Kind {
             syntax("key-\($0)", $1, in: FaultPosition.keys)
         }
         + [
-            ("number", "0"), ("null", "null"), ("array", "[]"), ("object", "{}"), ("missing", ""),
+            ("number", "0"), ("null", "null"), ("true", "true"), ("array", "[]"), ("object", "{}"),
+            ("missing", ""),
         ].map { syntax("key-\($0)", $1, in: FaultPosition.undeclaredKeys) }
 
     /// Commas, colons and braces in the wrong places; `@` is the other members.

@@ -111,7 +111,7 @@ extension PolicyProbe {
         [
             "9223372036854775808", "-9223372036854775809", "18446744073709551615",
             "18446744073709551616", "10000000000000000000", "1000000000000000000000000000001",
-            "1e19", "1e400", "-1e30", "340282366920938463463374607431768211456",
+            "1e19", "1e400", "-1e400", "-1e30", "340282366920938463463374607431768211456",
         ]
     )
 
@@ -130,7 +130,8 @@ extension PolicyProbe {
 
     private static let surrogates: [PolicyProbe] = [
         ("high", #""@\ud800""#), ("low", #""@\udfff""#), ("between", #""@\uD83Db""#),
-        ("swapped", #""@\udc00\ud800""#), ("before-pair", #""@\ud83d\ud83d\ude00""#),
+        ("swapped", #""@\udc00\ud800""#), ("twice", #""@\ud800\ud800""#),
+        ("before-pair", #""@\ud83d\ud83d\ude00""#),
     ].flatMap { name, text in
         let values = DeclaredField.textFields.map { FaultPosition.value(of: $0) }
         return (values + FaultPosition.skipped + FaultPosition.keys).map { position in

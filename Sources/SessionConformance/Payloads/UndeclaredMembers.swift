@@ -7,7 +7,9 @@ enum UndeclaredMembers {
         "a", "", "ID", "Id", "userId", "user-id", "User_ID", "lastSeenAt", "URL", "id ", " id",
         "authenticated_at\u{0}", "session", "sessions", "__proto__", "constructor", "prototype",
         "toString", "hasOwnProperty", "__class__", "self", "class", "type", "$ref", "@type", "null",
-        "0", "\u{E9}", "e\u{301}", "\u{1F600}", "id\u{301}", "u\u{440}l", "a.b", "a/b", "~", "\"",
+        "$id", "$type", "$values", "@id", "__typename", "^o", "^i", ":id", "true",
+        "0", "\u{E9}", "e\u{301}", "\u{1F600}", "id\u{301}", "u\u{440}l", "a.b", ".", "a/b", "~",
+        "\"",
         "\\", "count", "next_page", "created_at", "description", "hash", "init", "default",
     ]
 
@@ -16,7 +18,7 @@ enum UndeclaredMembers {
         "0", "null", "true", "false", #""""#, "{}", "[]", "-0", "0.5", "1e400", "-1E-7", "1.0",
         "123456789012345678901234567890", #""a""#, "[null]", #"{"id":"a"}"#, #"{"id":null}"#,
         #"[{"id":1.5}]"#, #"{"url":{}}"#, #"{"user_id":{"id":7}}"#, #""\u0000""#,
-        String(repeating: "9", count: 310),
+        "-1e400", String(repeating: "9", count: 310), String(repeating: "9", count: 1_001),
     ].map { Array($0.utf8) }
 
     /// Returns an array of these values.

@@ -20,7 +20,7 @@ extension FixedPlan {
         spelled.flatMap { name, session in
             let draft = PayloadDraft(session)
             return orders(draft, name) + escapes(draft, name) + whiteSpace(draft, name)
-        } + undeclared + similarKeys + skipped
+        } + undeclared + similarKeys + skipped + negativeZeros
 
     private static func orders(_ draft: PayloadDraft, _ name: String) -> [PlannedCase] {
         let members = draft.members
@@ -74,6 +74,12 @@ extension FixedPlan {
     private static let undeclared: [PlannedCase] =
         UndeclaredMembers.keys.enumerated().map { index, key in
             inserted(key, "0".utf8, at: 1, "spelling-undeclared-key-\(index)")
+        }
+        + UndeclaredMembers.keys.enumerated().flatMap { index, key in
+            // Some libraries take a key for an instruction, if its value has the right type.
+            [("string", #""1""#), ("array", "[]")].map { name, value in
+                inserted(key, value.utf8, at: 0, "spelling-undeclared-key-\(index)-\(name)")
+            }
         }
         + UndeclaredMembers.keys.enumerated().map { index, key in
             // Some languages take the members of such an object for those of the whole.
@@ -182,6 +188,13 @@ extension FixedPlan {
         var draft = PayloadDraft(SessionObject(id: 1))
         draft.insert(undeclared: key, value, at: place)
         return PlannedCase(id: id, payload: draft.bytes)
+    }
+
+    /// An integer that some languages read as a floating-point number, because it has a sign.
+    private static let negativeZeros: [PlannedCase] = DeclaredField.integerFields.map { field in
+        var draft = PayloadDraft(SessionObject(id: 1))
+        draft.set(field, to: Array("-0".utf8))
+        return PlannedCase(id: "spelling-negative-zero-\(field.key)", payload: draft.bytes)
     }
 
     /// A session among a thousand undeclared members.

@@ -164,6 +164,10 @@ struct PayloadFeatures: Hashable, Sendable {
         let document = try? JSONDocument(parsing: payload)
         let members = document?.root.members ?? []
         for member in members {
+            // Some languages have no such integer, so they read it as another type.
+            if member.value.number?.text == "-0", let field = DeclaredField(key: member.key) {
+                add(.negative, field)
+            }
             guard let (field, likeness) = KeyLikeness.likeness(of: member.key) else { continue }
             add(.similarKey(likeness), field)
         }
@@ -256,7 +260,7 @@ extension PayloadFeatures {
         }
         if !others.isEmpty { add(.undeclaredField) }
         if members.count > 64 { add(.manyMembers) }
-        if others.contains(where: \.isUnusualNumber) { add(.unusualNumber) }
+        if others.contains(where: \.hasUnusualNumber) { add(.unusualNumber) }
         let nested = members.map(\.value).filter { [.array, .object].contains($0.kind) }
         if !nested.isEmpty { add(.nestedValue) }
         if nested.contains(where: { $0.isNested(deeperThan: 16) }) { add(.deepValue) }
@@ -278,6 +282,17 @@ extension JSONValue {
             return true
         }
         return integer.magnitude >= 1 << 53
+    }
+
+    /// Whether this is an unusual number, or an array or object that contains one.
+    fileprivate var hasUnusualNumber: Bool {
+        // Values may be nested too deeply for a function that calls itself.
+        var left = [self]
+        while let value = left.popLast() {
+            if value.isUnusualNumber { return true }
+            left += value.elements ?? value.members?.map(\.value) ?? []
+        }
+        return false
     }
 
     /// Returns whether the first values of arrays and objects are nested deeper than a limit.

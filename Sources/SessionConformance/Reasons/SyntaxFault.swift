@@ -49,6 +49,7 @@ enum SyntaxFault: Hashable, Sendable {
     case otherRadix
     case digitSeparator
     case numberSuffix
+    case misplacedPoint
 
     case undefined
     case otherCaseLiteral

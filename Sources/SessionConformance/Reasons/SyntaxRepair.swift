@@ -206,7 +206,7 @@ extension SyntaxRepair {
             let start = text[..<offset].lastIndex(of: .quote) ?? offset
             replace(start..<end + 1, by: [])
             return .concatenation
-        case _ where previous.map(\.isDigit) == true && byte.isWordPart:
+        case _ where previous.map(\.isDigit) == true && (byte.isWordPart || byte == .point):
             return repairNumber(around: offset)
         case .quote, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "-"),
             _ where byte.isWordPart:
@@ -308,7 +308,16 @@ extension SyntaxRepair {
         replace(start..<max(end, start), by: PlainValue.before(start, in: text))
         if token.first == UInt8(ascii: "-") { token.removeFirst() }
         if token.first == UInt8(ascii: "I") || token.first == UInt8(ascii: "i") { return .infinity }
+        if token.first == UInt8(ascii: "N") || token.first == UInt8(ascii: "n") {
+            return .notANumber
+        }
         if token.contains(UInt8(ascii: "_")) { return .digitSeparator }
+        // A number has at most one point, before the exponent.
+        if let place = token.lastIndex(of: .point),
+            token[..<place].contains(where: { $0 == .point || $0 | 0x20 == UInt8(ascii: "e") })
+        {
+            return .misplacedPoint
+        }
         let second = token.dropFirst().first
         if token.first == UInt8(ascii: "0"), let second {
             if "xXoObB".utf8.contains(second) { return .otherRadix }
@@ -334,6 +343,7 @@ extension SyntaxRepair {
 extension UInt8 {
     static let quote = UInt8(ascii: "\"")
     static let backslash = UInt8(ascii: "\\")
+    fileprivate static let point = UInt8(ascii: ".")
 
     /// Whether the byte may be part of a word, such as a key without quotes.
     fileprivate var isWordPart: Bool {
@@ -343,7 +353,7 @@ extension UInt8 {
 
     /// Whether the byte may be part of a number, well-formed or not.
     var isNumberPart: Bool {
-        isWordPart || self == UInt8(ascii: ".") || self == UInt8(ascii: "+")
+        isWordPart || self == .point || self == UInt8(ascii: "+")
             || self == UInt8(ascii: "-")
     }
 }

@@ -79,8 +79,14 @@ extension PlannedCase {
 }
 
 extension ConformanceFinding {
-    /// The aspects that the finding is about.
+    /// The aspects that the finding is about, in the order of their declaration.
     var aspects: [Aspect] {
+        let all = shownAspects.union(ownAspects)
+        return Aspect.allCases.filter(all.contains)
+    }
+
+    /// The aspects of the smallest payload.
+    private var ownAspects: [Aspect] {
         switch fault {
         case .changed(let change) where change.before.kind == .absent: [.absent]
         case .changed(let change) where change.before.kind == .value(.null): [.null]
@@ -92,6 +98,41 @@ extension ConformanceFinding {
         case .rejectedAgainstPolicy(let question, _), .acceptedAgainstPolicy(let question):
             Aspect.allCases.filter { $0.policy == .question(question) }
         case .rejected, .changed, .invalidOutput, .spelling, .brokeDown: reason.aspects
+        }
+    }
+}
+
+extension FindingCounts {
+    /// Adds to findings what their cases are about.
+    ///
+    /// A finding has one smallest payload, such as one with an integer from 2^53, but its cases may
+    /// show that larger integers are lost too. Random cases are left out: what they show depends on
+    /// the seed.
+    func noteAspects(in findings: inout [ConformanceFinding]) {
+        for (phase, counts) in counts where phase != .random {
+            for (identity, groups) in counts {
+                for features in groups.keys {
+                    guard let aspect = identity.aspect(of: features),
+                        let index = findings.index(explaining: identity, features)
+                    else { continue }
+                    findings[index].shownAspects.insert(aspect)
+                }
+            }
+        }
+    }
+}
+
+extension RoundTripFault.Identity {
+    /// The aspect of a payload that shows the fault, if it is about one only.
+    fileprivate func aspect(of features: PayloadFeatures) -> Aspect? {
+        switch rule {
+        case .roundTripFieldLost, .roundTripStringChanged, .roundTripNumberChanged,
+            .roundTripTypeChanged:
+            field.flatMap { features.onlyAspect(of: $0) }
+        case .roundTripRejected, .roundTripInvalidOutput, .testeeCrashed, .testeeHung:
+            features.onlyAspect
+        case .roundTripAccepted: features.aspects.count == 1 ? features.aspects.first : nil
+        default: nil
         }
     }
 }

@@ -105,6 +105,8 @@ extension ConformanceResult {
     ///
     /// Those that only cases of other shards show are left to them.
     mutating func setFindings(_ findings: [ConformanceFinding], _ counts: FindingCounts) {
+        var findings = findings
+        counts.noteAspects(in: &findings)
         let counted = zip(findings, counts.divided(among: findings)).filter { !$1.isEmpty }
         phaseCounts = counted.map(\.1)
         self.findings = counted.map { finding, counts in

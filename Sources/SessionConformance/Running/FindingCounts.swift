@@ -6,9 +6,9 @@ import SessionModel
 /// A finding is investigated once, in the first phase that shows it, but counts the cases of all
 /// phases, so the counts of shards add up to those of the whole run.
 struct FindingCounts: Sendable {
-    private typealias Counts = [RoundTripFault.Identity: [PayloadFeatures: Int]]
+    typealias Counts = [RoundTripFault.Identity: [PayloadFeatures: Int]]
 
-    private var counts: [ConformancePhase: Counts] = [:]
+    private(set) var counts: [ConformancePhase: Counts] = [:]
 
     /// Adds the cases of a phase, or of a part of it.
     mutating func add(_ tally: PhaseTally, of phase: ConformancePhase) {

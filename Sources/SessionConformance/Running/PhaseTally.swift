@@ -111,7 +111,8 @@ struct PhaseTally: Sendable {
         return all
     }
 
-    /// The first case of each group, those with the fewest features first.
+    /// The first case of each group, the plainest ones first: those that an API may well send, then
+    /// those with the fewest features.
     ///
     /// The plainer a payload is, the better it shows its fault. A breakdown may depend on the
     /// requests before it, so its cases stay in their order.
@@ -119,7 +120,7 @@ struct PhaseTally: Sendable {
         Self.inOrder(groups.values.joined().map(\.value.hit)).enumerated()
             .sorted { left, right in
                 let ranks = (left.element.rank, right.element.rank)
-                return (ranks.0, left.offset) < (ranks.1, right.offset)
+                return ranks.0 == ranks.1 ? left.offset < right.offset : ranks.0 < ranks.1
             }
             .map(\.element)
     }
@@ -134,7 +135,9 @@ struct PhaseTally: Sendable {
 }
 
 extension PhaseTally.Hit {
-    fileprivate var rank: Int { fault.isBreakdown ? 0 : features.count }
+    fileprivate var rank: (Finding.Likelihood, Int) {
+        fault.isBreakdown ? (.likely, 0) : (features.likelihood, features.count)
+    }
 }
 
 extension RoundTripFault.Identity {

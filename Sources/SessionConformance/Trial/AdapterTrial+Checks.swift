@@ -69,6 +69,10 @@ extension AdapterTrial {
         }
         let judgement = RoundTripJudge().judge(answer, to: PayloadReading(of: payload))
         guard let fault = judgement.faults.first else { return right(name, isDone) }
+        // Many libraries write null for what is absent, and no adapter can help it.
+        guard judgement.faults.contains(where: { $0.rule != .roundTripNullInvented }) else {
+            return right(name, "\(isDone), with null for absent fields, which a run reports")
+        }
         return wrong(
             name,
             "\(text(payload)) became \(OutputText.quoted(output)): \(fault.wording.message); "

@@ -46,6 +46,7 @@ extension SyntaxFault {
         case .otherRadix: "number of another radix"
         case .digitSeparator: "digit separator"
         case .numberSuffix: "number with a suffix"
+        case .misplacedPoint: "misplaced decimal point"
         case .undefined: "undefined"
         case .otherCaseLiteral: "literal in another case"
         case .foreignLiteral: "literal of another language"
@@ -92,7 +93,8 @@ extension SyntaxFault {
             In the model: turn off NaN and Infinity in the parser. In Python, give json.loads a \
             parse_constant that raises an error.
             """
-        case .plusSign, .leadingZero, .missingDigit, .otherRadix, .digitSeparator, .numberSuffix:
+        case .plusSign, .leadingZero, .missingDigit, .otherRadix, .digitSeparator, .numberSuffix,
+            .misplacedPoint:
             """
             In the model: check numbers by the grammar of RFC 8259 before they are converted. \
             Functions of the language accept more.

@@ -88,11 +88,11 @@ struct `The command model` {
         #expect(finding["pointer"]?.string == "/id")
         #expect(finding["original"]?.string != nil)
         #expect(finding["shrinks"]?.number?.int64 != nil)
-        let keys = finding.members?.map(\.key.description).suffix(9)
+        let keys = finding.members?.map(\.key.description).suffix(10)
         #expect(
             keys == [
-                "payload", "original", "shrinks", "replay", "likelihood", "phase", "shape", "kind",
-                "fingerprint",
+                "payload", "original", "shrinks", "replay", "likelihood", "phase", "aspects",
+                "shape", "kind", "fingerprint",
             ]
         )
         let token = try #require(finding["replay"]?.string?.string)
