@@ -26,7 +26,8 @@ static class Testee
         object session;
         try
         {
-            session = JsonConvert.DeserializeObject(Encoding.UTF8.GetString(payload), type, settings);
+            var text = Encoding.UTF8.GetString(payload);
+            session = JsonConvert.DeserializeObject(text, type, settings);
         }
         catch (Exception error)
         {

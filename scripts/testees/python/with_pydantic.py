@@ -24,10 +24,14 @@ class OpenSession(Session, extra="allow"):
 
 
 # Without exclude_unset, pydantic writes a null for each absent field.
+def text(session):
+    return session.model_dump_json(exclude_unset=True)
+
+
 decode, encode = {
-    "default": (Session.model_validate_json, lambda it: it.model_dump_json()),
-    "exclude-unset": (Session.model_validate_json, lambda it: it.model_dump_json(exclude_unset=True)),
-    "strict": (StrictSession.model_validate_json, lambda it: it.model_dump_json(exclude_unset=True)),
+    "default": (Session.model_validate_json, Session.model_dump_json),
+    "exclude-unset": (Session.model_validate_json, text),
+    "strict": (StrictSession.model_validate_json, text),
     # Validates what another parser has read, keeps undeclared keys, and lets Python's json write.
     "python": (lambda payload: OpenSession.model_validate(json.loads(payload)),
                lambda it: json.dumps(it.model_dump(exclude_unset=True))),
