@@ -39,7 +39,7 @@ end
 
 local function reply(request)
   if request.op == "hello" then
-    local version = json._VERSION or json.version
+    local version = (json._VERSION or json.version):match("[%d.]+")
     local testee = { name = "Lua " .. mode, version = version, language = "Lua" }
     return { protocol = "session-testee/1", ops = { "roundtrip" }, testee = testee }
   elseif request.op ~= "roundtrip" then
