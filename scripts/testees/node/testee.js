@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// JavaScript in Node. Modes: class, object, ajv, ajv-coerce.
+// JSON.parse and Ajv. Modes: class, object, ajv, ajv-coerce.
 const readline = require("node:readline");
 
 const mode = process.argv[2];
@@ -41,7 +41,8 @@ if (mode.startsWith("ajv")) {
 
 function reply({ op, payload }) {
   if (op === "hello") {
-    const name = mode.startsWith("ajv") ? `Ajv (${mode})` : `JSON.parse (${mode})`;
+    const names = { ajv: "Ajv (default)", "ajv-coerce": "Ajv (coerce)" };
+    const name = names[mode] ?? `JSON.parse (${mode})`;
     const testee = { name, version, language: "JavaScript" };
     return { protocol: "session-testee/1", ops: ["roundtrip"], testee };
   }

@@ -9,6 +9,8 @@ mode = ARGV.fetch(0)
 require "oj" if mode.start_with?("oj")
 version = mode.start_with?("oj") ? Oj::VERSION : JSON::VERSION
 
+name = mode.sub("oj", "Oj").sub(/\A\w+\z/, '\0-default').sub("-", " (") + ")"
+
 session = ->(tree) { Session.new(**tree.transform_keys(&:to_sym).slice(*KEYS)) }
 decode, encode = {
   "json" => [->(text) { session[JSON.parse(text)] }, ->(it) { JSON.generate(it.to_h) }],
@@ -37,7 +39,7 @@ $stdin.each_line do |line|
     when "bye" then exit
     when "hello"
       { protocol: "session-testee/1", ops: ["roundtrip"],
-        testee: { name: "Ruby #{mode}", version: version, language: "Ruby" } }
+        testee: { name: name, version: version, language: "Ruby" } }
     when "roundtrip"
       begin
         outcome = "rejected"
