@@ -9,7 +9,10 @@ mode = ARGV.fetch(0)
 require "oj" if mode.start_with?("oj")
 version = mode.start_with?("oj") ? Oj::VERSION : JSON::VERSION
 
-name = mode.sub("oj", "Oj").sub(/\A\w+\z/, '\0-default').sub("-", " (") + ")"
+name = {
+  "json" => "Ruby json (default)", "json-strict" => "Ruby json (strict)",
+  "oj" => "Oj (default)", "oj-strict" => "Oj (strict)"
+}.fetch(mode)
 
 session = ->(tree) { Session.new(**tree.transform_keys(&:to_sym).slice(*KEYS)) }
 decode, encode = {
