@@ -54,7 +54,7 @@ function serializer(): Symfony\Component\Serializer\Serializer
 function answer(string $mode, array $request): array
 {
     if ($request['op'] === 'hello') {
-        $version = $mode === 'symfony' ? getenv('SYMFONY_VERSION') : PHP_VERSION;
+        $version = $mode === 'symfony' ? (getenv('SYMFONY_VERSION') ?: '?') : PHP_VERSION;
         $name = $mode === 'symfony' ? 'Symfony Serializer' : "json_decode ($mode)";
         $testee = ['name' => $name, 'version' => $version, 'language' => 'PHP'];
         return ['protocol' => 'session-testee/1', 'ops' => ['roundtrip'], 'testee' => $testee];
