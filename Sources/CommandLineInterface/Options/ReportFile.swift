@@ -27,9 +27,15 @@ struct ReportFile {
 }
 
 extension VerdictOptions {
-    /// The files that the run replaces; pipes and devices are not among them.
+    /// The files that the run replaces or, through a descriptor, writes to; pipes and devices are
+    /// not among them.
     var reportFiles: [ReportFile] {
-        requests.filter(\.replacesFile).compactMap(\.path).map(ReportFile.init)
+        requests
+            .filter {
+                $0.replacesFile
+                    || $0.path.flatMap { FileKind(at: $0, followsLinks: true) } == .regular
+            }
+            .compactMap(\.path).map(ReportFile.init)
     }
 
     /// The reports of the run, with the one that is printed if no other is.
@@ -59,12 +65,15 @@ extension VerdictOptions {
     ///
     /// In a folder, an earlier report may be replaced, but no other file.
     func problems(reading inputs: [String]) -> [UsageProblem] {
+        let standardInput = FileIdentity(of: .standardInput)
+        if let baseline, inputs.contains("-"), FileIdentity(at: baseline) == standardInput {
+            return [.other("standard input cannot be both the payload and the baseline")]
+        }
         let kinds = inputs.map { $0 == "-" ? nil : FileKind(at: $0, followsLinks: true) }
         return reportFiles.compactMap { file in
             let isInput = zip(inputs, kinds).contains { input, kind in
                 let identity =
-                    input == "-"
-                    ? FileIdentity(of: .standardInput) : FileIdentity(at: input)
+                    input == "-" ? standardInput : FileIdentity(at: input)
                 guard kind == .folder, let identity else { return identity == file.identity }
                 return FileKind(at: file.path, followsLinks: true) == .regular
                     && file.isBelow(identity) && !file.isReport

@@ -144,7 +144,7 @@ extension VerdictOptions {
             "Report deviations that FILE accepts without counting them, and entries of FILE that "
             + "are stale or expired; see 'baseline update'."
     ) { options, text throws(ValueFault) in
-        guard !text.isEmpty else { throw ValueFault("a path") }
+        guard !text.isEmpty, text != "-" else { throw ValueFault("the path of a file") }
         options.baseline = text
     }
 

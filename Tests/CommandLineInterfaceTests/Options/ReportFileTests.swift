@@ -28,6 +28,31 @@ struct `A report file` {
     }
 
     @Test
+    func `never overwrites an input or the baseline through a descriptor`() async throws {
+        let baseline = #"{"format":"session-baseline/1","entries":[]}"#
+        let folder = try TemporaryFolder(["a.json": good, "baseline.json": baseline])
+        for (name, what) in [("a.json", "input"), ("baseline.json", "baseline")] {
+            let file = try FileHandle(forUpdating: URL(filePath: folder.path(of: name)))
+            let run = await CapturedRun(
+                "check",
+                folder.path(of: "a.json"),
+                "--baseline=\(folder.path(of: "baseline.json"))",
+                "--format=json=/dev/fd/\(file.fileDescriptor)"
+            )
+            #expect(run.code == 64)
+            #expect(run.error.contains("the report would overwrite the \(what)"))
+            try file.close()
+        }
+        #expect(try folder.text(of: "a.json") == good)
+    }
+
+    @Test(arguments: ["/dev/stdin", "-"])
+    func `is not made with a baseline that is not a file of its own`(path: String) async {
+        let run = await CapturedRun("check", "-", "--baseline=\(path)")
+        #expect(run.code == 64)
+    }
+
+    @Test
     func `may be in the folder that is checked, again and again`() async throws {
         let folder = try TemporaryFolder(["a.json": good])
         for format in ReportFormat.allCases where ![.human, .github].contains(format) {
