@@ -3,17 +3,21 @@ import StrictJSON
 
 extension Baseline {
     /// The text of the file, with the entries in order.
+    ///
+    /// The first and the last line are the same in every file, and each other line is an entry that
+    /// ends with a comma, so any set of these lines is a baseline: `merge=union` in the attributes
+    /// of git lets two branches add lines without a conflict.
     package var text: String {
         let head = JSONWriter.text { $0.object { $0.member("format", Self.format) } }.dropLast()
-        guard !entries.isEmpty else { return head + #","entries":[]}"# + "\n" }
-        let lines = sorted.entries.map(\.text)
-        return head + #","entries":["# + "\n" + lines.joined(separator: ",\n") + "\n]}\n"
+        return head + #","entries":["# + "\n" + sorted.entries.map(\.text).joined() + Self.end
     }
+
+    private static let end = "null]}\n"
 }
 
 extension BaselineEntry {
-    /// The line of the file, without a comma.
-    package var text: String { JSONWriter.text { $0.entry(self) } }
+    /// The line of the file.
+    package var text: String { JSONWriter.text { $0.entry(self) } + ",\n" }
 }
 
 extension JSONWriter {

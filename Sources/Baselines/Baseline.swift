@@ -4,7 +4,7 @@ package import SessionContract
 /// The deviations that a project has accepted for now, each with a reason.
 ///
 /// The file format is `session-baseline/1`: a JSON object with one entry per line, so that changes
-/// merge and a line of `git blame` says who accepted what.
+/// merge and a line of `git blame` says who accepted what. The last element of the array is null.
 package struct Baseline: Hashable, Sendable {
     /// The value of the member `format`.
     package static let format = "session-baseline/1"

@@ -63,6 +63,13 @@ package struct BaselineEntry: Hashable, Sendable {
     /// Whether the deviation is not accepted any more.
     package func isExpired(on day: CalendarDay) -> Bool { expires.map { $0 < day } ?? false }
 
+    /// Whether another entry says the same in another place.
+    func isSame(as other: Self) -> Bool {
+        var moved = other
+        moved.position = position
+        return self == moved
+    }
+
     /// Why the findings of the row are not counted.
     package var suppression: Suppression {
         var details = ["accepted since \(since.text)"]

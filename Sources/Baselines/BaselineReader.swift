@@ -13,6 +13,9 @@ package struct BaselineReader {
 
     private var list: MistakeList<BaselineRule>
 
+    /// The last day on which an entry can have been made; `nil` if that is not checked.
+    private let latest: CalendarDay?
+
     /// The place of the last entry, from which that of the next is not far.
     private var place = TextPosition()
 
@@ -23,8 +26,13 @@ package struct BaselineReader {
     private static let optional = ["source", "most", "issue", "expires"]
 
     /// Reads a file.
-    package init(_ file: TextFile) {
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - latest: The last day on which an entry can have been made; `nil` if that is not checked.
+    package init(_ file: TextFile, notAfter latest: CalendarDay? = nil) {
         list = MistakeList(in: file)
+        self.latest = latest
         read()
     }
 
@@ -66,19 +74,23 @@ package struct BaselineReader {
             )
             return
         }
-        var lines: [String: Int] = [:]
-        for element in elements where list.findings.count < Self.mostMistakes {
+        var known: [String: BaselineEntry] = [:]
+        // The last line is the same in every file, so that each entry ends with a comma.
+        let end = elements.last?.kind == .null ? elements.count - 1 : elements.count
+        for element in elements[..<end] where list.findings.count < Self.mostMistakes {
             guard let entry = entry(element) else { continue }
-            if let line = lines[entry.id] {
+            if let other = known[entry.id] {
+                // Both sides of a merge may have added the same line.
+                guard !entry.isSame(as: other) else { continue }
                 list.add(
                     .duplicate,
                     at: element,
-                    "line \(line) has an entry for the same row, \(entry.id)",
+                    "line \(other.position.line) has an entry for the same row, \(entry.id)",
                     fix: "Keep one of the two."
                 )
                 continue
             }
-            lines[entry.id] = entry.position.line
+            known[entry.id] = entry
             baseline.entries.append(entry)
         }
     }
@@ -141,16 +153,34 @@ package struct BaselineReader {
             )
             return nil
         }
-        if let expires, expires < since {
+        return areRight(since, expires, object) ? entry : nil
+    }
+
+    /// Returns whether the days of an entry can be so, or adds a mistake.
+    private mutating func areRight(
+        _ since: CalendarDay,
+        _ expires: CalendarDay?,
+        _ object: ObjectReader<BaselineRule>
+    ) -> Bool {
+        if let latest, since > latest, let value = object["since"] {
             list.add(
                 .dates,
-                at: object["expires"] ?? value,
+                at: value,
+                "'since' is in the future",
+                fix: "Write the day on which the deviation was accepted."
+            )
+            return false
+        }
+        if let expires, expires < since, let value = object["expires"] {
+            list.add(
+                .dates,
+                at: value,
                 "'expires' is before 'since'",
                 fix: "Write a day after \(since.text), or remove the key."
             )
-            return nil
+            return false
         }
-        return entry
+        return true
     }
 
     /// The pointer to the root is empty.

@@ -12,6 +12,6 @@ package enum BaselineRule: String, CaseIterable, MistakeRule {
     case id = "meaning/id"
     /// No row has two entries.
     case duplicate = "meaning/duplicate"
-    /// An entry is not older than its last day.
+    /// An entry is not from the future, and not newer than its last day.
     case dates = "meaning/dates"
 }

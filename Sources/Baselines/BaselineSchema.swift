@@ -15,7 +15,11 @@ package enum BaselineSchema {
               "additionalProperties": false,
               "properties": {
                 "format": { "const": "\(Baseline.format)" },
-                "entries": { "type": "array", "items": { "$ref": "#/$defs/entry" } }
+                "entries": {
+                  "description": "The entries, and null at the end, so that each has a comma.",
+                  "type": "array",
+                  "items": { "anyOf": [{ "$ref": "#/$defs/entry" }, { "type": "null" }] }
+                }
               },
               "$defs": {
                 "entry": {

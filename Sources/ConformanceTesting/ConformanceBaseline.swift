@@ -76,7 +76,7 @@ public struct ConformanceBaseline: Sendable {
             source: finding.phase.rawValue,
             reason: "WHY",
             since: today
-        ).text
+        ).text.trimmingCharacters(in: .newlines)
     }
 
     /// The phases in which a run with the same options asks the same, and that were run to their

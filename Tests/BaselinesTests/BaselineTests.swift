@@ -54,12 +54,13 @@ struct `A baseline` {
                 {"format":"session-baseline/1","entries":[
                 {"id":"\(try Self.entry().id)","rule":"contract/null","pointer":"/id",\
                 "observed":"null","reason":"The old API sends it.","since":"2026-01-02",\
-                "expires":"2026-12-31"}
-                ]}
+                "expires":"2026-12-31"},
+                null]}
 
                 """
         )
-        #expect(Baseline().text == #"{"format":"session-baseline/1","entries":[]}"# + "\n")
+        #expect(Baseline().text == #"{"format":"session-baseline/1","entries":["# + "\nnull]}\n")
+        #expect(read(#"{"format":"session-baseline/1","entries":[]}"#).mistakes.isEmpty)
     }
 
     private static let line =
@@ -108,10 +109,27 @@ struct `A baseline` {
     @Test
     func `keeps one of two entries for a row`() throws {
         let line = Self.line.replacing("ID", with: try Self.entry().id)
-        let reader = read(#"{"format":"session-baseline/1","entries":["# + "\n\(line),\n\(line)]}")
+        let other = line.replacing(#""reason":"x""#, with: #""reason":"y""#)
+        let start = #"{"format":"session-baseline/1","entries":["# + "\n"
+        let reader = read(start + "\(line),\n\(other)]}")
         #expect(reader.baseline.entries.count == 1)
         #expect(reader.mistakes.map(\.rule) == [.duplicate])
         #expect(reader.mistakes.first?.message.hasPrefix("line 2 has an entry") == true)
+        let same = read(start + "\(line),\n\(line),\nnull]}")
+        #expect(same.mistakes.isEmpty)
+        #expect(same.baseline.entries.count == 1)
+    }
+
+    @Test
+    func `is not from the future`() throws {
+        let file = TextFile(path: "a", bytes: Array(Baseline([try Self.entry()]).text.utf8))
+        let days = [("2026-01-01", 1), ("2026-01-02", 0), ("2026-01-03", 0)]
+        for (day, count) in days {
+            let reader = BaselineReader(file, notAfter: try Self.day(day))
+            #expect(reader.mistakes.count == count)
+            #expect(reader.mistakes.allSatisfy { $0.message == "'since' is in the future" })
+        }
+        #expect(BaselineReader(file).mistakes.isEmpty)
     }
 
     @Test(arguments: ["<<<<<<< ours\n", "=======\n", ">>>>>>> theirs\n"])

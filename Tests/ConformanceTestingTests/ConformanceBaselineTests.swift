@@ -39,7 +39,8 @@ struct `A baseline of a Swift model` {
             return line.replacing(#""reason":"WHY""#, with: #""reason":"Known"\#(more)"#)
         }
         let text =
-            #"{"format":"session-baseline/1","entries":["# + lines.joined(separator: ",\n") + "]}"
+            #"{"format":"session-baseline/1","entries":["# + lines.joined(separator: "\n")
+            + "null]}"
         try Data(text.utf8).write(to: URL(filePath: path))
     }
 

@@ -36,8 +36,14 @@ struct BaselineFile {
     }
 
     /// Reads the file, with its mistakes.
-    func reader() throws(Failure) -> BaselineReader {
-        BaselineReader(TextFile(path: shownPath, bytes: try Self.bytes(of: path, Self.limit)))
+    ///
+    /// - Parameter day: The last day on which an entry can have been made; `nil` if that is not
+    ///   checked.
+    /// - Returns: What was read.
+    /// - Throws: If the file cannot be read.
+    func reader(notAfter day: CalendarDay? = nil) throws(Failure) -> BaselineReader {
+        let bytes = try Self.bytes(of: path, Self.limit)
+        return BaselineReader(TextFile(path: shownPath, bytes: bytes), notAfter: day)
     }
 
     /// Reads the file, in which a mistake is a failure.
