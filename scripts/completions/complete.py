@@ -19,6 +19,8 @@ import time
 # The longest time for one line, in seconds; a shell that hangs must not hang the script.
 LIMIT = 60
 
+CORPUS = pathlib.Path(__file__).parents[2] / "Tests/Fixtures/SmallCorpus"
+
 # A line, what must be offered, and what must not. Of values joined by = or commas, the last counts.
 CASES = [
     ("", ["check", "corpus", "completions", "help"], ["run", "--format"]),
@@ -49,6 +51,9 @@ CASES = [
     ("model -- zz-ad", ["zz-adapter"], ["report.json"]),
     ("model --seed 7 -- zz-adapter re", ["report.json"], ["other.txt"]),
     ("corpus show types-id-tr", ["types-id-true"], ["report.json"]),
+    ("corpus show --corpus small duplicates-e", ["duplicates-equal"], ["duplicates-id"]),
+    ("corpus show --corpus=small types-id-fr", [], ["types-id-fraction"]),
+    ("check -- re", ["report.json"], ["other.txt"]),
     ("corpus run --flag absent", ["absent-key"], []),
     ("explain contract/nu", ["contract/null"], []),
     ("live --paging o", ["offset"], ["cursor"]),
@@ -105,6 +110,7 @@ class Shell:
         )
         self.place = self.folder / "place"
         (self.place / "folder").mkdir(parents=True)
+        shutil.copytree(CORPUS, self.place / "small")
         for file in ("report.json", "other.txt"):
             (self.place / file).touch()
         programs = self.folder / "bin"

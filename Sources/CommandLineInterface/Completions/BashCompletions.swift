@@ -94,9 +94,9 @@ struct BashCompletions {
             file) compgen -f -- "$text" ;;
             folder) compgen -d -- "$text" ;;
             rule) compgen -W "$(_session_conformance_rules '')" -- "$text" ;;
-            case) compgen -W "$("$program" corpus list 2> /dev/null | awk '{ print $2 }')" -- "$text" ;;
+            case) compgen -W "$("$program" corpus list ${corpus[@]+"${corpus[@]}"} 2> /dev/null | awk '{ print $2 }')" -- "$text" ;;
             flag)
-                compgen -W "$("$program" corpus flags 2> /dev/null | awk '/^[^ ]/ { print $1 }')" \
+                compgen -W "$("$program" corpus flags ${corpus[@]+"${corpus[@]}"} 2> /dev/null | awk '/^[^ ]/ { print $1 }')" \
                     -- "$text"
                 ;;
             command) compgen -W "$(_session_conformance_commands "$operand")" -- "$text" ;;
@@ -106,7 +106,7 @@ struct BashCompletions {
 
         _session_conformance() {
             local program=${COMP_WORDS[0]/#\~/$HOME} word text='' prefix='' command='' expected=''
-            local operand='' table='' kind='' words=() count=0 beyond=0 last=0 index
+            local operand='' table='' kind='' words=() corpus=() count=0 beyond=0 last=0 index
             COMPREPLY=()
             # Joins what bash splits at = and :.
             for ((index = 1; index <= COMP_CWORD; index++)); do
@@ -123,6 +123,10 @@ struct BashCompletions {
             text=${words[last]}
             for ((index = 0; index < last; index++)); do
                 word=${words[index]}
+                case $word in
+                --corpus) ((beyond)) || corpus=("--corpus=${words[index + 1]/#\~/$HOME}") ;;
+                --corpus=*) ((beyond)) || corpus=("${word/#--corpus=\~/--corpus=$HOME}") ;;
+                esac
                 if ((beyond)); then
                     beyond=2
                 elif [[ -n $expected ]]; then

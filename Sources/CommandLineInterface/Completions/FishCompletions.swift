@@ -48,6 +48,12 @@ struct FishCompletions {
                 line(outline.command, [offer(operands.completion)], limit: operands.limit)
             )
         }
+        if let operands = outline.operands, outline.program == nil {
+            let condition = quoted("__session_conformance_at_program \(outline.command)")
+            lines.append(
+                "complete -c \(Report.toolName) -n \(condition) \(offer(operands.completion))"
+            )
+        }
         if outline.program != nil {
             let condition = quoted("__session_conformance_at_program \(outline.command)")
             lines.append(
@@ -127,6 +133,15 @@ struct FishCompletions {
             complete -C (string join ' ' -- $rest)
         end
 
+        # Prints the option of the line that names a corpus.
+        function __session_conformance_corpus
+            set -l tokens (commandline -opc)
+            set -l index (contains -i -- --corpus $tokens)
+            and set -q tokens[(math $index + 1)]
+            and echo --corpus=$tokens[(math $index + 1)]
+            string match -- '--corpus=*' $tokens
+        end
+
         # Prints what can be at this place, according to a notation.
         function __session_conformance_value
             set -l text (string replace -r -- '^--[a-z-]+=' '' (commandline -ct))
@@ -167,10 +182,10 @@ struct FishCompletions {
                     __session_conformance_rules
                 case case
                     set -l program (commandline -opc)[1]
-                    $program corpus list 2>/dev/null | awk '{ print $2 }'
+                    $program corpus list (__session_conformance_corpus) 2>/dev/null | awk '{ print $2 }'
                 case flag
                     set -l program (commandline -opc)[1]
-                    $program corpus flags 2>/dev/null | awk '/^[^ ]/ { print $1 }'
+                    $program corpus flags (__session_conformance_corpus) 2>/dev/null | awk '/^[^ ]/ { print $1 }'
                 case command
                     set -l tokens (commandline -opc)
                     complete -C (string join ' ' -- $tokens[1] $tokens[3..] '')

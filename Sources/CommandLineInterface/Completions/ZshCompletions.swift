@@ -137,8 +137,11 @@ struct ZshCompletions {
         # Offers what can be at this place, according to the notation $1.
         _session-conformance_value() {
             local kind=$1
-            local -a names
+            local -a names corpus
             shift
+            corpus=(${(M)words:#--corpus=*})
+            (( ! ${words[(I)--corpus]} )) || corpus=(--corpus=${words[${words[(I)--corpus]} + 1]})
+            corpus=(${corpus/#--corpus=\~/--corpus=$HOME})
             case $kind in
             *' = '*)
                 if compset -P 1 '*='; then
@@ -155,12 +158,12 @@ struct ZshCompletions {
             folder) _files -/ ;;
             rule) _session-conformance_rules "$@" ;;
             case)
-                names=(${(f)"$(_call_program cases $service corpus list 2> /dev/null \
+                names=(${(f)"$(_call_program cases $service corpus list $corpus 2> /dev/null \
                     | awk '{ print $2 }')"})
                 compadd -a names
                 ;;
             flag)
-                names=(${(f)"$(_call_program flags $service corpus flags 2> /dev/null \
+                names=(${(f)"$(_call_program flags $service corpus flags $corpus 2> /dev/null \
                     | awk '/^[^ ]/ { print $1 }')"})
                 compadd -a names
                 ;;
