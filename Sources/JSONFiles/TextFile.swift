@@ -5,6 +5,8 @@ package struct TextFile: Sendable {
     package let path: String
     package let bytes: [UInt8]
 
+    private let marks = TextMarks()
+
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
@@ -12,8 +14,6 @@ package struct TextFile: Sendable {
 
     /// Returns the line and column of an offset.
     ///
-    /// Linear in the offset, so only for findings.
-    package func position(of offset: Int) -> TextPosition {
-        unsafe TextPosition(of: offset, in: bytes.span.bytes)
-    }
+    /// Linear in the offset the first time, and then constant.
+    package func position(of offset: Int) -> TextPosition { marks.position(of: offset, in: bytes) }
 }
