@@ -63,10 +63,20 @@ extension HTMLReport {
         """
     }
 
+    private var nothingToFix: HTML {
+        let count = report.totals.suppressed
+        guard count > 0 else { return "There is nothing to fix." }
+        let verb = count == 1 ? "does" : "do"
+        return """
+            There is nothing else to fix: \(count.counted("finding")) \(verb) not count; see \
+            <a href="#suppressed">why</a>.
+            """
+    }
+
     private var advice: HTML {
         guard report.exit.verdict == .violates, let first = outline.first else {
             let step = report.nextStep
-            return "\(failures)<p>\(step.isEmpty ? "There is nothing to fix." : step)</p>\n"
+            return "\(failures)<p>\(step.isEmpty ? nothingToFix : "\(step)")</p>\n"
         }
         let finding = first.row.finding
         let rest = report.isIncomplete ? "Then run again to check the rest." : "Then run again."

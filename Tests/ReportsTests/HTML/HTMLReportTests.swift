@@ -196,6 +196,10 @@ struct `A page for browsers` {
         let conforming = page(report(of: Ledger()))
         #expect(conforming.body.contains("<p>There is nothing to fix.</p>"))
         #expect(conforming.body.contains("<p>No problems were found.</p>"))
+        ledger = Ledger()
+        ledger.add(finding, suppressedBy: Suppression("baseline", explanation: "Known."))
+        let accepted = page(report(of: ledger)).body
+        #expect(accepted.contains("nothing else to fix: 1 finding does not count; see <a href"))
         #expect(conforming.body.contains("<span class=\"verdict\">Conforms</span>"))
         let incomplete = page(sampleReport { $0.isShort = true })
         #expect(incomplete.body.contains("Does not conform (incomplete)</span>"))
