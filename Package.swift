@@ -247,7 +247,7 @@ let package = Package(
         tests(
             of: "CommandLineInterface",
             [
-                "Arrangements", "Gen", "LiveAPI", "ManualTime", "Platform", "Reports",
+                "Arrangements", "Gen", "GenTesting", "LiveAPI", "ManualTime", "Platform", "Reports",
                 "SessionConformance", "SessionContract", "SessionCorpus", "SessionModel",
                 "StandInAPI", "StrictJSON", "session-testee",
             ]

@@ -27,6 +27,9 @@ extension Report {
         /// The number of payloads, pages or cases that were planned but not checked.
         package let skipped: Int
 
+        /// The counts as they were made, of which those of several parts are sums.
+        let counted: RunUnit
+
         init(_ unit: RunUnit, severity: (Rule) -> Severity?, failOn: Severity) {
             func count(where counts: (Severity) -> Bool) -> Int {
                 unit.findings.rules.reduce(0) { sum, rule in
@@ -34,6 +37,7 @@ extension Report {
                     return sum + unit.findings[rule]
                 }
             }
+            counted = unit
             name = unit.name
             kind = unit.kind
             asked = unit.asked

@@ -86,7 +86,15 @@ package enum ReportSchema {
                     "only": { "type": "array", "items": { "type": "string" } },
                     "skip": { "type": "array", "items": { "type": "string" } },
                     "failOn": { "enum": ["error", "warning", "note"] },
-                    "now": { "type": "string" }
+                    "now": { "type": "string" },
+                    "input": { "type": "string" },
+                    "at": { "type": "array", "items": { "type": "string" } },
+                    "harMatch": {
+                      "description": "The paths only; hosts may contain secrets.",
+                      "type": "array",
+                      "items": { "type": "string" }
+                    },
+                    "allFiles": { "type": "boolean" }
                   }
                 },
                 "corpus": {
@@ -107,14 +115,11 @@ package enum ReportSchema {
                     "shard": { "type": "string", "pattern": "^[0-9]+/[0-9]+$" }
                   }
                 },
-                "part": {
-                  "description": "The part of all cases that was tested.",
-                  "type": "object",
-                  "required": ["index", "of"],
-                  "properties": {
-                    "index": { "type": "integer", "minimum": 1 },
-                    "of": { "type": "integer", "minimum": 1 }
-                  }
+                "part": { "$ref": "#/$defs/part" },
+                "parts": {
+                  "description": "The parts that were merged, if some are missing.",
+                  "type": "array",
+                  "items": { "$ref": "#/$defs/part" }
                 },
                 "startedAt": {
                   "type": "string",
@@ -234,6 +239,11 @@ package enum ReportSchema {
                   }
                 },
                 "incomplete": { "type": "boolean" },
+                "failures": {
+                  "description": "What the run could not do; none if there is no such member.",
+                  "type": "array",
+                  "items": { "type": "string" }
+                },
                 "units": {
                   "description": "The parts of the run that pass or fail on their own.",
                   "type": "array",
@@ -249,7 +259,24 @@ package enum ReportSchema {
                       },
                       "failed": { "$ref": "#/$defs/count" },
                       "unjudged": { "$ref": "#/$defs/count" },
-                      "skipped": { "$ref": "#/$defs/count" }
+                      "skipped": { "$ref": "#/$defs/count" },
+                      "order": {
+                        "description": "The place among all sources, in a part.",
+                        "$ref": "#/$defs/count"
+                      },
+                      "path": {
+                        "description": "The path of a file whose name shows it with escapes.",
+                        "type": "string"
+                      },
+                      "unjudgedAnswers": {
+                        "description": "Answers not judged, with a finding or without.",
+                        "$ref": "#/$defs/count"
+                      },
+                      "rules": {
+                        "description": "The findings of each rule that are not suppressed.",
+                        "type": "object",
+                        "additionalProperties": { "type": "integer", "minimum": 1 }
+                      }
                     }
                   }
                 }
@@ -322,9 +349,74 @@ package enum ReportSchema {
                   "type": "string",
                   "pattern": "^[0-9a-f]{16}$"
                 },
+                "excerpt": { "description": "With --show-values only.", "type": "string" },
+                "masked": { "description": "The pointer without its values.", "type": "string" },
+                "entry": {
+                  "description": "The offset of the exchange whose body has the position.",
+                  "$ref": "#/$defs/count"
+                },
+                "unit": {
+                  "description": "The unit that the source is an exchange of.",
+                  "type": "string"
+                },
+                "place": {
+                  "description": "The place of the payload, if other rows differ only in that.",
+                  "type": "string"
+                },
+                "joined": {
+                  "description": "Whether this is a row of many, because there were too many.",
+                  "type": "boolean"
+                },
+                "from": {
+                  "description": "The start of the range from which the line is counted.",
+                  "$ref": "#/$defs/count"
+                },
                 "suppressed": {
                   "description": "Why the row does not count.",
                   "type": "string"
+                }
+              }
+            },
+            "part": {
+              "description": "A part by number, or a range of bytes of one source.",
+              "type": "object",
+              "anyOf": [{ "required": ["index", "of"] }, { "$ref": "#/$defs/range" }],
+              "properties": {
+                "index": { "type": "integer", "minimum": 1 },
+                "of": { "type": "integer", "minimum": 1 },
+                "sources": {
+                  "description": "The digest of the names and the sizes of all sources.",
+                  "type": "string"
+                },
+                "ranges": {
+                  "description": "What was read of sources that were not read as a whole.",
+                  "type": "array",
+                  "items": { "$ref": "#/$defs/range" }
+                },
+                "unmatched": {
+                  "description": "Pointers that have not led to a value in this part.",
+                  "type": "array",
+                  "items": { "type": "string" }
+                }
+              }
+            },
+            "range": {
+              "description": "The lines that begin in these bytes, end not included.",
+              "type": "object",
+              "required": ["source", "start", "end", "lines"],
+              "properties": {
+                "source": { "type": "string" },
+                "start": { "$ref": "#/$defs/count" },
+                "end": { "$ref": "#/$defs/count" },
+                "size": {
+                  "description": "The size of the source; none for a pipe.",
+                  "$ref": "#/$defs/count"
+                },
+                "lines": { "$ref": "#/$defs/count" },
+                "line": {
+                  "description": "The first line; without it, lines are counted from the start.",
+                  "type": "integer",
+                  "minimum": 1
                 }
               }
             },

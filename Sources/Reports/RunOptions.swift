@@ -20,23 +20,42 @@ package struct RunOptions: Hashable, Sendable {
     /// The moment with which times are compared, in seconds since 1970-01-01T00:00:00Z.
     package var now: Int64
 
+    /// What `check` looks for in its sources, if that is not the default.
+    package var search = Search()
+
     /// Creates the default options of a run at a moment.
     package init(now: Int64) { self.now = now }
-}
 
-extension RunRecord {
-    /// The part of all cases that a run tests.
-    package struct Part: Hashable, Sendable {
-        /// The number of the part, from 1.
-        package let index: Int
+    /// What a run looks for in its sources, as the values of its options.
+    package struct Search: Hashable, Sendable {
+        /// The format of the sources; `nil` if it is detected.
+        package var input: String?
 
-        /// The number of parts.
-        package let count: Int
+        /// The pointers to the payloads.
+        package var pointers: [String] = []
 
-        /// Creates the part `index` of `count`.
-        package init(_ index: Int, of count: Int) {
-            self.index = index
-            self.count = count
+        /// The URLs and paths of requests that are judged too.
+        package var prefixes: [String] = []
+
+        /// Whether files of folders are read whatever their names.
+        package var readsAllFiles = false
+
+        /// Creates the defaults.
+        package init() {}
+    }
+
+    /// The severities of all rules that differ from the defaults; `nil` for a rule that is off.
+    ///
+    /// A severity that is set for one rule takes precedence. What keeps a rule out keeps those that
+    /// report that nothing could be judged; without them, a run that saw nothing would pass.
+    package var allSeverities: [Rule: Severity?] {
+        var all: [Rule: Severity?] = [:]
+        if isStrict { all[.contractUndeclared] = .some(.error) }
+        for rule in Rule.allCases {
+            let isLeftOut = only.map { !$0.contains(rule) } ?? false
+            if isLeftOut, rule.defaultSeverity != .inconclusive { all[rule] = .some(nil) }
+            if skipped.contains(rule) { all[rule] = .some(nil) }
         }
+        return all.merging(severities) { $1 }
     }
 }

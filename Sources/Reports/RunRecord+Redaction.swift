@@ -13,6 +13,11 @@ extension RunRecord {
             record.units[index].name = filter.redacting(record.units[index].name)
             record.units[index].path = record.units[index].path.map { filter.redacting($0) }
         }
+        record.parts = parts.map { part in
+            var part = part
+            part.ranges = part.ranges.map { $0.named(filter.redacting($0.source)) }
+            return part
+        }
         record.failures = failures.map { filter.redacting($0) }
         record.remarks = remarks.map { filter.redacting($0) }
         record.testeeCommand = testeeCommand.map { filter.redacting($0) }

@@ -67,8 +67,9 @@ package struct RunRecord: Sendable {
     /// same.
     package var uncertainRules: Set<Rule> = []
 
-    /// The part of all cases that was tested, if that was not all.
-    package var part: Part?
+    /// The parts of the work that were done, if that was not all of it: one, or several that were
+    /// merged.
+    package var parts: [Part] = []
 
     /// The source of the random cases, if there were any.
     package var generator: RandomSource?

@@ -53,6 +53,12 @@ package struct RunUnit: Hashable, Sendable {
     /// A file that could not be read to its end counts as one.
     package var unjudged: Int
 
+    /// The number of answers in this unit that were not judged, whether a finding says so or not.
+    package private(set) var unjudgedAnswers = 0
+
+    /// The place of a file among all sources of a run that was divided, from 0.
+    package var order: Int?
+
     /// The number of payloads, pages or cases that were planned but not checked because the run
     /// ended early.
     package var skipped: Int
@@ -69,6 +75,7 @@ package struct RunUnit: Hashable, Sendable {
         let reported = findings.rules.reduce(0) { sum, rule in
             severity(rule) == .inconclusive ? sum + findings[rule] : sum
         }
+        unjudgedAnswers = count
         unjudged = max(0, count - reported)
     }
 

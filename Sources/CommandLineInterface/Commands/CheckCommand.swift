@@ -14,6 +14,9 @@ enum CheckCommand: CommandDefinition {
         /// Whether files of a folder are read whatever their names.
         var readsAllFiles = false
 
+        /// The part of the sources that is checked.
+        var part = PartOptions()
+
         /// The sources as given.
         var sources: [String] = []
 
@@ -23,6 +26,7 @@ enum CheckCommand: CommandDefinition {
         func problems(in context: CommandContext) -> [UsageProblem] {
             var problems =
                 verdict.problems(in: .payloads, context) + verdict.problems(reading: inputs)
+                + part.problems(reading: inputs, verdict, in: context)
             if sources.isEmpty, context.inputIsTerminal {
                 problems.append(
                     .other("nothing to check; name files or folders, or use - for standard input")
@@ -38,6 +42,16 @@ enum CheckCommand: CommandDefinition {
                 )
             }
             return problems
+        }
+
+        /// What is looked for, as reports name it.
+        var search: RunOptions.Search {
+            var search = RunOptions.Search()
+            if input != .auto { search.input = input.rawValue }
+            search.pointers = reading.pointers.map(\.text)
+            search.prefixes = reading.requests.prefixes.map(\.path)
+            search.readsAllFiles = readsAllFiles
+            return search
         }
 
         private static func isURL(_ source: String) -> Bool {
@@ -108,6 +122,7 @@ enum CheckCommand: CommandDefinition {
                     ),
                 ]
             ),
+            .init("PARTS", PartOptions.options.map { $0.lifted(to: \.part) }),
             .init(
                 CommandOutline.commonTitle,
                 VerdictOptions.options.map { $0.lifted(to: \.verdict) }
@@ -125,6 +140,10 @@ enum CheckCommand: CommandDefinition {
             .init(
                 "Check only timestamps, and fail on warnings too.",
                 "session-conformance check --only timestamp --fail-on warning a.json"
+            ),
+            .init(
+                "Check a part of a large file; 'merge' adds the reports of all parts.",
+                "session-conformance check a.ndjson --shard 2/8 --format json=2.json"
             ),
         ]
     )

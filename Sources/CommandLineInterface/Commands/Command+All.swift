@@ -5,6 +5,7 @@ extension Command {
         .single(LiveCommand.self),
         .single(ModelCommand.self),
         .group(.corpus),
+        .single(MergeCommand.self),
         .group(.baseline),
         .single(MatrixCommand.self),
         .single(ReplayCommand.self),

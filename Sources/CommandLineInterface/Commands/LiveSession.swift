@@ -133,7 +133,7 @@ struct LiveSession {
         configuration.rate = options.rate
 
         let run = LiveRun(configuration, hiding: secrets)
-        let settings = JudgeSettings(now: context.startedAt)
+        let settings = JudgeSettings(now: options.verdict.now(in: context))
         let (empty, context) = (record.ledger, context)
         let progress = options.verdict.progress(on: context.console)
         let (outcome, ledger, unsaved) = await context.interruptions.cancelling {

@@ -38,7 +38,7 @@ struct ModelReport {
             )
         }
         if options.shard != .whole {
-            record.part = RunRecord.Part(options.shard.index, of: options.shard.count)
+            record.parts = [RunRecord.Part(options.shard.index, of: options.shard.count)]
         }
         guard let result = outcome.results.first else { return }
         record.coverage = RunRecord.Coverage(

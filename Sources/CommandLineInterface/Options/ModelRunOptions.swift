@@ -10,19 +10,20 @@ struct ModelRunOptions {
     var folder: String?
 
     var timeLimit: Duration?
-    var shard = ShardArgument.fixed(.whole)
+    var shard: ShardArgument?
 }
 
 extension ModelRunOptions {
     /// The conflicts between the options.
     func problems(in context: CommandContext) -> [UsageProblem] {
         let problems = verdict.problems(in: .models, context) + testee.problems
-        return shard.shard(in: context.environment) == nil
-            ? problems + [ShardArgument.problem] : problems
+        guard let shard, shard.shard(in: context.environment) == nil else { return problems }
+        return problems + [ShardArgument.problem]
     }
 
     /// The part of the cases to run.
     func shard(in context: CommandContext) -> ConformanceShard {
+        guard let shard else { return .whole }
         guard let shard = shard.shard(in: context.environment) else {
             preconditionFailure("a command line without a valid shard is rejected before it runs")
         }
@@ -38,15 +39,11 @@ extension ModelRunOptions {
                 upTo: 1_000_000,
                 help: "Stop after this time and report what was found so far."
             ) { $0.timeLimit = .milliseconds(Int64($1 * 1_000)) },
-            .value(
-                "--shard",
-                "I/N",
+            ShardArgument.option(
                 help: "Run one part of the cases, such as 1/3 (the state phase runs only in the "
-                    + "first part); auto reads GitLab, AWS Batch or Slurm variables; Kubernetes "
-                    + "needs auto/N."
-            ) { options, text throws(ValueFault) in
-                options.shard = try ShardArgument(argument: text)
-            },
+                    + "first part)",
+                \.shard
+            ),
             CorpusFolder.optionOrBuiltIn(\.folder),
         ] + TesteeOptions.options.map { $0.lifted(to: \.testee) }
 

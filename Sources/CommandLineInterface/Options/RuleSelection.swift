@@ -24,18 +24,17 @@ struct RuleSelection: Hashable, Sendable {
 
     /// The severities that differ from the defaults.
     ///
-    /// `--rule` takes precedence over the other options. `--only`, and `--skip` with a group, keep
-    /// the rules that report that nothing could be judged; without them, a run that saw nothing
-    /// would pass.
-    var severities: [Rule: Severity?] {
-        var severities: [Rule: Severity?] = [:]
-        if isStrict { severities[.contractUndeclared] = .some(.error) }
-        for rule in Rule.allCases {
-            let isLeftOut = only.map { !$0.contains(rule) } ?? false
-            if isLeftOut, rule.defaultSeverity != .inconclusive { severities[rule] = .some(nil) }
-            if skipped.contains(rule) { severities[rule] = .some(nil) }
-        }
-        return severities.merging(overrides) { $1 }
+    /// `--rule` takes precedence over the other options.
+    var severities: [Rule: Severity?] { runOptions(now: 0).allSeverities }
+
+    /// Returns the options that change the verdict of a run at a moment.
+    func runOptions(now: Int64) -> RunOptions {
+        var all = RunOptions(now: now)
+        all.isStrict = isStrict
+        all.severities = overrides
+        all.only = only
+        all.skipped = skipped
+        return all
     }
 }
 

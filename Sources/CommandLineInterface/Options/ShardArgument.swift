@@ -38,6 +38,26 @@ enum ShardArgument: Hashable, Sendable {
         }
     }
 
+    /// The option, whose value is stored at `path`.
+    ///
+    /// - Parameters:
+    ///   - help: What a part consists of, as the start of the help.
+    ///   - path: Where the value is stored.
+    /// - Returns: The option.
+    static func option<Values>(
+        help: String,
+        _ path: any WritableKeyPath<Values, ShardArgument?> & Sendable
+    ) -> CommandOption<Values> {
+        .value(
+            "--shard",
+            "I/N",
+            help: "\(help); auto reads GitLab, AWS Batch or Slurm variables; Kubernetes needs "
+                + "auto/N."
+        ) { values, text throws(ValueFault) in
+            values[keyPath: path] = try ShardArgument(argument: text)
+        }
+    }
+
     /// The problem if `auto` finds no part.
     static var problem: UsageProblem {
         let names = known.map {

@@ -1,20 +1,26 @@
 import Reports
+import SessionModel
 
 extension VerdictOptions {
     /// The options of commands that check payloads.
     static let options =
-        reportOptions + severityOptions + [onlyOption, skipOption, baselineOption, configOption]
-        + [jobsOption] + outputOptions
+        reportOptions + severityOptions + [onlyOption, skipOption, nowOption, exitZeroOption]
+        + [baselineOption, configOption, jobsOption] + outputOptions
 
     /// The options of commands that send requests, which they do one after another.
     static let optionsForRequests =
-        reportOptions + severityOptions + [onlyOption, skipOption, baselineOption, configOption]
-        + outputOptions
+        reportOptions + severityOptions + [onlyOption, skipOption, nowOption, baselineOption]
+        + [configOption] + outputOptions
 
     /// The options of commands that test models, without `--only`, which names phases there.
     static let optionsForModels =
         reportOptions + severityOptions + [skipOption, baselineOption, configOption, jobsOption]
         + outputOptions
+
+    /// The options of commands that add reports.
+    static let optionsForMerge =
+        reportOptions.filter { $0.name != "--every-finding" } + [exitZeroOption, baselineOption]
+        + outputOptions.filter { $0.name != "--progress" }
 
     /// The options of commands that look for failures that are known.
     static let optionsForReplay =
@@ -73,9 +79,10 @@ extension VerdictOptions {
         },
         .choice(
             "--fail-on",
-            \.failOn,
             help: "Lowest severity that makes the exit code 1 (default: error)."
-        ),
+        ) { (options: inout VerdictOptions, level: VerdictOptions.Threshold) in
+            options.chosenFailOn = level
+        },
         .integer(
             "--max-findings",
             in: 1...1_000_000,
@@ -147,6 +154,25 @@ extension VerdictOptions {
         guard !text.isEmpty, text != "-" else { throw ValueFault("the path of a file") }
         options.baseline = text
     }
+
+    private static let nowOption = CommandOption<VerdictOptions>.value(
+        "--now",
+        "TIME",
+        help: "Time with which times in payloads and the days of a baseline are compared, such as "
+            + "2026-11-27T09:00:00Z (default: the start of the run); parts of one run share it."
+    ) { options, text throws(ValueFault) in
+        let reading = Timestamp(text).reading
+        guard reading.dialect.isRFC3339, let moment = reading.moment else {
+            throw ValueFault("a time such as 2026-11-27T09:00:00Z")
+        }
+        options.now = moment.seconds
+    }
+
+    private static let exitZeroOption = CommandOption<VerdictOptions>.flag(
+        "--exit-zero",
+        \.exitsWithZero,
+        help: "Exit with 0 instead of 1 or 3; reports keep the exit code."
+    )
 
     private static let configOption = CommandOption<VerdictOptions>.value(
         ConfigurationLayout.option,

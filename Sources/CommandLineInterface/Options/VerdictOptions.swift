@@ -42,7 +42,12 @@ struct VerdictOptions {
     /// Where a report in Markdown is shown; `nil` if its size has no limit.
     var destination: Destination?
 
-    var failOn = Threshold.error
+    /// The lowest severity that makes a run fail, if it was chosen.
+    var chosenFailOn: Threshold?
+
+    /// The lowest severity that makes a run fail.
+    var failOn: Threshold { chosenFailOn ?? .error }
+
     var rules = RuleSelection()
 
     /// The file with the deviations that are accepted.
@@ -58,6 +63,15 @@ struct VerdictOptions {
     /// The maximum number of threads.
     var jobs: Int?
 
+    /// The moment with which times are compared; `nil` for the start of the run.
+    var now: Int64?
+
+    /// Whether every row is listed, so that reports can be merged.
+    var listsAllRows = false
+
+    /// Whether the process exits with 0 whatever was found.
+    var exitsWithZero = false
+
     var isQuiet = false
     var isVerbose = false
     var color = TextStyle.Choice.auto
@@ -70,8 +84,20 @@ struct VerdictOptions {
     /// The number of rows if no option changes it.
     private static let usualRows = 100
 
+    /// The maximum number of rows of a report that is merged with others.
+    private static let mostRowsOfPart = 10_000
+
+    /// Returns the moment with which times are compared.
+    func now(in context: CommandContext) -> Int64 { now ?? context.startedAt }
+
+    /// Returns the exit code of the process for the one of the report.
+    func processCode(_ code: ExitCode) -> ExitCode {
+        exitsWithZero && (code == .findings || code == .inconclusive) ? .success : code
+    }
+
     /// The number of rows that are kept for the end of a run.
     private var rowLimit: Int {
+        if listsAllRows { return Self.mostRowsOfPart }
         let limit = maximumRows ?? Self.usualRows
         // Streams have written their rows by then.
         return allRequests == streamedRequests ? min(limit, Self.usualRows) : limit
@@ -94,11 +120,7 @@ struct VerdictOptions {
 
     /// Returns the options that change the verdict of a run that started at a moment.
     func runOptions(now: Int64) -> RunOptions {
-        var all = RunOptions(now: now)
-        all.isStrict = rules.isStrict
-        all.severities = rules.overrides
-        all.only = rules.only
-        all.skipped = rules.skipped
+        var all = rules.runOptions(now: now)
         all.failOn = failOn.severity
         return all
     }

@@ -33,7 +33,7 @@ struct ReportDelivery {
             startedAt: context.startedAt,
             ledger: options.ledger(accepting: baseline?.acceptedRows ?? [:])
         )
-        record.options = options.runOptions(now: context.startedAt)
+        record.options = options.runOptions(now: options.now(in: context))
         let streamed = options.streamedRequests
         let files = requests.filter(\.replacesFile)
         let unfinished = Report.unfinished(record)
@@ -53,16 +53,21 @@ struct ReportDelivery {
         record.duration = clock.now - start
         baseline?.audit(&record)
         let secrets = context.console.secrets.filter
-        let report = Report(record, failOn: options.failOn.severity, hiding: secrets)
+        let report = Report(
+            record,
+            failOn: record.options?.failOn ?? options.failOn.severity,
+            hiding: secrets
+        )
         let failed = Set(failures.map(\.request))
-        return deliver(report, to: files.filter { !failed.contains($0) }, stream)
+        let code = deliver(report, to: files.filter { !failed.contains($0) }, stream)
+        return options.processCode(code)
     }
 
     /// Returns the baseline, or the reasons why it cannot be used.
     private func readBaseline() -> (RunBaseline?, complaints: [String]) {
         guard let path = options.baseline else { return (nil, []) }
         do {
-            return (try RunBaseline(path, context), [])
+            return (try RunBaseline(path, now: options.now(in: context)), [])
         } catch {
             return (nil, error.complaints)
         }

@@ -12,10 +12,10 @@ struct RunBaseline {
     private let day: CalendarDay
 
     /// Reads the file at `path`.
-    init(_ path: String, _ context: CommandContext) throws(BaselineFile.Failure) {
+    init(_ path: String, now: Int64) throws(BaselineFile.Failure) {
         let file = BaselineFile(path)
         self.path = file.shownPath
-        day = CalendarDay(of: context.startedAt)
+        day = CalendarDay(of: now)
         baseline = try file.read()
     }
 
@@ -61,7 +61,7 @@ private struct CheckedSources {
         uncertainRules = record.uncertainRules
         let isWhole =
             record.failures.isEmpty && record.interruption == nil && !record.isShort
-            && !record.isPartial && record.part == nil
+            && !record.isPartial && record.parts.isEmpty
         guard isWhole else { return }
         let units = record.units
         let areWhole = units.allSatisfy { $0.skipped == 0 && $0.unjudged == 0 }

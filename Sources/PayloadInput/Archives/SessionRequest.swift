@@ -21,6 +21,9 @@ package struct SessionRequest: Sendable {
             bytes = Array(trimmed.utf8)
         }
 
+        /// The path that URLs start with, without what may be a secret: the user and the host.
+        package var path: String { SessionRequest.path(of: bytes) }
+
         fileprivate var isPath: Bool { bytes.first.map { $0 == UInt8(ascii: "/") } ?? true }
     }
 

@@ -82,6 +82,9 @@ final class ByteSource: ByteReader {
     /// The size of the file in bytes; `nil` if it cannot be read in parts.
     private(set) var size: Int?
 
+    /// The size that the file has now; `nil` if it cannot be read in parts.
+    var currentSize: Int? { size == nil ? nil : descriptor.fileSize }
+
     /// Why the text ends before its end; `nil` if it does not, or not yet.
     var damage: String? { decompression?.damage }
 

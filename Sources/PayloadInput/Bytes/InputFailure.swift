@@ -18,8 +18,40 @@ package struct InputFailure: Error, Hashable, Sendable {
         /// The folder contains no file with the name of a payload, but perhaps others.
         case noPayloads(skipped: ReasonCounts)
 
+        /// The size of the file is not what it was when its reading began.
+        case changed(from: Int, to: Int)
+
+        /// Only the lines of a file are read in parts, and the source is of another form.
+        case undivided(Undivided)
+
         /// One value is longer than a payload may occupy in memory.
         case tooLong(limit: Int, at: TextPosition)
+    }
+
+    /// Why a source cannot be read in parts.
+    package enum Undivided: Hashable, Sendable {
+        /// It is not a file, or was moved in, so that no byte has a known offset.
+        case pipe
+
+        /// It is compressed, so that no part of it can be read without what is before.
+        case compressed
+
+        /// It is another text than one payload per line.
+        case otherForm
+
+        /// What it is, and what to do.
+        fileprivate var clause: String {
+            switch self {
+            case .pipe:
+                "is not a regular file, so it cannot be read in parts; cut it at line feeds, and "
+                    + "check each part with --source and --base-offset"
+            case .compressed:
+                "is compressed, so it cannot be read in parts; decompress it first, or check it as "
+                    + "a whole"
+            case .otherForm:
+                "is not one payload per line, so it cannot be read in parts; check it as a whole"
+            }
+        }
     }
 
     /// The file or folder, or `standard input`.
@@ -50,6 +82,10 @@ extension InputFailure: CustomStringConvertible {
                 + PayloadName.extensions.map { ".\($0)" }.joined(separator: ", ")
                 + (skipped.total > 0 ? " (\(skipped.skippedPhrase))" : "")
                 + (skipped[.otherName] > 0 ? "; use --all-files to read all but hidden files" : "")
+        case .changed(let before, let after):
+            "\(source) changed while it was read, from \(before) to \(after) bytes; read a copy "
+                + "that does not change"
+        case .undivided(let reason): "\(source) \(reason.clause)"
         case .tooLong(let limit, let position):
             "\(source):\(position.line):\(position.column): this value is longer than "
                 + "\(limit >> 20) MiB, the limit for a single value; split the input"

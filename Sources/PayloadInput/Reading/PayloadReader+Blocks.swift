@@ -30,20 +30,37 @@ extension PayloadReader {
         var failure: InputFailure?
     }
 
-    /// Reads the lines of a file, beginning at the start of the window.
+    /// Reads the lines of a file from the start of the window on, and returns their number.
+    ///
+    /// A line that the window is in the middle of is read to its end, and counts.
+    ///
+    /// - Parameters:
+    ///   - input: The file.
+    ///   - size: The offset that the last block ends at.
+    ///   - limit: The offset before which lines must begin if the file is not read in blocks; by
+    ///     default there is none, since a file may have grown.
+    ///   - window: The text.
+    ///   - ledger: Where faults are counted.
+    /// - Returns: The number of lines.
+    /// - Throws: If the input fails.
+    @discardableResult
     mutating func readBlocks(
         of input: ByteSource,
         size: Int,
+        until limit: Int = .max,
         in window: TextWindow,
         _ ledger: inout Ledger
-    ) throws(InputFailure) {
+    ) throws(InputFailure) -> Int {
         // Blocks start at the start of a line.
-        if window.position(of: window.start).column > 1 { try readLine(in: window, &ledger) }
+        var lines = 0
+        if window.position(of: window.start).column > 1 {
+            try readLine(in: window, &ledger)
+            lines = 1
+        }
         let start = window.position(of: window.start)
         let blocks = max(0, (size - start.offset + blockSize - 1) / blockSize)
         guard blocks > 1 else {
-            try readLines(in: window, &ledger)
-            return
+            return try lines + readLines(in: window, until: limit, &ledger)
         }
         let next = Atomic(0)
         let parts = Mutex([Part]())
@@ -53,6 +70,7 @@ extension PayloadReader {
             options: options,
             progress: progress,
             source: source,
+            sourceOrigin: self.origin,
             unit: unit,
             origin: start.offset,
             size: size,
@@ -67,25 +85,26 @@ extension PayloadReader {
         }
         let read = parts.withLock(\.self)
         if read.contains(where: { $0.failure.map { $0.reason != .interrupted } ?? false }) {
-            try readLines(in: window, &ledger)
-            return
+            return try lines + readLines(in: window, until: limit, &ledger)
         }
         let taken = min(next.load(ordering: .relaxed), blocks)
-        try join(read, of: work, firstLine: start.line, taken: taken, &ledger)
+        let nextLine = try join(read, of: work, firstLine: start.line, taken: taken, &ledger)
         // Move past as many bytes as the blocks have read, as if they had been read in sequence.
         let end = start.offset + read.reduce(0) { $0 + $1.bytes }
         window.move(to: end, end: end)
         if let failure = read.lazy.compactMap(\.failure).first { throw failure }
+        return lines + nextLine - start.line
     }
 
-    /// Adds the parts to the ledger, with lines numbered from the start of the file.
+    /// Adds the parts to the ledger, with lines numbered from the start of the file, and returns
+    /// the number of the line after them.
     private mutating func join(
         _ parts: [Part],
         of work: Work,
         firstLine: Int,
         taken: Int,
         _ ledger: inout Ledger
-    ) throws(InputFailure) {
+    ) throws(InputFailure) -> Int {
         var firstLines = [firstLine]
         for block in 0..<taken {
             let known = parts.lazy.compactMap { $0.lines[block] }.first
@@ -98,6 +117,7 @@ extension PayloadReader {
             reportedFindings += part.reportedFindings
             matchedPointers.formUnion(part.matchedPointers)
         }
+        return firstLines[taken]
     }
 
     /// The work of one thread.
@@ -107,6 +127,7 @@ extension PayloadReader {
         let options: ReadingOptions
         let progress: (any ReadingProgress)?
         let source: String
+        let sourceOrigin: SourceOrigin
         let unit: Int
 
         /// The offset in the file at which the first block starts.
@@ -130,6 +151,8 @@ extension PayloadReader {
             reader.options = options
             reader.progress = progress
             reader.source = source
+            reader.unitName = source
+            reader.origin = sourceOrigin
             reader.unit = unit
             reader.framing = .lines
             reader.isInterrupted = isInterrupted

@@ -64,6 +64,7 @@ extension PayloadReader {
     mutating func takeAsTexts() {
         framing = .texts
         sessions.isLine = false
+        scout?.noteOther()
     }
 
     /// Reads more if only the text in memory has ended; otherwise throws `error`.

@@ -109,13 +109,19 @@ extension PayloadReader {
         _ pointer: JSONPointer,
         excerpt: String? = nil
     ) -> Sighting {
-        Sighting(
+        var position = position
+        // The body of a response in an archive is a text of its own.
+        if entryOffset == nil {
+            position.offset += origin.offset
+            position.line += origin.line - 1
+        }
+        return Sighting(
             unit: unit,
-            // The body of a response in an archive is a text of its own.
             block: entryOffset == nil ? block : nil,
             position: position,
-            anchor: entryOffset,
+            entry: entryOffset.map { $0 + origin.offset },
             source: source,
+            unitName: source == unitName ? nil : unitName,
             pointer: basePath.isEmpty ? pointer : JSONPointer(basePath + pointer.tokens),
             excerpt: excerpt
         )

@@ -62,7 +62,7 @@ extension PayloadReader {
     }
 
     /// Whether a source is a report of this program.
-    private mutating func isOwnReport(_ window: TextWindow) throws(InputFailure) -> Bool {
+    mutating func isOwnReport(_ window: TextWindow) throws(InputFailure) -> Bool {
         while true {
             let contents = unsafe window.contents
             let count = min(window.end - window.start, OwnReport.length)
@@ -111,6 +111,7 @@ extension PayloadReader {
         let window = TextWindow(on: unsafe bytes.span.bytes, name: name)
         unit += 1
         source = name
+        unitName = name
         framing = .single
         counts.bytes += bytes.count
         do {
@@ -136,28 +137,9 @@ extension PayloadReader {
         of input: ByteSource?,
         into ledger: inout Ledger
     ) throws(InputFailure) -> Bool {
-        unit += 1
-        entryOffset = nil
-        basePath = []
-        markPosition = nil
-        source = window.name
-        root = nil
-        framing =
-            switch format {
-            case .auto: .undecided
-            case .json, .har: .single
-            case .ndjson: .lines
-            }
+        begin(window, format)
         defer { counts.bytes += window.sourceOffset(of: window.end) }
-        try passByteOrderMark(in: window)
-        // Blank lines and the record separators that text sequences put before each text (RFC 7464)
-        // may come first, and then a byte order mark of the first text.
-        let start = window.sourceOffset(of: window.start)
-        while try nextByteOfAnyLine(in: window) == 0x1E { window.start += 1 }
-        if framing != .single, window.sourceOffset(of: window.start) > start {
-            try passByteOrderMark(in: window)
-        }
-        guard try nextByteOfAnyLine(in: window) != nil else { return false }
+        guard try passToFirstText(in: window) else { return false }
         if framing == .undecided {
             if !readsAnswers, options.pointers.isEmpty, try startsResponse(in: window) {
                 try readTranscript(in: window, &ledger)
@@ -168,14 +150,68 @@ extension PayloadReader {
         switch framing {
         case .single: try readSingleText(in: window, &ledger)
         case .texts: try readTexts(in: window, &ledger)
-        case .lines, .undecided:
-            if jobs > 1, ledger.stream == nil, let input, let size = input.size {
-                try readBlocks(of: input, size: size, in: window, &ledger)
-            } else {
-                try readLines(in: window, &ledger)
-            }
+        case .lines, .undecided: try readLines(in: window, of: input, &ledger)
         }
         return true
+    }
+
+    /// Reads the lines of a source, those of a file on several threads if that is wanted.
+    ///
+    /// - Parameters:
+    ///   - window: The text.
+    ///   - input: The file, if the source is one.
+    ///   - end: The offset before which lines begin, if that is not the end of the source.
+    ///   - ledger: Where faults are counted.
+    /// - Returns: The number of lines.
+    /// - Throws: If the input fails.
+    @discardableResult
+    mutating func readLines(
+        in window: TextWindow,
+        of input: ByteSource?,
+        until end: Int? = nil,
+        _ ledger: inout Ledger
+    ) throws(InputFailure) -> Int {
+        guard jobs > 1, ledger.stream == nil, let input, let size = input.size else {
+            return try readLines(in: window, until: end ?? .max, &ledger)
+        }
+        return try readBlocks(
+            of: input,
+            size: end ?? size,
+            until: end ?? .max,
+            in: window,
+            &ledger
+        )
+    }
+
+    /// Begins a source, of which nothing has been read.
+    mutating func begin(_ window: TextWindow, _ format: Format) {
+        unit += 1
+        entryOffset = nil
+        basePath = []
+        markPosition = nil
+        source = origin.name ?? window.name
+        unitName = source
+        root = nil
+        framing =
+            switch format {
+            case .auto: .undecided
+            case .json, .har: .single
+            case .ndjson: .lines
+            }
+    }
+
+    /// Moves to the first byte of a source that is neither white space nor a mark, and returns
+    /// whether there is one.
+    mutating func passToFirstText(in window: TextWindow) throws(InputFailure) -> Bool {
+        try passByteOrderMark(in: window)
+        // Blank lines and the record separators that text sequences put before each text (RFC 7464)
+        // may come first, and then a byte order mark of the first text.
+        let start = window.sourceOffset(of: window.start)
+        while try nextByteOfAnyLine(in: window) == 0x1E { window.start += 1 }
+        if framing != .single, window.sourceOffset(of: window.start) > start {
+            try passByteOrderMark(in: window)
+        }
+        return try nextByteOfAnyLine(in: window) != nil
     }
 
     /// Reads a text that must not be followed by anything.

@@ -19,6 +19,7 @@ extension PayloadReader {
                 try readRestOfLine(in: window, &ledger)
             } else if isArchive {
                 // Its rest is not lines, and was counted as not read.
+                scout?.noteOther()
                 try passRest(of: window)
             } else {
                 try passLine(in: window)

@@ -83,6 +83,12 @@ package struct PayloadReader {
     /// The path to the text that is being judged, if it is a value of another text.
     var basePath: [JSONPointer.Token] = []
 
+    /// Where the text that is read begins in the source that findings name.
+    package var origin = SourceOrigin()
+
+    /// Notes what the framing of a source is before all of it is read.
+    var scout: FramingScout?
+
     /// Whether the text that is being judged is a value of another text.
     var isInside: Bool { !basePath.isEmpty }
 
@@ -98,7 +104,10 @@ package struct PayloadReader {
     /// The offset in the source of the last syntax error of the current text.
     var faultOffset: Int?
 
-    /// The source that findings name.
+    /// The name of the source that is read as one unit.
+    var unitName = ""
+
+    /// The source that findings name, which may be an exchange in it.
     var source = ""
 
     /// The keys of open envelopes, and of their members other than sessions.

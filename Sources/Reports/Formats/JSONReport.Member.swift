@@ -38,16 +38,7 @@ extension Report {
         if let generator = run.generator {
             members.append(Member("generator") { $0.generator(generator) })
         }
-        if let part = run.part {
-            members.append(
-                Member("part") { writer in
-                    writer.object {
-                        $0.member("index", part.index)
-                        $0.member("of", part.count)
-                    }
-                }
-            )
-        }
+        members += partMembers
         members.append(Member("startedAt") { $0.string(startedAtText) })
         return members
     }
@@ -83,7 +74,7 @@ extension Report {
                 }
             },
             Member("incomplete") { $0.bool(isIncomplete) },
-        ]
+        ] + failureMembers
     }
 
     /// Each unit as a JSON object.
@@ -113,6 +104,10 @@ extension JSONWriter {
             if !options.skipped.isEmpty { $0.member("skip") { $0.rules(options.skipped) } }
             $0.member("failOn", options.failOn.rawValue)
             $0.member("now", Timestamp(Timestamp.Moment(seconds: options.now)).text)
+            if let input = options.search.input { $0.member("input", input) }
+            $0.nonempty("at", options.search.pointers)
+            $0.nonempty("harMatch", options.search.prefixes)
+            if options.search.readsAllFiles { $0.member("allFiles", true) }
         }
     }
 
@@ -216,7 +211,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func strings(_ texts: [String]) {
+    fileprivate mutating func strings(_ texts: [String]) {
         array { array in
             for text in texts { array.string(text) }
         }
@@ -240,6 +235,12 @@ extension JSONWriter {
             $0.member("failed", unit.failed)
             $0.member("unjudged", unit.unjudged)
             $0.member("skipped", unit.skipped)
+            if let order = unit.counted.order { $0.member("order", order) }
+            if let path = unit.counted.path, path != unit.name { $0.member("path", path) }
+            if unit.counted.unjudgedAnswers > 0 {
+                $0.member("unjudgedAnswers", unit.counted.unjudgedAnswers)
+            }
+            $0.counts("rules", unit.counted.findings)
         }
     }
 
@@ -259,6 +260,7 @@ extension JSONWriter {
             }
             $0.member("message", finding.wording.message)
             $0.member("observed", finding.observedText(showsValues: showsValues))
+            if showsValues { $0.values(of: finding) }
             $0.member("expected", finding.wording.expected)
             $0.member("fix", finding.wording.fix)
             $0.member("count", row.count)
@@ -276,6 +278,7 @@ extension JSONWriter {
             $0.member("shape", finding.group.pointerShape)
             $0.member("kind", finding.group.observedKind)
             $0.member("fingerprint", finding.group.fingerprint)
+            $0.origin(row.origin)
             if let suppression = row.suppression { $0.member("suppressed", suppression.reason) }
         }
     }

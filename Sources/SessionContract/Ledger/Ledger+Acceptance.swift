@@ -36,12 +36,15 @@ extension Ledger {
         let count: Int
         let sighting: Sighting
         let acceptedID: String?
+
+        /// The place, if the pointer to the payload is one of several.
+        let place: String?
     }
 
     /// The fields that are absent somewhere, by pointer, place and field.
     var absences: [Absence] {
         var absences: [Absence] = []
-        for (_, presence) in presences {
+        for (pointer, presence) in presences {
             for place in SessionPlace.allCases {
                 for field in DeclaredField.allCases {
                     guard let (count, first) = presence.absences(of: field, in: place) else {
@@ -53,7 +56,8 @@ extension Ledger {
                         field: field,
                         count: count,
                         sighting: sighting,
-                        acceptedID: acceptedID(of: .absent(field), sighting)
+                        acceptedID: acceptedID(of: .absent(field), sighting),
+                        place: pointer > 0 ? Key.name(of: place, pointer) : nil
                     )
                     absences.append(absence)
                 }

@@ -26,7 +26,7 @@ extension Ledger.Row {
         by filter: SecretFilter,
         _ redaction: inout FindingRedaction
     ) -> Self {
-        Self(
+        var row = Self(
             finding: redaction.redacting(finding),
             severity: severity,
             count: count,
@@ -37,6 +37,8 @@ extension Ledger.Row {
                 )
             }
         )
+        row.origin = origin
+        return row
     }
 }
 

@@ -11,6 +11,9 @@ extension Ledger {
         /// Why the findings of this row are not counted, or `nil` if they are.
         package let suppression: Suppression?
 
+        /// What distinguishes the row from others, beside its finding.
+        package var origin = Origin()
+
         package init(
             finding: Finding,
             severity: Severity,
@@ -25,6 +28,8 @@ extension Ledger {
     }
 
     /// The rows and totals of a report.
+    ///
+    /// Rows are in order, so that those of parts can be put in order too.
     package struct Summary: Sendable {
         /// The listed rows, the most serious first, then in the order of appearance.
         package let rows: [Row]
@@ -51,7 +56,13 @@ extension Ledger {
         var rowCount = 0
         // Faults that are shown as another share the row of that one.
         var others: [Fault: Int] = [:]
-        func tally(_ actual: Fault, _ count: Int, _ sighting: Sighting, _ acceptedID: String?) {
+        func tally(
+            _ actual: Fault,
+            _ count: Int,
+            _ sighting: Sighting,
+            _ acceptedID: String?,
+            _ origin: Row.Origin
+        ) {
             let fault = shown(actual)
             guard let severity = options.severity(of: fault.rule) else { return }
             if options.isGrouping, fault != actual {
@@ -62,14 +73,20 @@ extension Ledger {
             // Otherwise the rows come from `listed`, and their number is computed at the end.
             if options.isGrouping {
                 let suppression = acceptedID.flatMap { options.accepted[$0] }
-                drafts.append(Draft(fault, severity, count, sighting, suppression))
+                drafts.append(Draft(fault, severity, count, sighting, suppression, origin))
             }
         }
         for entry in entries {
-            tally(entry.key.fault, entry.count, entry.sighting, entry.acceptedID)
+            tally(entry.key.fault, entry.count, entry.sighting, entry.acceptedID, entry.key.origin)
         }
         for absence in absences {
-            tally(.absent(absence.field), absence.count, absence.sighting, absence.acceptedID)
+            tally(
+                .absent(absence.field),
+                absence.count,
+                absence.sighting,
+                absence.acceptedID,
+                Row.Origin(place: absence.place)
+            )
         }
         // Empty if findings are grouped.
         for (part, items) in listed {
@@ -141,14 +158,17 @@ extension Ledger {
         private(set) var count: Int
         private(set) var sighting: Sighting
         let suppression: Suppression?
+        let origin: Row.Origin
 
         init(
             _ fault: Fault,
             _ severity: Severity,
             _ count: Int,
             _ sighting: Sighting,
-            _ suppression: Suppression?
+            _ suppression: Suppression?,
+            _ origin: Row.Origin = Row.Origin()
         ) {
+            self.origin = origin
             self.fault = fault
             self.severity = severity
             self.count = count
@@ -162,12 +182,16 @@ extension Ledger {
                 pointer: sighting.pointer,
                 position: sighting.position
             )
-            return Row(
+            var row = Row(
                 finding: Finding(fault, at: place, excerpt: sighting.excerpt),
                 severity: severity,
                 count: count,
                 suppression: suppression
             )
+            row.origin = origin
+            row.origin.entry = sighting.entry
+            row.origin.unitName = sighting.unitName
+            return row
         }
 
         /// Adds findings to the row, which is at the first of them.
@@ -176,18 +200,25 @@ extension Ledger {
             if sighting.precedes(self.sighting) { self.sighting = sighting }
         }
 
-        /// Returns whether this row comes before another: by place, then by rule and pointer.
+        /// Returns whether this row comes before another: by place, rule, pointer and words.
+        ///
+        /// No two rows are equal in all of them, so the order is the same for every way in which
+        /// they were counted.
         func precedes(_ other: Draft) -> Bool {
             if sighting.precedes(other.sighting) { return true }
             if other.sighting.precedes(sighting) { return false }
             // The text of pointers is only made for two rows at one place.
-            return (fault.rank, sighting.pointer.description)
-                < (other.fault.rank, other.sighting.pointer.description)
+            let (own, theirs) = (sighting.pointer.description, other.sighting.pointer.description)
+            guard (fault.rank, own) == (other.fault.rank, theirs) else {
+                return (fault.rank, own) < (other.fault.rank, theirs)
+            }
+            let (words, others) = (fault.wording, other.fault.wording)
+            return (words.kind, words.message) < (others.kind, others.message)
         }
     }
 }
 
 extension Fault {
     /// The position of the rule among all rules.
-    fileprivate var rank: Int { Rule.allCases.firstIndex(of: rule) ?? 0 }
+    fileprivate var rank: Int { rule.rank }
 }

@@ -373,4 +373,16 @@ extension Ledger {
         if !options.isGrouping { stream?.add(row) }
         made.add(row, options)
     }
+
+    /// Counts the findings of a row of an earlier run, unless its rule is off.
+    ///
+    /// Rows must come in the order in which they are to be listed, each once.
+    package mutating func add(_ row: Row) {
+        guard options.severity(of: row.finding.rule) != nil else { return }
+        if row.origin.isJoined { joinedRules.insert(row.finding.rule) }
+        if let id = row.suppression.flatMap({ _ in acceptedID(of: row.finding) }) {
+            made.accept(id, count: row.count)
+        }
+        made.append(row, options, isDistinct: true)
+    }
 }

@@ -40,20 +40,44 @@ struct MadeFindings: Sendable {
 
     /// Adds the findings of a row.
     mutating func add(_ row: Ledger.Row, _ options: Ledger.Options) {
+        let key = Key(group: row.finding.group, suppression: row.suppression)
+        if options.isGrouping, let index = indices[key] {
+            count(row)
+            rows[index].count += row.count
+            return
+        }
+        append(row, options)
+    }
+
+    private mutating func count(_ row: Ledger.Row) {
         if row.suppression == nil {
             ruleCounts[row.finding.rule] += row.count
         } else {
             suppressedCount += row.count
         }
+    }
+
+    /// Adds a row.
+    ///
+    /// - Parameters:
+    ///   - row: The row, which is not equal to one that was added before.
+    ///   - options: The options of the ledger.
+    ///   - isDistinct: Whether the row is one of its own although another may have its group.
+    mutating func append(
+        _ row: Ledger.Row,
+        _ options: Ledger.Options,
+        isDistinct: Bool = false
+    ) {
+        count(row)
         let key = Key(group: row.finding.group, suppression: row.suppression)
-        if options.isGrouping, let index = indices[key] {
-            rows[index].count += row.count
-            return
-        }
         // The summary fills its rows by severity, so each severity may need as many as are listed.
         let part = ReportPart(row.severity, isSuppressed: row.suppression != nil)
         guard rowCounts[part, default: 0] < options.rowLimit else {
-            if row.suppression == nil { countUnlistedRow(key.group, options) }
+            if isDistinct, row.suppression == nil {
+                unlistedRowCount += 1
+            } else if row.suppression == nil {
+                countUnlistedRow(key.group, options)
+            }
             return
         }
         rowCounts[part, default: 0] += 1

@@ -15,11 +15,12 @@ package struct Sighting: Sendable {
     /// The file, the URL or the name of the payload.
     package var source: String
 
-    /// The offset in the source that orders sightings.
-    ///
-    /// It is the offset of ``position``, or the offset of the entry for a response body in an
-    /// archive.
-    package var anchor: Int
+    /// The offset in the source of the exchange in an archive whose response body the position is
+    /// in; `nil` for a position in the source itself.
+    package var entry: Int?
+
+    /// The name of the source that ``source`` is an exchange of; `nil` if it is not one.
+    package var unitName: String?
 
     /// The pointer to the fault.
     package var pointer: JSONPointer
@@ -31,19 +32,24 @@ package struct Sighting: Sendable {
         unit: Int,
         block: Int? = nil,
         position: TextPosition,
-        anchor: Int? = nil,
+        entry: Int? = nil,
         source: String,
+        unitName: String? = nil,
         pointer: JSONPointer,
         excerpt: String? = nil
     ) {
         self.unit = unit
         self.block = block
         self.position = position
-        self.anchor = anchor ?? position.offset
+        self.entry = entry
         self.source = source
+        self.unitName = unitName
         self.pointer = pointer
         self.excerpt = excerpt
     }
+
+    /// The offset in the source that orders sightings.
+    var anchor: Int { entry ?? position.offset }
 
     /// Returns whether this sighting comes before the other, in the order of the sources.
     package func precedes(_ other: Sighting) -> Bool {

@@ -76,7 +76,9 @@ struct `A report for programs` {
                 + #""only":["contract/null","link/form"],"skip":["contract/type"],"#
                 + #""failOn":"warning","now":"2014-11-18T17:24:29Z"}"#
         )
-        #expect(try member("part") { $0.part = RunRecord.Part(2, of: 3) } == #"{"index":2,"of":3}"#)
+        #expect(
+            try member("part") { $0.parts = [RunRecord.Part(2, of: 3)] } == #"{"index":2,"of":3}"#
+        )
     }
 
     /// Returns the text of a member on a line of its own.

@@ -1,0 +1,157 @@
+import SessionContract
+
+/// Which report has read which part of the work, each part once.
+struct MergedSources {
+    /// A range of a source, and the report that has read it.
+    private struct Claim {
+        let range: RunRecord.Part.Range
+        let file: Int
+    }
+
+    /// The ranges that were read, by source.
+    private var claims: [String: [Claim]] = [:]
+
+    /// The reports that have read all of a source.
+    private var wholes: [String: Int] = [:]
+
+    /// The reports of numbered parts.
+    private var shards: [Int: Int] = [:]
+    private var count: Int?
+    private var digest: (text: String, file: Int)?
+
+    /// Whether a report was not one of a numbered part.
+    private var unnumbered: Int?
+
+    /// The names of the files, by number.
+    private var files: [String] = []
+
+    /// Adds what a report has read.
+    ///
+    /// - Throws: If it does not belong to the others, or if one of them has read it too.
+    mutating func add(_ report: PartReport) throws(MergeFailure) {
+        let file = files.count
+        files.append(report.file)
+        let numbered = report.parts.filter { $0.shard != nil }
+        if numbered.isEmpty || numbered.count < report.parts.count { unnumbered = file }
+        for part in numbered { try add(part, file) }
+        if let unnumbered, let other = shards.values.first {
+            throw MergeFailure(
+                "\(files[unnumbered]) is not a numbered part, as \(files[other]) is; make all reports "
+                    + "with --shard, or none"
+            )
+        }
+        var divided: Set<String> = []
+        for range in report.parts.flatMap(\.ranges) {
+            divided.insert(range.source)
+            if let other = wholes[range.source] {
+                throw doubled("all of \(range.source)", other, file)
+            }
+            claims[range.source, default: []].append(Claim(range: range, file: file))
+        }
+        for unit in report.units where !divided.contains(unit.name) {
+            if let other = wholes.updateValue(file, forKey: unit.name)
+                ?? claims[unit.name]?.first?.file
+            {
+                throw doubled(unit.name, other, file)
+            }
+        }
+    }
+
+    private mutating func add(_ part: RunRecord.Part, _ file: Int) throws(MergeFailure) {
+        guard let shard = part.shard, let sources = part.sources else { return }
+        if let count, count != shard.count {
+            throw MergeFailure(
+                "\(files[file]) is one of \(shard.count) parts, but there are \(count) parts, as "
+                    + "\(files[digest?.file ?? 0]) says; leave one of them out"
+            )
+        }
+        if let digest, digest.text != sources {
+            throw MergeFailure(
+                "\(files[digest.file]) and \(files[file]) are parts of other sources, or a source has "
+                    + "changed; run all parts again"
+            )
+        }
+        count = shard.count
+        digest = digest ?? (sources, file)
+        if let other = shards.updateValue(file, forKey: shard.index) {
+            throw doubled(part.phrase, other, file)
+        }
+    }
+
+    private func doubled(_ what: String, _ one: Int, _ other: Int) -> MergeFailure {
+        let names =
+            one == other ? "\(files[one]) has" : "\(files[one]) and \(files[other]) have both"
+        return MergeFailure("\(names) checked \(what); leave one of them out")
+    }
+
+    /// Checks that ranges do not overlap and, unless parts may be missing, that none is missing.
+    ///
+    /// - Parameter isWhole: Whether the reports must be those of all parts.
+    /// - Returns: For each source, the number of the first line in each range, by its start.
+    /// - Throws: If a range is missing, overlaps another, or contradicts it.
+    mutating func finish(isWhole: Bool) throws(MergeFailure) -> [String: [Int: Int]] {
+        if isWhole, let count, shards.count < count {
+            let index = (1...count).first { shards[$0] == nil } ?? count
+            throw MergeFailure(
+                "part \(index) of \(count) is missing; add its report, or use --partial"
+            )
+        }
+        var firstLines: [String: [Int: Int]] = [:]
+        for source in claims.keys.sorted() {
+            firstLines[source] = try finish(claims[source] ?? [], of: source, isWhole)
+        }
+        return firstLines
+    }
+
+    private func finish(
+        _ claims: [Claim],
+        of source: String,
+        _ isWhole: Bool
+    ) throws(MergeFailure) -> [Int: Int] {
+        // An empty range has no line, and may be at the start of another.
+        let claims = claims.filter { !$0.range.isEmpty }.sorted { $0.range.start < $1.range.start }
+        var firstLines: [Int: Int] = [:]
+        var line = 1
+        var end = 0
+        var last: Claim?
+        var size: (bytes: Int, file: Int)?
+        for claim in claims {
+            let range = claim.range
+            if let last, range.start < end {
+                throw doubled(
+                    "bytes \(range.start)-\(min(end, range.end)) of \(source)",
+                    last.file,
+                    claim.file
+                )
+            }
+            if isWhole, range.start > end { throw missing("\(end)-\(range.start)", of: source) }
+            if let own = range.size {
+                if let size, size.bytes != own {
+                    throw MergeFailure(
+                        "\(source) has \(size.bytes) bytes in \(files[size.file]), but \(own) in "
+                            + "\(files[claim.file]); run all parts again while it does not change"
+                    )
+                }
+                size = (own, claim.file)
+            }
+            if let known = range.firstLine, isWhole, known != line {
+                throw MergeFailure(
+                    "\(files[claim.file]) begins at line \(known) of \(source), but \(line - 1) lines "
+                        + "are before it; run that part again"
+                )
+            }
+            firstLines[range.start] = line
+            line += range.lines
+            end = range.end
+            last = claim
+        }
+        if isWhole, let size, end < size.bytes { throw missing("\(end)-\(size.bytes)", of: source) }
+        return firstLines
+    }
+
+    private func missing(_ bytes: String, of source: String) -> MergeFailure {
+        MergeFailure(
+            "bytes \(bytes) of \(source) are missing; add the report of that part, or use --partial"
+        )
+    }
+}

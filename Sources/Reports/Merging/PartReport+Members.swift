@@ -1,0 +1,155 @@
+import SessionContract
+import SessionModel
+import StrictJSON
+
+// The members of a report, each as what it was made from.
+extension PartReport {
+    static func options(_ report: ReportCursor) throws(MergeFailure) -> RunOptions {
+        let now = try report.member("now")
+        guard let moment = Timestamp(try now.text()).reading.moment else {
+            throw now.failure(expected: "a time such as 2026-11-27T09:00:00Z")
+        }
+        var options = RunOptions(now: moment.seconds)
+        options.isStrict = try report.member("strict").flag()
+        for (id, level) in try report.member("rules").members() {
+            guard let rule = Rule(rawValue: id) else {
+                throw try report.member("rules").failure(expected: "ids of rules as keys")
+            }
+            let isOff = level.value.string == "off"
+            options.severities[rule] = .some(isOff ? nil : try severity(level))
+        }
+        options.only = try report.optional("only").map { list throws(MergeFailure) in
+            try rules(list)
+        }
+        if let skipped = try report.optional("skip") { options.skipped = try rules(skipped) }
+        options.failOn = try severity(report.member("failOn"))
+        options.search.input = try report.optional("input")?.text()
+        options.search.pointers = try report.optional("at")?.texts() ?? []
+        options.search.prefixes = try report.optional("harMatch")?.texts() ?? []
+        options.search.readsAllFiles = try report.optional("allFiles")?.flag() ?? false
+        return options
+    }
+
+    /// A severity that can be chosen.
+    private static func severity(_ value: ReportCursor) throws(MergeFailure) -> Severity {
+        let expected = "error, warning or note"
+        let severity = try value.choice(Severity.self, expected: expected)
+        guard severity != .inconclusive else { throw value.failure(expected: expected) }
+        return severity
+    }
+
+    private static func rules(_ list: ReportCursor) throws(MergeFailure) -> Set<Rule> {
+        var rules: Set<Rule> = []
+        for id in try list.elements() {
+            rules.insert(try id.choice(Rule.self, expected: "the id of a rule"))
+        }
+        return rules
+    }
+
+    static func checked(_ report: ReportCursor) throws(MergeFailure) -> RunRecord.Checked {
+        var checked = RunRecord.Checked()
+        checked.payloads = try report.member("payloads").count()
+        checked.sessions = try report.member("sessions").count()
+        checked.bytes = try report.member("bytes").count()
+        checked.files = try report.member("files").count()
+        checked.answers = try report.member("answers").count()
+        checked.skipped = try reasons(report.member("skipped"))
+        checked.unjudged = try reasons(report.member("unjudged"))
+        for key in ["cases", "pages"] where try report.member(key).count() > 0 {
+            throw try report.member(key).failure(expected: "0")
+        }
+        return checked
+    }
+
+    /// The maximum number of reasons; every status of HTTP is one.
+    private static let mostReasons = 2_000
+
+    private static func reasons(_ value: ReportCursor) throws(MergeFailure) -> ReasonCounts {
+        var counts = ReasonCounts()
+        let members = try value.members()
+        guard members.count <= mostReasons else {
+            throw value.failure(expected: "at most \(mostReasons) reasons")
+        }
+        for (reason, count) in members { counts[reason] = try count.count(from: 1) }
+        return counts
+    }
+
+    static func units(_ list: ReportCursor) throws(MergeFailure) -> [RunUnit] {
+        var units: [RunUnit] = []
+        var names: Set<String> = []
+        for value in try list.elements() {
+            let name = try value.member("name").text()
+            guard names.insert(name).inserted else {
+                throw try value.member("name").failure(expected: "a name that no other unit has")
+            }
+            guard try value.member("kind").value.string == "file" else {
+                throw try value.member("kind").failure(expected: "file")
+            }
+            var unit = RunUnit(
+                name,
+                .file,
+                path: try value.optional("path")?.text(),
+                asked: try value.member("asked").count(),
+                skipped: try value.member("skipped").count()
+            )
+            unit.order = try value.optional("order")?.number()
+            for (id, count) in try value.optional("rules")?.members() ?? [] {
+                guard let rule = Rule(rawValue: id) else {
+                    throw count.failure(expected: "the id of a rule as the key")
+                }
+                unit.findings[rule] = try count.count(from: 1)
+            }
+            unit.countUnjudged(try value.optional("unjudgedAnswers")?.count() ?? 0) { _ in nil }
+            units.append(unit)
+        }
+        return units
+    }
+
+    /// The parts that a report is about.
+    static func parts(_ report: ReportCursor) throws(MergeFailure) -> [RunRecord.Part] {
+        if let one = try report.optional("part") { return [try part(one)] }
+        var parts: [RunRecord.Part] = []
+        for value in try report.optional("parts")?.elements() ?? [] {
+            parts.append(try part(value))
+        }
+        return parts
+    }
+
+    private static func part(_ value: ReportCursor) throws(MergeFailure) -> RunRecord.Part {
+        var part: RunRecord.Part
+        if let index = try value.optional("index") {
+            let number = try index.number(from: 1)
+            let count = try value.member("of").number(from: 1)
+            guard number <= count else {
+                throw index.failure(expected: "a number up to \(count)")
+            }
+            part = RunRecord.Part(number, of: count)
+            part.sources = try value.member("sources").text()
+            for element in try value.optional("ranges")?.elements() ?? [] {
+                part.ranges.append(try range(element))
+            }
+        } else {
+            part = RunRecord.Part(try range(value))
+        }
+        part.unmatched = try value.optional("unmatched")?.texts() ?? []
+        return part
+    }
+
+    private static func range(_ value: ReportCursor) throws(MergeFailure) -> RunRecord.Part.Range {
+        let range = RunRecord.Part.Range(
+            source: try value.member("source").text(),
+            start: try value.member("start").number(),
+            end: try value.member("end").number(),
+            size: try value.optional("size")?.number(),
+            lines: try value.member("lines").count(),
+            firstLine: try value.optional("line")?.number(from: 1)
+        )
+        guard range.start <= range.end else {
+            throw try value.member("end").failure(expected: "an offset from \(range.start) on")
+        }
+        if let size = range.size, size < range.end {
+            throw try value.member("size").failure(expected: "a size from \(range.end) on")
+        }
+        return range
+    }
+}

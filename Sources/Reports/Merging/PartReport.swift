@@ -1,0 +1,138 @@
+import SessionContract
+import StrictJSON
+
+/// The report of a part of a run, as it was read from a file.
+///
+/// Reading checks all of it, so that what is merged adds up.
+package struct PartReport: Sendable {
+    /// The file, as messages name it.
+    package let file: String
+
+    /// The version of the program that wrote the report.
+    let toolVersion: String
+
+    /// What was checked.
+    let target: String
+
+    /// The options that change the verdict.
+    package let options: RunOptions
+
+    /// The parts of the work that the report is about; empty if the run was not divided.
+    let parts: [RunRecord.Part]
+
+    /// How much was checked.
+    let checked: RunRecord.Checked
+
+    /// The files.
+    private(set) var units: [RunUnit]
+
+    /// The rows, each with the start of the range from which its line is counted.
+    private(set) var rows: [Ledger.Row]
+
+    /// The sum of all counts in the report.
+    let countSum: Int
+
+    /// The path of the baseline, if the run had one.
+    let baseline: String?
+
+    /// Reads a report.
+    ///
+    /// - Parameters:
+    ///   - bytes: The content of the file, in the format `json` or `ndjson`.
+    ///   - file: The file, as messages name it.
+    /// - Throws: If it is not the report of a whole part, or if its numbers do not add up.
+    package init(_ bytes: [UInt8], from file: String) throws(MergeFailure) {
+        let sum = ReportCursor.CountSum()
+        let report = ReportCursor(try Self.root(of: bytes, file), in: file, adding: sum)
+        self.file = file
+        guard try report.optional("format")?.value.string == "session-report/1" else {
+            throw Self.noReport(file)
+        }
+        toolVersion = try report.member("tool").member("version").text()
+        let command = try report.member("command").text()
+        guard command == "check" else {
+            throw MergeFailure(
+                "\(file) is a report of '\(command)', but only reports of 'check' can be merged; "
+                    + "leave it out"
+            )
+        }
+        try Self.requireEnd(of: report, file)
+        target = try report.member("target").text()
+        options = try Self.options(report.member("options"))
+        checked = try Self.checked(report.member("checked"))
+        parts = try Self.parts(report)
+        units = try Self.units(report.member("units"))
+        baseline = try report.optional("baseline")?.member("path").text()
+        let severities = Ledger.Options(severities: options.allSeverities)
+        let reader = RowReader(severities: severities, sources: Set(units.map(\.name)))
+        rows = try reader.rows(report, file)
+        countSum = sum.total
+        try checkRules(report)
+    }
+
+    /// Forgets what was counted, to compare other reports with this one.
+    mutating func forgetCounts() {
+        rows = []
+        units = []
+    }
+
+    private static func noReport(_ file: String) -> MergeFailure {
+        MergeFailure("\(file) is not a JSON report; write one with --format json=PATH")
+    }
+
+    /// Throws unless the run of a report has done all of its work.
+    private static func requireEnd(of report: ReportCursor, _ file: String) throws(MergeFailure) {
+        let exit = try report.member("exit")
+        let reason = try exit.member("reason").text()
+        // Also a run that has found something may have failed to read something else.
+        let hasFailed = try exit.member("verdict").text() == "failed"
+        let failures = try report.optional("failures")
+        if hasFailed || failures != nil {
+            throw MergeFailure(
+                "\(file) is the report of a run that failed: \(reason); run that part again"
+            )
+        }
+        guard try !report.member("incomplete").flag() else {
+            throw MergeFailure(
+                "\(file) is the report of a run that did not end: \(reason); run that part again"
+            )
+        }
+    }
+
+    /// Throws unless the findings of units are those of the rows.
+    private func checkRules(_ report: ReportCursor) throws(MergeFailure) {
+        var rest = RuleCounts()
+        for unit in units { rest += unit.findings }
+        for row in rows where row.suppression == nil { rest[row.finding.rule] -= row.count }
+        guard Rule.allCases.allSatisfy({ rest[$0] == 0 }) else {
+            throw try report.member("units").failure(
+                expected: "units with as many findings of each rule as the rows have"
+            )
+        }
+    }
+
+    // MARK: The text
+
+    /// The beginning of a report in the format `ndjson`.
+    private static let events = Array(#"{"event":"start""#.utf8)
+
+    /// Returns the root of a report, which is put together from its events in the format `ndjson`.
+    private static func root(of bytes: [UInt8], _ file: String) throws(MergeFailure) -> JSONValue {
+        do {
+            guard bytes.starts(with: events) else { return try JSONDocument(parsing: bytes).root }
+            var members: [JSONMember] = []
+            var rows: [JSONValue] = []
+            for line in bytes.split(separator: UInt8(ascii: "\n")) {
+                let event = try JSONDocument(parsing: Array(line)).root
+                guard event["event"]?.string != "finding" else {
+                    rows.append(event)
+                    continue
+                }
+                members += event.members?.filter { $0.key != "event" } ?? []
+            }
+            return JSONValue(.object(members + [JSONMember("findings", JSONValue(.array(rows)))]))
+        } catch {
+            throw noReport(file)
+        }
+    }
+}

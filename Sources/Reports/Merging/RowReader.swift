@@ -1,0 +1,157 @@
+import SessionContract
+import StrictJSON
+
+/// Reads the rows of a report.
+struct RowReader {
+    /// The severities of the rules.
+    let severities: Ledger.Options
+
+    /// The names of the units.
+    let sources: Set<String>
+
+    /// Reads all rows but those about a baseline, which are made again when reports are merged.
+    ///
+    /// - Parameters:
+    ///   - report: The report.
+    ///   - file: Its file, as messages name it.
+    /// - Returns: The rows.
+    /// - Throws: If rows are missing, or do not add up to the totals.
+    func rows(_ report: ReportCursor, _ file: String) throws(MergeFailure) -> [Ledger.Row] {
+        let all = try report.member("rows").count()
+        let listed = try report.member("listed").count()
+        guard all == listed else {
+            throw MergeFailure(
+                "\(file) lists only \(listed) of \(all) rows, but a report that is merged must list "
+                    + "all: run again with --max-findings \(all), or leave rules out with --skip"
+            )
+        }
+        var rows: [Ledger.Row] = []
+        var counts: [Severity: Int] = [:]
+        var suppressed = 0
+        for value in try report.member("findings").elements() {
+            let row = try self.row(value)
+            if row.suppression == nil {
+                counts[row.severity, default: 0] += row.count
+            } else {
+                suppressed += row.count
+            }
+            if row.finding.rule.group != "baseline" { rows.append(row) }
+        }
+        let totals = try report.member("totals")
+        for severity in Severity.allCases {
+            let total = try totals.member(severity.rawValue)
+            guard try total.count() == counts[severity, default: 0] else {
+                throw total.failure(
+                    expected: "the sum of the rows, \(counts[severity, default: 0])"
+                )
+            }
+        }
+        let total = try totals.member("suppressed")
+        guard try total.count() == suppressed else {
+            throw total.failure(expected: "the sum of the suppressed rows, \(suppressed)")
+        }
+        return rows
+    }
+
+    private func row(_ value: ReportCursor) throws(MergeFailure) -> Ledger.Row {
+        let rule = try value.member("rule").choice(Rule.self, expected: "the id of a rule")
+        let severity = try value.member("severity")
+        guard let own = severities.severity(of: rule),
+            severity.value.string == JSONString(own.rawValue)
+        else {
+            let expected =
+                severities.severity(of: rule)?.rawValue ?? "no row, since the rule is off"
+            throw severity.failure(expected: expected)
+        }
+        let excerpt = try value.optional("excerpt")?.text()
+        var observed = try value.member("observed").text()
+        if let excerpt, observed.hasSuffix(": \(excerpt)") {
+            observed = String(observed.dropLast(excerpt.count + 2))
+        }
+        let finding = Finding(
+            rule,
+            Wording(
+                message: try value.member("message").text(),
+                kind: try value.member("kind").text(),
+                observed: observed,
+                expected: try value.member("expected").text(),
+                fix: try value.member("fix").text(),
+                example: try value.optional("payload")?.text()
+            ),
+            at: try place(value, of: rule),
+            excerpt: excerpt
+        )
+        let fingerprint = try value.member("fingerprint")
+        guard try fingerprint.text() == finding.group.fingerprint else {
+            throw fingerprint.failure(
+                expected: "\(finding.group.fingerprint), as rule, shape and kind say"
+            )
+        }
+        let suppression = try value.optional("suppressed")?.text()
+        var row = Ledger.Row(
+            finding: finding,
+            severity: own,
+            count: try value.member("count").count(from: 1),
+            suppression: suppression.map { Suppression($0, explanation: "") }
+        )
+        row.origin = Ledger.Row.Origin(
+            entry: try value.optional("entry")?.number(),
+            place: try value.optional("place")?.text(),
+            isJoined: try value.optional("joined")?.flag() ?? false
+        )
+        row.origin.unitName = try value.optional("unit")?.text()
+        row.origin.rangeStart = try value.optional("from")?.number()
+        return row
+    }
+
+    private func place(_ value: ReportCursor, of rule: Rule) throws(MergeFailure) -> Finding.Place {
+        let name = try value.member("source").text()
+        var unit = try value.member("source")
+        if let own = try value.optional("unit") { unit = own }
+        let unitName = try unit.text()
+        guard rule.group == "baseline" || sources.contains(unitName) else {
+            throw unit.failure(expected: "the name of a unit")
+        }
+        var position: TextPosition?
+        if let offset = try value.optional("offset") {
+            position = TextPosition(
+                offset: try offset.number(),
+                line: try value.member("line").number(from: 1),
+                column: try value.member("column").number(from: 1)
+            )
+        }
+        return Finding.Place(source: name, pointer: try pointer(value), position: position)
+    }
+
+    /// The pointer, in which the shape distinguishes keys from indices.
+    private func pointer(_ value: ReportCursor) throws(MergeFailure) -> JSONPointer {
+        let exact = try value.member("pointer")
+        let tokens = Self.tokens(try exact.text())
+        let masked = try value.optional("masked").map { text throws(MergeFailure) in
+            Self.tokens(try text.text())
+        }
+        let shape = try value.member("shape")
+        let shapes = Self.tokens(try shape.text())
+        guard tokens.count == shapes.count, (masked ?? tokens).count == shapes.count else {
+            throw shape.failure(expected: "as many keys as in the pointer")
+        }
+        return JSONPointer(
+            tokens.indices.map { index in
+                let shown = (masked ?? tokens)[index]
+                // An index is a number in the pointer, and hidden keys are not.
+                guard shapes[index] == KeyMask.symbol, shown != KeyMask.symbol,
+                    let number = Int(shown), number >= 0
+                else { return .key(tokens[index]) }
+                return .index(number)
+            }
+        )
+    }
+
+    /// The unescaped keys of a pointer (RFC 6901, section 4).
+    private static func tokens(_ pointer: String) -> [String] {
+        pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { token in
+            guard token.contains("~") else { return String(token) }
+            return String(token.replacing("~1", with: "/").replacing("~0", with: "~"))
+        }
+    }
+}

@@ -1,0 +1,92 @@
+extension RunRecord {
+    /// A part of the work of a run that was divided.
+    package struct Part: Hashable, Sendable {
+        /// The number of a part, from 1, and the number of parts.
+        package struct Shard: Hashable, Sendable {
+            package let index: Int
+            package let count: Int
+        }
+
+        /// The lines of a source that begin in a range of its bytes.
+        package struct Range: Hashable, Sendable {
+            /// The name of the source.
+            package let source: String
+
+            /// The offset of the first byte.
+            package let start: Int
+
+            /// The offset after the last byte.
+            package let end: Int
+
+            /// The size of the source; `nil` if it is not known, as for a pipe.
+            package let size: Int?
+
+            /// The number of lines that begin in the range.
+            package let lines: Int
+
+            /// The number of the first of them; `nil` if the lines before it were not counted.
+            ///
+            /// Then the lines of findings are counted from the start of the range.
+            package let firstLine: Int?
+
+            package init(
+                source: String,
+                start: Int,
+                end: Int,
+                size: Int?,
+                lines: Int,
+                firstLine: Int?
+            ) {
+                self.source = source
+                self.start = start
+                self.end = end
+                self.size = size
+                self.lines = lines
+                self.firstLine = firstLine
+            }
+
+            /// Whether the range has no byte, and so no line.
+            var isEmpty: Bool { start == end }
+
+            /// Returns the range of a source with another name.
+            func named(_ name: String) -> Self {
+                Self(
+                    source: name,
+                    start: start,
+                    end: end,
+                    size: size,
+                    lines: lines,
+                    firstLine: firstLine
+                )
+            }
+        }
+
+        /// The number of the part, unless it is a range that the user chose.
+        package var shard: Shard?
+
+        /// The digest of the names and sizes of all sources, of which this part has read some.
+        package var sources: String?
+
+        /// The ranges of the sources that were not read as a whole.
+        package var ranges: [Range] = []
+
+        /// The pointers that have not led to a value in this part.
+        package var unmatched: [String] = []
+
+        /// Creates the part `index` of `count`.
+        package init(_ index: Int, of count: Int) {
+            shard = Shard(index: index, count: count)
+        }
+
+        /// Creates the part that is a range of a source.
+        package init(_ range: Range) {
+            ranges = [range]
+        }
+
+        /// The part in words, such as `part 2 of 3`.
+        package var phrase: String {
+            if let shard { return "part \(shard.index) of \(shard.count)" }
+            return ranges.first.map { "bytes \($0.start)-\($0.end) of \($0.source)" } ?? "no part"
+        }
+    }
+}

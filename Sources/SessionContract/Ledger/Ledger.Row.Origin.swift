@@ -1,0 +1,65 @@
+import StrictJSON
+
+extension Ledger.Row {
+    /// What distinguishes a row from others, beside its finding, so that the rows of parts of a run
+    /// can be added.
+    package struct Origin: Hashable, Sendable {
+        /// The offset in the source of the exchange in an archive that the position is in; `nil`
+        /// for a position in the source itself.
+        package var entry: Int?
+
+        /// The name of the unit that the source of the finding is an exchange of; `nil` if that is
+        /// the unit itself.
+        package var unitName: String?
+
+        /// The place of the payload in its text, for rows that their finding does not identify.
+        ///
+        /// Those are the rows that come from keys of the payload, which may be joined by place, and
+        /// those of payloads at several pointers, which may have one shape.
+        package var place: String?
+
+        /// Whether this is a row of many, because there were more than ``Ledger/openRowLimit``.
+        package var isJoined = false
+
+        /// The offset at which the part of the source begins from which the line is counted; `nil`
+        /// if it is counted from the start of the source.
+        package var rangeStart: Int?
+
+        /// Creates the origin of a row.
+        package init(entry: Int? = nil, place: String? = nil, isJoined: Bool = false) {
+            self.entry = entry
+            self.place = place
+            self.isJoined = isJoined
+        }
+    }
+}
+
+extension Ledger.Key {
+    /// What distinguishes the row from others.
+    var origin: Ledger.Row.Origin {
+        let isOpen = fault.path == nil
+        return Ledger.Row.Origin(
+            place: isOpen || pointer > 0 ? Self.name(of: place, pointer) : nil,
+            isJoined: isOpen && identity == 0
+        )
+    }
+
+    /// Returns a name for a place in payloads at a pointer.
+    static func name(of place: SessionPlace, _ pointer: Int) -> String {
+        let shape = JSONPointer(place.pointer(at: 0)).shape
+        return pointer > 0 ? "\(shape)@\(pointer)" : shape
+    }
+}
+
+extension Rule {
+    /// The position of the rule among all rules, in which rows at one place are listed.
+    package var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    /// Whether the rows of the rule come from keys of the payload, so that they may be joined.
+    package var hasOpenRows: Bool {
+        switch self {
+        case .jsonDuplicateKey, .jsonLoneSurrogate, .contractUndeclared, .contractMisspelled: true
+        default: false
+        }
+    }
+}

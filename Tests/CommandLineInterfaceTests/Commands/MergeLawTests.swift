@@ -1,0 +1,79 @@
+import Foundation
+import Gen
+import GenTesting
+import Testing
+
+/// Whatever the file and the cuts, the reports of the parts add up to the report of the whole.
+@Suite
+struct `The law of parts` {
+    private static let now = ["--now", "2026-11-27T09:00:00Z"]
+
+    @Test
+    func `holds for random files and cuts`() async throws {
+        try await forAll(DividedFile.generator, RunSettings(cases: 150)) { file in
+            try await Self.check(file)
+        }
+    }
+
+    /// Checks a file as a whole and in parts.
+    private static func check(_ file: DividedFile) async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path(of: "a.ndjson")
+        try Data(file.bytes).write(to: URL(filePath: path))
+        var reports: [String] = []
+        for (index, arguments) in try parts(of: file, at: path, folder).enumerated() {
+            let report = folder.path(of: "\(index).json")
+            let run = await CapturedRun(
+                arguments: ["check"] + arguments + now + file.options
+                    + ["--allow-empty", "--exit-zero", "--quiet", "--format=json=\(report)"]
+            )
+            // What is not lines has no ranges, and what cannot be read has no report.
+            if run.code == 2, run.error.contains("is not one payload per line") { return }
+            if run.code == 2, run.error.contains("cannot read") { return }
+            // What is read as a whole fails as a whole.
+            if run.code == 2, run.error.contains("no text has a value at") { return }
+            #expect(run.code == 0, "\(run.error)")
+            reports.append(report)
+        }
+        let name = file.division == .pipes ? "NAME" : path
+        let whole = await CapturedRun(
+            arguments: ["check", path, "--format=json"] + now + file.options
+        )
+        let merged = await CapturedRun(
+            arguments: ["merge", "--format=json"] + file.order.map { reports[$0] }
+                + file.options.filter { $0 == "--show-values" }
+        )
+        #expect(merged.error == whole.error.replacing(path, with: name))
+        #expect(merged.code == whole.code)
+        #expect(text(of: merged) == text(of: whole).replacing(path, with: name))
+    }
+
+    /// The arguments that check each part.
+    private static func parts(
+        of file: DividedFile,
+        at path: String,
+        _ folder: TemporaryFolder
+    ) throws -> [[String]] {
+        switch file.division {
+        case .shards:
+            return (0...file.cuts.count).map { [path, "--shard=\($0 + 1)/\(file.cuts.count + 1)"] }
+        case .ranges:
+            return file.ranges.map { [path, "--range=\($0.lowerBound)-\($0.upperBound)"] }
+        case .pipes:
+            return try file.rangesOfLines.enumerated().map { index, range in
+                let part = folder.path(of: "\(index).part")
+                try Data(file.bytes[range]).write(to: URL(filePath: part))
+                return [part, "--source=NAME", "--base-offset=\(range.lowerBound)"]
+            }
+        }
+    }
+
+    /// The report without its times.
+    private static func text(of run: CapturedRun) -> String {
+        run.output.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter {
+                !$0.hasPrefix(" \"startedAt\"") && !$0.hasPrefix(" \"durationMilliseconds\"")
+            }
+            .joined(separator: "\n")
+    }
+}
