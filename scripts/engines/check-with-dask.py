@@ -19,8 +19,7 @@ def check(url: str, start: int, end: int, now: str) -> bytes:
     with fsspec.open(url, "rb") as file:  # Bytes: a reader of text loses what is not UTF-8.
         if start > 0:  # The line that has the byte before belongs to the part before.
             file.seek(start - 1)
-            file.readline()
-        start = file.tell()
+            start += len(file.readline()) - 1
         lines = file.read(end - start) if start < end else b""
         lines += file.readline() if lines and not lines.endswith(b"\n") else b""
     source = ["--source", url, "--base-offset", str(start), "--now", now]
