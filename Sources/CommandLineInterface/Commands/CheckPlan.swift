@@ -126,11 +126,11 @@ struct CheckPlan {
         for (order, (path, size)) in zip(paths, sizes).enumerated() {
             // Empty files after the last byte belong to the last part.
             let isOwned = start <= offset && (offset < end || index == count)
-            let range = max(start, offset) - offset..<max(min(end, offset + size), offset) - offset
-            if isOwned || start < offset + size && offset < end {
-                add(path, size: size, range, isOwned: isOwned, order)
-            }
-            offset = min(offset, .max - size) + size
+            let limit = min(offset, .max - size) + size
+            let range =
+                min(max(start, offset), limit) - offset..<min(max(end, offset), limit) - offset
+            if isOwned || !range.isEmpty { add(path, size: size, range, isOwned: isOwned, order) }
+            offset = limit
         }
     }
 

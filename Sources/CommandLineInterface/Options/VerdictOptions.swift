@@ -91,8 +91,14 @@ struct VerdictOptions {
     func now(in context: CommandContext) -> Int64 { now ?? context.startedAt }
 
     /// Returns the exit code of the process for the one of the report.
-    func processCode(_ code: ExitCode) -> ExitCode {
-        exitsWithZero && (code == .findings || code == .inconclusive) ? .success : code
+    ///
+    /// - Parameters:
+    ///   - code: The exit code of the report.
+    ///   - hasFailed: Whether something could not be done, which findings outrank.
+    /// - Returns: The same code, or 0 for a verdict that is left to others.
+    func processCode(_ code: ExitCode, hasFailed: Bool) -> ExitCode {
+        guard exitsWithZero, code == .findings || code == .inconclusive else { return code }
+        return hasFailed ? .failed : .success
     }
 
     /// The number of rows that are kept for the end of a run.

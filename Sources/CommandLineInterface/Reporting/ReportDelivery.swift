@@ -60,7 +60,7 @@ struct ReportDelivery {
         )
         let failed = Set(failures.map(\.request))
         let code = deliver(report, to: files.filter { !failed.contains($0) }, stream)
-        return options.processCode(code)
+        return options.processCode(code, hasFailed: !record.failures.isEmpty)
     }
 
     /// Returns the baseline, or the reasons why it cannot be used.

@@ -57,6 +57,8 @@ extension PayloadReader {
         // Wraps for `.max` and a negative offset. Then no line is plain, which only costs time.
         let limit = min(limit &- window.sourceOffset(of: 0), window.end)
         prepare(window, place: .root)
+        // The line before may have been one.
+        isArchive = false
         var start = window.start
         var lines = 0
         while start < limit {
@@ -171,7 +173,7 @@ extension PayloadReader {
             }
             return text.paddedByte(at: value) == UInt8(ascii: "{")
                 ? readEnvelopedSession(key, at: value, in: window, &ledger)
-                : readEmptyEnvelope(key, at: value, in: window, &ledger)
+                : readEmptyEnvelope(key, at: value, startingAt: start, in: window, &ledger)
         }
     }
 
@@ -241,6 +243,7 @@ extension PayloadReader {
     private mutating func readEmptyEnvelope(
         _ key: EnvelopeKey,
         at value: Int,
+        startingAt start: Int,
         in window: TextWindow,
         _ ledger: inout Ledger
     ) -> Int {
@@ -251,14 +254,27 @@ extension PayloadReader {
         let next = end > 0 ? text.startOfLine(afterBraceAt: end) : 0
         guard next > 0 else { return 0 }
         let kind = sessions.valueKind
+        // Positions must be requested in order.
+        let position = window.position(of: start)
         count(
             key == .session ? .sessionShape(kind) : .sessionsShape(kind),
             at: value,
             in: window,
             &ledger
         )
-        endAnswer(at: window.position(of: value), &ledger)
+        endAnswer(at: position, &ledger)
         return next
+    }
+
+    /// Reads the first line with a text of a source that is taken as lines.
+    ///
+    /// A byte order mark may be on a line before it, so it is read like a line with one.
+    mutating func readFirstLine(
+        in window: TextWindow,
+        _ ledger: inout Ledger
+    ) throws(InputFailure) {
+        sessions.isLine = true
+        try readLine(in: window, &ledger)
     }
 
     /// Reads the rest of the line that the window is in, its line feed included.

@@ -137,6 +137,8 @@ extension PayloadReader {
             var isResponse = false
             if options.pointers.isEmpty { isResponse = try startsResponse(in: window) }
             if !isResponse { try readFirstText(in: window, &ledger) }
+        } else if framing == .lines {
+            try readFirstLine(in: window, &ledger)
         }
         guard framing == .lines else { throw InputFailure(.undivided(.otherForm), source: source) }
         let passed = window.position(of: window.start).line - 1
@@ -173,8 +175,7 @@ extension PayloadReader {
             if options.pointers.isEmpty, try startsResponse(in: window) { return nil }
             try readFirstText(in: window, &ledger)
         } else {
-            sessions.isLine = true
-            try readLine(in: window, &ledger)
+            try readFirstLine(in: window, &ledger)
         }
         guard framing == .lines, scout?.isDecided != true else { return nil }
         if isInterrupted() { throw InputFailure(.interrupted, source: window.name) }

@@ -146,6 +146,8 @@ extension PayloadReader {
                 return true
             }
             try readFirstText(in: window, &ledger)
+        } else if framing == .lines {
+            try readFirstLine(in: window, &ledger)
         }
         switch framing {
         case .single: try readSingleText(in: window, &ledger)

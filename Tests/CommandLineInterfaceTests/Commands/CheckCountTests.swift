@@ -152,6 +152,7 @@ struct `The counts of check` {
     @Test(arguments: [
         archive(entry(good), entry("<html>")), archive(entry(good), entry(#"{"error":"x"}"#)),
         "\(good)\n{\"x\":1}\n", "\(good)\nnull\n", "\(good)\n[5]\n", "\(good)\n{\"sessions\":7}\n",
+        "\(archive(entry(good)))\n{\"x\":1}\n",
     ])
     func `include an answer without a session whose rule is off`(text: String) async throws {
         let folder = try TemporaryFolder(["a.json": text])

@@ -20,8 +20,16 @@ struct `The law of parts` {
         let folder = try TemporaryFolder()
         let path = folder.path(of: "a.ndjson")
         try Data(file.bytes).write(to: URL(filePath: path))
+        let names = ["b.json", "c.txt", "d.ndjson", "e.json"]
+        for (name, bytes) in zip(names, file.others) {
+            try Data(bytes).write(to: URL(filePath: folder.path(of: name)))
+        }
+        var sources = [path]
+        if file.division == .shards {
+            sources += zip(names, file.others).map { folder.path(of: $0.0) }
+        }
         var reports: [String] = []
-        for (index, arguments) in try parts(of: file, at: path, folder).enumerated() {
+        for (index, arguments) in try parts(of: file, at: sources, folder).enumerated() {
             let report = folder.path(of: "\(index).json")
             let run = await CapturedRun(
                 arguments: ["check"] + arguments + now + file.options
@@ -37,28 +45,52 @@ struct `The law of parts` {
         }
         let name = file.division == .pipes ? "NAME" : path
         let whole = await CapturedRun(
-            arguments: ["check", path, "--format=json"] + now + file.options
+            arguments: ["check"] + sources + ["--format=json"] + now + file.options
         )
-        let merged = await CapturedRun(
-            arguments: ["merge", "--format=json"] + file.order.map { reports[$0] }
-                + file.options.filter { $0 == "--show-values" }
-        )
+        let shown = file.options.filter { $0 == "--show-values" }
+        let ordered = file.order.map { reports[$0] }
+        let sums = try await partialSums(of: ordered, in: file.groups, shown, folder)
+        let merged = await CapturedRun(arguments: ["merge", "--format=json"] + sums + shown)
         #expect(merged.error == whole.error.replacing(path, with: name))
         #expect(merged.code == whole.code)
         #expect(text(of: merged) == text(of: whole).replacing(path, with: name))
     }
 
+    /// Merges groups of reports first, if there is more than one group.
+    private static func partialSums(
+        of reports: [String],
+        in groups: Int,
+        _ options: [String],
+        _ folder: TemporaryFolder
+    ) async throws -> [String] {
+        guard groups > 1 else { return reports }
+        var sums: [String] = []
+        for group in 0..<min(groups, reports.count) {
+            let members = reports.indices.filter { $0 % groups == group }.map { reports[$0] }
+            let sum = folder.path(of: "sum-\(group).json")
+            let run = await CapturedRun(
+                arguments: ["merge", "--partial", "--exit-zero", "--quiet", "--format=json=\(sum)"]
+                    + members + options
+            )
+            #expect(run.code == 0, "\(run.error)")
+            sums.append(sum)
+        }
+        return sums
+    }
+
     /// The arguments that check each part.
     private static func parts(
         of file: DividedFile,
-        at path: String,
+        at paths: [String],
         _ folder: TemporaryFolder
     ) throws -> [[String]] {
         switch file.division {
         case .shards:
-            return (0...file.cuts.count).map { [path, "--shard=\($0 + 1)/\(file.cuts.count + 1)"] }
+            return (0...file.cuts.count).map {
+                paths + ["--shard=\($0 + 1)/\(file.cuts.count + 1)"]
+            }
         case .ranges:
-            return file.ranges.map { [path, "--range=\($0.lowerBound)-\($0.upperBound)"] }
+            return file.ranges.map { [paths[0], "--range=\($0.lowerBound)-\($0.upperBound)"] }
         case .pipes:
             return try file.rangesOfLines.enumerated().map { index, range in
                 let part = folder.path(of: "\(index).part")

@@ -26,10 +26,16 @@ struct DividedFile: Sendable, CustomStringConvertible {
     /// Options of all parts.
     var options: [String]
 
+    /// More files beside it, which only shards include.
+    var others: [[UInt8]]
+
+    /// The number of groups of reports that are merged first; 1 to merge all at once.
+    var groups: Int
+
     var description: String {
         let text = String(decoding: bytes, as: UTF8.self)
         return "\(division.rawValue) at \(cuts) in the order \(order) with \(options) of "
-            + text.debugDescription
+            + "\(text.debugDescription), beside \(others.map { String(decoding: $0, as: UTF8.self) }), in \(groups) groups"
     }
 
     /// The ranges of bytes.
@@ -64,8 +70,9 @@ extension DividedFile {
                 (1, .int(in: 0...1_000).array(count: 0...49))
             ),
             .bool(),
-            .element(of: optionSets)
-        ).flatMap { bytes, division, cuts, isShuffled, options in
+            .element(of: optionSets),
+            .zip(otherText.array(count: 0...4), .frequency((3, .just(1)), (1, .int(in: 2...4))))
+        ).flatMap { bytes, division, cuts, isShuffled, options, more in
             let order = Array(0...cuts.count)
             let orders = isShuffled ? Generator<[Int]>.permutation(of: order) : .just(order)
             // The first part of a pipe shows what the source is, so it has a payload.
@@ -76,10 +83,21 @@ extension DividedFile {
                     division: division,
                     cuts: cuts,
                     order: $0,
-                    options: options
+                    options: options,
+                    others: division == .shards ? more.0 : [],
+                    groups: more.1
                 )
             }
         }
+    }
+
+    /// The content of another file: lines, nothing, or one text.
+    private static var otherText: Generator<[UInt8]> {
+        .frequency(
+            (2, text),
+            (1, .just([])),
+            (1, .element(of: sessions.map { Array("\n\($0)\n".replacing(",", with: ",\n").utf8) }))
+        )
     }
 
     private static var text: Generator<[UInt8]> {
