@@ -61,7 +61,9 @@ package struct CommandLineTool {
         switch first {
         case "--help", "-h":
             return console.printResult(HelpCommand.overview(width: console.textWidth))
-        case "--version": return console.printResult(Report.toolVersion + "\n")
+        case "--version":
+            if let second = rest.first { throw UsageError([.unexpectedArgument(second)]) }
+            return console.printResult(Report.toolVersion + "\n")
         default: break
         }
         if first.hasPrefix("-") {

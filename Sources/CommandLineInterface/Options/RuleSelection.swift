@@ -118,13 +118,13 @@ extension RuleSelection {
     mutating func restrict(to argument: String) throws(ValueFault) {
         let rules = try Self.rules(named: argument)
         only = (only ?? []).union(rules)
-        let names = Set(argument.split(separator: ",").map(String.init))
+        let names = Set(Self.ids(in: argument))
         named.formUnion(rules.filter { names.contains($0.id) })
     }
 
     /// Reads the value of `--skip`.
     mutating func skip(_ argument: String) throws(ValueFault) {
-        for name in argument.split(separator: ",").map(String.init) {
+        for name in Self.ids(in: argument) {
             let rules = try Self.rules(named: name)
             skipped.formUnion(rules.filter { $0.id == name || $0.defaultSeverity != .inconclusive })
         }
@@ -133,13 +133,17 @@ extension RuleSelection {
     /// The rules named by a comma-separated list of ids and groups.
     private static func rules(named argument: String) throws(ValueFault) -> [Rule] {
         var rules: [Rule] = []
-        for name in argument.split(separator: ",").map(String.init) {
+        for name in ids(in: argument) {
             let named = Rule.allCases.filter { $0.id == name || $0.group == name }
             guard !named.isEmpty else { throw .unknownRule(name) }
             rules += named
         }
-        guard !rules.isEmpty else { throw .unknownRule(argument) }
         return rules
+    }
+
+    /// The parts of a comma-separated list; an empty one is not the name of a rule.
+    private static func ids(in argument: String) -> [String] {
+        argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 }
 

@@ -93,6 +93,8 @@ struct `Help` {
     @Test
     func `includes the version`() async {
         #expect(await CapturedRun("--version").output == "\(Report.toolVersion)\n")
+        let more = await CapturedRun("--version", "check")
+        #expect(more.code == 64 && more.error.contains("unexpected argument 'check'"))
     }
 
     @Test
