@@ -1,3 +1,5 @@
+import Platform
+
 /// The decoded name and value of one item of a query.
 struct QueryItem: Hashable {
     var name: String
@@ -22,22 +24,7 @@ struct QueryItem: Hashable {
     var encoded: String { "\(Self.encode(name))=\(Self.encode(value))" }
 
     private static func decode(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        var decoded: [UInt8] = []
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-                let high = Character(Unicode.Scalar(bytes[index + 1])).hexDigitValue,
-                let low = Character(Unicode.Scalar(bytes[index + 2])).hexDigitValue
-            {
-                decoded.append(UInt8(high << 4 | low))
-                index += 3
-            } else {
-                decoded.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(decoding: decoded, as: UTF8.self)
+        String(decoding: PercentEncoding.decoded(Array(text.utf8)), as: UTF8.self)
     }
 
     private static func encode(_ text: String) -> String {

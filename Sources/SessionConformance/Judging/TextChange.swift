@@ -1,3 +1,4 @@
+import Platform
 import SessionModel
 import StrictJSON
 
@@ -104,7 +105,7 @@ extension TextChange {
         if let end = old.firstIndex(of: 0), old[..<end] == new[...] { return .cutAtNUL }
         if trimmed(text).utf8.elementsEqual(new) { return .surroundingSpace }
         if spaced(old) == spaced(new) { return .plusSign }
-        if decoded(old) == decoded(new) { return .percentEncoding }
+        if PercentEncoding.decoded(old) == PercentEncoding.decoded(new) { return .percentEncoding }
         if unescaped(old) == new || unescaped(new) == old || unescaped(old) == unescaped(new) {
             return .markup
         }
@@ -150,25 +151,6 @@ extension TextChange {
 
     private static func spaced(_ text: [UInt8]) -> [UInt8] {
         text.map { $0 == UInt8(ascii: "+") ? 0x20 : $0 }
-    }
-
-    /// Returns a text with each percent-encoded byte decoded, once.
-    private static func decoded(_ text: [UInt8]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var index = 0
-        while index < text.count {
-            if text[index] == UInt8(ascii: "%"), index + 2 < text.count,
-                let high = Character(Unicode.Scalar(text[index + 1])).hexDigitValue,
-                let low = Character(Unicode.Scalar(text[index + 2])).hexDigitValue
-            {
-                bytes.append(UInt8(high << 4 | low))
-                index += 3
-            } else {
-                bytes.append(text[index])
-                index += 1
-            }
-        }
-        return bytes
     }
 
     /// The characters that markup escapes, in the ways in which writers escape them.

@@ -20,14 +20,6 @@ extension UInt8 {
         default: return false
         }
     }
-
-    /// The value of a hexadecimal digit.
-    var hexadecimalValue: UInt8? {
-        if isDigit { return self - UInt8(ascii: "0") }
-        let letter = self | 0x20
-        guard (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(letter) else { return nil }
-        return letter - UInt8(ascii: "a") + 10
-    }
 }
 
 extension String {

@@ -1,3 +1,5 @@
+import Platform
+
 /// The decoded path and query of a request.
 struct RequestTarget: Equatable {
     /// The segments of the path, without empty ones.
@@ -57,19 +59,12 @@ struct RequestTarget: Equatable {
         _ text: Substring,
         isQuery: Bool
     ) throws(HTTPProblem) -> String {
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%") {
-                guard let high = rest.popFirst()?.hexadecimalValue,
-                    let low = rest.popFirst()?.hexadecimalValue
-                else { throw .malformed("a percent sign is not followed by two hex digits") }
-                bytes.append(high << 4 | low)
-            } else {
-                bytes.append(isQuery && byte == UInt8(ascii: "+") ? .space : byte)
-            }
+        // A plus of its own is not percent-encoded.
+        let text = text.utf8.map { isQuery && $0 == UInt8(ascii: "+") ? .space : $0 }
+        guard PercentEncoding.isValid(text) else {
+            throw .malformed("a percent sign is not followed by two hex digits")
         }
-        guard let result = String(validating: bytes, as: UTF8.self) else {
+        guard let result = String(validating: PercentEncoding.decoded(text), as: UTF8.self) else {
             throw .malformed("the percent-decoded target is not UTF-8")
         }
         return result
