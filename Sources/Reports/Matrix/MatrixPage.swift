@@ -276,7 +276,11 @@ struct MatrixPage {
         .head .reason { max-width: 46rem; margin-top: .75rem; }
         .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin-top: 1rem; }
         .legend b { color: var(--ink); }
-        .scores td { padding-left: .75rem; }
+        .scores { width: auto; }
+        .scores thead th { max-width: 7.5rem; padding-left: 1rem; text-align: right; }
+        .scores thead th:first-child { padding-left: 0; text-align: left; }
+        .scores td { padding-left: 1rem; }
+        .scores small { display: inline; margin-left: .5rem; }
         .scores th a { white-space: nowrap; }
         .matrix { max-height: 90vh; margin-top: 1rem; border-bottom: 1px solid var(--line); }
         .matrix table { width: auto; margin: 0; border-collapse: separate; border-spacing: 0; }
