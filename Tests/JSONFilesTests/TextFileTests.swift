@@ -11,8 +11,8 @@ struct `A file that people write` {
         // Broken UTF-8 has columns too.
         text += [0xFF, 0x80] + Array(repeating: UInt8(ascii: "x"), count: 9_000)
         let file = TextFile(path: "a", bytes: text)
-        for start in [0, 5, 3] {
-            for offset in stride(from: text.count + 2 - start, through: 0, by: -7) {
+        for start in [0, 5] {
+            for offset in stride(from: text.count + 2 - start, through: 0, by: -307) {
                 let expected = unsafe TextPosition(of: offset, in: text.span.bytes)
                 #expect(file.position(of: offset) == expected)
             }

@@ -39,7 +39,7 @@ struct ModelCorpus {
         cases = asked.filter { $0.topic != .staging }.map(\.planned)
         staging = asked.filter { $0.topic == .staging }.map(\.planned)
         topics = Dictionary(asked.map { ($0.id, $0.topic) }) { first, _ in first }
-        identity = CorpusIdentity(version: corpus.version, sha256: snapshot.digest)
+        identity = CorpusIdentity(version: corpus.version, sha256: source.digest(of: snapshot))
     }
 }
 

@@ -31,6 +31,14 @@ enum CorpusSource {
         }
     }
 
+    /// Returns the digest of `snapshot`.
+    func digest(of snapshot: CorpusSnapshot) -> String {
+        switch self {
+        case .folder: snapshot.digest
+        case .builtIn: BuiltInCorpus.digest
+        }
+    }
+
     /// Reads `snapshot`; a mistake of form is a failure that names its position.
     func corpus(in snapshot: CorpusSnapshot) throws(CorpusFailure) -> Corpus {
         switch self {

@@ -13,4 +13,7 @@ package enum BuiltInCorpus {
 
     /// The cases of the copy.
     package static let corpus = Corpus(snapshot)
+
+    /// The digest of the copy.
+    package static let digest = snapshot.digest
 }

@@ -195,7 +195,7 @@ struct `The command model` {
     func `reports a banner before the answer to hello, and tests the rest`() async throws {
         var banner = ShellTestee.parrot
         banner[3] = "echo 'Welcome to sh'; " + banner[3]
-        let (code, root) = try await report(["--only=presence"], testee: banner)
+        let (code, root) = try await report(["--only=presence", "--shard=1/8"], testee: banner)
         #expect(code == 1)
         let findings = try #require(root["findings"]?.elements)
         #expect(findings.map { $0["rule"]?.string } == ["testee/protocol"])
@@ -236,7 +236,10 @@ struct `The command model` {
     @Test
     func `reports a program that does not exit properly`() async throws {
         let sulking = ShellTestee.command(answer: "accept", atTheEnd: "exit 4")
-        let (code, root) = try await report(["--only=presence", "--jobs=1"], testee: sulking)
+        let (code, root) = try await report(
+            ["--only=presence", "--shard=1/8", "--jobs=1"],
+            testee: sulking
+        )
         #expect(code == 1)
         #expect(root["findings"]?.elements?.map { $0["rule"]?.string } == ["testee/protocol"])
     }

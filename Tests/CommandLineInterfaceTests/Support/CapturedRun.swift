@@ -12,7 +12,7 @@ struct CapturedRun {
     let output: String
     let error: String
 
-    /// Runs the program with `arguments` in the folder `workingDirectory`.
+    /// Runs the program with `arguments` in the folder `workingDirectory`, if it is given.
     ///
     /// If `fault` is given, every write to standard output fails with it. `signal` is received
     /// before the program starts, and `interruptions` can deliver a signal later. The user at the
@@ -25,7 +25,7 @@ struct CapturedRun {
         interruptions: InterruptionWatch = InterruptionWatch(),
         environment: [String: String] = [:],
         inputIsTerminal: Bool = true,
-        workingDirectory: String = FileManager.default.currentDirectoryPath,
+        workingDirectory: String? = nil,
         lines: [String] = [],
         onPrompt: @escaping @Sendable () -> Void = {},
         onOutput: @escaping @Sendable () -> Void = {}
@@ -49,7 +49,7 @@ struct CapturedRun {
             interruptions: interruptions,
             startedAt: 1_800_000_000,
             inputIsTerminal: inputIsTerminal,
-            workingDirectory: workingDirectory,
+            workingDirectory: workingDirectory ?? Self.folder(for: arguments),
             readLine: {
                 onPrompt()
                 return typed.lines.withLock { $0.popFirst() }
@@ -62,6 +62,12 @@ struct CapturedRun {
         code = await CommandLineTool(context).run(arguments)
         output = String(decoding: written.output.withLock { $0 }, as: UTF8.self)
         error = written.error.withLock { $0 }
+    }
+
+    /// Returns the folder that a command starts in: for a model, one in which the corpus is the
+    /// built-in copy, which all tests read together, and else that of the tests.
+    private static func folder(for arguments: [String]) -> String {
+        arguments.first == "model" ? "/" : FileManager.default.currentDirectoryPath
     }
 
     init(_ arguments: String..., fault: SystemError? = nil, signal: Int32? = nil) async {

@@ -57,7 +57,8 @@ struct `An injected fault` {
             }
             return
         }
-        let run = try await StandInRun.seeing([fault], sessions: 101, payloads: [payload])
+        let sessions = max(2, fault.need.sessions)
+        let run = try await StandInRun.seeing([fault], sessions: sessions, payloads: [payload])
         #expect(run.shows(fault), "\(run.rules)")
         #expect(run.rules.contains("contract/type"), "the payload is hidden")
     }

@@ -28,7 +28,7 @@ struct StandInRun {
         if let origin = elsewhere?.origin { settings.elsewhere = try WebOrigin(parsing: origin) }
         settings.payloads = payloads
         settings.credentials = .basic(email: "a@example.com", token: "canary-77")
-        settings.limits.oversizedBody = 3 << 20
+        settings.limits.oversizedBody = 3 << 17
         let server = try StandInServer(configuration: settings)
         try server.start()
         defer { server.stop() }
@@ -37,7 +37,7 @@ struct StandInRun {
         configuration.credentials = try LiveCredentials(
             parsing: "a@example.com/token:canary-77".utf8
         )
-        configuration.bodyLimit = 1 << 20
+        configuration.bodyLimit = 1 << 17
         configuration.maximumEmptyPages = 5
         change(&configuration)
         let time = ManualTime.ofRuns()

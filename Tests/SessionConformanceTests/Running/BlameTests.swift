@@ -9,16 +9,18 @@ import Testing
 struct `A breakdown` {
     /// Returns the result of a run of one phase against a script; each of its rings exceeds the
     /// time limit.
+    ///
+    /// A part of the cases is enough for every breakdown, each of which costs a process.
     private func result(
         of script: String,
         in phases: Set<ConformancePhase> = [.presence],
-        shard: ConformanceShard = .whole
+        shard: ConformanceShard? = ConformanceShard(1, of: 4)
     ) async throws -> ConformanceResult {
         let bell = try Bell()
         let child = try await ScriptedTestee.started(script, bell: bell)
         var options = ConformanceOptions()
         options.phases = phases
-        options.shard = shard
+        options.shard = try #require(shard)
         let run = ConformanceRun(copies: [child], options: options, time: bell.time.source)
         return await bell.outlastAll { await run.run() }
     }
@@ -34,8 +36,7 @@ struct `A breakdown` {
     @Test
     func `is blamed on its payload if a fresh process repeats it`() async throws {
         let result = try await result(
-            of: "while next; do case $payload in *bnVsb*) exit 9;; *) accept;; esac; done",
-            shard: #require(ConformanceShard(1, of: 4))
+            of: "while next; do case $payload in *bnVsb*) exit 9;; *) accept;; esac; done"
         )
         for finding in result.findings {
             #expect(finding.fault == .brokeDown(.crashed(detail: "exited with code 9")))
@@ -79,7 +80,7 @@ struct `A breakdown` {
                 accept
             done
             """
-        let findings = try await result(of: script).findings
+        let findings = try await result(of: script, shard: .whole).findings
         let finding = try #require(findings.first { $0.rule == "testee/crashed" })
         #expect(finding.message.contains("the model crashed, but only after "))
         #expect(finding.replay.payloads.count < 18)
@@ -121,7 +122,7 @@ struct `A breakdown` {
                 accept
             done
             """
-        let findings = try await result(of: script).findings
+        let findings = try await result(of: script, shard: .whole).findings
         let finding = try #require(findings.first { $0.rule == "testee/crashed" })
         #expect(finding.fault.isBreakdown)
         #expect(try await replayed(finding, by: script).map(\.rule) == ["testee/crashed"])

@@ -216,7 +216,7 @@ struct `A baseline of accepted deviations` {
             let run = await CapturedRun(arguments: built + options)
             #expect(run.code == 0, "\(options) \(run.error)")
         }
-        for options in [[], ["--only=presence"]] {
+        for options in [["--only=presence,timestamps"], ["--only=presence"]] {
             #expect(await CapturedRun(arguments: built + options).code == 1)
             #expect(Set(try rules()) == ["baseline/stale"])
         }
