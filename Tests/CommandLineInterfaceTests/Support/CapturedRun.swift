@@ -67,7 +67,8 @@ struct CapturedRun {
     /// Returns the folder that a command starts in: for a model, one in which the corpus is the
     /// built-in copy, which all tests read together, and else that of the tests.
     private static func folder(for arguments: [String]) -> String {
-        arguments.first == "model" ? "/" : FileManager.default.currentDirectoryPath
+        ["model", "replay"].contains(arguments.first)
+            ? "/" : FileManager.default.currentDirectoryPath
     }
 
     init(_ arguments: String..., fault: SystemError? = nil, signal: Int32? = nil) async {

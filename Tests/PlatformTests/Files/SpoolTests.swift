@@ -13,7 +13,10 @@ struct `A spool` {
     @Test(arguments: [0, 1, Spool.memoryLimit, Spool.memoryLimit + 1, 3 * Spool.memoryLimit + 7])
     func `returns what was added, once`(count: Int) throws {
         var spool = Spool(in: FileManager.default.temporaryDirectory.path)
-        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+        // A prime length, so that no two pieces are the same.
+        let block = (0..<251).map { UInt8($0) }
+        var bytes: [UInt8] = []
+        while bytes.count < count { bytes += block.prefix(count - bytes.count) }
         var rest = bytes[...]
         while !rest.isEmpty {
             try spool.append(Array(rest.prefix(100_003)))
