@@ -76,13 +76,13 @@ struct PayloadFeatures: Hashable, Sendable {
     ///
     /// Stops at the first ones that are not allowed, since most payloads that a reducer tries have
     /// some, and stages are in the order of their cost.
-    init?(of payload: [UInt8], among allowed: PayloadFeatures) {
+    init?(of payload: PayloadReading, among allowed: PayloadFeatures) {
         self.init()
-        var text = payload
-        var reading = PayloadReading(of: payload)
+        var text = payload.payload
+        var reading = payload
         if case .syntax? = reading.violations.first {
             guard allowed.syntaxFault != nil else { return nil }
-            let repair = SyntaxRepair(payload)
+            let repair = SyntaxRepair(text)
             for fault in repair.faults { add(.syntax(fault)) }
             guard allowed.includes(self) else { return nil }
             guard let repaired = repair.repaired else { return }

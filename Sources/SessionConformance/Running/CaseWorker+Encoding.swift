@@ -49,6 +49,11 @@ extension CaseWorker {
     ///
     /// A breakdown counts only if a fresh process repeats it.
     func faults(of payload: [UInt8], _ hit: PhaseTally.Hit) async -> [RoundTripFault]? {
+        await faults(of: PayloadReading(of: payload), hit)
+    }
+
+    /// Returns the same for a payload that has been read already.
+    func faults(of payload: PayloadReading, _ hit: PhaseTally.Hit) async -> [RoundTripFault]? {
         let first = await faultsAtOnce(of: payload, hit)
         guard hit.fault.isBreakdown, let first, first.contains(where: \.isLostAtOnce) else {
             return first
@@ -75,11 +80,11 @@ extension CaseWorker {
     }
 
     private func faultsAtOnce(
-        of payload: [UInt8],
+        of payload: PayloadReading,
         _ hit: PhaseTally.Hit
     ) async -> [RoundTripFault]? {
         switch hit.question {
-        case .encoding: await faultsOfEncoding(payload)
+        case .encoding: await faultsOfEncoding(payload.payload)
         case .roundTrip:
             await faults(of: payload, secondPass: hit.fault.rule == .roundTripUnstable)
         }

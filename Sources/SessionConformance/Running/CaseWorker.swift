@@ -107,8 +107,13 @@ struct CaseWorker: Sendable {
     /// Returns the faults of the answer to a payload, or, if there are none and `secondPass` is
     /// `true`, those of the answer to its output; `nil` if the testee is unavailable.
     func faults(of payload: [UInt8], secondPass: Bool) async -> [RoundTripFault]? {
-        let answer = await testee.answer(to: payload)
-        let judgement = judge.judge(answer, to: PayloadReading(of: payload))
+        await faults(of: PayloadReading(of: payload), secondPass: secondPass)
+    }
+
+    /// Returns the same for a payload that has been read already.
+    func faults(of payload: PayloadReading, secondPass: Bool) async -> [RoundTripFault]? {
+        let answer = await testee.answer(to: payload.payload)
+        let judgement = judge.judge(answer, to: payload)
         if case .unavailable = judgement.outcome { return nil }
         guard secondPass, judgement.isClean, case .accepted(let output, _) = answer,
             case .accepted(let reading) = judgement.outcome

@@ -75,7 +75,7 @@ extension Investigation {
                 limit: shrinkLimit / 4,
                 deadline: deadline
             ) { [worker] smaller in
-                let candidate = current.map { $0 == original ? smaller : $0 }
+                let candidate = current.map { $0 == original ? smaller.payload : $0 }
                 return await Self.isUnstable(candidate, worker)
             }
             await reducer.reduce()

@@ -168,7 +168,7 @@ extension Investigation {
             limit: limit(fault),
             deadline: deadline
         ) { [worker] payload in
-            let verdict = PayloadReading(of: payload).kind
+            let verdict = payload.kind
             guard verdict == kind || verdict == .conforms || isAcceptance && verdict == .violates
             else { return false }
             let shown = await worker.faults(of: payload, origin.hit)
@@ -289,7 +289,7 @@ extension Investigation {
             limit: shrinkLimit,
             deadline: deadline
         ) { [worker] payload in
-            await Self.isMatterOfSpelling(payload, worker)
+            await Self.isMatterOfSpelling(payload.payload, worker)
         }
         await reducer.reduce()
         addSpelling(of: reducer.best, reducer.steps, origin)

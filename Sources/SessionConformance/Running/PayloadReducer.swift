@@ -23,7 +23,7 @@ struct PayloadReducer {
     private var attempts = 0
     private let limit: Int
     private let deadline: RunDeadline
-    private let shows: ([UInt8]) async -> Bool
+    private let shows: (PayloadReading) async -> Bool
     private var tried: Set<[UInt8]> = []
 
     /// The features that payloads may have: those of the first one.
@@ -43,7 +43,7 @@ struct PayloadReducer {
         _ payload: [UInt8],
         limit: Int,
         deadline: RunDeadline = RunDeadline(),
-        shows: @escaping ([UInt8]) async -> Bool
+        shows: @escaping (PayloadReading) async -> Bool
     ) {
         best = payload
         self.limit = limit
@@ -104,11 +104,12 @@ struct PayloadReducer {
         // Without features to take away, only a shorter payload is smaller. Features cost more to
         // find than that.
         guard featureCount > 0 || isSmaller(payload, 0) else { return false }
-        guard let features = PayloadFeatures(of: payload, among: allowed),
+        let reading = PayloadReading(of: payload)
+        guard let features = PayloadFeatures(of: reading, among: allowed),
             isSmaller(payload, features.count)
         else { return false }
         attempts += 1
-        guard await shows(payload) else { return false }
+        guard await shows(reading) else { return false }
         best = payload
         featureCount = features.count
         steps += 1
@@ -290,9 +291,10 @@ extension PayloadReducer {
 
     /// Returns whether `payload` shows the failure, without keeping it.
     private mutating func asks(_ payload: [UInt8]) async -> Bool {
-        guard PayloadFeatures(of: payload, among: allowed) != nil else { return false }
+        let reading = PayloadReading(of: payload)
+        guard PayloadFeatures(of: reading, among: allowed) != nil else { return false }
         attempts += 1
-        return await shows(payload)
+        return await shows(reading)
     }
 
     /// Drops scalars, long runs first, then replaces the rest with plain ones.

@@ -12,7 +12,7 @@ struct `The payload reducer` {
         where shows: @escaping (PayloadReading, String) -> Bool
     ) async -> String {
         var reducer = PayloadReducer(Array(payload.utf8), limit: 2000) { payload in
-            shows(PayloadReading(of: payload), String(decoding: payload, as: UTF8.self))
+            shows(payload, String(decoding: payload.payload, as: UTF8.self))
         }
         await reducer.reduce()
         return String(decoding: reducer.best, as: UTF8.self)
