@@ -103,6 +103,8 @@ struct MergedRows {
         let isOpen = key.rule.hasOpenRows
         if key.isJoined, !joinedRules.contains(key.rule) { join(key.rule) }
         let key = isOpen && joinedRules.contains(key.rule) ? key.joined : key
+        var entry = entry
+        entry.origin.isJoined = key.isJoined
         guard entries[key] == nil else {
             entries[key]?.add(entry)
             return true

@@ -1,6 +1,7 @@
 import Foundation
 import Gen
 import GenTesting
+import Reports
 import Testing
 
 /// Whatever the file and the cuts, the reports of the parts add up to the report of the whole.
@@ -13,6 +14,58 @@ struct `The law of parts` {
         try await forAll(DividedFile.generator, RunSettings(cases: 150)) { file in
             try await Self.check(file)
         }
+    }
+
+    /// Thousands of keys of payloads are joined in one row, in whichever part they are.
+    @Test
+    func `holds if rows are joined`() async throws {
+        let letters = "abcdefghijklmnopq".map(String.init)
+        let keys = letters.flatMap { a in
+            letters.flatMap { b in letters.map { "\(a)\(b)\($0)" } }
+        }
+        let lines = keys.map { #"{"id":1,"\#($0)":1}"# }
+        let many = lines + [#"{"session":{"id":2,"z":null}}"#, #"{"id":3,"z":true}"#] + lines
+        for cuts in [[500], [300, 600, 900]] {
+            let file = DividedFile(
+                bytes: Array(many.joined(separator: "\n").utf8),
+                division: .shards,
+                cuts: cuts,
+                order: Array((0...cuts.count).reversed()),
+                options: [],
+                others: [],
+                groups: 1
+            )
+            try await Self.check(file)
+        }
+    }
+
+    @Test(arguments: ReportFormat.allCases)
+    func `holds in every format`(format: ReportFormat) async throws {
+        let lines = [
+            #"{"id":null}"#, #"{"id":1,"last_seen_at":"x"}"#, "[]", #"{"id":"1"}"#, "{", "",
+        ]
+        let folder = try TemporaryFolder(["a.ndjson": (lines + lines).joined(separator: "\n")])
+        let path = folder.path(of: "a.ndjson")
+        var reports: [String] = []
+        for index in 1...3 {
+            let report = folder.path(of: "\(index).json")
+            _ = await CapturedRun(
+                arguments: ["check", path, "--shard=\(index)/3", "--format=json=\(report)"]
+                    + Self.now
+            )
+            reports.append(report)
+        }
+        let options = ["--format=\(format.rawValue)", "--fail-on=warning"]
+        let whole = await CapturedRun(arguments: ["check", path] + options + Self.now)
+        let merged = await CapturedRun(arguments: ["merge"] + reports + options)
+        #expect(merged.code == whole.code)
+        #expect(Self.withoutTimes(merged.output) == Self.withoutTimes(whole.output))
+    }
+
+    /// A report in any format without the time that the run took.
+    private static func withoutTimes(_ text: String) -> String {
+        text.replacing(#/ in [0-9.]+ s|time="[0-9.]+"|"durationMilliseconds":[0-9]+/#, with: "")
+            .replacing(#/[0-9.]+ s</#, with: "")
     }
 
     /// Checks a file as a whole and in parts.
