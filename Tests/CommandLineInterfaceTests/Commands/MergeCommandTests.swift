@@ -1,4 +1,6 @@
 import Foundation
+import Gen
+import GenTesting
 import StrictJSON
 import Testing
 
@@ -266,5 +268,38 @@ struct `The command merge` {
         let run = await merge(reports)
         #expect(run.code == 2)
         #expect(run.error.contains("expected counts whose sum is at most 2^62"))
+    }
+
+    /// What replaces parts of a report, so that hardly any stays a report.
+    private static let replacements = [
+        "0", "-1", "9007199254740992", "9223372036854775807", "1e999", "1.5", "null", "true",
+        "\"\"",
+        "\"/\"", "\"*\"", "\"~\"", "[]", "{}", "[[", "\"\\ud800\"", "\"a.ndjson\"", "",
+    ]
+
+    /// The report that cannot be merged is named, or it is merged, but nothing else happens.
+    @Test
+    func `survives reports that anyone may have written`() async throws {
+        let reports = await halves()
+        let report = try folder.text(of: "half-1.json")
+        let tokens = report.matches(of: #/-?[0-9]+|"[^"]*"|true|false|\{|\[/#).map(\.range)
+        let change = Generator<(Int, String)>.zip(
+            .int(in: 0...(tokens.count - 1)),
+            .element(of: Self.replacements)
+        )
+        let changes = change.array(count: 1...3)
+        let forged = path("forged.json")
+        try await forAll(changes, RunSettings(cases: 300)) { changes in
+            var text = report
+            // From the end on, so that the places of the others stay what they are.
+            let unique = Dictionary(changes) { first, _ in first }
+            for (token, replacement) in unique.sorted(by: { $0.key > $1.key }) {
+                text.replaceSubrange(tokens[token], with: replacement)
+            }
+            try Data(text.utf8).write(to: URL(filePath: forged))
+            let run = await merge([forged, reports[1]])
+            #expect(run.code == 1 || run.code == 2)
+            if run.code == 2 { #expect(run.error.contains("forged.json")) }
+        }
     }
 }

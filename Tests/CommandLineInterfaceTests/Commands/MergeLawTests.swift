@@ -23,20 +23,20 @@ struct `The law of parts` {
         let keys = letters.flatMap { a in
             letters.flatMap { b in letters.map { "\(a)\(b)\($0)" } }
         }
-        let lines = keys.map { #"{"id":1,"\#($0)":1}"# }
-        let many = lines + [#"{"session":{"id":2,"z":null}}"#, #"{"id":3,"z":true}"#] + lines
-        for cuts in [[500], [300, 600, 900]] {
-            let file = DividedFile(
+        let lines = keys.prefix(4_200).map { #"{"id":1,"\#($0)":1}"# }
+        let many =
+            lines + [#"{"session":{"id":2,"z":null}}"#, #"{"id":3,"aaa":true}"#] + lines.prefix(9)
+        try await Self.check(
+            DividedFile(
                 bytes: Array(many.joined(separator: "\n").utf8),
                 division: .shards,
-                cuts: cuts,
-                order: Array((0...cuts.count).reversed()),
+                cuts: [500],
+                order: [1, 0],
                 options: [],
                 others: [],
                 groups: 1
             )
-            try await Self.check(file)
-        }
+        )
     }
 
     @Test(arguments: ReportFormat.allCases)
