@@ -20,9 +20,13 @@ struct RowReader {
         let all = try report.member("rows").count()
         let listed = try report.member("listed").count()
         guard all == listed else {
+            let fix =
+                try report.optional("part") == nil
+                ? "run again with --max-findings \(all)"
+                : "leave out the rules with the most rows with --skip, or check more and smaller parts"
             throw MergeFailure(
                 "\(file) lists only \(listed) of \(all) rows, but a report that is merged must list "
-                    + "all: run again with --max-findings \(all), or leave rules out with --skip"
+                    + "all: \(fix)"
             )
         }
         var rows: [Ledger.Row] = []

@@ -165,6 +165,16 @@ struct `The command merge` {
     }
 
     @Test
+    func `refuses a report that does not list all rows`() async throws {
+        try Data(#"{"id":1}"#.utf8).write(to: URL(filePath: path("a.ndjson")))
+        let few = await check("a.ndjson", "few.json", "--max-findings=1")
+        let run = await merge([few])
+        #expect(run.code == 2)
+        #expect(run.error.contains("lists only 1 of 4 rows"))
+        #expect(run.error.contains("run again with --max-findings 4"))
+    }
+
+    @Test
     func `decides again with other limits`() async throws {
         try Data(#"{"id":1,"last_seen_at":"x"}"#.utf8).write(to: URL(filePath: path("c.json")))
         let report = await check("c.json", "c-report.json")
