@@ -41,23 +41,32 @@ struct PlainWording {
         var description: String { "\(path):\(line): write '\(replacement)', not '\(word)'" }
     }
 
+    /// All words, in a text of small letters: a search that folds case takes twice as long.
+    private let lowercased: NSRegularExpression
     private let all: NSRegularExpression
     private let entries: [(expression: NSRegularExpression, entry: Entry)]
 
     /// A search for these words; case does not matter.
     init(_ entries: [Entry] = Self.entries) throws {
-        func expression(_ patterns: [String]) throws -> NSRegularExpression {
+        func expression(
+            _ patterns: [String],
+            _ options: NSRegularExpression.Options = .caseInsensitive
+        ) throws -> NSRegularExpression {
             try NSRegularExpression(
                 pattern: #"\b(?:\#(patterns.joined(separator: "|")))\b"#,
-                options: .caseInsensitive
+                options: options
             )
         }
+        lowercased = try expression(entries.map { $0.pattern.lowercased() }, [])
         all = try expression(entries.map(\.pattern))
         self.entries = try entries.map { (try expression([$0.pattern]), $0) }
     }
 
     /// The words in a text, by line.
     func matches(in text: String, path: String) -> [Match] {
+        let small = text.lowercased()
+        let whole = NSRange(location: 0, length: small.utf16.count)
+        guard lowercased.firstMatch(in: small, range: whole) != nil else { return [] }
         let bridged = text as NSString
         let found = all.matches(in: text, range: NSRange(location: 0, length: bridged.length))
         return found.compactMap { result in
