@@ -29,13 +29,15 @@ package struct AspectTally: Sendable {
         let asked = tally.cases < work.total ? Set(tally.caseIDs) : nil
         for (order, planned) in zip(work.orders, work.planned)
         where asked?.contains(planned.id) != false {
-            let hasFailed = tally.failedOrders.contains(order)
+            let failures = tally.failures[order] ?? []
             let isRejected = tally.rejectedOrders.contains(order)
             let aspects = planned.aspects
             if planned.reading.kind == .conforms, !isRejected {
-                for aspect in aspects.kept { add(aspect, kept: hasFailed ? 0 : 1) }
+                for aspect in aspects.kept {
+                    add(aspect, kept: aspect.isKept(despite: failures) ? 1 : 0)
+                }
             } else if let aspect = aspects.tested {
-                let isKept = !hasFailed && !isRejected
+                let isKept = failures.isEmpty && !isRejected
                 add(aspect, kept: isKept ? 1 : 0, rejected: isRejected ? 1 : 0)
             }
         }
@@ -57,6 +59,20 @@ package struct AspectTally: Sendable {
         guard count > 0 else { return }
         counts[aspect, default: Count()].asked += count
         counts[aspect, default: Count()].kept += count
+    }
+}
+
+extension Aspect {
+    /// Whether a model has kept what a payload is about.
+    ///
+    /// Many models write null for each absent field, or nothing for each null. What they do with the
+    /// other values can be seen all the same.
+    fileprivate func isKept(despite failures: PhaseTally.Failures) -> Bool {
+        switch self {
+        case .absent: failures.isDisjoint(with: [.absence, .other])
+        case .null: failures.isDisjoint(with: [.null, .other])
+        default: !failures.contains(.other)
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import StrictJSON
 
 /// The observations of one worker in one phase.
 struct PhaseTally: Sendable {
@@ -15,8 +16,11 @@ struct PhaseTally: Sendable {
 
     var policies = PolicyEvidence()
 
+    /// What went wrong in the cases that showed a fault, by their indices.
+    private(set) var failures: [Int: Failures] = [:]
+
     /// The indices of the cases that showed a fault.
-    private(set) var failedOrders: Set<Int> = []
+    var failedOrders: Set<Int> { Set(failures.keys) }
 
     /// The indices of the planned cases that were rejected without a fault.
     var rejectedOrders: Set<Int> = []
@@ -32,6 +36,20 @@ struct PhaseTally: Sendable {
 
     /// Every case and fault, in no particular order.
     private(set) var everyHit: [Hit] = []
+
+    /// What went wrong in a case.
+    struct Failures: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        /// A field that was absent came back.
+        static let absence = Self(rawValue: 1 << 0)
+
+        /// A null did not come back.
+        static let null = Self(rawValue: 1 << 1)
+
+        /// Something else, after which it is unknown what became of the values.
+        static let other = Self(rawValue: 1 << 2)
+    }
 
     /// The cases of a fault whose payloads have the same features.
     struct Group: Sendable {
@@ -62,7 +80,7 @@ struct PhaseTally: Sendable {
     /// Counts a fault, and keeps its case if it is the first with its features.
     mutating func add(_ hit: Hit) {
         if keepsEveryHit { everyHit.append(hit) }
-        failedOrders.insert(hit.order)
+        failures[hit.order, default: []].insert(hit.fault.failure)
         add(Group(hit: hit, count: 1))
     }
 
@@ -86,7 +104,7 @@ struct PhaseTally: Sendable {
         bytes += other.bytes
         caseIDs += other.caseIDs
         everyHit += other.everyHit
-        failedOrders.formUnion(other.failedOrders)
+        failures.merge(other.failures) { $0.union($1) }
         rejectedOrders.formUnion(other.rejectedOrders)
         repeatedCases += other.repeatedCases
         policies.add(other.policies)
@@ -146,5 +164,16 @@ extension RoundTripFault.Identity {
         // Faults of the whole payload come before those of a field.
         let places = (field.map { $0.ordinal + 1 } ?? 0, other.field.map { $0.ordinal + 1 } ?? 0)
         return (rule.id, places.0, kind.word) < (other.rule.id, places.1, other.kind.word)
+    }
+}
+
+extension RoundTripFault {
+    /// What went wrong in a case that showed the fault.
+    fileprivate var failure: PhaseTally.Failures {
+        switch self {
+        case .changed(let change) where change.before.kind == .absent: .absence
+        case .changed(let change) where change.before.kind == .value(.null): .null
+        default: .other
+        }
     }
 }

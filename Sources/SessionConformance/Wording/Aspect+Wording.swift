@@ -28,8 +28,8 @@ extension Aspect {
         .onlyID: Words(
             "A session with only an id",
             """
-            The smallest session, {"id":1}, comes back as it is. A model that fails here shows \
-            little anywhere else.
+            The smallest session, {"id":1}, is accepted and keeps its id. A model that fails here \
+            shows little anywhere else.
             """
         ),
         .absent: Words(

@@ -132,6 +132,7 @@ struct `A count of aspects` {
         #expect(counts[.null]?.kept == 0)
         #expect(counts[.null]?.asked ?? 0 > 60)
         #expect(counts[.onlyID]?.kept ?? 0 > 0)
+        #expect(counts[.values]?.kept == counts[.values]?.asked)
     }
 
     @Test
