@@ -147,6 +147,9 @@ extension PartReport {
         guard range.start <= range.end else {
             throw try value.member("end").failure(expected: "an offset from \(range.start) on")
         }
+        guard !range.isEmpty || range.lines == 0 else {
+            throw try value.member("lines").failure(expected: "0, since the range is empty")
+        }
         if let size = range.size, size < range.end {
             throw try value.member("size").failure(expected: "a size from \(range.end) on")
         }

@@ -65,8 +65,8 @@ package struct AspectTally: Sendable {
 extension Aspect {
     /// Whether a model has kept what a payload is about.
     ///
-    /// Many models write null for each absent field, or nothing for each null. What they do with the
-    /// other values can be seen all the same.
+    /// Many models write null for each absent field, or nothing for each null. What they do with
+    /// the other values can be seen all the same.
     fileprivate func isKept(despite failures: PhaseTally.Failures) -> Bool {
         switch self {
         case .absent: failures.isDisjoint(with: [.absence, .other])

@@ -16,7 +16,7 @@ struct PhaseTally: Sendable {
 
     var policies = PolicyEvidence()
 
-    /// What went wrong in the cases that showed a fault, by their indices.
+    /// What became of the cases that showed a fault, by their indices.
     private(set) var failures: [Int: Failures] = [:]
 
     /// The indices of the cases that showed a fault.
@@ -37,7 +37,7 @@ struct PhaseTally: Sendable {
     /// Every case and fault, in no particular order.
     private(set) var everyHit: [Hit] = []
 
-    /// What went wrong in a case.
+    /// What became of the values in a case that showed a fault.
     struct Failures: OptionSet, Sendable {
         let rawValue: UInt8
 
@@ -168,7 +168,7 @@ extension RoundTripFault.Identity {
 }
 
 extension RoundTripFault {
-    /// What went wrong in a case that showed the fault.
+    /// What became of the values in a case that showed the fault.
     fileprivate var failure: PhaseTally.Failures {
         switch self {
         case .changed(let change) where change.before.kind == .absent: .absence

@@ -238,6 +238,7 @@ struct `The command merge` {
         (#""rules":{"contract/null":1}"#, #""rules":{}"#, "expected units with as many findings"),
         (#""kind":"file""#, #""kind":"phase""#, "at /units/0/kind, but expected file"),
         (#""start":0"#, #""start":400"#, "at /part/ranges/0/end"),
+        (#""end":161"#, #""end":0"#, "at /part/ranges/0/lines, but expected 0"),
         (#""index":1"#, #""index":3"#, "at /part/index, but expected a number up to 2"),
         (#""listed":1"#, #""listed":0"#, "lists only 0 of 1 rows"),
         (#""incomplete":false"#, #""incomplete":true"#, "is the report of a run that did not end"),
@@ -309,7 +310,9 @@ struct `The command merge` {
             try Data(text.utf8).write(to: URL(filePath: forged))
             let run = await merge([forged, reports[1]])
             #expect(run.code == 1 || run.code == 2)
-            if run.code == 2 { #expect(run.error.contains("forged.json")) }
+            // What it says that it has checked may be less than what is needed.
+            let isNamed = run.error.contains("forged.json") || run.error.contains("missing")
+            #expect(run.code == 1 || isNamed, "\(run.error)")
         }
     }
 }
