@@ -54,7 +54,7 @@ enum MatrixCommand: CommandDefinition {
     static func run(_ options: Options, _ context: CommandContext) -> ExitCode {
         var columns: [Matrix.Column] = []
         for path in options.paths {
-            do throws(MatrixReader.Failure) {
+            do throws(UnusableReport) {
                 columns += try MatrixReader.columns(of: path)
             } catch {
                 context.console.complain(error.complaint)

@@ -22,7 +22,7 @@ struct MergeRun {
         verdict.listsAllRows = options.isPartial
         // What the parts have in common decides how the sum is judged. If the first cannot be read,
         // the run fails anyway.
-        let first = Result { () throws(MergeFailure) in try Self.report(options.paths[0]) }
+        let first = Result { () throws(UnusableReport) in try Self.report(options.paths[0]) }
         if case .success(let report) = first {
             let failOn = VerdictOptions.Threshold(rawValue: report.options.failOn.rawValue)
             verdict.now = report.options.now
@@ -31,7 +31,7 @@ struct MergeRun {
         let failOn = verdict.failOn.severity
         let delivery = ReportDelivery(options: verdict, context: context)
         return await delivery.run("check", target: "") { record in
-            do throws(MergeFailure) {
+            do throws(UnusableReport) {
                 try merge(after: first.get(), into: &record)
                 record.options?.failOn = failOn
             } catch {
@@ -44,7 +44,7 @@ struct MergeRun {
     private func merge(
         after first: PartReport,
         into record: inout RunRecord
-    ) throws(MergeFailure) {
+    ) throws(UnusableReport) {
         var sum = ReportMerge()
         try sum.add(first)
         for path in options.paths.dropFirst() where context.interruption() == nil {
@@ -65,16 +65,16 @@ struct MergeRun {
     }
 
     /// Reads a report.
-    private static func report(_ path: String) throws(MergeFailure) -> PartReport {
+    private static func report(_ path: String) throws(UnusableReport) -> PartReport {
         let name = PathText.shown(path)
         let bytes: [UInt8]
         do throws(SystemError) {
             bytes = try FileDescriptor.reading(path).readAll(limit: largestReport + 1)
         } catch {
-            throw MergeFailure("cannot read \(name): \(error.reason)")
+            throw UnusableReport("cannot read \(name): \(error.reason)")
         }
         guard bytes.count <= largestReport else {
-            throw MergeFailure("\(name) has more than \(largestReport >> 20) MiB")
+            throw UnusableReport("\(name) has more than \(largestReport >> 20) MiB")
         }
         return try PartReport(bytes, from: name)
     }

@@ -6,11 +6,6 @@ import StrictJSON
 
 /// Reads the columns of a matrix from JSON reports of models, or from an earlier matrix.
 enum MatrixReader {
-    /// Why a file has no columns, as a sentence without a period.
-    struct Failure: Error {
-        let complaint: String
-    }
-
     /// The maximum size of a file, in bytes.
     private static let limit = 1 << 28
 
@@ -26,32 +21,33 @@ enum MatrixReader {
     }
 
     /// Reads the file at a path.
-    static func columns(of path: String) throws(Failure) -> [Matrix.Column] {
+    static func columns(of path: String) throws(UnusableReport) -> [Matrix.Column] {
         let name = PathText.shown(path)
         let bytes: [UInt8]
         do throws(SystemError) {
             bytes = try FileDescriptor.reading(path).readAll(limit: limit + 1)
         } catch {
-            throw Failure(complaint: "cannot read \(name): \(error.reason)")
+            throw UnusableReport("cannot read \(name): \(error.reason)")
         }
         guard bytes.count <= limit else {
-            throw Failure(complaint: "\(name) has more than \(limit >> 20) MiB")
+            throw UnusableReport("\(name) has more than \(limit >> 20) MiB")
         }
         guard let root = try? JSONDocument(parsing: bytes).root else {
-            throw Failure(complaint: "\(name) is not JSON; \(advice)")
+            throw UnusableReport("\(name) is not JSON; \(advice)")
         }
-        do throws(ReportValue.Problem) {
-            let report = ReportValue(root)
-            switch try report.text("format") {
-            case MatrixReport.format: return try columns(of: report)
-            case Report.format: return [try column(of: report)]
-            default:
-                let expected = "\"\(Report.format)\" or \"\(MatrixReport.format)\""
-                throw try report.member("format", "a string").problem(expected)
-            }
-        } catch {
-            throw Failure(complaint: "\(name): \(error); \(advice)")
+        let report = cursor(root, in: name)
+        let format = try report.member("format")
+        switch try format.text() {
+        case MatrixReport.format: return try columns(of: report)
+        case Report.format: return [try column(of: report)]
+        default:
+            throw format.failure(expected: "\"\(Report.format)\" or \"\(MatrixReport.format)\"")
         }
+    }
+
+    /// Returns the root of the report in a file.
+    static func cursor(_ root: JSONValue, in name: String) -> ReportCursor {
+        ReportCursor(root, in: name, expecting: "a report on a model", advice: advice)
     }
 
     private static let advice = "write a report with 'model --format json=PATH -- COMMAND'"
@@ -60,34 +56,31 @@ enum MatrixReader {
 // MARK: - Reports
 
 extension MatrixReader {
-    static func column(of report: ReportValue) throws(ReportValue.Problem) -> Matrix.Column {
-        let command = try report.member("command", "a string")
-        guard try command.text() == "model" else { throw command.problem("\"model\"") }
-        let exit = try report.member("exit", "an object")
-        guard try exit.text("verdict") != "failed" else {
-            throw try exit.member("verdict", "a string").problem("the verdict of a run that ended")
+    static func column(of report: ReportCursor) throws(UnusableReport) -> Matrix.Column {
+        let command = try report.member("command")
+        guard try command.text() == "model" else { throw command.failure(expected: "\"model\"") }
+        let verdict = try report.member("exit").member("verdict")
+        guard try verdict.text() != "failed" else {
+            throw verdict.failure(expected: "the verdict of a run that ended")
         }
-        guard let coverage = report["coverage"], let aspects = coverage["aspects"] else {
-            throw ReportValue.Problem(
-                pointer: report.pointer.appending("coverage").appending("aspects"),
-                expected: "the counts that this version writes",
-                found: "missing"
-            )
-        }
+        let aspects = try report.member("coverage").member("aspects")
         let run = try run(of: report)
         let counts = try counts(in: aspects)
         // A model that rejects everything would seem to reject the right things.
         let acceptsAny = counts.contains { $0.section != .behavior && $1.kept > 0 }
         let found = try deviations(in: report)
-        let choices = report["choices"]
+        let choices = try report.optional("choices")
         var cells: [String: Matrix.Cell] = [:]
         for aspect in Aspect.allCases {
-            let choice = aspect.policy.flatMap { choices?[$0.rawValue] }
+            var choice: String?
+            if let policy = aspect.policy {
+                choice = try choices?.optional(policy.rawValue)?.member("answer").text()
+            }
             let cell = Matrix.cell(
                 Matrix.Demand(aspect.demand),
                 found[aspect] ?? [],
                 counts[aspect],
-                choice: try choice?.text("answer"),
+                choice: choice,
                 isIncomplete: run.isIncomplete || !acceptsAny
             )
             cells[aspect.rawValue] = cell
@@ -96,43 +89,46 @@ extension MatrixReader {
     }
 
     private static func model(
-        of report: ReportValue
-    ) throws(ReportValue.Problem) -> RunRecord.Model {
-        let model = try report.member("model", "an object")
+        of report: ReportCursor
+    ) throws(UnusableReport) -> RunRecord.Model {
+        let model = try report.member("model")
         return RunRecord.Model(
-            name: try model.text("name"),
-            version: try model.optionalText("version"),
-            language: try model.optionalText("language")
+            name: try model.member("name").text(),
+            version: try model.optional("version")?.text(),
+            language: try model.optional("language")?.text()
         )
     }
 
-    private static func run(of report: ReportValue) throws(ReportValue.Problem) -> Matrix.Run {
+    private static func run(of report: ReportCursor) throws(UnusableReport) -> Matrix.Run {
         var generator: Matrix.Run.Generator?
-        if let source = report["generator"] {
-            generator = .init(version: try source.count("version"), seed: try source.text("seed"))
+        if let source = try report.optional("generator") {
+            generator = .init(
+                version: try source.member("version").number(),
+                seed: try source.member("seed").text()
+            )
         }
         return Matrix.Run(
-            toolVersion: try report.member("tool", "an object").text("version"),
-            startedAt: try report.text("startedAt"),
-            cases: try report.member("checked", "an object").count("cases"),
-            corpus: try report["corpus"]?.text("sha256"),
+            toolVersion: try report.member("tool").member("version").text(),
+            startedAt: try report.member("startedAt").text(),
+            cases: try report.member("checked").member("cases").number(),
+            corpus: try report.optional("corpus")?.member("sha256").text(),
             generator: generator,
-            isIncomplete: try report.member("incomplete", "true or false").bool()
+            isIncomplete: try report.member("incomplete").flag()
         )
     }
 
     private static func counts(
-        in aspects: ReportValue
-    ) throws(ReportValue.Problem) -> [Aspect: RunRecord.Coverage.AspectCount] {
+        in aspects: ReportCursor
+    ) throws(UnusableReport) -> [Aspect: RunRecord.Coverage.AspectCount] {
         var counts: [Aspect: RunRecord.Coverage.AspectCount] = [:]
         for (name, value) in try aspects.members() {
             // Another version may know other rows.
             guard let aspect = Aspect(rawValue: name), counts[aspect] == nil else { continue }
             counts[aspect] = .init(
                 name,
-                asked: try value.count("asked"),
-                kept: try value.count("kept"),
-                rejected: try value.count("rejected")
+                asked: try value.member("asked").number(),
+                kept: try value.member("kept").number(),
+                rejected: try value.member("rejected").number()
             )
         }
         return counts
@@ -141,23 +137,23 @@ extension MatrixReader {
     /// The findings by what they are about, with those that a baseline accepts, which are true all
     /// the same.
     private static func deviations(
-        in report: ReportValue
-    ) throws(ReportValue.Problem) -> [Aspect: [Matrix.Deviation]] {
-        let listed = try report.count("listed")
-        let rows = try report.member("rows", "a whole number")
-        guard try rows.count() <= listed else {
-            throw rows.problem("\(listed), the number of listed rows; raise --max-findings")
+        in report: ReportCursor
+    ) throws(UnusableReport) -> [Aspect: [Matrix.Deviation]] {
+        let listed = try report.member("listed").number()
+        let rows = try report.member("rows")
+        guard try rows.number() <= listed else {
+            throw rows.failure(expected: "\(listed), as many as are listed (see --max-findings)")
         }
         var found: [Aspect: [Matrix.Deviation]] = [:]
-        for finding in try report.member("findings", "an array").elements() {
+        for finding in try report.member("findings").elements() {
             // Cases of staging do not count anywhere.
-            if try finding.optionalText("suppressed") == Suppression.staging.reason { continue }
-            let severity = try finding.text("severity")
+            if try finding.optional("suppressed")?.text() == Suppression.staging.reason { continue }
+            let severity = try finding.member("severity").text()
             guard severity != Severity.inconclusive.rawValue else { continue }
             guard let deviation = try deviation(finding) else { continue }
             var aspects: [Aspect] = []
-            for name in try finding["aspects"]?.elements() ?? [] {
-                if let aspect = Aspect(rawValue: try name.text()) { aspects.append(aspect) }
+            for name in try finding.optional("aspects")?.texts() ?? [] {
+                if let aspect = Aspect(rawValue: name) { aspects.append(aspect) }
             }
             // What is about no payload is about the program.
             for aspect in aspects.isEmpty ? [.process] : aspects {
@@ -173,42 +169,39 @@ extension MatrixReader {
 extension MatrixReader {
     /// Returns a deviation; `nil` if its rule is about something other than a model.
     private static func deviation(
-        _ finding: ReportValue
-    ) throws(ReportValue.Problem) -> Matrix.Deviation? {
-        let name = try finding.member("rule", "the id of a rule")
-        guard let rule = Rule(rawValue: try name.text()) else { throw name.problem("a known rule") }
+        _ finding: ReportCursor
+    ) throws(UnusableReport) -> Matrix.Deviation? {
+        let rule = try finding.member("rule").choice(Rule.self, expected: "a known rule")
         guard ["roundtrip", "testee"].contains(rule.group) else { return nil }
         return Matrix.Deviation(
             rule: rule,
-            pointer: try finding.text("pointer"),
-            message: try finding.text("message"),
-            count: try finding.count("count"),
-            payload: try finding.optionalText("payload"),
-            token: try finding.optionalText("replay"),
-            fingerprint: try finding.text("fingerprint")
+            pointer: try finding.member("pointer").text(),
+            message: try finding.member("message").text(),
+            count: try finding.member("count").number(),
+            payload: try finding.optional("payload")?.text(),
+            token: try finding.optional("replay")?.text(),
+            fingerprint: try finding.member("fingerprint").text()
         )
     }
 
     private static func columns(
-        of matrix: ReportValue
-    ) throws(ReportValue.Problem) -> [Matrix.Column] {
+        of matrix: ReportCursor
+    ) throws(UnusableReport) -> [Matrix.Column] {
         var columns: [Matrix.Column] = []
-        for column in try matrix.member("columns", "an array").elements() {
+        for column in try matrix.member("columns").elements() {
             var cells: [String: Matrix.Cell] = [:]
-            for (name, value) in try column.member("cells", "an object").members()
+            for (name, value) in try column.member("cells").members()
             where Aspect(rawValue: name) != nil && cells[name] == nil {
-                let outcome = try value.member("outcome", "a string")
-                guard let known = Matrix.Outcome(rawValue: try outcome.text()) else {
-                    throw outcome.problem("a known outcome")
-                }
+                let outcome = try value.member("outcome")
+                    .choice(Matrix.Outcome.self, expected: "a known outcome")
                 var findings: [Matrix.Deviation] = []
-                for finding in try value["findings"]?.elements() ?? [] {
+                for finding in try value.optional("findings")?.elements() ?? [] {
                     if let deviation = try deviation(finding) { findings.append(deviation) }
                 }
                 cells[name] = Matrix.Cell(
-                    outcome: known,
-                    choice: try value.optionalText("choice"),
-                    asked: try value.count("asked"),
+                    outcome: outcome,
+                    choice: try value.optional("choice")?.text(),
+                    asked: try value.member("asked").number(),
                     findings: findings
                 )
             }

@@ -13,11 +13,6 @@ enum ModelMatrix {
     /// The number of rows of a report of which a matrix may leave out none.
     private static let mostRows = 10_000
 
-    /// Why there are no commands, as a sentence without a period.
-    private struct Failure: Error {
-        let complaint: String
-    }
-
     /// Tests each model of a file, writes the matrix, and returns the worst exit code.
     static func run(
         _ path: String,
@@ -26,7 +21,7 @@ enum ModelMatrix {
         _ context: CommandContext
     ) async -> ExitCode {
         let commands: [[String]]
-        do throws(Failure) {
+        do throws(UnusableReport) {
             commands = try self.commands(in: path)
         } catch {
             context.console.complain(error.complaint)
@@ -48,14 +43,14 @@ enum ModelMatrix {
         var columns: [Matrix.Column] = []
         let code = await models.run { report, _, command in
             let bytes = ReportFormat.json.bytes(of: report, ReportStyle())
-            do throws(ReportValue.Problem) {
+            do throws(UnusableReport) {
                 guard report.exit.verdict != .failed,
                     let root = try? JSONDocument(parsing: bytes).root
                 else { return }
-                columns.append(try MatrixReader.column(of: ReportValue(root)))
+                columns.append(try MatrixReader.column(of: MatrixReader.cursor(root, in: "it")))
             } catch {
                 let name = command?.joined(separator: " ") ?? ""
-                context.console.complain("cannot show \(name): \(error)")
+                context.console.complain("cannot show \(name): \(error.complaint)")
             }
         }
         guard !columns.isEmpty else { return code }
@@ -65,16 +60,16 @@ enum ModelMatrix {
     }
 
     /// Reads the commands in a file.
-    private static func commands(in path: String) throws(Failure) -> [[String]] {
+    private static func commands(in path: String) throws(UnusableReport) -> [[String]] {
         let name = PathText.shown(path)
         let bytes: [UInt8]
         do throws(SystemError) {
             bytes = try FileDescriptor.reading(path).readAll(limit: limit + 1)
         } catch {
-            throw Failure(complaint: "cannot read \(name): \(error.reason)")
+            throw UnusableReport("cannot read \(name): \(error.reason)")
         }
         guard bytes.count <= limit else {
-            throw Failure(complaint: "\(name) has more than \(limit >> 20) MiB")
+            throw UnusableReport("\(name) has more than \(limit >> 20) MiB")
         }
         var commands: [[String]] = []
         let lines = String(decoding: bytes, as: UTF8.self)
@@ -86,12 +81,12 @@ enum ModelMatrix {
             do throws(ValueFault) {
                 commands.append(try CommandWords.split(String(line)))
             } catch {
-                throw Failure(complaint: "\(name):\(index + 1): expected \(error.expectation)")
+                throw UnusableReport("\(name):\(index + 1): expected \(error.expectation)")
             }
         }
         guard !commands.isEmpty else {
-            throw Failure(
-                complaint: "\(name) has no command; write one per line, such as: python3 adapter.py"
+            throw UnusableReport(
+                "\(name) has no command; write one per line, such as: python3 adapter.py"
             )
         }
         return commands

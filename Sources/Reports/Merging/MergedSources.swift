@@ -28,14 +28,14 @@ struct MergedSources {
     /// Adds what a report has read.
     ///
     /// - Throws: If it does not belong to the others, or if one of them has read it too.
-    mutating func add(_ report: PartReport) throws(MergeFailure) {
+    mutating func add(_ report: PartReport) throws(UnusableReport) {
         let file = files.count
         files.append(report.file)
         let numbered = report.parts.filter { $0.shard != nil }
         if numbered.isEmpty || numbered.count < report.parts.count { unnumbered = file }
         for part in numbered { try add(part, file) }
         if let unnumbered, let other = shards.values.first {
-            throw MergeFailure(
+            throw UnusableReport(
                 "\(files[unnumbered]) is not a numbered part, as \(files[other]) is; make all reports "
                     + "with --shard, or none"
             )
@@ -57,16 +57,16 @@ struct MergedSources {
         }
     }
 
-    private mutating func add(_ part: RunRecord.Part, _ file: Int) throws(MergeFailure) {
+    private mutating func add(_ part: RunRecord.Part, _ file: Int) throws(UnusableReport) {
         guard let shard = part.shard, let sources = part.sources else { return }
         if let count, count != shard.count {
-            throw MergeFailure(
+            throw UnusableReport(
                 "\(files[file]) is one of \(shard.count) parts, but there are \(count) parts, as "
                     + "\(files[digest?.file ?? 0]) says; leave one of them out"
             )
         }
         if let digest, digest.text != sources {
-            throw MergeFailure(
+            throw UnusableReport(
                 "\(files[digest.file]) and \(files[file]) are parts of other sources, or a source has "
                     + "changed; run all parts again"
             )
@@ -78,10 +78,10 @@ struct MergedSources {
         }
     }
 
-    private func doubled(_ what: String, _ one: Int, _ other: Int) -> MergeFailure {
+    private func doubled(_ what: String, _ one: Int, _ other: Int) -> UnusableReport {
         let names =
             one == other ? "\(files[one]) has" : "\(files[one]) and \(files[other]) have both"
-        return MergeFailure("\(names) checked \(what); leave one of them out")
+        return UnusableReport("\(names) checked \(what); leave one of them out")
     }
 
     /// Checks that ranges do not overlap and, unless parts may be missing, that none is missing.
@@ -89,10 +89,10 @@ struct MergedSources {
     /// - Parameter isWhole: Whether the reports must be those of all parts.
     /// - Returns: For each source, the number of the first line in each range, by its start.
     /// - Throws: If a range is missing, overlaps another, or contradicts it.
-    mutating func finish(isWhole: Bool) throws(MergeFailure) -> [String: [Int: Int]] {
+    mutating func finish(isWhole: Bool) throws(UnusableReport) -> [String: [Int: Int]] {
         if isWhole, let count, shards.count < count {
             let index = (1...count).first { shards[$0] == nil } ?? count
-            throw MergeFailure(
+            throw UnusableReport(
                 "part \(index) of \(count) is missing; add its report, or use --partial"
             )
         }
@@ -107,7 +107,7 @@ struct MergedSources {
         _ claims: [Claim],
         of source: String,
         _ isWhole: Bool
-    ) throws(MergeFailure) -> [Int: Int] {
+    ) throws(UnusableReport) -> [Int: Int] {
         // An empty range has no line, and may be at the start of another.
         let claims = claims.filter { !$0.range.isEmpty }.sorted { $0.range.start < $1.range.start }
         var firstLines: [Int: Int] = [:]
@@ -127,7 +127,7 @@ struct MergedSources {
             if isWhole, range.start > end { throw missing("\(end)-\(range.start)", of: source) }
             if let own = range.size {
                 if let size, size.bytes != own {
-                    throw MergeFailure(
+                    throw UnusableReport(
                         "\(source) has \(size.bytes) bytes in \(files[size.file]), but \(own) in "
                             + "\(files[claim.file]); run all parts again while it does not change"
                     )
@@ -135,7 +135,7 @@ struct MergedSources {
                 size = (own, claim.file)
             }
             if let known = range.firstLine, isWhole, known != line {
-                throw MergeFailure(
+                throw UnusableReport(
                     "\(files[claim.file]) begins at line \(known) of \(source), but \(line - 1) lines "
                         + "are before it; run that part again"
                 )
@@ -149,8 +149,8 @@ struct MergedSources {
         return firstLines
     }
 
-    private func missing(_ bytes: String, of source: String) -> MergeFailure {
-        MergeFailure(
+    private func missing(_ bytes: String, of source: String) -> UnusableReport {
+        UnusableReport(
             "bytes \(bytes) of \(source) are missing; add the report of that part, or use --partial"
         )
     }

@@ -4,7 +4,7 @@ import StrictJSON
 
 // The members of a report, each as what it was made from.
 extension PartReport {
-    static func options(_ report: ReportCursor) throws(MergeFailure) -> RunOptions {
+    static func options(_ report: ReportCursor) throws(UnusableReport) -> RunOptions {
         let now = try report.member("now")
         guard let moment = Timestamp(try now.text()).reading.moment else {
             throw now.failure(expected: "a time such as 2026-11-27T09:00:00Z")
@@ -18,7 +18,7 @@ extension PartReport {
             let isOff = level.value.string == "off"
             options.severities[rule] = .some(isOff ? nil : try severity(level))
         }
-        options.only = try report.optional("only").map { list throws(MergeFailure) in
+        options.only = try report.optional("only").map { list throws(UnusableReport) in
             try rules(list)
         }
         if let skipped = try report.optional("skip") { options.skipped = try rules(skipped) }
@@ -31,14 +31,14 @@ extension PartReport {
     }
 
     /// A severity that can be chosen.
-    private static func severity(_ value: ReportCursor) throws(MergeFailure) -> Severity {
+    private static func severity(_ value: ReportCursor) throws(UnusableReport) -> Severity {
         let expected = "error, warning or note"
         let severity = try value.choice(Severity.self, expected: expected)
         guard severity != .inconclusive else { throw value.failure(expected: expected) }
         return severity
     }
 
-    private static func rules(_ list: ReportCursor) throws(MergeFailure) -> Set<Rule> {
+    private static func rules(_ list: ReportCursor) throws(UnusableReport) -> Set<Rule> {
         var rules: Set<Rule> = []
         for id in try list.elements() {
             rules.insert(try id.choice(Rule.self, expected: "the id of a rule"))
@@ -46,7 +46,7 @@ extension PartReport {
         return rules
     }
 
-    static func checked(_ report: ReportCursor) throws(MergeFailure) -> RunRecord.Checked {
+    static func checked(_ report: ReportCursor) throws(UnusableReport) -> RunRecord.Checked {
         var checked = RunRecord.Checked()
         checked.payloads = try report.member("payloads").count()
         checked.sessions = try report.member("sessions").count()
@@ -64,7 +64,7 @@ extension PartReport {
     /// The maximum number of reasons; every status of HTTP is one.
     private static let mostReasons = 2_000
 
-    private static func reasons(_ value: ReportCursor) throws(MergeFailure) -> ReasonCounts {
+    private static func reasons(_ value: ReportCursor) throws(UnusableReport) -> ReasonCounts {
         var counts = ReasonCounts()
         let members = try value.members()
         guard members.count <= mostReasons else {
@@ -74,7 +74,7 @@ extension PartReport {
         return counts
     }
 
-    static func units(_ list: ReportCursor) throws(MergeFailure) -> [RunUnit] {
+    static func units(_ list: ReportCursor) throws(UnusableReport) -> [RunUnit] {
         var units: [RunUnit] = []
         var names: Set<String> = []
         for value in try list.elements() {
@@ -106,7 +106,7 @@ extension PartReport {
     }
 
     /// The parts that a report is about.
-    static func parts(_ report: ReportCursor) throws(MergeFailure) -> [RunRecord.Part] {
+    static func parts(_ report: ReportCursor) throws(UnusableReport) -> [RunRecord.Part] {
         if let one = try report.optional("part") { return [try part(one)] }
         var parts: [RunRecord.Part] = []
         for value in try report.optional("parts")?.elements() ?? [] {
@@ -115,7 +115,7 @@ extension PartReport {
         return parts
     }
 
-    private static func part(_ value: ReportCursor) throws(MergeFailure) -> RunRecord.Part {
+    private static func part(_ value: ReportCursor) throws(UnusableReport) -> RunRecord.Part {
         var part: RunRecord.Part
         if let index = try value.optional("index") {
             let number = try index.number(from: 1)
@@ -135,7 +135,8 @@ extension PartReport {
         return part
     }
 
-    private static func range(_ value: ReportCursor) throws(MergeFailure) -> RunRecord.Part.Range {
+    private static func range(_ value: ReportCursor) throws(UnusableReport) -> RunRecord.Part.Range
+    {
         let range = RunRecord.Part.Range(
             source: try value.member("source").text(),
             start: try value.member("start").number(),

@@ -41,7 +41,7 @@ package struct PartReport: Sendable {
     ///   - bytes: The content of the file, in the format `json` or `ndjson`.
     ///   - file: The file, as messages name it.
     /// - Throws: If it is not the report of a whole part, or if its numbers do not add up.
-    package init(_ bytes: [UInt8], from file: String) throws(MergeFailure) {
+    package init(_ bytes: [UInt8], from file: String) throws(UnusableReport) {
         let sum = ReportCursor.CountSum()
         let report = ReportCursor(try Self.root(of: bytes, file), in: file, adding: sum)
         self.file = file
@@ -51,7 +51,7 @@ package struct PartReport: Sendable {
         toolVersion = try report.member("tool").member("version").text()
         let command = try report.member("command").text()
         guard command == "check" else {
-            throw MergeFailure(
+            throw UnusableReport(
                 "\(file) is a report of '\(command)', but only reports of 'check' can be merged; "
                     + "leave it out"
             )
@@ -76,31 +76,31 @@ package struct PartReport: Sendable {
         units = []
     }
 
-    private static func noReport(_ file: String) -> MergeFailure {
-        MergeFailure("\(file) is not a JSON report; write one with --format json=PATH")
+    private static func noReport(_ file: String) -> UnusableReport {
+        UnusableReport("\(file) is not a JSON report; write one with --format json=PATH")
     }
 
     /// Throws unless the run of a report has done all of its work.
-    private static func requireEnd(of report: ReportCursor, _ file: String) throws(MergeFailure) {
+    private static func requireEnd(of report: ReportCursor, _ file: String) throws(UnusableReport) {
         let exit = try report.member("exit")
         let reason = try exit.member("reason").text()
         // Also a run that has found something may have failed to read something else.
         let hasFailed = try exit.member("verdict").text() == "failed"
         let failures = try report.optional("failures")
         if hasFailed || failures != nil {
-            throw MergeFailure(
+            throw UnusableReport(
                 "\(file) is the report of a run that failed: \(reason); run that part again"
             )
         }
         guard try !report.member("incomplete").flag() else {
-            throw MergeFailure(
+            throw UnusableReport(
                 "\(file) is the report of a run that did not end: \(reason); run that part again"
             )
         }
     }
 
     /// Throws unless the findings of units are those of the rows.
-    private func checkRules(_ report: ReportCursor) throws(MergeFailure) {
+    private func checkRules(_ report: ReportCursor) throws(UnusableReport) {
         var rest = RuleCounts()
         for unit in units { rest += unit.findings }
         for row in rows where row.suppression == nil { rest[row.finding.rule] -= row.count }
@@ -117,7 +117,8 @@ package struct PartReport: Sendable {
     private static let events = Array(#"{"event":"start""#.utf8)
 
     /// Returns the root of a report, which is put together from its events in the format `ndjson`.
-    private static func root(of bytes: [UInt8], _ file: String) throws(MergeFailure) -> JSONValue {
+    private static func root(of bytes: [UInt8], _ file: String) throws(UnusableReport) -> JSONValue
+    {
         do {
             guard bytes.starts(with: events) else { return try JSONDocument(parsing: bytes).root }
             var members: [JSONMember] = []

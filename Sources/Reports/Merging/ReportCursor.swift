@@ -1,10 +1,10 @@
-import StrictJSON
+package import StrictJSON
 
 /// A value in a report and the way to it.
 ///
 /// Anyone may have written the report, so nothing about it is taken for granted: each access says
 /// what it expects, and throws with the file and the pointer if that is not there.
-struct ReportCursor {
+package struct ReportCursor {
     /// The keys and indices that lead to a value.
     private indirect enum Path {
         case root
@@ -37,44 +37,67 @@ struct ReportCursor {
         }
     }
 
-    let value: JSONValue
+    package let value: JSONValue
     private let path: Path
-    private let file: String
+    private let source: Source
     private let sum: CountSum
+
+    /// The file, and what to say if it cannot be used.
+    private struct Source {
+        let file: String
+
+        /// What a report that can be used is, such as `a report that can be merged`.
+        let kind: String
+
+        /// What to do to get one.
+        let advice: String
+    }
 
     /// The largest number that a report may contain.
     private static let largestNumber = 1 << 53
 
-    /// The root of the report in a file.
+    /// The root of the report in a file that is to be merged.
     init(_ root: JSONValue, in file: String, adding sum: CountSum) {
-        self.init(root, .root, file, sum)
+        let kind = "a report that can be merged"
+        self.init(root, .root, Source(file: file, kind: kind, advice: "run that part again"), sum)
     }
 
-    private init(_ value: JSONValue, _ path: Path, _ file: String, _ sum: CountSum) {
+    /// The root of the report in a file.
+    ///
+    /// - Parameters:
+    ///   - root: The value in the file.
+    ///   - file: The file, as messages name it.
+    ///   - kind: What is expected there, such as `a report on a model`.
+    ///   - advice: What to do to get such a report.
+    package init(_ root: JSONValue, in file: String, expecting kind: String, advice: String) {
+        self.init(root, .root, Source(file: file, kind: kind, advice: advice), CountSum())
+    }
+
+    private init(_ value: JSONValue, _ path: Path, _ source: Source, _ sum: CountSum) {
         self.value = value
         self.path = path
-        self.file = file
+        self.source = source
         self.sum = sum
     }
 
     /// Returns the failure that something else was expected here.
-    func failure(expected: String) -> MergeFailure {
+    package func failure(expected: String) -> UnusableReport {
         let pointer = path.pointer.description
         let place = pointer.isEmpty ? "" : " at \(pointer)"
-        return MergeFailure(
-            "\(file) is not a report that can be merged: \(value.kind.phrase)\(place), but expected "
-                + "\(expected); run that part again"
+        return UnusableReport(
+            "\(source.file) is not \(source.kind): \(value.kind.phrase)\(place), but expected "
+                + "\(expected); \(source.advice)"
         )
     }
 
     /// Returns the value of a member; `nil` if there is none.
-    func optional(_ key: String) throws(MergeFailure) -> ReportCursor? {
+    package func optional(_ key: String) throws(UnusableReport) -> ReportCursor? {
         guard value.members != nil else { throw failure(expected: "an object") }
-        return value[JSONString(key)].map { ReportCursor($0, .key(path, key), file, sum) }
+        return value[JSONString(key)].map { ReportCursor($0, .key(path, key), source, sum) }
     }
 
     /// Returns the value of a member that must be there.
-    func member(_ key: String) throws(MergeFailure) -> ReportCursor {
+    package func member(_ key: String) throws(UnusableReport) -> ReportCursor {
         guard let member = try optional(key) else {
             throw failure(expected: "an object with the member '\(key)'")
         }
@@ -82,45 +105,45 @@ struct ReportCursor {
     }
 
     /// The elements of an array.
-    func elements() throws(MergeFailure) -> [ReportCursor] {
+    package func elements() throws(UnusableReport) -> [ReportCursor] {
         guard let elements = value.elements else { throw failure(expected: "an array") }
-        return elements.enumerated().map { ReportCursor($1, .index(path, $0), file, sum) }
+        return elements.enumerated().map { ReportCursor($1, .index(path, $0), source, sum) }
     }
 
     /// The members of an object.
-    func members() throws(MergeFailure) -> [(key: String, value: ReportCursor)] {
+    package func members() throws(UnusableReport) -> [(key: String, value: ReportCursor)] {
         guard let members = value.members else { throw failure(expected: "an object") }
         var all: [(key: String, value: ReportCursor)] = []
         for member in members {
             guard let key = member.key.string else {
                 throw failure(expected: "keys without lone surrogates")
             }
-            all.append((key, ReportCursor(member.value, .key(path, key), file, sum)))
+            all.append((key, ReportCursor(member.value, .key(path, key), source, sum)))
         }
         return all
     }
 
     /// The string.
-    func text() throws(MergeFailure) -> String {
+    package func text() throws(UnusableReport) -> String {
         guard let text = value.string?.string else { throw failure(expected: "a string") }
         return text
     }
 
     /// The strings of an array.
-    func texts() throws(MergeFailure) -> [String] {
+    package func texts() throws(UnusableReport) -> [String] {
         var texts: [String] = []
         for element in try elements() { texts.append(try element.text()) }
         return texts
     }
 
     /// The Boolean.
-    func flag() throws(MergeFailure) -> Bool {
+    package func flag() throws(UnusableReport) -> Bool {
         guard case .bool(let flag) = value.content else { throw failure(expected: "a Boolean") }
         return flag
     }
 
     /// The number of something, which is at least `least`.
-    func count(from least: Int = 0) throws(MergeFailure) -> Int {
+    func count(from least: Int = 0) throws(UnusableReport) -> Int {
         let count = try number(from: least)
         guard sum.add(count) else {
             throw failure(expected: "counts whose sum is at most 2^62")
@@ -129,7 +152,7 @@ struct ReportCursor {
     }
 
     /// A number that is not added to others, such as an offset, which is at least `least`.
-    func number(from least: Int = 0) throws(MergeFailure) -> Int {
+    package func number(from least: Int = 0) throws(UnusableReport) -> Int {
         guard let number = value.number?.int64, number >= least, number <= Self.largestNumber else {
             throw failure(expected: "a whole number from \(least) to 2^53")
         }
@@ -137,10 +160,10 @@ struct ReportCursor {
     }
 
     /// One of a few names.
-    func choice<Choice: RawRepresentable<String>>(
+    package func choice<Choice: RawRepresentable<String>>(
         _ type: Choice.Type,
         expected: String
-    ) throws(MergeFailure) -> Choice {
+    ) throws(UnusableReport) -> Choice {
         guard let choice = value.string?.string.flatMap(Choice.init) else {
             throw failure(expected: expected)
         }

@@ -30,11 +30,11 @@ package struct ReportMerge {
     /// Adds a report.
     ///
     /// - Throws: If it does not belong to the others.
-    package mutating func add(_ report: PartReport) throws(MergeFailure) {
+    package mutating func add(_ report: PartReport) throws(UnusableReport) {
         try compare(report)
         try sources.add(report)
         guard report.countSum <= ReportCursor.CountSum.limit - countSum else {
-            throw MergeFailure("the counts of \(report.file) and the others add up to too much")
+            throw UnusableReport("the counts of \(report.file) and the others add up to too much")
         }
         countSum += report.countSum
         add(report.checked)
@@ -50,7 +50,7 @@ package struct ReportMerge {
     }
 
     /// Throws unless a report was made in the same way as the first.
-    private mutating func compare(_ report: PartReport) throws(MergeFailure) {
+    private mutating func compare(_ report: PartReport) throws(UnusableReport) {
         guard let first else {
             self.first = report
             self.first?.forgetCounts()
@@ -79,7 +79,7 @@ package struct ReportMerge {
             differences.append("of other sources: \(first.target), and \(report.target)")
         }
         guard !differences.isEmpty else { return }
-        throw MergeFailure(
+        throw UnusableReport(
             "\(first.file) and \(report.file) were made \(differences.joined(separator: ", and ")); run "
                 + "all parts in the same way"
         )
@@ -108,7 +108,7 @@ package struct ReportMerge {
         unjudged[index] += unit.unjudgedAnswers
     }
 
-    private mutating func add(_ row: Ledger.Row, of report: PartReport) throws(MergeFailure) {
+    private mutating func add(_ row: Ledger.Row, of report: PartReport) throws(UnusableReport) {
         let index = indices[row.unitName] ?? 0
         var entry = MergedRows.Entry(
             finding: row.finding,
@@ -125,7 +125,7 @@ package struct ReportMerge {
             if report.units.count > 1 { entry.spreadCount = row.count }
         }
         guard rows.add(entry, to: MergedRows.Key(row)) else {
-            throw MergeFailure("the reports up to \(report.file) have too many rows to add them")
+            throw UnusableReport("the reports up to \(report.file) have too many rows to add them")
         }
     }
 
@@ -161,8 +161,8 @@ extension ReportMerge {
     package mutating func write(
         to record: inout RunRecord,
         isWhole: Bool
-    ) throws(MergeFailure) {
-        guard let first else { throw MergeFailure("there are no reports to merge") }
+    ) throws(UnusableReport) {
+        guard let first else { throw UnusableReport("there are no reports to merge") }
         let firstLines = try sources.finish(isWhole: isWhole)
         let severities = first.options.allSeverities
         var options = record.ledger.options
@@ -216,17 +216,17 @@ extension ReportMerge {
     private mutating func row(
         for entry: MergedRows.Entry,
         _ options: Ledger.Options
-    ) throws(MergeFailure) -> Ledger.Row {
+    ) throws(UnusableReport) -> Ledger.Row {
         let id = options.accepted.isEmpty ? "" : entry.finding.group.fingerprint
         let suppression = entry.origin.isJoined ? nil : options.accepted[id]
         if suppression == nil, entry.acceptedCount > 0 {
-            throw MergeFailure(
+            throw UnusableReport(
                 "\(acceptingFile ?? "a report") was made with a baseline; use the same with --baseline"
             )
         }
         if suppression != nil {
             guard entry.spreadCount == 0 else {
-                throw MergeFailure(
+                throw UnusableReport(
                     "the reports do not say in which of their files the baseline accepts \(id); run "
                         + "the parts with the same --baseline"
                 )

@@ -16,7 +16,7 @@ struct RowReader {
     ///   - file: Its file, as messages name it.
     /// - Returns: The rows.
     /// - Throws: If rows are missing, or do not add up to the totals.
-    func rows(_ report: ReportCursor, _ file: String) throws(MergeFailure) -> [Ledger.Row] {
+    func rows(_ report: ReportCursor, _ file: String) throws(UnusableReport) -> [Ledger.Row] {
         let all = try report.member("rows").count()
         let listed = try report.member("listed").count()
         guard all == listed else {
@@ -24,7 +24,7 @@ struct RowReader {
                 try report.optional("part") == nil
                 ? "run again with --max-findings \(all)"
                 : "leave out the rules with the most rows with --skip, or check more and smaller parts"
-            throw MergeFailure(
+            throw UnusableReport(
                 "\(file) lists only \(listed) of \(all) rows, but a report that is merged must list "
                     + "all: \(fix)"
             )
@@ -57,7 +57,7 @@ struct RowReader {
         return rows
     }
 
-    private func row(_ value: ReportCursor) throws(MergeFailure) -> Ledger.Row {
+    private func row(_ value: ReportCursor) throws(UnusableReport) -> Ledger.Row {
         let rule = try value.member("rule").choice(Rule.self, expected: "the id of a rule")
         let severity = try value.member("severity")
         guard let own = severities.severity(of: rule),
@@ -108,7 +108,8 @@ struct RowReader {
         return row
     }
 
-    private func place(_ value: ReportCursor, of rule: Rule) throws(MergeFailure) -> Finding.Place {
+    private func place(_ value: ReportCursor, of rule: Rule) throws(UnusableReport) -> Finding.Place
+    {
         let name = try value.member("source").text()
         var unit = try value.member("source")
         if let own = try value.optional("unit") { unit = own }
@@ -128,10 +129,10 @@ struct RowReader {
     }
 
     /// The pointer, in which the shape distinguishes keys from indices.
-    private func pointer(_ value: ReportCursor) throws(MergeFailure) -> JSONPointer {
+    private func pointer(_ value: ReportCursor) throws(UnusableReport) -> JSONPointer {
         let exact = try value.member("pointer")
         let tokens = Self.tokens(try exact.text())
-        let masked = try value.optional("masked").map { text throws(MergeFailure) in
+        let masked = try value.optional("masked").map { text throws(UnusableReport) in
             Self.tokens(try text.text())
         }
         let shape = try value.member("shape")

@@ -105,20 +105,24 @@ struct `A matrix of reports` {
             return run.error.replacing(folder.path, with: "")
         }
         #expect(try await complaint("no JSON").contains("/x.json is not JSON; write a report with"))
-        #expect(try await complaint("[]").contains("/format is missing, expected a string"))
+        #expect(
+            try await complaint("[]").contains(
+                "x.json is not a report on a model: an array, but expected an object"
+            )
+        )
         #expect(
             try await complaint(#"{"format":"session-report/1","command":"check"}"#)
-                .contains(#"/command is another string, expected "model""#)
+                .contains(#"a string at /command, but expected "model"; write a report with"#)
         )
         let report = await Self.report.value
         #expect(
             try await complaint(report.replacing(#""incomplete":false"#, with: #""incomplete":0"#))
-                .contains("/incomplete is another number, expected true or false")
+                .contains("a number at /incomplete, but expected a Boolean")
         )
         #expect(
             try await complaint(report.replacing(#""cases":"#, with: #""cases":-"#))
                 .contains(
-                    "/checked/cases is another number, expected a whole number from 0 to 2^53"
+                    "a number at /checked/cases, but expected a whole number from 0 to 2^53"
                 )
         )
         let missing = await CapturedRun("matrix", folder.path + "/none.json")

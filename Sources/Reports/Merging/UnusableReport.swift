@@ -1,5 +1,6 @@
-/// Why reports cannot be merged, in a sentence that names the files and says what to do.
-package struct MergeFailure: Error, Hashable, Sendable {
+/// Why a report cannot be read, or reports cannot be merged, in a sentence that names the files and
+/// says what to do.
+package struct UnusableReport: Error, Hashable, Sendable {
     /// The sentence, without a full stop.
     package let complaint: String
 
