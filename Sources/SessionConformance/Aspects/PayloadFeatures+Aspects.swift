@@ -34,6 +34,16 @@ extension PayloadFeatures {
         return aspects.inOrder
     }
 
+    /// Whether the payload is not JSON, raises a question, or has a key like that of a field.
+    var isAboutText: Bool {
+        features.contains { feature in
+            switch feature.kind {
+            case .syntax, .question, .similarKey: true
+            default: false
+            }
+        }
+    }
+
     /// The only aspect of the payload; `nil` if it has several.
     var onlyAspect: Aspect? { onlyAspect(of: features) }
 
@@ -75,6 +85,8 @@ extension Aspect {
         case .values: 1
         case .null: 2
         case .undeclared: 3
+        // A value under such a key is taken for one of the field.
+        case .similarKeys: 5
         default: 4
         }
     }

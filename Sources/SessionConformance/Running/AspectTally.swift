@@ -104,6 +104,8 @@ extension ConformanceFinding {
     /// The aspects of the smallest payload.
     private var ownAspects: [Aspect] {
         switch fault {
+        // A key or a text that is remarkable is the cause, and not the state of the field.
+        case .changed where reason.isAboutText: reason.aspects
         case .changed(let change) where change.before.kind == .absent: [.absent]
         case .changed(let change) where change.before.kind == .value(.null): [.null]
         case .twoAnswers: [.sameAnswer]

@@ -60,6 +60,7 @@ struct `An aspect of models` {
         (#"{"id":1,"x":[]}"#, [.nested]),
         (#"{"id":1,"x":1e400}"#, [.unusualNumbers]),
         (#"{"id":1,"URL":"x"}"#, [.similarKeys]),
+        (#"{"id":1,"URL":[]}"#, [.similarKeys]),
         (#"{"url":null,"id":1}"#, [.keyOrder]),
         (#"{ "id":1}"#, [.whiteSpace]),
         (#"{"\u0069d":1}"#, [.escapes]),
@@ -127,6 +128,14 @@ struct `A count of aspects` {
     }
 
     @Test
+    func `takes a value under a similar key for what it is`() async {
+        let result = await ConformanceRun(ModelWithoutCase()).run()
+        #expect(result.findings.contains { $0.rule == "roundtrip/field-invented" })
+        #expect(Set(result.findings.flatMap(\.aspects)).contains(.similarKeys))
+        #expect(!result.findings.contains { $0.aspects.contains(.absent) })
+    }
+
+    @Test
     func `has no kept payload of a model that loses nulls`() async {
         let counts = await tally(of: ForgetfulModel()).counts
         #expect(counts[.null]?.kept == 0)
@@ -159,6 +168,16 @@ struct `A count of aspects` {
         #expect(found.contains(aspects[0]))
         #expect(found.isSubset(of: aspects), "\(found)")
         if fault == .refusesLargeIDs { #expect(found == Set(aspects)) }
+    }
+}
+
+/// A model that takes a key in capitals for that of a field.
+private struct ModelWithoutCase: Testee {
+    let identity = TesteeIdentity(name: "without case")
+
+    func answer(to payload: [UInt8]) async -> TesteeAnswer {
+        let text = String(decoding: payload, as: UTF8.self).replacing("\"URL\":", with: "\"url\":")
+        return await SessionObjectTestee().answer(to: Array(text.utf8))
     }
 }
 
