@@ -17,7 +17,7 @@ struct `A matrix of reports` {
 
     /// The report on a model that returns everything.
     private static let parrot = Task {
-        let arguments = ["model", "--only=presence,violations", "--format=json"]
+        let arguments = ["model", "--only=corpus,presence", "--format=json"]
         return await CapturedRun(arguments: arguments + ShellTestee.parrot).output
     }
 
@@ -84,7 +84,7 @@ struct `A matrix of reports` {
     @Test
     func `does not show a model as right that rejects everything`() async throws {
         let folder = try Folder()
-        let arguments = ["model", "--only=presence,violations", "--format=json"]
+        let arguments = ["model", "--only=corpus,presence", "--format=json"]
         let run = await CapturedRun(
             arguments: arguments + ShellTestee.command(answer: "reject")
         )
@@ -144,7 +144,7 @@ struct `A matrix of reports` {
         collect(root, 0)
         #expect(places.count > 100)
         let bytes = Array(text.utf8)
-        for (index, place) in places.enumerated() {
+        for (index, place) in places.enumerated() where index.isMultiple(of: 3) {
             let others = ["null", "[]", "{}", "-1", "1e400", #""\ud800""#, "[[]]"]
             let changed =
                 bytes[..<place.lowerBound] + Array(others[index % others.count].utf8)
