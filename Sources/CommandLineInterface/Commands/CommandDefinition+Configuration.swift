@@ -24,14 +24,14 @@ extension Configuration {
     init(at path: String, _ context: CommandContext) throws(Failure) {
         let shown = PathText.shown(path)
         let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try FileDescriptor.reading(context.absolutePath(path))
-                .readAll(limit: Self.limit + 1)
+        do throws(UnusableReport) {
+            bytes = try BoundedFile.bytes(
+                of: context.absolutePath(path),
+                named: path,
+                limit: Self.limit
+            )
         } catch {
-            throw Failure(complaints: ["cannot read \(shown): \(error.reason)"])
-        }
-        guard bytes.count <= Self.limit else {
-            throw Failure(complaints: ["\(shown) has more than \(Self.limit >> 10) KiB"])
+            throw Failure(complaints: [error.complaint])
         }
         let file = TextFile(path: shown, bytes: bytes)
         let reader = ConfigurationReader(file, at: path, .all)

@@ -66,16 +66,7 @@ struct MergeRun {
 
     /// Reads a report.
     private static func report(_ path: String) throws(UnusableReport) -> PartReport {
-        let name = PathText.shown(path)
-        let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try FileDescriptor.reading(path).readAll(limit: largestReport + 1)
-        } catch {
-            throw UnusableReport("cannot read \(name): \(error.reason)")
-        }
-        guard bytes.count <= largestReport else {
-            throw UnusableReport("\(name) has more than \(largestReport >> 20) MiB")
-        }
-        return try PartReport(bytes, from: name)
+        let bytes = try BoundedFile.bytes(of: path, limit: largestReport)
+        return try PartReport(bytes, from: PathText.shown(path))
     }
 }

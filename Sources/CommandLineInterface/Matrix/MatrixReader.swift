@@ -23,15 +23,7 @@ enum MatrixReader {
     /// Reads the file at a path.
     static func columns(of path: String) throws(UnusableReport) -> [Matrix.Column] {
         let name = PathText.shown(path)
-        let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try FileDescriptor.reading(path).readAll(limit: limit + 1)
-        } catch {
-            throw UnusableReport("cannot read \(name): \(error.reason)")
-        }
-        guard bytes.count <= limit else {
-            throw UnusableReport("\(name) has more than \(limit >> 20) MiB")
-        }
+        let bytes = try BoundedFile.bytes(of: path, limit: limit)
         guard let root = try? JSONDocument(parsing: bytes).root else {
             throw UnusableReport("\(name) is not JSON; \(advice)")
         }

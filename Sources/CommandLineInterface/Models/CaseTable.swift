@@ -38,12 +38,12 @@ struct CaseTable {
     var text: String {
         let legend = columns.enumerated().map { index, column in
             let command = column.command.map { ": \($0)" } ?? ""
-            return "\(Self.name(index))  \(column.target)\(command)"
+            return "\(index.columnName)  \(column.target)\(command)"
         }
-        let names = columns.indices.map(Self.name)
+        let names = columns.indices.map(\.columnName)
         let rows = [["case"] + names] + ids.map { id in [id] + columns.map { cell(id, $0) } }
         let verdicts = columns.enumerated().map { index, column in
-            "\(Self.name(index)) \(column.verdict)"
+            "\(index.columnName) \(column.verdict)"
         }
         let parts = [legend, Self.aligned(rows), notes, verdicts].filter { !$0.isEmpty }
         return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
@@ -63,17 +63,11 @@ struct CaseTable {
             let rules = Set(column.rules.filter { !known.contains($0.key) }.flatMap(\.value))
             guard !rules.isEmpty else { return nil }
             let names = rules.sorted().joined(separator: ", ")
-            return "\(Self.name(index)) also breaks \(names), which no single case shows; run it "
+            return "\(index.columnName) also breaks \(names), which no single case shows; run it "
                 + "by itself for more."
         }
         let waiting = staging.isEmpty ? [] : ["Cases of staging do not count."]
         return others + waiting
-    }
-
-    /// A letter for the column at an index: after 26 columns, a number.
-    private static func name(_ index: Int) -> String {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        return letters.indices.contains(index) ? String(letters[index]) : "M\(index + 1)"
     }
 
     private static func aligned(_ rows: [[String]]) -> [String] {

@@ -62,15 +62,7 @@ enum ModelMatrix {
     /// Reads the commands in a file.
     private static func commands(in path: String) throws(UnusableReport) -> [[String]] {
         let name = PathText.shown(path)
-        let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try FileDescriptor.reading(path).readAll(limit: limit + 1)
-        } catch {
-            throw UnusableReport("cannot read \(name): \(error.reason)")
-        }
-        guard bytes.count <= limit else {
-            throw UnusableReport("\(name) has more than \(limit >> 20) MiB")
-        }
+        let bytes = try BoundedFile.bytes(of: path, limit: limit)
         var commands: [[String]] = []
         let lines = String(decoding: bytes, as: UTF8.self)
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

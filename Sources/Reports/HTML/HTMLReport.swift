@@ -1,11 +1,9 @@
-import Platform
 import SessionContract
 import TerminalText
 
-/// A report for people as one HTML page, which loads nothing and can be read without its script.
+/// A report for people as one HTML page, which can be read without its script.
 ///
-/// The script filters the rows and copies commands. The page states the hashes of its style and of
-/// its script, and a browser runs and loads nothing else. See ``HTML`` for how texts are escaped.
+/// The script filters the rows and copies commands. See ``HTML`` for how texts are escaped.
 struct HTMLReport {
     let report: Report
     let showsValues: Bool
@@ -28,60 +26,28 @@ struct HTMLReport {
 
     /// The whole page, which ends with a line feed.
     var bytes: [UInt8] {
-        var page = opening
-        page += header
-        page += "<div class=\"frame columns\">\n"
-        page += contents
-        page += "<main>\n"
-        writeFindings(to: &page)
-        writeSuppressed(to: &page)
-        page += units
-        page += coverage
-        page += aboutTheRun
-        page += "</main>\n</div>\n"
-        page += """
-            <footer class="frame foot"><p>\(Report.toolName) \(report.run.toolVersion). \
-            This page is one file and loads nothing.</p></footer>
-            <script>\(Self.script)</script>
-            </body>
-            </html>
-
-            """
-        return page.bytes
-    }
-
-    /// Everything before the visible part.
-    private var opening: HTML {
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="generator" content="\(Report.toolName) \(report.run.toolVersion)">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-        style-src '\(Self.hash(of: Self.style))'; script-src '\(Self.hash(of: Self.script))'; \
-        base-uri 'none'; form-action 'none'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="referrer" content="no-referrer">
-        <meta name="robots" content="noindex">
-        <title>\(title): \(report.run.target) – \(Report.toolName)</title>
-        <style>\(Self.style)</style>
-        </head>
-        <body data-command="\(report.run.command)">
-        <a class="skip" href="#findings">Skip to the findings</a>
-
-        """
+        var content = header
+        content += "<div class=\"frame columns\">\n"
+        content += contents
+        content += "<main>\n"
+        writeFindings(to: &content)
+        writeSuppressed(to: &content)
+        content += units
+        content += coverage
+        content += aboutTheRun
+        content += "</main>\n</div>\n"
+        let page = HTMLPage(
+            title: "\(title): \(report.run.target)",
+            style: Self.style,
+            script: Self.script,
+            toolVersion: report.run.toolVersion,
+            command: report.run.command,
+            main: ("findings", "findings")
+        )
+        return page.bytes(around: content)
     }
 
     private static let style: HTML = "\(parts)\(layouts)"
-
-    /// Returns the hash of a style or a script, as a content security policy states it.
-    static func hash(of piece: HTML) -> String {
-        var hash = SHA256()
-        hash.update(piece.bytes)
-        return "sha256-" + String(decoding: Base64.encoded(hash.digest()), as: UTF8.self)
-    }
 
     /// The parts of the page, for screens that are wide enough.
     private var contents: HTML {

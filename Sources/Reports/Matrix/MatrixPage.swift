@@ -1,7 +1,6 @@
-import Platform
 import TerminalText
 
-/// A matrix as one HTML page, which loads nothing and has no script.
+/// A matrix as one HTML page, which has no script.
 ///
 /// A cell shows a sign, and its word to those who do not see it. A wrong cell links to the smallest
 /// payloads that show why.
@@ -15,43 +14,21 @@ struct MatrixPage {
     }
 
     var bytes: [UInt8] {
-        var page = opening
-        page += header
-        page += "<main class=\"frame\">\n"
-        page += summary
-        page += table
-        page += changes
-        page += details
-        page += """
-            </main>
-            <footer class="frame foot"><p>\(Report.toolName) \(toolVersion). \
-            This page is one file and loads nothing.</p></footer>
-            </body>
-            </html>
-
-            """
-        return page.bytes
-    }
-
-    private var opening: HTML {
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="generator" content="\(Report.toolName) \(toolVersion)">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-        style-src '\(HTMLReport.hash(of: Self.style))'; base-uri 'none'; form-action 'none'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="referrer" content="no-referrer">
-        <title>Which models keep a session as it is? – \(Report.toolName)</title>
-        <style>\(Self.style)</style>
-        </head>
-        <body>
-        <a class="skip" href="#matrix">Skip to the matrix</a>
-
-        """
+        var content = header
+        content += "<main class=\"frame\">\n"
+        content += summary
+        content += table
+        content += changes
+        content += details
+        content += "</main>\n"
+        let page = HTMLPage(
+            title: "Which models keep a session as it is?",
+            style: Self.style,
+            toolVersion: toolVersion,
+            isPublic: true,
+            main: ("matrix", "matrix")
+        )
+        return page.bytes(around: content)
     }
 
     private static let style: HTML = "\(HTMLReport.parts)\(own)"

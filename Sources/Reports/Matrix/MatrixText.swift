@@ -27,19 +27,13 @@ struct MatrixText {
     private var legend: [String] {
         matrix.columns.enumerated().map { index, column in
             let language = column.model.language.map { " (\($0))" } ?? ""
-            return "\(Self.name(index).padded(to: nameWidth))  \(shown(column.title + language))"
+            return "\(index.columnName.padded(to: nameWidth))  \(shown(column.title + language))"
         }
     }
 
     private func shown(_ text: String) -> String { text.shown(upTo: 200) }
 
-    /// A letter for the column at an index: after 26 columns, a number.
-    private static func name(_ index: Int) -> String {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        return letters.indices.contains(index) ? String(letters[index]) : "M\(index + 1)"
-    }
-
-    private var nameWidth: Int { Self.name(max(0, matrix.columns.count - 1)).count }
+    private var nameWidth: Int { max(0, matrix.columns.count - 1).columnName.count }
 
     // MARK: Tables
 
@@ -66,7 +60,7 @@ struct MatrixText {
                 section.rows.filter { !isRight($0, columns) },
                 section.rows.filter { isRight($0, columns) }
             )
-            let names = columns.map { ("  " + Self.name($0)).padded(to: Self.cellWidth) }
+            let names = columns.map { ("  " + $0.columnName).padded(to: Self.cellWidth) }
             let head = section.title.padded(to: titleWidth)
             var lines =
                 open.isEmpty
@@ -108,7 +102,7 @@ struct MatrixText {
         let column = matrix.columns[index]
         let rows = matrix.rows.filter { matrix.cell($0, column).isRight == false }
         guard !rows.isEmpty else { return nil }
-        return [style.text.bold("\(Self.name(index))  \(shown(column.title))")]
+        return [style.text.bold("\(index.columnName)  \(shown(column.title))")]
             + rows.flatMap { row -> [String] in
                 let findings = matrix.cell(row, column).findings
                 return ["  \(row.title)"]
@@ -136,7 +130,7 @@ struct MatrixText {
     private var scores: [String] {
         matrix.columns.enumerated().map { index, column in
             let score = column.score(matrix.rows)
-            let name = Self.name(index).padded(to: nameWidth)
+            let name = index.columnName.padded(to: nameWidth)
             return "\(name)  \(score.right) of \(score.known) rows right"
         }
     }

@@ -74,16 +74,11 @@ struct BaselineFile {
 
     /// Reads a file of at most `limit` bytes.
     static func bytes(of path: String, _ limit: Int) throws(Failure) -> [UInt8] {
-        let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try FileDescriptor.reading(path).readAll(limit: limit + 1)
+        do throws(UnusableReport) {
+            return try BoundedFile.bytes(of: path, limit: limit)
         } catch {
-            throw Failure("cannot read \(PathText.shown(path)): \(error.reason)")
+            throw Failure(error.complaint)
         }
-        guard bytes.count <= limit else {
-            throw Failure("\(PathText.shown(path)) has more than \(limit >> 20) MiB")
-        }
-        return bytes
     }
 }
 
