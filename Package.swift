@@ -26,7 +26,7 @@ func module(
 func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: [.byName(name: name)] + more,
+        dependencies: [.byName(name: name), "TestEffort"] + more,
         swiftSettings: settings
     )
 }
@@ -187,6 +187,9 @@ let package = Package(
             path: "Tests/ScrubbingAttack",
             swiftSettings: settings
         ),
+
+        // How much of their sweeps tests do.
+        .target(name: "TestEffort", path: "Tests/TestEffort", swiftSettings: settings),
 
         // A clock that tests control.
         .target(

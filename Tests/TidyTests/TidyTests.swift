@@ -40,7 +40,7 @@ struct `The package` {
         for folder in try folders("Tests")
         where ![
             "AdopterExample", "Arrangements", "Fixtures", "ManualTime", "PropertyFuzz",
-            "ScrubbingAttack", "TidyTests", "soak",
+            "ScrubbingAttack", "TestEffort", "TidyTests", "soak",
         ].contains(folder) {
             #expect(folder.hasSuffix("Tests") && sources.contains(String(folder.dropLast(5))))
         }

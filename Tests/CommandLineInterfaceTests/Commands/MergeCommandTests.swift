@@ -2,6 +2,7 @@ import Foundation
 import Gen
 import GenTesting
 import StrictJSON
+import TestEffort
 import Testing
 
 @testable import CommandLineInterface
@@ -251,7 +252,7 @@ struct `The command merge` {
         (#""sources":""#, #""sourcez":""#, "expected an object with the member 'sources'"),
     ]
 
-    @Test(arguments: forgeries)
+    @Test(arguments: TestEffort.sample(of: forgeries, every: 4))
     func `names the place of what no run writes`(
         text: String,
         forged: String,
@@ -300,7 +301,7 @@ struct `The command merge` {
         )
         let changes = change.array(count: 1...3)
         let forged = path("forged.json")
-        try await forAll(changes, RunSettings(cases: 300)) { changes in
+        try await forAll(changes, RunSettings(cases: TestEffort.count(300, plain: 60))) { changes in
             var text = report
             // From the end on, so that the places of the others stay what they are.
             let unique = Dictionary(changes) { first, _ in first }

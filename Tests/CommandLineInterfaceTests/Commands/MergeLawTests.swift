@@ -2,6 +2,7 @@ import Foundation
 import Gen
 import GenTesting
 import Reports
+import TestEffort
 import Testing
 
 /// Whatever the file and the cuts, the reports of the parts add up to the report of the whole.
@@ -11,7 +12,10 @@ struct `The law of parts` {
 
     @Test
     func `holds for random files and cuts`() async throws {
-        try await forAll(DividedFile.generator, RunSettings(cases: 150)) { file in
+        try await forAll(
+            DividedFile.generator,
+            RunSettings(cases: TestEffort.count(150, plain: 30))
+        ) { file in
             try await Self.check(file)
         }
     }

@@ -3,6 +3,7 @@ import SessionConformance
 import SessionCorpus
 import SessionModel
 import StrictJSON
+import TestEffort
 import Testing
 
 @testable import CommandLineInterface
@@ -107,7 +108,7 @@ struct `Undeclared policies` {
         return try ModelCorpus(in: CorpusSource(nil, from: here)).cases
     }
 
-    @Test(arguments: all)
+    @Test(arguments: TestEffort.sample(of: all, every: 3))
     func `are learned correctly with the corpus`(choices: Choices) async throws {
         var options = ConformanceOptions()
         options.phases = [.corpus, .timestamps, .policies, .random]

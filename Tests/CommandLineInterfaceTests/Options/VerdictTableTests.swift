@@ -1,4 +1,5 @@
 import SessionContract
+import TestEffort
 import Testing
 
 @testable import CommandLineInterface
@@ -76,7 +77,12 @@ struct `The verdict of check` {
         }
     }
 
-    @Test(arguments: VerdictInput.small + VerdictInput.table.prefix(3))
+    @Test(
+        arguments: TestEffort.sample(
+            of: VerdictInput.small + VerdictInput.table.prefix(3),
+            every: 3
+        )
+    )
     func `follows from all findings and from each option`(input: VerdictInput) async throws {
         let prepared = try await Prepared(input)
         try await prepared.check([])
@@ -84,7 +90,7 @@ struct `The verdict of check` {
     }
 
     /// The pairs take turns with the inputs, so that there are hundreds of runs, not thousands.
-    @Test(arguments: VerdictInput.table.indices)
+    @Test(arguments: TestEffort.sample(of: VerdictInput.table.indices, every: 3))
     func `follows from all findings and from each pair of options`(index: Int) async throws {
         let prepared = try await Prepared(VerdictInput.table[index])
         let options = VerdictOption.table
@@ -98,7 +104,7 @@ struct `The verdict of check` {
         }
     }
 
-    @Test(arguments: CheckedRule.broken.map(VerdictInput.init))
+    @Test(arguments: TestEffort.sample(of: CheckedRule.broken.map(VerdictInput.init), every: 4))
     func `changes with the severity of the only rule that is broken`(
         input: VerdictInput
     ) async throws {

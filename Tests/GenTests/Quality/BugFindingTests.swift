@@ -1,4 +1,5 @@
 import Gen
+import TestEffort
 import Testing
 
 /// Bugs that sampling without a plan never finds, with limits for the mean number of cases.
@@ -7,7 +8,7 @@ struct `The search for planted bugs` {
     @Test(arguments: PlantedBug.all)
     func `finds each bug within 2,000 cases, whatever the seed`(bug: PlantedBug) {
         var sum = 0
-        for seed in 0..<100 {
+        for seed in 0..<TestEffort.count(100, plain: 30) {
             var settings = RunSettings(cases: 2000, seed: Seed(UInt64(seed)))
             settings.casesAfterFailure = 0
             settings.shrinkBudget = 0

@@ -1,12 +1,13 @@
 import LiveAPI
 import SessionContract
+import TestEffort
 import Testing
 
 /// Servers that keep every rule, each in its own way: with any division into pages, any form of
 /// links and messages, and refusals that end within the retries.
 @Suite(.serialized, .timeLimit(.minutes(60)))
 struct `A healthy server` {
-    @Test(arguments: RandomServerRuns.seeds)
+    @Test(arguments: TestEffort.sample(of: RandomServerRuns.seeds, every: 4))
     func `is never accused, and all of it is read`(seed: UInt64) async throws {
         let behavior = RandomServer(seed: seed)
         let server = try behavior.start()

@@ -1,6 +1,7 @@
 import Arrangements
 import Foundation
 import Reports
+import TestEffort
 import Testing
 
 @testable import CommandLineInterface
@@ -57,11 +58,11 @@ struct `Secrets of the command live` {
         ]
     }
 
-    @Test(arguments: [token, email, key])
+    @Test(arguments: TestEffort.sample(of: [token, email, key], every: 3))
     func `appear in no format and no diagnostic, whatever a server sends`(
         _ secret: String
     ) async throws {
-        // Each form in one of 32 places, and the reverse, so that all tests stay fast. With at
+        // Each form in one of 32 places, and the reverse, so that a run stays fast. With at
         // least as many forms and places, each of them has a turn.
         let (forms, turns) = (SecretForms.all(of: secret), 32)
         #expect(min(forms.count, Self.replies(with: secret).count) >= turns)

@@ -1,4 +1,5 @@
 import LiveAPI
+import TestEffort
 import Testing
 
 @testable import StandInAPI
@@ -8,7 +9,7 @@ import Testing
 /// Two pages are enough for every fault.
 @Suite(.timeLimit(.minutes(10)))
 struct `An injected fault` {
-    @Test(arguments: StandInFault.allCases, [1, 101])
+    @Test(arguments: TestEffort.sample(of: StandInFault.allCases, every: 4), [1, 101])
     func `is found, or refused with its reason`(fault: StandInFault, sessions: Int) async throws {
         guard sessions >= fault.need.sessions else {
             #expect(sessions == 1, "enough for two pages, so for every fault")
@@ -23,7 +24,11 @@ struct `An injected fault` {
         if fault.rule == nil { #expect(run.rules == [], "a variation is not a fault") }
     }
 
-    @Test(arguments: StandInFault.allCases.filter { !$0.isOfMessages }, [0, 2])
+    @Test(
+        arguments: TestEffort.sample(of: StandInFault.allCases, every: 3)
+            .filter { !$0.isOfMessages },
+        [0, 2]
+    )
     func `is found at the edges of what it needs`(fault: StandInFault, sessions: Int) async throws {
         guard sessions >= fault.need.sessions else { return }
         let run = try await StandInRun.seeing([fault], sessions: sessions)
@@ -33,12 +38,12 @@ struct `An injected fault` {
         #expect(run.liveRules.isSubset(of: others.union(fault.rule.map { [$0] } ?? [])))
     }
 
-    @Test(arguments: StandInFault.representatives)
+    @Test(arguments: TestEffort.sample(of: StandInFault.representatives, every: 3))
     func `is found together with each fault that is accepted next to it`(fault: StandInFault)
         async throws
     {
-        // A third of the pairs, so that all tests stay fast; each fault is in some.
-        for (index, other) in StandInFault.representatives.enumerated() where index % 3 == 0 {
+        let others = TestEffort.sample(of: StandInFault.representatives, every: 3)
+        for other in others {
             guard fault.isCompatible(with: other), fault.rawValue < other.rawValue else { continue }
             let run = try await StandInRun.seeing([fault, other], sessions: 8)
             #expect(run.shows(fault), "\(fault.rawValue), with \(other.rawValue): \(run.rules)")

@@ -1,6 +1,7 @@
 import Arrangements
 import Foundation
 import PayloadInput
+import TestEffort
 import Testing
 
 /// The same payloads in different sources must have the same faults.
@@ -36,7 +37,7 @@ struct `The reading of arranged payloads` {
         Self.record(check.differences)
     }
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: TestEffort.sample(of: 0..<8, every: 4))
     func `reports the same for all payloads of the corpus, however they are arranged`(
         part: Int
     ) throws {
@@ -50,7 +51,7 @@ struct `The reading of arranged payloads` {
         Self.record(check.differences)
     }
 
-    @Test(arguments: 1...2 as ClosedRange<UInt64>)
+    @Test(arguments: TestEffort.sample(of: 1...2 as ClosedRange<UInt64>, every: 2))
     func `reports the same wherever the text in memory ends`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
@@ -64,7 +65,7 @@ struct `The reading of arranged payloads` {
         Self.record(check.differences)
     }
 
-    @Test(arguments: 1...5 as ClosedRange<UInt64>)
+    @Test(arguments: TestEffort.sample(of: 1...5 as ClosedRange<UInt64>, every: 3))
     func `reports in a file what it reports in memory`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)

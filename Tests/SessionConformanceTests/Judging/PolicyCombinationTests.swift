@@ -2,6 +2,7 @@ import Gen
 import SessionContract
 import SessionModel
 import StrictJSON
+import TestEffort
 import Testing
 
 @testable import SessionConformance
@@ -56,7 +57,7 @@ struct `A model that makes choices that the contract allows` {
         }
     }
 
-    @Test(arguments: TesteePolicies.combinations.indices)
+    @Test(arguments: TestEffort.sample(of: TesteePolicies.combinations.indices, every: 7))
     func `is never accused, whatever it declares`(index: Int) {
         let choices = TesteePolicies.combinations[index]
         // Nothing, everything, and some of it.
@@ -78,7 +79,7 @@ struct `A model that makes choices that the contract allows` {
         by: 11
     ).map { $0 }
 
-    @Test(arguments: fewCombinations)
+    @Test(arguments: TestEffort.sample(of: fewCombinations, every: 4))
     func `has no findings in a run, and its choices are learned`(index: Int) async {
         let choices = TesteePolicies.combinations[index]
         let isDeclared = index.isMultiple(of: 2)

@@ -2,6 +2,7 @@ import Foundation
 import SessionContract
 import SessionModel
 import StrictJSON
+import TestEffort
 import Testing
 
 @testable import SessionConformance
@@ -53,7 +54,7 @@ struct `A part of a run` {
         return await ConformanceRun(testee(), options: options).run()
     }
 
-    @Test(arguments: testees.indices)
+    @Test(arguments: TestEffort.sample(of: testees.indices, every: 4))
     func `has the rows that the whole run has for it`(index: Int) async {
         let testee = Self.testees[index]
         let phases = Self.phases(of: index)

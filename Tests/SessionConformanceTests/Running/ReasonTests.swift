@@ -1,5 +1,6 @@
 import SessionModel
 import StrictJSON
+import TestEffort
 import Testing
 
 @testable import SessionConformance
@@ -65,7 +66,7 @@ struct `The reason of a finding` {
         #expect(findings?.count == 1, "\(findings ?? [])")
     }
 
-    @Test(arguments: pairs)
+    @Test(arguments: TestEffort.sample(of: pairs, every: 4))
     func `stays the same while a payload shrinks`(pair: Pair) async {
         let findings = await Self.run([pair.first, pair.second])
         let single = await Self.findingsOfOneFault.value

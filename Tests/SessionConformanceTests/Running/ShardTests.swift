@@ -1,6 +1,7 @@
 import Foundation
 import SessionModel
 import StrictJSON
+import TestEffort
 import Testing
 
 @testable import SessionConformance
@@ -32,7 +33,7 @@ struct `The shards of a run` {
         return counted.reduce(into: [:]) { $0[$1.identity, default: 0] += $1.count }
     }
 
-    @Test(arguments: canaries)
+    @Test(arguments: TestEffort.sample(of: canaries, every: 3))
     func `have the same rows and counts together as the whole run`(canary: Canary) async {
         var options = ConformanceOptions()
         if Self.takesAll {
@@ -77,7 +78,7 @@ struct `The shards of a run` {
         },
     ]
 
-    @Test(arguments: manyReasons.indices)
+    @Test(arguments: TestEffort.sample(of: manyReasons.indices, every: 2))
     func `find the same reasons as the whole run`(index: Int) async {
         var options = ConformanceOptions()
         options.phases = [.corpus, .timestamps, .spellings]

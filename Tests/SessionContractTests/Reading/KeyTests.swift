@@ -1,5 +1,6 @@
 import Arrangements
 import SessionModel
+import TestEffort
 import Testing
 
 /// Returns the findings in a session with these additional members, as rule, pointer and offset.
@@ -13,7 +14,7 @@ struct `A key` {
     /// An escape of the letter `a`.
     private static let escapedLetter = #"\u0061"#
 
-    @Test(arguments: 1...40)
+    @Test(arguments: TestEffort.sample(of: 1...40, every: 3))
     func `is the same with escapes and without`(length: Int) {
         let key = String(repeating: "a", count: length)
         for place in 0..<length {

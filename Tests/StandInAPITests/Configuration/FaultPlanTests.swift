@@ -1,11 +1,15 @@
 import SessionContract
+import TestEffort
 import Testing
 
 @testable import StandInAPI
 
 @Suite
 struct `The faults of a server` {
-    @Test(arguments: StandInFault.allCases, [0, 1, 2, 3, 30, 100, 101, 250])
+    @Test(
+        arguments: TestEffort.sample(of: StandInFault.allCases, every: 4),
+        [0, 1, 2, 3, 30, 100, 101, 250]
+    )
     func `need a number of sessions, which the reason to refuse them names`(
         fault: StandInFault,
         sessions: Int

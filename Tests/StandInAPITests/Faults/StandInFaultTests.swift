@@ -1,5 +1,6 @@
 import PayloadInput
 import SessionContract
+import TestEffort
 import Testing
 
 @testable import StandInAPI
@@ -44,7 +45,7 @@ struct `A fault of a payload` {
         )
     }
 
-    @Test(arguments: faults)
+    @Test(arguments: TestEffort.sample(of: faults, every: 4))
     func `breaks its rule wherever it is visible`(fault: StandInFault) throws {
         let server = try StandInServer.running(fault)
         defer { server.stop() }
@@ -69,7 +70,7 @@ struct `A fault of a payload` {
         }
     }
 
-    @Test(arguments: faults.filter { $0.scope == .session })
+    @Test(arguments: TestEffort.sample(of: faults.filter { $0.scope == .session }, every: 3))
     func `does not change other sessions`(fault: StandInFault) throws {
         let server = try StandInServer.running(fault, sessions: 20)
         defer { server.stop() }
