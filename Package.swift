@@ -44,6 +44,7 @@ let package = Package(
         .library(name: "SessionConformance", targets: ["SessionConformance"]),
         // Named, so that packages that depend on this one can run them.
         .executable(name: "session-conformance", targets: ["session-conformance"]),
+        .executable(name: "session-check", targets: ["session-check"]),
         .executable(name: "session-testee", targets: ["session-testee"]),
     ],
     targets: [
@@ -69,6 +70,9 @@ let package = Package(
 
         // Level 2: random values, and shrinking of those that fail.
         module("Gen", ["Platform"]),
+
+        // Level 3: payloads to test with, and what each means.
+        module("SessionPayloads", ["Gen", "SessionContract", "SessionModel", "StrictJSON"]),
 
         // Level 3: properties in Swift Testing.
         module("GenTesting", ["Gen", "Platform"]),
@@ -115,7 +119,10 @@ let package = Package(
         // Level 4: conformance tests of models.
         module(
             "SessionConformance",
-            ["Gen", "Platform", "SessionContract", "SessionModel", "StrictJSON"]
+            [
+                "Gen", "Platform", "SessionContract", "SessionModel", "SessionPayloads",
+                "StrictJSON",
+            ]
         ),
 
         // Level 5: the interface to test suites, and reports for people.
@@ -131,18 +138,34 @@ let package = Package(
             ["Platform", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
         ),
 
-        // Level 6: arguments, wiring, exit codes.
+        // Level 6: programs as lists of commands, and the commands for files.
+        module(
+            "CommandLineFrame",
+            [
+                "Baselines", "Gen", "JSONFiles", "PayloadInput", "Platform", "Reports",
+                "SessionContract", "SessionModel", "SessionPayloads", "StrictJSON", "TerminalText",
+            ]
+        ),
+
+        // A small program for workers, without Foundation and without a network.
+        .executableTarget(
+            name: "session-check",
+            dependencies: ["CommandLineFrame"],
+            swiftSettings: settings
+        ),
+
+        // Level 7: all other commands.
         module(
             "CommandLineInterface",
             [
-                "Baselines", "Gen", "JSONFiles", "LiveAPI", "PayloadInput", "Platform", "Reports",
-                "SessionConformance", "SessionContract", "SessionCorpus", "SessionModel",
-                "StandInAPI", "StrictJSON", "TerminalText",
+                "Baselines", "CommandLineFrame", "Gen", "JSONFiles", "LiveAPI", "PayloadInput",
+                "Platform", "Reports", "SessionConformance", "SessionContract", "SessionCorpus",
+                "SessionModel", "SessionPayloads", "StandInAPI", "StrictJSON", "TerminalText",
             ]
         ),
         .executableTarget(
             name: "session-conformance",
-            dependencies: ["CommandLineInterface"],
+            dependencies: ["CommandLineFrame", "CommandLineInterface"],
             swiftSettings: settings
         ),
 
@@ -199,6 +222,17 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Runs of the program inside the test process.
+        .target(
+            name: "CapturedRuns",
+            dependencies: [
+                "CommandLineFrame", "CommandLineInterface", "ManualTime", "Platform",
+                "SessionCorpus",
+            ],
+            path: "Tests/CapturedRuns",
+            swiftSettings: settings
+        ),
+
         tests(of: "Platform", ["ManualTime"]),
         tests(of: "StrictJSON", ["Gen"]),
         tests(of: "SessionModel", ["Gen", "StrictJSON"]),
@@ -218,7 +252,8 @@ let package = Package(
         tests(
             of: "LiveAPI",
             [
-                "Arrangements", "CommandLineInterface", "Gen", "ManualTime", "PayloadInput",
+                "Arrangements", "CommandLineFrame", "CommandLineInterface", "Gen", "ManualTime",
+                "PayloadInput",
                 "Platform",
                 "Reports", "SessionContract", "SessionCorpus",
                 "StandInAPI", "StrictJSON",
@@ -238,8 +273,12 @@ let package = Package(
             of: "SessionConformance",
             [
                 "Arrangements", "CLibrary", "Gen", "ManualTime", "Platform", "SessionContract",
-                "SessionModel", "StrictJSON", "session-testee",
+                "SessionModel", "SessionPayloads", "StrictJSON", "session-testee",
             ]
+        ),
+        tests(
+            of: "SessionPayloads",
+            ["Gen", "SessionContract", "SessionModel", "StrictJSON"]
         ),
         tests(of: "ConformanceTesting", ["Baselines", "JSONFiles", "SessionConformance"]),
         tests(of: "TerminalText", ["SessionContract"]),
@@ -248,9 +287,19 @@ let package = Package(
             ["Platform", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
         ),
         tests(
+            of: "CommandLineFrame",
+            [
+                "Arrangements", "CapturedRuns", "CommandLineInterface", "Gen", "GenTesting",
+                "JSONFiles", "ManualTime", "PayloadInput", "Platform", "Reports",
+                "SessionConformance", "SessionContract", "SessionModel", "StrictJSON",
+                "session-testee",
+            ]
+        ),
+        tests(
             of: "CommandLineInterface",
             [
-                "Arrangements", "Gen", "GenTesting", "LiveAPI", "ManualTime", "Platform", "Reports",
+                "Arrangements", "CapturedRuns", "CommandLineFrame", "Gen", "GenTesting", "LiveAPI",
+                "ManualTime", "Platform", "Reports",
                 "SessionConformance", "SessionContract", "SessionCorpus", "SessionModel",
                 "StandInAPI", "StrictJSON", "session-testee",
             ]

@@ -34,6 +34,12 @@ package struct RunUnit: Hashable, Sendable {
     /// The name of standard input as a file; no other file has it.
     package static let standardInput = "standard input"
 
+    /// The name of the phase whose cases are others in each run.
+    package static let randomPhase = "random"
+
+    /// The name of the phase that consists of the topics of the corpus.
+    package static let corpusPhase = "corpus"
+
     /// The name, unique among the units of its kind in a run.
     package var name: String
 

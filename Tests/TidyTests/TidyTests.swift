@@ -39,8 +39,8 @@ struct `The package` {
         let sources = try folders("Sources")
         for folder in try folders("Tests")
         where ![
-            "AdopterExample", "Arrangements", "Fixtures", "ManualTime", "PropertyFuzz",
-            "ScrubbingAttack", "TestEffort", "TidyTests", "soak",
+            "AdopterExample", "Arrangements", "CapturedRuns", "Fixtures", "ManualTime",
+            "PropertyFuzz", "ScrubbingAttack", "TestEffort", "TidyTests", "soak",
         ].contains(folder) {
             #expect(folder.hasSuffix("Tests") && sources.contains(String(folder.dropLast(5))))
         }

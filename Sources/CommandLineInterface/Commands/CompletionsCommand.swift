@@ -1,3 +1,4 @@
+import CommandLineFrame
 import Reports
 import TerminalText
 
@@ -52,6 +53,6 @@ enum CompletionsCommand: CommandDefinition {
             let question = UsageProblem.question(NearMiss.matches(for: text, among: names))
             throw UsageError("unknown shell '\(text.terminalSafe)'\(question ?? ": \(expected)")")
         }
-        return context.console.printResult(shell.script(Command.all))
+        return context.console.printResult(shell.script(context.program.commands))
     }
 }

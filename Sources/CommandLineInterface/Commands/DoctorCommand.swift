@@ -1,3 +1,4 @@
+import CommandLineFrame
 import LiveAPI
 import Reports
 import SessionContract
@@ -91,12 +92,13 @@ enum DoctorCommand: CommandDefinition {
     ) async throws(UsageError) -> ExitCode {
         let examination = DoctorExamination(options: options, context: context)
         let (configuration, checks) = examination.configuration()
+        let layout = context.program.configurationLayout
         var report = DoctorReport()
         report.settings =
             DoctorSetting.options(options.liveArguments)
-            + (configuration.map(DoctorSetting.configured) ?? [])
-            + DoctorSetting.environment(context.environment)
-        report.settings += DoctorSetting.defaults(besides: report.settings)
+            + (configuration.map { DoctorSetting.configured($0, in: layout) } ?? [])
+            + DoctorSetting.environment(context.environment, of: context.program)
+        report.settings += DoctorSetting.defaults(in: layout, besides: report.settings)
         let probe = try probe(options, configuration, context)
         report.checks =
             checks + examination.baselines(configuration)

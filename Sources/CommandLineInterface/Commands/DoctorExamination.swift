@@ -1,4 +1,5 @@
 import Baselines
+import CommandLineFrame
 import JSONFiles
 import LiveAPI
 import SessionCorpus
@@ -25,7 +26,7 @@ struct DoctorExamination {
 
     /// The result for the corpus.
     func corpus(_ configuration: Configuration?) -> DoctorCheck {
-        let folder = configuration.flatMap { Self.values(of: "--corpus", in: $0).first }
+        let folder = configuration.flatMap { values(of: "--corpus", in: $0).first }
         do throws(CorpusFailure) {
             let source = try CorpusSource(folder, from: context.workingDirectory)
             let count = try source.corpus().cases.count
@@ -67,7 +68,7 @@ struct DoctorExamination {
     /// The results for the baselines that the configuration names.
     func baselines(_ configuration: Configuration?) -> [DoctorCheck] {
         guard let configuration else { return [] }
-        return Self.values(of: "--baseline", in: configuration).flatMap(checks)
+        return values(of: "--baseline", in: configuration).flatMap(checks)
     }
 
     private func checks(ofBaseline path: String) -> [DoctorCheck] {
@@ -100,9 +101,9 @@ struct DoctorExamination {
     }
 
     /// The different values of an option, whatever the command.
-    private static func values(of name: String, in configuration: Configuration) -> [String] {
+    private func values(of name: String, in configuration: Configuration) -> [String] {
         var values: [String] = []
-        for section in ConfigurationLayout.all.sections {
+        for section in context.program.configurationLayout.sections {
             for setting in configuration.sections[section.name] ?? []
             where setting.option.name == name {
                 values += setting.texts.filter { !values.contains($0) }

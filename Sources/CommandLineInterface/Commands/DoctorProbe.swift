@@ -1,3 +1,4 @@
+import CommandLineFrame
 import LiveAPI
 import PayloadInput
 import SessionContract

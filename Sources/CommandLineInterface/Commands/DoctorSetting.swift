@@ -1,3 +1,4 @@
+import CommandLineFrame
 import LiveAPI
 
 /// A setting and where it comes from.
@@ -17,8 +18,11 @@ struct DoctorSetting: Hashable, Sendable {
 
 extension DoctorSetting {
     /// The variables that are set, in which secrets are only said to be set.
-    static func environment(_ variables: [String: String]) -> [DoctorSetting] {
-        EnvironmentVariable.all.compactMap { variable in
+    static func environment(
+        _ variables: [String: String],
+        of program: Program
+    ) -> [DoctorSetting] {
+        program.variables.compactMap { variable in
             guard let value = variables[variable.name], !value.isEmpty else { return nil }
             return DoctorSetting(
                 name: variable.name,
@@ -42,8 +46,11 @@ extension DoctorSetting {
     }
 
     /// What a configuration sets, section by section.
-    static func configured(_ configuration: Configuration) -> [DoctorSetting] {
-        ConfigurationLayout.all.sections.flatMap { section in
+    static func configured(
+        _ configuration: Configuration,
+        in layout: ConfigurationLayout
+    ) -> [DoctorSetting] {
+        layout.sections.flatMap { section in
             (configuration.sections[section.name] ?? []).map { setting in
                 DoctorSetting(
                     section: section.name,
@@ -56,8 +63,11 @@ extension DoctorSetting {
     }
 
     /// The options of the commands that take a configuration, except those that it sets.
-    static func defaults(besides settings: [DoctorSetting]) -> [DoctorSetting] {
-        ConfigurationLayout.all.sections.dropFirst().flatMap { section in
+    static func defaults(
+        in layout: ConfigurationLayout,
+        besides settings: [DoctorSetting]
+    ) -> [DoctorSetting] {
+        layout.sections.dropFirst().flatMap { section in
             let set = settings.filter { setting in
                 setting.section == section.name || setting.section == ConfigurationLayout.common
             }

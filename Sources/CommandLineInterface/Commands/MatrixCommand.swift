@@ -1,3 +1,4 @@
+import CommandLineFrame
 import Reports
 
 /// `matrix REPORT ...`: compares what models do with the same payloads.

@@ -1,3 +1,4 @@
+import CommandLineFrame
 import Gen
 import Reports
 import SessionConformance

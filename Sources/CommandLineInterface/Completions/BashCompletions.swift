@@ -1,3 +1,4 @@
+import CommandLineFrame
 import Reports
 
 /// The completions for bash, from version 3.2.

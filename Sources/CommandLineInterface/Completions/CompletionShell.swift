@@ -1,3 +1,5 @@
+import CommandLineFrame
+
 /// A shell for which completions can be printed.
 enum CompletionShell: String, CaseIterable, Sendable {
     case bash

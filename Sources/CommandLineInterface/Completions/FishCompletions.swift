@@ -1,3 +1,4 @@
+import CommandLineFrame
 import Reports
 
 /// The completions for fish, from version 3.1.

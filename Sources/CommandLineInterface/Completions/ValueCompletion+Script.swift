@@ -1,3 +1,4 @@
+import CommandLineFrame
 import SessionContract
 
 extension ValueCompletion {

@@ -1,3 +1,4 @@
+import CommandLineFrame
 import Reports
 
 /// The completions for zsh, with a function for each command.

@@ -1,3 +1,4 @@
+import CommandLineFrame
 import Platform
 import Reports
 import SessionConformance

@@ -1,3 +1,4 @@
+import CommandLineFrame
 import SessionConformance
 import Synchronization
 import TerminalText

@@ -1,7 +1,9 @@
+import CommandLineFrame
 import Gen
 import Reports
 import SessionConformance
 import SessionContract
+import SessionPayloads
 import TerminalText
 
 /// The result of testing a model, in the form of a run record.

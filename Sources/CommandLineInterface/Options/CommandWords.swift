@@ -1,3 +1,5 @@
+import CommandLineFrame
+
 /// The words of a command line that is the value of an option.
 ///
 /// They are split as a shell splits them, but nothing is replaced: no variables, no file names.

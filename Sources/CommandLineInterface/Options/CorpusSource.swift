@@ -1,3 +1,4 @@
+import CommandLineFrame
 import SessionCorpus
 
 /// The source of the corpus: a folder, or the copy built into the program.

@@ -1,3 +1,4 @@
+import CommandLineFrame
 import SessionConformance
 
 /// The options that `model` and `corpus run` share: the testee, the corpus, the limits and the
@@ -17,14 +18,16 @@ extension ModelRunOptions {
     /// The conflicts between the options.
     func problems(in context: CommandContext) -> [UsageProblem] {
         let problems = verdict.problems(in: .models, context) + testee.problems
-        guard let shard, shard.shard(in: context.environment) == nil else { return problems }
+        guard let shard, shard.part(in: context.environment) == nil else { return problems }
         return problems + [ShardArgument.problem]
     }
 
     /// The part of the cases to run.
     func shard(in context: CommandContext) -> ConformanceShard {
         guard let shard else { return .whole }
-        guard let shard = shard.shard(in: context.environment) else {
+        guard let part = shard.part(in: context.environment),
+            let shard = ConformanceShard(part.index, of: part.count)
+        else {
             preconditionFailure("a command line without a valid shard is rejected before it runs")
         }
         return shard

@@ -1,4 +1,5 @@
-import Foundation
+import CommandLineFrame
+import Platform
 import SessionConformance
 
 /// The options that `model` and `replay` share: the testee and its time limits.
@@ -22,7 +23,7 @@ struct TesteeOptions {
     ///
     /// A program takes memory and time to start, so more than a few rarely pay off.
     var defaultJobs: Int {
-        let processors = ProcessInfo.processInfo.activeProcessorCount
+        let processors = ThisProcess.processorCount
         return command == nil ? processors : min(processors, 4)
     }
 
@@ -59,7 +60,10 @@ struct TesteeOptions {
 extension CommandContext {
     /// The time limits of a testee.
     func limits(of testee: TesteeOptions) -> ChildProcessLimits {
-        var limits = testeeLimits
+        var limits = ChildProcessLimits()
+        if let patience {
+            (limits.start, limits.answer, limits.exit) = (patience, patience, patience)
+        }
         if let timeout = testee.timeout { limits.answer = timeout }
         if let timeout = testee.startTimeout { limits.start = timeout }
         return limits

@@ -1,5 +1,6 @@
 package import SessionContract
 package import SessionModel
+import SessionPayloads
 package import StrictJSON
 
 /// A field that came back different from how it went in.

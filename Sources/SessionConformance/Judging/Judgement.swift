@@ -1,4 +1,5 @@
 import SessionContract
+package import SessionPayloads
 
 /// The judgement on one answer to one payload.
 package struct Judgement: Sendable {

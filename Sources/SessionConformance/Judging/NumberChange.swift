@@ -1,4 +1,5 @@
 import SessionModel
+import SessionPayloads
 import StrictJSON
 
 /// How a number became another one, as far as the two numbers show it.

@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 import StrictJSON
 
 // MARK: - Whether the payload may be accepted

@@ -1,4 +1,5 @@
 import SessionContract
+package import SessionPayloads
 
 /// Judges whether a testee rejected or preserved a payload, and never altered it.
 package struct RoundTripJudge: Sendable {

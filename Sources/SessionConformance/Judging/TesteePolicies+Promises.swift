@@ -1,4 +1,5 @@
 import SessionContract
+import SessionPayloads
 
 extension TesteePolicies {
     /// Returns whether the testee declares to accept and preserve payloads that raise `question`.

@@ -1,3 +1,5 @@
+import SessionPayloads
+
 /// A payload with a name that is the same in every run.
 package struct PlannedCase: Sendable {
     /// The name, such as `violation-type-object-url`: unique in its phase, and permanent.

@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 
 extension FixedPlan {
     /// The sessions to spell in many ways; the second has every character with a short escape.

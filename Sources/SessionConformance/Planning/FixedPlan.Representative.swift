@@ -1,4 +1,5 @@
 import SessionModel
+import SessionPayloads
 
 extension FixedPlan {
     /// A session with a value for every field, some of which each combination of states replaces.

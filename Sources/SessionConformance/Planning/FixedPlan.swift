@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 
 /// The cases that every run tests, whatever the seed.
 ///

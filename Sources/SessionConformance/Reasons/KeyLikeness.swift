@@ -1,4 +1,5 @@
 import SessionModel
+import SessionPayloads
 import StrictJSON
 
 /// How the key of an undeclared member resembles that of a declared field.

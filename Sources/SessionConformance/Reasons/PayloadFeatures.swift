@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 import StrictJSON
 
 /// What is remarkable about a payload: its faults, the questions that it raises, and everything

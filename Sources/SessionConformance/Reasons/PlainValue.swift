@@ -1,4 +1,5 @@
 import SessionModel
+import SessionPayloads
 import StrictJSON
 
 /// Values without any feature, which stand in for values that cannot be read.

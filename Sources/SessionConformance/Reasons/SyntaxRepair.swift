@@ -1,4 +1,5 @@
 import SessionModel
+import SessionPayloads
 import StrictJSON
 
 /// A text that is not JSON, repaired fault by fault until it is.

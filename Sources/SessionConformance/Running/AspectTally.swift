@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 import StrictJSON
 
 /// How often cases were about each aspect, and what the model did.

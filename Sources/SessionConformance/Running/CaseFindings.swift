@@ -1,3 +1,5 @@
+import SessionPayloads
+
 /// The cases that show the faults of a run, for reports with a row for each.
 struct CaseFindings: Sendable {
     private var hits: [(phase: ConformancePhase, hit: PhaseTally.Hit)] = []

@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 
 /// Encoding of sessions that the testee has not decoded.
 extension CaseWorker {

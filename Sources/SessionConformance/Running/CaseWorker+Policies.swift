@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 
 /// Learning what the testee does where the contract leaves a choice.
 extension CaseWorker {

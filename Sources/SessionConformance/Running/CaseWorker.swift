@@ -1,5 +1,6 @@
 import Gen
 import SessionContract
+import SessionPayloads
 
 /// Runs cases against a testee and judges its answers.
 struct CaseWorker: Sendable {

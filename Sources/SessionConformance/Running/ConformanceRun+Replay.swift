@@ -1,4 +1,5 @@
 import SessionContract
+import SessionPayloads
 
 extension ConformanceRun {
     /// Tests the payloads of a replay token, in order, and nothing else.

@@ -2,6 +2,7 @@ import Gen
 package import Platform
 import SessionContract
 import SessionModel
+import SessionPayloads
 import Synchronization
 
 /// A run of the whole suite against one testee.

@@ -1,5 +1,6 @@
 import SessionContract
 package import SessionModel
+import SessionPayloads
 import StrictJSON
 
 /// The combinations of states, the timestamp dialects and the aspects that planned cases cover.

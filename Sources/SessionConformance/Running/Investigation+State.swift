@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 import StrictJSON
 
 // MARK: - Answers that depend on more than their payload

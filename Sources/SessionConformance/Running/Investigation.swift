@@ -1,4 +1,5 @@
 import SessionContract
+import SessionPayloads
 
 /// Turns faults into findings.
 ///

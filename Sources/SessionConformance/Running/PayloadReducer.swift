@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 import StrictJSON
 
 /// Shrinks a payload to the smallest one that shows the same failure for the same reason.

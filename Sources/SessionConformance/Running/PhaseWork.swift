@@ -1,4 +1,5 @@
 import Gen
+import SessionPayloads
 
 /// The cases of a phase, in chunks that workers take.
 struct PhaseWork: Sendable {

@@ -1,4 +1,5 @@
 import SessionContract
+import SessionPayloads
 
 /// The observed answers of a testee to the questions that the contract leaves open.
 struct PolicyEvidence: Sendable {

@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 
 /// What a choice of a testee may depend on, in a payload that raises one question.
 struct PolicyTrait: Hashable, Sendable {

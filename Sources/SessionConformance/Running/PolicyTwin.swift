@@ -1,5 +1,6 @@
 import SessionContract
 import SessionModel
+import SessionPayloads
 import StrictJSON
 
 /// A rejected payload without the only feature that the contract lets a model reject.

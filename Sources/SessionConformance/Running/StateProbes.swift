@@ -1,6 +1,7 @@
 import Gen
 import SessionContract
 import SessionModel
+import SessionPayloads
 
 /// Payloads whose answers are compared after each other, over time, and under load.
 struct StateProbes: Sendable {

@@ -1,5 +1,6 @@
 import SessionContract
 public import SessionModel
+import SessionPayloads
 package import StrictJSON
 
 /// The fields of a session in the form of `session-testee/1`: what a model holds after decoding, or

@@ -1,4 +1,5 @@
 import SessionContract
+import SessionPayloads
 
 extension AdapterTrial {
     static func start(_ introduction: TesteeIntroduction) -> Check {

@@ -1,5 +1,7 @@
+import CapturedRuns
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite
@@ -9,7 +11,7 @@ struct `The command completions` {
         let run = await CapturedRun("completions", shell.rawValue)
         #expect(run.code == 0)
         #expect(run.error == "")
-        for outline in Command.all.flatMap(\.definitions).map({ $0.outline }) {
+        for outline in Program.sessionConformance.outlines {
             for word in outline.command.split(separator: " ") {
                 #expect(run.output.contains(word), "\(outline.command)")
             }
@@ -58,9 +60,9 @@ struct `The command completions` {
         #expect(run.error.contains(error), "\(run.error)")
     }
 
-    @Test(arguments: Command.all.flatMap(\.definitions).map { $0.outline.command })
+    @Test(arguments: Program.sessionConformance.outlines.map { $0.command })
     func `knows which options may be repeated, as the help says`(command: String) throws {
-        let outlines = Command.all.flatMap(\.definitions).map { $0.outline }
+        let outlines = Program.sessionConformance.outlines.map { $0 }
         let outline = try #require(outlines.first { $0.command == command })
         for option in outline.options {
             let says = option.help.contains("repeatable.")

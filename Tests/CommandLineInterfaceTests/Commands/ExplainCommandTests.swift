@@ -1,7 +1,9 @@
+import CapturedRuns
 import SessionContract
 import SessionModel
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite

@@ -1,9 +1,11 @@
+import CapturedRuns
 import Foundation
 import LiveAPI
 import StandInAPI
 import StrictJSON
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite
@@ -206,7 +208,7 @@ struct `The command live` {
                 "https://company.zendesk.com/", "--endpoint=user:12", "--endpoint", "session:1:2",
                 "--rate=2.5/s", "--timeout=0.5", "--paging=offset", "--follow-links", "--retries=7",
             ],
-            CommandContext(console: .standard, environment: [:])
+            CommandContext(.sessionConformance, console: .standard, environment: [:])
         )
         #expect(options.base?.description == "https://company.zendesk.com")
         #expect(options.endpoints == [.user(12), .session(user: 1, session: 2)])
@@ -262,7 +264,7 @@ struct `The folder of saved answers` {
         let folder = try TemporaryFolder()
         let path = "\(folder.path)/answers"
         let console = Console(writeOutput: { _ in }, writeError: { _ in })
-        let context = CommandContext(console: console, environment: [:])
+        let context = CommandContext(.sessionConformance, console: console, environment: [:])
         var answers = try AnswerFolder(path, context)
         // Where the first answer belongs, there is a folder now.
         try FileManager.default.createDirectory(

@@ -2,6 +2,7 @@ import LiveAPI
 import Synchronization
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite

@@ -1,3 +1,4 @@
+import CapturedRuns
 import Foundation
 import SessionConformance
 import SessionCorpus
@@ -5,6 +6,7 @@ import SessionModel
 import StrictJSON
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite

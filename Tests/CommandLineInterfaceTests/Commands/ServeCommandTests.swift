@@ -1,6 +1,8 @@
+import CapturedRuns
 import StandInAPI
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite
@@ -146,6 +148,7 @@ struct `The command serve` {
         var options = ServeCommand.Options()
         options.cases = ["types-id-digits", "types-id-integer"]
         let context = CommandContext(
+            .sessionConformance,
             console: .standard,
             environment: [:],
             workingDirectory: corpus.path

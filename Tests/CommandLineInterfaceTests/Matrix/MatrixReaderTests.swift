@@ -1,3 +1,4 @@
+import CapturedRuns
 import Foundation
 import Reports
 import SessionConformance
@@ -6,6 +7,7 @@ import StrictJSON
 import TestEffort
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite

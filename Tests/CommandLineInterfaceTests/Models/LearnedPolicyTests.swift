@@ -6,6 +6,7 @@ import StrictJSON
 import TestEffort
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 /// Learning the policies of correct models that make the choices that the contract allows.

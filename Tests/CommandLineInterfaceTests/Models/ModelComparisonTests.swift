@@ -1,5 +1,7 @@
+import CapturedRuns
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite

@@ -1,7 +1,7 @@
+import CommandLineFrame
+import CommandLineInterface
 import Platform
 import Synchronization
-
-@testable import CommandLineInterface
 
 /// A run of the whole program in this process, with everything that it wrote.
 struct WholeRun {
@@ -17,7 +17,11 @@ struct WholeRun {
             },
             writeError: { text in written.error.withLock { $0 += text } }
         )
-        let context = CommandContext(console: console, environment: environment)
+        let context = CommandContext(
+            .sessionConformance,
+            console: console,
+            environment: environment
+        )
         code = await CommandLineTool(context).run(arguments)
         output = written.output.withLock { $0 }
         error = written.error.withLock { $0 }

@@ -3,6 +3,7 @@ import SessionModel
 import StrictJSON
 
 @testable import SessionConformance
+@testable import SessionPayloads
 
 /// Models that alter payloads that the contract leaves open, or do not do what they declare.
 extension Canary {

@@ -6,6 +6,7 @@ import TestEffort
 import Testing
 
 @testable import SessionConformance
+@testable import SessionPayloads
 
 @Suite
 struct `A model that makes choices that the contract allows` {

@@ -4,6 +4,7 @@ import SessionModel
 import Testing
 
 @testable import SessionConformance
+@testable import SessionPayloads
 
 @Suite
 struct `The fixed plan` {

@@ -2,6 +2,7 @@ import Gen
 import Testing
 
 @testable import SessionConformance
+@testable import SessionPayloads
 
 @Suite
 struct `A conformance token` {

@@ -2,6 +2,7 @@ import SessionModel
 import StrictJSON
 
 @testable import SessionConformance
+@testable import SessionPayloads
 
 /// A model with some of ten faults, each of which can be fixed by itself.
 ///

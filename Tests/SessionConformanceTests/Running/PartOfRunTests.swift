@@ -6,6 +6,7 @@ import TestEffort
 import Testing
 
 @testable import SessionConformance
+@testable import SessionPayloads
 
 @Suite
 struct `A part of a run` {

@@ -4,6 +4,7 @@ import StrictJSON
 import Testing
 
 @testable import SessionConformance
+@testable import SessionPayloads
 
 @Suite
 struct `The payload reducer` {

@@ -4,6 +4,7 @@ import TestEffort
 import Testing
 
 @testable import SessionConformance
+@testable import SessionPayloads
 
 @Suite
 struct `The reason of a finding` {

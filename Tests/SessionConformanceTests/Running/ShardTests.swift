@@ -5,6 +5,7 @@ import TestEffort
 import Testing
 
 @testable import SessionConformance
+@testable import SessionPayloads
 
 @Suite
 struct `The shards of a run` {

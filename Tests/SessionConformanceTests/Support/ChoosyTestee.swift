@@ -2,6 +2,7 @@ import SessionModel
 import StrictJSON
 
 @testable import SessionConformance
+@testable import SessionPayloads
 
 /// A correct model that makes certain choices where the contract allows several.
 struct ChoosyTestee: Testee {

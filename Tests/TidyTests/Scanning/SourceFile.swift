@@ -50,7 +50,8 @@ extension SourceFile {
     /// them.
     private static let withoutFoundation: Set = [
         "Platform", "StrictJSON", "Gen", "GenTesting", "SessionModel", "TerminalText",
-        "SessionContract", "PayloadInput", "Reports",
+        "SessionContract", "PayloadInput", "Reports", "JSONFiles", "Baselines", "SessionPayloads",
+        "CommandLineFrame",
     ]
 
     /// The violations of the project rules in this file.

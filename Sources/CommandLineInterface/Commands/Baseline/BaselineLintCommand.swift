@@ -1,4 +1,5 @@
 import Baselines
+import CommandLineFrame
 import JSONFiles
 import Reports
 import TerminalText

@@ -1,4 +1,5 @@
 import Baselines
+import CommandLineFrame
 import Platform
 import Reports
 import TerminalText

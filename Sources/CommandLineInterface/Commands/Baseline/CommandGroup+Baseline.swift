@@ -1,3 +1,5 @@
+import CommandLineFrame
+
 extension CommandGroup {
     /// `baseline SUBCOMMAND`: maintains the deviations that a project accepts.
     static let baseline = CommandGroup(

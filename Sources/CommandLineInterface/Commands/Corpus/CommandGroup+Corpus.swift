@@ -1,3 +1,5 @@
+import CommandLineFrame
+
 extension CommandGroup {
     /// `corpus SUBCOMMAND`: runs and maintains the test cases.
     static let corpus = CommandGroup(

@@ -1,3 +1,4 @@
+import CommandLineFrame
 import Foundation
 import Reports
 import SessionContract

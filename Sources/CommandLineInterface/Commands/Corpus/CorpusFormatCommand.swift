@@ -1,3 +1,4 @@
+import CommandLineFrame
 import JSONFiles
 import Reports
 import SessionCorpus

@@ -1,3 +1,4 @@
+import CommandLineFrame
 import Reports
 import SessionCorpus
 

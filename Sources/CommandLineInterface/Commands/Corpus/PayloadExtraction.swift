@@ -1,3 +1,4 @@
+import CommandLineFrame
 import PayloadInput
 import Reports
 import SessionContract

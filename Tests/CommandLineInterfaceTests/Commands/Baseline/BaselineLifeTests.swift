@@ -1,7 +1,9 @@
+import CapturedRuns
 import Foundation
 import StrictJSON
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 /// A baseline from its creation to its last entry.

@@ -1,7 +1,9 @@
+import CapturedRuns
 import Foundation
 import StrictJSON
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite

@@ -1,8 +1,10 @@
+import CapturedRuns
 import Foundation
 import SessionModel
 import StrictJSON
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite

@@ -1,6 +1,8 @@
+import CapturedRuns
 import StrictJSON
 import Testing
 
+@testable import CommandLineFrame
 @testable import CommandLineInterface
 
 @Suite

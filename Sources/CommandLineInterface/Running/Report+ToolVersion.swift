@@ -1,6 +1,0 @@
-import Reports
-
-extension Report {
-    /// The version of the program, as shown in reports and by `--version`.
-    static let toolVersion = "0.1.0"
-}

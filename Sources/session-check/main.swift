@@ -1,0 +1,3 @@
+import CommandLineFrame
+
+await CommandLineTool.runProcess(as: .sessionCheck)

@@ -1,0 +1,169 @@
+import CapturedRuns
+import Foundation
+import Gen
+import GenTesting
+import Reports
+import TestEffort
+import Testing
+
+/// Whatever the file and the cuts, the reports of the parts add up to the report of the whole.
+@Suite
+struct `The law of parts` {
+    private static let now = ["--now", "2026-11-27T09:00:00Z"]
+
+    @Test
+    func `holds for random files and cuts`() async throws {
+        try await forAll(
+            DividedFile.generator,
+            RunSettings(cases: TestEffort.count(150, plain: 30))
+        ) { file in
+            try await Self.check(file)
+        }
+    }
+
+    /// Thousands of keys of payloads are joined in one row, in whichever part they are.
+    @Test
+    func `holds if rows are joined`() async throws {
+        let letters = "abcdefghijklmnopq".map(String.init)
+        let keys = letters.flatMap { a in
+            letters.flatMap { b in letters.map { "\(a)\(b)\($0)" } }
+        }
+        let lines = keys.prefix(4_200).map { #"{"id":1,"\#($0)":1}"# }
+        let many =
+            lines + [#"{"session":{"id":2,"z":null}}"#, #"{"id":3,"aaa":true}"#] + lines.prefix(9)
+        try await Self.check(
+            DividedFile(
+                bytes: Array(many.joined(separator: "\n").utf8),
+                division: .shards,
+                cuts: [500],
+                order: [1, 0],
+                options: [],
+                others: [],
+                groups: 1
+            )
+        )
+    }
+
+    @Test(arguments: ReportFormat.allCases)
+    func `holds in every format`(format: ReportFormat) async throws {
+        let lines = [
+            #"{"id":null}"#, #"{"id":1,"last_seen_at":"x"}"#, "[]", #"{"id":"1"}"#, "{", "",
+        ]
+        let folder = try TemporaryFolder(["a.ndjson": (lines + lines).joined(separator: "\n")])
+        let path = folder.path(of: "a.ndjson")
+        var reports: [String] = []
+        for index in 1...3 {
+            let report = folder.path(of: "\(index).json")
+            _ = await CapturedRun(
+                arguments: ["check", path, "--shard=\(index)/3", "--format=json=\(report)"]
+                    + Self.now
+            )
+            reports.append(report)
+        }
+        let options = ["--format=\(format.rawValue)", "--fail-on=warning"]
+        let whole = await CapturedRun(arguments: ["check", path] + options + Self.now)
+        let merged = await CapturedRun(arguments: ["merge"] + reports + options)
+        #expect(merged.code == whole.code)
+        #expect(Self.withoutTimes(merged.output) == Self.withoutTimes(whole.output))
+    }
+
+    /// A report in any format without the time that the run took.
+    private static func withoutTimes(_ text: String) -> String {
+        text.replacing(#/ in [0-9.]+ s|time="[0-9.]+"|"durationMilliseconds":[0-9]+/#, with: "")
+            .replacing(#/[0-9.]+ s</#, with: "")
+    }
+
+    /// Checks a file as a whole and in parts.
+    private static func check(_ file: DividedFile) async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path(of: "a.ndjson")
+        try Data(file.bytes).write(to: URL(filePath: path))
+        let names = ["b.json", "c.txt", "d.ndjson", "e.json"]
+        for (name, bytes) in zip(names, file.others) {
+            try Data(bytes).write(to: URL(filePath: folder.path(of: name)))
+        }
+        var sources = [path]
+        if file.division == .shards {
+            sources += zip(names, file.others).map { folder.path(of: $0.0) }
+        }
+        var reports: [String] = []
+        for (index, arguments) in try parts(of: file, at: sources, folder).enumerated() {
+            let report = folder.path(of: "\(index).json")
+            let run = await CapturedRun(
+                arguments: ["check"] + arguments + now + file.options
+                    + ["--allow-empty", "--exit-zero", "--quiet", "--format=json=\(report)"]
+            )
+            // What is not lines has no ranges, and what cannot be read has no report.
+            if run.code == 2, run.error.contains("is not one payload per line") { return }
+            if run.code == 2, run.error.contains("cannot read") { return }
+            // What is read as a whole fails as a whole.
+            if run.code == 2, run.error.contains("no text has a value at") { return }
+            #expect(run.code == 0, "\(run.error)")
+            reports.append(report)
+        }
+        let name = file.division == .pipes ? "NAME" : path
+        let whole = await CapturedRun(
+            arguments: ["check"] + sources + ["--format=json"] + now + file.options
+        )
+        let shown = file.options.filter { $0 == "--show-values" }
+        let ordered = file.order.map { reports[$0] }
+        let sums = try await partialSums(of: ordered, in: file.groups, shown, folder)
+        let merged = await CapturedRun(arguments: ["merge", "--format=json"] + sums + shown)
+        #expect(merged.error == whole.error.replacing(path, with: name))
+        #expect(merged.code == whole.code)
+        #expect(text(of: merged) == text(of: whole).replacing(path, with: name))
+    }
+
+    /// Merges groups of reports first, if there is more than one group.
+    private static func partialSums(
+        of reports: [String],
+        in groups: Int,
+        _ options: [String],
+        _ folder: TemporaryFolder
+    ) async throws -> [String] {
+        guard groups > 1 else { return reports }
+        var sums: [String] = []
+        for group in 0..<min(groups, reports.count) {
+            let members = reports.indices.filter { $0 % groups == group }.map { reports[$0] }
+            let sum = folder.path(of: "sum-\(group).json")
+            let run = await CapturedRun(
+                arguments: ["merge", "--partial", "--exit-zero", "--quiet", "--format=json=\(sum)"]
+                    + members + options
+            )
+            #expect(run.code == 0, "\(run.error)")
+            sums.append(sum)
+        }
+        return sums
+    }
+
+    /// The arguments that check each part.
+    private static func parts(
+        of file: DividedFile,
+        at paths: [String],
+        _ folder: TemporaryFolder
+    ) throws -> [[String]] {
+        switch file.division {
+        case .shards:
+            return (0...file.cuts.count).map {
+                paths + ["--shard=\($0 + 1)/\(file.cuts.count + 1)"]
+            }
+        case .ranges:
+            return file.ranges.map { [paths[0], "--range=\($0.lowerBound)-\($0.upperBound)"] }
+        case .pipes:
+            return try file.rangesOfLines.enumerated().map { index, range in
+                let part = folder.path(of: "\(index).part")
+                try Data(file.bytes[range]).write(to: URL(filePath: part))
+                return [part, "--source=NAME", "--base-offset=\(range.lowerBound)"]
+            }
+        }
+    }
+
+    /// The report without its times.
+    private static func text(of run: CapturedRun) -> String {
+        run.output.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter {
+                !$0.hasPrefix(" \"startedAt\"") && !$0.hasPrefix(" \"durationMilliseconds\"")
+            }
+            .joined(separator: "\n")
+    }
+}
