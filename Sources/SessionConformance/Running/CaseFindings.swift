@@ -58,6 +58,7 @@ extension ConformanceFinding {
             original: original,
             shrinks: shrinks,
             isOfOthers: isOfOthers,
+            rank: rank,
             count: count,
             replay: replay
         )
@@ -83,6 +84,7 @@ extension ConformanceFinding {
             original: hit.payload,
             shrinks: 0,
             isOfOthers: false,
+            rank: rank,
             count: 1,
             replay: ConformanceToken(payloads, of: own, hit)
         )

@@ -47,7 +47,7 @@ struct CaseWorker: Sendable {
                 }
                 continue
             }
-            tally.policies.note(judgement, cases[index].reading, cases[index].payload)
+            tally.policies.note(judgement, of: cases[index])
             if case .rejected = judgement.outcome, cases[index].id != nil {
                 tally.rejectedOrders.insert(cases[index].order)
             }

@@ -27,6 +27,9 @@ public struct ConformanceFinding: Sendable {
     /// Whether a case of another shard showed it first.
     let isOfOthers: Bool
 
+    /// What puts it in order.
+    let rank: Rank
+
     /// What cases that belong to the finding are about, each of them about one thing only.
     var shownAspects: Set<Aspect> = []
 

@@ -147,4 +147,67 @@ public struct LearnedPolicy: Hashable, Sendable {
 
     /// Whether the testee declared the policy, so that it was checked rather than learned.
     public let isDeclared: Bool
+
+    /// What the choice was learned from, so that runs of parts can be merged.
+    package let observations: [Observation]
+
+    /// How often payloads with the same trait got each answer.
+    package struct Observation: Hashable, Sendable {
+        /// The key of the field that raises the question, if there is only one.
+        package let field: String?
+
+        /// The form of the value, as a phrase.
+        package let form: String?
+
+        /// The number of payloads, by answer.
+        package let answers: [String: Int]
+
+        package init(field: String?, form: String?, answers: [String: Int]) {
+            self.field = field
+            self.form = form
+            self.answers = answers
+        }
+    }
+
+    /// Creates what a run of a part has learned.
+    ///
+    /// - Parameters:
+    ///   - policy: The name of the policy.
+    ///   - answer: The choice.
+    ///   - isDeclared: Whether the testee declared it.
+    ///   - observations: What it was learned from.
+    package init(
+        policy: String,
+        answer: String,
+        isDeclared: Bool,
+        observations: [Observation]
+    ) {
+        self.init(
+            policy: policy,
+            answer: answer,
+            dependence: nil,
+            accepted: 0,
+            rejected: 0,
+            isDeclared: isDeclared,
+            observations: observations
+        )
+    }
+
+    init(
+        policy: String,
+        answer: String,
+        dependence: String?,
+        accepted: Int,
+        rejected: Int,
+        isDeclared: Bool,
+        observations: [Observation]
+    ) {
+        self.policy = policy
+        self.answer = answer
+        self.dependence = dependence
+        self.accepted = accepted
+        self.rejected = rejected
+        self.isDeclared = isDeclared
+        self.observations = observations
+    }
 }

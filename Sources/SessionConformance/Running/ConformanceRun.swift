@@ -62,9 +62,10 @@ public struct ConformanceRun: Sendable {
         until deadline: RunDeadline,
         _ progress: @escaping @Sendable (ConformanceProgress) -> Void
     ) async -> ConformanceResult {
-        // State that leaks between payloads does not depend on cases, so one shard looks for it.
-        let hasProbes = options.phases.contains(.state) && options.shard.index == 1
-        let probes = hasProbes ? await StateProbes(asking: workers[0], until: deadline) : nil
+        // State that leaks between payloads does not depend on cases, so one shard looks for it. The
+        // others ask only what the cases of all shards are explained by.
+        let isFirst = options.shard.index == 1
+        let probes = await probes(until: deadline)
         let workers = await workersThatKnow(after: probes, until: deadline)
         let worker = workers[0]
         var result = emptyResult(of: worker)
@@ -74,14 +75,16 @@ public struct ConformanceRun: Sendable {
         var coverage = CoverageTally(countingAspects: options.countsAspects)
         var cases = CaseFindings()
         var counts = FindingCounts()
-        var others = OtherShards()
+        var uncounted = UncountedCases(explaining: explainingWork)
         if let breakdowns = probes?.breakdowns {
-            result.note(breakdowns, of: .state, isOver: deadline.isOver)
-            counts.add(breakdowns, of: .state)
+            if isFirst {
+                result.note(breakdowns, of: .state, isOver: deadline.isOver)
+                counts.add(breakdowns, of: .state)
+            }
             await investigation.investigate(breakdowns, of: .state)
         }
         for phase in ConformancePhase.allCases where options.phases.contains(phase) {
-            if phase == .state, probes == nil { continue }
+            if phase == .state, !isFirst { continue }
             if deadline.isOver || result.unavailability != nil {
                 result.isIncomplete = true
                 result.skippedCases[phase] = caseCount(in: phase)
@@ -89,6 +92,8 @@ public struct ConformanceRun: Sendable {
             }
             if phase == .state {
                 guard let probes else { continue }
+                await investigation.investigateVague()
+                investigation.stage = .comparisons
                 await investigation.investigateState(probes)
                 coverage.noteRepetitions(StateProbes.questions)
                 result.isIncomplete = result.isIncomplete || deadline.isOver
@@ -104,28 +109,79 @@ public struct ConformanceRun: Sendable {
                     result.isIncomplete = true
                     result.skippedCases[phase, default: 0] += work.total - tally.cases
                 }
-                evidence.add(tally.policies)
+                evidence.add(tally.policies, of: phase)
                 cases.add(tally, of: phase)
                 counts.add(tally, of: phase)
-                for (phase, tally) in await others.tallies(
-                    adding: tally,
-                    of: work,
-                    {
-                        await ask($0, of: workers, deadline) { _ in }
-                    }
-                ) {
-                    await investigation.investigate(tally, of: phase)
+                let parts = await uncounted.parts(adding: tally, of: work) {
+                    await ask($0, of: workers, deadline) { _ in }
                 }
+                for part in parts { await investigate(part, &investigation) }
             }
         }
         await investigation.investigateVague()
-        await investigation.investigate(evidence)
+        if isFirst {
+            investigation.stage = .comparisons
+            await addExamplesOfOthers(to: &evidence, asking: workers, deadline)
+            await investigation.investigate(evidence)
+        }
         result.uncertainRules = investigation.limitedRules.union(rulesOfOtherPhases)
-        result.setFindings(investigation.findings.forReport, counts)
+        counts.unexplained = investigation.unexplained
+        let findings = investigation.findings + investigation.randomFindings
+        result.setFindings(findings.forReport, counts)
         if options.listsEveryCase { result.list(cases) }
         result.policies = evidence.learned(worker.testee.policies)
         result.coverage = coverage
         return result
+    }
+
+    /// Asks the probes at the start of the run, if it has any.
+    private func probes(until deadline: RunDeadline) async -> StateProbes? {
+        guard options.phases.contains(.state) else { return nil }
+        let isOfOthers = options.shard.index != 1
+        return await StateProbes(asking: workers[0], until: deadline, isOfOthers: isOfOthers)
+    }
+
+    /// The work of the planned phases that are not part of the run, in which all shards are one.
+    private var explainingWork: [PhaseWork] {
+        guard options.phases.contains(.random) else { return [] }
+        var whole = options
+        whole.shard = .whole
+        let phases = ConformancePhase.allCases.filter { phase in
+            phase != .random && phase != .state && !options.phases.contains(phase)
+        }
+        return phases.flatMap { phase in
+            questions(in: phase).map { PhaseWork(phase, whole, generator, asking: $0) }
+        }
+    }
+
+    private func investigate(
+        _ part: UncountedCases.Part,
+        _ investigation: inout Investigation
+    ) async {
+        investigation.stage = part.stage
+        guard part.phase == .random else {
+            await investigation.investigate(part.tally, of: part.phase)
+            return
+        }
+        // They belong to the planned cases, which explain the random ones.
+        await investigation.investigateVague()
+        await investigation.investigateRandom(part.tally)
+    }
+
+    /// Adds what planned cases of other shards show about duplicate keys, so that one shard sees
+    /// whether they contradict each other.
+    private func addExamplesOfOthers(
+        to evidence: inout PolicyEvidence,
+        asking workers: [CaseWorker],
+        _ deadline: RunDeadline
+    ) async {
+        for phase in ConformancePhase.allCases where options.phases.contains(phase) {
+            let work = PhaseWork(phase, options, generator).ofOtherShards?
+                .filtered { $0.reading.questions.only == .duplicateKey }
+            guard let work, work.total > 0 else { continue }
+            let tally = await ask(work, of: workers, deadline) { _ in }
+            evidence.addExamples(of: tally.policies, in: phase)
+        }
     }
 
     /// The rules whose findings may depend on the cases of the phases that do not run.

@@ -10,6 +10,9 @@ struct FindingCounts: Sendable {
 
     private(set) var counts: [ConformancePhase: Counts] = [:]
 
+    /// The random cases that no planned case explains.
+    var unexplained: [RoundTripFault.Identity: Set<PayloadFeatures>] = [:]
+
     /// Adds the cases of a phase, or of a part of it.
     mutating func add(_ tally: PhaseTally, of phase: ConformancePhase) {
         for (identity, groups) in tally.groups {
@@ -30,10 +33,13 @@ struct FindingCounts: Sendable {
         for (phase, counts) in counts {
             for (identity, groups) in counts {
                 for (features, count) in groups {
-                    guard let index = findings.index(explaining: identity, features) else {
-                        continue
-                    }
-                    shares[index][phase, default: 0] += count
+                    let isRandom =
+                        phase == .random && unexplained[identity]?.contains(features) == true
+                    let index =
+                        isRandom
+                        ? findings.index(ofRandom: identity)
+                        : findings.index(explaining: identity, features)
+                    if let index { shares[index][phase, default: 0] += count }
                 }
             }
         }
@@ -45,15 +51,26 @@ struct FindingCounts: Sendable {
 }
 
 extension [ConformanceFinding] {
+    /// Returns the index of the finding of the random cases that no planned case explains.
+    func index(ofRandom identity: RoundTripFault.Identity) -> Int? {
+        let fault = FaultHash(identity).value
+        return firstIndex { finding in
+            if case .random(fault, _) = finding.rank { true } else { false }
+        }
+    }
+
     /// Returns the index of the finding that a case with a fault belongs to; `nil` if none is about
     /// the fault.
+    ///
+    /// Findings of random cases explain only those.
     func index(
         explaining identity: RoundTripFault.Identity,
         _ features: PayloadFeatures
     ) -> Int? {
-        var same = indices.filter { self[$0].isAbout(identity) }
+        let planned = indices.filter { !self[$0].rank.isRandom }
+        var same = planned.filter { self[$0].isAbout(identity) }
         if same.isEmpty, identity.isAmbiguous {
-            same = indices.filter { self[$0].fault.identity.isSibling(of: identity) }
+            same = planned.filter { self[$0].fault.identity.isSibling(of: identity) }
         }
         guard same.count > 1 else { return same.first }
         // Of several findings about one fault, the most specific reason that the case has counts.

@@ -3,10 +3,10 @@ import SessionContract
 extension [ConformanceFinding] {
     /// The findings for a report: those that an API is likely to cause first.
     var forReport: [ConformanceFinding] {
-        let ordered = enumerated().sorted { left, right in
-            let likelihoods = (left.element.reason.likelihood, right.element.reason.likelihood)
-            return (likelihoods.0, left.offset) < (likelihoods.1, right.offset)
+        sorted { left, right in
+            let likelihoods = (left.reason.likelihood, right.reason.likelihood)
+            guard likelihoods.0 == likelihoods.1 else { return likelihoods.0 < likelihoods.1 }
+            return left.rank.order < right.rank.order
         }
-        return ordered.map(\.element)
     }
 }

@@ -118,7 +118,7 @@ extension Investigation {
     /// Adds a finding if the first value of a duplicate key counts in one payload and the last in
     /// another.
     mutating func investigate(_ evidence: PolicyEvidence) async {
-        guard let first = evidence.examples.first, let last = evidence.examples.last,
+        guard let (first, last) = evidence.contradiction,
             await givesBackEachValue(of: first), await givesBackEachValue(of: last)
         else { return }
         let hit = PhaseTally.Hit(

@@ -12,6 +12,15 @@ struct Investigation {
 
     private(set) var findings: [ConformanceFinding] = []
 
+    /// The findings that only random cases show.
+    private(set) var randomFindings: [ConformanceFinding] = []
+
+    /// The random cases that no planned case explains, by their features.
+    private(set) var unexplained: [RoundTripFault.Identity: Set<PayloadFeatures>] = [:]
+
+    /// What findings are found with now.
+    var stage = ConformanceFinding.Stage.planned
+
     /// The rules of faults with more reasons than are looked for.
     private(set) var limitedRules: Set<Rule> = []
 
@@ -62,11 +71,28 @@ struct Investigation {
         for hit in tally.orderedHits {
             if hit.fault.isVague {
                 vague.append(Origin(phase: phase, hit: hit))
-            } else if !isKnown(hit, in: phase),
-                !(phase == .random && isExplained(hit.fault.identity))
-            {
+            } else if !isKnown(hit, in: phase) {
                 await investigate(Origin(phase: phase, hit: hit))
             }
+        }
+    }
+
+    /// Investigates the faults of random cases.
+    ///
+    /// Each fault that planned cases do not explain has one finding, of its first case. So it
+    /// depends on that case only, and not on the others, which may be those of another shard.
+    mutating func investigateRandom(_ tally: PhaseTally) async {
+        var first: [RoundTripFault.Identity: PhaseTally.Hit] = [:]
+        for hit in tally.orderedHits
+        where !isKnown(hit, in: .random) && !isExplained(hit.fault.identity) {
+            let identity = hit.fault.identity
+            unexplained[identity, default: []].insert(hit.features)
+            if let known = first[identity], known.order < hit.order { continue }
+            first[identity] = hit
+        }
+        stage = .random
+        for hit in first.values.sorted(by: { $0.place < $1.place }) {
+            await investigate(Origin(phase: .random, hit: hit))
         }
     }
 
@@ -223,6 +249,7 @@ extension Investigation {
         _ origin: Origin
     ) {
         guard let payload = payloads.last else { return }
+        let isRandom = stage == .random
         let finding = ConformanceFinding(
             fault: fault,
             reason: PayloadFeatures(of: payload),
@@ -232,9 +259,16 @@ extension Investigation {
             original: origin.hit.payload,
             shrinks: shrinks,
             isOfOthers: origin.hit.isOfOthers,
+            rank: isRandom
+                ? .random(FaultHash(origin.hit.fault.identity), case: origin.hit.order)
+                : .planned(stage, findings.count),
             count: 1,
             replay: ConformanceToken(payloads, of: fault, origin.hit)
         )
+        guard !isRandom else {
+            randomFindings.append(finding)
+            return
+        }
         found.append(
             Explanation(
                 identity: fault.identity,
@@ -303,12 +337,13 @@ extension Investigation {
     ) {
         let fault = RoundTripFault.spelling(origin.hit.fault)
         let features = PayloadFeatures(of: payload)
-        let isNew = !found.contains { entry in
+        let isKnown = found.contains { entry in
             entry.identity == fault.identity && features.includes(entry.features)
         }
-        if isNew {
+        if stage == .random || !isKnown {
             append(fault, [CanonicalSpelling.of(payload) ?? payload, payload], shrinks, origin)
         }
+        guard stage != .random else { return }
         // Other cases of the fault that share these features are the same matter of spelling.
         found.append(
             Explanation(

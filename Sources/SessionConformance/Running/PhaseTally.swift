@@ -112,15 +112,15 @@ struct PhaseTally: Sendable {
         for group in other.groups.values.joined() { add(group.value) }
     }
 
-    /// Whether any case showed a breakdown.
-    var hasBreakdown: Bool { groups.keys.contains(where: \.kind.isBreakdown) }
+    /// Whether any case had no answer within the time limit.
+    var hasTimeOut: Bool { groups.keys.contains { $0.kind == .hung } }
 
-    /// Returns the groups with the cases of other shards that show the same faults.
+    /// Returns the groups with the cases of others that show the same faults.
     ///
-    /// Breakdowns of others are left to them: each costs the time of a new process.
+    /// Time-outs of others are left to them: each costs the time limit of an answer.
     func explained(by others: PhaseTally) -> PhaseTally {
         var all = self
-        for (identity, groups) in others.groups where !identity.kind.isBreakdown {
+        for (identity, groups) in others.groups where identity.kind != .hung {
             for var group in groups.values {
                 group.hit.isOfOthers = true
                 all.add(group)

@@ -9,13 +9,13 @@ struct PhaseWork: Sendable {
     let question: TesteeQuestion
 
     /// The planned cases; empty in the random phase.
-    let planned: [PlannedCase]
+    private(set) var planned: [PlannedCase]
 
     /// The index of each planned case in the undivided phase.
-    let orders: [Int]
+    private(set) var orders: [Int]
 
     /// The number of cases.
-    let total: Int
+    private(set) var total: Int
 
     /// Draws the random cases, if there are any.
     private let drawing: CaseDrawing<[UInt8]>?
@@ -66,6 +66,16 @@ struct PhaseWork: Sendable {
         drawing =
             indices.isEmpty
             ? nil : CaseDrawing(generator, seed: options.seed, coversFirst: true)
+    }
+
+    /// Returns the work without the planned cases that a condition leaves out.
+    func filtered(_ isIncluded: (PlannedCase) -> Bool) -> PhaseWork {
+        var work = self
+        let kept = planned.indices.filter { isIncluded(planned[$0]) }
+        work.planned = kept.map { planned[$0] }
+        work.orders = kept.map { orders[$0] }
+        work.total = kept.count + indices.count
+        return work
     }
 
     /// Returns the cases of a chunk, or `nil` after the last one.

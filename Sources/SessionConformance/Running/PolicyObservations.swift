@@ -21,7 +21,24 @@ struct PolicyObservations: Sendable {
 
     mutating func note(_ answer: Answer, _ trait: PolicyTrait) {
         let isKnown = counts[trait] != nil || counts.count < Self.mostTraits
-        counts[isKnown ? trait : PolicyTrait.other, default: [:]][answer, default: 0] += 1
+        add(1, answer, isKnown ? trait : PolicyTrait.other)
+    }
+
+    /// Adds a number of payloads with a trait that got an answer.
+    mutating func add(_ count: Int, _ answer: Answer, _ trait: PolicyTrait) {
+        counts[trait, default: [:]][answer, default: 0] += count
+    }
+
+    /// The counts, in a fixed order.
+    var observations: [LearnedPolicy.Observation] {
+        counts.map { trait, answers in
+            let names = answers.map { ($0.key.rawValue, $0.value) }
+            return LearnedPolicy.Observation(
+                field: trait.field,
+                form: trait.form,
+                answers: Dictionary(names) { first, _ in first }
+            )
+        }.sorted { ($0.field ?? "", $0.form ?? "") < ($1.field ?? "", $1.form ?? "") }
     }
 
     func adding(_ other: Self) -> Self {

@@ -13,7 +13,7 @@ struct PolicyTrait: Hashable, Sendable {
     /// The trait of payloads without one.
     static let other = PolicyTrait(field: nil, form: nil)
 
-    private init(field: String?, form: String?) {
+    init(field: String?, form: String?) {
         self.field = field
         self.form = form
     }

@@ -42,7 +42,12 @@ struct StateProbes: Sendable {
     )
 
     /// Records the answers to all probes, before anything else is tested.
-    init(asking worker: CaseWorker, until deadline: RunDeadline) async {
+    ///
+    /// - Parameters:
+    ///   - worker: The worker that asks them.
+    ///   - deadline: The end of the run.
+    ///   - isOfOthers: Whether another shard counts them.
+    init(asking worker: CaseWorker, until deadline: RunDeadline, isOfOthers: Bool) async {
         self.deadline = deadline
         payloads = Self.all
         let judgements = await Self.judgements(of: payloads, worker)
@@ -55,7 +60,9 @@ struct StateProbes: Sendable {
             breakdowns.cases += 1
             breakdowns.bytes += payloads[index].count
             for fault in judgement.faults where fault.isBreakdown {
-                breakdowns.add(Self.hit(fault, index, payloads[index]))
+                var hit = Self.hit(fault, index, payloads[index])
+                hit.isOfOthers = isOfOthers
+                breakdowns.add(hit)
             }
         }
     }
