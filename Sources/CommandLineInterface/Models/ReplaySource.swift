@@ -66,27 +66,45 @@ struct ReplaySource {
         in bytes: [UInt8],
         of path: String
     ) throws(Failure) -> (texts: [String], targets: [String]) {
-        if let report = try? JSONDocument(parsing: bytes).root {
-            guard report["format"]?.string?.string == Report.format else {
-                throw Failure(reason: "\(path) is not a \(Report.format) report")
-            }
-            let findings = report["findings"]?.elements ?? [report]
-            return (findings.compactMap(replay), [target(of: report)].compactMap(\.self))
-        }
         var (texts, targets): ([String], [String]) = ([], [])
-        for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            guard let event = try? JSONDocument(parsing: Array(line)).root else {
-                throw Failure(reason: "\(path) is not a JSON or NDJSON report")
+        do throws(UnusableReport) {
+            if let root = try? JSONDocument(parsing: bytes).root {
+                guard root["format"]?.string?.string == Report.format else {
+                    throw UnusableReport("\(path) is not a \(Report.format) report")
+                }
+                let report = cursor(root, in: path)
+                targets = try target(of: report)
+                for finding in try report.optional("findings")?.elements() ?? [report] {
+                    texts += try replay(of: finding)
+                }
+                return (texts, targets)
             }
-            if let text = replay(of: event) { texts.append(text) }
-            if let target = target(of: event), !targets.contains(target) { targets.append(target) }
+            for line in bytes.split(separator: UInt8(ascii: "\n")) {
+                guard let root = try? JSONDocument(parsing: Array(line)).root else {
+                    throw UnusableReport("\(path) is not a JSON or NDJSON report")
+                }
+                let event = cursor(root, in: path)
+                texts += try replay(of: event)
+                targets += try target(of: event).filter { !targets.contains($0) }
+            }
+        } catch {
+            throw Failure(reason: error.complaint)
         }
         return (texts, targets)
     }
 
-    private static func target(of event: JSONValue) -> String? { event["target"]?.string?.string }
+    private static func cursor(_ root: JSONValue, in path: String) -> ReportCursor {
+        let advice = "write a report with 'model --format json=PATH -- COMMAND'"
+        return ReportCursor(root, in: path, expecting: "a report on a model", advice: advice)
+    }
 
-    private static func replay(of finding: JSONValue) -> String? {
-        finding["replay"]?.string?.string
+    private static func target(of event: ReportCursor) throws(UnusableReport) -> [String] {
+        guard let target = try event.optional("target") else { return [] }
+        return [try target.text()]
+    }
+
+    private static func replay(of finding: ReportCursor) throws(UnusableReport) -> [String] {
+        guard let token = try finding.optional("replay") else { return [] }
+        return [try token.text()]
     }
 }

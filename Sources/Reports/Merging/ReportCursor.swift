@@ -80,6 +80,9 @@ package struct ReportCursor {
         self.sum = sum
     }
 
+    /// The file, as messages name it.
+    package var file: String { source.file }
+
     /// Returns the failure that something else was expected here.
     package func failure(expected: String) -> UnusableReport {
         let pointer = path.pointer.description

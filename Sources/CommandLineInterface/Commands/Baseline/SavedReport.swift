@@ -46,50 +46,53 @@ struct SavedReport {
                 "\(name) is not a JSON report; write one with --format json=\(name)"
             )
         }
-        if root["exit"]?["verdict"]?.string == "failed" {
-            let reason = root["exit"]?["reason"]?.string?.string ?? ""
-            throw BaselineFile.Failure("\(name) is the report of a run that failed: \(reason)")
-        }
-        guard root["format"]?.string?.string == Report.format, let rows = root["findings"]?.elements
-        else {
+        guard root["format"]?.string?.string == Report.format else {
             throw BaselineFile.Failure(
                 "\(name) is not a JSON report; write one with --format json=\(name)"
             )
         }
-        let target = root["target"]?.string?.string
-        // A live API need not answer the same, and standard input has no name.
-        let isNamed = root["command"]?.string == "check" && target != RunUnit.standardInput
-        for value in rows where value["suppressed"] == nil {
-            guard let row = Row(value, of: isNamed ? target : nil) else {
-                throw BaselineFile.Failure(
-                    "\(name) was written by another version; run again to write a new report"
-                )
-            }
-            self.rows.append(row)
-        }
-        isIncomplete =
-            if case .bool(true) = root["incomplete"]?.content { true } else { false }
-        let total = root["rows"]?.number?.int64 ?? 0
-        unlisted = Int(clamping: total) - Int(clamping: root["listed"]?.number?.int64 ?? 0)
-        if let baseline = root["baseline"] {
-            stale = Self.texts(baseline["stale"])
-            expired = Self.texts(baseline["expired"])
+        do throws(UnusableReport) {
+            try self.init(ReportCursor(root, in: name, expecting: Self.kind, advice: Self.advice))
+        } catch {
+            throw BaselineFile.Failure(error.complaint)
         }
     }
 
-    private static func texts(_ value: JSONValue?) -> [String] {
-        value?.elements?.compactMap(\.string?.string) ?? []
+    private static let kind = "a report of this version"
+    private static let advice = "run again to write a new report"
+
+    private init(_ report: ReportCursor) throws(UnusableReport) {
+        let exit = try report.member("exit")
+        guard try exit.member("verdict").text() != Report.Verdict.failed.rawValue else {
+            let reason = try exit.member("reason").text()
+            throw UnusableReport("\(report.file) is the report of a run that failed: \(reason)")
+        }
+        let target = try report.member("target").text()
+        // A live API need not answer the same, and standard input has no name.
+        let isNamed =
+            try report.member("command").text() == "check" && target != RunUnit.standardInput
+        for value in try report.member("findings").elements()
+        where try value.optional("suppressed") == nil {
+            rows.append(try Row(value, of: isNamed ? target : nil))
+        }
+        isIncomplete = try report.optional("incomplete")?.flag() ?? false
+        let total = try report.optional("rows")?.number() ?? 0
+        unlisted = total - (try report.optional("listed")?.number() ?? 0)
+        guard let baseline = try report.optional("baseline") else { return }
+        stale = try baseline.member("stale").texts()
+        expired = try baseline.member("expired").texts()
     }
 }
 
 extension SavedReport.Row {
-    fileprivate init?(_ value: JSONValue, of target: String?) {
-        func text(_ key: JSONString) -> String? { value[key]?.string?.string }
-        guard let id = text("rule"), let rule = Rule(rawValue: id), let shape = text("shape"),
-            let kind = text("kind"), let severity = text("severity").flatMap(Severity.init)
-        else { return nil }
-        group = Finding.Group(rule: rule, pointerShape: shape, observedKind: kind)
-        self.severity = severity
-        source = text("phase") ?? target
+    fileprivate init(_ value: ReportCursor, of target: String?) throws(UnusableReport) {
+        group = Finding.Group(
+            rule: try value.member("rule").choice(Rule.self, expected: "the id of a rule"),
+            pointerShape: try value.member("shape").text(),
+            observedKind: try value.member("kind").text()
+        )
+        severity = try value.member("severity")
+            .choice(Severity.self, expected: "the name of a severity")
+        source = try value.optional("phase")?.text() ?? target
     }
 }
