@@ -79,7 +79,12 @@ struct ExitDecision {
         var caveats: [String] = []
         if run.isShort, run.interruption == nil, run.failures.isEmpty {
             let rest = run.command == "live" ? "everything was checked" : "all cases were tested"
-            caveats.append("the time limit ended the run before \(rest)" + missing)
+            let parts = run.shortParts.joined(separator: " and ")
+            caveats.append(
+                (parts.isEmpty
+                    ? "the time limit ended the run before \(rest)"
+                    : "\(parts) ended early, so run that again") + missing
+            )
         }
         if run.uncountedCases > 0, run.uncountedCases == run.checked.cases {
             caveats.append("all cases were in staging, where findings do not count")

@@ -90,6 +90,28 @@ extension ReportSchema {
                   "description": "The start of the range from which the line is counted.",
                   "$ref": "#/$defs/count"
                 },
+                "rank": {
+                  "description": "In a part: the order of what planned cases show.",
+                  "$ref": "#/$defs/count"
+                },
+                "fault": {
+                  "description": "In a part: a fault that only random cases show.",
+                  "type": "string",
+                  "pattern": "^[0-9a-f]{8}$"
+                },
+                "case": {
+                  "description": "In a part: the index of the first of these cases.",
+                  "$ref": "#/$defs/count"
+                },
+                "once": {
+                  "description": "In a part: the order of what every part may show once.",
+                  "$ref": "#/$defs/count"
+                },
+                "units": {
+                  "description": "In a part: the number of findings in each unit.",
+                  "type": "object",
+                  "additionalProperties": { "type": "integer", "minimum": 1 }
+                },
                 "suppressed": {
                   "description": "Why the row does not count.",
                   "type": "string"

@@ -169,6 +169,12 @@ package enum ReportSchema {
                       "pattern": "^[0-9a-f]+$"
                     },
                     "dialectSet": { "type": "array", "items": { "type": "string" } },
+                    "presenceFailedSet": {
+                      "description": "In a part: the combinations that failed.",
+                      "type": "string",
+                      "pattern": "^[0-9a-f]+$"
+                    },
+                    "dialectFailedSet": { "type": "array", "items": { "type": "string" } },
                     "aspects": {
                       "description": "What planned cases were about: rows of 'matrix'.",
                       "type": "object",
@@ -192,7 +198,12 @@ package enum ReportSchema {
                     "required": ["answer", "declared"],
                     "properties": {
                       "answer": { "type": "string" },
-                      "declared": { "type": "boolean" }
+                      "declared": { "type": "boolean" },
+                      "seen": {
+                        "description": "In a part: what the choice was learned from.",
+                        "type": "array",
+                        "items": { "type": "object", "required": ["answers"] }
+                      }
                     }
                   }
                 },
@@ -291,8 +302,26 @@ package enum ReportSchema {
                 "index": { "type": "integer", "minimum": 1 },
                 "of": { "type": "integer", "minimum": 1 },
                 "sources": {
-                  "description": "The digest of the names and the sizes of all sources.",
+                  "description": "The digest of the names of all sources or cases.",
                   "type": "string"
+                },
+                "program": {
+                  "description": "The program under test with its arguments.",
+                  "type": "array",
+                  "items": { "type": "string" }
+                },
+                "uncertain": {
+                  "description": "Rules that another run may find more of.",
+                  "type": "array",
+                  "items": { "type": "string" }
+                },
+                "partial": {
+                  "description": "Whether options left out cases or limited the time.",
+                  "type": "boolean"
+                },
+                "short": {
+                  "description": "Whether the part ended before it had done all of its work.",
+                  "type": "boolean"
                 },
                 "ranges": {
                   "description": "What was read of sources that were not read as a whole.",

@@ -16,6 +16,7 @@ extension RunRecord {
         record.parts = parts.map { part in
             var part = part
             part.ranges = part.ranges.map { $0.named(filter.redacting($0.source)) }
+            part.program = part.program.map { filter.redacting($0) }
             return part
         }
         record.failures = failures.map { filter.redacting($0) }

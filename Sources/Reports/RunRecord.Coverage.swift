@@ -58,6 +58,9 @@ extension RunRecord {
                 self.failed = failed
             }
 
+            /// The share of what failed.
+            var failedOnly: Self { Self(failed) }
+
             /// The share as it appears in reports.
             package var description: String { "\(tested.count)/\(Item.everyCase.count)" }
         }
@@ -79,6 +82,23 @@ extension Timestamp.Dialect: CoverageItem {
 }
 
 extension RunRecord.Coverage.Share<PresenceCombination> {
+    /// The combinations that ``bits`` has written; `nil` if it has not written them.
+    static func items(_ bits: String) -> Set<Item>? {
+        let all = Item.everyCase
+        guard bits.utf8.count == (all.count + 3) / 4 else { return nil }
+        var items: Set<Item> = []
+        for (position, character) in bits.utf8.reversed().enumerated() {
+            let text = String(decoding: [character], as: UTF8.self)
+            guard let digit = Int(text, radix: 16) else { return nil }
+            for bit in 0..<4 where digit & 1 << bit != 0 {
+                let index = 4 * position + bit
+                guard index < all.count else { return nil }
+                items.insert(all[index])
+            }
+        }
+        return items
+    }
+
     /// The tested combinations as bits in hexadecimal digits; the first combination is the lowest
     /// bit.
     package var bits: String {

@@ -1,3 +1,5 @@
+package import SessionContract
+
 extension RunRecord {
     /// A part of the work of a run that was divided.
     package struct Part: Hashable, Sendable {
@@ -64,7 +66,8 @@ extension RunRecord {
         /// The number of the part, unless it is a range that the user chose.
         package var shard: Shard?
 
-        /// The digest of the names and sizes of all sources, of which this part has read some.
+        /// The digest of the names and sizes of all sources, of which this part has read some, or
+        /// of all cases for a model.
         package var sources: String?
 
         /// The ranges of the sources that were not read as a whole.
@@ -72,6 +75,18 @@ extension RunRecord {
 
         /// The pointers that have not led to a value in this part.
         package var unmatched: [String] = []
+
+        /// The program under test with its arguments.
+        package var program: [String] = []
+
+        /// The rules of which another run may show rows that this part lacks.
+        package var uncertainRules: Set<Rule> = []
+
+        /// Whether options left out a part of the cases or of the time.
+        package var isPartial = false
+
+        /// Whether the part ended before it had done all of its work.
+        package var isShort = false
 
         /// Creates the part `index` of `count`.
         package init(_ index: Int, of count: Int) {

@@ -71,6 +71,10 @@ package struct RunRecord: Sendable {
     /// merged.
     package var parts: [Part] = []
 
+    /// The merged parts that ended before they had done all of their work, as phrases such as
+    /// `part 2 of 3`.
+    package var shortParts: [String] = []
+
     /// The source of the random cases, if there were any.
     package var generator: RandomSource?
 

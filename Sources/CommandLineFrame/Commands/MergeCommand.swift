@@ -32,12 +32,14 @@ enum MergeCommand: CommandDefinition {
         command: "merge",
         summary: "Add the reports of parts into the report of the whole.",
         overview: """
-            Add reports of 'check' into the one that a single run would have written, except for \
-            its times: those of the parts of a run, made with --shard, --range or --source, or \
-            those of several files. Each part must be there once, and all must have been made by \
-            the same version with the same options, including --now. What fails, is missing or \
-            does not belong to the others is named, and the exit code is 2. The order of the \
-            reports matters only if they are of several files that were not divided.
+            Add reports into the one that a single run would have written, except for its times. \
+            Reports of 'check' are those of the parts of a run, made with --shard, --range or \
+            --source, or those of several files. Reports of 'model' and 'corpus run' are those of \
+            parts, made with --shard and one --seed. Each part must be there once, and all must have \
+            been made by the same version with the same options, including --now. What fails, is \
+            missing or does not belong to the others is named, and the exit code is 2. A part with a \
+            model that ended early makes the whole inconclusive. The order of the reports matters \
+            only if they are of several files that were not divided.
             """,
         operands: .init(
             "REPORT ...",

@@ -22,17 +22,23 @@ struct MergeRun {
         verdict.listsAllRows = options.isPartial
         // What the parts have in common decides how the sum is judged. If the first cannot be read,
         // the run fails anyway.
-        let first = Result { () throws(UnusableReport) in try Self.report(options.paths[0]) }
+        let first = Result { () throws(UnusableReport) in try report(options.paths[0]) }
+        var command = "check"
         if case .success(let report) = first {
             let failOn = VerdictOptions.Threshold(rawValue: report.options.failOn.rawValue)
-            verdict.now = report.options.now
+            command = report.command
+            // Parts with a model do not compare times with a moment.
+            if command == "check" { verdict.now = report.options.now }
             verdict.chosenFailOn = verdict.chosenFailOn ?? failOn
         }
         let failOn = verdict.failOn.severity
         let delivery = ReportDelivery(options: verdict, context: context)
-        return await delivery.run("check", target: "") { record in
+        return await delivery.run(command, target: "") { record in
             do throws(UnusableReport) {
-                try merge(after: first.get(), into: &record)
+                switch try first.get() {
+                case .payloads(let report): try merge(after: report, into: &record)
+                case .model(let report): try merge(after: report, into: &record)
+                }
                 record.options?.failOn = failOn
             } catch {
                 record.fail(error.complaint)
@@ -48,7 +54,10 @@ struct MergeRun {
         var sum = ReportMerge()
         try sum.add(first)
         for path in options.paths.dropFirst() where context.interruption() == nil {
-            try sum.add(Self.report(path))
+            switch try report(path) {
+            case .payloads(let report): try sum.add(report)
+            case .model: throw foreign(path, "check")
+            }
         }
         guard context.interruption() == nil else { return }
         try sum.write(to: &record, isWhole: !options.isPartial)
@@ -64,9 +73,42 @@ struct MergeRun {
         }
     }
 
+    private func merge(
+        after first: ModelPartReport,
+        into record: inout RunRecord
+    ) throws(UnusableReport) {
+        // Without it, the report could not have been read.
+        guard let models else { return }
+        var sum = ModelMerge(models.vocabulary)
+        try sum.add(first)
+        for path in options.paths.dropFirst() where context.interruption() == nil {
+            switch try report(path) {
+            case .payloads: throw foreign(path, record.command)
+            case .model(let report): try sum.add(report)
+            }
+        }
+        guard context.interruption() == nil else { return }
+        let outcome = try sum.write(to: &record, isWhole: !options.isPartial)
+        models.conclude(&record, outcome, options.verdict.isVerbose)
+        for part in record.shortParts {
+            context.console.warn("\(part) ended early, so the report is incomplete")
+        }
+        guard !options.isPartial, record.checked.cases == 0, !record.isShort else { return }
+        record.fail("there are no cases to run")
+        context.console.complain("there are no cases to run")
+    }
+
+    private var models: ModelMerging? { context.program.models }
+
+    private func foreign(_ path: String, _ command: String) -> UnusableReport {
+        UnusableReport(
+            "\(PathText.shown(path)) is not a report of '\(command)', as the first is; leave it out"
+        )
+    }
+
     /// Reads a report.
-    private static func report(_ path: String) throws(UnusableReport) -> PartReport {
-        let bytes = try BoundedFile.bytes(of: path, limit: largestReport)
-        return try PartReport(bytes, from: PathText.shown(path))
+    private func report(_ path: String) throws(UnusableReport) -> MergeableReport {
+        let bytes = try BoundedFile.bytes(of: path, limit: Self.largestReport)
+        return try MergeableReport(bytes, from: PathText.shown(path), models?.vocabulary)
     }
 }

@@ -71,7 +71,7 @@ package struct VerdictOptions {
     package var now: Int64?
 
     /// Whether every row is listed, so that reports can be merged.
-    var listsAllRows = false
+    package var listsAllRows = false
 
     /// Whether the process exits with 0 whatever was found.
     var exitsWithZero = false

@@ -21,6 +21,9 @@ package struct Program: Sendable {
     /// The environment variables that the program reads, in the order shown in the manual page.
     package let variables: [EnvironmentVariable]
 
+    /// How reports on models are merged; `nil` if the program cannot do that.
+    let models: ModelMerging?
+
     /// A program.
     ///
     /// - Parameters:
@@ -30,13 +33,15 @@ package struct Program: Sendable {
     ///   - commands: The commands, in the order shown in help.
     ///   - foreignCommands: The names of commands that only the program with all commands has.
     ///   - variables: The environment variables that the program reads.
+    ///   - models: How reports on models are merged.
     package init(
         _ name: String,
         title: String? = nil,
         overview: String,
         commands: [Command],
         foreignCommands: [String] = [],
-        variables: [EnvironmentVariable]
+        variables: [EnvironmentVariable],
+        models: ModelMerging? = nil
     ) {
         self.name = name
         self.title = title
@@ -44,6 +49,7 @@ package struct Program: Sendable {
         self.commands = commands
         self.foreignCommands = foreignCommands
         self.variables = variables
+        self.models = models
     }
 }
 

@@ -25,7 +25,8 @@ extension Program {
             .single(CompletionsCommand.self),
             .help,
         ],
-        variables: EnvironmentVariable.forRequests + EnvironmentVariable.forFiles
+        variables: EnvironmentVariable.forRequests + EnvironmentVariable.forFiles,
+        models: .current
     )
 }
 

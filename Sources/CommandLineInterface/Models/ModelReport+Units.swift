@@ -46,10 +46,13 @@ extension ModelReport {
         _ ledger: Ledger
     ) -> [RunUnit] {
         let topics = session.corpus?.topics ?? [:]
+        let all = counts(of: options.corpus.map(\.id))
         let planned = counts(of: options.corpus.map(\.id).filter(options.shard.contains))
         let asked = counts(of: result.corpusCaseIDs)
         return CorpusTopic.allCases.compactMap { topic in
-            guard let count = planned[topic] else { return nil }
+            // All parts have the same units, whether they have a case in each or not.
+            guard all[topic] != nil else { return nil }
+            let count = planned[topic] ?? 0
             let own = asked[topic] ?? 0
             var unit = RunUnit(topic.rawValue, .topic, asked: own, skipped: count - own)
             for finding in result.everyFinding
@@ -69,7 +72,7 @@ extension ModelReport {
 
     private func staging(_ options: ConformanceOptions) -> [RunUnit] {
         let planned = session.staging.count { options.shard.contains($0.id) }
-        guard planned > 0 else { return [] }
+        guard !session.staging.isEmpty else { return [] }
         let asked = outcome.staging?.result?.totalCases ?? 0
         let name = CorpusTopic.staging.rawValue
         return [RunUnit(name, .topic, asked: asked, skipped: planned - asked)]

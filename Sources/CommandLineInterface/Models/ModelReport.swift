@@ -22,7 +22,7 @@ struct ModelReport {
         record.isShort = isShort
         record.testeeCommand = session.testee.command ?? []
         if case .suite(let options) = session.work { add(options, to: &record) }
-        record.remarks = remarks
+        record.remarks = remarks(record.ledger)
         for failure in outcome.failures { session.context.console.complain(failure) }
     }
 
@@ -32,16 +32,14 @@ struct ModelReport {
         record.uncertainRules = outcome.results.reduce(into: []) { $0.formUnion($1.uncertainRules) }
         if options.phases.contains(.corpus) { record.corpus = session.corpus?.identity }
         // A run of the corpus has no random cases, but a shard of it must say which one it is.
-        if session.command == "model" || options.shard != .whole {
+        if session.command == "model" || session.isPart {
             record.generator = RandomSource(
                 version: PayloadGenerators.version,
                 seed: options.seed.bits,
                 shard: options.shard.description
             )
         }
-        if options.shard != .whole {
-            record.parts = [RunRecord.Part(options.shard.index, of: options.shard.count)]
-        }
+        if session.isPart { record.parts = [part(options, of: record)] }
         guard let result = outcome.results.first else { return }
         record.coverage = RunRecord.Coverage(
             presence: .init(result.coverage.presence, failed: result.coverage.failedPresence),
@@ -58,7 +56,7 @@ struct ModelReport {
             language: result.testee.language
         )
         record.choices = result.policies.map {
-            RunRecord.Choice(policy: $0.policy, answer: $0.answer, isDeclared: $0.isDeclared)
+            RunRecord.Choice($0, withObservations: session.isPart)
         }
     }
 
@@ -94,13 +92,13 @@ struct ModelReport {
 
     /// The reasons why the run failed.
     private var failures: [String] {
-        guard outcome.failures.isEmpty, case .suite(let options) = session.work else {
+        guard outcome.failures.isEmpty, case .suite = session.work else {
             return outcome.failures
         }
         guard cases + stagingCases == 0, session.context.interruption() == nil else { return [] }
         if isShort { return [] }
         // A shard of a few cases may be empty, which is not an error.
-        guard options.shard == .whole else { return [] }
+        guard !session.isPart else { return [] }
         return [outcome.staging?.failure ?? "there are no cases to run"]
     }
 }
@@ -109,6 +107,10 @@ struct ModelReport {
 
 extension ModelReport {
     private func addFindings(to ledger: inout Ledger) {
+        guard !isMergeable else {
+            addRows(to: &ledger)
+            return
+        }
         for finding in outcome.results.flatMap(\.everyFinding) {
             ledger.add(finding.finding, count: finding.count)
         }
@@ -128,15 +130,23 @@ extension ModelReport {
 // MARK: - Remarks
 
 extension ModelReport {
-    private var remarks: [String] {
+    private func remarks(_ ledger: Ledger) -> [String] {
         switch session.work {
         case .suite(let options):
-            let seed =
-                options.phases.contains(.random) && !outcome.results.isEmpty
-                ? ["Seed \(options.seed.bits) (repeat with --seed \(options.seed.bits))."]
-                : []
-            let rest = deviations + staging + seed
-            return policies + (policies.isEmpty || rest.isEmpty ? [] : [""]) + rest
+            let hasSeed = options.phases.contains(.random) && !outcome.results.isEmpty
+            // Rules that are off have no rows.
+            let deviations = outcome.results.flatMap(\.findings).count {
+                ledger.options.severity(of: $0.finding.rule) != nil
+            }
+            return ModelRemarks(
+                policies: outcome.results.first?.policies ?? [],
+                deviations: deviations,
+                stagingCases: stagingCases,
+                stagingFailure: outcome.staging?.failure.map {
+                    "Ran \(stagingCases) of \(session.staging.count) staging cases: \($0)."
+                },
+                seed: hasSeed ? options.seed.bits : nil
+            ).lines(withCounts: session.verdict.isVerbose)
         case .failures:
             return replayed
         }
@@ -172,37 +182,5 @@ extension ModelReport {
             )
         }
         return lines
-    }
-
-    /// The number of things to fix, which the number of errors, one per case, does not show.
-    private var deviations: [String] {
-        let count = outcome.results.reduce(0) { $0 + $1.findings.count }
-        guard count > 0 else { return [] }
-        return [count == 1 ? "1 kind of deviation." : "\(count) kinds of deviation."]
-    }
-
-    /// The number of staging cases, which do not count.
-    private var staging: [String] {
-        guard let staging = outcome.staging else { return [] }
-        if let failure = staging.failure {
-            let all = session.staging.count
-            return ["Ran \(stagingCases) of \(all) staging cases: \(failure)."]
-        }
-        guard stagingCases > 0 else { return [] }
-        return [
-            stagingCases == 1
-                ? "Also ran 1 staging case; it does not count."
-                : "Also ran \(stagingCases) staging cases; they do not count."
-        ]
-    }
-
-    private var policies: [String] {
-        guard let policies = outcome.results.first?.policies, !policies.isEmpty else { return [] }
-        let head = "Observed choices where the contract allows several:"
-        return [head] + policies.map(line)
-    }
-
-    private func line(_ policy: LearnedPolicy) -> String {
-        "  \(policy.policy.padded(to: 18))\(policy.choice(withCounts: session.verdict.isVerbose))"
     }
 }

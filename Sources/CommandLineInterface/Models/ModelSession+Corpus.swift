@@ -15,14 +15,17 @@ extension ModelSession {
         corpus read: (CorpusSource) throws(CorpusFailure) -> ModelCorpus
     ) async -> ExitCode {
         guard let corpus = corpus(options, context, read) else { return .failed }
+        var verdict = options.verdict
+        verdict.listsAllRows = options.shard != nil && verdict.maximumRows == nil
         var session = ModelSession(
             testee: options.testee,
             work: .suite(Self.suite(suite, options, corpus)),
             command: command,
-            verdict: options.verdict,
+            verdict: verdict,
             context: context
         )
         session.corpus = corpus
+        session.isPart = options.shard != nil
         if suite.phases.contains(.corpus) { session.staging = corpus.staging }
         return await session.run()
     }

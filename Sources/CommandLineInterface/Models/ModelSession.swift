@@ -17,6 +17,9 @@ struct ModelSession: Sendable {
     /// The name of the command in reports.
     var command = "model"
 
+    /// Whether the run is a part, whose report is to be merged with others.
+    var isPart = false
+
     let verdict: VerdictOptions
     let context: CommandContext
 

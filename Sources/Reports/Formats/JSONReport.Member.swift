@@ -54,7 +54,9 @@ extension Report {
             Member("checked") { $0.checked(run.checked) },
         ]
         if let coverage = run.coverage {
-            members.append(Member("coverage") { $0.coverage(coverage) })
+            members.append(
+                Member("coverage") { $0.coverage(coverage, isOfPart: !run.parts.isEmpty) }
+            )
         }
         if !run.choices.isEmpty {
             members.append(Member("choices") { $0.choices(run.choices) })
@@ -153,12 +155,16 @@ extension JSONWriter {
         }
     }
 
-    fileprivate mutating func coverage(_ coverage: RunRecord.Coverage) {
+    fileprivate mutating func coverage(_ coverage: RunRecord.Coverage, isOfPart: Bool) {
         object {
             $0.member("presence", coverage.presence.description)
             $0.member("dialects", coverage.dialects.description)
             $0.member("presenceSet", coverage.presence.bits)
             $0.member("dialectSet") { $0.strings(coverage.dialects.names) }
+            if isOfPart {
+                $0.member("presenceFailedSet", coverage.presence.failedOnly.bits)
+                $0.nonempty("dialectFailedSet", coverage.dialects.failedOnly.names)
+            }
             guard !coverage.aspects.isEmpty else { return }
             $0.member("aspects") { writer in
                 writer.object { object in
@@ -193,6 +199,9 @@ extension JSONWriter {
                     writer.object {
                         $0.member("answer", choice.answer)
                         $0.member("declared", choice.isDeclared)
+                        if !choice.observations.isEmpty {
+                            $0.member("seen") { $0.observations(choice.observations) }
+                        }
                     }
                 }
             }

@@ -56,6 +56,10 @@ extension JSONWriter {
                 $0.members(of: range)
             }
             $0.nonempty("unmatched", part.unmatched)
+            $0.nonempty("program", part.program)
+            $0.nonempty("uncertain", part.uncertainRules.map(\.id).sorted())
+            if part.isPartial { $0.member("partial", true) }
+            if part.isShort { $0.member("short", true) }
         }
     }
 
@@ -103,5 +107,40 @@ extension JSONWriter {
         if let place = origin.place { member("place", place) }
         if origin.isJoined { member("joined", true) }
         if let start = origin.rangeStart { member("from", start) }
+        guard let rank = origin.rank else { return }
+        switch rank {
+        case .planned(let number): member("rank", number)
+        case .random(let fault, let index):
+            member("fault", RowReader.digits(of: fault))
+            member("case", index)
+        case .once(let number): member("once", number)
+        }
+        guard !origin.shares.isEmpty else { return }
+        member("units") { writer in
+            writer.object { object in
+                for (name, count) in origin.shares.sorted(by: { $0.key < $1.key }) {
+                    object.member(name, count)
+                }
+            }
+        }
+    }
+
+    /// Writes what a choice was learned from.
+    mutating func observations(_ observations: [RunRecord.Choice.Observation]) {
+        array { array in
+            for seen in observations {
+                array.object { object in
+                    if let field = seen.field { object.member("field", field) }
+                    if let form = seen.form { object.member("form", form) }
+                    object.member("answers") { writer in
+                        writer.object { answers in
+                            for (name, count) in seen.answers.sorted(by: { $0.key < $1.key }) {
+                                answers.member(name, count)
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

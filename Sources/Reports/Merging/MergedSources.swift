@@ -25,14 +25,35 @@ struct MergedSources {
     /// The names of the files, by number.
     private var files: [String] = []
 
+    /// What parts with different digests are, and what to do.
+    private let foreign: String
+
+    /// Creates the sources of no reports.
+    ///
+    /// - Parameter foreign: What parts with different digests are, and what to do.
+    init(
+        foreign: String = "are parts of other sources, or a source has changed; run all parts again"
+    ) {
+        self.foreign = foreign
+    }
+
     /// Adds what a report has read.
     ///
     /// - Throws: If it does not belong to the others, or if one of them has read it too.
     mutating func add(_ report: PartReport) throws(UnusableReport) {
+        try add(report.parts, report.units, from: report.file)
+    }
+
+    /// Adds parts and the files that they have read.
+    mutating func add(
+        _ parts: [RunRecord.Part],
+        _ units: [RunUnit],
+        from name: String
+    ) throws(UnusableReport) {
         let file = files.count
-        files.append(report.file)
-        let numbered = report.parts.filter { $0.shard != nil }
-        if numbered.isEmpty || numbered.count < report.parts.count { unnumbered = file }
+        files.append(name)
+        let numbered = parts.filter { $0.shard != nil }
+        if numbered.isEmpty || numbered.count < parts.count { unnumbered = file }
         for part in numbered { try add(part, file) }
         if let unnumbered, let other = shards.values.first {
             throw UnusableReport(
@@ -41,14 +62,14 @@ struct MergedSources {
             )
         }
         var divided: Set<String> = []
-        for range in report.parts.flatMap(\.ranges) {
+        for range in parts.flatMap(\.ranges) {
             divided.insert(range.source)
             if let other = wholes[range.source] {
                 throw doubled("all of \(range.source)", other, file)
             }
             claims[range.source, default: []].append(Claim(range: range, file: file))
         }
-        for unit in report.units where !divided.contains(unit.name) {
+        for unit in units where !divided.contains(unit.name) {
             if let other = wholes.updateValue(file, forKey: unit.name)
                 ?? claims[unit.name]?.first?.file
             {
@@ -66,10 +87,7 @@ struct MergedSources {
             )
         }
         if let digest, digest.text != sources {
-            throw UnusableReport(
-                "\(files[digest.file]) and \(files[file]) are parts of other sources, or a source has "
-                    + "changed; run all parts again"
-            )
+            throw UnusableReport("\(files[digest.file]) and \(files[file]) \(foreign)")
         }
         count = shard.count
         digest = digest ?? (sources, file)

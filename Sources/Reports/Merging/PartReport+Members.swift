@@ -46,7 +46,11 @@ extension PartReport {
         return rules
     }
 
-    static func checked(_ report: ReportCursor) throws(UnusableReport) -> RunRecord.Checked {
+    /// Reads what was checked; the counts with some keys must be 0.
+    static func checked(
+        _ report: ReportCursor,
+        without keys: [String] = ["cases", "pages"]
+    ) throws(UnusableReport) -> RunRecord.Checked {
         var checked = RunRecord.Checked()
         checked.payloads = try report.member("payloads").count()
         checked.sessions = try report.member("sessions").count()
@@ -55,7 +59,8 @@ extension PartReport {
         checked.answers = try report.member("answers").count()
         checked.skipped = try reasons(report.member("skipped"))
         checked.unjudged = try reasons(report.member("unjudged"))
-        for key in ["cases", "pages"] where try report.member(key).count() > 0 {
+        checked.cases = try report.member("cases").count()
+        for key in keys where try report.member(key).count() > 0 {
             throw try report.member(key).failure(expected: "0")
         }
         return checked
@@ -74,7 +79,11 @@ extension PartReport {
         return counts
     }
 
-    static func units(_ list: ReportCursor) throws(UnusableReport) -> [RunUnit] {
+    /// Reads the units: files, or those that belong to a model.
+    static func units(
+        _ list: ReportCursor,
+        _ model: ModelVocabulary? = nil
+    ) throws(UnusableReport) -> [RunUnit] {
         var units: [RunUnit] = []
         var names: Set<String> = []
         for value in try list.elements() {
@@ -82,12 +91,10 @@ extension PartReport {
             guard names.insert(name).inserted else {
                 throw try value.member("name").failure(expected: "a name that no other unit has")
             }
-            guard try value.member("kind").value.string == "file" else {
-                throw try value.member("kind").failure(expected: "file")
-            }
+            let kind = try kind(of: value, model)
             var unit = RunUnit(
                 name,
-                .file,
+                kind,
                 path: try value.optional("path")?.text(),
                 asked: try value.member("asked").count(),
                 skipped: try value.member("skipped").count()
@@ -103,6 +110,24 @@ extension PartReport {
             units.append(unit)
         }
         return units
+    }
+
+    private static func kind(
+        of unit: ReportCursor,
+        _ model: ModelVocabulary?
+    ) throws(UnusableReport) -> RunUnit.Kind {
+        let kind = try unit.member("kind")
+        guard let model else {
+            guard kind.value.string == "file" else { throw kind.failure(expected: "file") }
+            return .file
+        }
+        let name = try unit.member("name")
+        switch try kind.choice(RunUnit.Kind.self, expected: "phase or topic") {
+        case .phase where model.phases.contains(try name.text()): return .phase
+        case .topic where model.topics.contains(try name.text()): return .topic
+        case .phase, .topic: throw name.failure(expected: "the name of a phase or topic")
+        case .file, .endpoint: throw kind.failure(expected: "phase or topic")
+        }
     }
 
     /// The parts that a report is about.
@@ -132,6 +157,12 @@ extension PartReport {
             part = RunRecord.Part(try range(value))
         }
         part.unmatched = try value.optional("unmatched")?.texts() ?? []
+        part.program = try value.optional("program")?.texts() ?? []
+        if let rules = try value.optional("uncertain") {
+            part.uncertainRules = try self.rules(rules)
+        }
+        part.isPartial = try value.optional("partial")?.flag() ?? false
+        part.isShort = try value.optional("short")?.flag() ?? false
         return part
     }
 

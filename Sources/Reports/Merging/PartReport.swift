@@ -43,17 +43,25 @@ package struct PartReport: Sendable {
     /// - Throws: If it is not the report of a whole part, or if its numbers do not add up.
     package init(_ bytes: [UInt8], from file: String) throws(UnusableReport) {
         let sum = ReportCursor.CountSum()
-        let report = ReportCursor(try Self.root(of: bytes, file), in: file, adding: sum)
+        try self.init(Self.cursor(bytes, file, adding: sum), from: file, sum)
+    }
+
+    /// Reads a report whose counts are added to a sum.
+    init(
+        _ report: ReportCursor,
+        from file: String,
+        _ sum: ReportCursor.CountSum
+    ) throws(UnusableReport) {
         self.file = file
-        guard try report.optional("format")?.value.string == "session-report/1" else {
-            throw Self.noReport(file)
-        }
         toolVersion = try report.member("tool").member("version").text()
         let command = try report.member("command").text()
         guard command == "check" else {
+            // An API need not answer two runs alike, so their sum is not a run.
+            let advice =
+                command == "live"
+                ? "name all endpoints in one run, with --endpoint" : "leave it out"
             throw UnusableReport(
-                "\(file) is a report of '\(command)', but only reports of 'check' can be merged; "
-                    + "leave it out"
+                "\(file) is a report of '\(command)', which has no parts that can be merged; \(advice)"
             )
         }
         try Self.requireEnd(of: report, file)
@@ -64,7 +72,8 @@ package struct PartReport: Sendable {
         units = try Self.units(report.member("units"))
         baseline = try report.optional("baseline")?.member("path").text()
         let severities = Ledger.Options(severities: options.allSeverities)
-        let reader = RowReader(severities: severities, sources: Set(units.map(\.name)))
+        let names = Set(units.map(\.name))
+        let reader = RowReader(severities: severities, sources: names)
         rows = try reader.rows(report, file)
         countSum = sum.total
         try checkRules(report)
@@ -76,12 +85,36 @@ package struct PartReport: Sendable {
         units = []
     }
 
+    /// Returns the root of the report in a file.
+    static func cursor(
+        _ bytes: [UInt8],
+        _ file: String,
+        adding sum: ReportCursor.CountSum
+    ) throws(UnusableReport) -> ReportCursor {
+        let report = ReportCursor(try root(of: bytes, file), in: file, adding: sum)
+        guard try report.optional("format")?.value.string == "session-report/1" else {
+            throw noReport(file)
+        }
+        return report
+    }
+
     private static func noReport(_ file: String) -> UnusableReport {
         UnusableReport("\(file) is not a JSON report; write one with --format json=PATH")
     }
 
     /// Throws unless the run of a report has done all of its work.
     private static func requireEnd(of report: ReportCursor, _ file: String) throws(UnusableReport) {
+        try requireSuccess(of: report, file)
+        let reason = try report.member("exit").member("reason").text()
+        guard try !report.member("incomplete").flag() else {
+            throw UnusableReport(
+                "\(file) is the report of a run that did not end: \(reason); run that part again"
+            )
+        }
+    }
+
+    /// Throws if the run of a report has failed.
+    static func requireSuccess(of report: ReportCursor, _ file: String) throws(UnusableReport) {
         let exit = try report.member("exit")
         let reason = try exit.member("reason").text()
         // Also a run that has found something may have failed to read something else.
@@ -90,11 +123,6 @@ package struct PartReport: Sendable {
         if hasFailed || failures != nil {
             throw UnusableReport(
                 "\(file) is the report of a run that failed: \(reason); run that part again"
-            )
-        }
-        guard try !report.member("incomplete").flag() else {
-            throw UnusableReport(
-                "\(file) is the report of a run that did not end: \(reason); run that part again"
             )
         }
     }

@@ -6,8 +6,11 @@ struct RowReader {
     /// The severities of the rules.
     let severities: Ledger.Options
 
-    /// The names of the units.
-    let sources: Set<String>
+    /// The names of the units, if they are files.
+    var sources: Set<String> = []
+
+    /// The names that belong to models, if the rows are about one.
+    var model: ModelVocabulary?
 
     /// Reads all rows but those about a baseline, which are made again when reports are merged.
     ///
@@ -83,7 +86,8 @@ struct RowReader {
                 example: try value.optional("payload")?.text()
             ),
             at: try place(value, of: rule),
-            excerpt: excerpt
+            excerpt: excerpt,
+            reproduction: try reproduction(value)
         )
         let fingerprint = try value.member("fingerprint")
         guard try fingerprint.text() == finding.group.fingerprint else {
@@ -105,7 +109,74 @@ struct RowReader {
         )
         row.origin.unitName = try value.optional("unit")?.text()
         row.origin.rangeStart = try value.optional("from")?.number()
+        guard let model, rule.group != "baseline" else { return row }
+        row.origin.rank = try rank(value)
+        var sum = 0
+        for (name, count) in try value.optional("units")?.members() ?? [] {
+            guard model.units.contains(name), row.origin.shares[name] == nil else {
+                throw count.failure(expected: "the name of a phase or topic as the key")
+            }
+            row.origin.shares[name] = try count.count(from: 1)
+            sum += row.origin.shares[name] ?? 0
+        }
+        guard sum <= row.count else {
+            throw try value.member("units").failure(expected: "at most \(row.count) findings")
+        }
         return row
+    }
+
+    /// What puts the row of a model in order.
+    private func rank(_ value: ReportCursor) throws(UnusableReport) -> Ledger.Row.Origin.Rank {
+        if let number = try value.optional("rank") { return .planned(try number.number()) }
+        if let number = try value.optional("once") { return .once(try number.number()) }
+        guard let fault = try value.optional("fault") else {
+            throw value.failure(
+                expected: "a row with 'rank', 'fault' or 'once', as a part without --every-finding "
+                    + "writes it"
+            )
+        }
+        let text = try fault.text()
+        guard let digits = UInt32(text, radix: 16), Self.digits(of: digits) == text else {
+            throw fault.failure(expected: "eight hexadecimal digits")
+        }
+        return .random(fault: digits, index: try value.member("case").number())
+    }
+
+    /// The eight hexadecimal digits of a fault.
+    static func digits(of fault: UInt32) -> String {
+        let text = String(fault, radix: 16)
+        return String(repeating: "0", count: 8 - text.count) + text
+    }
+
+    /// How to reproduce a fault of a model.
+    private func reproduction(
+        _ value: ReportCursor
+    ) throws(UnusableReport) -> Finding.Reproduction? {
+        guard let model, let replay = try value.optional("replay") else { return nil }
+        let token = try replay.text()
+        guard let word = model.word(token) else { throw replay.failure(expected: "a replay token") }
+        let phase = try value.member("phase")
+        guard model.phases.contains(try phase.text()) else {
+            throw phase.failure(expected: "the name of a phase")
+        }
+        var aspects: [String] = []
+        for aspect in try value.optional("aspects")?.elements() ?? [] {
+            let name = try aspect.text()
+            guard model.aspects.contains(name), !aspects.contains(name) else {
+                throw aspect.failure(expected: "the name of an aspect, once")
+            }
+            aspects.append(name)
+        }
+        return Finding.Reproduction(
+            original: try value.member("original").text(),
+            shrinks: try value.member("shrinks").number(),
+            token: token,
+            word: word,
+            likelihood: try value.member("likelihood")
+                .choice(Finding.Likelihood.self, expected: "likely, unlikely or broken"),
+            phase: try phase.text(),
+            aspects: aspects
+        )
     }
 
     private func place(_ value: ReportCursor, of rule: Rule) throws(UnusableReport) -> Finding.Place
@@ -114,7 +185,7 @@ struct RowReader {
         var unit = try value.member("source")
         if let own = try value.optional("unit") { unit = own }
         let unitName = try unit.text()
-        guard rule.group == "baseline" || sources.contains(unitName) else {
+        guard rule.group == "baseline" || model != nil || sources.contains(unitName) else {
             throw unit.failure(expected: "the name of a unit")
         }
         var position: TextPosition?

@@ -132,7 +132,7 @@ extension FindingCounts {
             for (identity, groups) in counts {
                 for features in groups.keys {
                     guard let aspect = identity.aspect(of: features),
-                        let index = findings.index(explaining: identity, features)
+                        let index = findings.index(explaining: identity, features, in: phase)
                     else { continue }
                     findings[index].shownAspects.insert(aspect)
                 }

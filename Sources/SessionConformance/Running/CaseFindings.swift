@@ -32,7 +32,8 @@ struct CaseFindings: Sendable {
         var rows: [[ConformanceFinding]] = Array(repeating: [], count: findings.count)
         var seen: Set<Row> = []
         for (phase, hit) in hits {
-            guard let index = findings.index(explaining: hit.fault.identity, hit.features),
+            guard
+                let index = findings.index(explaining: hit.fault.identity, hit.features, in: phase),
                 seen.insert(Row(finding: index, caseID: hit.id)).inserted
             else { continue }
             rows[index].append(findings[index].narrowed(to: hit, in: phase))

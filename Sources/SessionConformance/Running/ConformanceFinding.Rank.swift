@@ -37,9 +37,15 @@ extension ConformanceFinding {
             .random(fault: fault.value, index: index)
         }
 
-        /// Whether only random cases show the finding.
-        var isRandom: Bool {
-            if case .random = self { true } else { false }
+        /// Returns whether cases of a phase that planned cases explain may belong to the finding.
+        ///
+        /// A shard looks for some findings only to explain random cases, if it has such cases.
+        func explains(_ phase: ConformancePhase) -> Bool {
+            switch self {
+            case .random: false
+            case .planned(let number):
+                phase == .random || number / Self.mostOfStage != Stage.explaining.rawValue
+            }
         }
 
         /// The numbers that order findings.

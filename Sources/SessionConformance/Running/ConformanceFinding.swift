@@ -28,7 +28,7 @@ public struct ConformanceFinding: Sendable {
     let isOfOthers: Bool
 
     /// What puts it in order.
-    let rank: Rank
+    package let rank: Rank
 
     /// What cases that belong to the finding are about, each of them about one thing only.
     var shownAspects: Set<Aspect> = []

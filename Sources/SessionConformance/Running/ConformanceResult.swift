@@ -104,8 +104,9 @@ extension ConformanceResult {
     /// Sets the findings, each with the number of cases that show it.
     ///
     /// Those that only cases of other shards show are left to them.
-    mutating func setFindings(_ findings: [ConformanceFinding], _ counts: FindingCounts) {
-        var findings = findings
+    mutating func setFindings(_ investigation: Investigation, _ counts: inout FindingCounts) {
+        counts.unexplained = investigation.unexplained
+        var findings = (investigation.findings + investigation.randomFindings).forReport
         counts.noteAspects(in: &findings)
         let counted = zip(findings, counts.divided(among: findings)).filter { !$1.isEmpty }
         phaseCounts = counted.map(\.1)

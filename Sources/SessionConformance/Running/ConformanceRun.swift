@@ -62,8 +62,8 @@ public struct ConformanceRun: Sendable {
         until deadline: RunDeadline,
         _ progress: @escaping @Sendable (ConformanceProgress) -> Void
     ) async -> ConformanceResult {
-        // State that leaks between payloads does not depend on cases, so one shard looks for it. The
-        // others ask only what the cases of all shards are explained by.
+        // State that leaks between payloads does not depend on cases, so one shard looks for it.
+        // The others ask only what the cases of all shards are explained by.
         let isFirst = options.shard.index == 1
         let probes = await probes(until: deadline)
         let workers = await workersThatKnow(after: probes, until: deadline)
@@ -92,12 +92,8 @@ public struct ConformanceRun: Sendable {
             }
             if phase == .state {
                 guard let probes else { continue }
-                await investigation.investigateVague()
-                investigation.stage = .comparisons
-                await investigation.investigateState(probes)
+                await compareAnswers(probes, &investigation, &result)
                 coverage.noteRepetitions(StateProbes.questions)
-                result.isIncomplete = result.isIncomplete || deadline.isOver
-                result.cases[.state, default: 0] += StateProbes.questions
                 continue
             }
             for question in questions(in: phase) {
@@ -125,13 +121,24 @@ public struct ConformanceRun: Sendable {
             await investigation.investigate(evidence)
         }
         result.uncertainRules = investigation.limitedRules.union(rulesOfOtherPhases)
-        counts.unexplained = investigation.unexplained
-        let findings = investigation.findings + investigation.randomFindings
-        result.setFindings(findings.forReport, counts)
+        result.setFindings(investigation, &counts)
         if options.listsEveryCase { result.list(cases) }
         result.policies = evidence.learned(worker.testee.policies)
         result.coverage = coverage
         return result
+    }
+
+    /// Compares answers with each other, in the only phase that shards do not divide.
+    private func compareAnswers(
+        _ probes: StateProbes,
+        _ investigation: inout Investigation,
+        _ result: inout ConformanceResult
+    ) async {
+        await investigation.investigateVague()
+        investigation.stage = .comparisons
+        await investigation.investigateState(probes)
+        result.isIncomplete = result.isIncomplete || investigation.deadline.isOver
+        result.cases[.state, default: 0] += StateProbes.questions
     }
 
     /// Asks the probes at the start of the run, if it has any.

@@ -38,7 +38,7 @@ struct FindingCounts: Sendable {
                     let index =
                         isRandom
                         ? findings.index(ofRandom: identity)
-                        : findings.index(explaining: identity, features)
+                        : findings.index(explaining: identity, features, in: phase)
                     if let index { shares[index][phase, default: 0] += count }
                 }
             }
@@ -62,12 +62,17 @@ extension [ConformanceFinding] {
     /// Returns the index of the finding that a case with a fault belongs to; `nil` if none is about
     /// the fault.
     ///
-    /// Findings of random cases explain only those.
+    /// - Parameters:
+    ///   - identity: The fault.
+    ///   - features: The features of the payload.
+    ///   - phase: The phase of the case, if it is not a random one.
+    /// - Returns: The index.
     func index(
         explaining identity: RoundTripFault.Identity,
-        _ features: PayloadFeatures
+        _ features: PayloadFeatures,
+        in phase: ConformancePhase = .random
     ) -> Int? {
-        let planned = indices.filter { !self[$0].rank.isRandom }
+        let planned = indices.filter { self[$0].rank.explains(phase) }
         var same = planned.filter { self[$0].isAbout(identity) }
         if same.isEmpty, identity.isAmbiguous {
             same = planned.filter { self[$0].fault.identity.isSibling(of: identity) }

@@ -2,8 +2,8 @@
 ///
 /// A shard asks those of the other shards: one of them may be the plainest that shows a fault, and
 /// all shards must find the same one, so that their rows and counts add up to those of the whole
-/// run. A run without some of the planned phases asks them before it looks for the reasons of random
-/// cases, which would depend on the seed otherwise.
+/// run. A run without some of the planned phases asks them before it looks for the reasons of
+/// random cases, which would depend on the seed otherwise.
 struct UncountedCases {
     /// What is to be investigated.
     struct Part {

@@ -3,6 +3,25 @@ import StrictJSON
 
 // Rows that are reported but not counted, because a project has accepted them.
 extension Ledger {
+    /// Counts findings in a row of their own, whose origin distinguishes it from others.
+    package mutating func add(
+        _ finding: Finding,
+        _ count: Int,
+        _ origin: Row.Origin,
+        suppressedBy suppression: Suppression? = nil
+    ) {
+        guard let severity = options.severity(of: finding.rule) else { return }
+        let accepted = acceptedID(of: finding).flatMap { options.accepted[$0] }
+        var row = Row(
+            finding: finding,
+            severity: severity,
+            count: count,
+            suppression: suppression ?? accepted
+        )
+        row.origin = origin
+        add(row)
+    }
+
     /// Returns the fingerprint of the row of a finding, if that is accepted.
     package func acceptedID(of finding: Finding) -> String? {
         guard !options.accepted.isEmpty else { return nil }

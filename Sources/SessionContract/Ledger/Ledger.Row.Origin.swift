@@ -25,11 +25,30 @@ extension Ledger.Row {
         /// if it is counted from the start of the source.
         package var rangeStart: Int?
 
+        /// The place of a finding about a model in the order of all; `nil` for all others, and if
+        /// each finding is listed.
+        package var rank: Rank?
+
+        /// The number of findings in each unit, by its name, for findings about a model.
+        package var shares: [String: Int] = [:]
+
         /// Creates the origin of a row.
         package init(entry: Int? = nil, place: String? = nil, isJoined: Bool = false) {
             self.entry = entry
             self.place = place
             self.isJoined = isJoined
+        }
+
+        /// What puts a finding about a model in order, in whichever part of a run it was found.
+        package enum Rank: Hashable, Sendable {
+            /// Planned cases show it; the number orders those of one likelihood.
+            case planned(Int)
+
+            /// Only random cases show it: a fault, and the index of the first case.
+            case random(fault: UInt32, index: Int)
+
+            /// Every part may show it once, such as the way in which a program ended.
+            case once(Int)
         }
     }
 }

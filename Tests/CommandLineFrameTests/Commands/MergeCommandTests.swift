@@ -142,15 +142,11 @@ struct `The command merge` {
             "-q"
         )
         #expect(await merge([mixed]).error.contains("is the report of a run that failed"))
-        let model = path("model.json")
-        _ = await CapturedRun(
-            "model",
-            "--only=presence",
-            "--shard=1/3",
-            "--format=json=\(model)",
-            "-q"
-        )
-        #expect(await merge([model]).error.contains("is a report of 'model'"))
+        let live = try folder.text(of: "mixed.json")
+            .replacing(#""command":"check""#, with: #""command":"live""#)
+        try Data(live.utf8).write(to: URL(filePath: mixed))
+        let complaint = "is a report of 'live', which has no parts"
+        #expect(await merge([mixed]).error.contains(complaint))
     }
 
     @Test
