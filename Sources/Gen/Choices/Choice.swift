@@ -37,6 +37,10 @@ extension Choice {
         case symbol
         /// A 64-bit float, as its ordinal in ``FloatOrder``.
         case double
+        /// A day of the calendar, as the days since 1970 with the sign bit flipped.
+        case day
+        /// A second of the day.
+        case time
         /// A rank read from a token. It is resolved in the range that draws it.
         case rank
         /// Not a choice: marks the end of a span in an edited record that is to be replayed.
@@ -45,13 +49,17 @@ extension Choice {
         case mark
     }
 
-    /// The rank of this choice in its range, from the simplest, without gaps or ties.
+    /// The rank of this choice in its range, from the simplest, without ties.
     ///
     /// The target has rank 0, followed by the numbers around it. Of two numbers at equal distance,
-    /// the greater comes first.
+    /// the greater comes first. Floats and days have orders of their own, see ``FloatOrder`` and
+    /// ``DayOrder``. Only their ranks have gaps.
     var complexity: UInt64 {
         if kind == .double {
             return FloatOrder.complexity(of: value)
+        }
+        if kind == .day {
+            return DayOrder.complexity(of: value, target: target)
         }
         if kind == .rank {
             return value
@@ -69,6 +77,9 @@ extension Choice {
         if kind == .double {
             return min(max(FloatOrder.ordinal(ofSmallComplexity: rank), low), high)
         }
+        if kind == .day {
+            return min(max(DayOrder.ordinal(ofComplexity: rank, target: target), low), high)
+        }
         let rank = min(rank, high - low)
         let bothSides = min(target - low, high - target)
         if rank > 2 * bothSides {
@@ -83,8 +94,8 @@ extension Choice {
     var number: Int64? {
         switch kind {
         case .signed: Int64(bitPattern: value ^ (1 << 63))
-        case .unsigned, .length, .symbol: Int64(exactly: value)
-        case .alternative, .double, .rank, .mark: nil
+        case .unsigned, .length, .symbol, .time: Int64(exactly: value)
+        case .alternative, .double, .day, .rank, .mark: nil
         }
     }
 

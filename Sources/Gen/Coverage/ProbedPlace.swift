@@ -15,8 +15,8 @@ struct ProbedPlace {
     var isEnumerable: Bool {
         switch kind {
         case .alternative: true
-        case .signed, .unsigned, .symbol: count <= 4
-        case .length, .double, .rank, .mark: false
+        case .signed, .unsigned, .symbol, .time: count <= 4
+        case .length, .double, .day, .rank, .mark: false
         }
     }
 }

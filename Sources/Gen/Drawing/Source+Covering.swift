@@ -66,7 +66,7 @@ extension Source {
         case .length:
             let length = row < 4 ? UInt64(min(row, 2)) : random(below: 4)
             return isCrowded ? domain.low : domain.low + min(length, domain.width)
-        case .signed, .unsigned, .symbol, .double, .rank, .mark:
+        case .signed, .unsigned, .symbol, .double, .day, .time, .rank, .mark:
             let rank: UInt64
             switch row {
             case 0..<3: rank = 0
@@ -99,7 +99,7 @@ extension Source {
             return isCrowded ? domain.target : domain.low + UInt64(row) % (domain.width + 1)
         case .length:
             return isCrowded ? domain.low : domain.low + min(domain.width, UInt64(row % 2 + 1))
-        case .signed, .unsigned, .symbol, .double, .rank, .mark:
+        case .signed, .unsigned, .symbol, .double, .day, .time, .rank, .mark:
             return domain.target
         }
     }

@@ -336,7 +336,8 @@ extension Source {
         // Alternatives without weights are equally likely.
         case .alternative: weights.isEmpty ? recording.chance(domain) : recording.chance(weights)
         case .length: recording.chance(length: domain)
-        case .signed, .unsigned, .symbol, .double, .rank, .mark: recording.chance(domain)
+        case .signed, .unsigned, .symbol, .double, .day, .time, .rank, .mark:
+            recording.chance(domain)
         }
     }
 

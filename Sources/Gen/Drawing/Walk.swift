@@ -42,9 +42,9 @@ extension Choice {
     /// The choice of the next value, from the simplest, or `nil` after the last value.
     fileprivate var next: Choice? {
         var next = self
-        if kind == .double {
-            // The ranks of floats have gaps and ties, so floats follow their ordinals: up from the
-            // target to the greatest, and then from the lowest.
+        if kind == .double || kind == .day {
+            // The ranks of floats and days have gaps, so these follow their ordinals: up from the target
+            // to the greatest, and then from the lowest.
             next.value = value == high ? low : value + 1
             return next.value == target ? nil : next
         }

@@ -13,6 +13,8 @@ struct DescendingSearch {
     private let start: UInt64
     private var phase = Phase.rising
     private var reach: UInt64 = 1
+    /// The distance below which few others are left between the small ones and the last ones.
+    private static let small: UInt64 = 12
     /// The last floor after which the next number was tried.
     private var edge: UInt64 = 0
 
@@ -63,7 +65,8 @@ struct DescendingSearch {
     }
 
     private mutating func grow() {
-        reach = reach < 4 ? reach * 2 : reach < 1 << 32 ? reach * reach : .max
+        let next = phase == .rising ? 4 : reach * 2
+        reach = reach < 4 ? next : reach < 1 << 32 ? reach * reach : .max
         if phase == .rising, reach > 16 {
             phase = .falling
             reach = 1
@@ -75,7 +78,8 @@ struct DescendingSearch {
             next = nil
             return
         }
-        if phase == .rising, reach >= ceiling {
+        // Of a small number, the small distances that are left are next to it.
+        if phase == .rising, reach >= ceiling || reach > 2 && ceiling < Self.small {
             phase = .falling
             reach = 1
         }

@@ -12,12 +12,31 @@ extension Shrinker {
         await borrow()
     }
 
+    /// The limits of a record for the last passes, which compare every choice and every span with
+    /// all others.
+    private static var mostCompared: (choices: Int, spans: Int) { (1024, 4096) }
+
+    /// Tries what rarely helps, when nothing else does.
+    func lastPasses() async {
+        let before = steps
+        guard best.choices.count <= Self.mostCompared.choices,
+            best.spans.count <= Self.mostCompared.spans
+        else { return }
+        for pass in [rename, changeTwins, moveLater] {
+            await pass()
+            guard steps == before else { return }
+        }
+        let rising = await risingNumbers()
+        await trade(except: rising)
+        if steps == before { await lowerSparse(except: rising) }
+    }
+
     /// The indices of the numbers that are not at their simplest.
     private var numbers: [Int] {
         best.choices.indices.filter { index in
             let choice = best.choices[index]
             switch choice.kind {
-            case .signed, .unsigned, .symbol: return !choice.isSimplest
+            case .signed, .unsigned, .symbol, .day, .time: return !choice.isSimplest
             case .alternative, .length, .double, .rank, .mark: return false
             }
         }

@@ -32,7 +32,9 @@ extension Shrinker {
                 // replay.
                 case .length, .rank, .mark: break
                 case .double: await lowerDouble(at: index)
-                case .signed, .unsigned, .symbol:
+                case .day: await lowerDay(at: index)
+                case .signed, .unsigned, .symbol, .time:
+                    if choice.kind == .time { await lowerTime(at: index) }
                     let company = company(of: index)
                     if company.count > 1 {
                         await lowerNumber(at: company)
@@ -82,7 +84,7 @@ extension Shrinker {
     func lowerNumber(at indices: [Int]) async {
         guard let first = indices.first, let choice = choice(at: first) else { return }
         let target = choice.target
-        for rank in 0..<UInt64(3) where rank < choice.complexity {
+        for rank in firstRanks(of: choice) where rank < choice.complexity {
             if await propose(moving: indices, to: choice.value(ofComplexity: rank)) {
                 return
             }
@@ -98,8 +100,24 @@ extension Shrinker {
         }
     }
 
+    /// Returns the ranks to try first: the simplest ones, and the simplest one that no other number
+    /// of the domain has, because numbers may have to differ.
+    private func firstRanks(of choice: Choice) -> [UInt64] {
+        // The third rank is usually on the other side of the target.
+        var ranks: [UInt64] = choice.value < choice.target ? [0, 1, 2] : [0, 1]
+        var taken: Set<UInt64> = []
+        // A number of choices that keeps the whole pass linear.
+        for other in best.choices.prefix(256) where hasSameDomain(other, choice) {
+            taken.insert(other.complexity)
+        }
+        if let free = (0..<Self.near).first(where: { !taken.contains($0) }), !ranks.contains(free) {
+            ranks.append(free)
+        }
+        return ranks
+    }
+
     /// Tries a value for the first of several numbers, with the same step for the others.
-    private func propose(moving indices: [Int], to value: UInt64) async -> Bool {
+    func propose(moving indices: [Int], to value: UInt64) async -> Bool {
         guard let first = indices.first, indices.allSatisfy({ $0 < best.choices.count }) else {
             return false
         }

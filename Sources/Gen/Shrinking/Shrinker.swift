@@ -24,6 +24,8 @@ final class Shrinker<Value> {
     private(set) var steps = 0
     /// Whether the last proposal was rejected because its record became longer.
     private(set) var wasTooLong = false
+    /// Whether combinations of a few simple floats were tried.
+    var hasCombinedFloats = false
     /// The number of edited records that were drawn from.
     private var proposals = 0
     /// Cases that fail in other ways, the simplest of each.
@@ -73,10 +75,14 @@ final class Shrinker<Value> {
             rounds += 1
             await structuralPasses()
             await valuePasses()
+            await combineFloats()
             // After two rounds of small steps, one joint move may replace many more of them, so the
             // joint passes no longer wait until the others find nothing.
             if steps == before || rounds > 2 {
                 await jointPasses()
+            }
+            if steps == before {
+                await lastPasses()
             }
         } while steps != before && !isSpent
     }
@@ -135,6 +141,29 @@ final class Shrinker<Value> {
             edits.append(ChoiceRecord.Edit(range: index..<index + 1, replacement: [choice]))
         }
         return await propose(edits)
+    }
+
+    /// Returns whether the best record with other values fails in the same way, although it is not
+    /// simpler.
+    ///
+    /// It costs an evaluation, like a proposal.
+    func fails(values: [(index: Int, value: UInt64)]) async -> Bool {
+        var edits: [ChoiceRecord.Edit] = []
+        for (index, value) in values {
+            guard var choice = choice(at: index), choice.low <= value, value <= choice.high else {
+                return false
+            }
+            choice.value = value
+            edits.append(ChoiceRecord.Edit(range: index..<index + 1, replacement: [choice]))
+        }
+        guard !isSpent else { return false }
+        proposals += 1
+        source.start(.replay(best.edited(edits)), tracking: true, marked: true)
+        guard let value = try? generator.body(&source) else { return false }
+        evaluations += 1
+        let choices = source.choices
+        guard case .fails(let failure) = await property(value, choices) else { return false }
+        return failure.identity == self.failure.identity
     }
 
     private static var mostOthers: Int { 10 }

@@ -4,14 +4,14 @@ extension Generator {
     /// Returns a generator of dates in a range of years, by default 1970 to 2099.
     ///
     /// Years are limited to -1,000,000 through 1,000,000. Landmarks are leap days, the ends of
-    /// years and centuries, and the last days of February. A failing date shrinks towards 1 January
-    /// 2000.
+    /// years and centuries, and the last days of February. A failing date shrinks to a year near
+    /// 2000, then to a month early in the year, and then to a day early in the month.
     public static func calendarDate(
         years: ClosedRange<Int> = 1970...2099
     ) -> Generator<CalendarDate> {
         let domain = Domain(daysOf: years)
         return Generator<CalendarDate> { source throws(Rejection) in
-            CalendarDate(day: Domain.day(at: try source.draw(domain)))
+            CalendarDate(day: DayOrder.day(at: try source.draw(domain)))
         }
     }
 
@@ -28,11 +28,11 @@ extension Generator {
             low: 0,
             high: 86_399,
             target: 0,
-            kind: .unsigned,
+            kind: .time,
             landmarks: [0, 86_399, 1, 43_200, 3599, 3600, 59]
         )
         return Generator<Moment> { source throws(Rejection) in
-            let day = Domain.day(at: try source.draw(days))
+            let day = DayOrder.day(at: try source.draw(days))
             return Moment(day: day, second: Int(try source.draw(seconds)))
         }
     }
@@ -43,8 +43,7 @@ extension Domain {
     init(daysOf years: ClosedRange<Int>) {
         let years = years.clamped(to: -1_000_000...1_000_000)
         func ordinal(_ year: Int, _ month: Int, _ day: Int) -> UInt64 {
-            let number = CalendarDate.number(year: year, month: month, day: day)
-            return UInt64(bitPattern: Int64(number)) ^ (1 << 63)
+            DayOrder.ordinal(year: year, month: month, day: day)
         }
         let low = ordinal(years.lowerBound, 1, 1)
         let high = ordinal(years.upperBound, 12, 31)
@@ -61,14 +60,9 @@ extension Domain {
         self.init(
             low: low,
             high: high,
-            target: min(max(ordinal(2000, 1, 1), low), high),
-            kind: .signed,
+            target: ordinal(min(max(2000, years.lowerBound), years.upperBound), 1, 1),
+            kind: .day,
             landmarks: landmarks
         )
-    }
-
-    /// Returns the number of days since 1 January 1970 for an ordinal.
-    static func day(at ordinal: UInt64) -> Int {
-        Int(Int64(bitPattern: ordinal ^ (1 << 63)))
     }
 }

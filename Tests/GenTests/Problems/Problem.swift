@@ -5,6 +5,10 @@ struct Problem: Sendable {
     let name: String
     /// The value that shrinking should always reach, as text.
     let normalForm: String
+    /// The maximum number of different values that shrinking may end at.
+    ///
+    /// It is one unless only an exhaustive search would find the simplest value.
+    let mostForms: Int
     /// Runs the property with settings.
     let run: @Sendable (RunSettings) -> Attempt?
 
@@ -20,15 +24,18 @@ struct Problem: Sendable {
         _ name: String,
         _ normalForm: String,
         _ generator: Generator<Value>,
-        holds: @escaping @Sendable (Value) -> Bool
+        mostForms: Int = 1,
+        holds: @escaping @Sendable (Value) -> Bool,
+        text: @escaping @Sendable (Value) -> String = { "\($0)" }
     ) {
         self.name = name
         self.normalForm = normalForm
+        self.mostForms = mostForms
         run = { settings in
             let outcome = generator.check(settings) { holds($0) }
             guard let found = outcome.counterexamples.first else { return nil }
             return Attempt(
-                form: "\(found.value)",
+                form: text(found.value),
                 evaluations: found.shrinkEvaluations,
                 caseIndex: found.caseIndex ?? -1,
                 token: found.token
@@ -39,5 +46,16 @@ struct Problem: Sendable {
 
 extension Problem {
     /// The problems of the shrinking challenge, and one from the domain of sessions.
-    static let all: [Problem] = lists + numbers + trees + [session]
+    static let challenge: [Problem] = lists + numbers + trees + [session]
+
+    /// Problems in which few values fail, or in which values depend on each other.
+    static let further: [Problem] =
+        floats + sparse + dates + records.dropFirst() + matrices + sequences
+
+    /// Problems of the same kinds that no shrinking pass was written for.
+    static let heldBack: [Problem] =
+        heldBackFloats + heldBackNumbers + heldBackDates + heldBackMatrices + heldBackSequences
+
+    /// All problems.
+    static let all: [Problem] = challenge + further + heldBack
 }

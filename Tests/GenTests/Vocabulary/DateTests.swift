@@ -43,6 +43,9 @@ struct `Generators of dates` {
         let dates = samples(Generator<CalendarDate>.calendarDate(years: 1990...2010))
         #expect(dates.allSatisfy { (1990...2010).contains($0.year) })
         #expect(forms(.calendarDate()) { _ in false } == ["2000-01-01"])
+        #expect(forms(.calendarDate()) { ($0.month, $0.day) < (7, 14) } == ["2000-07-14"])
+        #expect(forms(.calendarDate()) { $0.year < 2038 } == ["2038-01-01"])
+        #expect(forms(.calendarDate()) { $0.year > 1985 } == ["1985-01-01"])
         #expect(forms(.calendarDate()) { $0.month != 2 || $0.day != 29 } == ["2000-02-29"])
     }
 
@@ -50,5 +53,6 @@ struct `Generators of dates` {
     func `shrink the day and the second of a moment separately`() {
         let smallest = forms(.moment()) { $0.time.hour < 13 }
         #expect(smallest == ["2000-01-01T13:00:00Z"])
+        #expect(forms(.moment()) { $0.time.minute != 59 } == ["2000-01-01T00:59:00Z"])
     }
 }

@@ -54,8 +54,10 @@ struct `Generators of numbers` {
     @Test
     func `shrink floats to whole numbers, then to short fractions`() {
         #expect(forms(.double()) { !($0 > 10) } == ["11.0"])
-        #expect(forms(.double()) { $0 == $0.rounded() || $0.isNaN } == ["1.5"])
+        #expect(forms(.double()) { $0 == $0.rounded() || $0.isNaN } == ["0.5"])
         #expect(forms(.double(in: 0...1)) { $0 <= 0.3 } == ["1.0"])
+        #expect(forms(.double(in: 0...1)) { $0 <= 0.3 || $0 >= 0.45 } == ["0.375"])
+        #expect(forms(.double()) { !($0 > 1e20 && $0 < 1e30) } == ["1.1068046444225731e+20"])
         #expect(forms(.double()) { !$0.isNaN } == ["nan"])
     }
 

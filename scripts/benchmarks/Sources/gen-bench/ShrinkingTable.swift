@@ -10,43 +10,50 @@ struct ShrinkingTable {
     let only: String?
 
     func print() {
-        Swift.print("Mean evaluations of the property while shrinking, over \(seeds) seeds.")
-        Swift.print("Times are for a run by chance only, including the search for a failure.\n")
+        Swift.print(
+            "Final forms, mean evaluations of the property while shrinking, and the most of"
+        )
+        Swift.print("a run, over \(seeds) seeds. Times are those of a whole run.\n")
         let columns = [
-            "problem", "forms", "from the first failure", "from the simplest failure",
-            "chance only: forms", "from the first failure", "ms per run", "cases to find it",
+            "problem", "normal form", "from the first failure", "from the simplest failure",
+            "chance only", "ms per run",
         ]
-        Swift.print("| " + columns.joined(separator: " | ") + " |")
-        Swift.print("|" + String(repeating: "---|", count: columns.count))
-        for problem in Problem.all where only == nil || problem.name == only {
-            Swift.print(row(problem))
+        for (title, problems) in [
+            ("The shrinking challenge", Problem.challenge), ("Further problems", Problem.further),
+            ("Held back", Problem.heldBack),
+        ] {
+            Swift.print("| \(title): " + columns.joined(separator: " | ") + " |")
+            Swift.print("|" + String(repeating: "---|", count: columns.count))
+            for problem in problems where only == nil || problem.name == only {
+                Swift.print(row(problem))
+            }
+            Swift.print()
         }
     }
 
     private func row(_ problem: Problem) -> String {
-        let covering = Tally(problem, seeds: seeds, coversFirst: true, casesAfterFailure: 0)
-        let simplest = Tally(problem, seeds: seeds, coversFirst: true, casesAfterFailure: 100)
-        let chance = Tally(problem, seeds: seeds, coversFirst: false, casesAfterFailure: 0)
-        let forms = covering.forms == simplest.forms ? covering.forms : "different"
-        let cells = [
-            problem.name, forms, covering.evaluations, simplest.evaluations, chance.forms,
-            chance.evaluations, rounded(chance.milliseconds, 3), rounded(covering.foundAt, 1),
+        let ways = [
+            Tally(problem, seeds: seeds, coversFirst: true, casesAfterFailure: 0),
+            Tally(problem, seeds: seeds, coversFirst: true, casesAfterFailure: 100),
+            Tally(problem, seeds: seeds, coversFirst: false, casesAfterFailure: 0),
         ]
+        let cells =
+            [problem.name, "`\(problem.normalForm)`"] + ways.map(\.text)
+            + [ways.map { rounded($0.milliseconds, 2) }.joined(separator: "; ")]
         return "| " + cells.joined(separator: " | ") + " |"
     }
 }
 
 /// The results of one problem over many seeds.
 struct Tally {
-    private(set) var forms = ""
-    private(set) var evaluations = ""
+    /// The forms, if they are not the expected one, and the evaluations.
+    private(set) var text = ""
     private(set) var milliseconds = 0.0
-    private(set) var foundAt = 0.0
 
     init(_ problem: Problem, seeds: Int, coversFirst: Bool, casesAfterFailure: Int) {
         var counts: [String: Int] = [:]
         var total = 0
-        var cases = 0
+        var most = 0
         let start = processorTime()
         for seed in 0..<seeds {
             var settings = RunSettings(cases: 100_000, seed: Seed(UInt64(seed)))
@@ -55,16 +62,16 @@ struct Tally {
             let attempt = problem.run(settings)
             counts[attempt?.form ?? "nothing found", default: 0] += 1
             total += attempt?.evaluations ?? 0
-            cases += (attempt?.caseIndex ?? 0) + 1
+            most = max(most, attempt?.evaluations ?? 0)
         }
         milliseconds = (processorTime() - start) * 1000 / Double(seeds)
-        foundAt = Double(cases) / Double(seeds)
-        evaluations = rounded(Double(total) / Double(seeds), 1)
-        forms = "\(counts.count)"
+        text = "\(rounded(Double(total) / Double(seeds), 1)), most \(most)"
         let others = counts.filter { $0.key != problem.normalForm }
         if !others.isEmpty {
             let worst = others.max { ($0.value, $1.key) < ($1.value, $0.key) }
-            forms += " (\(others.values.reduce(0, +)) unexpected, such as \(worst?.key ?? ""))"
+            text +=
+                " (\(counts.count) forms, \(others.values.reduce(0, +)) unexpected, such as "
+                + "`\(worst?.key ?? "")`)"
         }
     }
 }
