@@ -22,7 +22,7 @@ extension Shrinker {
         guard best.choices.count <= Self.mostCompared.choices,
             best.spans.count <= Self.mostCompared.spans
         else { return }
-        for pass in [rename, changeTwins, moveLater] {
+        for pass in [deletePairs, rename, changeTwins, moveLater] {
             await pass()
             guard steps == before else { return }
         }

@@ -129,6 +129,46 @@ extension Shrinker {
         return await propose(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
 
+    /// The maximum number of elements of a list from which pairs are removed.
+    private static var mostPaired: Int { 24 }
+
+    /// Removes two elements that are not neighbours from a list of alternatives.
+    ///
+    /// Alternatives, such as commands, may undo each other, so that none can be removed alone.
+    func deletePairs() async {
+        var index = 0
+        while index < best.spans.count, !isSpent {
+            var first = 0
+            while let list = pairedList(at: index), first + 2 < list.elements.count {
+                var isShorter = false
+                for second in first + 2..<list.elements.count where !isShorter {
+                    isShorter = await deletePair(first, second, from: list)
+                }
+                if !isShorter { first += 1 }
+            }
+            index += 1
+        }
+    }
+
+    private func pairedList(at index: Int) -> ListSpan? {
+        guard let list = ListSpan(index, in: best), list.elements.count <= Self.mostPaired,
+            list.elements.allSatisfy({ element in
+                choice(at: best.spans[element].start)?.kind == .alternative
+            })
+        else { return nil }
+        return list
+    }
+
+    private func deletePair(_ first: Int, _ second: Int, from list: ListSpan) async -> Bool {
+        guard var edits = list.deletion(of: first..<first + 1, in: best),
+            var length = edits.first?.replacement.first, length.value > length.low
+        else { return false }
+        length.value -= 1
+        edits[0] = .init(range: edits[0].range, replacement: [length])
+        let span = best.spans[list.elements[second]]
+        return await propose(edits + [.init(range: span.start..<span.end, replacement: [])])
+    }
+
     /// Puts the simpler of two parts of the same kind first.
     func orderSiblings() async {
         var index = 0

@@ -75,7 +75,6 @@ extension Shrinker {
     private func lowerSparse(at index: Int) async -> Bool {
         let before = steps
         if await lowerToSmallRank(at: index, below: 64) { return true }
-        await lowerToSuffix(at: index)
         await lowerPeriodically(at: index)
         _ = await lowerToSmallRank(at: index, below: Self.mostTries)
         return steps != before
@@ -102,26 +101,6 @@ extension Shrinker {
             return true
         }
         return false
-    }
-
-    /// Removes the leading digits of a number, in decimal, in binary, and as hours and minutes.
-    private func lowerToSuffix(at index: Int) async {
-        guard let choice = choice(at: index), choice.kind != .day,
-            let steps = choice.stepsFromTarget
-        else { return }
-        var suffixes = [60, 3600, 86_400].map { steps % $0 }
-        for power in 4..<63 as Range<UInt64> { suffixes.append(steps % (1 << power)) }
-        var ten: UInt64 = 10
-        while ten < steps, ten < .max / 10 {
-            suffixes.append(steps % ten)
-            ten *= 10
-        }
-        var last: UInt64 = 0
-        for suffix in suffixes.sorted() where suffix > last && suffix < steps {
-            last = suffix
-            guard let value = choice.value(steps: suffix) else { continue }
-            if await propose(values: [(index, value)]) { return }
-        }
     }
 
     /// Finds the next lower number that fails, and then the lowest at a multiple of that distance.

@@ -7,7 +7,6 @@ extension Shrinker {
         var index = 0
         while index < best.choices.count, !isSpent {
             if isTradable(best.choices[index]), !best.choices[index].isSimplest {
-                await exchangeWithLater(index)
                 await shareOut(index)
             }
             index += 1
@@ -21,21 +20,6 @@ extension Shrinker {
         }
     }
 
-    /// Exchanges a number with the last simpler one of its domain, or with the first after it.
-    private func exchangeWithLater(_ index: Int) async {
-        let choice = best.choices[index]
-        let simpler = best.choices.indices.dropFirst(index + 1).filter { other in
-            hasSameDomain(best.choices[other], choice)
-                && best.choices[other].complexity < choice.complexity
-        }
-        for other in [simpler.last, simpler.first] {
-            guard let other, let later = self.choice(at: other) else { return }
-            if await propose(values: [(index, later.value), (other, choice.value)]) {
-                return
-            }
-        }
-    }
-
     /// Moves a part of a letter to one of the next three, as in the code of a permutation.
     private func shareOut(_ index: Int) async {
         for distance in 1...3 {
@@ -43,7 +27,9 @@ extension Shrinker {
                 let other = self.choice(at: index + distance), other.kind == .symbol
             else { return }
             for part in (1...min(choice.complexity, Self.near)).reversed() {
-                let moved = [(index, choice.value - part), (index + distance, other.value + part)]
+                let moved = [
+                    (index, choice.value &- part), (index + distance, other.value &+ part),
+                ]
                 if await propose(values: moved) {
                     break
                 }
