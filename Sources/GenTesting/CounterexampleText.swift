@@ -19,6 +19,10 @@ struct CounterexampleText: CustomStringConvertible {
             lines.append("found by replaying a token")
         }
         lines.append("to reproduce: .replay(\"\(found.token)\")")
+        let labels = StatisticsText(outcome.statistics).labels
+        if !labels.isEmpty {
+            lines.append("of \(outcome.statistics.cases) cases: " + labels.joined(separator: "; "))
+        }
         self.lines = lines
     }
 

@@ -21,6 +21,11 @@ public import Testing
 /// found, and a token to reproduce it, see ``Testing/Trait/replay(_:)``. If the property fails in
 /// several ways, each of up to ten is reported.
 ///
+/// The body can say more about a case with ``assume(_:sourceLocation:)``, ``note(_:sourceLocation:)``,
+/// ``label(_:sourceLocation:)``, ``classify(_:as:sourceLocation:)`` and
+/// ``cover(_:atLeast:_:sourceLocation:)``. ``PropertyTrait`` sets the number of cases, the seed and
+/// the time for a test or a suite.
+///
 /// A case that takes longer than a minute is reported while it still runs, see
 /// `RunSettings.deadline`. If the test is cancelled, the search is cancelled too.
 ///
@@ -28,14 +33,18 @@ public import Testing
 ///
 /// - Parameters:
 ///   - generator: The generator of the values.
-///   - settings: The number of cases, the seed, and the limits.
+///   - settings: The number of cases, the seed, and the limits, or `nil` for those of the traits of
+///     the test and of the environment, see ``PropertyTrait``.
+///   - examples: Values that are tested first, such as those of bugs that were fixed. They are not
+///     shrunk.
 ///   - sourceLocation: The location to report failures at that have no location of their own.
 ///   - body: The property, as a test body with a parameter.
 /// - Throws: ``PropertyOutsideTest`` if no test is running. If the test is cancelled, the error
 ///   that the body throws, or `CancellationError`.
 public func forAll<Value>(
     _ generator: Generator<Value>,
-    _ settings: RunSettings = RunSettings(),
+    _ settings: RunSettings? = nil,
+    examples: [Value] = [],
     sourceLocation: SourceLocation = #_sourceLocation,
     _ body: @escaping (Value) async throws -> Void
 ) async throws {
@@ -43,6 +52,8 @@ public func forAll<Value>(
     guard let settings = TestSettings(settings, of: test, over: Value.self, at: sourceLocation)
     else { return }
     let property = TestProperty(generator, test: test, sourceLocation: sourceLocation, body)
+    if settings.run.replays.isEmpty { await property.run(examples) }
+    try Task.checkCancellation()
     let outcome = await property.search(settings.run)
     settings.overdue.end()
     if let cancellation = property.cancellation { throw cancellation }
@@ -56,6 +67,13 @@ public func forAll<Value>(
     if settings.run.cases == 0, !settings.run.replays.isEmpty, outcome.verdict == .passed {
         Issue.record(
             "the replayed case passes, and no other case was run; remove .replay to run all cases",
+            severity: .warning,
+            sourceLocation: sourceLocation
+        )
+    }
+    if settings.showsStatistics, outcome.counterexamples.isEmpty {
+        Issue.record(
+            "\(StatisticsText(outcome.statistics))",
             severity: .warning,
             sourceLocation: sourceLocation
         )
@@ -79,7 +97,8 @@ public func forAll<Value>(
 @available(*, unavailable, message: "check the property with #expect instead of returning a Bool")
 public func forAll<Value>(
     _ generator: Generator<Value>,
-    _ settings: RunSettings = RunSettings(),
+    _ settings: RunSettings? = nil,
+    examples: [Value] = [],
     sourceLocation: SourceLocation = #_sourceLocation,
     _ body: @escaping (Value) async throws -> Bool
 ) async throws {

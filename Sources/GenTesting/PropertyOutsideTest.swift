@@ -1,4 +1,4 @@
-/// An error thrown by ``forAll(_:_:sourceLocation:_:)`` if no test is running.
+/// An error thrown by ``forAll(_:_:examples:sourceLocation:_:)`` if no test is running.
 public struct PropertyOutsideTest: Error, CustomStringConvertible {
     /// What happened, and what to call instead.
     public var description: String {

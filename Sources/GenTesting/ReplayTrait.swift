@@ -55,7 +55,7 @@ public struct ReplayTrait: TestTrait, TestScoping {
 }
 
 extension Trait where Self == ReplayTrait {
-    /// Makes ``forAll(_:_:sourceLocation:_:)`` run only the case of a token.
+    /// Makes ``forAll(_:_:examples:sourceLocation:_:)`` run only the case of a token.
     ///
     /// Paste the token from the message of a failure. Properties that the token does not belong to
     /// are skipped. If the token belongs to no property of the test, is damaged, or was made by

@@ -14,7 +14,8 @@ final class ReportedIssues: IssueHandling {
 
     private let identity: String
     private let others: Set<String>
-    private let comment: String
+    private let text: String
+    private let context: CaseContext
     private let state = Mutex(State())
 
     /// Whether the failure was passed on.
@@ -23,16 +24,23 @@ final class ReportedIssues: IssueHandling {
     /// The error that the body threw, if that is the failure.
     var thrown: (any Error)? { state.withLock { $0.thrown } }
 
+    /// The comment of the issue, with the notes that the body has made so far.
+    var comment: Comment {
+        Comment(rawValue: ([text] + context.notes.map { "note: \($0)" }).joined(separator: "\n"))
+    }
+
     /// Creates a handler for the report of a failure.
     ///
     /// - Parameters:
     ///   - identity: The identity of the failure.
     ///   - others: The identities of the failures that have their own reports.
     ///   - comment: The comment to add to the issue.
-    init(identity: String, others: Set<String>, comment: String) {
+    ///   - context: The context of the case, whose notes are added to the comment.
+    init(identity: String, others: Set<String>, comment: String, _ context: CaseContext) {
         self.identity = identity
         self.others = others
-        self.comment = comment
+        text = comment
+        self.context = context
     }
 
     /// Runs the body.
@@ -65,7 +73,7 @@ final class ReportedIssues: IssueHandling {
             guard found == identity else { return nil }
             state.wasReported = true
             var issue = issue
-            issue.comments.append(Comment(rawValue: comment))
+            issue.comments.append(comment)
             return issue
         }
     }

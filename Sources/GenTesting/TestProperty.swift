@@ -10,6 +10,7 @@ final class TestProperty<Value>: @unchecked Sendable {
     private let test: Test
     private let sourceLocation: SourceLocation
     private let body: (Value) async throws -> Void
+    private let context = CaseContext()
     private var outcome: PropertyOutcome<Value>?
     private var found: Value?
     /// The error that the body threw when the test was cancelled.
@@ -32,8 +33,12 @@ final class TestProperty<Value>: @unchecked Sendable {
         let issues = SearchIssues()
         await issues.handleIssues(of: test) { [self] in
             await issues.around {
-                outcome = await generator.checkAsync(settings) { [self] value, _ in
-                    await verdict(on: value, issues)
+                await CaseContext.$current.withValue(context) {
+                    outcome = await generator.checkAsync(settings) { [self] value, notes in
+                        context.begin()
+                        defer { context.finish(notes) }
+                        return await verdict(on: value, issues)
+                    }
                 }
             }
         }
@@ -50,6 +55,7 @@ final class TestProperty<Value>: @unchecked Sendable {
             thrown = error
         }
         guard let failure = issues.end(thrown) else { return .holds }
+        if case .error(let error) = failure, error is AssumptionFailure { return .discarded }
         if Task.isCancelled, case .error(let error) = failure { cancellation = error }
         return .fails(failure.failure)
     }
@@ -65,15 +71,20 @@ extension TestProperty {
         let issues = ReportedIssues(
             identity: counterexample.failure.identity,
             others: Set(others),
-            comment: text
+            comment: text,
+            context
         )
         found = counterexample.value
+        context.begin()
         await issues.handleIssues(of: test) { [self] in
             guard let found else { return }
-            await issues.run { try await body(found) }
+            await CaseContext.$current.withValue(context) {
+                await issues.run { try await body(found) }
+            }
         }
         if let error = issues.thrown {
-            Issue.record(error, Comment(rawValue: text), sourceLocation: sourceLocation)
+            let comment = issues.comment
+            Issue.record(error, comment, sourceLocation: sourceLocation)
         } else if !issues.wasReported {
             Issue.record(
                 """
@@ -83,6 +94,40 @@ extension TestProperty {
                 """,
                 sourceLocation: sourceLocation
             )
+        }
+    }
+}
+
+// MARK: - Examples
+
+extension TestProperty {
+    /// Runs the body for values that the test lists, and records its failures.
+    func run(_ examples: [Value]) async {
+        for (index, example) in examples.enumerated() where !Task.isCancelled {
+            let place = "fails for example \(index + 1): \(ValueText.of(example))"
+            let issues = ExampleIssues(place)
+            found = example
+            context.begin()
+            await issues.handleIssues(of: test) { [self] in
+                guard let found else { return }
+                await CaseContext.$current.withValue(context) { await report(found) }
+            }
+        }
+    }
+
+    private func report(_ example: Value) async {
+        do {
+            try await body(example)
+        } catch is ExpectationFailedError {
+            // The requirement that failed has recorded an issue.
+        } catch let error as AssumptionFailure {
+            Issue.record(
+                "\(error.reason), so this example tests nothing",
+                severity: .warning,
+                sourceLocation: sourceLocation
+            )
+        } catch {
+            Issue.record(error, sourceLocation: sourceLocation)
         }
     }
 }

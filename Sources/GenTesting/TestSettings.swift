@@ -6,6 +6,8 @@ import Testing
 struct TestSettings {
     /// The settings of the run.
     var run: RunSettings
+    /// Whether the statistics are shown if the property holds.
+    let showsStatistics: Bool
     /// The report of a case that takes too long.
     let overdue: OverdueReport
 
@@ -14,12 +16,16 @@ struct TestSettings {
 
     /// Creates the settings of a property, or returns `nil` if the test replays another property.
     init?<Value>(
-        _ settings: RunSettings,
+        _ settings: RunSettings?,
         of test: Test,
         over type: Value.Type,
         at sourceLocation: SourceLocation
     ) {
-        run = settings
+        let (environment, problems) = PropertyDefaults.ofEnvironment()
+        for problem in problems { Issue.record("\(problem)", sourceLocation: sourceLocation) }
+        let defaults = PropertyDefaults.ofTraits.merged(with: environment)
+        run = defaults.settings(settings)
+        showsStatistics = defaults.showsStatistics
         if run.property.isEmpty { run.property = "\(sourceLocation.fileID) \(test.name)" }
         if let replay = ReplayTrait.current {
             guard replay.token.belongs(to: run.property, over: type) else { return nil }

@@ -6,18 +6,21 @@ final class CaseRunner<Value> {
     private let store: (any FailureStore)?
     private let watch: CaseWatch?
     private let worker: Int
+    private let clock: RunClock?
     private let notes = CaseNotes()
 
     init(
         _ drawing: CaseDrawing<Value>,
         store: (any FailureStore)?,
         watch: CaseWatch?,
+        clock: RunClock?,
         worker: Int = 0,
         property: @escaping (Value, CaseNotes) async -> Verdict
     ) {
         self.drawing = drawing
         self.store = store
         self.watch = watch
+        self.clock = clock
         self.worker = worker
         self.property = property
     }
@@ -46,6 +49,10 @@ final class CaseRunner<Value> {
                 chunk.hopeless = chunk.statistics
             }
             if givesUp, chunk.hopeless != nil {
+                break
+            }
+            if let clock, chunk.statistics.cases > 0 || index > clock.first, clock.isOver {
+                chunk.statistics.isOutOfTime = true
                 break
             }
             if let value = draw(index, into: &chunk) {

@@ -5,7 +5,7 @@ extension PropertyRun {
         defer { watch.map(Watchdog.remove) }
         statistics.isExhaustive =
             finite != nil && isPlanned && failures.isEmpty && reasonToGiveUp == nil
-            && watch?.isOverdue != true
+            && watch?.isOverdue != true && !statistics.isOutOfTime
         var counterexamples: [Counterexample<Value>] = []
         var irreproducible: [IrreproducibleFailure] = []
         var next = 0

@@ -4,6 +4,7 @@ struct PropertyRun<Value> {
     let drawing: CaseDrawing<Value>
     let runner: CaseRunner<Value>
     let watch: CaseWatch?
+    private let clock: RunClock?
     var statistics = RunStatistics()
     private(set) var failures: [FailedCase] = []
     /// Whether the property fails in other ways than those in `failures`.
@@ -33,7 +34,14 @@ struct PropertyRun<Value> {
                 drawing.text(of: $0)
             }
         }
-        runner = CaseRunner(drawing, store: settings.store, watch: watch, property: property)
+        clock = RunClock(settings)
+        runner = CaseRunner(
+            drawing,
+            store: settings.store,
+            watch: watch,
+            clock: clock,
+            property: property
+        )
     }
 
     /// The maximum number of ways to fail that are kept.
@@ -113,7 +121,7 @@ struct PropertyRun<Value> {
         _ chunksEach: Int,
         _ property: @escaping @Sendable (Value, CaseNotes) async -> Verdict
     ) async -> [CaseChunk] where Value: SendableMetatype {
-        let (drawing, settings, watch, end) = (drawing, settings, watch, end)
+        let (drawing, settings, watch, clock, end) = (drawing, settings, watch, clock, end)
         // Only the first chunk of a run may give up, because then the run gives up.
         let hopelessAt = statistics.cases == 0 ? index : -1
         let share = chunksEach * CaseChunk.size
@@ -124,6 +132,7 @@ struct PropertyRun<Value> {
                         drawing,
                         store: settings.store,
                         watch: watch,
+                        clock: clock,
                         worker: worker,
                         property: property
                     )
@@ -155,6 +164,7 @@ struct PropertyRun<Value> {
 
     private func goesOn(at index: Int) -> Bool {
         index < end && reasonToGiveUp == nil && index <= lastWanted && watch?.isOverdue != true
+            && !statistics.isOutOfTime
     }
 
     /// Counts a chunk, and decides whether to give up.

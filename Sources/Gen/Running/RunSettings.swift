@@ -46,12 +46,18 @@ public struct RunSettings: Sendable {
     /// concurrency pool are busy, only a tenth of the time counts.
     public var deadline: Duration?
 
+    /// The time after which no other case is begun, or `nil` for no limit.
+    ///
+    /// At least one case is run, and shrinking is not limited. The outcome then depends on the speed
+    /// of the machine, and ``RunStatistics/isOutOfTime`` says whether cases were left out.
+    public var timeBudget: Duration?
+
     /// A closure that receives the first case that takes longer than ``deadline``.
     ///
     /// It is called at most once in a run, on another thread, while the case still runs.
     public var onOverdue: (@Sendable (OverdueCase) -> Void)?
 
-    /// The clock for ``deadline``.
+    /// The clock for ``deadline`` and ``timeBudget``.
     package var time = TimeSource.system
 
     /// The store that keeps failing cases from run to run.
@@ -93,6 +99,7 @@ extension RunSettings {
         settings.casesAfterFailure = bounded(casesAfterFailure, 0...1 << 40)
         settings.discardsPerCase = bounded(discardsPerCase, 0...1 << 20)
         settings.deadline = deadline.map { max($0, .milliseconds(1)) }
+        settings.timeBudget = timeBudget.map { min(max($0, .zero), .seconds(1 << 40)) }
         return settings
     }
 }

@@ -20,6 +20,9 @@ public struct RunStatistics: Sendable, Hashable {
     /// Whether all values of the generator were tried.
     public internal(set) var isExhaustive = false
 
+    /// Whether cases were left out because of ``RunSettings/timeBudget``.
+    public internal(set) var isOutOfTime = false
+
     var covered: [String: Coverage] = [:]
     var rejections: [Rejection: Int] = [:]
 
@@ -58,9 +61,27 @@ public struct RunStatistics: Sendable, Hashable {
     mutating func add(_ other: RunStatistics) {
         cases += other.cases
         discards += other.discards
-        labels.merge(other.labels, uniquingKeysWith: +)
+        isOutOfTime = isOutOfTime || other.isOutOfTime
+        add(other.labels)
         rejections.merge(other.rejections, uniquingKeysWith: +)
         covered.merge(other.covered) { $0.adding($1) }
+    }
+
+    /// The maximum number of different labels, because labels may depend on values.
+    private static var mostLabels: Int { 1000 }
+
+    /// The label of the cases whose label came after too many others.
+    private static var otherLabels: String { "other labels" }
+
+    private mutating func add(_ others: [String: Int]) {
+        guard labels.count + others.count > Self.mostLabels else {
+            return labels.merge(others, uniquingKeysWith: +)
+        }
+        // In order, so that the result does not depend on the process.
+        for (label, count) in others.sorted(by: { $0.key < $1.key }) {
+            let isKept = labels[label] != nil || labels.count < Self.mostLabels
+            labels[isKept ? label : Self.otherLabels, default: 0] += count
+        }
     }
 }
 

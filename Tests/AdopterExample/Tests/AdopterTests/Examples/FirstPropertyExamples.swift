@@ -28,6 +28,40 @@ func `parsing reverses printing`() async throws {
 }
 
 @Test
+func `parsing reverses printing, also for the limits`() async throws {
+    try await forAll(.int(), examples: [.min, .max]) { number in
+        try #expect(parse("\(number)") == number)
+    }
+}
+
+@Test
+func `division and remainder give the dividend`() async throws {
+    try await forAll(.int(), .int()) { dividend, divisor in
+        try assume(divisor != 0 && divisor != -1)
+        let quotient = dividend / divisor
+        note("the quotient is \(quotient)")
+        classify(quotient == 0, as: "small dividend")
+        cover("exact", atLeast: 0.01, dividend % divisor == 0)
+        #expect(quotient * divisor + dividend % divisor == dividend)
+    }
+}
+
+@Test
+func `an assumption discards a case`() async throws {
+    try await forAll(.int(), .int()) { dividend, divisor in
+        try assume(divisor != 0 && divisor != -1)
+        #expect(dividend / divisor * divisor + dividend % divisor == dividend)
+    }
+}
+
+@Test(.cases(10_000), .seed(7), .timeBudget(.seconds(5)))
+func `lowercase text stays as it is`() async throws {
+    try await forAll(.string()) { text in
+        #expect(text.lowercased().lowercased() == text.lowercased())
+    }
+}
+
+@Test
 func `a property can have its own settings`() async throws {
     try await forAll(.string(), RunSettings(cases: 10_000, seed: 7)) { text in
         #expect(text.lowercased().lowercased() == text.lowercased())

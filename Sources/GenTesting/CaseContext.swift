@@ -1,0 +1,63 @@
+import Gen
+import Synchronization
+
+/// What the body of a property says about the current case.
+final class CaseContext: Sendable {
+    private struct State {
+        var labels: [String] = []
+        var covered: [(label: String, share: Double, isIn: Bool)] = []
+        var notes: [String] = []
+    }
+
+    private let state = Mutex(State())
+
+    /// Whether the body has said anything, so that most cases do not need the lock.
+    private let isUsed = Atomic(false)
+
+    /// The context of the innermost property around the current task.
+    @TaskLocal static var current: CaseContext?
+
+    /// The limits of the notes of a case.
+    private static let most = (notes: 20, characters: 1000)
+
+    /// The notes of the case, the first ones if there are too many.
+    var notes: [String] { state.withLock { $0.notes } }
+
+    /// Begins a case.
+    func begin() {
+        guard isUsed.load(ordering: .relaxed) else { return }
+        state.withLock { $0 = State() }
+        isUsed.store(false, ordering: .relaxed)
+    }
+
+    /// Passes what was said about the case on to its run.
+    func finish(_ notes: CaseNotes) {
+        guard isUsed.load(ordering: .relaxed) else { return }
+        state.withLock { state in
+            for label in state.labels { notes.label(label) }
+            for (label, share, isIn) in state.covered {
+                notes.cover(label, atLeast: share, isIn)
+            }
+        }
+    }
+
+    func label(_ label: String) {
+        change { $0.labels.append(label) }
+    }
+
+    func cover(_ label: String, atLeast share: Double, _ isIn: Bool) {
+        change { $0.covered.append((label, share, isIn)) }
+    }
+
+    func note(_ text: String) {
+        change { state in
+            guard state.notes.count < Self.most.notes else { return }
+            state.notes.append(String(text.prefix(Self.most.characters)))
+        }
+    }
+
+    private func change(_ body: (inout State) -> Void) {
+        state.withLock { body(&$0) }
+        isUsed.store(true, ordering: .relaxed)
+    }
+}
