@@ -8,6 +8,9 @@ public enum Rejection: Error, Hashable, Sendable {
     /// No value exists, such as an element of an empty collection.
     case impossible(String, Place)
 
+    /// A type could not be decoded from the drawn values, for a reason.
+    case undecodable(String, Place)
+
     /// The case needs more choices than a case can hold.
     case tooLong(limit: Int)
 
@@ -19,7 +22,7 @@ extension Rejection {
     /// Whether other cases will most likely be rejected too.
     var isLasting: Bool {
         switch self {
-        case .filtered: false
+        case .filtered, .undecodable: false
         case .impossible, .tooLong, .tooDeep: true
         }
     }
@@ -33,6 +36,8 @@ extension Rejection: CustomStringConvertible {
             "the filter at \(place) rejected every value; draw values that satisfy it, or relax it"
         case .impossible(let reason, let place):
             "\(reason) (at \(place))"
+        case .undecodable(let reason, let place):
+            "\(reason) (at \(place)); override the values that the type rejects"
         case .tooLong(let limit):
             "a value needs more than \(limit) choices; limit the lengths of its parts"
         case .tooDeep(let limit):

@@ -79,7 +79,7 @@ extension Source {
             return try generator.body(&self)
         } catch {
             switch error {
-            case .filtered, .impossible: return nil
+            case .filtered, .impossible, .undecodable: return nil
             case .tooLong, .tooDeep: throw error
             }
         }

@@ -55,7 +55,16 @@ public struct RunStatistics: Sendable, Hashable {
 
     mutating func count(_ rejection: Rejection) {
         discards += 1
-        rejections[rejection, default: 0] += 1
+        add(rejection, 1)
+    }
+
+    /// The maximum number of different rejections, whose reasons may depend on values.
+    private static var mostRejections: Int { 100 }
+
+    private mutating func add(_ rejection: Rejection, _ count: Int) {
+        // Beyond the limit, only the total of the discards counts them.
+        guard rejections[rejection] != nil || rejections.count < Self.mostRejections else { return }
+        rejections[rejection, default: 0] += count
     }
 
     mutating func add(_ other: RunStatistics) {
@@ -63,7 +72,11 @@ public struct RunStatistics: Sendable, Hashable {
         discards += other.discards
         isOutOfTime = isOutOfTime || other.isOutOfTime
         add(other.labels)
-        rejections.merge(other.rejections, uniquingKeysWith: +)
+        for (rejection, count) in other.rejections.sorted(by: {
+            $0.key.description < $1.key.description
+        }) {
+            add(rejection, count)
+        }
         covered.merge(other.covered) { $0.adding($1) }
     }
 

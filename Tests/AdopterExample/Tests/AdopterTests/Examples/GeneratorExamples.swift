@@ -28,6 +28,15 @@ indirect enum Expression {
     case sum(Expression, Expression)
 }
 
+private struct Account: Decodable {
+    var email: String
+    var balance: Money
+}
+
+private struct Money: Decodable {
+    var cents: Int
+}
+
 private struct Point {
     var x: Int
     var y: Int
@@ -71,6 +80,29 @@ struct `The generator examples` {
         #expect(bookings.check { (1...9).contains($0.seats) }.verdict == .passed)
         #expect(ports.check { $0 >= 1024 }.verdict == .passed)
         #expect(shares.check { !$0.isEmpty }.verdict == .passed)
+    }
+
+    @Test
+    func `make values of decodable types`() {
+        let bookings = Generator<Booking>.decoding()
+        #expect(bookings.check { _ in true }.verdict == .passed)
+        let accounts = Generator<Account>.decoding()
+        #expect(accounts.check { _ in true }.verdict == .passed)
+    }
+
+    @Test
+    func `override what is decoded`() {
+        let bookings = Generator<Booking>.decoding(overriding: [
+            .key("seats", .int(in: 1...9)),
+            .key("owner.email", .element(of: ["a@example.com", "b@example.com"])),
+            .type(Double.self, .double(in: 0...1000)),
+        ])
+        let accounts = Generator<Account>.decoding(overriding: [
+            .key("email", .element(of: ["a@example.com", "b@example.com"])),
+            .type(Money.self, Generator<Int>.int(in: 1...99).map(Money.init)),
+        ])
+        #expect(bookings.check { (1...9).contains($0.seats) }.verdict == .passed)
+        #expect(accounts.check { $0.balance.cents < 100 }.verdict == .passed)
     }
 
     @Test
