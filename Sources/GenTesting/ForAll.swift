@@ -26,6 +26,8 @@ public import Testing
 /// ``cover(_:atLeast:_:sourceLocation:)``. ``PropertyTrait`` sets the number of cases, the seed and
 /// the time for a test or a suite.
 ///
+/// If a case ends the process, the next run says which case it was, and runs it first.
+///
 /// A case that takes longer than a minute is reported while it still runs, see
 /// `RunSettings.deadline`. If the test is cancelled, the search is cancelled too.
 ///
@@ -49,8 +51,11 @@ public func forAll<Value>(
     _ body: @escaping (Value) async throws -> Void
 ) async throws {
     guard let test = Test.current else { throw PropertyOutsideTest() }
-    guard let settings = TestSettings(settings, of: test, over: Value.self, at: sourceLocation)
+    guard var settings = TestSettings(settings, of: test, over: Value.self, at: sourceLocation)
     else { return }
+    if settings.run.store == nil, settings.run.replays.isEmpty {
+        settings.run.store = CrashedCase.notes(of: settings.run.property, generator)
+    }
     let property = TestProperty(generator, test: test, sourceLocation: sourceLocation, body)
     if settings.run.replays.isEmpty { await property.run(examples) }
     try Task.checkCancellation()
