@@ -38,9 +38,8 @@ struct `A property in a test whose last run crashed` {
     @Test
     func `keeps its notes in the build folder, or where the environment says`() {
         func folder(_ variable: String?, hasBuild: Bool) -> String? {
-            CrashedCase.defaultFolder({ $0 == "GEN_CRASH_FOLDER" ? variable : nil }) { name in
-                hasBuild && name == ".build"
-            }
+            let value = { $0 == "GEN_CRASH_FOLDER" ? variable : nil }
+            return CrashedCase.defaultFolder(value, { hasBuild && $0 == ".build" })
         }
         #expect(folder(nil, hasBuild: true) == ".build/gen-crashes")
         #expect(folder(nil, hasBuild: false) == nil)

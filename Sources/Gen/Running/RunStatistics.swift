@@ -71,11 +71,11 @@ public struct RunStatistics: Sendable, Hashable {
         cases += other.cases
         discards += other.discards
         isOutOfTime = isOutOfTime || other.isOutOfTime
-        add(other.labels)
-        for (rejection, count) in other.rejections.sorted(by: {
-            $0.key.description < $1.key.description
-        }) {
-            add(rejection, count)
+        if !other.labels.isEmpty { add(other.labels) }
+        if !other.rejections.isEmpty {
+            // In order, so that the result does not depend on the process.
+            let sorted = other.rejections.sorted { $0.key.description < $1.key.description }
+            for (rejection, count) in sorted { add(rejection, count) }
         }
         covered.merge(other.covered) { $0.adding($1) }
     }

@@ -106,6 +106,12 @@ struct `The generator examples` {
     }
 
     @Test
+    func `make strings from a pattern`() {
+        let versions = Generator<String>.string(matching: #"v\d{1,2}\.\d+(-(alpha|beta))?"#)
+        #expect(versions.check { $0.hasPrefix("v") }.verdict == .passed)
+    }
+
+    @Test
     func `make dates`() {
         let dates: Generator<Date> = .moment().map {
             Date(timeIntervalSince1970: Double($0.secondsSince1970))
@@ -120,7 +126,8 @@ struct `The generator examples` {
             .int(), .int(in: 1...6), .int(in: 0..<10), .double(in: -1...1).map { Int($0) },
             .bool().map { $0 ? 1 : 0 }, names.map(\.count), .character().map { _ in 1 },
             .scalar().map { Int($0.value) }, .bytes(count: 0...1024).map(\.count),
-            .uuid().map(\.count), .calendarDate().map(\.year), .element(of: [1, 2]), .just(0),
+            .uuid().map(\.count), .email().map(\.count), .url().map(\.count), .host().map(\.count),
+            .ipAddress().map(\.count), .calendarDate().map(\.year), .element(of: [1, 2]), .just(0),
             .permutation(of: [1, 2]).map(\.count), .subset(of: [1, 2]).map(\.count),
             names.array(count: 1...3).map(\.count), names.set(count: 2...2).map(\.count),
             names.dictionary(to: names).map(\.count), names.optional().map { $0?.count ?? 0 },
