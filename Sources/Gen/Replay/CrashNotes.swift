@@ -102,10 +102,3 @@ package final class CrashNotes: FailureStore {
         )
     }
 }
-
-extension Generator {
-    /// Returns the value of a token as text.
-    package func text(of token: ReplayToken) -> String {
-        CaseDrawing(self, seed: 0, coversFirst: false).text(of: token)
-    }
-}

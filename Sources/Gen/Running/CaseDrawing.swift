@@ -109,3 +109,10 @@ extension CaseDrawing {
         return token.isShort ? token : origin
     }
 }
+
+extension Generator {
+    /// Returns the value of a token as text.
+    package func text(of token: ReplayToken) -> String {
+        CaseDrawing(self, seed: 0, coversFirst: false).text(of: token)
+    }
+}

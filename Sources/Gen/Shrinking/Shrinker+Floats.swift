@@ -81,6 +81,30 @@ extension Shrinker {
 // MARK: - Several floats
 
 extension Shrinker {
+    /// Moves as much as possible of the whole part of a float to one of the next three, to keep
+    /// their sum.
+    func redistributeFloats() async {
+        let floats = best.choices.indices.filter { best.choices[$0].kind == .double }
+        for (position, index) in floats.enumerated() where !isSpent {
+            for other in floats[(position + 1)...].prefix(3) {
+                let (value, later) = (double(at: index), double(at: other))
+                guard value.magnitude >= 1, value.magnitude <= 0x1p53, later.isFinite else { break }
+                let whole = value.rounded(.towardZero)
+                func move(leaving rest: Double) async -> Bool {
+                    await propose(values: [
+                        (index, FloatOrder.ordinal(of: value - whole + rest)),
+                        (other, FloatOrder.ordinal(of: later + whole - rest)),
+                    ])
+                }
+                if await move(leaving: 0) { continue }
+                var search = DescendingSearch(from: UInt64(whole.magnitude))
+                while let next = search.next, !isSpent {
+                    search.note(await move(leaving: whole < 0 ? -Double(next) : Double(next)))
+                }
+            }
+        }
+    }
+
     /// The maximum number of floats that are combined.
     private static var mostFloats: Int { 4 }
 

@@ -9,6 +9,7 @@ extension Shrinker {
         await rotateSubtrees()
         await lowerPairs()
         await redistribute()
+        await redistributeFloats()
         await borrow()
     }
 

@@ -75,6 +75,7 @@ extension Shrinker {
     private func lowerSparse(at index: Int) async -> Bool {
         let before = steps
         if await lowerToSmallRank(at: index, below: 64) { return true }
+        await lowerToQuotient(at: index)
         await lowerPeriodically(at: index)
         _ = await lowerToSmallRank(at: index, below: Self.mostTries)
         return steps != before
@@ -101,6 +102,17 @@ extension Shrinker {
             return true
         }
         return false
+    }
+
+    /// Divides a number by small divisors, as often as that fails.
+    private func lowerToQuotient(at index: Int) async {
+        var divisor: UInt64 = 2
+        while divisor <= Self.near, !isSpent, let choice = choice(at: index),
+            let steps = choice.stepsFromTarget, steps >= divisor,
+            let value = choice.value(steps: steps / divisor)
+        {
+            if await propose(values: [(index, value)]) == false { divisor += 1 }
+        }
     }
 
     /// Finds the next lower number that fails, and then the lowest at a multiple of that distance.

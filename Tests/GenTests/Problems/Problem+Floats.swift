@@ -18,6 +18,11 @@ extension Problem {
     ]
 
     static let heldBackFloats: [Problem] = [
+        Problem(
+            "mean above ten",
+            "[0.0, 0.0, 31.0]",
+            Generator<Double>.double(in: 0...1000).array(count: 0...10)
+        ) { $0.count < 3 || $0.reduce(0, +) / Double($0.count) <= 10 },
         Problem("tiny negative float", "-7.62939453125e-06", .double()) { !(-1e-5 < $0 && $0 < 0) },
         Problem("a quarter above a hundred", "100.25", .double(in: 0...1e9)) { number in
             let fraction = number - number.rounded(.down)

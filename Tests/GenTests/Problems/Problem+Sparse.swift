@@ -18,6 +18,19 @@ extension Problem {
     ]
 
     static let heldBackNumbers: [Problem] = [
+        Problem("power of three above a thousand", "2187", .int(in: 0...1_000_000)) { number in
+            var rest = number
+            while rest > 1, rest % 3 == 0 { rest /= 3 }
+            return number <= 1000 || rest != 1
+        },
+        Problem("digits with a sum of 20", "299", .int(in: 0...100_000)) { number in
+            String(number).reduce(0) { $0 + ($1.wholeNumberValue ?? 0) } != 20
+        },
+        Problem("greatest common divisor of seven", "(7, 14)", naturals) { one, two in
+            var (rest, divisor) = (one, two)
+            while divisor > 0 { (rest, divisor) = (divisor, rest % divisor) }
+            return one >= two || rest != 7
+        },
         Problem("63 of 64 above 500", "511", .int()) { !($0 > 500 && $0 % 64 == 63) },
         Problem("square above 200", "225", .int(in: 0...100_000)) { number in
             number <= 200
@@ -46,8 +59,15 @@ extension Problem {
         Problem("29 February", "2000-02-29", .calendarDate(years: 1900...2100)) { date in
             !(date.month == 2 && date.day == 29)
         },
+        Problem(
+            "an hour apart",
+            "(2000-01-01T00:00:00Z, 2000-01-01T01:00:00Z)",
+            .zip(.moment(), .moment())
+        ) { one, two in !(one.day == two.day && two.second - one.second == 3600) },
         Problem("at half past", "2000-01-01T00:30:00Z", .moment()) { $0.time.minute != 30 },
     ]
+
+    private static let naturals = Generator<(Int, Int)>.zip(.int(in: 1...1000), .int(in: 1...1000))
 
     private static func isLeap(_ year: Int) -> Bool {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

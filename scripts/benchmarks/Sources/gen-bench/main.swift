@@ -3,7 +3,7 @@ switch arguments.first {
 case "throughput":
     ThroughputTable().print()
 case "shrinking":
-    let seeds = arguments.dropFirst().first.flatMap { Int($0) } ?? 1000
+    let seeds = arguments.dropFirst().first.flatMap { Int($0) } ?? 200
     ShrinkingTable(seeds: seeds, only: arguments.dropFirst(2).first).print()
 default:
     print("usage: gen-bench shrinking [seeds] [problem] | throughput")
