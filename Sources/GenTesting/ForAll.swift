@@ -21,10 +21,10 @@ public import Testing
 /// found, and a token to reproduce it, see ``Testing/Trait/replay(_:)``. If the property fails in
 /// several ways, each of up to ten is reported.
 ///
-/// The body can say more about a case with ``assume(_:sourceLocation:)``, ``note(_:sourceLocation:)``,
-/// ``label(_:sourceLocation:)``, ``classify(_:as:sourceLocation:)`` and
-/// ``cover(_:atLeast:_:sourceLocation:)``. ``PropertyTrait`` sets the number of cases, the seed and
-/// the time for a test or a suite.
+/// The body can say more about a case with ``assume(_:sourceLocation:)``,
+/// ``note(_:sourceLocation:)``, ``label(_:sourceLocation:)``, ``classify(_:as:sourceLocation:)``
+/// and ``cover(_:atLeast:_:sourceLocation:)``. ``PropertyTrait`` sets the number of cases, the seed
+/// and the time for a test or a suite.
 ///
 /// If a case ends the process, the next run says which case it was, and runs it first.
 ///

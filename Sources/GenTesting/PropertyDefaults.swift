@@ -2,7 +2,7 @@ import Gen
 import Platform
 import Testing
 
-/// The settings of properties that do not come from the call of ``forAll(_:_:examples:sourceLocation:_:)``.
+/// The settings of properties that do not come from the call of `forAll`.
 struct PropertyDefaults {
     /// The number of cases.
     var cases: Int?
@@ -69,8 +69,8 @@ struct PropertyDefaults {
 
     /// Returns the settings of a run.
     ///
-    /// - Parameter settings: The settings in the call, or `nil`. Only what is `nil` in them can come
-    ///   from the defaults.
+    /// - Parameter settings: The settings in the call, or `nil`. Only what is `nil` in them can
+    ///   come from the defaults.
     /// - Returns: The settings.
     func settings(_ settings: RunSettings?) -> RunSettings {
         var run = settings ?? RunSettings()

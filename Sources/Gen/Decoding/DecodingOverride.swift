@@ -23,8 +23,8 @@ public struct DecodingOverride: Sendable {
     /// - Parameters:
     ///   - path: The name of the key, as in `email`, or a path of names, as in `owner.email`. It
     ///     applies wherever the coding path ends with it.
-    ///   - generator: The generator of the values, of the type that the key decodes. For an optional
-    ///     value, that is the type without the question mark.
+    ///   - generator: The generator of the values, of the type that the key decodes. For an
+    ///     optional value, that is the type without the question mark.
     /// - Returns: The override.
     public static func key<Value>(
         _ path: String,

@@ -3,10 +3,10 @@
 extension Generator where Value: Decodable & SendableMetatype {
     /// Returns a generator of a decodable type.
     ///
-    /// The type decodes itself from a decoder that draws each value that it asks for, so it needs no
-    /// generator of its own: nested types, enumerations, optionals, arrays, dictionaries and
-    /// recursive types work, with coding keys and initializers of their own. Dates, URLs and UUIDs of
-    /// Foundation are valid ones.
+    /// The type decodes itself from a decoder that draws each value that it asks for, so it does
+    /// not need its own generator: nested types, enumerations, optionals, arrays, dictionaries and
+    /// recursive types work, with coding keys and initializers of their own. Dates, URLs and UUIDs
+    /// of Foundation are valid ones.
     ///
     /// ```swift
     /// let accounts = Generator<Account>.decoding()

@@ -43,8 +43,8 @@ extension Choice {
     fileprivate var next: Choice? {
         var next = self
         if kind == .double || kind == .day {
-            // The ranks of floats and days have gaps, so these follow their ordinals: up from the target
-            // to the greatest, and then from the lowest.
+            // The ranks of floats and days have gaps, so these follow their ordinals: up from the
+            // target to the greatest, and then from the lowest.
             next.value = value == high ? low : value + 1
             return next.value == target ? nil : next
         }

@@ -7,12 +7,13 @@ extension Generator {
     /// let versions = Generator<String>.string(matching: #"v\d{1,2}\.\d+(-(alpha|beta))?"#)
     /// ```
     ///
-    /// The pattern is a small regular expression: characters, `.` for a printable character of ASCII,
-    /// sets such as `[a-z_]` and `[^"]`, the escapes `\d`, `\w`, `\s`, `\n`, `\r` and `\t`, groups,
-    /// `|`, and the repetitions `?`, `*`, `+`, `{3}`, `{2,}` and `{2,5}`. The whole string matches,
-    /// and without an upper bound, a repetition adds at most eight to the least. A failing string
-    /// shrinks to the fewest repetitions, to the first of several alternatives, and to the first
-    /// characters of sets. An invalid pattern rejects every case, with the position of the mistake.
+    /// The pattern is a small regular expression: characters, `.` for a printable character of
+    /// ASCII, sets such as `[a-z_]` and `[^"]`, the escapes `\d`, `\w`, `\s`, `\n`, `\r` and `\t`,
+    /// groups, `|`, and the repetitions `?`, `*`, `+`, `{3}`, `{2,}` and `{2,5}`. The whole string
+    /// matches, and without an upper bound, a repetition adds at most eight to the least. A failing
+    /// string shrinks to the fewest repetitions, to the first of several alternatives, and to the
+    /// first characters of sets. An invalid pattern rejects every case, with the position of the
+    /// mistake.
     ///
     /// - Parameters:
     ///   - pattern: The pattern.

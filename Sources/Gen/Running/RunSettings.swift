@@ -48,8 +48,8 @@ public struct RunSettings: Sendable {
 
     /// The time after which no other case is begun, or `nil` for no limit.
     ///
-    /// At least one case is run, and shrinking is not limited. The outcome then depends on the speed
-    /// of the machine, and ``RunStatistics/isOutOfTime`` says whether cases were left out.
+    /// At least one case is run, and shrinking is not limited. The outcome then depends on the
+    /// speed of the machine, and ``RunStatistics/isOutOfTime`` says whether cases were left out.
     public var timeBudget: Duration?
 
     /// A closure that receives the first case that takes longer than ``deadline``.

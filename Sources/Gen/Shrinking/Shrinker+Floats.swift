@@ -108,7 +108,8 @@ extension Shrinker {
     /// The maximum number of floats that are combined.
     private static var mostFloats: Int { 4 }
 
-    /// Tries all combinations of a few simple floats for three floats in a row, or for the last two.
+    /// Tries all combinations of a few simple floats for three floats in a row, or for the last
+    /// two.
     ///
     /// What fails because of rounding often fails for such floats, but no path of small steps leads
     /// to them. It is done once, as soon as few enough floats are left.

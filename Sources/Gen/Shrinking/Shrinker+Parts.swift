@@ -134,7 +134,7 @@ extension Shrinker {
 
     /// Removes two elements that are not neighbours from a list of alternatives.
     ///
-    /// Alternatives, such as commands, may undo each other, so that none can be removed alone.
+    /// Alternatives, such as commands, may undo each other, so that none can be removed by itself.
     func deletePairs() async {
         var index = 0
         while index < best.spans.count, !isSpent {

@@ -4,7 +4,7 @@ extension Shrinker {
     /// Looks below numbers for lower ones that fail, although the numbers between them do not.
     ///
     /// The other passes assume that numbers greater than a failing one fail too. If the next
-    /// greater number fails, alone or together with others, there is nothing to look for.
+    /// greater number fails, by itself or together with others, there is nothing to look for.
     func lowerSparse(except rising: RisingNumbers) async {
         var index = 0
         while index < best.choices.count, !isSpent {
@@ -20,13 +20,13 @@ extension Shrinker {
 
     /// Numbers that still fail after they rise by one.
     struct RisingNumbers {
-        /// The numbers that rise alone or together with others.
+        /// The numbers that rise by themselves or together with others.
         var all: Set<Int> = []
         /// The numbers that only rise together with others.
         var together: Set<Int> = []
     }
 
-    /// Returns the numbers that still fail after they rise by one, alone or together with others.
+    /// Returns the numbers that still fail after they rise by one, by themselves or with others.
     func risingNumbers() async -> RisingNumbers {
         var rising = RisingNumbers()
         for index in best.choices.indices where !rising.all.contains(index) && !isSpent {
@@ -140,8 +140,8 @@ extension Shrinker {
 }
 
 extension Choice {
-    /// The number of steps from the target, in units of the last digit of a float, or `nil` if there
-    /// are no such steps.
+    /// The number of steps from the target, in units of the last digit of a float, or `nil` if the
+    /// value has none.
     var stepsFromTarget: UInt64? {
         guard kind == .double else {
             return value >= target ? value - target : target - value

@@ -101,7 +101,7 @@ extension Shrinker {
     }
 
     /// Returns the ranks to try first: the simplest ones, and the simplest one that no other number
-    /// of the domain has, because numbers may have to differ.
+    /// of the domain has, because numbers may need to differ.
     private func firstRanks(of choice: Choice) -> [UInt64] {
         // The third rank is usually on the other side of the target.
         var ranks: [UInt64] = choice.value < choice.target ? [0, 1, 2] : [0, 1]

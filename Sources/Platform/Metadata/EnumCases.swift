@@ -22,9 +22,10 @@ package enum EnumCases {
         #if os(Linux)
             let size = MemoryLayout<Value>.size
             guard isEnumeration(type), size <= 1 else { return nil }
-            // Metadata begins with its kind and the descriptor. A descriptor has the number of cases
-            // with values in the lower 24 bits of its sixth word, and that of the others in its
-            // seventh (Metadata.h, TargetEnumDescriptor). This layout is part of the stable ABI.
+            // Metadata begins with its kind and the descriptor. A descriptor has the number of
+            // cases with values in the lower 24 bits of its sixth word, and that of the others in
+            // its seventh (Metadata.h, TargetEnumDescriptor). This layout is part of the stable
+            // ABI.
             let metadata = unsafe unsafeBitCast(type, to: UnsafeRawPointer.self)
             let descriptor = unsafe metadata.load(fromByteOffset: 8, as: UnsafeRawPointer.self)
             let payloads = unsafe descriptor.load(fromByteOffset: 20, as: UInt32.self) & 0xFF_FFFF

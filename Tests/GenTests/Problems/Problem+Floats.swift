@@ -10,8 +10,7 @@ extension Problem {
         Problem(
             "associativity",
             "(1.0, -1.0, 5.551115123125783e-17)",
-            .zip(.double(in: -1e6...1e6), .double(in: -1e6...1e6), .double(in: -1e6...1e6)),
-            mostForms: 5
+            .zip(.double(in: -1e6...1e6), .double(in: -1e6...1e6), .double(in: -1e6...1e6))
         ) { one, two, three in
             (one + two) + three == one + (two + three)
         },

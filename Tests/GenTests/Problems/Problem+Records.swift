@@ -29,8 +29,7 @@ extension Problem {
         Problem(
             "matrix product",
             "([[0, 0], [0, 10]], [[0, 0], [0, 10]])",
-            .zip(square, square),
-            mostForms: 5
+            .zip(square, square)
         ) { one, two in
             product(one, two).joined().allSatisfy { $0 < 100 }
         },

@@ -18,10 +18,10 @@ extension Problem {
     ]
 
     static let heldBackNumbers: [Problem] = [
-        Problem("power of three above a thousand", "2187", .int(in: 0...1_000_000)) { number in
+        Problem("power of three above 400", "729", .int(in: 0...20_000)) { number in
             var rest = number
             while rest > 1, rest % 3 == 0 { rest /= 3 }
-            return number <= 1000 || rest != 1
+            return number <= 400 || rest != 1
         },
         Problem("digits with a sum of 20", "299", .int(in: 0...100_000)) { number in
             String(number).reduce(0) { $0 + ($1.wholeNumberValue ?? 0) } != 20

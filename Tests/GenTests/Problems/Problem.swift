@@ -5,10 +5,6 @@ struct Problem: Sendable {
     let name: String
     /// The value that shrinking should always reach, as text.
     let normalForm: String
-    /// The maximum number of different values that shrinking may end at.
-    ///
-    /// It is one unless only an exhaustive search would find the simplest value.
-    let mostForms: Int
     /// Runs the property with settings.
     let run: @Sendable (RunSettings) -> Attempt?
 
@@ -24,13 +20,11 @@ struct Problem: Sendable {
         _ name: String,
         _ normalForm: String,
         _ generator: Generator<Value>,
-        mostForms: Int = 1,
         holds: @escaping @Sendable (Value) -> Bool,
         text: @escaping @Sendable (Value) -> String = { "\($0)" }
     ) {
         self.name = name
         self.normalForm = normalForm
-        self.mostForms = mostForms
         run = { settings in
             let outcome = generator.check(settings) { holds($0) }
             guard let found = outcome.counterexamples.first else { return nil }

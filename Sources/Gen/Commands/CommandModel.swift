@@ -78,10 +78,10 @@ extension CommandStep: CustomStringConvertible {
 extension Generator {
     /// Returns a generator of sequences of commands, each of which the model allows in its state.
     ///
-    /// A failing sequence shrinks to few commands with simple arguments. If the removal of a command
-    /// leaves later ones that the model no longer allows, those are removed too. The bounds of the
-    /// length are limited like those of arrays. A sequence ends early if the model allows none of
-    /// 64 commands in a row.
+    /// A failing sequence shrinks to few commands with simple arguments. If the removal of a
+    /// command leaves later ones that the model no longer allows, those are removed too. The bounds
+    /// of the length are limited like those of arrays. A sequence ends early if the model allows
+    /// none of 64 commands in a row.
     ///
     /// - Parameters:
     ///   - model: The model in its first state.
