@@ -8,9 +8,15 @@ import Synchronization
 /// errors are ignored, because they should not fail a run.
 package final class CrashNotes: FailureStore {
     private let path: String
-    private let file = Mutex<FileDescriptor?>(nil)
+    private let note = Mutex(Note())
     /// The case that was running when an earlier process ended, if the token is of this version.
     package let crashed: ReplayToken?
+
+    private struct Note {
+        var file: FileDescriptor?
+        /// The header in the file, if it is followed by the index of a numbered case.
+        var header: ReplayToken.Origin?
+    }
 
     /// The paths that runs of this process use.
     ///
@@ -52,34 +58,51 @@ package final class CrashNotes: FailureStore {
 
     /// Writes the case that the run is about to try, or deletes the note.
     package func setUnderWay(_ token: ReplayToken?, worker: Int) {
-        file.withLock { file in
+        note.withLock { note in
             guard let token else {
-                if file != nil || crashed != nil { try? Folders.deleteFile(path) }
-                file = nil
+                if note.file != nil || crashed != nil { try? Folders.deleteFile(path) }
+                note = Note()
                 return
             }
-            if file == nil {
+            if note.file == nil {
                 if let slash = path.lastIndex(of: "/") { try? Folders.make(String(path[..<slash])) }
-                file = try? FileDescriptor.writing(path, isCreated: true)
+                note.file = try? FileDescriptor.writing(path, isCreated: true)
             }
-            file?.write(Self.bytes(of: token), at: 0)
+            // The token of a numbered case is written without its text, which takes longer to make
+            // than a short case to run, and its header is written once.
+            guard case .run(let seed, let index, let coversFirst) = token.origin else {
+                note.header = nil
+                note.file?.write(Array("\(token)\n".utf8), at: 0)
+                return
+            }
+            let header = ReplayToken.Origin.run(seed: seed, index: 0, coversFirst: coversFirst)
+            note.file?.write(Self.bytes(of: index), at: Self.headerSize)
+            if note.header != header {
+                note.header = header
+                note.file?.write(Self.header(seed, coversFirst, token), at: 0)
+            }
         }
     }
 
-    // The token of a numbered case is written without its text, which takes longer to make than a
-    // short case to run.
+    /// The number of bytes before the index of a numbered case.
+    private static let headerSize = 20
 
-    private static func bytes(of token: ReplayToken) -> [UInt8] {
-        guard case .run(let seed, let index, let coversFirst) = token.origin else {
-            return Array("\(token)\n".utf8)
-        }
-        var bytes = [0, coversFirst ? 1 : 0] + token.property.bytes
-        for word in [UInt64(token.version), seed.bits, index] {
-            for byte in 0..<8 as Range<UInt64> {
-                bytes.append(UInt8(truncatingIfNeeded: word >> (8 * byte)))
-            }
-        }
-        return bytes
+    private static func header(
+        _ seed: Seed,
+        _ coversFirst: Bool,
+        _ token: ReplayToken
+    ) -> [UInt8] {
+        [0, coversFirst ? 1 : 0] + token.property.bytes + bytes(of: UInt64(token.version))
+            + bytes(of: seed.bits)
+    }
+
+    private static func bytes(of word: UInt64) -> [UInt8] {
+        [
+            UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word >> 8),
+            UInt8(truncatingIfNeeded: word >> 16), UInt8(truncatingIfNeeded: word >> 24),
+            UInt8(truncatingIfNeeded: word >> 32), UInt8(truncatingIfNeeded: word >> 40),
+            UInt8(truncatingIfNeeded: word >> 48), UInt8(truncatingIfNeeded: word >> 56),
+        ]
     }
 
     private static func read(_ path: String) -> ReplayToken? {
@@ -91,7 +114,9 @@ package final class CrashNotes: FailureStore {
             return try? ReplayToken(line)
         }
         var rest = bytes.dropFirst(2)
-        guard bytes.count >= 28, let property = PropertyMark(from: &rest) else { return nil }
+        guard bytes.count >= headerSize + 8, let property = PropertyMark(from: &rest) else {
+            return nil
+        }
         let words = (0..<3).map { word in
             rest.dropFirst(8 * word).prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         }
