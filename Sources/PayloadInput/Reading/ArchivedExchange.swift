@@ -153,6 +153,9 @@ struct BodyReading {
     var ledger: Ledger
     var counts = PayloadReader.Counts()
 
+    /// What has seen the sessions of the body, if anything does.
+    var observer: (any SessionObserver)?
+
     /// The offset of a syntax error in the body.
     var faultOffset: Int?
 

@@ -100,10 +100,12 @@ extension PayloadReader {
         of exchangeOffset: Int?,
         _ ledger: borrowing Ledger
     ) throws(InputFailure) -> BodyReading {
-        var reading = BodyReading(ledger: ledger.emptied)
+        var reading = BodyReading(ledger: ledger.emptied, observer: observer?.makePart())
         let outer = (framing, counts, isArchive, markPosition)
+        let outerObserver = observer
         defer {
             (framing, counts, isArchive, markPosition) = outer
+            observer = outerObserver
             entryOffset = nil
             isInExchange = false
             // It is not the root of the archive.
@@ -117,6 +119,7 @@ extension PayloadReader {
         sessions.isLine = false
         isInExchange = true
         counts = Counts()
+        observer = reading.observer
         faultOffset = nil
         // Findings are listed in the order of the exchanges, whichever thread reads them.
         entryOffset = exchangeOffset
@@ -243,6 +246,7 @@ extension PayloadReader {
         case .judged(let reading):
             add(reading.counts)
             ledger.add(reading.ledger) { _ in 1 }
+            reading.observer?.commit()
             noteBody(reading, at: exchange.position, path: exchange.path)
         }
     }

@@ -23,7 +23,7 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) {
         countSessions(1)
-        if onSession != nil { notifyObserver(place.pointer(at: index), in: window) }
+        if onSession != nil || observer != nil { notifyObservers(place, index: index, in: window) }
         let isFirst = ledger.count(sessions.present, in: place)
         if isFirst || sessions.hasFaults {
             describe(place: place, index: index, isFirst: isFirst, in: window, &ledger)
@@ -31,16 +31,30 @@ extension PayloadReader {
     }
 
     @inline(never)
-    private mutating func notifyObserver(_ pointer: [JSONPointer.Token], in window: TextWindow) {
+    private mutating func notifyObservers(
+        _ place: SessionPlace,
+        index: Int,
+        in window: TextWindow
+    ) {
         let contents = unsafe window.contents
-        let facts = SessionFacts(
-            sessions,
-            pointer: JSONPointer(pointer),
-            position: window.position(of: sessions.reading.range.lowerBound),
-            in: unsafe contents.bytes.extracting(0..<window.end)
-        )
-        onSession?(facts)
+        let text = unsafe contents.bytes.extracting(0..<window.end)
+        let start = sessions.reading.range.lowerBound
+        if let onSession {
+            let facts = SessionFacts(
+                sessions,
+                pointer: JSONPointer(place.pointer(at: index)),
+                position: window.position(of: start),
+                in: text
+            )
+            onSession(facts)
+        }
+        let offset = anchor(of: window.sourceOffset(of: start))
+        observer?.observe(sessions, in: place, at: offset, of: unitName, text)
     }
+
+    /// Returns the offset in the source of an offset in the text, or of the exchange that the text
+    /// is in.
+    func anchor(of offset: Int) -> Int { (entryOffset ?? offset) + origin.offset }
 
     /// Counts a value that is not an object where a session was expected, with the faults inside
     /// it.

@@ -73,6 +73,7 @@ extension PayloadReader {
             count(fault, at: member.position, excerpt: member.excerpt, &ledger)
         }
         note(.envelope(facts))
+        observer?.observe(facts, at: anchor(of: start.offset), of: unitName)
     }
 
     private static let listKey = JSONString(EnvelopeKey.sessions.rawValue)

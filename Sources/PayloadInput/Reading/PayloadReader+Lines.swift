@@ -23,7 +23,7 @@ extension PayloadReader {
         while !isInterrupted() {
             var open: OpenEnvelope?
             reportFindings(ledger)
-            if options.pointers.isEmpty, onAnswer == nil {
+            if options.pointers.isEmpty, onAnswer == nil, observer == nil {
                 line += readPlainLines(from: line, in: window, until: limit, &open, &ledger)
             }
             if let envelope = open {

@@ -282,7 +282,7 @@ extension PayloadReader {
         // time.
         let isLine = sessions.isLine
         // Of a body, the whole list is in memory, and a run with a time limit must get out of it.
-        let isSlow = onSession != nil
+        let isSlow = onSession != nil || observer != nil
         var start = window.start
         while text.paddedByte(at: start) == UInt8(ascii: "{") {
             let end = sessions.readSession(at: start, in: text)

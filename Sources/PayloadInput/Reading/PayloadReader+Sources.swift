@@ -39,6 +39,9 @@ extension PayloadReader {
         // What was never compressed must not be judged, and that is known only at the end.
         var own = ledger.emptied
         let earlier = counts
+        let outer = observer
+        if input.isDecompressed { observer = outer?.makePart() }
+        defer { observer = outer }
         let hasText =
             input.isDecompressed
             ? try read(window, format: format, of: input, into: &own)
@@ -47,7 +50,10 @@ extension PayloadReader {
             (counts, own) = (earlier, ledger.emptied)
             isTextCut = false
         }
-        if input.isDecompressed { ledger.add(own) { _ in 1 } }
+        if input.isDecompressed {
+            ledger.add(own) { _ in 1 }
+            if !input.isCorrupt { observer?.commit() }
+        }
         if let damage = input.damage {
             // If it cuts a text, the text is what cannot be judged, and otherwise whatever follows.
             if !isTextCut { countUnread(.damagedCompression) }
@@ -173,7 +179,8 @@ extension PayloadReader {
         until end: Int? = nil,
         _ ledger: inout Ledger
     ) throws(InputFailure) -> Int {
-        guard jobs > 1, ledger.stream == nil, let input, let size = input.size else {
+        guard jobs > 1, ledger.stream == nil, observer == nil, let input, let size = input.size
+        else {
             return try readLines(in: window, until: end ?? .max, &ledger)
         }
         return try readBlocks(

@@ -53,6 +53,9 @@ package struct PayloadReader {
     /// Called with each session object; it makes reading several times slower.
     package var onSession: ((SessionFacts) -> Void)?
 
+    /// Sees each session and each page.
+    package var observer: (any SessionObserver)?
+
     /// Called with each answer that is judged; it makes reading several times slower, and keeps the
     /// bodies of an archive.
     var onAnswer: ((AnswerFacts) -> Void)?
