@@ -138,11 +138,20 @@ let package = Package(
             ["Platform", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
         ),
 
-        // Level 6: programs as lists of commands, and the commands for files.
+        // Level 6: what an API sends, as counts without a value, and what has changed.
+        module(
+            "Drift",
+            [
+                "PayloadInput", "Reports", "SessionContract", "SessionModel", "StrictJSON",
+                "TerminalText",
+            ]
+        ),
+
+        // Level 7: programs as lists of commands, and the commands for files.
         module(
             "CommandLineFrame",
             [
-                "Baselines", "Gen", "JSONFiles", "PayloadInput", "Platform", "Reports",
+                "Baselines", "Drift", "Gen", "JSONFiles", "PayloadInput", "Platform", "Reports",
                 "SessionContract", "SessionModel", "SessionPayloads", "StrictJSON", "TerminalText",
             ]
         ),
@@ -154,11 +163,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        // Level 7: all other commands.
+        // Level 8: all other commands.
         module(
             "CommandLineInterface",
             [
-                "Baselines", "CommandLineFrame", "Gen", "JSONFiles", "LiveAPI", "PayloadInput",
+                "Baselines", "CommandLineFrame", "Drift", "Gen", "JSONFiles", "LiveAPI",
+                "PayloadInput",
                 "Platform", "Reports", "SessionConformance", "SessionContract", "SessionCorpus",
                 "SessionModel", "SessionPayloads", "StandInAPI", "StrictJSON", "TerminalText",
             ]
@@ -189,7 +199,8 @@ let package = Package(
         .executableTarget(
             name: "soak",
             dependencies: [
-                "Arrangements", "PayloadInput", "PropertyFuzz", "ScrubbingAttack", "SessionCorpus",
+                "Arrangements", "DriftPopulations", "PayloadInput", "PropertyFuzz",
+                "ScrubbingAttack", "SessionCorpus",
             ],
             path: "Tests/soak",
             swiftSettings: settings
@@ -213,6 +224,14 @@ let package = Package(
 
         // How much of their sweeps tests do.
         .target(name: "TestEffort", path: "Tests/TestEffort", swiftSettings: settings),
+
+        // Random samples of populations of sessions, for the tests of Drift and for soak.
+        .target(
+            name: "DriftPopulations",
+            dependencies: ["Drift", "Gen", "PayloadInput", "SessionContract", "SessionModel"],
+            path: "Tests/DriftPopulations",
+            swiftSettings: settings
+        ),
 
         // A clock that tests control.
         .target(
@@ -285,6 +304,13 @@ let package = Package(
         tests(
             of: "Reports",
             ["Platform", "SessionContract", "SessionModel", "StrictJSON", "TerminalText"]
+        ),
+        tests(
+            of: "Drift",
+            [
+                "Arrangements", "DriftPopulations", "Gen", "PayloadInput", "Reports",
+                "SessionContract", "SessionModel", "StrictJSON",
+            ]
         ),
         tests(
             of: "CommandLineFrame",

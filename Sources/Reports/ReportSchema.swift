@@ -263,7 +263,7 @@ package enum ReportSchema {
                     "required": ["name", "kind", "asked", "failed", "unjudged", "skipped"],
                     "properties": {
                       "name": { "type": "string" },
-                      "kind": { "enum": ["file", "endpoint", "phase", "topic"] },
+                      "kind": { "enum": ["file", "endpoint", "phase", "topic", "field"] },
                       "asked": {
                         "description": "Nothing was checked if it is 0.",
                         "$ref": "#/$defs/count"

@@ -20,6 +20,9 @@ package struct RunUnit: Hashable, Sendable {
         /// A topic of the corpus.
         case topic
 
+        /// A field of two censuses that are compared, or the session as a whole.
+        case field
+
         /// The groups of the rules that can be violated there.
         package var ruleGroups: [String] {
             let payloads = ["contract", "envelope", "input", "json", "link", "timestamp"]
@@ -27,6 +30,7 @@ package struct RunUnit: Hashable, Sendable {
             case .file: payloads
             case .endpoint: (payloads + ["live"]).sorted()
             case .phase, .topic: ["roundtrip", "testee"]
+            case .field: ["drift"]
             }
         }
     }

@@ -39,7 +39,8 @@ struct `The package` {
         let sources = try folders("Sources")
         for folder in try folders("Tests")
         where ![
-            "AdopterExample", "Arrangements", "CapturedRuns", "Fixtures", "ManualTime",
+            "AdopterExample", "Arrangements", "CapturedRuns", "DriftPopulations", "Fixtures",
+            "ManualTime",
             "PropertyFuzz", "ScrubbingAttack", "TestEffort", "TidyTests", "soak",
         ].contains(folder) {
             #expect(folder.hasSuffix("Tests") && sources.contains(String(folder.dropLast(5))))

@@ -23,6 +23,9 @@ struct SoakOptions {
     /// Whether to scrub payloads full of personal data.
     var scrubs = false
 
+    /// Whether to compare samples of sessions.
+    var comparesSamples = false
+
     /// Whether to print each payload that is refused.
     var isVerbose = false
 
@@ -36,6 +39,9 @@ struct SoakOptions {
             rest.removeFirst()
         } else if rest.first == "--scrubbing" {
             scrubs = true
+            rest.removeFirst()
+        } else if rest.first == "--drift" {
+            comparesSamples = true
             rest.removeFirst()
         }
         while let name = rest.popFirst() {

@@ -75,7 +75,7 @@ private struct CheckedSources {
             let phases = units.filter { $0.kind == .phase && $0.asked > 0 && $0.skipped == 0 }
             names = Set(phases.map(\.name)).subtracting([RunUnit.randomPhase])
         case .topic: if areWhole { names = [RunUnit.corpusPhase] }
-        case .endpoint, nil: break
+        case .endpoint, .field, nil: break
         }
     }
 

@@ -5,7 +5,8 @@ package enum OwnReport {
     /// What reports start with, by format, without white space.
     private static let marks = [
         #"{"format":"session-report/"#, #"{"format":"session-baseline/"#,
-        #"{"event":"start","format":"session-report/"#, #"{"format":"session-matrix/"#,
+        #"{"format":"session-census/"#, #"{"format":"session-matrix/"#,
+        #"{"event":"start","format":"session-report/"#,
         #"<?xmlversion="1.0"encoding="UTF-8"?><testsuitename="session-conformance"#,
         #"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","#
             + #""runs":[{"tool":{"driver":{"name":"session-conformance""#,

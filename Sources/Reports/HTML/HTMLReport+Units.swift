@@ -67,6 +67,7 @@ extension HTMLReport {
         case .endpoint: "Endpoint"
         case .phase: "Phase"
         case .topic: "Topic"
+        case .field: "Field"
         }
     }
 }

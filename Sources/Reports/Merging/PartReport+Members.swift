@@ -126,7 +126,7 @@ extension PartReport {
         case .phase where model.phases.contains(try name.text()): return .phase
         case .topic where model.topics.contains(try name.text()): return .topic
         case .phase, .topic: throw name.failure(expected: "the name of a phase or topic")
-        case .file, .endpoint: throw kind.failure(expected: "phase or topic")
+        case .file, .endpoint, .field: throw kind.failure(expected: "phase or topic")
         }
     }
 

@@ -66,6 +66,12 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
     case baselineStale = "baseline/stale"
     case baselineExpired = "baseline/expired"
     case baselineExceeded = "baseline/exceeded"
+    case driftBreaking = "drift/breaking"
+    case driftWidening = "drift/widening"
+    case driftNarrowing = "drift/narrowing"
+    case driftShift = "drift/shift"
+    case driftFirstSeen = "drift/first-seen"
+    case driftTooFew = "drift/too-few"
 }
 
 extension Rule {
@@ -88,13 +94,14 @@ extension Rule {
         switch self {
         case .jsonLoneSurrogate, .contractIntegerSpelling, .contractMisspelled,
             .timestampMalformed, .timestampImpossible, .timestampNoOffset, .timestampOrder,
-            .linkForm, .linkSessionID, .linkUserID, .liveLinkBroken:
+            .linkForm, .linkSessionID, .linkUserID, .liveLinkBroken, .driftWidening:
             .warning
         case .envelopeArrayForm, .contractUndeclared, .contractAbsent,
-            .timestampUndocumentedForm, .timestampFuture, .inputFraming:
+            .timestampUndocumentedForm, .timestampFuture, .inputFraming, .driftNarrowing,
+            .driftShift, .driftFirstSeen:
             .note
         case .liveAuth, .liveStatus, .liveRateLimited, .liveTimeout, .liveUnreachable,
-            .liveEmpty, .liveIncomplete, .inputUnjudged, .inputEmpty:
+            .liveEmpty, .liveIncomplete, .inputUnjudged, .inputEmpty, .driftTooFew:
             .inconclusive
         case .jsonSyntax, .jsonEncoding, .jsonByteOrderMark, .jsonDuplicateKey, .jsonDepth,
             .envelopeUnknown, .envelopeShape, .envelopePaging, .contractMissing, .contractNull,
@@ -104,7 +111,7 @@ extension Rule {
             .roundTripTypeChanged, .roundTripInvalidOutput, .roundTripUnstable,
             .roundTripSpelling, .testeeCrashed, .testeeHung, .testeeProtocol, .liveContentType,
             .liveBody, .liveRedirect, .livePagingLoop, .liveDuplicateSession, .liveErrorBody,
-            .baselineStale, .baselineExpired, .baselineExceeded:
+            .baselineStale, .baselineExpired, .baselineExceeded, .driftBreaking:
             .error
         }
     }
@@ -175,6 +182,12 @@ extension Rule {
         case .baselineStale: .baselineStale
         case .baselineExpired: .baselineExpired
         case .baselineExceeded: .baselineExceeded
+        case .driftBreaking: .driftBreaking
+        case .driftWidening: .driftWidening
+        case .driftNarrowing: .driftNarrowing
+        case .driftShift: .driftShift
+        case .driftFirstSeen: .driftFirstSeen
+        case .driftTooFew: .driftTooFew
         }
     }
 }

@@ -10,7 +10,7 @@ struct CheckedRule: Sendable {
     /// Rules about models need a model, and most rules about exchanges need a connection.
     static let all: [Rule] = Rule.allCases.filter { rule in
         switch rule.group {
-        case "roundtrip", "testee", "baseline": false
+        case "roundtrip", "testee", "baseline", "drift": false
         case "live": [.liveContentType, .liveErrorBody].contains(rule)
         default: true
         }

@@ -1,0 +1,117 @@
+import SessionContract
+import SessionModel
+import StrictJSON
+
+/// A state of a counter in two censuses.
+struct StatePair: Sendable {
+    /// The state in one census.
+    struct Part: Sendable {
+        /// What has the state.
+        let hits: BlockCounts
+
+        /// What could have it.
+        let sizes: BlockCounts
+    }
+
+    let counter: CensusCounter
+    let state: String
+    let old: Part
+    let new: Part
+
+    /// Whether it was the most frequent state before, of which a rise is the fall of others.
+    let isUsual: Bool
+
+    /// Returns the states of a counter that can be compared.
+    static func pairs(of counter: CensusCounter, _ old: Census, _ new: Census) -> [StatePair] {
+        guard !old.isJoined(counter), !new.isJoined(counter) else { return [] }
+        let (before, after) = (old.states(of: counter), new.states(of: counter))
+        let oldSizes = counter.hasLabels ? old.sessions : before.sum
+        let newSizes = counter.hasLabels ? new.sessions : after.sum
+        guard oldSizes.total > 0, newSizes.total > 0 else { return [] }
+        let oldCounts = Dictionary(before.map { ($0.name, $0.counts) }) { one, _ in one }
+        let newCounts = Dictionary(after.map { ($0.name, $0.counts) }) { one, _ in one }
+        let usual = counter.hasLabels ? nil : before.max { $0.counts.total < $1.counts.total }?.name
+        let names = Set(oldCounts.keys).union(newCounts.keys).sorted()
+        return names.filter { counter != .rules || !isImplied($0) }.map { name in
+            StatePair(
+                counter: counter,
+                state: name,
+                old: Part(hits: oldCounts[name] ?? BlockCounts(), sizes: oldSizes),
+                new: Part(hits: newCounts[name] ?? BlockCounts(), sizes: newSizes),
+                isUsual: name == usual
+            )
+        }
+    }
+
+    /// Whether another counter says the same as this rule, so that a change has one row.
+    private static func isImplied(_ id: String) -> Bool {
+        switch Rule(rawValue: id) {
+        case .contractMissing, .contractNull, .contractType, .contractFraction, .contractRange,
+            .contractIntegerSpelling, .contractUndeclared, .contractMisspelled, .contractAbsent,
+            .timestampMalformed, .timestampImpossible, .timestampNoOffset,
+            .timestampUndocumentedForm, .linkForm, nil:
+            true
+        default: false
+        }
+    }
+
+    /// The shares of as many independent draws as say the same.
+    var effectiveShares: TwoShares {
+        var spread = BlockSpread()
+        spread.add(old.hits, of: old.sizes)
+        spread.add(new.hits, of: new.sizes)
+        return TwoShares(old: old.sample(spread), new: new.sample(spread))
+    }
+
+    /// Returns the grade of a change of this pair; `nil` if there is none.
+    func grade(ifSignificant isSignificant: Bool) -> CensusChange.Grade? {
+        if isNewViolation { return .breaking }
+        guard isSignificant else { return nil }
+        if counter.isUsage { return .shift }
+        let rises = old.sample(BlockSpread()).share < new.sample(BlockSpread()).share
+        guard rises else { return isUsual ? nil : .narrowing }
+        if isUsual { return nil }
+        if let rule { return rule.grade }
+        return isForbidden || isBreakingSize ? .breaking : .widening
+    }
+
+    /// Whether the contract forbids the state, and it did not occur before.
+    var isNewViolation: Bool { isForbidden && old.hits.total == 0 && new.hits.total > 0 }
+
+    private var isForbidden: Bool {
+        switch counter {
+        case .state(let field): field.isRequired && state != FieldState.value.rawValue
+        case .type(let field): state != field.kind.rawValue
+        case .spelling: state == IntegerSize.fractional
+        default: false
+        }
+    }
+
+    /// Whether clients with smaller numbers fail at the state.
+    private var isBreakingSize: Bool {
+        guard case .size = counter else { return false }
+        return [IntegerSize.int64, IntegerSize.uint64, IntegerSize.larger].contains(state)
+    }
+
+    /// The rule that the state is about.
+    private var rule: Rule? { counter == .rules ? Rule(rawValue: state) : nil }
+}
+
+extension StatePair.Part {
+    func sample(_ spread: BlockSpread) -> TwoShares.Sample {
+        let size = Double(sizes.total)
+        let effect = spread.effect(ofSize: size)
+        return TwoShares.Sample(hits: Double(hits.total) / effect, size: size / effect)
+    }
+}
+
+extension Rule {
+    fileprivate var grade: CensusChange.Grade {
+        defaultSeverity == .error ? .breaking : .widening
+    }
+}
+
+extension [(name: String, counts: BlockCounts)] {
+    /// The counts of all states together.
+    var sum: BlockCounts { reduce(into: BlockCounts()) { $0 += $1.counts } }
+}
