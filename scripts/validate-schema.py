@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Validates the corpus, reports, configurations and baselines against their JSON Schemas with a
-third-party validator.
+"""Validates the corpus, reports, configurations, baselines and censuses against their JSON Schemas
+with a third-party validator.
 
     validate-schema.py PROGRAM
 

@@ -66,6 +66,17 @@ MISTAKES = {
 }
 
 
+CENSUS_MISTAKES = {
+    "an unknown member": lambda census: census.update(more=1),
+    "another format": lambda census: census.update(format="session-census/2"),
+    "no key": lambda census: census.pop("key"),
+    "a negative number": lambda census: census.update(unjudged=-1),
+    "a count that is a text": lambda census: census["counters"][0].update(count="1"),
+    "a block less": lambda census: census["counters"][0]["blocks"].pop(),
+    "a row without a state": lambda census: census["counters"][0].pop("state"),
+}
+
+
 def complaints(program):
     """Yields where a schema and the program disagree about a file."""
     with tempfile.TemporaryDirectory() as folder:
@@ -109,3 +120,19 @@ def complaints(program):
                 yield f"the lint accepts a baseline with {name}"
             if baseline.is_valid(mistaken):
                 yield f"the schema accepts a baseline with {name}"
+
+        census = validator("census")
+        text = run("drift", "snapshot", "a.json").stdout
+        (folder / "census.json").write_text(text)
+        for error in census.iter_errors(json.loads(text)):
+            yield f"census.json: {error.json_path}: {error.message[:300]}"
+        if run("drift", "compare", "census.json", "census.json").returncode != 3:
+            yield "a census of one session is not inconclusive"
+        for name, mistake in CENSUS_MISTAKES.items():
+            mistaken = json.loads(text)
+            mistake(mistaken)
+            (folder / "mistaken.json").write_text(json.dumps(mistaken))
+            if run("drift", "compare", "census.json", "mistaken.json").returncode != 2:
+                yield f"the program accepts a census with {name}"
+            if census.is_valid(mistaken):
+                yield f"the schema accepts a census with {name}"

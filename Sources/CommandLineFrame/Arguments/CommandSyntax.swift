@@ -41,7 +41,7 @@ package struct CommandSyntax<Values>: Sendable {
     /// The options under one heading of the help.
     package struct Section: Sendable {
         let title: String
-        let options: [CommandOption<Values>]
+        package let options: [CommandOption<Values>]
 
         /// A section of the help.
         package init(_ title: String, _ options: [CommandOption<Values>]) {

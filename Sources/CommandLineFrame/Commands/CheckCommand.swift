@@ -1,11 +1,14 @@
 import PayloadInput
 import Platform
-import Reports
+package import Reports
 
 /// `check [SOURCE ...]`: checks payloads in files.
-enum CheckCommand: CommandDefinition {
-    struct Options: CommandOptions {
-        var verdict = VerdictOptions()
+package enum CheckCommand: CommandDefinition {
+    /// What is checked, and how.
+    package struct Options: CommandOptions {
+        /// How the verdict is made and reported.
+        package var verdict = VerdictOptions()
+
         var input = PayloadReader.Format.auto
 
         /// What is looked for in the sources.
@@ -15,15 +18,19 @@ enum CheckCommand: CommandDefinition {
         var readsAllFiles = false
 
         /// The part of the sources that is checked.
-        var part = PartOptions()
+        package var part = PartOptions()
 
         /// The sources as given.
-        var sources: [String] = []
+        package var sources: [String] = []
+
+        /// The options of an empty command line.
+        package init() {}
 
         /// The sources to read: those given, or else standard input.
         var inputs: [String] { sources.isEmpty ? ["-"] : sources }
 
-        func problems(in context: CommandContext) -> [UsageProblem] {
+        /// The conflicts between the options.
+        package func problems(in context: CommandContext) -> [UsageProblem] {
             var problems =
                 verdict.problems(in: .payloads, context) + verdict.problems(reading: inputs)
                 + part.problems(reading: inputs, verdict, in: context)
@@ -61,7 +68,8 @@ enum CheckCommand: CommandDefinition {
         }
     }
 
-    static let syntax = CommandSyntax<Options>(
+    /// The declaration of the command.
+    package static let syntax = CommandSyntax<Options>(
         command: "check",
         summary: "Check payloads in files, folders or standard input.",
         overview: """
@@ -148,7 +156,8 @@ enum CheckCommand: CommandDefinition {
         ]
     )
 
-    static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
+    /// Checks all sources.
+    package static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
         await CheckRun(options: options, context: context).run()
     }
 }

@@ -1,11 +1,11 @@
-import PayloadInput
+package import PayloadInput
 import Platform
-import Reports
+package import Reports
 import SessionContract
 import TerminalText
 
 /// One run of `check`.
-struct CheckRun {
+package struct CheckRun {
     private let options: CheckCommand.Options
     private let context: CommandContext
     private var reader: PayloadReader
@@ -17,7 +17,16 @@ struct CheckRun {
     private var ranges: [RunRecord.Part.Range] = []
 
     /// A run with these options.
-    init(options: CheckCommand.Options, context: CommandContext) {
+    ///
+    /// - Parameters:
+    ///   - options: The options.
+    ///   - context: The environment.
+    ///   - observer: Sees each session, if anything does.
+    package init(
+        options: CheckCommand.Options,
+        context: CommandContext,
+        observer: (any SessionObserver)? = nil
+    ) {
         var options = options
         options.verdict.listsAllRows = options.part.isPart
         self.options = options
@@ -28,6 +37,7 @@ struct CheckRun {
         reader.environment = context.environment
         let interruptions = context.interruptions
         reader.isInterrupted = { interruptions.signal != nil }
+        reader.observer = observer
     }
 
     /// Checks all sources, writes the reports, and returns the exit code.
@@ -39,7 +49,8 @@ struct CheckRun {
         }
     }
 
-    private mutating func check(into record: inout RunRecord) {
+    /// Checks all sources, and fills in the record of the run.
+    package mutating func check(into record: inout RunRecord) {
         record.options?.search = options.search
         // By now each of them is there, as the report of a run that has not ended.
         let own = [options.verdict.baseline].compactMap(\.self).map { FileIdentity(at: $0) }

@@ -35,7 +35,7 @@ enum MergeCommand: CommandDefinition {
             Add reports into the one that a single run would have written, except for its times. \
             Reports of 'check' are those of the parts of a run, made with --shard, --range or \
             --source, or those of several files. Reports of 'model' and 'corpus run' are those of \
-            parts, made with --shard and one --seed. Each part must be there once, and all must have \
+            parts, made with --shard and one --seed. Censuses of 'drift snapshot' make a census. Each part must be there once, and all must have \
             been made by the same version with the same options, including --now. What fails, is \
             missing or does not belong to the others is named, and the exit code is 2. A part with a \
             model that ended early makes the whole inconclusive. The order of the reports matters \
@@ -76,6 +76,13 @@ enum MergeCommand: CommandDefinition {
     )
 
     static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
-        await MergeRun(options: options, context: context).run()
+        if let first = options.paths.first, CensusFile.isCensus(context.absolutePath(first)) {
+            return CensusMergeRun(
+                paths: options.paths,
+                requests: options.verdict.requests,
+                context: context
+            ).run()
+        }
+        return await MergeRun(options: options, context: context).run()
     }
 }

@@ -9,7 +9,8 @@ extension Program {
             + "parts if there are many.",
         commands: [.check, .merge, .generate, .schema, .help],
         foreignCommands: [
-            "live", "model", "corpus", "baseline", "matrix", "replay", "explain", "serve", "doctor",
+            "live", "model", "corpus", "drift", "baseline", "matrix", "replay", "explain", "serve",
+            "doctor",
             "completions",
         ],
         variables: EnvironmentVariable.forFiles

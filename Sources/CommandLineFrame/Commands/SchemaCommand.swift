@@ -1,4 +1,5 @@
 import Baselines
+import Drift
 import Reports
 import TerminalText
 
@@ -16,6 +17,9 @@ enum SchemaCommand: CommandDefinition {
         /// Accepted deviations.
         case baseline
 
+        /// What an API sends.
+        case census
+
         /// Options in a file.
         case config
 
@@ -26,6 +30,7 @@ enum SchemaCommand: CommandDefinition {
             switch self {
             case .report: ReportSchema.text
             case .baseline: BaselineSchema.text
+            case .census: CensusSchema.text
             case .config: ConfigurationSchema(program.configurationLayout).text
             case .matrix: MatrixSchema.text
             }

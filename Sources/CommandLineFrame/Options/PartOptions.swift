@@ -2,7 +2,7 @@ import PayloadInput
 import Platform
 
 /// The options of `check` that divide its work.
-struct PartOptions {
+package struct PartOptions {
     /// A range of the bytes of a file; without an end, to the end of the file.
     struct ByteRange: Hashable {
         let start: Int
@@ -40,10 +40,10 @@ struct PartOptions {
     var line: Int?
 
     /// Whether there may be nothing to check.
-    var allowsEmpty = false
+    package var allowsEmpty = false
 
     /// Whether the run checks a part, whose report is to be merged with others.
-    var isPart: Bool { range != nil || shard != nil || source != nil }
+    package var isPart: Bool { range != nil || shard != nil || source != nil }
 
     /// Reads a number without a sign.
     fileprivate static func number(_ text: Substring) -> Int? {
@@ -89,7 +89,7 @@ extension PartOptions {
     }
 
     /// The options, in the order shown in help.
-    static let options: [CommandOption<PartOptions>] = [
+    package static let options: [CommandOption<PartOptions>] = [
         .value(
             "--range",
             "START-END",

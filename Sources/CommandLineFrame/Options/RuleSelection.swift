@@ -50,22 +50,28 @@ extension RuleSelection {
         /// The answers of a model.
         case models
 
+        /// Counts of what an API sends.
+        case censuses
+
         /// The groups of the rules that can be violated there.
         var groups: [String] {
             switch self {
             case .payloads: RunUnit.Kind.file.ruleGroups
             case .answers: RunUnit.Kind.endpoint.ruleGroups
             case .models: RunUnit.Kind.phase.ruleGroups
+            case .censuses: RunUnit.Kind.field.ruleGroups
             }
         }
 
         /// The rules of other groups that can be violated there.
         ///
-        /// Only a saved response can violate these, so they count only if they are named by id.
+        /// Only a saved response can violate these, or an API that is compared with a census, so
+        /// they count only if they are named by id.
         var furtherRules: Set<Rule> {
             switch self {
             case .payloads: [.liveContentType, .liveErrorBody]
-            case .answers, .models: []
+            case .answers: [.driftBreaking, .driftWidening, .driftNarrowing]
+            case .models, .censuses: []
             }
         }
     }

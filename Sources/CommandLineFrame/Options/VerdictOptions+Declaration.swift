@@ -49,6 +49,10 @@ extension VerdictOptions {
             ),
         ] + outputOptions.filter { $0.name == "--color" }
 
+    /// The options of commands that count what an API sends.
+    package static let optionsForCensuses =
+        [nowOption] + outputOptions.filter { ["--quiet", "--progress"].contains($0.name) }
+
     private static let reportOptions: [CommandOption<VerdictOptions>] = [
         .value(
             "--format",

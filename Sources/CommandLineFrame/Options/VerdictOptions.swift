@@ -76,7 +76,8 @@ package struct VerdictOptions {
     /// Whether the process exits with 0 whatever was found.
     var exitsWithZero = false
 
-    var isQuiet = false
+    /// Whether only the verdict is printed.
+    package var isQuiet = false
 
     /// Whether the report says why each rule matters.
     package var isVerbose = false

@@ -34,6 +34,9 @@ enum LiveCommand: CommandDefinition {
         /// The folder for scrubbed answers, if they are to be saved.
         var answerFolder: String?
 
+        /// The census with which the answers are compared.
+        var census: String?
+
         /// The base URL of the API, if a valid one was given.
         var base: BaseURL? { url.flatMap { try? BaseURL(parsing: $0) } }
 
@@ -174,6 +177,16 @@ extension LiveCommand {
         ) { options, text throws(ValueFault) in
             guard !text.isEmpty else { throw ValueFault("the path of a folder") }
             options.answerFolder = text
+        },
+        .value(
+            "--census",
+            "FILE",
+            completion: .file,
+            help: "Also compare the answers with this census, as 'drift compare' does; without "
+                + "the file, write it. A census that is there is never overwritten."
+        ) { options, text throws(ValueFault) in
+            guard !text.isEmpty else { throw ValueFault("the path of a census") }
+            options.census = text
         },
     ]
 

@@ -1,4 +1,5 @@
 import CommandLineFrame
+import Drift
 import Foundation
 import LiveAPI
 import Platform
@@ -18,7 +19,7 @@ struct LiveSession {
         let delivery = ReportDelivery(options: options.verdict, context: context)
         return await delivery.run("live", target: target) { record in
             do throws(Failure) {
-                try await check(into: &record)
+                try await checkWithCensus(into: &record)
             } catch {
                 fail(error.reason, in: &record)
             }
@@ -30,9 +31,33 @@ struct LiveSession {
         var reason: String
     }
 
-    private func check(into record: inout RunRecord) async throws(Failure) {
+    /// Checks the API, and compares it with a census if that is wanted.
+    private func checkWithCensus(into record: inout RunRecord) async throws(Failure) {
+        guard let path = options.census else {
+            _ = try await check(into: &record, counting: nil)
+            return
+        }
+        let census: LiveCensus
+        do throws(UnusableReport) {
+            census = try LiveCensus(path, now: options.verdict.now(in: context), context)
+        } catch {
+            throw Failure(reason: error.complaint)
+        }
+        guard let tally = try await check(into: &record, counting: census.tally) else { return }
+        do throws(UnusableReport) {
+            try census.finish(tally, in: &record)
+        } catch {
+            throw Failure(reason: error.complaint)
+        }
+    }
+
+    /// Checks the API, fills in the record of the run, and returns what a tally has counted.
+    func check(
+        into record: inout RunRecord,
+        counting tally: CensusTally?
+    ) async throws(Failure) -> CensusTally? {
         if let base = options.base {
-            return try await check(configuration(for: base), into: &record)
+            return try await check(configuration(for: base), into: &record, counting: tally)
         }
         let server: StandInServer
         let base: BaseURL
@@ -49,7 +74,7 @@ struct LiveSession {
         defer { server.stop() }
         // Credentials in the environment belong to a real API, so they are not sent here.
         record.target = "the built-in stand-in API at \(base)"
-        try await check(LiveConfiguration(base: base), into: &record)
+        return try await check(LiveConfiguration(base: base), into: &record, counting: tally)
     }
 
     /// Returns what requests to an API need, and hides its secrets.
@@ -113,8 +138,9 @@ struct LiveSession {
     /// Sends all requests in a task that an interruption cancels.
     private func check(
         _ requests: LiveConfiguration,
-        into record: inout RunRecord
-    ) async throws(Failure) {
+        into record: inout RunRecord,
+        counting tally: CensusTally?
+    ) async throws(Failure) -> CensusTally? {
         var configuration = requests
         configuration.environment = context.environment
         let secrets = context.console.secrets.filter
@@ -137,19 +163,21 @@ struct LiveSession {
         let settings = JudgeSettings(now: options.verdict.now(in: context))
         let (empty, context) = (record.ledger, context)
         let progress = options.verdict.progress(on: context.console)
-        let (outcome, ledger, unsaved) = await context.interruptions.cancelling {
+        let (outcome, ledger, unsaved, counted) = await context.interruptions.cancelling {
             var ledger = empty
             var display = LiveProgress(progress, context.console)
             var answers = answers
+            var counter = tally.map { AnswerTally($0, settings) }
             let outcome = await run.run(settings, into: &ledger) { event in
                 if case .answer(let endpoint, let body) = event {
                     answers?.save(body, of: endpoint)
+                    counter?.add(body, of: endpoint)
                 }
                 display.show(event)
             }
             display.clear()
             answers?.finish()
-            return (outcome, ledger, answers?.unsavedCount ?? 0)
+            return (outcome, ledger, answers?.unsavedCount ?? 0, counter?.tally)
         }
         record.ledger = ledger
         LiveCoverage(outcome: outcome, options: options).write(to: &record)
@@ -165,6 +193,7 @@ struct LiveSession {
             let cause = ledger.summary.suppressedCount > 0 ? "in the baseline" : "off"
             fail("nothing could be judged, and the rules that report why are \(cause)", in: &record)
         }
+        return counted
     }
 
     /// Finds what requests over https need, before the first of them.

@@ -13,6 +13,7 @@ extension Program {
             .single(LiveCommand.self),
             .single(ModelCommand.self),
             .group(.corpus),
+            .group(.drift),
             .merge,
             .group(.baseline),
             .single(MatrixCommand.self),

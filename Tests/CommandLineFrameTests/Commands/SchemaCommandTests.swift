@@ -9,7 +9,7 @@ import Testing
 struct `The command schema` {
     @Test(arguments: [
         ("report", "session-report/1"), ("baseline", "session-baseline/1"),
-        ("config", "session-config/1"),
+        ("config", "session-config/1"), ("census", "session-census/1"),
     ])
     func `prints a JSON Schema`(name: String, format: String) async throws {
         let run = await CapturedRun("schema", name)
@@ -20,9 +20,9 @@ struct `The command schema` {
     }
 
     @Test(arguments: [
-        ([], "missing argument: expected report, baseline, config or matrix"),
+        ([], "missing argument: expected report, baseline, census, config or matrix"),
         (["reprt"], "unknown schema 'reprt'; did you mean 'report'?"),
-        (["x"], "unknown schema 'x': expected report, baseline, config or matrix"),
+        (["x"], "unknown schema 'x': expected report, baseline, census, config or matrix"),
     ])
     func `refuses a name without a schema`(names: [String], error: String) async {
         let run = await CapturedRun(arguments: ["schema"] + names)

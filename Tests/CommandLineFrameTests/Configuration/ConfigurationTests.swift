@@ -187,7 +187,10 @@ struct `A configuration` {
     @Test
     func `has a key for each option, and no other`() {
         let layout = Program.sessionConformance.configurationLayout
-        #expect(layout.sections.map(\.name) == ["common", "check", "live", "model", "corpus run"])
+        #expect(
+            layout.sections.map(\.name)
+                == ["common", "check", "live", "model", "corpus run", "drift compare"]
+        )
         for outline in Program.sessionConformance.outlines {
             guard let section = layout.sections.first(where: { $0.name == outline.command }) else {
                 continue

@@ -51,7 +51,7 @@ extension SourceFile {
     private static let withoutFoundation: Set = [
         "Platform", "StrictJSON", "Gen", "GenTesting", "SessionModel", "TerminalText",
         "SessionContract", "PayloadInput", "Reports", "JSONFiles", "Baselines", "SessionPayloads",
-        "CommandLineFrame",
+        "CommandLineFrame", "Drift",
     ]
 
     /// The violations of the project rules in this file.
