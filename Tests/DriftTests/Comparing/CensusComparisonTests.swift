@@ -1,6 +1,7 @@
 import Drift
 import DriftPopulations
 import SessionModel
+import TestEffort
 import Testing
 
 @Suite
@@ -97,7 +98,8 @@ struct `A comparison of censuses` {
     @Test(arguments: [(300, 1), (300, 10), (1_000, 1), (1_000, 10)])
     func `does not alarm at two samples of one population`(size: Int, cluster: Int) {
         let form = SessionPopulation.Form(size: size, cluster: cluster)
-        let outcome = Self.trial.outcome(of: 100, form, seed: 3)
+        let pairs = TestEffort.count(100, plain: 20)
+        let outcome = Self.trial.outcome(of: pairs, form, seed: 3)
         #expect(outcome.alarms == 0, "\(outcome.causes)")
         // Thirty users are fewer than a hundred independent sessions.
         if size == 300 { #expect(outcome.tooSmall == (cluster == 1 ? 0 : outcome.pairs)) }
@@ -106,7 +108,8 @@ struct `A comparison of censuses` {
     @Test(arguments: [SessionChange.null, .dialect, .largeID])
     func `alarms at a change in three of a hundred sessions`(change: SessionChange) {
         let form = SessionPopulation.Form(size: 1_500)
-        let outcome = Self.trial.outcome(of: 30, form, change, share: 0.03, seed: 4)
+        let pairs = TestEffort.count(30, plain: 8)
+        let outcome = Self.trial.outcome(of: pairs, form, change, share: 0.03, seed: 4)
         #expect(outcome.alarms == outcome.pairs, "\(outcome)")
         #expect(outcome.breaking == (change == .largeID ? outcome.pairs : 0))
     }

@@ -3,6 +3,7 @@ import Drift
 import Gen
 import PayloadInput
 import Reports
+import TestEffort
 import Testing
 
 @Suite
@@ -17,7 +18,7 @@ struct `A sum of censuses` {
         }
     }
 
-    @Test(arguments: 0..<30)
+    @Test(arguments: TestEffort.sample(of: 0..<30 as Range<UInt64>, every: 6))
     func `is the census of the whole, wherever it is cut`(seed: UInt64) throws {
         var random = SplitMix64(state: seed)
         let lines = Self.lines(200, seed: seed)
