@@ -41,11 +41,14 @@ final class ByteSource: ByteReader {
     ///
     /// - Parameters:
     ///   - path: The file.
+    ///   - isContinued: Whether it was cut from a source after its start. Its first bytes are those
+    ///     of a line then, whatever they look like.
     ///   - environment: Says where the tools that decompress are, and is passed to them.
     ///   - isInterrupted: See ``isInterrupted``.
     /// - Throws: If it cannot be opened, or if it is a container that is not read.
     init(
         path: String,
+        isContinued: Bool = false,
         environment: [String: String],
         isInterrupted: @escaping @Sendable () -> Bool
     ) throws(InputFailure) {
@@ -60,7 +63,11 @@ final class ByteSource: ByteReader {
                 throw Self.failure(error, reading: name)
             }
         }
-        try open(environment)
+        if isContinued {
+            if descriptor.position == 0 { size = descriptor.fileSize }
+        } else {
+            try open(environment)
+        }
     }
 
     /// An open file that several threads read in parts.

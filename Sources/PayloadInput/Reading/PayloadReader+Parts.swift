@@ -114,6 +114,7 @@ extension PayloadReader {
     ) throws(InputFailure) -> Int {
         let input = try ByteSource(
             path: path,
+            isContinued: !isFirst,
             environment: environment,
             isInterrupted: isInterrupted
         )

@@ -155,8 +155,11 @@ extension DividedFile {
         "[[[[", "HTTP/1.1 200 OK",
     ]
 
-    private static let brokenBytes: [[UInt8]] = [
+    /// Lines that are not UTF-8, or not text.
+    static let brokenBytes: [[UInt8]] = [
         [0], [0x7B, 0, 0x7D], [0xFF, 0xFE], [0x22, 0xC3, 0x28, 0x22], [0x5B, 0xE2, 0x82],
+        // At the start of a file, these would be UTF-16, gzip and zip.
+        [0x7B, 0, 0x22, 0, 0x69, 0], [0x1F, 0x8B, 0x08, 0], [0x50, 0x4B, 0x03, 0x04],
     ]
 
     /// A line of many sessions, which is longer than most parts.
