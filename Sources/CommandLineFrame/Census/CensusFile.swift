@@ -8,7 +8,10 @@ package enum CensusFile {
     private static let markLength = 64
 
     /// Returns whether the file at a path starts like a census.
+    ///
+    /// What is read from a pipe could not be read again, so a pipe is never one.
     package static func isCensus(_ path: String) -> Bool {
+        guard FileKind(at: path, followsLinks: true) == .regular else { return false }
         let start = try? FileDescriptor.reading(path).readAll(limit: markLength)
         let text = (start ?? []).filter { !" \t\r\n".utf8.contains($0) }
         return text.starts(with: "{\"format\":\"session-census/".utf8)

@@ -35,11 +35,13 @@ enum MergeCommand: CommandDefinition {
             Add reports into the one that a single run would have written, except for its times. \
             Reports of 'check' are those of the parts of a run, made with --shard, --range or \
             --source, or those of several files. Reports of 'model' and 'corpus run' are those of \
-            parts, made with --shard and one --seed. Censuses of 'drift snapshot' make a census. Each part must be there once, and all must have \
+            parts, made with --shard and one --seed. Each part must be there once, and all must have \
             been made by the same version with the same options, including --now. What fails, is \
             missing or does not belong to the others is named, and the exit code is 2. A part with a \
             model that ended early makes the whole inconclusive. The order of the reports matters \
-            only if they are of several files that were not divided.
+            only if they are of several files that were not divided. Censuses of 'drift snapshot', \
+            counted with the same --block-key and --now, make a census; one that is missing is not \
+            noticed, since a census does not say which part it is.
             """,
         operands: .init(
             "REPORT ...",

@@ -16,6 +16,9 @@ struct DriftReport {
     func write(to record: inout RunRecord) {
         for finding in comparison.findings(from: old, to: new) { record.ledger.add(finding) }
         record.remarks += comparison.remarks(from: old, to: new)
+        guard comparison.uncomparedCount > 0 else { return }
+        record.checked.answers += comparison.uncomparedCount
+        record.checked.unjudged["uncompared"] = comparison.uncomparedCount
     }
 
     /// Adds the findings to units, one for each field, in the order of the contract.

@@ -34,13 +34,12 @@ struct LiveCensus {
             DriftReport(comparison: comparison, old: name, new: record.target)
                 .write(to: &record)
             record.remarks.append(
-                "To compare with this run from now on, write its census to \(name) with 'drift "
-                    + "snapshot'."
+                "To compare with a newer census from now on, remove \(name), and run this again."
             )
             return
         }
         guard tally.census.sessions.total > 0, context.interruption() == nil,
-            record.checked.unjudged.total == record.sampledCount
+            record.checked.unjudged.total == record.sampledCount, record.lostTexts == 0
         else {
             record.remarks.append("\(name) was not written, because not all could be judged.")
             return

@@ -43,7 +43,7 @@ struct DriftSnapshotRun {
             return .failed
         }
         let unjudged = record.checked.unjudged.total - record.sampledCount
-        counted.countUnjudged(max(0, unjudged))
+        counted.countUnjudged(max(0, unjudged) + record.lostTexts)
         return deliver(counted.census, record)
     }
 
@@ -86,7 +86,11 @@ struct DriftSnapshotRun {
         let file = options.output.map { " in \($0)" } ?? ""
         context.console.note("counted \(census.sessions.total.counted("session"))\(file)")
         if !isWhole {
-            context.console.warn("not all could be judged, so the census may lack some sessions")
+            let lost = record.lostTexts
+            let broken = lost > 0 ? ", \(lost.counted("text")) with faults among it" : ""
+            context.console.warn(
+                "not all could be judged\(broken), so the census may lack some sessions"
+            )
         }
         return code
     }

@@ -27,7 +27,10 @@ struct StatePair: Sendable {
         let (before, after) = (old.states(of: counter), new.states(of: counter))
         let oldSizes = counter.hasLabels ? old.sessions : before.sum
         let newSizes = counter.hasLabels ? new.sessions : after.sum
-        guard oldSizes.total > 0, newSizes.total > 0 else { return [] }
+        // Nothing follows from a share of no sessions, but a type that the contract forbids is a
+        // violation even if there was no value before.
+        let isType = if case .type = counter { true } else { false }
+        guard newSizes.total > 0, oldSizes.total > 0 || isType else { return [] }
         let oldCounts = Dictionary(before.map { ($0.name, $0.counts) }) { one, _ in one }
         let newCounts = Dictionary(after.map { ($0.name, $0.counts) }) { one, _ in one }
         let usual = counter.hasLabels ? nil : before.max { $0.counts.total < $1.counts.total }?.name
@@ -70,13 +73,19 @@ struct StatePair: Sendable {
         if counter.isUsage { return .shift }
         let rises = old.sample(BlockSpread()).share < new.sample(BlockSpread()).share
         guard rises else { return isUsual ? nil : .narrowing }
-        if isUsual { return nil }
+        // A rise of the usual form is the fall of others. But fewer values of a field are news.
+        if isUsual, !lacksValue { return nil }
         if let rule { return rule.grade }
         return isForbidden || isBreakingSize ? .breaking : .widening
     }
 
     /// Whether the contract forbids the state, and it did not occur before.
     var isNewViolation: Bool { isForbidden && old.hits.total == 0 && new.hits.total > 0 }
+
+    /// Whether the state is that of a field without a value.
+    private var lacksValue: Bool {
+        if case .state = counter { state != FieldState.value.rawValue } else { false }
+    }
 
     private var isForbidden: Bool {
         switch counter {

@@ -51,7 +51,8 @@ extension CensusChange {
         case .breaking: "Ask the owner of the API. Clients that follow the contract fail."
         case .widening:
             "Test your clients with it, then take the new census as the one to compare with."
-        case .narrowing: "Nothing, if it was meant. Then take the new census."
+        case .narrowing:
+            "Check that it was meant, then take the new census as the one to compare with."
         case .shift: "Check that both censuses counted the same endpoints."
         case .firstSeen: "Look at it once; the next census shows whether it stays."
         }
@@ -63,10 +64,11 @@ extension CensusChange {
         return switch counter {
         case .presence: "a session has \(Self.combination(state))"
         case .order: "the keys come in the order \(state)"
-        case .keys where state == KeyName.hidden: "there are undeclared keys that may be data"
+        case .keys where state == KeyName.hidden: "there is an undeclared key that may be data"
         case .keys: "there is an undeclared field '\(state)'"
-        case .rules: "a session breaks \(state)"
-        case .interval: "'last_seen_at' is after 'authenticated_at' by \(state)"
+        case .rules: "a session breaks the rule \(state)"
+        case .interval:
+            "the time from 'authenticated_at' to 'last_seen_at' is in the class '\(state)'"
         case .envelope where state == "none": "a session has no envelope"
         case .envelope: "a session is in the envelope '\(state)'"
         case .paging: "a page has the paging '\(state)'"
@@ -79,7 +81,7 @@ extension CensusChange {
         case .fraction: "\(name) has \(state) fraction digits"
         case .age: "\(name) is as old as '\(state)'"
         case .sign: "\(name) is \(state)"
-        case .size: "\(name) needs the type '\(state)'"
+        case .size: "\(name) fits only in the type '\(state)'"
         case .bits: "\(name) has \(state) bits"
         case .spelling: "\(name) is written as '\(state)'"
         case .scheme: "\(name) has the scheme '\(state)'"

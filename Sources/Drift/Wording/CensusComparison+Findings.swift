@@ -24,6 +24,10 @@ extension CensusComparison {
             }
     }
 
+    /// The number of counters that had too many states to compare, but for the order of keys, on
+    /// which no client should rely.
+    package var uncomparedCount: Int { skipped.count { $0 != .order } }
+
     private func tooFew(_ name: String, _ side: Side) -> [Finding] {
         guard side.effective < Self.leastEffective else { return [] }
         return [

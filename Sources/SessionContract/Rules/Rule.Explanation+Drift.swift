@@ -34,11 +34,11 @@ extension Rule.Explanation {
     static let driftNarrowing = Self(
         summary: "The API does not send something any more, or less of it.",
         whyItMatters: """
-            No client fails at what it does not get. But a dialect that is gone may be the first \
-            half of a migration, and code for it can be removed.
+            Few clients fail at a form that they do not get any more. But a dialect that is gone \
+            may be the first half of a migration, and a field that is gone may be in use.
             """,
         fix: """
-            Nothing, if it was meant. Take the new census as the one to compare with.
+            Check that the change was meant. Then take the new census as the one to compare with.
             """,
         sources: [test]
     )

@@ -1,8 +1,9 @@
-import Drift
 import DriftPopulations
 import SessionModel
 import TestEffort
 import Testing
+
+@testable import Drift
 
 @Suite
 struct `A comparison of censuses` {
@@ -88,6 +89,33 @@ struct `A comparison of censuses` {
                 Census.counting(Self.plain)
             ).isTooSmall
         )
+    }
+
+    /// Returns the changes from one kind of `url` to another, as names with grades.
+    private static func changes(_ old: [String], _ new: [String]) -> [String] {
+        func lines(_ urls: [String]) -> [String] {
+            (0..<1_000).map { #"{"id":1,"user_id":\#($0)\#(urls[$0 % urls.count])}"# }
+        }
+        let comparison = CensusComparison(
+            Census.counting(lines(old)),
+            Census.counting(lines(new))
+        )
+        return comparison.changes.map { "\($0.grade) \($0.name)" }
+    }
+
+    @Test
+    func `reports a forbidden type of a field that had no value`() {
+        let changes = Self.changes([#","url":null"#], [#","url":7"#])
+        #expect(changes.contains { $0.hasPrefix("breaking url.type") }, "\(changes)")
+    }
+
+    @Test
+    func `reports a field that vanishes, even if it was rarely there`() {
+        let value = #","url":"https://a.zendesk.com/api/v2/users/1/sessions/1.json""#
+        for (form, name) in [("", "absent"), (#","url":null"#, "null")] {
+            let changes = Self.changes([form, form, value], [form])
+            #expect(changes.contains("widening url.state \(name)"), "\(changes)")
+        }
     }
 
     // MARK: Samples of populations

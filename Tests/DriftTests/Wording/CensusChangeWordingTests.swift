@@ -34,7 +34,7 @@ struct `The wording of a change` {
         let new = old.map { "\($0.dropLast())" + #","device":1,"a@b.c":2}"# }
         let texts = findings(old, new).map { "\($0.place.pointer) \($0.wording.message)" }
         #expect(texts.contains("/device there is an undeclared field 'device', which is new"))
-        #expect(texts.contains(" there are undeclared keys that may be data, which is new"))
+        #expect(texts.contains(" there is an undeclared key that may be data, which is new"))
     }
 
     @Test
