@@ -99,7 +99,7 @@ check_worker() {
 part_engines() {
     local file=$scratch/engines.ndjson now=2027-01-01T00:00:00Z command recipes=$PWD/scripts/engines
     local times='s/"(startedAt|durationMilliseconds)":("[^"]*"|[0-9]+)//g'
-    local largest_worker=13000000
+    local largest_worker=13500000
     "$program" generate --count 2000 --violating 0.2 --seed 7 > "$file" 2> /dev/null
     printf '\377\n{"id":1,"id":2}\r\n{"id":' >> "$file"
     if has parallel; then
