@@ -109,12 +109,6 @@ extension CommandSyntax {
     }
 }
 
-extension CommandSyntax.Operands {
-    fileprivate var outline: CommandOutline.Operands {
-        .init(usage: usage, name: name, help: help, limit: limit, completion: completion)
-    }
-}
-
 extension CommandOption {
     /// The declaration without the type of the value.
     fileprivate func outline(_ empty: @escaping @Sendable () -> Values) -> CommandOutline.Option {

@@ -11,7 +11,9 @@ extension CommandSyntax {
     package func help(of tool: String = Report.toolName, width: Int = 80) -> String {
         var blocks = ["OVERVIEW: \(overview)".wrapped(to: width).joined(separator: "\n")]
         blocks.append("USAGE: \(usage(of: tool))")
-        let arguments = [operands, program].compactMap(\.self).map { ($0.name, $0.help) }
+        let arguments = [operands, program].compactMap(\.self).map {
+            ($0.outline.name, $0.outline.help)
+        }
         if !arguments.isEmpty { blocks.append(HelpTable("ARGUMENTS", arguments).text(width)) }
         for section in sections.dropLast() {
             blocks.append(HelpTable(section.title, section.rows).text(width))
@@ -25,7 +27,7 @@ extension CommandSyntax {
 
     /// Returns the usage line of the command.
     func usage(of tool: String) -> String {
-        let parts = [tool, command, "[OPTIONS]", operands?.usage, program?.usage]
+        let parts = [tool, command, "[OPTIONS]", operands?.outline.usage, program?.outline.usage]
         return parts.compactMap(\.self).joined(separator: " ")
     }
 

@@ -36,7 +36,7 @@ extension CommandSyntax {
     private func problems(with found: [String], after others: [UsageProblem]) -> [UsageProblem] {
         // An argument after an unknown option may be its value rather than an operand.
         guard !others.contains(where: \.isUnknownOption) else { return [] }
-        let excess = Array(found.dropFirst(operands?.limit ?? 0))
+        let excess = Array(found.dropFirst(operands?.outline.limit ?? 0))
         if operands == nil, program != nil, !excess.isEmpty { return [.missingSeparator(excess)] }
         return excess.map { .unexpectedArgument($0) }
     }

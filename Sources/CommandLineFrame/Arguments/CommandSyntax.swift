@@ -4,20 +4,10 @@
 package struct CommandSyntax<Values>: Sendable {
     /// The arguments of a command that are not options.
     package struct Operands: Sendable {
-        /// Their form in the usage line, such as `[SOURCE ...]`.
-        let usage: String
+        /// What describes them.
+        let outline: CommandOutline.Operands
 
-        /// The name of one operand in help, and its explanation.
-        package let name: String
-
-        /// What it is for.
-        package let help: String
-
-        /// The maximum number of operands.
-        package let limit: Int
-
-        /// What a shell offers.
-        package let completion: ValueCompletion
+        /// Writes them to the values of a command line.
         let store: @Sendable (inout Values, [String]) -> Void
 
         /// Operands that `store` writes to the values of a command line.
@@ -29,11 +19,13 @@ package struct CommandSyntax<Values>: Sendable {
             help: String,
             _ store: @escaping @Sendable (inout Values, [String]) -> Void
         ) {
-            self.usage = usage
-            self.name = name
-            self.help = help
-            self.limit = limit
-            self.completion = completion
+            outline = .init(
+                usage: usage,
+                name: name,
+                help: help,
+                limit: limit,
+                completion: completion
+            )
             self.store = store
         }
     }
