@@ -4,7 +4,7 @@ import Platform
 /// The case that was running when an earlier process ended.
 enum CrashedCase {
     /// The folder for notes about running cases, or `nil` for none.
-    @TaskLocal static var folder = defaultFolder(EnvironmentText.value) {
+    @TaskLocal static var folder = defaultFolder(ThisProcess.variable) {
         FileKind(at: $0, followsLinks: true) == .folder
     }
 

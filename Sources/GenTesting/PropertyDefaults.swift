@@ -24,7 +24,7 @@ struct PropertyDefaults {
     /// - Parameter value: Returns the value of a variable, or `nil` if it is not set.
     /// - Returns: The defaults, and the problems with them.
     static func ofEnvironment(
-        _ value: (String) -> String? = EnvironmentText.value
+        _ value: (String) -> String? = ThisProcess.variable
     ) -> (defaults: PropertyDefaults, problems: [String]) {
         var defaults = PropertyDefaults()
         var problems: [String] = []

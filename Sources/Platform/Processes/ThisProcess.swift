@@ -18,6 +18,12 @@ package enum ThisProcess {
         return variables
     }
 
+    /// Returns the value of a variable of the environment, or `nil` if it is not set.
+    package static func variable(_ name: String) -> String? {
+        // The text is copied at once, because a later change of the environment may free it.
+        unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
+
     /// The absolute path of the current folder; `/` if it is gone.
     package static var workingDirectory: String {
         guard let path = unsafe getcwd(nil, 0) else { return "/" }
