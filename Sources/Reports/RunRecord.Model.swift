@@ -1,3 +1,5 @@
+package import SessionContract
+
 extension RunRecord {
     /// The model that a run tested.
     package struct Model: Hashable, Sendable {
@@ -26,31 +28,13 @@ extension RunRecord {
         package let isDeclared: Bool
 
         /// What the choice was learned from, in the report of a part.
-        package var observations: [Observation]
-
-        /// How often payloads with the same trait got each answer.
-        package struct Observation: Hashable, Sendable {
-            /// The key of the field that raises the question, if there is only one.
-            package let field: String?
-
-            /// The form of the value, as a phrase.
-            package let form: String?
-
-            /// The number of payloads, by answer.
-            package var answers: [String: Int]
-
-            package init(field: String?, form: String?, answers: [String: Int]) {
-                self.field = field
-                self.form = form
-                self.answers = answers
-            }
-        }
+        package var observations: [ChoiceObservation]
 
         package init(
             policy: String,
             answer: String,
             isDeclared: Bool,
-            observations: [Observation] = []
+            observations: [ChoiceObservation] = []
         ) {
             self.policy = policy
             self.answer = answer

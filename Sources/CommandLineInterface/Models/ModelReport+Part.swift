@@ -103,7 +103,7 @@ extension RunRecord.Choice {
             policy: policy.policy,
             answer: policy.answer,
             isDeclared: policy.isDeclared,
-            observations: withObservations ? policy.observations.map(Observation.init) : []
+            observations: withObservations ? policy.observations : []
         )
     }
 
@@ -113,15 +113,7 @@ extension RunRecord.Choice {
             policy: policy,
             answer: answer,
             isDeclared: isDeclared,
-            observations: observations.map { seen in
-                .init(field: seen.field, form: seen.form, answers: seen.answers)
-            }
+            observations: observations
         )
-    }
-}
-
-extension RunRecord.Choice.Observation {
-    fileprivate init(_ seen: LearnedPolicy.Observation) {
-        self.init(field: seen.field, form: seen.form, answers: seen.answers)
     }
 }

@@ -126,7 +126,7 @@ extension JSONWriter {
     }
 
     /// Writes what a choice was learned from.
-    mutating func observations(_ observations: [RunRecord.Choice.Observation]) {
+    mutating func observations(_ observations: [ChoiceObservation]) {
         array { array in
             for seen in observations {
                 array.object { object in

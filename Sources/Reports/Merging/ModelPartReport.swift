@@ -197,7 +197,7 @@ extension ModelPartReport {
             guard vocabulary.policies.contains(policy),
                 !choices.contains(where: { $0.policy == policy })
             else { throw choice.failure(expected: "the name of a policy as the key, once") }
-            var observations: [RunRecord.Choice.Observation] = []
+            var observations: [ChoiceObservation] = []
             let seen = try choice.optional("seen")?.elements() ?? []
             guard seen.count <= mostObservations else {
                 throw choice.failure(expected: "at most \(mostObservations) observations")
@@ -218,7 +218,7 @@ extension ModelPartReport {
     private static func observation(
         _ value: ReportCursor,
         _ vocabulary: ModelVocabulary
-    ) throws(UnusableReport) -> RunRecord.Choice.Observation {
+    ) throws(UnusableReport) -> ChoiceObservation {
         var answers: [String: Int] = [:]
         for (name, count) in try value.member("answers").members() {
             guard vocabulary.answers.contains(name), answers[name] == nil else {
@@ -226,7 +226,7 @@ extension ModelPartReport {
             }
             answers[name] = try count.count(from: 1)
         }
-        return RunRecord.Choice.Observation(
+        return ChoiceObservation(
             field: try value.optional("field")?.text(),
             form: try value.optional("form")?.text(),
             answers: answers

@@ -150,25 +150,7 @@ public struct LearnedPolicy: Hashable, Sendable {
     public let isDeclared: Bool
 
     /// What the choice was learned from, so that runs of parts can be merged.
-    package let observations: [Observation]
-
-    /// How often payloads with the same trait got each answer.
-    package struct Observation: Hashable, Sendable {
-        /// The key of the field that raises the question, if there is only one.
-        package let field: String?
-
-        /// The form of the value, as a phrase.
-        package let form: String?
-
-        /// The number of payloads, by answer.
-        package let answers: [String: Int]
-
-        package init(field: String?, form: String?, answers: [String: Int]) {
-            self.field = field
-            self.form = form
-            self.answers = answers
-        }
-    }
+    package let observations: [ChoiceObservation]
 
     /// Creates what a run of a part has learned.
     ///
@@ -181,7 +163,7 @@ public struct LearnedPolicy: Hashable, Sendable {
         policy: String,
         answer: String,
         isDeclared: Bool,
-        observations: [Observation]
+        observations: [ChoiceObservation]
     ) {
         self.init(
             policy: policy,
@@ -201,7 +183,7 @@ public struct LearnedPolicy: Hashable, Sendable {
         accepted: Int,
         rejected: Int,
         isDeclared: Bool,
-        observations: [Observation]
+        observations: [ChoiceObservation]
     ) {
         self.policy = policy
         self.answer = answer

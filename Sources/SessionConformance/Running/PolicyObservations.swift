@@ -30,10 +30,10 @@ struct PolicyObservations: Sendable {
     }
 
     /// The counts, in a fixed order.
-    var observations: [LearnedPolicy.Observation] {
+    var observations: [ChoiceObservation] {
         counts.map { trait, answers in
             let names = answers.map { ($0.key.rawValue, $0.value) }
-            return LearnedPolicy.Observation(
+            return ChoiceObservation(
                 field: trait.field,
                 form: trait.form,
                 answers: Dictionary(names) { first, _ in first }
