@@ -20,8 +20,8 @@ final class CaseContext: Sendable {
     /// The limits of the notes of a case.
     private static let most = (notes: 20, characters: 1000)
 
-    /// The notes of the case, the first ones if there are too many.
-    var notes: [String] { state.withLock { $0.notes } }
+    /// The first notes of the case.
+    var notes: [String] { state.withLock { Array($0.notes.prefix(Self.most.notes)) } }
 
     /// Begins a case.
     func begin() {
@@ -49,11 +49,12 @@ final class CaseContext: Sendable {
         change { $0.covered.append((label, share, isIn)) }
     }
 
-    func note(_ text: String) {
-        change { state in
-            guard state.notes.count < Self.most.notes else { return }
-            state.notes.append(String(text.prefix(Self.most.characters)))
-        }
+    /// Adds a note, which is evaluated only if it is one of the first.
+    func note(_ text: () -> String) {
+        guard state.withLock({ $0.notes.count < Self.most.notes }) else { return }
+        // Outside the lock, since the text may come from a function that adds a note.
+        let note = String(text().prefix(Self.most.characters))
+        change { $0.notes.append(note) }
     }
 
     private func change(_ body: (inout State) -> Void) {

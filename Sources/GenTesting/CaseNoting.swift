@@ -53,7 +53,7 @@ public func note(
     _ text: @autoclosure () -> String,
     sourceLocation: SourceLocation = #_sourceLocation
 ) {
-    context(of: "note", sourceLocation)?.note(text())
+    context(of: "note", sourceLocation)?.note(text)
 }
 
 /// Counts the current case under a label.
