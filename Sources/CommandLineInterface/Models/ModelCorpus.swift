@@ -36,14 +36,19 @@ struct ModelCorpus {
         let all = corpus.cases.filter { $0.subject == .session }
         let asked = all.filter(filter.holds)
         isSelection = asked.count < all.count
-        cases = asked.filter { $0.topic != .staging }.map(\.planned)
-        staging = asked.filter { $0.topic == .staging }.map(\.planned)
+        func planned(_ cases: some Sequence<CorpusCase>) -> [PlannedCase] {
+            if case .builtIn = source { return cases.compactMap { Self.builtIn[$0.id] } }
+            return cases.map { PlannedCase(id: $0.id, payload: $0.payload) }
+        }
+        cases = planned(asked.filter { $0.topic != .staging })
+        staging = planned(asked.filter { $0.topic == .staging })
         topics = Dictionary(asked.map { ($0.id, $0.topic) }) { first, _ in first }
         identity = CorpusIdentity(version: corpus.version, sha256: source.digest(of: snapshot))
     }
-}
 
-extension CorpusCase {
-    /// The case as a run sends it.
-    fileprivate var planned: PlannedCase { PlannedCase(id: id, payload: payload) }
+    /// The cases of the built-in corpus by id, read once for all runs of a process.
+    private static let builtIn = Dictionary(
+        BuiltInCorpus.corpus.cases.lazy.filter { $0.subject == .session }
+            .map { ($0.id, PlannedCase(id: $0.id, payload: $0.payload)) }
+    ) { first, _ in first }
 }

@@ -59,6 +59,6 @@ enum CorpusSource {
         let source = try CorpusSource(name, from: context.workingDirectory)
         let snapshot = try source.snapshot()
         let corpus = try source.corpus(in: snapshot)
-        return (corpus, CorpusJSON(corpus, of: snapshot))
+        return (corpus, CorpusJSON(corpus, digest: source.digest(of: snapshot)))
     }
 }

@@ -77,24 +77,6 @@ extension Aspect {
     }
 }
 
-extension PlannedCase {
-    /// The aspects of the payload.
-    ///
-    /// - `kept`: The aspects that a model shows by keeping the payload, if it conforms.
-    /// - `tested`: The only aspect that a rejection is about; `nil` if there are several.
-    fileprivate var aspects: (kept: [Aspect], tested: Aspect?) {
-        let features = PayloadFeatures(of: payload, reading)
-        guard reading.kind == .conforms else { return ([], Self.only(features.aspects)) }
-        let hasAbsence = DeclaredField.allCases.contains { reading.fields[$0].state == .absent }
-        let choices = features.aspects.filter { $0.demand == .choose }
-        return (features.keptAspects + (hasAbsence ? [.absent] : []), Self.only(choices))
-    }
-
-    private static func only(_ aspects: [Aspect]) -> Aspect? {
-        aspects.count == 1 ? aspects.first : nil
-    }
-}
-
 extension ConformanceFinding {
     /// The aspects that the finding is about, in the order of their declaration.
     var aspects: [Aspect] {

@@ -135,12 +135,13 @@ struct PhaseTally: Sendable {
     /// The plainer a payload is, the better it shows its fault. A breakdown may depend on the
     /// requests before it, so its cases stay in their order.
     var orderedHits: [Hit] {
-        Self.inOrder(groups.values.joined().map(\.value.hit)).enumerated()
-            .sorted { left, right in
-                let ranks = (left.element.rank, right.element.rank)
-                return ranks.0 == ranks.1 ? left.offset < right.offset : ranks.0 < ranks.1
-            }
-            .map(\.element)
+        // The rank of a case takes long to find, so it is found once.
+        let ranked = Self.inOrder(groups.values.joined().map(\.value.hit)).enumerated()
+            .map { offset, hit in (hit: hit, rank: hit.rank, offset: offset) }
+        return ranked.sorted { left, right in
+            left.rank == right.rank ? left.offset < right.offset : left.rank < right.rank
+        }
+        .map(\.hit)
     }
 
     /// Returns cases in the order of their phase.

@@ -10,11 +10,11 @@ package struct CorpusJSON {
     /// Creates the listings of a corpus.
     ///
     /// - Parameters:
-    ///   - corpus: The corpus that was read from `snapshot`.
-    ///   - snapshot: The files, whose digest identifies the corpus.
-    package init(_ corpus: Corpus, of snapshot: CorpusSnapshot) {
+    ///   - corpus: The corpus.
+    ///   - digest: The digest of its files, which identifies it.
+    package init(_ corpus: Corpus, digest: String) {
         self.corpus = corpus
-        digest = snapshot.digest
+        self.digest = digest
     }
 
     /// Returns the object `corpus-list/1`: a summary of each case, without its payload.
