@@ -339,6 +339,6 @@ let package = Package(
         ),
 
         // The project rules that no compiler checks.
-        .testTarget(name: "TidyTests", swiftSettings: settings),
+        .testTarget(name: "TidyTests", dependencies: ["TestEffort"], swiftSettings: settings),
     ]
 )

@@ -298,7 +298,7 @@ struct `The command merge` {
         )
         let changes = change.array(count: 1...3)
         let forged = path("forged.json")
-        try await forAll(changes, RunSettings(cases: TestEffort.count(300, plain: 60))) { changes in
+        try await forAll(changes, RunSettings(cases: TestEffort.count(300, plain: 25))) { changes in
             var text = report
             // From the end on, so that the places of the others stay what they are.
             let unique = Dictionary(changes) { first, _ in first }

@@ -15,14 +15,14 @@ struct `The law of parts` {
     func `holds for random files and cuts`() async throws {
         try await forAll(
             DividedFile.generator,
-            RunSettings(cases: TestEffort.count(150, plain: 30))
+            RunSettings(cases: TestEffort.count(150, plain: 15))
         ) { file in
             try await Self.check(file)
         }
     }
 
     /// Thousands of keys of payloads are joined in one row, in whichever part they are.
-    @Test
+    @Test(.enabled(if: TestEffort.isFull, "takes long in a debug build"))
     func `holds if rows are joined`() async throws {
         let letters = "abcdefghijklmnopq".map(String.init)
         let keys = letters.flatMap { a in
@@ -48,7 +48,7 @@ struct `The law of parts` {
     @Test(arguments: DividedFile.Division.allCases)
     func `holds if lines look like other files`(division: DividedFile.Division) async throws {
         let lines = [Array(#"{"id":1}"#.utf8)] + DividedFile.brokenBytes
-        let cuts = Array(1...40).map { $0 * 25 }
+        let cuts = TestEffort.sample(of: 1...40, every: 3).map { $0 * 25 }
         try await Self.check(
             DividedFile(
                 bytes: Array(lines.joined(separator: [0x0A])),
@@ -62,7 +62,7 @@ struct `The law of parts` {
         )
     }
 
-    @Test(arguments: ReportFormat.allCases)
+    @Test(arguments: TestEffort.sample(of: ReportFormat.allCases, every: 3))
     func `holds in every format`(format: ReportFormat) async throws {
         let lines = [
             #"{"id":null}"#, #"{"id":1,"last_seen_at":"x"}"#, "[]", #"{"id":"1"}"#, "{", "",

@@ -81,7 +81,7 @@ struct `The verdict of check` {
     @Test(
         arguments: TestEffort.sample(
             of: VerdictInput.small + VerdictInput.table.prefix(3),
-            every: 3
+            every: 5
         )
     )
     func `follows from all findings and from each option`(input: VerdictInput) async throws {
@@ -91,7 +91,7 @@ struct `The verdict of check` {
     }
 
     /// The pairs take turns with the inputs, so that there are hundreds of runs, not thousands.
-    @Test(arguments: TestEffort.sample(of: VerdictInput.table.indices, every: 3))
+    @Test(arguments: TestEffort.sample(of: VerdictInput.table.indices, every: 5))
     func `follows from all findings and from each pair of options`(index: Int) async throws {
         let prepared = try await Prepared(VerdictInput.table[index])
         let options = VerdictOption.table
@@ -105,7 +105,7 @@ struct `The verdict of check` {
         }
     }
 
-    @Test(arguments: TestEffort.sample(of: CheckedRule.broken.map(VerdictInput.init), every: 4))
+    @Test(arguments: TestEffort.sample(of: CheckedRule.broken.map(VerdictInput.init), every: 7))
     func `changes with the severity of the only rule that is broken`(
         input: VerdictInput
     ) async throws {

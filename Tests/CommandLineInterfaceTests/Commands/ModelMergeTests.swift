@@ -5,6 +5,7 @@ import Gen
 import GenTesting
 import Reports
 import SessionConformance
+import TestEffort
 import Testing
 
 @testable import CommandLineInterface
@@ -166,7 +167,7 @@ struct `A merge of reports on models` {
         (#""verdict":"violates""#, #""verdict":"failed""#, "is the report of a run that failed"),
     ]
 
-    @Test(arguments: forgeries)
+    @Test(arguments: TestEffort.sample(of: forgeries, every: 4))
     func `names the place of what no run writes`(
         text: String,
         forged: String,
@@ -192,7 +193,10 @@ struct `A merge of reports on models` {
             .int(in: 0...(tokens.count - 1)),
             .element(of: Self.replacements)
         )
-        try await forAll(change.array(count: 1...3), RunSettings(cases: 100)) { changes in
+        try await forAll(
+            change.array(count: 1...3),
+            RunSettings(cases: TestEffort.count(100, plain: 25))
+        ) { changes in
             var text = report
             // From the end on, so that the places of the others stay what they are.
             let unique = Dictionary(changes) { first, _ in first }

@@ -120,13 +120,15 @@ struct `A comparison of censuses` {
 
     // MARK: Samples of populations
 
-    private static let trial = DriftTrial(SessionPopulation(count: 500, seed: 2))
+    private static let trial = DriftTrial(
+        SessionPopulation(count: TestEffort.count(500, plain: 200), seed: 2)
+    )
 
     /// The same with 10,000 pairs of up to 10,000 sessions is `scripts/soak --drift`.
     @Test(arguments: [(300, 1), (300, 10), (1_000, 1), (1_000, 10)])
     func `does not alarm at two samples of one population`(size: Int, cluster: Int) {
         let form = SessionPopulation.Form(size: size, cluster: cluster)
-        let pairs = TestEffort.count(100, plain: 20)
+        let pairs = TestEffort.count(100, plain: 8)
         let outcome = Self.trial.outcome(of: pairs, form, seed: 3)
         #expect(outcome.alarms == 0, "\(outcome.causes)")
         // Thirty users are fewer than a hundred independent sessions.
@@ -136,7 +138,7 @@ struct `A comparison of censuses` {
     @Test(arguments: [SessionChange.null, .dialect, .largeID])
     func `alarms at a change in three of a hundred sessions`(change: SessionChange) {
         let form = SessionPopulation.Form(size: 1_500)
-        let pairs = TestEffort.count(30, plain: 8)
+        let pairs = TestEffort.count(30, plain: 4)
         let outcome = Self.trial.outcome(of: pairs, form, change, share: 0.03, seed: 4)
         #expect(outcome.alarms == outcome.pairs, "\(outcome)")
         #expect(outcome.breaking == (change == .largeID ? outcome.pairs : 0))
@@ -145,14 +147,21 @@ struct `A comparison of censuses` {
     @Test
     func `lists a new field in one of two hundred sessions`() {
         let form = SessionPopulation.Form(size: 1_000)
-        let outcome = Self.trial.outcome(of: 30, form, .field, share: 0.005, seed: 5)
-        #expect(outcome.firstSeen + outcome.alarms >= 28, "\(outcome)")
+        let pairs = TestEffort.count(30, plain: 8)
+        let outcome = Self.trial.outcome(of: pairs, form, .field, share: 0.005, seed: 5)
+        #expect(outcome.firstSeen + outcome.alarms >= pairs * 14 / 15, "\(outcome)")
     }
 
     @Test
     func `alarms at a required field that is absent once`() {
         let form = SessionPopulation.Form(size: 400)
-        let outcome = Self.trial.outcome(of: 20, form, .missing, share: 0.03, seed: 6)
+        let outcome = Self.trial.outcome(
+            of: TestEffort.count(20, plain: 5),
+            form,
+            .missing,
+            share: 0.03,
+            seed: 6
+        )
         #expect(outcome.breaking == outcome.pairs)
     }
 }

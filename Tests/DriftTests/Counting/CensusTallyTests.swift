@@ -140,7 +140,7 @@ struct `A tally of sessions` {
     @Test
     func `survives whatever is in a payload`() throws {
         var generator = PayloadGenerator(seed: 5)
-        for _ in 0..<TestEffort.count(2_000, plain: 300) {
+        for _ in 0..<TestEffort.count(2_000, plain: 100) {
             let census = Census.counting(text: generator.payload())
             let text = census.text
             #expect(try CensusReader.census(Array(text.utf8), from: "a").text == text)

@@ -18,7 +18,7 @@ struct `A sum of censuses` {
         }
     }
 
-    @Test(arguments: TestEffort.sample(of: 0..<30 as Range<UInt64>, every: 6))
+    @Test(arguments: TestEffort.sample(of: 0..<30 as Range<UInt64>, every: 10))
     func `is the census of the whole, wherever it is cut`(seed: UInt64) throws {
         var random = SplitMix64(state: seed)
         let lines = Self.lines(200, seed: seed)

@@ -1,3 +1,4 @@
+import TestEffort
 import Testing
 
 @testable import Gen
@@ -50,7 +51,7 @@ struct `A choice` {
     func `has a rank for each float, and different ones for different floats`() {
         var bits = SplitMix64(state: 1)
         var floats: [UInt64: Double] = [:]
-        for _ in 0..<100_000 {
+        for _ in 0..<TestEffort.count(100_000, plain: 20_000) {
             let random = Double(bitPattern: bits.next())
             for value in [random, random.nextUp, random.significand, 1 / random.significand]
             where !value.isNaN {

@@ -1,4 +1,5 @@
 import Gen
+import TestEffort
 import Testing
 
 @Suite
@@ -24,7 +25,7 @@ struct `Sequences of commands` {
         }
     }
 
-    @Test(arguments: 0..<100 as Range<UInt64>)
+    @Test(arguments: TestEffort.sample(of: 0..<100 as Range<UInt64>, every: 5))
     func `shrink to the fewest and simplest commands that fail`(seed: UInt64) {
         let outcome = Generator<Never>.commands(for: QueueModel())
             .check(RunSettings(seed: Seed(seed))) { steps in

@@ -1,5 +1,6 @@
 import Foundation
 import Gen
+import TestEffort
 import Testing
 
 @Suite
@@ -8,7 +9,7 @@ struct `A generator of a decodable type` {
 
     private func run<Value>(
         _ generator: Generator<Value>,
-        cases: Int = 2000,
+        cases: Int = TestEffort.count(2000, plain: 600),
         _ body: @escaping (Value) -> Void
     ) -> PropertyOutcome<Value> {
         generator.check(RunSettings(cases: cases, seed: 1)) { value in
@@ -54,7 +55,9 @@ struct `A generator of a decodable type` {
         let finite = Generator<DecodedAccount>.decoding(overriding: [
             .type(Double.self, .double(in: -1e9...1e9))
         ])
-        let outcome = finite.check(RunSettings(cases: 500, seed: 2)) { account, _ in
+        let outcome = finite.check(RunSettings(cases: TestEffort.count(500, plain: 200), seed: 2)) {
+            account,
+            _ in
             do {
                 let data = try JSONEncoder().encode(account)
                 return Verdict(try JSONDecoder().decode(DecodedAccount.self, from: data) == account)
@@ -66,7 +69,7 @@ struct `A generator of a decodable type` {
         #expect(outcome.verdict == .passed)
     }
 
-    @Test(arguments: 0..<10 as Range<UInt64>)
+    @Test(arguments: TestEffort.sample(of: 0..<10 as Range<UInt64>, every: 4))
     func `shrinks`(seed: UInt64) {
         let outcome = accounts.check(RunSettings(seed: Seed(seed))) { account in
             account.addresses.count < 2 || account.contact == .none
@@ -145,7 +148,7 @@ struct `A generator of a decodable type` {
             count += 1
         }
         #expect(outcome.verdict == .passed)
-        #expect(count > 1000)
+        #expect(count > TestEffort.count(1000, plain: 300))
     }
 
     @Test

@@ -1,5 +1,6 @@
 import Foundation
 import Gen
+import TestEffort
 import Testing
 
 @Suite
@@ -27,7 +28,7 @@ struct `Strings from a pattern` {
     @Test
     func `shrink to the simplest match that fails`() {
         let texts = Generator<String>.string(matching: #"[a-m]{2,8}(-(x|y)\d+)*"#)
-        for seed in 0..<20 as Range<UInt64> {
+        for seed in 0..<UInt64(TestEffort.count(20, plain: 6)) {
             let outcome = texts.check(RunSettings(seed: Seed(seed))) { !$0.contains("y") }
             let smallest = outcome.counterexamples.map(\.value)
             #expect(smallest == ["aa-y0"])
@@ -61,7 +62,9 @@ struct `Strings from a pattern` {
             of: Alphabet(["a"..."c", "("..."-", "0"..."9", "?"..."?", "["..."^", "{"..."}"]),
             count: 0...24
         )
-        let outcome = patterns.check(RunSettings(cases: 5000, seed: 1)) { pattern in
+        let outcome = patterns.check(
+            RunSettings(cases: TestEffort.count(5000, plain: 1000), seed: 1)
+        ) { pattern in
             let run = Generator<String>.string(matching: pattern)
                 .check(RunSettings(cases: 3, seed: 1)) { _ in true }
             return run.verdict != .failed
@@ -75,7 +78,9 @@ struct `Text of the network` {
     @Test
     func `is valid`() {
         func check(_ generator: Generator<String>, _ isValid: @escaping (String) -> Bool) {
-            let outcome = generator.check(RunSettings(cases: 2000, seed: 1)) { isValid($0) }
+            let outcome = generator.check(
+                RunSettings(cases: TestEffort.count(2000, plain: 500), seed: 1)
+            ) { isValid($0) }
             #expect(outcome.counterexamples.map(\.value) == [])
         }
         check(.url()) { URL(string: $0)?.host() != nil }

@@ -1,5 +1,6 @@
 import Gen
 import PropertyFuzz
+import TestEffort
 import Testing
 
 /// Tests the library with itself, as `scripts/soak` does with a million seeds.
@@ -12,7 +13,7 @@ struct `Random properties over random generators` {
     @Test(arguments: [2029, 80_031_679] as [UInt64])
     func `survive shrinking steps that remove choices`(seed: UInt64) async {
         var run = FuzzRun(seed: seed)
-        run.settings.shrinkBudget = 300
+        run.settings.shrinkBudget = TestEffort.count(300, plain: 80)
         for complaint in await run.outcome().complaints { Issue.record("\(complaint)") }
     }
 
@@ -23,7 +24,7 @@ struct `Random properties over random generators` {
         for complaint in complaints { Issue.record("\(complaint)") }
     }
 
-    @Test(arguments: 0..<6 as Range<UInt64>)
+    @Test(arguments: TestEffort.sample(of: 0..<6 as Range<UInt64>, every: 3))
     func `have the expected outcomes`(seed: UInt64) async {
         for complaint in await FuzzRun(seed: seed).outcome().complaints {
             Issue.record("seed \(seed): \(complaint)")

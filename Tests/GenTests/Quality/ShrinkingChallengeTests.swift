@@ -1,4 +1,5 @@
 import Gen
+import TestEffort
 import Testing
 
 @Suite
@@ -6,7 +7,7 @@ struct `The shrinking challenge` {
     @Test(arguments: Problem.all.map(\.name), [true, false])
     func `reaches the normal form of every problem`(name: String, coversFirst: Bool) throws {
         let problem = try #require(Problem.all.first { $0.name == name })
-        for seed in 0..<4 {
+        for seed in 0..<TestEffort.count(4, plain: 1) {
             var settings = RunSettings(cases: 100_000, seed: Seed(UInt64(seed)))
             settings.coversFirst = coversFirst
             let attempt = try #require(problem.run(settings), "seed \(seed)")

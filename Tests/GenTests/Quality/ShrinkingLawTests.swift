@@ -1,3 +1,4 @@
+import TestEffort
 import Testing
 
 @testable import Gen
@@ -19,7 +20,7 @@ struct `Shrinking a failure` {
 
     @Test
     func `tries only values that pass the filters`() {
-        for seed in 0..<50 {
+        for seed in 0..<TestEffort.count(50, plain: 10) {
             let outcome = generator.check(RunSettings(cases: 500, seed: Seed(UInt64(seed)))) {
                 list in
                 #expect(list.allSatisfy { $0 % 3 != 1 && (-50...50).contains($0) })
@@ -31,7 +32,7 @@ struct `Shrinking a failure` {
 
     @Test
     func `ends at the simplest failing record that it tries`() async {
-        for seed in 0..<50 {
+        for seed in 0..<TestEffort.count(50, plain: 10) {
             let drawing = CaseDrawing(generator, seed: Seed(UInt64(seed)), coversFirst: false)
             var source = Source()
             for index in 0..<200 {

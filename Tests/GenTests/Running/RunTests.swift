@@ -1,4 +1,5 @@
 import Gen
+import TestEffort
 import Testing
 
 @Suite
@@ -40,9 +41,9 @@ struct `A run of a property` {
         #expect(outcome.counterexamples.map(\.value) == [321])
     }
 
-    @Test(arguments: [2, 3, 8])
+    @Test(arguments: TestEffort.sample(of: [3, 8, 2], every: 3))
     func `finds the same with several workers as with one`(workers: Int) async {
-        for seed in 0..<10 {
+        for seed in 0..<TestEffort.count(10, plain: 4) {
             var settings = RunSettings(cases: 2000, seed: Seed(UInt64(seed)))
             let property: @Sendable (Int, CaseNotes) async -> Verdict = { number, notes in
                 notes.label(number.isMultiple(of: 2) ? "even" : "odd")

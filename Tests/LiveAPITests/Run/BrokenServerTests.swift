@@ -4,7 +4,7 @@ import Testing
 /// Servers that are healthy but for one defect of one page.
 @Suite(.serialized, .timeLimit(.minutes(60)))
 struct `A broken server` {
-    @Test(arguments: ServerDefect.all)
+    @Test(arguments: TestEffort.sample(of: ServerDefect.all, every: 3))
     func `is never called conforming, and its defect is named`(defect: ServerDefect) async throws {
         for seed in TestEffort.sample(of: RandomServerRuns.seedsOfEachDefect, every: 4) {
             let server = try RandomServer(seed: seed, defect: defect).start()

@@ -9,7 +9,7 @@ import Testing
 /// Two pages are enough for every fault.
 @Suite(.timeLimit(.minutes(10)))
 struct `An injected fault` {
-    @Test(arguments: TestEffort.sample(of: StandInFault.allCases, every: 4), [1, 101])
+    @Test(arguments: TestEffort.sample(of: StandInFault.allCases, every: 6), [1, 101])
     func `is found, or refused with its reason`(fault: StandInFault, sessions: Int) async throws {
         guard sessions >= fault.need.sessions else {
             #expect(sessions == 1, "enough for two pages, so for every fault")
@@ -51,7 +51,7 @@ struct `An injected fault` {
         }
     }
 
-    @Test(arguments: StandInFault.allCases)
+    @Test(arguments: TestEffort.sample(of: StandInFault.allCases, every: 4))
     func `is found together with a payload, or refused`(fault: StandInFault) async throws {
         let payload = ServedPayload(Array(#"{"id":"1"}"#.utf8), as: .session)
         guard FaultPlan([fault], for: .payloads).problems.isEmpty else {

@@ -3,6 +3,7 @@ import Foundation
 import PayloadInput
 import SessionContract
 import Synchronization
+import TestEffort
 import Testing
 
 /// Sums up what a reader reports.
@@ -17,8 +18,9 @@ private final class Recorder: ReadingProgress {
 
 @Suite
 struct `The progress of a reader` {
+    private static let count = TestEffort.count(4_000, plain: 1_500)
     private static let line = CheckedText.session("null") + "\n"
-    private static let lines = String(repeating: line, count: 4_000)
+    private static let lines = String(repeating: line, count: count)
     private static let list = "[\(lines.split(separator: "\n").joined(separator: ","))]"
 
     @Test(arguments: [(lines, 1, 1.0), (lines, 4, 1.1), (list, 1, 1.0)])
@@ -38,13 +40,13 @@ struct `The progress of a reader` {
             reader.progress = recorder
             try reader.read(path: file.path, into: &ledger)
         }
-        #expect(found.totals[.error] == 4_000)
+        #expect(found.totals[.error] == Self.count)
         // Each block of a thread reads a little past its end, to the end of its last line.
         let bytes = recorder.bytes.load(ordering: .relaxed)
         #expect(bytes >= text.utf8.count)
         #expect(Double(bytes) <= Double(text.utf8.count) * share + 300_000)
         // What was found after the last question has not been reported.
         let findings = recorder.findings.load(ordering: .relaxed)
-        #expect((1...4_000).contains(findings))
+        #expect((1...Self.count).contains(findings))
     }
 }

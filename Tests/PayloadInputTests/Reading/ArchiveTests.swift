@@ -3,6 +3,7 @@ import Foundation
 import PayloadInput
 import SessionContract
 import StrictJSON
+import TestEffort
 import Testing
 
 @Suite
@@ -413,7 +414,7 @@ struct `The reader of HTTP archives` {
         let body = Data(text.utf8).base64EncodedString().dropLast(2) + padding
         let start = try entry("").replacing(#""text":"""#, with: Self.encoded + ":")
         for length in [32_768, 65_536, 262_144] {
-            for distance in [-2, -1, 0, 1, 2, 60] {
+            for distance in TestEffort.sample(of: [0, 1, 2, -1, -2, 60], every: 3) {
                 let front = #"{"log":{"comment":""#
                 let rest = #"","entries":["# + start.prefix(start.utf8.count - 3) + #"""#
                 let count = length - front.utf8.count - rest.utf8.count - body.utf8.count + distance

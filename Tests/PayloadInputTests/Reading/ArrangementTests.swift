@@ -13,7 +13,7 @@ struct `The reading of arranged payloads` {
         for difference in differences { Issue.record("\(difference)") }
     }
 
-    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    @Test(arguments: TestEffort.sample(of: 1...4 as ClosedRange<UInt64>, every: 2))
     func `reports in lines what it reports in each payload`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
@@ -21,7 +21,7 @@ struct `The reading of arranged payloads` {
         Self.record(check.differences)
     }
 
-    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    @Test(arguments: TestEffort.sample(of: 1...4 as ClosedRange<UInt64>, every: 2))
     func `reports in archives what it reports in each response`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
@@ -29,7 +29,7 @@ struct `The reading of arranged payloads` {
         Self.record(check.differences)
     }
 
-    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    @Test(arguments: TestEffort.sample(of: 1...4 as ClosedRange<UInt64>, every: 2))
     func `reports in lists and envelopes what it reports in each session`(seed: UInt64) throws {
         var generator = PayloadGenerator(seed: seed, examples: ArrangedPayloads.examples)
         var check = ArrangementCheck(seed: seed)
@@ -37,7 +37,7 @@ struct `The reading of arranged payloads` {
         Self.record(check.differences)
     }
 
-    @Test(arguments: TestEffort.sample(of: 0..<8, every: 4))
+    @Test(arguments: TestEffort.sample(of: 0..<8, every: 8))
     func `reports the same for all payloads of the corpus, however they are arranged`(
         part: Int
     ) throws {
@@ -74,7 +74,7 @@ struct `The reading of arranged payloads` {
     }
 
     // More rows than the reader remembers at once (512), and finally more than are listed (1,000).
-    @Test(arguments: [500, 700])
+    @Test(arguments: TestEffort.sample(of: [700, 500], every: 2))
     func `reports the same rows for many keys, whatever the number of threads`(count: Int) throws {
         let lines = (0..<count).map { index in
             #"{"id":1,"k\#(index)":\#(index % 3 == 0 ? "[]" : "{\"a\":1,\"a\":2}")}"#
@@ -116,7 +116,10 @@ struct `The reading of arranged payloads` {
         options.jobs = jobs
         // The scheduler decides which thread takes which block, so several runs meet several
         // orders.
-        for blockSize in [16, 100, 300, 1_000, 16, 100, 300, 1_000] {
+        for blockSize in TestEffort.sample(
+            of: [16, 100, 300, 1_000, 1_000, 16, 100, 300],
+            every: 3
+        ) {
             options.blockSize = blockSize
             #expect(try Judged(path: file.path, options) == expected)
         }

@@ -3,6 +3,7 @@ import Foundation
 import PayloadInput
 import SessionContract
 import StrictJSON
+import TestEffort
 import Testing
 
 @Suite
@@ -80,7 +81,7 @@ struct `The reader of envelopes` {
 struct `An envelope with many other members` {
     private static let session = CheckedText.session("null")
 
-    @Test(arguments: [1, 2, 999, 1_000, 1_001])
+    @Test(arguments: TestEffort.sample(of: [1, 1_001, 1_000, 999, 2], every: 3))
     func `is recognized whatever the number of those members`(count: Int) throws {
         let members = (0..<count).map { #""member-\#($0)":[{"id":null}],"# }.joined()
         let more = (0..<count).map { #","other-\#($0)":{"a":1}"# }.joined()

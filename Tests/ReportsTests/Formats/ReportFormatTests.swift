@@ -73,7 +73,7 @@ struct `A report format` {
     func `has no commands to a runner that prints it`(format: ReportFormat, width: Int?) {
         var style = HostileReport.style
         style.width = width
-        for text in TestEffort.sample(of: HostileReport.texts, every: 4) {
+        for text in TestEffort.sample(of: HostileReport.texts, every: 7) {
             let report = sampleReport { run in
                 let hostile = HostileReport.report(text)
                 run = hostile.run

@@ -15,7 +15,7 @@ struct `Canary models` {
         #expect(Canary.all.allSatisfy { $0.name.hasSuffix("Testee") })
     }
 
-    @Test(arguments: TestEffort.sample(of: Canary.all, every: 4))
+    @Test(arguments: TestEffort.sample(of: Canary.all, every: 6))
     func `are caught by their rule, each with a small payload`(canary: Canary) async {
         let findings = await findings(about: canary)
         let caught = findings.filter { $0.rule == canary.rule }

@@ -80,7 +80,7 @@ struct `A model that makes choices that the contract allows` {
         by: 11
     ).map { $0 }
 
-    @Test(arguments: TestEffort.sample(of: fewCombinations, every: 4))
+    @Test(arguments: TestEffort.sample(of: fewCombinations, every: 8))
     func `has no findings in a run, and its choices are learned`(index: Int) async {
         let choices = TesteePolicies.combinations[index]
         let isDeclared = index.isMultiple(of: 2)

@@ -55,7 +55,7 @@ struct `A part of a run` {
         return await ConformanceRun(testee(), options: options).run()
     }
 
-    @Test(arguments: TestEffort.sample(of: testees.indices, every: 4))
+    @Test(arguments: TestEffort.sample(of: testees.indices, every: 6))
     func `has the rows that the whole run has for it`(index: Int) async {
         let testee = Self.testees[index]
         let phases = Self.phases(of: index)

@@ -40,8 +40,8 @@ struct `The shards of a run` {
         if Self.takesAll {
             options.phases.remove(.state)
         } else {
-            options.phases = [.timestamps, .spellings, .violations, .random]
-            options.randomCases = 200
+            options.phases = [.timestamps, .violations, .random]
+            options.randomCases = 60
         }
         let whole = await rows(about: canary, options)
         var parts: [ConformanceFinding.Identity: Int] = [:]
@@ -83,7 +83,7 @@ struct `The shards of a run` {
     func `find the same reasons as the whole run`(index: Int) async {
         var options = ConformanceOptions()
         options.phases = [.corpus, .timestamps, .spellings]
-        options.shrinkLimit = 60
+        options.shrinkLimit = TestEffort.count(60, plain: 10)
         options.corpus = [
             PlannedCase(id: "a", payload: SessionObject.documented.json()),
             PlannedCase(id: "b", payload: Array(#"{"url":"a","id":1,"user_id":2}"#.utf8)),

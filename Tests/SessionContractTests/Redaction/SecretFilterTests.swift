@@ -1,5 +1,6 @@
 import Arrangements
 import Gen
+import TestEffort
 import Testing
 
 @testable import SessionContract
@@ -88,7 +89,7 @@ struct `A filter for secrets` {
     @Test
     func `hides random secrets in random forms between random texts`() {
         var generator = SplitMix64(state: 17)
-        for round in 0..<100 {
+        for round in 0..<TestEffort.count(100, plain: 30) {
             func random(_ length: ClosedRange<Int>) -> String {
                 let count = Int.random(in: length, using: &generator)
                 return String(

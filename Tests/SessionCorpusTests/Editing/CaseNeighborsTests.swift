@@ -1,3 +1,4 @@
+import TestEffort
 import Testing
 
 @testable import SessionCorpus
@@ -46,7 +47,12 @@ struct `The neighbors of a case` {
         #expect(flags.allSatisfy { $0 == "explicit-null" || $0 == "absent-key" }, "\(flags)")
     }
 
-    @Test(arguments: ShippedCorpus.cases.filter { $0.payload.count < 200 }.prefix(60))
+    @Test(
+        arguments: TestEffort.sample(
+            of: ShippedCorpus.cases.filter { $0.payload.count < 200 }.prefix(60),
+            every: 4
+        )
+    )
     func `begin with a case of the same meaning`(entry: CorpusCase) throws {
         let neighbors = try #require(Self.neighbors)
         let traits = CaseTraits(of: entry)

@@ -1,6 +1,7 @@
 import Gen
 import JSONFiles
 import StrictJSON
+import TestEffort
 import Testing
 
 @testable import SessionCorpus
@@ -17,7 +18,7 @@ struct `A file with one byte replaced` {
         var generator = SplitMix64(state: 42)
         let paths = SmallCorpus.snapshot.formattedPaths
         var silent = 0
-        for _ in 0..<60 {
+        for _ in 0..<TestEffort.count(60, plain: 15) {
             var snapshot = SmallCorpus.snapshot
             let path = try #require(paths.randomElement(using: &generator))
             var bytes = try #require(snapshot.files[path])

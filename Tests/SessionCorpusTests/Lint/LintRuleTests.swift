@@ -1,6 +1,7 @@
 import JSONFiles
 import SessionContract
 import StrictJSON
+import TestEffort
 import Testing
 
 @testable import SessionCorpus
@@ -17,7 +18,7 @@ struct `The rules of the lint` {
         #expect(Corpus(SmallCorpus.snapshot).cases.count == 5)
     }
 
-    @Test(arguments: LintFixture.all)
+    @Test(arguments: TestEffort.sample(of: LintFixture.all, every: 3))
     func `report only the broken rule, at its place`(fixture: LintFixture) throws {
         let snapshot = SmallCorpus.replacing(fixture.old, by: fixture.new, in: fixture.path)
         let findings = lint(snapshot)

@@ -1,4 +1,5 @@
 import Foundation
+import TestEffort
 import Testing
 
 @testable import SessionModel
@@ -11,8 +12,10 @@ struct `The calendar` {
 
     @Test
     func `agrees with timegm on each day of the years 1600 to 2400`() {
+        // In a plain run, a cycle of leap years and the end of one.
+        let lastYear = TestEffort.isFull ? 2400 : 1801
         var number = Self.firstDay
-        for year in 1600...2400 {
+        for year in 1600...lastYear {
             for month in 1...12 {
                 for day in 1...31 {
                     let oracle = SystemDay(year: year, month: month, day: day)
@@ -33,14 +36,18 @@ struct `The calendar` {
                 }
             }
         }
-        #expect(number == Self.lastDay + 1)
+        #expect(number - 1 == GregorianCalendar.dayNumber(year: lastYear, month: 12, day: 31))
     }
 
     @Test
     func `agrees with Foundation on the weeks of ISO 8601`() throws {
         var calendar = Calendar(identifier: .iso8601)
         calendar.timeZone = try #require(TimeZone(secondsFromGMT: 0))
-        for number in stride(from: Self.firstDay, through: Self.lastDay, by: 3) {
+        for number in stride(
+            from: Self.firstDay,
+            through: Self.lastDay,
+            by: TestEffort.isFull ? 3 : 11
+        ) {
             let date = Date(timeIntervalSince1970: Double(number) * 86_400)
             let parts = calendar.dateComponents([.yearForWeekOfYear, .weekOfYear], from: date)
             let ours = GregorianCalendar.dayNumber(

@@ -2,6 +2,7 @@ import Gen
 import SessionContract
 import SessionModel
 import StrictJSON
+import TestEffort
 import Testing
 
 @testable import SessionPayloads
@@ -18,7 +19,7 @@ struct `The payload generator` {
         where fails: @escaping (PayloadReading) -> Bool
     ) -> Set<String> {
         var found: Set<String> = []
-        for seed in 0..<5 as Range<UInt64> {
+        for seed in 0..<UInt64(TestEffort.count(5, plain: 2)) {
             let outcome = generator.check(RunSettings(cases: cases, seed: Seed(seed))) { payload in
                 !fails(PayloadReading(of: payload))
             }

@@ -1,4 +1,5 @@
 import Foundation
+import TestEffort
 import Testing
 
 @Suite
@@ -54,7 +55,7 @@ struct `The wording of this project` {
         let texts = try Self.texts()
         #expect(texts.count > 500)
         var used: Set<PlainWording.Exception> = []
-        for (path, text) in texts {
+        for (path, text) in TestEffort.sample(of: texts, every: 3) {
             let matches = wording.matches(in: text, path: path)
             guard !matches.isEmpty else { continue }
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -69,6 +70,7 @@ struct `The wording of this project` {
                 }
             }
         }
+        guard TestEffort.isFull else { return }
         #expect(Set(Self.exceptions).subtracting(used) == [], "exceptions that nothing needs")
     }
 
