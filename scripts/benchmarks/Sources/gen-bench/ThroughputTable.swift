@@ -6,24 +6,34 @@ import Gen
     import Darwin
 #endif
 
-/// A table of the session records generated and checked per second of processor time.
+/// A table of the session records generated and checked per second of processor time, and of those
+/// that a loop without a library generates.
 ///
 /// The property always holds, so nothing is shrunk.
 struct ThroughputTable {
     func print() {
-        Swift.print("| cases | records per CPU second | ns per record |")
-        Swift.print("|---|---|---|")
+        Swift.print("| cases | records per CPU second | ns per record | by hand, ns |")
+        Swift.print("|---|---|---|---|")
         #if DEBUG
             let sizes = [1000, 10_000, 100_000]
         #else
             let sizes = [1000, 10_000, 100_000, 1_000_000, 10_000_000]
         #endif
         for cases in sizes {
-            let seconds = (0..<(cases > 100_000 ? 1 : 5)).map { _ in measure(cases) }.sorted()
-            let median = seconds[seconds.count / 2]
-            let rate = Int(Double(cases) / median)
-            Swift.print("| \(cases) | \(rate) | \(rounded(median / Double(cases) * 1e9, 0)) |")
+            let runs = cases > 1_000_000 ? 1 : cases > 10_000 ? 5 : 51
+            let library = median(runs) { measure(cases) } / Double(cases)
+            let byHand = median(runs) { measureByHand(cases) } / Double(cases)
+            let cells = [
+                "\(cases)", rounded(1 / library, 0), rounded(library * 1e9, 0),
+                rounded(byHand * 1e9, 0),
+            ]
+            Swift.print("| \(cells.joined(separator: " | ")) |")
         }
+    }
+
+    private func median(_ runs: Int, _ measure: () -> Double) -> Double {
+        let seconds = (0..<runs).map { _ in measure() }.sorted()
+        return seconds[runs / 2]
     }
 
     private func measure(_ cases: Int) -> Double {
@@ -31,6 +41,13 @@ struct ThroughputTable {
         let outcome = SessionRecord.generator.check(RunSettings(cases: cases, seed: 1)) { _ in true
         }
         precondition(outcome.statistics.cases == cases)
+        return processorTime() - start
+    }
+
+    private func measureByHand(_ cases: Int) -> Double {
+        let start = processorTime()
+        var byHand = HandWrittenRecord()
+        precondition(byHand.draw(cases) > 0)
         return processorTime() - start
     }
 }
