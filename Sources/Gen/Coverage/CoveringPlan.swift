@@ -8,11 +8,12 @@
 /// the rows, so bugs that they would find at once are not delayed.
 ///
 /// A plan depends only on the generator, so a case still depends only on the seed and its index.
-final class CoveringPlan: Sendable {
-    private let factors: [UInt64: Factor]
-    private let columns: [UInt64: Int]
-    /// For each place with alternatives, the alternative that draws the most.
-    private let richest: [UInt64: UInt64]
+struct CoveringPlan: Sendable {
+    /// The places, each in the first free slot from that of its address on.
+    ///
+    /// A dictionary of the standard library resists chosen keys, at ten times the cost of this
+    /// table. Planned cases look up each of their choices.
+    private var table: ContiguousArray<PlannedPlace>
     private let longestFactor: Int
 
     /// The number of cases that enumerate the combinations of the factors.
@@ -24,12 +25,6 @@ final class CoveringPlan: Sendable {
     /// The number of cases that follow the plan.
     let cases: Int
 
-    /// A place with few values, as a digit of the number of a combination.
-    private struct Factor {
-        let count: Int
-        let stride: Int
-    }
-
     /// The maximum number of enumerated combinations, and of values of one factor.
     private static let most = (combinations: 1024, values: 8)
     /// The number of first cases that rotate between small cases, rows and chance.
@@ -38,41 +33,67 @@ final class CoveringPlan: Sendable {
     private static let primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31]
 
     init(places: [ProbedPlace]) {
-        var factors: [UInt64: Factor] = [:]
-        var columns: [UInt64: Int] = [:]
-        var richest: [UInt64: UInt64] = [:]
+        var planned: [PlannedPlace] = []
+        var columns = 0
         var product = 1
         var levels = 1
-        for place in places {
-            richest[place.address] = place.richest
+        var longestFactor = 0
+        for probed in places {
+            var place = PlannedPlace(address: probed.address, richest: probed.richest)
             // The order keeps the product from overflowing: a place can have `Int.max` values, but
             // after the second test the product is at most 8 × 1,024.
-            if place.isEnumerable, place.count <= Self.most.values,
-                product * place.count <= Self.most.combinations
+            if probed.isEnumerable, probed.count <= Self.most.values,
+                product * probed.count <= Self.most.combinations
             {
-                factors[place.address] = Factor(count: place.count, stride: product)
-                product *= place.count
-            } else if place.levels > 1 {
-                columns[place.address] = columns.count
-                levels = max(levels, place.levels)
+                place.count = probed.count
+                place.stride = product
+                product *= probed.count
+                longestFactor = max(longestFactor, probed.count)
+            } else if probed.levels > 1 {
+                place.column = columns
+                columns += 1
+                levels = max(levels, probed.levels)
             }
+            planned.append(place)
         }
-        self.factors = factors
-        self.columns = columns
-        self.richest = richest
-        longestFactor = factors.values.reduce(0) { max($0, $1.count) }
-        combinations = factors.isEmpty ? 0 : longestFactor + product
+        self.longestFactor = longestFactor
+        combinations = longestFactor == 0 ? 0 : longestFactor + product
         // A line needs a point for each level, and columns are different lines only if their
         // numbers differ modulo the prime. Beyond 31 of either, some pairs never occur.
-        let wanted = max(levels, columns.count)
+        let wanted = max(levels, columns)
         prime = Self.primes.first { $0 >= wanted } ?? 31
-        rows = columns.isEmpty ? 0 : prime * prime
+        rows = columns == 0 ? 0 : prime * prime
         // One in three mixed cases is a row, and after them every other case.
         cases = max(Self.mixed, combinations, Self.mixed + 2 * max(0, rows - Self.mixed / 3))
+        table = Self.table(of: planned)
+    }
+
+    /// Returns a table of places, at most half full, so that each search ends at a free slot.
+    private static func table(of places: [PlannedPlace]) -> ContiguousArray<PlannedPlace> {
+        var size = 2
+        while size < 2 * places.count { size *= 2 }
+        var table = ContiguousArray(repeating: PlannedPlace(address: 0), count: size)
+        for place in places {
+            table[slot(of: place.address, in: table)] = place
+        }
+        return table
+    }
+
+    /// Returns the slot of an address, or the free one where it would be.
+    private static func slot(
+        of address: UInt64,
+        in table: borrowing ContiguousArray<PlannedPlace>
+    ) -> Int {
+        // All bits but the low byte are mixed already; the low byte counts siblings.
+        var slot = Int(truncatingIfNeeded: address &+ address >> 8) & (table.count - 1)
+        while table[slot].address != address, table[slot].address != 0 {
+            slot = (slot + 1) & (table.count - 1)
+        }
+        return slot
     }
 
     /// Whether the probes saw only factors, so the combinations may be all cases there are.
-    var isFinite: Bool { columns.isEmpty && !factors.isEmpty }
+    var isFinite: Bool { rows == 0 && combinations > 0 }
 }
 
 extension CoveringPlan {
@@ -82,6 +103,11 @@ extension CoveringPlan {
         var combination = -1
         /// How the other places get their values.
         var leaves = Leaves.chance
+
+        /// Whether the case follows the plan in nothing.
+        var isFree: Bool {
+            if case .chance = leaves { combination < 0 } else { false }
+        }
     }
 
     /// How places that are not factors get their values in a case of the plan.
@@ -111,22 +137,21 @@ extension CoveringPlan {
         return step
     }
 
-    /// Returns the value of a factor in a combination, or `nil` for a place that is not a factor.
-    ///
-    /// The first combinations put all factors at the same value.
-    func value(at address: UInt64, combination: Int) -> UInt64? {
-        guard combination >= 0, let factor = factors[address] else { return nil }
-        if combination < longestFactor {
-            return UInt64(combination % factor.count)
-        }
-        return UInt64((combination - longestFactor) / factor.stride % factor.count)
+    /// Returns the place at an address, or `nil` if the probes did not see one.
+    func place(at address: UInt64) -> PlannedPlace? {
+        let place = table[Self.slot(of: address, in: table)]
+        return place.address == 0 ? nil : place
     }
 
-    /// Whether the combinations have all values of a domain with this many more than one.
+    /// Returns the value of a place in a combination, or `nil` if it is not a factor.
     ///
-    /// A domain that depends on earlier choices may be wider than the one that a probe saw.
-    func hasAllValues(at address: UInt64, width: UInt64) -> Bool {
-        factors[address].map { UInt64($0.count) > width } ?? false
+    /// The first combinations put all factors at the same value.
+    func value(of place: PlannedPlace, combination: Int) -> UInt64? {
+        guard combination >= 0, place.count > 0 else { return nil }
+        if combination < longestFactor {
+            return UInt64(combination % place.count)
+        }
+        return UInt64((combination - longestFactor) / place.stride % place.count)
     }
 
     /// Returns the landmark of a place in a row of the orthogonal array, or `nil` if the place has
@@ -134,13 +159,8 @@ extension CoveringPlan {
     ///
     /// Lines of different slopes in an affine plane of prime order meet in exactly one point, so
     /// every pair of levels occurs once in every two columns whose numbers differ modulo the prime.
-    func level(at address: UInt64, row: Int) -> Int? {
-        guard let column = columns[address] else { return nil }
-        return (row / prime * column + row) % prime
-    }
-
-    /// Returns the alternative of a place that draws the most.
-    func richestAlternative(at address: UInt64) -> UInt64? {
-        richest[address]
+    func level(of place: PlannedPlace, row: Int) -> Int? {
+        guard place.column >= 0 else { return nil }
+        return (row / prime * place.column + row) % prime
     }
 }

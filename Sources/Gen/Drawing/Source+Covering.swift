@@ -3,14 +3,12 @@
 extension Source {
     mutating func covered(
         _ domain: borrowing Domain,
-        _ weights: borrowing ContiguousArray<UInt64>,
-        _ plan: CoveringPlan,
-        _ step: CoveringPlan.Step
+        _ weights: borrowing ContiguousArray<UInt64>
     ) -> UInt64 {
         // Before anything else, because this moves to the next address.
-        let address = leafAddress()
-        if let value = plan.value(at: address, combination: step.combination) {
-            if !plan.hasAllValues(at: address, width: domain.width) { sawUnplanned = true }
+        let place = plan.place(at: leafAddress())
+        if let place, let value = plan.value(of: place, combination: step.combination) {
+            if !place.hasAllValues(width: domain.width) { sawUnplanned = true }
             // If the domain depends on earlier choices, the value may come from a wider one.
             return domain.low + min(value, domain.width)
         }
@@ -25,16 +23,14 @@ extension Source {
             hasVaried = hasVaried || row >= 3
             return small(domain, weights, row)
         case .row(let row):
-            if let level = plan.level(at: address, row: row), !isCrowded {
+            if let place, let level = plan.level(of: place, row: row), !isCrowded {
                 return landmark(domain, level)
             }
             hasVaried = true
             // A factor has no column. Once its combinations are over, half of the rows take the
             // alternative with the most choices, so that they reach the places inside it.
-            if domain.kind == .alternative, !isCrowded, random(below: 2) == 0,
-                let richest = plan.richestAlternative(at: address)
-            {
-                return min(richest, domain.high)
+            if domain.kind == .alternative, !isCrowded, random(below: 2) == 0, let place {
+                return min(place.richest, domain.high)
             }
             return byChance(domain, weights)
         }

@@ -7,11 +7,19 @@
 /// A worker uses one source for all of its cases, which reuses the buffers.
 public struct Source: ~Copyable {
     @usableFromInline var recording = Recording()
-    /// The spans around the choices, recorded only if the case was started with tracking.
+    /// The spans around the choices, recorded only in replays and probes with tracking.
     private(set) var spans: ContiguousArray<Span> = []
-    /// The origin of the choices, or `nil` for chance.
-    private var script: Script?
     private var openSpan = -1
+    /// Where the choices come from.
+    var origin = Origin.chance
+    /// The record that is replayed.
+    var record: ContiguousArray<Choice> = []
+    /// The plan that covered cases follow, and the step of this one.
+    ///
+    /// These are variables of their own and not in `origin`, because taking them out of an
+    /// enumeration counts references for each choice.
+    private(set) var plan = CoveringPlan(places: [])
+    private(set) var step = CoveringPlan.Step()
 
     /// Whether a case of a plan reached a place that is not a factor.
     var sawUnplanned = false
@@ -25,14 +33,18 @@ public struct Source: ~Copyable {
     var probes: [(index: Int, address: UInt64)] = []
 
     // The position of a replay in its record.
-    private var cursor = 0
-    private var hasMarks = false
+    var cursor = 0
+    var hasMarks = false
+    /// Whether spans are recorded, and not only addresses.
+    private var hasSpans = true
     /// Whether a step of a walk provides the choices.
-    private(set) var isWalking = false
+    var isWalking = false
 
     // An address identifies a place in the structure of a value, whatever was drawn before it, so
     // that a plan recognizes each field. Only covering needs addresses.
     private var address: UInt64 = 0
+    /// The addresses of the spans that are open in a covered case.
+    private var parents: ContiguousArray<UInt64> = []
 
     /// The maximum number of choices in a case.
     @inlinable static var longest: Int { 1 << 16 }
@@ -91,12 +103,28 @@ public struct Source: ~Copyable {
             isFree: script == nil,
             limit: limit
         )
-        spans.removeAll(keepingCapacity: true)
+        // Without tracking there are none, and removing nothing takes sixty instructions.
+        if !spans.isEmpty { spans.removeAll(keepingCapacity: true) }
+        if !parents.isEmpty { parents.removeAll(keepingCapacity: true) }
         cursor = 0
         hasMarks = hasMarked
         openSpan = -1
         address = 0
-        self.script = script
+        hasSpans = true
+        switch script {
+        case nil:
+            origin = .chance
+        case .replay(let record):
+            origin = .replay
+            self.record = record
+        case .probe(let row):
+            origin = .probe(row: row)
+        case .cover(let plan, let step):
+            origin = .plan
+            hasSpans = false
+            self.plan = plan
+            self.step = step
+        }
         sawUnplanned = false
         hasVaried = false
         smallLeaves = 0
@@ -141,6 +169,7 @@ extension Source {
         // them.
         recording.choices.removeLast(recording.choices.count - mark.choices)
         spans.removeLast(spans.count - mark.spans)
+        parents.removeLast(parents.count - mark.parents)
         openSpan = mark.openSpan
         address = mark.address
         recording.depth = mark.depth
@@ -153,6 +182,7 @@ extension Source {
         Mark(
             choices: recording.choices.count,
             spans: spans.count,
+            parents: parents.count,
             openSpan: openSpan,
             address: address,
             depth: recording.depth,
@@ -163,9 +193,9 @@ extension Source {
     /// Whether another attempt could produce another value, which a replay or a probe cannot.
     @usableFromInline
     var canRetry: Bool {
-        switch script {
+        switch origin {
         case .replay, .probe: false
-        case .cover, nil: true
+        case .plan, .chance: true
         }
     }
 
@@ -173,44 +203,11 @@ extension Source {
     /// covering plan has, are the same each time.
     @usableFromInline
     var drawsByChance: Bool {
-        switch script {
-        case nil: true
-        case .cover: hasVaried
+        switch origin {
+        case .chance: true
+        case .plan: hasVaried
         case .replay, .probe: false
         }
-    }
-
-    /// Takes choices from a step of a walk until the interrupted script is resumed.
-    mutating func interrupt(with script: Script) -> Interruption {
-        let interruption = Interruption(
-            script: self.script,
-            cursor: cursor,
-            hasMarks: hasMarks,
-            wasWalking: isWalking
-        )
-        self.script = script
-        recording.isFree = false
-        cursor = 0
-        hasMarks = false
-        isWalking = true
-        return interruption
-    }
-
-    /// Continues an interrupted script.
-    mutating func resume(_ interruption: Interruption) {
-        script = interruption.script
-        recording.isFree = script == nil
-        cursor = interruption.cursor
-        hasMarks = interruption.hasMarks
-        isWalking = interruption.wasWalking
-    }
-
-    /// An interrupted script and the position in it.
-    struct Interruption {
-        fileprivate let script: Script?
-        fileprivate let cursor: Int
-        fileprivate let hasMarks: Bool
-        fileprivate let wasWalking: Bool
     }
 
     /// A state that the record can be rewound to.
@@ -218,6 +215,7 @@ extension Source {
     struct Mark {
         let choices: Int
         let spans: Int
+        let parents: Int
         let openSpan: Int
         let address: UInt64
         let depth: Int
@@ -248,6 +246,12 @@ extension Source {
 
     @usableFromInline
     mutating func open(_ kind: Span.Kind, detail: Int) {
+        // A plan needs only addresses. With them alone, a planned case takes a quarter less time.
+        if !hasSpans {
+            parents.append(address)
+            address = nextAddress()
+            return
+        }
         let start = recording.choices.count
         spans.append(
             Span(
@@ -267,6 +271,10 @@ extension Source {
 
     @usableFromInline
     mutating func close() {
+        if !hasSpans {
+            address = sibling(of: parents.popLast() ?? address)
+            return
+        }
         guard openSpan >= 0 else { return }
         spans[openSpan].end = recording.choices.count
         let span = spans[openSpan]
@@ -274,13 +282,12 @@ extension Source {
             skip(from: span.cursor, depth: span.depth)
         }
         openSpan = span.parent
-        // The low byte counts siblings, so that each has its own address. It stops at 255.
-        address = span.address & 0xFF == 0xFF ? span.address : span.address + 1
+        address = sibling(of: span.address)
     }
 
     /// Skips the choices that a replayed span did not use, up to the mark of its end.
     private mutating func skip(from start: Int, depth: Int) {
-        guard case .replay(let record) = script else { return }
+        guard origin == .replay else { return }
         var index = cursor
         while index < record.count {
             let choice = record[index]
@@ -305,72 +312,16 @@ extension Source {
         SplitMix64.mixed(address &+ 0x9E37_79B9_7F4A_7C15) & ~0xFF
     }
 
+    /// Returns the address of the next child of the same span.
+    private func sibling(of address: UInt64) -> UInt64 {
+        // The low byte counts siblings, so that each has its own address. It stops at 255.
+        address & 0xFF == 0xFF ? address : address + 1
+    }
+
     /// Returns the address of the next choice, with the top bit set.
     mutating func leafAddress() -> UInt64 {
         let leaf = address | 1 << 63
-        address = address & 0xFF == 0xFF ? address : address + 1
+        address = sibling(of: address)
         return leaf
-    }
-}
-
-// MARK: - Scripts
-
-extension Source {
-    private mutating func scripted(
-        _ domain: borrowing Domain,
-        _ weights: borrowing ContiguousArray<UInt64>
-    ) -> UInt64 {
-        switch script {
-        case nil: byChance(domain, weights)
-        case .replay(let record): replayed(domain, record)
-        case .probe(let row): probed(domain, row)
-        case .cover(let plan, let step): covered(domain, weights, plan, step)
-        }
-    }
-
-    mutating func byChance(
-        _ domain: borrowing Domain,
-        _ weights: borrowing ContiguousArray<UInt64>
-    ) -> UInt64 {
-        switch domain.kind {
-        // Alternatives without weights are equally likely.
-        case .alternative: weights.isEmpty ? recording.chance(domain) : recording.chance(weights)
-        case .length: recording.chance(length: domain)
-        case .signed, .unsigned, .symbol, .double, .day, .time, .rank, .mark:
-            recording.chance(domain)
-        }
-    }
-
-    private mutating func replayed(
-        _ domain: borrowing Domain,
-        _ record: ContiguousArray<Choice>
-    ) -> UInt64 {
-        // Marks of spans that this replay does not open have no meaning.
-        while cursor < record.count, record[cursor].kind == .mark,
-            record[cursor].low > UInt64(recording.depth)
-        {
-            cursor += 1
-        }
-        guard cursor < record.count else { return domain.target }
-        let choice = record[cursor]
-        // The record has no more choices for this span. The mark stays, because `skip` looks for
-        // it.
-        if choice.kind == .mark {
-            return domain.target
-        }
-        cursor += 1
-        if choice.kind == .rank {
-            return resolved(domain, rank: choice.value)
-        }
-        guard choice.kind == domain.kind else { return domain.target }
-        // An edit before this choice may have changed its range.
-        return min(max(choice.value, domain.low), domain.high)
-    }
-
-    private func resolved(_ domain: borrowing Domain, rank: UInt64) -> UInt64 {
-        if domain.kind == .double {
-            return min(max(rank, domain.low), domain.high)
-        }
-        return domain.choice(domain.target).value(ofComplexity: rank)
     }
 }

@@ -73,7 +73,7 @@ extension Source {
         _ generator: Generator<Value>,
         along choices: ContiguousArray<Choice>
     ) throws(Rejection) -> Value? {
-        let interrupted = interrupt(with: .replay(choices))
+        let interrupted = interrupt(with: choices)
         defer { resume(interrupted) }
         do {
             return try generator.body(&self)

@@ -5,6 +5,10 @@
 struct CaseChunk: Sendable {
     /// The index after the last case of the chunk.
     let end: Int
+    /// The number of cases to run after the first failure.
+    let casesAfterFailure: Int
+    /// Whether to stop early if no case will make a value.
+    let givesUp: Bool
     var statistics = RunStatistics()
     /// The statistics at the case after which a run without any value gives up.
     ///
@@ -25,8 +29,10 @@ struct CaseChunk: Sendable {
     static let size = 32
 
     /// Creates a chunk before any of its cases has run.
-    init(end: Int) {
+    init(end: Int, casesAfterFailure: Int = 0, givesUp: Bool = false) {
         self.end = end
+        self.casesAfterFailure = casesAfterFailure
+        self.givesUp = givesUp
     }
 }
 

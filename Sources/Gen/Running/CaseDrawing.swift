@@ -35,15 +35,20 @@ package final class CaseDrawing<Value>: Sendable {
 
     /// Draws the value of a case.
     func draw(_ index: Int, from source: inout Source) throws(Rejection) -> Value {
+        start(index, &source)
+        return try generator.body(&source)
+    }
+
+    /// Starts a case, so that the generator draws its value next.
+    func start(_ index: Int, _ source: inout Source) {
         let bits = seed.stream(forCase: UInt64(index))
         let size = UInt64(2 + min(index, 8192) / 8)
-        if let plan, index < plan.cases {
-            let script = Script.cover(plan, plan.step(index))
-            source.start(script, bits: bits, size: size, tracking: true)
+        if let plan, index < plan.cases, case let step = plan.step(index), !step.isFree {
+            source.start(.cover(plan, step), bits: bits, size: size, tracking: true)
         } else {
+            // A step in which everything is left to chance too, which half of the steps are.
             source.start(nil, bits: bits, size: size, tracking: false)
         }
-        return try generator.body(&source)
     }
 
     /// Draws the value of a token.

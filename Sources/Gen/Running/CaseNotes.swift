@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Labels and classes that a property assigns to a case.
 ///
 /// ```swift
@@ -10,11 +12,18 @@
 public final class CaseNotes {
     var labels: [String] = []
     var covered: [(label: String, share: Double, isIn: Bool)] = []
+    // Atomic only because reading a variable of an object checks its exclusivity, which took a
+    // fifth of the time of a short case. A case is in one task at a time.
+    private let hasNotes = Atomic(false)
 
     init() {}
 
+    /// Whether the case has neither labels nor classes.
+    var isEmpty: Bool { !hasNotes.load(ordering: .relaxed) }
+
     /// Counts the case under a label.
     public func label(_ label: String) {
+        hasNotes.store(true, ordering: .relaxed)
         if !labels.contains(label) {
             labels.append(label)
         }
@@ -38,11 +47,14 @@ public final class CaseNotes {
     ///   - share: The minimum share of cases, from 0 to 1.
     ///   - belongs: Whether this case is in the class.
     public func cover(_ label: String, atLeast share: Double, _ belongs: Bool) {
+        hasNotes.store(true, ordering: .relaxed)
         covered.append((label, share, belongs))
     }
 
     func reset() {
+        guard !isEmpty else { return }
         labels.removeAll(keepingCapacity: true)
         covered.removeAll(keepingCapacity: true)
+        hasNotes.store(false, ordering: .relaxed)
     }
 }

@@ -1,13 +1,16 @@
 /// Runs cases one after another.
 final class CaseRunner<Value> {
     let drawing: CaseDrawing<Value>
-    private var source = Source()
-    private let property: (Value, CaseNotes) async -> Verdict
+    private let property: CaseProperty<Value>
     private let store: (any FailureStore)?
     private let watch: CaseWatch?
     private let worker: Int
     private let clock: RunClock?
+    /// Whether the store or the watch must know which case is run.
+    private let isObserved: Bool
     private let notes = CaseNotes()
+    /// The source of the last chunk, whose buffers the next one uses.
+    private var spareSource: Source? = Source()
 
     init(
         _ drawing: CaseDrawing<Value>,
@@ -15,11 +18,12 @@ final class CaseRunner<Value> {
         watch: CaseWatch?,
         clock: RunClock?,
         worker: Int = 0,
-        property: @escaping (Value, CaseNotes) async -> Verdict
+        property: CaseProperty<Value>
     ) {
         self.drawing = drawing
         self.store = store
         self.watch = watch
+        isObserved = store != nil || watch != nil
         self.clock = clock
         self.worker = worker
         self.property = property
@@ -38,62 +42,107 @@ final class CaseRunner<Value> {
         casesAfterFailure: Int,
         givesUp: Bool
     ) async -> CaseChunk {
-        var chunk = CaseChunk(end: indices.upperBound)
-        for index in indices {
-            // Cannot overflow: `RunSettings.bounded` limits indices to 2^61 and this number to
-            // 2^40.
-            if let first = chunk.firstFailure, index > first + casesAfterFailure {
-                break
-            }
-            if chunk.hopeless == nil, chunk.statistics.isHopeless {
-                chunk.hopeless = chunk.statistics
-            }
-            if givesUp, chunk.hopeless != nil {
-                break
-            }
-            if let clock, chunk.statistics.cases > 0 || index > clock.first, clock.isOver {
-                chunk.statistics.isOutOfTime = true
-                break
-            }
-            if let value = draw(index, into: &chunk) {
-                count(await property(value, notes), of: index, in: &chunk)
-            }
-            if chunk.wasCancelled {
-                break
-            }
-            if let watch, watch.isOverdue {
-                break
-            }
+        var chunk = CaseChunk(
+            end: indices.upperBound,
+            casesAfterFailure: casesAfterFailure,
+            givesUp: givesUp
+        )
+        // A local variable: each access to a property of an object that lasts while a generator
+        // runs is checked for exclusivity, which took a tenth of the time of a short case.
+        var source = spareSource.take() ?? Source()
+        switch property {
+        case .direct(_, let judge): run(indices, judge, &source, &chunk)
+        case .awaited(let property): await run(indices, property, &source, &chunk)
         }
+        spareSource = consume source
         return chunk
     }
 
-    private func draw(_ index: Int, into chunk: inout CaseChunk) -> Value? {
-        // A rejected case counts too: what it met may have values that no planned case has.
-        defer {
-            if source.sawUnplanned { chunk.isPlanned = false }
-        }
-        do {
-            let value = try drawing.draw(index, from: &source)
-            // Before the property, which may end the process: the next run then begins with this
-            // case.
-            store?.setUnderWay(drawing.token(index), worker: worker)
-            watch?.begin(index, worker: worker)
-            notes.reset()
-            return value
-        } catch {
-            chunk.statistics.count(error)
-            return nil
+    /// Runs cases of a property that is awaited.
+    private func run(
+        _ indices: Range<Int>,
+        _ property: (Value, CaseNotes) async -> Verdict,
+        _ source: inout Source,
+        _ chunk: inout CaseChunk
+    ) async {
+        for index in indices {
+            guard begins(index, &chunk) else { break }
+            do throws(Rejection) {
+                drawing.start(index, &source)
+                let value = try drawing.generator.body(&source)
+                setUnderWay(index)
+                let verdict = await property(value, notes)
+                count(verdict, of: index, &source, &chunk)
+            } catch {
+                chunk.statistics.count(error)
+            }
+            if isLast(&source, &chunk) { break }
         }
     }
 
-    private func count(_ verdict: Verdict, of index: Int, in chunk: inout CaseChunk) {
+    /// Runs cases of a property that is not awaited.
+    private func run(
+        _ indices: Range<Int>,
+        _ judge: CaseProperty<Value>.Judge,
+        _ source: inout Source,
+        _ chunk: inout CaseChunk
+    ) {
+        for index in indices {
+            guard begins(index, &chunk) else { break }
+            do throws(Rejection) {
+                drawing.start(index, &source)
+                let verdict = try judge(&source, notes) { setUnderWay(index) }
+                count(verdict, of: index, &source, &chunk)
+            } catch {
+                chunk.statistics.count(error)
+            }
+            if isLast(&source, &chunk) { break }
+        }
+    }
+
+    /// Returns whether a case is run.
+    private func begins(_ index: Int, _ chunk: inout CaseChunk) -> Bool {
+        // Cannot overflow: `RunSettings.bounded` limits indices to 2^61 and this number to 2^40.
+        if let first = chunk.firstFailure, index > first + chunk.casesAfterFailure {
+            return false
+        }
+        // In this order, because testing `hopeless` copies it.
+        if chunk.statistics.isHopeless, chunk.hopeless == nil {
+            chunk.hopeless = chunk.statistics
+        }
+        if chunk.givesUp, chunk.hopeless != nil {
+            return false
+        }
+        if let clock, chunk.statistics.cases > 0 || index > clock.first, clock.isOver {
+            chunk.statistics.isOutOfTime = true
+            return false
+        }
+        return true
+    }
+
+    /// Notes that a case has a value.
+    ///
+    /// It is called before the property, which may end the process: the next run then begins with
+    /// this case.
+    private func setUnderWay(_ index: Int) {
+        notes.reset()
+        guard isObserved else { return }
+        store?.setUnderWay(drawing.token(index), worker: worker)
+        watch?.begin(index, worker: worker)
+    }
+
+    private func count(
+        _ verdict: Verdict,
+        of index: Int,
+        _ source: inout Source,
+        _ chunk: inout CaseChunk
+    ) {
         watch?.pause(worker: worker)
         switch verdict {
         case .holds:
             chunk.statistics.count(notes)
             // Bounds the memory to 256 hashes per run, however many cases it has.
-            if index < 256, source.choices.count < 64 {
+            if index < 256, source.count < 64 {
                 chunk.passed.append(ChoiceRecord.hash(source.choices))
             }
         case .discarded:
@@ -114,16 +163,23 @@ final class CaseRunner<Value> {
         }
     }
 
+    /// Returns whether no case is run after one that has ended.
+    private func isLast(_ source: inout Source, _ chunk: inout CaseChunk) -> Bool {
+        // A rejected case counts too: what it met may have values that no planned case has.
+        if source.sawUnplanned { chunk.isPlanned = false }
+        return chunk.wasCancelled || watch?.isOverdue == true
+    }
+
     /// Runs the property for a value that is not one of the numbered cases of the run.
     func ask(_ value: Value, _ token: @autoclosure () -> ReplayToken) async -> Verdict {
         notes.reset()
-        // Without either, no token of the choices is made.
-        if store != nil || watch != nil {
+        // Otherwise, no token of the choices is made.
+        if isObserved {
             let token = token()
             store?.setUnderWay(token, worker: worker)
             watch?.begin(token, worker: worker)
         }
         defer { watch?.pause(worker: worker) }
-        return await property(value, notes)
+        return await property.verdict(on: value, notes: notes)
     }
 }

@@ -17,7 +17,7 @@ struct PropertyRun<Value> {
     init(
         _ generator: Generator<Value>,
         _ settings: RunSettings,
-        property: @escaping (Value, CaseNotes) async -> Verdict
+        property: CaseProperty<Value>
     ) {
         let settings = settings.bounded
         self.settings = settings
@@ -134,7 +134,7 @@ struct PropertyRun<Value> {
                         watch: watch,
                         clock: clock,
                         worker: worker,
-                        property: property
+                        property: .awaited(property)
                     )
                     let first = index + worker * share
                     var chunks: [CaseChunk] = []

@@ -1,7 +1,9 @@
 import Platform
 
 /// The time limit of a run.
-struct RunClock: Sendable {
+///
+/// It is a class so that a runner can see in an instruction that a run has none.
+final class RunClock: Sendable {
     /// The index of the first case, which is run in any event.
     let first: Int
     private let end: Duration

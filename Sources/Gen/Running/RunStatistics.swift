@@ -35,6 +35,7 @@ public struct RunStatistics: Sendable, Hashable {
 
     mutating func count(_ notes: CaseNotes) {
         cases += 1
+        guard !notes.isEmpty else { return }
         for label in notes.labels {
             labels[label, default: 0] += 1
         }
@@ -77,7 +78,7 @@ public struct RunStatistics: Sendable, Hashable {
             let sorted = other.rejections.sorted { $0.key.description < $1.key.description }
             for (rejection, count) in sorted { add(rejection, count) }
         }
-        covered.merge(other.covered) { $0.adding($1) }
+        if !other.covered.isEmpty { covered.merge(other.covered) { $0.adding($1) } }
     }
 
     /// The maximum number of different labels, because labels may depend on values.

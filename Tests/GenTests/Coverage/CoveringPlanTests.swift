@@ -6,7 +6,11 @@ import Testing
 @Suite
 struct `A covering plan` {
     private let places = (0..<5).map { index in
-        ProbedPlace(address: UInt64(index), kind: .signed, count: 100, levels: 3 + index)
+        ProbedPlace(address: 1 << 63 | UInt64(index), kind: .signed, count: 100, levels: 3 + index)
+    }
+
+    private func level(of place: ProbedPlace, _ row: Int, in plan: CoveringPlan) -> Int? {
+        plan.place(at: place.address).flatMap { plan.level(of: $0, row: row) }
     }
 
     @Test
@@ -17,7 +21,7 @@ struct `A covering plan` {
                 var pairs: Set<[Int]> = []
                 for row in 0..<plan.rows {
                     let levels = [one, other].map { place in
-                        (plan.level(at: place.address, row: row) ?? -1) % place.levels
+                        (level(of: place, row, in: plan) ?? -1) % place.levels
                     }
                     pairs.insert(levels)
                 }
@@ -30,7 +34,7 @@ struct `A covering plan` {
     func `puts all places at the same level in its first rows`() {
         let plan = CoveringPlan(places: places)
         for row in 0..<3 {
-            #expect(places.allSatisfy { plan.level(at: $0.address, row: row) == row })
+            #expect(places.allSatisfy { level(of: $0, row, in: plan) == row })
         }
     }
 
