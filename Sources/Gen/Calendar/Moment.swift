@@ -54,24 +54,24 @@ extension Moment: CustomStringConvertible {
             return "\(date)T\(second)s"
         }
         return unsafe String(unsafeUninitializedCapacity: 20) { buffer in
-            let time = time
-            var next = 0
-            func put(_ number: Int, _ digits: Int, _ separator: UInt8) {
-                var rest = number
-                for place in stride(from: next + digits - 1, through: next, by: -1) {
-                    unsafe buffer[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-                    rest /= 10
-                }
-                unsafe buffer[next + digits] = separator
-                next += digits + 1
+            func put(_ number: Int, at place: Int, _ separator: UInt8) {
+                // A division without a sign and by a constant is a single multiplication.
+                let number = UInt32(truncatingIfNeeded: number)
+                unsafe buffer[place] = UInt8(truncatingIfNeeded: 48 + number / 10)
+                unsafe buffer[place + 1] = UInt8(truncatingIfNeeded: 48 + number % 10)
+                unsafe buffer[place + 2] = separator
             }
-            put(date.year, 4, UInt8(ascii: "-"))
-            put(date.month, 2, UInt8(ascii: "-"))
-            put(date.day, 2, UInt8(ascii: "T"))
-            put(time.hour, 2, UInt8(ascii: ":"))
-            put(time.minute, 2, UInt8(ascii: ":"))
-            put(time.second, 2, UInt8(ascii: "Z"))
-            return next
+            let time = time
+            let (century, year) = date.year.quotientAndRemainder(dividingBy: 100)
+            // The third character is overwritten by the year.
+            put(century, at: 0, UInt8(ascii: "-"))
+            put(year, at: 2, UInt8(ascii: "-"))
+            put(date.month, at: 5, UInt8(ascii: "-"))
+            put(date.day, at: 8, UInt8(ascii: "T"))
+            put(time.hour, at: 11, UInt8(ascii: ":"))
+            put(time.minute, at: 14, UInt8(ascii: ":"))
+            put(time.second, at: 17, UInt8(ascii: "Z"))
+            return 20
         }
     }
 }

@@ -2,6 +2,8 @@
 public struct Alphabet: Sendable {
     /// The ranges of scalar values, the simplest first.
     private let ranges: [ClosedRange<UInt32>]
+    /// The index of the first scalar of each range.
+    private let starts: [UInt64]
     private let count: UInt64
     let domain: Domain
 
@@ -18,8 +20,15 @@ public struct Alphabet: Sendable {
         for range in ranges {
             values += Self.withoutSurrogates(range.lowerBound.value...range.upperBound.value)
         }
+        var starts: [UInt64] = []
+        var count: UInt64 = 0
+        for range in values {
+            starts.append(count)
+            count += UInt64(range.count)
+        }
         self.ranges = values
-        count = values.reduce(0) { $0 + UInt64($1.count) }
+        self.starts = starts
+        self.count = count
         var places: ContiguousArray<UInt64> = count > 0 ? [0, count - 1] : []
         for landmark in landmarks {
             if let place = Self.place(of: landmark, in: values), !places.contains(place) {
@@ -45,15 +54,18 @@ public struct Alphabet: Sendable {
 
     /// Returns the scalar at an index.
     func scalar(at place: UInt64) -> Unicode.Scalar {
-        var rest = place
-        for range in ranges {
-            let count = UInt64(range.count)
-            if rest < count {
-                return Unicode.Scalar(range.lowerBound + UInt32(rest)) ?? "a"
+        guard place < count else { return "a" }
+        // Bisects, because most scalars of all of Unicode are in the last of many ranges.
+        var (low, high) = (0, starts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= place {
+                low = middle
+            } else {
+                high = middle
             }
-            rest -= count
         }
-        return "a"
+        return Unicode.Scalar(ranges[low].lowerBound + UInt32(place - starts[low])) ?? "a"
     }
 
     // `ClosedRange<Unicode.Scalar>` may include the surrogates, which are not scalars.

@@ -58,6 +58,7 @@ extension Generator {
             return Generator<String>.tooLong(count.lowerBound, Place(file: file, line: line))
         }
         let lengths = Domain(lengths: count)
+        let letters = alphabet.domain
         return Generator<String> { source throws(Rejection) in
             try source.begin(.list)
             let count = try source.draw(length: lengths)
@@ -65,13 +66,8 @@ extension Generator {
             bytes.reserveCapacity(4 * min(count, 1024))
             for _ in 0..<count {
                 try source.begin(.element)
-                let scalar = alphabet.scalar(at: try source.draw(alphabet.domain))
+                bytes.append(alphabet.scalar(at: try source.draw(letters)))
                 source.end()
-                if scalar.isASCII {
-                    bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-                } else {
-                    for byte in scalar.utf8 { bytes.append(byte) }
-                }
             }
             source.end()
             return String(decoding: bytes, as: UTF8.self)
@@ -91,21 +87,20 @@ extension Generator {
     /// Returns a generator of version 4 UUIDs as text, in lowercase.
     public static func uuid() -> Generator<String> {
         let words = Generator<UInt64>.integer()
+        let hexadecimalDigits = Array("0123456789abcdef".utf8)
         return Generator<String> { source throws(Rejection) in
             let high = try words.body(&source) & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
             let low = try words.body(&source) & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63
-            let digits = [high, low].map { word in
-                let text = String(word, radix: 16)
-                return String(repeating: "0", count: 16 - text.count) + text
-            }
-            var uuid = ""
-            for (index, digit) in digits.joined().enumerated() {
-                if [8, 12, 16, 20].contains(index) {
-                    uuid.append("-")
+            var text: [UInt8] = []
+            text.reserveCapacity(36)
+            for place in 0..<32 {
+                if [8, 12, 16, 20].contains(place) {
+                    text.append(UInt8(ascii: "-"))
                 }
-                uuid.append(digit)
+                let digit = (place < 16 ? high : low) >> UInt64(60 - place % 16 * 4) & 15
+                text.append(hexadecimalDigits[Int(digit)])
             }
-            return uuid
+            return String(decoding: text, as: UTF8.self)
         }
     }
 
@@ -118,5 +113,33 @@ extension Generator {
         line: UInt = #line
     ) -> Generator<[UInt8]> {
         Generator<UInt8>.integer().array(count: count, file: file, line: line)
+    }
+}
+
+extension [UInt8] {
+    /// Appends a scalar in UTF-8.
+    ///
+    /// The view of its UTF-8 in the standard library encodes the scalar again for each byte.
+    fileprivate mutating func append(_ scalar: Unicode.Scalar) {
+        let value = scalar.value
+        func trail(_ shift: UInt32) -> UInt8 {
+            UInt8(truncatingIfNeeded: value >> shift & 0x3F | 0x80)
+        }
+        switch value {
+        case ..<0x80:
+            append(UInt8(truncatingIfNeeded: value))
+        case ..<0x800:
+            append(UInt8(truncatingIfNeeded: value >> 6 | 0xC0))
+            append(trail(0))
+        case ..<0x1_0000:
+            append(UInt8(truncatingIfNeeded: value >> 12 | 0xE0))
+            append(trail(6))
+            append(trail(0))
+        default:
+            append(UInt8(truncatingIfNeeded: value >> 18 | 0xF0))
+            append(trail(12))
+            append(trail(6))
+            append(trail(0))
+        }
     }
 }
