@@ -40,19 +40,26 @@ extension Domain {
     /// machine types, and the neighbours of all but the target and `extra`.
     init(low: UInt64, high: UInt64, target: UInt64, kind: Choice.Kind, extra: [UInt64] = []) {
         let zero: UInt64 = kind == .signed ? 1 << 63 : 0
-        var points: [UInt64] = [low, high, target]
-        points += extra
-        points += [zero, zero &+ 1, zero &- 1, low &+ 1, high &- 1]
-        for power in [31, 32, 53, 63, 8, 16, 7, 15] as [UInt64] {
-            for distance in [0, 1, UInt64.max] {
-                points.append(zero &+ (1 << power) &+ distance)
-                points.append(zero &- (1 << power) &+ distance)
+        var landmarks: ContiguousArray<UInt64> = []
+        // Without a list of all points: a generator that depends on a value makes a domain in each
+        // case, and most points are outside a small one.
+        func add(_ point: UInt64) {
+            if low <= point, point <= high, landmarks.count < Self.mostLandmarks,
+                !landmarks.contains(point)
+            {
+                landmarks.append(point)
             }
         }
-        var landmarks: ContiguousArray<UInt64> = []
-        for point in points where low <= point && point <= high && !landmarks.contains(point) {
-            landmarks.append(point)
-            if landmarks.count == Self.mostLandmarks { break }
+        add(low)
+        add(high)
+        add(target)
+        for point in extra { add(point) }
+        for point in [zero, zero &+ 1, zero &- 1, low &+ 1, high &- 1] { add(point) }
+        for power in [31, 32, 53, 63, 8, 16, 7, 15] as [UInt64] {
+            for distance in [0, 1, UInt64.max] {
+                add(zero &+ (1 << power) &+ distance)
+                add(zero &- (1 << power) &+ distance)
+            }
         }
         self.init(
             low: low,
