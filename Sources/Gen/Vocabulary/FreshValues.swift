@@ -46,7 +46,7 @@ struct FreshValues<Value: Hashable & SendableMetatype> {
     ///   - source: The source to draw from.
     /// - Returns: The new value, or the reason why there is none.
     /// - Throws: A rejection, for example if the case is too large.
-    @usableFromInline
+    @inlinable
     mutating func another(
         since mark: Source.Mark,
         from source: inout Source
@@ -58,6 +58,15 @@ struct FreshValues<Value: Hashable & SendableMetatype> {
                 return .fresh(value)
             }
         }
+        return try next(since: mark, from: &source)
+    }
+
+    /// Continues the walk to a new value, in place of a repeated one.
+    @usableFromInline
+    mutating func next(
+        since mark: Source.Mark,
+        from source: inout Source
+    ) throws(Rejection) -> Draw {
         // Inside a step of another walk, a walk would change the choices of that step, and the
         // other walk could not continue from there.
         if source.isWalking {
@@ -94,7 +103,8 @@ struct FreshValues<Value: Hashable & SendableMetatype> {
 
 extension Source {
     /// Removes an element from the record, and begins it again.
-    fileprivate mutating func restart(from mark: Mark) throws(Rejection) {
+    @usableFromInline
+    mutating func restart(from mark: Mark) throws(Rejection) {
         rewind(to: mark)
         try begin(.element)
     }

@@ -12,7 +12,14 @@ extension Generator where Value: Hashable & SendableMetatype {
         file: String = #fileID,
         line: UInt = #line
     ) -> Generator<Set<Value>> {
-        distinct(count, Place(file: file, line: line)) { value, _ in value }.map { Set($0) }
+        let place = Place(file: file, line: line)
+        guard count.lowerBound <= Source.mostElements else {
+            return .tooLong(count.lowerBound, place)
+        }
+        let lengths = Domain(lengths: count)
+        return Generator<Set<Value>> { source throws(Rejection) in
+            try distinct(lengths, place, from: &source) { _, _ in }
+        }
     }
 
     /// Returns a generator of dictionaries with keys from this generator and values from another.
@@ -25,61 +32,65 @@ extension Generator where Value: Hashable & SendableMetatype {
         file: String = #fileID,
         line: UInt = #line
     ) -> Generator<[Value: Other]> {
-        distinct(count, Place(file: file, line: line)) { key, source throws(Rejection) in
-            (key, try values.body(&source))
-        }
-        .map { Dictionary($0) { first, _ in first } }
-    }
-
-    /// Returns a generator of arrays of elements made from distinct values.
-    @inlinable
-    func distinct<Element>(
-        _ count: ClosedRange<Int>,
-        _ place: Place,
-        _ element: @escaping @Sendable (Value, inout Source) throws(Rejection) -> Element
-    ) -> Generator<[Element]> {
+        let place = Place(file: file, line: line)
         guard count.lowerBound <= Source.mostElements else {
             return .tooLong(count.lowerBound, place)
         }
         let lengths = Domain(lengths: count)
-        let least = Int(lengths.low)
-        return Generator<[Element]> { source throws(Rejection) in
-            try source.begin(.list)
-            let index = source.count
-            var wanted = try source.draw(length: lengths)
-            var values = FreshValues(of: self, atLeast: least, place)
-            var elements: [Element] = []
-            while elements.count < wanted {
-                let mark = source.mark
-                try source.begin(.element)
-                let value = try body(&source)
-                if values.insert(value) {
-                    elements.append(try element(value, &source))
-                    source.end()
-                    continue
-                }
-                switch try values.another(since: mark, from: &source) {
-                case .fresh(let value):
-                    elements.append(try element(value, &source))
-                    source.end()
-                case .repeated:
-                    source.rewind(to: mark)
-                    wanted -= 1
-                case .exhausted:
-                    source.rewind(to: mark)
-                    wanted = elements.count
-                }
+        return Generator<[Value: Other]> { source throws(Rejection) in
+            var dictionary: [Value: Other] = [:]
+            _ = try distinct(lengths, place, from: &source) { key, source throws(Rejection) in
+                dictionary[key] = try values.body(&source)
             }
-            guard elements.count >= least else {
-                throw .impossible(
-                    "expected at least \(least) distinct elements, but found fewer; lower the "
-                        + "count, or draw from more values",
-                    place
-                )
-            }
-            source.amend(index, to: UInt64(elements.count))
-            source.end()
-            return elements
+            return dictionary
         }
+    }
+
+    /// Draws distinct values, and calls a closure in the span of each.
+    @inlinable
+    func distinct(
+        _ lengths: Domain,
+        _ place: Place,
+        from source: inout Source,
+        _ visit: (Value, inout Source) throws(Rejection) -> Void
+    ) throws(Rejection) -> Set<Value> {
+        try source.begin(.list)
+        let index = source.count
+        var wanted = try source.draw(length: lengths)
+        let least = Int(lengths.low)
+        var values = FreshValues(of: self, atLeast: least, place)
+        // Growing in steps would hash the values again in each.
+        values.seen.reserveCapacity(min(wanted, 1024))
+        while values.seen.count < wanted {
+            let mark = source.mark
+            try source.begin(.element)
+            let value = try body(&source)
+            if values.insert(value) {
+                try visit(value, &source)
+                source.end()
+                continue
+            }
+            switch try values.another(since: mark, from: &source) {
+            case .fresh(let value):
+                try visit(value, &source)
+                source.end()
+            case .repeated:
+                source.rewind(to: mark)
+                wanted -= 1
+            case .exhausted:
+                source.rewind(to: mark)
+                wanted = values.seen.count
+            }
+        }
+        guard values.seen.count >= least else {
+            throw .impossible(
+                "expected at least \(least) distinct elements, but found fewer; lower the "
+                    + "count, or draw from more values",
+                place
+            )
+        }
+        source.amend(index, to: UInt64(values.seen.count))
+        source.end()
+        return values.seen
     }
 }
