@@ -97,6 +97,9 @@ struct CoveringPlan: Sendable {
 }
 
 extension CoveringPlan {
+    /// A plan without places.
+    static let empty = CoveringPlan(places: [])
+
     /// The part of the plan that one case follows.
     struct Step {
         /// The combination of the factors, or -1 if they are left to chance.

@@ -12,6 +12,18 @@ struct KeyedDraws<Key: CodingKey>: KeyedDecodingContainerProtocol {
         var contains: [String: Bool] = [:]
         var isNull: [String: Bool] = [:]
         var keys: [Key]?
+
+        /// Returns the answer for a key, which is drawn if there is none.
+        static func answer(
+            _ key: Key,
+            _ answers: inout [String: Bool],
+            _ draw: () -> Bool
+        ) -> Bool {
+            if let known = answers[key.stringValue] { return known }
+            let answer = draw()
+            answers[key.stringValue] = answer
+            return answer
+        }
     }
 
     /// The maximum number of keys of a dictionary.
@@ -55,22 +67,11 @@ struct KeyedDraws<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     func contains(_ key: Key) -> Bool {
-        answer(\.contains, key) { (try? decoder.isPresent()) ?? false }
+        Answers.answer(key, &answers.contains) { (try? decoder.isPresent()) ?? false }
     }
 
     func decodeNil(forKey key: Key) -> Bool {
-        answer(\.isNull, key) { ((try? decoder.isPresent()) ?? true) == false }
-    }
-
-    private func answer(
-        _ kind: ReferenceWritableKeyPath<Answers, [String: Bool]>,
-        _ key: Key,
-        _ draw: () -> Bool
-    ) -> Bool {
-        if let known = answers[keyPath: kind][key.stringValue] { return known }
-        let answer = draw()
-        answers[keyPath: kind][key.stringValue] = answer
-        return answer
+        Answers.answer(key, &answers.isNull) { ((try? decoder.isPresent()) ?? true) == false }
     }
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {

@@ -24,9 +24,7 @@ struct Recording {
     /// such lists. This does.
     var room = 0
 
-    init() {
-        choices.reserveCapacity(256)
-    }
+    init() {}
 
     /// Discards the last case and starts a new one.
     mutating func start(
@@ -38,7 +36,11 @@ struct Recording {
     ) {
         self.limit = limit
         room = 4 * Source.longest
-        choices.removeAll(keepingCapacity: true)
+        if choices.isEmpty {
+            choices.reserveCapacity(256)
+        } else {
+            choices.removeAll(keepingCapacity: true)
+        }
         self.bits = bits
         self.size = size
         self.tracks = tracks

@@ -18,7 +18,7 @@ public struct Source: ~Copyable {
     ///
     /// These are variables of their own and not in `origin`, because taking them out of an
     /// enumeration counts references for each choice.
-    private(set) var plan = CoveringPlan(places: [])
+    private(set) var plan = CoveringPlan.empty
     private(set) var step = CoveringPlan.Step()
 
     /// Whether a case of a plan reached a place that is not a factor.
