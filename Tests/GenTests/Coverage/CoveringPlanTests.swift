@@ -30,6 +30,39 @@ struct `A covering plan` {
         }
     }
 
+    /// Addresses that differ only in bits that the table ignores are in the same slot.
+    @Test
+    func `finds each of its places and no other`() {
+        let addresses = (0..<40 as Range<UInt64>).map { index -> UInt64 in
+            let (span, sibling) = index.quotientAndRemainder(dividingBy: 4)
+            return 1 << 63 | span << 40 | sibling
+        }
+        let plan = CoveringPlan(
+            places: addresses.map {
+                ProbedPlace(address: $0, kind: .signed, count: 100, levels: 3)
+            }
+        )
+        #expect(addresses.allSatisfy { plan.place(at: $0)?.address == $0 })
+        #expect(plan.place(at: 1 << 63 | 4)?.address == nil)
+        #expect(CoveringPlan.empty.place(at: addresses[0])?.address == nil)
+    }
+
+    @Test
+    func `draws a case that is left to chance as if there were no plan`() throws {
+        let planned = CaseDrawing(SessionRecord.generator, seed: 3, coversFirst: true)
+        let free = CaseDrawing(SessionRecord.generator, seed: 3, coversFirst: false)
+        let plan = try #require(planned.plan)
+        var source = Source()
+        var same = 0
+        for index in plan.combinations..<plan.cases where plan.step(index).isFree {
+            let one = try planned.draw(index, from: &source)
+            let other = try free.draw(index, from: &source)
+            #expect("\(one)" == "\(other)")
+            same += 1
+        }
+        #expect(same > plan.rows / 2)
+    }
+
     @Test
     func `puts all places at the same level in its first rows`() {
         let plan = CoveringPlan(places: places)

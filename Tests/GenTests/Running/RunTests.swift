@@ -77,6 +77,36 @@ struct `A run of a property` {
     }
 
     @Test
+    func `has the same outcome whether the property is awaited or not`() async {
+        var settings = RunSettings(cases: 600, seed: 7)
+        settings.casesAfterFailure = 40
+        let property: (Int, CaseNotes) -> Verdict = { number, notes in
+            notes.classify(number > 50_000, as: "large")
+            return number % 3 == 2 ? .discarded : Verdict(number < 60_000)
+        }
+        let direct = numbers.check(settings, property: property)
+        let awaited = await numbers.checkAsync(settings) { property($0, $1) }
+        #expect(direct.statistics == awaited.statistics)
+        #expect(direct.verdict == awaited.verdict)
+        #expect(
+            direct.counterexamples.map(\.token) == awaited.counterexamples.map(\.token)
+        )
+    }
+
+    @Test
+    func `does not count the labels of a case for the next one`() {
+        var calls = 0
+        let outcome = numbers.check(RunSettings(cases: 50, seed: 1)) { _, notes in
+            calls += 1
+            if calls % 10 == 0 { notes.label("tenth") }
+            if calls % 25 == 0 { notes.cover("25th", atLeast: 0, true) }
+            return .holds
+        }
+        #expect(outcome.statistics.labels == ["tenth": 5])
+        #expect(outcome.statistics.coverage.map(\.cases) == [2])
+    }
+
+    @Test
     func `counts labels and classes`() {
         let outcome = numbers.check(RunSettings(cases: 400, seed: 1)) { number, notes in
             notes.classify(number > 50_000, as: "large")

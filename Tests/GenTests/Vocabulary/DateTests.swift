@@ -24,6 +24,21 @@ struct `Generators of dates` {
     }
 
     @Test
+    func `write every digit of a moment at its place`() {
+        let moments = samples(.moment(years: 0...9999))
+        for moment in moments {
+            let (date, time) = (moment.date, moment.time)
+            func padded(_ number: Int, _ digits: Int = 2) -> String {
+                String("0000\(number)".suffix(digits))
+            }
+            let day = "\(padded(date.year, 4))-\(padded(date.month))-\(padded(date.day))"
+            let second = "\(padded(time.hour)):\(padded(time.minute)):\(padded(time.second))"
+            let text = "\(day)T\(second)Z"
+            #expect(moment.description == text)
+        }
+    }
+
+    @Test
     func `write moments in RFC 3339 format`() {
         #expect(Moment(day: 11_016, second: 86_399).description == "2000-02-29T23:59:59Z")
         #expect(Moment(day: 0, second: -1).description == "1969-12-31T23:59:59Z")

@@ -1,5 +1,6 @@
-import Gen
 import Testing
+
+@testable import Gen
 
 @Suite
 struct `Generators of text` {
@@ -15,6 +16,28 @@ struct `Generators of text` {
     func `leave out the surrogates of an alphabet`() {
         let scalars = samples(.scalar(of: Alphabet(["\u{D7FE}"..."\u{E001}"])), 200)
         #expect(Set(scalars) == ["\u{D7FE}", "\u{D7FF}", "\u{E000}", "\u{E001}"])
+    }
+
+    @Test
+    func `take scalars from each range of an alphabet`() {
+        let alphabet = Alphabet(["x"..."z", "a"..."a", "0"..."9", "\u{D7FF}"..."\u{E001}"])
+        let scalars = (0..<17).map { alphabet.scalar(at: $0) }
+        #expect(
+            String(String.UnicodeScalarView(scalars)) == "xyza0123456789\u{D7FF}\u{E000}\u{E001}"
+        )
+        #expect(alphabet.scalar(at: 17) == "a")
+    }
+
+    @Test
+    func `encode scalars of one to four bytes`() {
+        let scalars: [Unicode.Scalar] = [
+            "\u{0}", "\u{7F}", "\u{80}", "\u{7FF}", "\u{800}", "\u{FFFF}", "\u{10000}",
+            "\u{10FFFF}",
+        ]
+        for scalar in scalars {
+            let text = String(Character(scalar))
+            #expect(samples(.string(of: Alphabet(text), count: 2), 1) == [text + text])
+        }
     }
 
     @Test
