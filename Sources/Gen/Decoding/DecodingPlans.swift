@@ -75,6 +75,7 @@ final class DecodingPlans: Sendable {
         add(Generator<UInt32>.integer())
         add(Generator<UInt64>.integer())
         add(Generator<UInt128>.integer())
+        add(.duration())
         return draws
     }()
 }
