@@ -35,7 +35,7 @@ struct `The function forAll` {
         #expect(issues.first?.sourceLocation?.line == line)
         let text = comments(issues)
         #expect(text.contains("fails for 321"))
-        #expect(text.contains(".replay(\"g3-"))
+        #expect(text.contains(".replay(\"g4-"))
         #expect(text.contains("seed 0x1"))
     }
 

@@ -225,7 +225,7 @@ struct `A search in a test` {
         #expect(recorded.count == 1)
         #expect(comments(recorded).contains("has not finished after 60.0 seconds"))
         #expect(comments(recorded).contains("fails for "))
-        #expect(comments(recorded).contains(".replay(\"g3-"))
+        #expect(comments(recorded).contains(".replay(\"g4-"))
     }
 
     @Test

@@ -53,7 +53,7 @@ struct `The replay trait` {
         #expect(comments(issues).contains("no other case was run") == (await warningsAreRecorded))
     }
 
-    @Test(.replay("g3-04frt0p108-wm"))
+    @Test(.replay("g4-04frt0p108-wm"))
     func `can be written at the test`() async throws {
         var settings = RunSettings()
         settings.property = "numbers are small"
@@ -70,7 +70,7 @@ struct `The replay trait` {
 
     @Test
     func `reports a damaged token`() async throws {
-        let (issues, values) = try await replaying("g3-04k8d-00")
+        let (issues, values) = try await replaying("g4-04k8d-00")
         #expect(comments(issues).contains("is not a replay token"))
         #expect(issues.count == 1)
         #expect(values.isEmpty)

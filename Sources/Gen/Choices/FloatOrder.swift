@@ -16,6 +16,17 @@ enum FloatOrder {
         Double(bitPattern: ordinal >> 63 == 1 ? ordinal ^ (1 << 63) : ~ordinal)
     }
 
+    /// Returns the ordinal of a float of 32 bits among its kind.
+    static func ordinal(ofSingle value: Float) -> UInt32 {
+        let bits = value.bitPattern
+        return bits >> 31 == 1 ? ~bits : bits | (1 << 31)
+    }
+
+    /// Returns the float of 32 bits with an ordinal.
+    static func single(at ordinal: UInt32) -> Float {
+        Float(bitPattern: ordinal >> 31 == 1 ? ordinal ^ (1 << 31) : ~ordinal)
+    }
+
     /// Returns the rank of a float.
     ///
     /// The order is 0, -0, 1, -1, 2 … 2^53, then fractions by the number of their binary digits and

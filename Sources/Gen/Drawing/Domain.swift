@@ -7,6 +7,8 @@ struct Domain: Sendable {
     @usableFromInline let kind: Choice.Kind
     /// The boundary values, the most revealing first.
     @usableFromInline let landmarks: ContiguousArray<UInt64>
+    /// Whether floats drawn by chance have 32 bits.
+    var isSingle = false
 
     @usableFromInline
     init(

@@ -132,10 +132,10 @@ extension Recording {
         } else if byte < mood.repeats, let value = earlier(domain) {
             return value
         }
-        if domain.kind == .double, byte & 1 == 0 {
-            return plainDouble(domain)
+        if domain.kind == .double {
+            return chance(float: domain)
         }
-        if width < 256 || byte & 1 == 0 || domain.kind == .double {
+        if width < 256 || byte & 1 == 0 {
             return domain.low + bits.next(below: width &+ 1)
         }
         return nearTarget(domain)
@@ -154,21 +154,6 @@ extension Recording {
         let shift = (word >> 1) % digits + 64 - digits
         let distance = min(bits.next() >> shift, reach)
         return up ? domain.target + distance : domain.target - distance
-    }
-
-    /// Returns an ordinary float, uniform in the part of the range between -1000 and 1000; half of
-    /// these are whole.
-    private mutating func plainDouble(_ domain: borrowing Domain) -> UInt64 {
-        let low = max(FloatOrder.double(at: domain.low), -1000)
-        let high = min(FloatOrder.double(at: domain.high), 1000)
-        guard low < high else {
-            return domain.low + bits.next(below: domain.width &+ 1)
-        }
-        // 53 random bits, as many as a mantissa holds, are uniform from 0 to below 1.
-        let share = Double(bits.next() >> 11) * 0x1p-53
-        let value = low + (high - low) * share
-        let plain = bits.next() & 1 == 0 ? value : value.rounded()
-        return min(max(FloatOrder.ordinal(of: plain), domain.low), domain.high)
     }
 
     /// Returns a value drawn earlier in this case, from the same range if one is found in eight

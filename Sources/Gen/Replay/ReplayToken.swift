@@ -13,7 +13,7 @@ public struct ReplayToken: Hashable, Sendable {
     let origin: Origin
 
     /// The current version of the generators.
-    public static let currentVersion = 3
+    public static let currentVersion = 4
 
     /// The origin of the case.
     enum Origin: Hashable, Sendable {
@@ -99,7 +99,7 @@ extension ReplayToken {
 }
 
 extension ReplayToken: CustomStringConvertible {
-    /// The token as text, such as `g3-0g5t80-3k`.
+    /// The token as text, such as `g4-0g5t80-3k`.
     public var description: String {
         var bytes: [UInt8]
         switch origin {

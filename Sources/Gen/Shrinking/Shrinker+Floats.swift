@@ -108,6 +108,13 @@ extension Shrinker {
     /// The maximum number of floats that are combined.
     private static var mostFloats: Int { 4 }
 
+    /// The floats that are combined, the simplest first.
+    ///
+    /// The fifth is rounded down when it is added to 1, and up when it is added to 2.
+    private static var combined: [Double] {
+        [0, 1, -1, 0.5, 1.25 * .ulpOfOne, 0.1, .leastNonzeroMagnitude]
+    }
+
     /// Tries all combinations of a few simple floats for three floats in a row, or for the last
     /// two.
     ///
@@ -118,7 +125,7 @@ extension Shrinker {
         let floats = best.choices.indices.filter { best.choices[$0].kind == .double }
         guard floats.count <= Self.mostFloats else { return }
         hasCombinedFloats = true
-        let simple: [Double] = [0, 1, -1, 0.5, 0.1, .leastNonzeroMagnitude]
+        let simple = Self.combined
         for start in floats.indices.dropLast() where !isSpent {
             let places = Array(floats[start...].prefix(3))
             guard places.contains(where: { !(choice(at: $0)?.isSimplest ?? true) }) else {

@@ -87,5 +87,5 @@ enum PinnedCases {
     ]
 
     /// The token of the list `[501]` of integers up to 1000.
-    static let token = "g3-07aww101ym1g-b0"
+    static let token = "g4-07aww101ym1g-b0"
 }

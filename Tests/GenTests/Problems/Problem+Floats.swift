@@ -9,7 +9,7 @@ extension Problem {
         Problem("tiny float", "5.820766091346741e-11", .double()) { !(0 < $0 && $0 < 1e-10) },
         Problem(
             "associativity",
-            "(1.0, -1.0, 5.551115123125783e-17)",
+            "(1.0, 1.0, 2.7755575615628914e-16)",
             .zip(.double(in: -1e6...1e6), .double(in: -1e6...1e6), .double(in: -1e6...1e6))
         ) { one, two, three in
             (one + two) + three == one + (two + three)

@@ -78,7 +78,7 @@ struct `A token` {
         bytes.append(0)
         // One of these checksums is the right one.
         for check in 0...255 as ClosedRange<UInt8> {
-            let text = "g3-\(codec.text(of: bytes))-\(codec.text(of: [check]))"
+            let text = "g4-\(codec.text(of: bytes))-\(codec.text(of: [check]))"
             #expect(throws: ReplayTokenError.malformed(text)) { try ReplayToken(text) }
         }
     }

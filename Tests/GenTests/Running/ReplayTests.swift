@@ -44,12 +44,12 @@ struct `A replay` {
     @Test
     func `rejects a token of another version`() throws {
         let other = "g99" + PinnedCases.token.dropFirst(2)
-        #expect(throws: ReplayTokenError.otherVersion(found: 99, current: 3)) {
+        #expect(throws: ReplayTokenError.otherVersion(found: 99, current: 4)) {
             try ReplayToken(other)
         }
     }
 
-    @Test(arguments: ["", "g3", "g3-", "g3--", "g3-0!-00", "x2-00-00", "g3-zzzzzzzz-00"])
+    @Test(arguments: ["", "g4", "g4-", "g4--", "g4-0!-00", "x2-00-00", "g4-zzzzzzzz-00"])
     func `rejects text that is not a token`(text: String) {
         #expect(throws: ReplayTokenError.malformed(text)) { try ReplayToken(text) }
     }

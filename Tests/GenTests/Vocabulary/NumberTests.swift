@@ -45,6 +45,47 @@ struct `Generators of numbers` {
     }
 
     @Test
+    func `make floats of everyday size most of the time`() {
+        func shares<Float: BinaryFloatingPoint>(
+            _ generator: Generator<Float>
+        ) -> (everyday: Double, whole: Double, extreme: Double) {
+            let values = samples(generator, 20_000)
+            let everyday = values.filter { (0.001...1_000_000).contains($0.magnitude) }
+            let whole = everyday.count { $0 == $0.rounded() }
+            let extreme = values.count { $0.isFinite && $0.magnitude > 1e9 }
+            let all = Double(values.count)
+            return (Double(everyday.count) / all, Double(whole) / all, Double(extreme) / all)
+        }
+        for shares in [shares(.double()), shares(.float())] {
+            #expect((0.6...0.75).contains(shares.everyday), "\(shares)")
+            #expect(shares.whole > 0.1 && shares.extreme > 0.05, "\(shares)")
+        }
+        let prices = samples(.double(in: 0...1_000_000), 2000)
+        #expect(prices.count { ($0 * 100).rounded() / 100 == $0 } > 800)
+    }
+
+    @Test(
+        arguments: [
+            0...(.infinity), -5...(-3), 1e7...1e9, 1e-9...1e-8, -1e300...(-1e299), -0.0...0,
+            (-Double.infinity)...(-.greatestFiniteMagnitude), 0...(.leastNonzeroMagnitude),
+        ] as [ClosedRange<Double>]
+    )
+    func `keep floats in any range`(range: ClosedRange<Double>) {
+        #expect(samples(.double(in: range), 1000).allSatisfy(range.contains))
+        let singles = Float(range.lowerBound)...Float(range.upperBound)
+        #expect(samples(.float(in: singles), 1000).allSatisfy(singles.contains))
+    }
+
+    @Test
+    func `spread floats over a range with finite ends`() {
+        let values = samples(.double(in: 1000...2000), 1000)
+        for tenth in 0..<10 {
+            let start = 1000 + Double(tenth) * 100
+            #expect(values.contains { $0 > start && $0 < start + 100 })
+        }
+    }
+
+    @Test
     func `keep floats in their range`() {
         #expect(samples(.double(in: 0.25...0.75)).allSatisfy { (0.25...0.75).contains($0) })
         #expect(samples(.float(in: -1...1)).allSatisfy { (-1...1).contains($0) })
@@ -59,6 +100,9 @@ struct `Generators of numbers` {
         #expect(forms(.double(in: 0...1)) { $0 <= 0.3 || $0 >= 0.45 } == ["0.375"])
         #expect(forms(.double()) { !($0 > 1e20 && $0 < 1e30) } == ["1.1068046444225731e+20"])
         #expect(forms(.double()) { !$0.isNaN } == ["nan"])
+        #expect(forms(.float()) { !($0 > 10) } == ["11.0"])
+        #expect(forms(.float()) { $0 == $0.rounded() || $0.isNaN } == ["0.5"])
+        #expect(forms(.float()) { !($0 > 1e20 && $0 < 1e30) } == ["1.10680464e+20"])
     }
 
     @Test
