@@ -18,6 +18,8 @@ struct Recording {
     private var coins: UInt64 = 0
     private var size: UInt64 = 0
     private var limit = 0
+    /// The indices of the lengths of texts drawn so far.
+    var texts: ContiguousArray<Int> = []
     /// The number of elements that the lists of this case may still have.
     ///
     /// The limit of choices does not bound lists of elements that make no choices, nor lists of
@@ -41,6 +43,7 @@ struct Recording {
         } else {
             choices.removeAll(keepingCapacity: true)
         }
+        if !texts.isEmpty { texts.removeAll(keepingCapacity: true) }
         self.bits = bits
         self.size = size
         self.tracks = tracks
@@ -173,6 +176,11 @@ extension Recording {
             index = index == 0 ? choices.count - 1 : index - 1
         }
         return fitting
+    }
+
+    /// Returns at random whether a text repeats an earlier one.
+    mutating func repeatsText() -> Bool {
+        byte() < mood.texts
     }
 
     /// Returns a random length.

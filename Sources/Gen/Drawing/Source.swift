@@ -210,6 +210,15 @@ extension Source {
         }
     }
 
+    /// Whether leaves are left to chance, also in a case that follows a plan otherwise.
+    var leavesAreRandom: Bool {
+        switch origin {
+        case .chance: true
+        case .plan: if case .chance = step.leaves { true } else { false }
+        case .replay, .probe: false
+        }
+    }
+
     /// A state that the record can be rewound to.
     @usableFromInline
     struct Mark {

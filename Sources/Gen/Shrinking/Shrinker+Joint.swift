@@ -4,6 +4,7 @@ extension Shrinker {
     func jointPasses() async {
         await addUpNeighbours()
         await joinLists()
+        await shortenTexts()
         await deleteAndRenumber()
         await orderSiblings()
         await rotateSubtrees()
@@ -23,7 +24,7 @@ extension Shrinker {
         guard best.choices.count <= Self.mostCompared.choices,
             best.spans.count <= Self.mostCompared.spans
         else { return }
-        for pass in [deletePairs, rename, changeTwins, moveLater] {
+        for pass in [deletePairs, simplifyTwins, rename, changeTwins, moveLater] {
             await pass()
             guard steps == before else { return }
         }

@@ -76,6 +76,11 @@ public struct Alphabet: Sendable {
         return [range]
     }
 
+    /// Returns the index of a scalar, or `nil` if the alphabet does not have it.
+    func place(of scalar: Unicode.Scalar) -> UInt64? {
+        Self.place(of: scalar, in: ranges)
+    }
+
     private static func place(
         of scalar: Unicode.Scalar,
         in ranges: [ClosedRange<UInt32>]

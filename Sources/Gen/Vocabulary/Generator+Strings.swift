@@ -45,6 +45,9 @@ extension Generator {
     ///
     /// `count` is the number of scalars. If some of them combine, the string has fewer characters.
     /// The bounds are limited like those of arrays.
+    ///
+    /// Some strings repeat an earlier one of the same case: as it is, in another case, or with other
+    /// scalars that are canonically equivalent, as far as the alphabet has them.
     public static func string(
         of alphabet: Alphabet = .unicode,
         count: ClosedRange<Int> = 0...32,
@@ -61,7 +64,14 @@ extension Generator {
         let letters = alphabet.domain
         return Generator<String> { source throws(Rejection) in
             try source.begin(.list)
+            if let text = alphabet.repetition(from: &source, lengths) {
+                try source.record(text: text.places, lengths, alphabet.domain)
+                source.end()
+                return text.string
+            }
+            let start = source.count
             let count = try source.draw(length: lengths)
+            if count > 0 { source.noteText(at: start) }
             var bytes: [UInt8] = []
             bytes.reserveCapacity(4 * min(count, 1024))
             for _ in 0..<count {
