@@ -39,6 +39,7 @@ let package = Package(
     products: [
         .library(name: "SessionModel", targets: ["SessionModel"]),
         .library(name: "Gen", targets: ["Gen"]),
+        .library(name: "GenFoundation", targets: ["GenFoundation"]),
         .library(name: "GenTesting", targets: ["GenTesting"]),
         .library(name: "ConformanceTesting", targets: ["ConformanceTesting"]),
         .library(name: "SessionConformance", targets: ["SessionConformance"]),
@@ -76,6 +77,9 @@ let package = Package(
 
         // Level 3: properties in Swift Testing.
         module("GenTesting", ["Gen", "Platform"]),
+
+        // Level 3: random values of the types of Foundation.
+        module("GenFoundation", ["Gen"]),
 
         // Level 3: reading and judging payloads from any source.
         module(
@@ -279,6 +283,7 @@ let package = Package(
             ]
         ),
         tests(of: "Gen", ["ManualTime", "Platform", "PropertyFuzz"]),
+        tests(of: "GenFoundation", ["Gen", "GenTesting"]),
         tests(of: "GenTesting", ["Gen", "ManualTime", "PropertyFuzz"]),
         tests(
             of: "SessionCorpus",

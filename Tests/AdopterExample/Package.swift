@@ -19,6 +19,7 @@ let package = Package(
                 .product(name: "ConformanceTesting", package: "session-conformance"),
                 .product(name: "SessionConformance", package: "session-conformance"),
                 .product(name: "Gen", package: "session-conformance"),
+                .product(name: "GenFoundation", package: "session-conformance"),
                 .product(name: "GenTesting", package: "session-conformance"),
                 .product(name: "SessionModel", package: "session-conformance"),
             ],

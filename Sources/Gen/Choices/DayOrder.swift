@@ -27,21 +27,32 @@ enum DayOrder {
         return min(ordinal(year: year, month: month, day: day), last)
     }
 
-    /// Returns the rank of a day, where the target is the first day of its year.
+    /// Returns the rank of a day, where the target is the first day of its year in the domain.
     static func complexity(of ordinal: UInt64, target: UInt64) -> UInt64 {
         let date = CalendarDate(day: day(at: ordinal))
-        let years = date.year - CalendarDate(day: day(at: target)).year
+        let simplest = CalendarDate(day: day(at: target))
+        let years = date.year - simplest.year
         // Years are at most a million from year 0, so this does not overflow.
         let rank = years > 0 ? 2 * years - 1 : -2 * years
-        return UInt64((rank * 12 + date.month - 1) * 31 + date.day - 1)
+        let complexity = UInt64((rank * 12 + date.month - 1) * 31 + date.day - 1)
+        let before = dayOfYear(simplest)
+        return complexity - min(complexity, before)
+    }
+
+    /// Returns the number of days before a date in its year, where each month has 31.
+    private static func dayOfYear(_ date: CalendarDate) -> UInt64 {
+        UInt64((date.month - 1) * 31 + date.day - 1)
     }
 
     /// Returns the ordinal of the day with a rank, or of the last day of its month.
     static func ordinal(ofComplexity rank: UInt64, target: UInt64) -> UInt64 {
+        let simplest = CalendarDate(day: day(at: target))
+        // The limit is beyond all years, and keeps the sum from overflowing.
+        let rank = min(rank, 1 << 40) + dayOfYear(simplest)
         let year = Int(clamping: min(rank / (12 * 31), 1 << 22))
         let years = year % 2 == 1 ? year / 2 + 1 : -(year / 2)
         return limitedOrdinal(
-            year: CalendarDate(day: day(at: target)).year + years,
+            year: simplest.year + years,
             month: Int(rank / 31 % 12) + 1,
             day: Int(rank % 31) + 1
         )

@@ -39,8 +39,14 @@ extension Generator {
         alternatives(choices.map { ($0.weight, $0.generator) }, Place(file: file, line: line))
     }
 
+    /// Returns a generator that draws from one of several generators with given weights.
+    ///
+    /// - Parameters:
+    ///   - choices: The weights and the generators.
+    ///   - place: The place of the call, for messages.
+    /// - Returns: The generator.
     @inlinable
-    static func alternatives(
+    package static func alternatives(
         _ choices: [(Int, Generator)],
         _ place: Place
     ) -> Generator {

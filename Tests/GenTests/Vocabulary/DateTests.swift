@@ -70,4 +70,20 @@ struct `Generators of dates` {
         #expect(smallest == ["2000-01-01T13:00:00Z"])
         #expect(forms(.moment()) { $0.time.minute != 59 } == ["2000-01-01T00:59:00Z"])
     }
+
+    @Test
+    func `keep moments in their range, and shrink them to its simplest`() {
+        let first = Moment(day: 19_782, second: 50_000)
+        for days in [0, 1, 2, 400] {
+            let last = Moment(day: 19_782 + days, second: 60_000)
+            let moments = samples(.moment(in: first...last), 1000)
+            #expect(moments.allSatisfy { first <= $0 && $0 <= last })
+            #expect(moments.contains(first) && moments.contains(last))
+        }
+        let around = Moment(day: 0, second: 0)...Moment(day: 20_000, second: 0)
+        #expect(forms(.moment(in: around)) { _ in false } == ["2000-01-01T00:00:00Z"])
+        #expect(forms(.moment(in: first...first)) { _ in false } == [first.description])
+        let far = Moment(day: 1 << 50, second: 1)...Moment(day: 1 << 51, second: 2)
+        #expect(samples(.moment(in: far), 100).count == 100)
+    }
 }
