@@ -2,11 +2,11 @@ import Foundation
 public import Gen
 
 extension [DecodingOverride] {
-    /// Overrides for the types of Foundation that decode themselves from parts that are rarely valid
-    /// together.
+    /// Overrides for the types of Foundation that decode themselves from parts that are rarely
+    /// valid together.
     ///
-    /// They are `Data`, `Date`, `DateComponents`, `Decimal`, `Locale`, `TimeZone`, `URL` and `UUID`.
-    /// Put your own overrides before them, because the first one that applies is used:
+    /// They are `Data`, `Date`, `DateComponents`, `Decimal`, `Locale`, `TimeZone`, `URL` and
+    /// `UUID`. Put your own overrides before them, because the first one that applies is used:
     ///
     /// ```swift
     /// let exceptions: [DecodingOverride] = [.key("total", .decimal(in: 0...1000))]

@@ -56,8 +56,8 @@ extension Generator {
         return .frequency((12, whole), (4, precise), (1, ends))
     }
 
-    /// Returns a generator of dates and times of day as components of the Gregorian calendar in UTC,
-    /// from 1970 to 2099.
+    /// Returns a generator of dates and times of day as components of the Gregorian calendar in
+    /// UTC, from 1970 to 2099.
     ///
     /// All components exist, so the calendar has a date for them. They shrink like ``date(in:)``.
     public static func dateComponents() -> Generator<DateComponents> {

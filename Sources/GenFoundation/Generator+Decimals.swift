@@ -60,8 +60,8 @@ extension Generator {
 }
 
 extension ClosedRange<Decimal> {
-    /// Returns the integers that are in the range when divided by a power of ten, or `nil` if there
-    /// are none.
+    /// Returns the integers that are in the range when divided by a power of ten, or `nil` if it
+    /// has none.
     fileprivate func integers(decimals: Int) -> ClosedRange<Int128>? {
         let scale = Decimal(sign: .plus, exponent: decimals, significand: 1)
         let (low, high) = (lowerBound * scale, upperBound * scale)

@@ -19,8 +19,8 @@ let package = Package(
                 .product(name: "ConformanceTesting", package: "session-conformance"),
                 .product(name: "SessionConformance", package: "session-conformance"),
                 .product(name: "Gen", package: "session-conformance"),
-                .product(name: "GenFoundation", package: "session-conformance"),
                 .product(name: "GenTesting", package: "session-conformance"),
+                .product(name: "GenFoundation", package: "session-conformance"),
                 .product(name: "SessionModel", package: "session-conformance"),
             ],
             // Tests read the payloads and the baseline where they are.

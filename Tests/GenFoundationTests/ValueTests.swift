@@ -32,7 +32,7 @@ struct `Generators of values of Foundation` {
 
     /// The names of the generators of text are the same, so this is about overloads.
     @Test
-    func `are told from text by the type that is expected`() async throws {
+    func `are distinguished from text by the type that is expected`() async throws {
         let text: Generator<String> = .url()
         let links: Generator<URL> = .url()
         #expect(text.check { $0.hasPrefix("http") }.verdict == .passed)

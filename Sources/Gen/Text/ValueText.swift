@@ -46,7 +46,8 @@ package struct ValueText {
         default: break
         }
         return switch value {
-        case let text as any StringProtocol: String(text).debugDescription
+        case let text as any StringProtocol: QuotedText.of(String(text))
+        case let character as Character: QuotedText.of(String(character))
         case let range as any RangeExpression & CustomStringConvertible: range.description
         case let number as any Numeric: "\(number)"
         case let value as any CustomDebugStringConvertible: value.debugDescription

@@ -72,6 +72,20 @@ enum TextTwins {
     }
 }
 
+// MARK: - Lookalikes
+
+extension TextTwins {
+    /// Scalars that exist twice, the rarer of the two.
+    static let lookalikes: Set<Unicode.Scalar> = {
+        var lookalikes: Set<Unicode.Scalar> = []
+        for members in equivalent {
+            let single = members.filter { $0.unicodeScalars.count == 1 }
+            for member in single.dropFirst() { lookalikes.formUnion(member.unicodeScalars) }
+        }
+        return lookalikes
+    }()
+}
+
 // MARK: - The classes
 
 extension TextTwins {

@@ -1,8 +1,8 @@
 // MARK: - Texts that repeat earlier ones
 
 extension Alphabet {
-    /// Returns an earlier text of a case or another spelling of it, or `nil` if the next text is not
-    /// to repeat one.
+    /// Returns an earlier text of a case or another spelling of it, or `nil` if the next text is
+    /// not to repeat one.
     ///
     /// - Parameters:
     ///   - source: The source that the earlier text was drawn from.

@@ -5,12 +5,12 @@ extension Generator {
     /// `Int64`.
     ///
     /// Most durations are at most 100,000 seconds, in either direction: whole seconds, whole
-    /// milliseconds, or precise to the nanosecond or the attosecond. Some are of any size. A failing
-    /// duration shrinks to whole seconds, or else to whole milliseconds or nanoseconds, and to a few
-    /// of them; the simplest is zero, if it is in the range.
+    /// milliseconds, or precise to the nanosecond or the attosecond. Some are of any size. A
+    /// failing duration shrinks to whole seconds, or else to whole milliseconds or nanoseconds, and
+    /// to a few of them; the simplest is zero, if it is in the range.
     ///
-    /// - Parameter range: The durations to choose from. Those whose seconds do not fit in an `Int64`
-    ///   are left out.
+    /// - Parameter range: The durations to choose from. Those whose seconds do not fit in an
+    ///   `Int64` are left out.
     /// - Returns: A generator of durations.
     public static func duration(
         in range: ClosedRange<Duration>? = nil
@@ -44,8 +44,8 @@ private struct DurationDraws {
     private static let weights: ContiguousArray<UInt64> = [4, 8, 10, 11, 13]
     private static let sign = Domain(choosingFrom: 2, kind: .alternative)
 
-    /// The parts of a second: milliseconds, nanoseconds, and attoseconds twice, because durations of
-    /// any size have them too.
+    /// The parts of a second: milliseconds, nanoseconds, and attoseconds twice, because durations
+    /// of any size have them too.
     private static let parts = [1000, 1_000_000_000, 1_000_000_000_000_000_000, UInt64(second)]
         .map(Part.init)
 

@@ -46,8 +46,8 @@ extension Generator {
     /// `count` is the number of scalars. If some of them combine, the string has fewer characters.
     /// The bounds are limited like those of arrays.
     ///
-    /// Some strings repeat an earlier one of the same case: as it is, in another case, or with other
-    /// scalars that are canonically equivalent, as far as the alphabet has them.
+    /// Some strings repeat an earlier one of the same case: as it is, in another case, or with
+    /// other scalars that are canonically equivalent, as far as the alphabet has them.
     public static func string(
         of alphabet: Alphabet = .unicode,
         count: ClosedRange<Int> = 0...32,

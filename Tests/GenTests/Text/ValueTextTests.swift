@@ -47,6 +47,16 @@ struct `The text of a value` {
     }
 
     @Test
+    func `shows which scalars a string has`() {
+        #expect(ValueText.of("K\u{212A}") == #""K\u{212A}""#)
+        #expect(ValueText.of(["e\u{301}", "\u{E9}"]) == "[\"e\\u{301}\", \"\u{E9}\"]")
+        #expect(ValueText.of("\u{1100}\u{1161}") == "\"\u{1100}\\u{1161}\"")
+        #expect(ValueText.of("a\u{200D}\u{A0}\u{E000}") == #""a\u{200D}\u{A0}\u{E000}""#)
+        #expect(ValueText.of("\u{1F600} \u{AC00}") == "\"\u{1F600} \u{AC00}\"")
+        #expect(ValueText.of(Character("e\u{301}")) == #""e\u{301}""#)
+    }
+
+    @Test
     func `contains no modules or addresses`() {
         struct Local { var part = Inner() }
         struct Inner {}

@@ -32,7 +32,7 @@ func `values of Foundation are decoded`() async throws {
 }
 
 @Test
-func `generators of Foundation are told from those of text by the type`() async throws {
+func `generators of URLs are distinguished from those of text by the type`() async throws {
     try await forAll(.url()) { (url: URL) in
         #expect(url.host() != nil)
     }
