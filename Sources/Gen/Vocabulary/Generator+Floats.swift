@@ -6,8 +6,8 @@ extension Generator {
     /// Most floats have an everyday size, between a thousandth and a million, and half of these are
     /// whole or have one to three decimals. The others are special ones, such as the ends of the
     /// range, zero, negative zero, the limits of exact whole numbers, subnormals, and by default
-    /// NaN and the infinities, or have any bit pattern. A failing float shrinks towards whole numbers
-    /// near zero, and then towards fractions with few binary digits.
+    /// NaN and the infinities, or have any bit pattern. A failing float shrinks towards whole
+    /// numbers near zero, and then towards fractions with few binary digits.
     ///
     /// - Parameter range: The floats to choose from, without NaN. The ends can be infinite. `nil`
     ///   means all floats including NaN.
