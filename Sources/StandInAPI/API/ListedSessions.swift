@@ -24,9 +24,8 @@ struct ListedSessions {
     ///   - series: All sessions.
     init(ofUser user: Int, in series: SessionSeries) {
         path = "/api/v2/users/\(SessionSeries.userID(of: user))/sessions"
-        step = SessionSeries.userCount
-        first = user
-        count = max(0, (series.count - user + step - 1) / step)
+        (first, step) = SessionSeries.indices(ofUser: user)
+        count = max(0, (series.count - first + step - 1) / step)
     }
 
     /// Returns the index in the series of the session at this place of the list.

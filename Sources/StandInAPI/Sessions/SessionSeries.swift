@@ -7,8 +7,20 @@ package struct SessionSeries: Sendable {
     /// The number of sessions.
     package let count: Int
 
-    /// The number of users; each has every twenty-fifth session.
-    package static let userCount = 25
+    /// The number of users: a few with many sessions, and many with a few.
+    ///
+    /// Sessions of one user count as few when censuses are compared, and the usual number of
+    /// sessions is enough for that.
+    package static let userCount = busyUserCount + otherUserCount
+
+    /// The number of users who have every twenty-fifth session each.
+    private static let busyUserCount = 5
+
+    /// The distance between the sessions of a busy user.
+    private static let round = 25
+
+    /// The number of users who share the other sessions in turn; a multiple of those in a round.
+    private static let otherUserCount = 8 * (round - busyUserCount)
 
     /// The range of possible values of ``count``.
     package static let counts = 0...1_000_000
@@ -33,7 +45,7 @@ package struct SessionSeries: Sendable {
         let seen = index == 0 ? 383 : noise / 340_000_000 % 1_209_600
         return StandInSession(
             id: Self.id(of: index, strides: Self.sessionBands),
-            userID: Self.userID(of: index % Self.userCount),
+            userID: Self.userID(of: Self.user(of: index)),
             authenticatedAt: authenticatedAt,
             lastSeenAt: authenticatedAt + seen,
             nullKey: Self.nullKey(of: index)
@@ -57,6 +69,24 @@ package struct SessionSeries: Sendable {
     /// Returns the number of the user with this id, from 0.
     static func number(ofUser id: Int) -> Int? {
         index(of: id, strides: userBands).flatMap { $0 < userCount ? $0 : nil }
+    }
+
+    /// Returns the number of the user who has the session at an index, from 0.
+    static func user(of index: Int) -> Int {
+        let (turn, place) = index.quotientAndRemainder(dividingBy: round)
+        guard place >= busyUserCount else { return place }
+        let other = turn * (round - busyUserCount) + place - busyUserCount
+        return busyUserCount + other % otherUserCount
+    }
+
+    /// Returns the indices of a user's sessions: the first, and the distance to each next one.
+    static func indices(ofUser user: Int) -> (first: Int, step: Int) {
+        guard user >= busyUserCount else { return (user, round) }
+        let (turn, place) = (user - busyUserCount).quotientAndRemainder(
+            dividingBy: round - busyUserCount
+        )
+        let turns = otherUserCount / (round - busyUserCount)
+        return (turn * round + busyUserCount + place, turns * round)
     }
 
     /// Returns the id of the user with this number.

@@ -28,7 +28,7 @@ struct `A series of sessions` {
             #expect(series.index(ofSession: session.id + 1) == nil)
             #expect(session.lastSeenAt >= session.authenticatedAt)
             #expect(session.lastSeenAt < 1_770_000_000)
-            #expect(session.userID == SessionSeries.userID(of: index % 25))
+            #expect(session.userID == SessionSeries.userID(of: SessionSeries.user(of: index)))
         }
         let large = ids.count { $0 > 1 << 32 }
         #expect((7_000...8_000).contains(large))
@@ -61,7 +61,19 @@ struct `A series of sessions` {
         #expect(Set(keys) == Set(DeclaredField.optionalCases.map(\.key)))
     }
 
-    @Test(arguments: [0, 1, 24, 25, 26, 250])
+    @Test
+    func `has some users with many sessions, and many with a few`() {
+        let users = (0..<250).map(SessionSeries.user)
+        let counts = Dictionary(users.map { ($0, 1) }, uniquingKeysWith: +)
+        #expect(counts.count { $0.value == 10 } == 5)
+        #expect(counts.count { $0.value <= 2 } == 160)
+        for (index, user) in users.enumerated() {
+            let (first, step) = SessionSeries.indices(ofUser: user)
+            #expect(index >= first && (index - first) % step == 0)
+        }
+    }
+
+    @Test(arguments: [0, 1, 24, 25, 26, 250, 1_000])
     func `is divided among its users completely`(count: Int) {
         let series = SessionSeries(count: count)
         var indices: [Int] = []
