@@ -92,14 +92,23 @@ package struct PartReport: Sendable {
         adding sum: ReportCursor.CountSum
     ) throws(UnusableReport) -> ReportCursor {
         let report = ReportCursor(try root(of: bytes, file), in: file, adding: sum)
-        guard try report.optional("format")?.value.string == "session-report/1" else {
+        let format = try report.optional("format")?.value.string?.string
+        guard format == "session-report/1" else {
+            if format?.hasPrefix("session-census/") == true {
+                throw UnusableReport(
+                    "\(file) is a census; merge censuses in a run of their own, from files"
+                )
+            }
             throw noReport(file)
         }
         return report
     }
 
+    private static let kind = "a JSON report"
+    private static let advice = "write one with --format json=PATH"
+
     private static func noReport(_ file: String) -> UnusableReport {
-        UnusableReport("\(file) is not a JSON report; write one with --format json=PATH")
+        UnusableReport("\(file) is not \(kind); \(advice)")
     }
 
     /// Throws unless the run of a report has done all of its work.
@@ -147,21 +156,30 @@ package struct PartReport: Sendable {
     /// Returns the root of a report, which is put together from its events in the format `ndjson`.
     private static func root(of bytes: [UInt8], _ file: String) throws(UnusableReport) -> JSONValue
     {
-        do {
-            guard bytes.starts(with: events) else { return try JSONDocument(parsing: bytes).root }
-            var members: [JSONMember] = []
-            var rows: [JSONValue] = []
-            for line in bytes.split(separator: UInt8(ascii: "\n")) {
-                let event = try JSONDocument(parsing: Array(line)).root
-                guard event["event"]?.string != "finding" else {
-                    rows.append(event)
-                    continue
-                }
-                members += event.members?.filter { $0.key != "event" } ?? []
+        // An editor may have put a byte order mark before it.
+        let bytes = Array(bytes.dropFirst(unsafe bytes.span.bytes.byteOrderMarkLength()))
+        guard bytes.starts(with: events) else {
+            do throws(JSONSyntaxError) {
+                return try JSONDocument(parsing: bytes).root
+            } catch {
+                throw UnusableReport(file, isNot: kind, error, in: bytes, advice: advice)
             }
-            return JSONValue(.object(members + [JSONMember("findings", JSONValue(.array(rows)))]))
-        } catch {
-            throw noReport(file)
         }
+        var members: [JSONMember] = []
+        var rows: [JSONValue] = []
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where !line.isEmpty {
+            guard let event = try? JSONDocument(parsing: Array(line)).root else {
+                throw UnusableReport(
+                    "\(file) is not \(kind): line \(index + 1) is not JSON; \(advice)"
+                )
+            }
+            guard event["event"]?.string != "finding" else {
+                rows.append(event)
+                continue
+            }
+            members += event.members?.filter { $0.key != "event" } ?? []
+        }
+        return JSONValue(.object(members + [JSONMember("findings", JSONValue(.array(rows)))]))
     }
 }

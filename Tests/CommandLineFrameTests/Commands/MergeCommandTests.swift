@@ -266,6 +266,31 @@ struct `The command merge` {
         #expect(run.error.contains(complaint), "\(run.error)")
     }
 
+    @Test(arguments: [
+        ("", "it is empty"), ("{", "it ends after 1 bytes, inside a value"),
+        (String(repeating: "[", count: 600), "it is nested deeper than 512 levels at byte 512"),
+        (#"{"event":"start","format":"session-report/1"}"# + "\nx\n", "line 2 is not JSON"),
+    ])
+    func `says why a file is not a report`(text: String, cause: String) async throws {
+        let report = path("none.json")
+        try Data(text.utf8).write(to: URL(filePath: report))
+        let run = await merge([report])
+        #expect(run.code == 2)
+        #expect(run.error.contains("none.json is not a JSON report: \(cause); write one with"))
+    }
+
+    @Test
+    func `reads a report after a byte order mark`() async throws {
+        let reports = await halves()
+        let whole = await merge(reports)
+        for report in reports {
+            let url = URL(filePath: report)
+            try (Data("\u{FEFF}".utf8) + Data(contentsOf: url)).write(to: url)
+        }
+        let marked = await merge(reports)
+        #expect(marked.code == whole.code && whole.code != 2, "\(marked.error)")
+    }
+
     @Test
     func `refuses counts whose sum overflows`() async throws {
         let reports = await halves()
