@@ -207,6 +207,26 @@ package enum ReportSchema {
                     }
                   }
                 },
+                "censuses": {
+                  "description": "The censuses that were made or compared, the earlier one first.",
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["name", "sessions", "effective", "needed"],
+                    "properties": {
+                      "name": { "type": "string" },
+                      "sessions": { "$ref": "#/$defs/count" },
+                      "effective": {
+                        "description": "The number of independent sessions that say as much.",
+                        "$ref": "#/$defs/count"
+                      },
+                      "needed": {
+                        "description": "How many of those a comparison needs.",
+                        "$ref": "#/$defs/count"
+                      }
+                    }
+                  }
+                },
                 "baseline": {
                   "description": "What became of the entries of the baseline.",
                   "type": "object",

@@ -19,6 +19,14 @@ extension RunRecord {
             part.program = part.program.map { filter.redacting($0) }
             return part
         }
+        record.censuses = censuses.map { use in
+            RunRecord.CensusUse(
+                name: filter.redacting(use.name),
+                sessions: use.sessions,
+                effective: use.effective,
+                needed: use.needed
+            )
+        }
         record.failures = failures.map { filter.redacting($0) }
         record.remarks = remarks.map { filter.redacting($0) }
         record.testeeCommand = testeeCommand.map { filter.redacting($0) }

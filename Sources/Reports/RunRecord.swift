@@ -53,6 +53,9 @@ package struct RunRecord: Sendable {
     /// The corpus, if the run used one.
     package var corpus: CorpusIdentity?
 
+    /// The censuses that the run has made or compared, the earlier one first.
+    package var censuses: [CensusUse] = []
+
     /// What became of the entries of the baseline, if there is one.
     package var baseline: BaselineUse?
 

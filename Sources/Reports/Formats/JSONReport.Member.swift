@@ -61,6 +61,9 @@ extension Report {
         if !run.choices.isEmpty {
             members.append(Member("choices") { $0.choices(run.choices) })
         }
+        if !run.censuses.isEmpty {
+            members.append(Member("censuses") { $0.censuses(run.censuses) })
+        }
         if let baseline = run.baseline {
             members.append(Member("baseline") { $0.baseline(baseline) })
         }
@@ -203,6 +206,19 @@ extension JSONWriter {
                             $0.member("seen") { $0.observations(choice.observations) }
                         }
                     }
+                }
+            }
+        }
+    }
+
+    fileprivate mutating func censuses(_ uses: [RunRecord.CensusUse]) {
+        array { array in
+            for use in uses {
+                array.object {
+                    $0.member("name", use.name)
+                    $0.member("sessions", use.sessions)
+                    $0.member("effective", use.effective)
+                    $0.member("needed", use.needed)
                 }
             }
         }

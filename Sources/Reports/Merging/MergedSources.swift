@@ -1,7 +1,34 @@
 import SessionContract
 
 /// Which report has read which part of the work, each part once.
-struct MergedSources {
+package struct MergedSources: Sendable {
+    /// What is merged, as messages name it.
+    package enum Kind: Sendable {
+        case report, census
+
+        fileprivate var name: String {
+            switch self {
+            case .report: "report"
+            case .census: "census"
+            }
+        }
+
+        fileprivate var plural: String {
+            switch self {
+            case .report: "reports"
+            case .census: "censuses"
+            }
+        }
+
+        /// What was done with the sources.
+        fileprivate var verb: String {
+            switch self {
+            case .report: "checked"
+            case .census: "counted"
+            }
+        }
+    }
+
     /// A range of a source, and the report that has read it.
     private struct Claim {
         let range: RunRecord.Part.Range
@@ -27,13 +54,18 @@ struct MergedSources {
 
     /// What parts with different digests are, and what to do.
     private let foreign: String
+    private let kind: Kind
 
     /// Creates the sources of no reports.
     ///
-    /// - Parameter foreign: What parts with different digests are, and what to do.
-    init(
+    /// - Parameters:
+    ///   - kind: What is merged.
+    ///   - foreign: What parts with different digests are, and what to do.
+    package init(
+        of kind: Kind = .report,
         foreign: String = "are parts of other sources, or a source has changed; run all parts again"
     ) {
+        self.kind = kind
         self.foreign = foreign
     }
 
@@ -45,7 +77,7 @@ struct MergedSources {
     }
 
     /// Adds parts and the files that they have read.
-    mutating func add(
+    package mutating func add(
         _ parts: [RunRecord.Part],
         _ units: [RunUnit],
         from name: String
@@ -57,8 +89,8 @@ struct MergedSources {
         for part in numbered { try add(part, file) }
         if let unnumbered, let other = shards.values.first {
             throw UnusableReport(
-                "\(files[unnumbered]) is not a numbered part, as \(files[other]) is; make all reports "
-                    + "with --shard, or none"
+                "\(files[unnumbered]) is not a numbered part, as \(files[other]) is; make all "
+                    + "\(kind.plural) with --shard, or none"
             )
         }
         var divided: Set<String> = []
@@ -99,7 +131,7 @@ struct MergedSources {
     private func doubled(_ what: String, _ one: Int, _ other: Int) -> UnusableReport {
         let names =
             one == other ? "\(files[one]) has" : "\(files[one]) and \(files[other]) have both"
-        return UnusableReport("\(names) checked \(what); leave one of them out")
+        return UnusableReport("\(names) \(kind.verb) \(what); leave one of them out")
     }
 
     /// Checks that ranges do not overlap and, unless parts may be missing, that none is missing.
@@ -107,11 +139,13 @@ struct MergedSources {
     /// - Parameter isWhole: Whether the reports must be those of all parts.
     /// - Returns: For each source, the number of the first line in each range, by its start.
     /// - Throws: If a range is missing, overlaps another, or contradicts it.
-    mutating func finish(isWhole: Bool) throws(UnusableReport) -> [String: [Int: Int]] {
+    package mutating func finish(
+        isWhole: Bool
+    ) throws(UnusableReport) -> [String: [Int: Int]] {
         if isWhole, let count, shards.count < count {
             let index = (1...count).first { shards[$0] == nil } ?? count
             throw UnusableReport(
-                "part \(index) of \(count) is missing; add its report, or use --partial"
+                "part \(index) of \(count) is missing; add its \(kind.name), or use --partial"
             )
         }
         var firstLines: [String: [Int: Int]] = [:]
@@ -169,7 +203,8 @@ struct MergedSources {
 
     private func missing(_ bytes: String, of source: String) -> UnusableReport {
         UnusableReport(
-            "bytes \(bytes) of \(source) are missing; add the report of that part, or use --partial"
+            "bytes \(bytes) of \(source) are missing; add the \(kind.name) of that part, or use "
+                + "--partial"
         )
     }
 }
