@@ -38,8 +38,8 @@ struct LiveCensus {
             )
             return
         }
-        guard tally.census.sessions.total > 0, context.interruption() == nil,
-            record.checked.unjudged.total == record.sampledCount, record.lostTexts == 0
+        let census = tally.census
+        guard census.sessions.total > 0, census.unjudged == 0, context.interruption() == nil
         else {
             record.remarks.append("\(name) was not written, because not all could be judged.")
             return

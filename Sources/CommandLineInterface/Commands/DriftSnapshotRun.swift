@@ -38,12 +38,15 @@ struct DriftSnapshotRun {
         let counted = await count(tally, into: &record)
         if let signal = context.interruption() { return .interrupted(by: signal) }
         guard record.failures.isEmpty else { return .failed }
-        guard var counted, counted.census.sessions.total == record.checked.sessions else {
+        guard var counted,
+            options.asksAPI || counted.census.sessions.total == record.checked.sessions
+        else {
             context.console.complain("the source changed while it was counted; count it again")
             return .failed
         }
-        let unjudged = record.checked.unjudged.total - record.sampledCount
-        counted.countUnjudged(max(0, unjudged) + record.lostTexts)
+        if !options.asksAPI {
+            counted.countUnjudged(record.checked.unjudged.total + record.lostTexts)
+        }
         return deliver(counted.census, record)
     }
 

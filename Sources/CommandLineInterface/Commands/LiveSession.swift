@@ -167,17 +167,20 @@ struct LiveSession {
             var ledger = empty
             var display = LiveProgress(progress, context.console)
             var answers = answers
-            var counter = tally.map { AnswerTally($0, settings) }
-            let outcome = await run.run(settings, into: &ledger) { event in
+            let observer = tally.map { CensusObserver($0) }
+            let outcome = await run.run(settings, into: &ledger, observer: observer) { event in
                 if case .answer(let endpoint, let body) = event {
                     answers?.save(body, of: endpoint)
-                    counter?.add(body, of: endpoint)
                 }
                 display.show(event)
             }
             display.clear()
             answers?.finish()
-            return (outcome, ledger, answers?.unsavedCount ?? 0, counter?.tally)
+            var counted = observer?.tally
+            counted?.countUnjudged(
+                outcome.unjudged.total - outcome.sampledCount + outcome.brokenAnswers
+            )
+            return (outcome, ledger, answers?.unsavedCount ?? 0, counted)
         }
         record.ledger = ledger
         LiveCoverage(outcome: outcome, options: options).write(to: &record)

@@ -9,6 +9,10 @@ package struct LiveOutcome: Sendable {
     /// counted in the list.
     package internal(set) var sessions = 0
 
+    /// The number of judged responses that are broken or lack sessions, whatever the rules that say
+    /// so.
+    package internal(set) var brokenAnswers = 0
+
     /// The number of responses that were judged or should have been.
     package internal(set) var answers = 0
 

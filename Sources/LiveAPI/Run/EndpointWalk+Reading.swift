@@ -25,10 +25,16 @@ extension EndpointWalk {
             linkLimit: configuration.followsLinks && !isLinked ? LiveRun.linkCeiling : nil
         )
         let before = reader.counts
+        let observer = reader.observer
+        let part = isLinked ? nil : observer?.makePart()
         reader.onSession = { sessions.meet($0) }
+        reader.observer = part
         reader.read(body, name: page.source, into: &ledger)
+        reader.observer = observer
         reader.onSession = nil
         let isCut = mustEnd
+        if !isCut { part?.commit() }
+        if !isCut, !isLinked, lacksSessions(after: before) { outcome.brokenAnswers += 1 }
         if isCut {
             // It was not read to its end, and is the answer that the end of the run counts.
             outcome.answers -= reader.counts.answers - before.answers
@@ -48,6 +54,18 @@ extension EndpointWalk {
         if !isLinked { outcome.sessions += reader.counts.sessions - before.sessions }
         if reader.root?.elementCount == 0 { emptyAnswers += 1 }
         return PageReading(root: reader.root, sessions: sessions)
+    }
+
+    /// Whether the answer that was read last is broken, or something else is where its sessions
+    /// should be, whatever the rules that say so.
+    private func lacksSessions(after before: PayloadReader.Counts) -> Bool {
+        guard reader.counts.unjudged.total == before.unjudged.total else { return false }
+        switch reader.root {
+        case nil, .error: return true
+        case .session, .list: break
+        case .envelope(let facts): if facts.error != nil { return true }
+        }
+        return reader.root?.elementCount != reader.counts.sessions - before.sessions
     }
 
     /// Reports sessions that appeared before, and returns whether each session of the page did, so

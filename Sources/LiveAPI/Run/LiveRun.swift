@@ -1,4 +1,4 @@
-import PayloadInput
+package import PayloadInput
 package import SessionContract
 
 /// A run over a live API, which requests each endpoint, reads all its pages, and counts findings
@@ -30,16 +30,19 @@ package struct LiveRun: Sendable {
     /// - Parameters:
     ///   - settings: The settings for the rules about time.
     ///   - ledger: The ledger that counts the findings.
+    ///   - observer: Sees each session of the endpoints, but not those of followed links again.
     ///   - progress: A closure that is called for each event.
     /// - Returns: The counters of the run, and how the walk over each endpoint ended.
     package func run(
         _ settings: JudgeSettings,
         into ledger: inout Ledger,
+        observer: (any SessionObserver)? = nil,
         progress: @escaping (LiveEvent) -> Void = { _ in }
     ) async -> LiveOutcome {
         let end = RunEnd(after: configuration.maximumTime, configuration.time)
         var reader = PayloadReader(settings)
         reader.readsAnswers = true
+        reader.observer = observer
         reader.isInterrupted = { end.isReached }
         let requester = Requester(
             configuration,
