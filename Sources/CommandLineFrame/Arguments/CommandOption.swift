@@ -34,6 +34,27 @@ package struct CommandOption<Values>: Sendable {
         return Self(name, short: short, help: help, effect: .value(form, set))
     }
 
+    /// The same option, which also adds its name to the list at `path`.
+    ///
+    /// So a command can refuse an option that would have no effect.
+    package func noted(in path: any WritableKeyPath<Values, [String]> & Sendable) -> Self {
+        let name = name
+        let noted: Effect =
+            switch effect {
+            case .flag(let set):
+                .flag { values in
+                    values[keyPath: path].append(name)
+                    set(&values)
+                }
+            case .value(let form, let set):
+                .value(form) { values, text throws(ValueFault) in
+                    values[keyPath: path].append(name)
+                    try set(&values, text)
+                }
+            }
+        return Self(name, short: short, help: help, effect: noted)
+    }
+
     /// The same option for values that contain these at `path`.
     package func lifted<Whole>(
         to path: any WritableKeyPath<Whole, Values> & Sendable

@@ -16,14 +16,33 @@ enum DriftSnapshotCommand: CommandDefinition {
         /// The file with the key of the blocks.
         var key: String?
 
+        /// The names of the options for files that were given.
+        fileprivate var fileOptions: [String] = []
+
+        /// The names of the options for an API that were given.
+        fileprivate var liveOptions: [String] = []
+
+        /// The operands, if there is a URL among several.
+        fileprivate var isMixed = false
+
         /// Whether an API is asked.
         var asksAPI: Bool { live.url != nil }
 
         func problems(in context: CommandContext) -> [UsageProblem] {
-            var problems =
-                asksAPI ? live.problems(in: context) : files.problems(in: context)
-            if asksAPI, files.part.isPart {
-                problems.append(.other("parts are parts of files, so they need a SOURCE"))
+            guard !isMixed else {
+                return [.other("expected files, or the URL of one API, and not both")]
+            }
+            guard !asksAPI else {
+                return fileOptions.map {
+                    .other("\($0) is about files, and has no effect on an API; leave it out")
+                } + live.problems(in: context)
+            }
+            var problems: [UsageProblem] = liveOptions.map {
+                .other("\($0) is about an API, and has no effect on files; name the URL of an API")
+            }
+            // Without a source, the URL is what is missing.
+            if problems.isEmpty || !files.sources.isEmpty {
+                problems += files.problems(in: context)
             }
             if files.part.isPart, key == nil {
                 problems.append(
@@ -35,13 +54,14 @@ enum DriftSnapshotCommand: CommandDefinition {
 
         /// Takes the operands as a URL or as files.
         fileprivate mutating func take(_ operands: [String]) {
-            let isURL = operands.first.map { operand in
+            let urls = operands.filter { operand in
                 ["https://", "http://"].contains { operand.lowercased().hasPrefix($0) }
             }
-            if operands.count == 1, isURL == true {
-                live.url = operands[0]
-            } else {
+            isMixed = !urls.isEmpty && operands.count > 1
+            if isMixed || urls.isEmpty {
                 files.sources = operands
+            } else {
+                live.url = urls[0]
             }
         }
     }
@@ -51,19 +71,21 @@ enum DriftSnapshotCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "drift snapshot",
-        summary: "Count what an API or files contain, without a value.",
+        summary: "Count what an API sends or files contain, without a value.",
         overview: """
-            Count what an API sends, or what is in files that 'check' reads: for each field, how \
-            often it is absent, null or has a value, its type, length and form; the dialects of \
-            times; the names of undeclared fields; the rules that are broken. The census has no \
-            value, host or name of a user in it, so it can be committed. Sessions of one user are \
-            counted in one of 32 blocks, which a random key decides.
+            Count what an API sends, or what is in files that 'check' reads: how often each field \
+            is absent, null or has a value; types, lengths and forms of values; dialects of times; \
+            names and types of undeclared fields; rules that are broken. The census contains no \
+            value, host, user or file name, so it can be committed. 'drift compare' needs \
+            censuses of at least 100 independent sessions. Sessions of one user are often alike, \
+            so they count as fewer: all of them are in one of 32 blocks, which a random key \
+            chooses.
             """,
         operands: .init(
             "[SOURCE ...|URL]",
             name: "SOURCE",
             completion: .file,
-            help: "Files, folders, or - for standard input (default: -), or the base URL of an API."
+            help: "Files, folders, or - for standard input (default: -); or the base URL of an API."
         ) { $0.take($1) },
         sections: [
             .init(
@@ -80,20 +102,30 @@ enum DriftSnapshotCommand: CommandDefinition {
                         "--block-key",
                         "FILE",
                         completion: .file,
-                        help: "Key of the blocks, 16 random bytes or more (default: random, "
-                            + "thrown away); censuses with the same key can be merged."
+                        help: "File with the key that chooses blocks, at least 16 random bytes "
+                            + "(default: a random key that is not kept); censuses with the same "
+                            + "key and --now can be merged."
                     ) { $0.key = $1 },
                 ]
             ),
             .init(
                 "FILES",
-                (CheckCommand.syntax.sections.first?.options ?? []).map { $0.lifted(to: \.files) }
+                (CheckCommand.syntax.sections.first?.options ?? []).map {
+                    $0.lifted(to: \.files).noted(in: \.fileOptions)
+                }
             ),
-            .init("PARTS", PartOptions.options.map { $0.lifted(to: \.files.part) }),
+            .init(
+                "PARTS",
+                PartOptions.options.map {
+                    $0.lifted(to: \.files.part).noted(in: \.fileOptions)
+                }
+            ),
             .init(
                 "API",
                 (LiveCommand.syntax.sections.first?.options ?? [])
-                    .filter { !otherOptions.contains($0.name) }.map { $0.lifted(to: \.live) }
+                    .filter { !otherOptions.contains($0.name) }.map {
+                        $0.lifted(to: \.live).noted(in: \.liveOptions)
+                    }
             ),
             .init(
                 CommandOutline.commonTitle,

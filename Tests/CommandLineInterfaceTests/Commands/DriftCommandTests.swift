@@ -155,7 +155,21 @@ struct `The command drift` {
         (["compare"], "expected two censuses"), (["compare", "a"], "expected two censuses"),
         (["snapshot"], "nothing to check"),
         (["snapshot", "a.ndjson", "--shard=1/2"], "parts need --block-key FILE"),
-        (["snapshot", "https://a.example", "--range=0-7", "--block-key=k"], "parts of files"),
+        (
+            ["snapshot", "https://a.example", "--range=0-7", "--block-key=k"],
+            "--range is about files, and has no effect on an API; leave it out"
+        ),
+        (
+            ["snapshot", "https://a.example", "--all-files"],
+            "--all-files is about files, and has no effect on an API"
+        ),
+        (
+            ["snapshot", "a.ndjson", "--endpoint=me", "--retries=1"],
+            "--retries is about an API, and has no effect on files; name the URL of an API"
+        ),
+        (["snapshot", "--endpoint=me"], "--endpoint is about an API"),
+        (["snapshot", "https://a.example", "a.ndjson"], "files, or the URL of one API"),
+        (["snapshot", "https://a.example", "https://b.example"], "the URL of one API"),
         (["snapshot", "http://a.example"], "https"),
         (["compare", "a", "b", "--only=contract"], "no rule is left"),
     ])
