@@ -6,6 +6,9 @@ package enum SessionChange: String, CaseIterable, Sendable {
     /// There is an undeclared field that there was not before.
     case field
 
+    /// An undeclared field, which few sessions have, is of another type.
+    case type
+
     /// `authenticated_at` is in another dialect.
     case dialect
 

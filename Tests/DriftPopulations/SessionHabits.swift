@@ -45,7 +45,9 @@ struct SessionHabits {
         // Rare states, that two samples of one population may or may not have.
         members.append(("url", change == .null ? "null" : #""\#(link)""#))
         if isOdd[0] >= 0.004 { members.append(("user_id", isOdd[0] < 0.01 ? "null" : "\(user)")) }
-        if isOdd[1] < 0.02 { members.append(("device_name", #""browser""#)) }
+        if isOdd[1] < 0.02 {
+            members.append(("device_name", change == .type ? "7" : #""browser""#))
+        }
         if isOdd[1] < 0.003 { members.append(("is_mobile", "true")) }
         if isOdd[2] < 0.002 { members.reverse() }
         if change == .field { members.append(("location", "null")) }

@@ -74,7 +74,10 @@ struct DriftSoak {
                 ),
             ]
         }
-        + [(SessionChange.null, 0.03), (.dialect, 0.03), (.largeID, 0.03), (.field, 0.005)]
+        + [
+            (SessionChange.null, 0.03), (.dialect, 0.03), (.largeID, 0.03), (.type, 1),
+            (.field, 0.005),
+        ]
         .flatMap { change, share in
             sizes.map { size in
                 Row(

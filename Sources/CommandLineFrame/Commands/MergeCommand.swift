@@ -10,6 +10,9 @@ enum MergeCommand: CommandDefinition {
         /// Whether parts may be missing, so that the report is one of a part again.
         var isPartial = false
 
+        /// The names of the options that were given.
+        var given: [String] = []
+
         /// The paths of the reports.
         var paths: [String] = []
 
@@ -40,29 +43,23 @@ enum MergeCommand: CommandDefinition {
             missing or does not belong to the others is named, and the exit code is 2. A part with a \
             model that ended early makes the whole inconclusive. The order of the reports matters \
             only if they are of several files that were not divided. Censuses of 'drift snapshot', \
-            counted with the same --block-key and --now, make a census; one that is missing is not \
-            noticed, since a census does not say which part it is.
+            counted with the same --block-key and --now, are added to a census. Those of parts must \
+            be complete too; others do not say whether one is missing.
             """,
         operands: .init(
             "REPORT ...",
             name: "REPORT",
             completion: .file,
-            help: "Reports in the format json or ndjson, as --format json=REPORT writes them."
+            help: "Reports in the format json or ndjson, as --format json=REPORT writes them, or "
+                + "censuses."
         ) { $0.paths = $1 },
         sections: [
-            .init(
-                "OPTIONS",
-                [
-                    .flag(
-                        "--partial",
-                        \.isPartial,
-                        help: "Add some parts to a report that is merged with others later."
-                    )
-                ]
-            ),
+            .init("OPTIONS", [partialOption.noted(in: \.given)]),
             .init(
                 CommandOutline.commonTitle,
-                VerdictOptions.optionsForMerge.map { $0.lifted(to: \.verdict) }
+                VerdictOptions.optionsForMerge.map {
+                    $0.lifted(to: \.verdict).noted(in: \.given)
+                }
             ),
         ],
         examples: [
@@ -77,13 +74,15 @@ enum MergeCommand: CommandDefinition {
         ]
     )
 
+    private static let partialOption = CommandOption<Options>.flag(
+        "--partial",
+        \.isPartial,
+        help: "Add some parts to a report, or a census, that is merged with others later."
+    )
+
     static func run(_ options: Options, _ context: CommandContext) async -> ExitCode {
-        if let first = options.paths.first, CensusFile.isCensus(context.absolutePath(first)) {
-            return CensusMergeRun(
-                paths: options.paths,
-                requests: options.verdict.requests,
-                context: context
-            ).run()
+        if options.paths.contains(where: { CensusFile.isCensus($0, in: context) }) {
+            return CensusMergeRun(options: options, context: context).run()
         }
         return await MergeRun(options: options, context: context).run()
     }

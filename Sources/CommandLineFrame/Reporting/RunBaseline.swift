@@ -75,7 +75,10 @@ private struct CheckedSources {
             let phases = units.filter { $0.kind == .phase && $0.asked > 0 && $0.skipped == 0 }
             names = Set(phases.map(\.name)).subtracting([RunUnit.randomPhase])
         case .topic: if areWhole { names = [RunUnit.corpusPhase] }
-        case .endpoint, .field, nil: break
+        case .field:
+            // The comparison asked for each state of each counter.
+            if areWhole, record.checked.unjudged.total == 0 { names = [record.target] }
+        case .endpoint, nil: break
         }
     }
 

@@ -20,7 +20,8 @@ struct LiveCensus {
         self.path = path
         self.context = context
         let file = context.absolutePath(path)
-        old = FileKind(at: file, followsLinks: true) == nil ? nil : try CensusFile.read(file)
+        let isThere = FileKind(at: file, followsLinks: true) != nil
+        old = isThere ? try CensusFile.read(path, in: context) : nil
         tally = CensusTally(toolVersion: Report.toolVersion, now: now, key: BlockKey())
     }
 
@@ -29,22 +30,32 @@ struct LiveCensus {
     /// A census that is there is never overwritten.
     func finish(_ tally: CensusTally, in record: inout RunRecord) throws(UnusableReport) {
         let name = PathText.shown(path)
+        let new = tally.census
         if let old {
-            let comparison = CensusComparison(old, tally.census)
-            DriftReport(comparison: comparison, old: name, new: record.target)
-                .write(to: &record)
+            // The run has counted what it could not judge, but not what it found to be broken.
+            let unjudged = record.checked.unjudged.total - record.sampledCount
+            let missing = old.unjudged + max(0, new.unjudged - unjudged)
+            DriftReport(CensusComparison(old, new), from: name, to: record.target)
+                .write(to: &record, missing: missing)
             record.remarks.append(
                 "To compare with a newer census from now on, remove \(name), and run this again."
             )
             return
         }
-        let census = tally.census
-        guard census.sessions.total > 0, census.unjudged == 0, context.interruption() == nil
-        else {
+        guard new.sessions.total > 0, new.unjudged == 0, context.interruption() == nil else {
             record.remarks.append("\(name) was not written, because not all could be judged.")
             return
         }
-        try CensusFile.write(tally.census, to: context.absolutePath(path))
-        record.remarks.append("The first census is in \(name); the next run compares with it.")
+        try CensusFile.write(new, to: path, in: context)
+        let side = CensusComparison.Side(new)
+        record.censuses = [RunRecord.CensusUse(side, name)]
+        guard let warning = side.warning(about: name) else {
+            record.remarks.append("The first census is in \(name); the next run compares with it.")
+            return
+        }
+        record.remarks.append(
+            "The first census is in \(name), but it is too small to compare with."
+        )
+        context.console.warn(warning)
     }
 }

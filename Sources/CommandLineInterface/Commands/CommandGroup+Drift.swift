@@ -6,9 +6,9 @@ extension CommandGroup {
         name: "drift",
         summary: "Count what an API sends, and compare with what it sent before.",
         overview: """
-            Count what an API sends in a census, which has no value in it, and compare it with an \
-            earlier one. A comparison reports a change only if chance does not explain it, and \
-            takes sessions of one user for the few draws that they are.
+            Count what an API sends, in a census that contains no value, and compare it with what \
+            it sent before. A comparison reports a change only if it is larger than chance \
+            explains. Many sessions of one user count as few, because they are alike.
             """,
         commands: [DriftSnapshotCommand.self, DriftCompareCommand.self]
     )

@@ -24,13 +24,14 @@ enum DriftCompareCommand: CommandDefinition {
 
     static let syntax = CommandSyntax<Options>(
         command: "drift compare",
-        summary: "Compare two censuses, and report what chance does not explain.",
+        summary: "Compare two censuses, and report changes that chance does not explain.",
         overview: """
             Compare two censuses of 'drift snapshot', and report what has changed. \
-            drift/breaking: the API sends what the contract rules out. drift/widening: it sends \
-            something new, or an unusual form much more often. Both are alarms. The other rules \
-            are notes, and drift/too-few makes the result inconclusive. Use --fail-on warning in \
-            scheduled runs, so that each alarm is a failure.
+            drift/breaking: the API sends what the contract forbids. drift/widening: it sends \
+            something new, or something unusual much more often. These two are alarms: errors and \
+            warnings. The other changes are notes. A census with fewer than 100 independent \
+            sessions makes the result inconclusive. Use --fail-on warning in scheduled runs, so \
+            that each alarm is a failure.
             """,
         operands: .init(
             "OLD NEW",
@@ -70,20 +71,13 @@ enum DriftCompareCommand: CommandDefinition {
         let delivery = ReportDelivery(options: options.verdict, context: context)
         return await delivery.run("drift", target: names.joined(separator: ", ")) { record in
             do throws(UnusableReport) {
-                let old = try CensusFile.read(context.absolutePath(paths[0]))
-                let new = try CensusFile.read(context.absolutePath(paths[1]))
-                let report = DriftReport(
-                    comparison: CensusComparison(old, new),
-                    old: names[0],
-                    new: names[1]
-                )
+                let old = try CensusFile.read(paths[0], in: context)
+                let new = try CensusFile.read(paths[1], in: context)
+                let report = DriftReport(CensusComparison(old, new), from: names[0], to: names[1])
                 record.checked.files = paths.count
-                // What is missing in one of them may look like a change, or hide one.
-                let missing = old.unjudged + new.unjudged
-                record.checked.answers = paths.count + missing
-                record.checked.unjudged["uncounted"] = missing
+                record.checked.answers = [old, new].count { !CensusComparison.Side($0).isTooSmall }
                 record.checked.sessions = old.sessions.total + new.sessions.total
-                report.write(to: &record)
+                report.write(to: &record, missing: old.unjudged + new.unjudged)
                 report.writeUnits(to: &record)
             } catch {
                 record.fail(error.complaint)

@@ -14,9 +14,9 @@ struct DriftSnapshotRun {
     /// Nothing is written by a run that was interrupted or could not read one of its sources.
     func run() async -> ExitCode {
         do throws(UnusableReport) {
-            let key = try CensusFile.key(at: options.key.map(context.absolutePath))
+            let key = try CensusFile.key(at: options.key, in: context)
             if let output = options.output {
-                try CensusFile.requireReplaceable(context.absolutePath(output))
+                try CensusFile.requireReplaceable(output, in: context)
             }
             return await run(key)
         } catch {
@@ -35,6 +35,7 @@ struct DriftSnapshotRun {
             startedAt: context.startedAt,
             ledger: options.files.verdict.ledger()
         )
+        record.options = RunOptions(now: now)
         let counted = await count(tally, into: &record)
         if let signal = context.interruption() { return .interrupted(by: signal) }
         guard record.failures.isEmpty else { return .failed }
@@ -47,7 +48,10 @@ struct DriftSnapshotRun {
         if !options.asksAPI {
             counted.countUnjudged(record.checked.unjudged.total + record.lostTexts)
         }
-        return deliver(counted.census, record)
+        var census = counted.census
+        let search = record.options?.search ?? RunOptions.Search()
+        census.parts = record.parts.map { $0.hidden(by: key, searching: search) }
+        return deliver(census, record)
     }
 
     /// Counts the sources, and returns what was counted.

@@ -182,8 +182,8 @@ extension LiveCommand {
             "--census",
             "FILE",
             completion: .file,
-            help: "Also compare the answers with this census, as 'drift compare' does; without "
-                + "the file, write it. A census that is there is never overwritten."
+            help: "Also compare the answers with the census in FILE, as 'drift compare' does. If "
+                + "there is no FILE yet, write it; an earlier census is never overwritten."
         ) { options, text throws(ValueFault) in
             guard !text.isEmpty else { throw ValueFault("the path of a census") }
             options.census = text

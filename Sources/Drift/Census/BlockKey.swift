@@ -15,6 +15,7 @@ package struct BlockKey: Sendable {
 
     private let blocks: SipHash
     private let content: SipHash
+    private let names: SipHash
 
     /// Creates a random key.
     package init() {
@@ -28,6 +29,7 @@ package struct BlockKey: Sendable {
         name = digest.map { ($0 < 0x10 ? "0" : "") + String($0, radix: 16) }.joined()
         blocks = SipHash(Self.digest(bytes, for: "block"))
         content = SipHash(Self.digest(bytes, for: "content"))
+        names = SipHash(Self.digest(bytes, for: "source"))
     }
 
     /// Returns the block of a text.
@@ -42,6 +44,13 @@ package struct BlockKey: Sendable {
 
     /// Returns a number for the text of a session in the digest of a census.
     func number(of text: borrowing RawSpan) -> UInt64 { content.hash(of: text) }
+
+    /// Returns what a census has instead of the name of a source.
+    func hidden(_ name: String) -> String {
+        var name = name
+        let hash = name.withUTF8 { unsafe names.hash(of: $0.span.bytes) }
+        return Census.hexadecimal(hash)
+    }
 
     private static func digest(_ bytes: [UInt8], for purpose: String) -> [UInt8] {
         var hash = SHA256()

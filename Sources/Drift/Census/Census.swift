@@ -1,3 +1,5 @@
+package import Reports
+
 /// A count of what an API sends, without a value in it.
 ///
 /// Censuses of parts can be added: counts are sums, and nothing depends on what else was counted.
@@ -11,13 +13,16 @@ package struct Census: Hashable, Sendable {
     /// The states of a counter, in the order in which they were counted first.
     struct States: Hashable, Sendable {
         private(set) var list: [State] = []
+        private let limit: Int
         private var indices: [String: Int] = [:]
 
-        /// Whether there were more than ``Census/stateLimit``, so that all were joined.
+        /// Whether there were more than the limit, so that all were joined.
         private(set) var isJoined = false
 
         /// The index that was counted last, because neighbors are alike.
         private var last = 0
+
+        init(limit: Int) { self.limit = limit }
 
         static func == (left: Self, right: Self) -> Bool {
             left.isJoined == right.isJoined && left.sorted == right.sorted
@@ -44,7 +49,7 @@ package struct Census: Hashable, Sendable {
                 last = index
                 return index
             }
-            if name == Census.joinedState || list.count >= Census.stateLimit, !isJoined { join() }
+            if name == Census.joinedState || list.count >= limit, !isJoined { join() }
             if let index = indices[isJoined ? Census.joinedState : name] { return index }
             indices[name] = list.count
             list.append(State(name: name, counts: BlockCounts()))
@@ -63,10 +68,14 @@ package struct Census: Hashable, Sendable {
         }
     }
 
-    /// The largest number of states of a counter; if there are more, all become ``joinedState``.
+    /// States with their counts.
+    package typealias NamedCounts = [(name: String, counts: BlockCounts)]
+
+    /// The largest number of states of most counters; if there are more, all become
+    /// ``joinedState``.
     package static let stateLimit = 100
 
-    /// The state of a counter with more than ``stateLimit`` states.
+    /// The only state of a counter that had too many.
     package static let joinedState = "**"
 
     /// The version of the program that counted.
@@ -84,6 +93,13 @@ package struct Census: Hashable, Sendable {
     /// The sessions.
     package var sessions = BlockCounts()
 
+    /// The parts of the sources that were counted; empty if that was all of them.
+    package var parts: [RunRecord.Part] = []
+
+    /// The digests of the censuses that this is the sum of, if none of them says what it is a part
+    /// of; in order.
+    package var summands: [UInt64] = []
+
     /// The answers that could not be judged, so that their sessions are missing.
     package var unjudged = 0
 
@@ -98,7 +114,7 @@ package struct Census: Hashable, Sendable {
         self.toolVersion = toolVersion
         self.takenAt = takenAt
         self.key = key
-        counters = Array(repeating: States(), count: CensusCounter.allCases.count)
+        counters = CensusCounter.allCases.map { States(limit: $0.stateLimit) }
     }
 
     /// Counts a state.
@@ -119,11 +135,11 @@ package struct Census: Hashable, Sendable {
     }
 
     /// The states of a counter with their counts, in the order of their names.
-    package func states(of counter: CensusCounter) -> [(name: String, counts: BlockCounts)] {
+    package func states(of counter: CensusCounter) -> NamedCounts {
         counters[counter.ordinal].sorted.map { ($0.name, $0.counts) }
     }
 
-    /// Whether a counter had more than ``stateLimit`` states.
+    /// Whether a counter had more than ``CensusCounter/stateLimit`` states.
     package func isJoined(_ counter: CensusCounter) -> Bool { counters[counter.ordinal].isJoined }
 }
 

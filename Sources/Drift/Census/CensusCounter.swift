@@ -1,4 +1,5 @@
 package import SessionModel
+import StrictJSON
 
 /// Something that a census counts in sessions, by a few states.
 package enum CensusCounter: Hashable, Sendable {
@@ -12,6 +13,9 @@ package enum CensusCounter: Hashable, Sendable {
 
     /// The names of undeclared keys.
     case keys
+
+    /// The JSON types of the values of undeclared keys that are named.
+    case types
 
     /// The rules that a session breaks.
     case rules
@@ -79,7 +83,7 @@ package enum CensusCounter: Hashable, Sendable {
 extension CensusCounter {
     /// All counters, in the order of their ``ordinal``.
     package static let allCases: [CensusCounter] =
-        [.presence, .order, .keys, .rules, .interval, .envelope, .paging]
+        [.presence, .order, .keys, .types, .rules, .interval, .envelope, .paging]
         + DeclaredField.allCases.flatMap { field -> [CensusCounter] in
             let own: [CensusCounter] =
                 switch field.meaning {
@@ -100,8 +104,11 @@ extension CensusCounter {
         uniqueKeysWithValues: allCases.map { ($0.name, $0) }
     )
 
-    /// The number of counters of whole sessions, and of each field.
-    private static let groupSize = 7
+    /// The number of counters of whole sessions.
+    private static let sessionGroupSize = 8
+
+    /// The number of counters of each field.
+    private static let fieldGroupSize = 7
 
     /// The position in ``allCases``.
     package var ordinal: Int {
@@ -110,12 +117,14 @@ extension CensusCounter {
             case .presence, .state: 0
             case .order, .type: 1
             case .keys, .length: 2
-            case .rules, .sign, .dialect, .scheme: 3
-            case .interval, .size, .offset, .host: 4
-            case .envelope, .bits, .fraction, .path: 5
-            case .paging, .spelling, .age, .suffix: 6
+            case .types, .sign, .dialect, .scheme: 3
+            case .rules, .size, .offset, .host: 4
+            case .interval, .bits, .fraction, .path: 5
+            case .envelope, .spelling, .age, .suffix: 6
+            case .paging: 7
             }
-        return place + (field.map { ($0.ordinal + 1) * Self.groupSize } ?? 0)
+        return place
+            + (field.map { Self.sessionGroupSize + $0.ordinal * Self.fieldGroupSize } ?? 0)
     }
 
     /// The name in a census, such as `url.host`.
@@ -126,7 +135,7 @@ extension CensusCounter {
     /// The field that is counted; `nil` if it is the whole session.
     package var field: DeclaredField? {
         switch self {
-        case .presence, .order, .keys, .rules, .interval, .envelope, .paging: nil
+        case .presence, .order, .keys, .types, .rules, .interval, .envelope, .paging: nil
         case .state(let field), .type(let field), .length(let field), .dialect(let field),
             .offset(let field), .fraction(let field), .age(let field), .sign(let field),
             .size(let field), .bits(let field), .spelling(let field), .scheme(let field),
@@ -141,6 +150,7 @@ extension CensusCounter {
         case .presence: "presence"
         case .order: "order"
         case .keys: "keys"
+        case .types: "types"
         case .rules: "rules"
         case .interval: "interval"
         case .envelope: "envelope"
@@ -164,7 +174,13 @@ extension CensusCounter {
     }
 
     /// Whether a session can have several of the states, so that each is counted on its own.
-    package var hasLabels: Bool { self == .keys || self == .rules }
+    package var hasLabels: Bool { self == .keys || self == .types || self == .rules }
+
+    /// The largest number of states; if there are more, all become ``Census/joinedState``.
+    package var stateLimit: Int {
+        // Whenever all keys have a name, all of their types do.
+        self == .types ? Census.stateLimit * JSONValue.Kind.allCases.count : Census.stateLimit
+    }
 
     /// Whether the states depend on what users do, and not on how the API writes it.
     ///

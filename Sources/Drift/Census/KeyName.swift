@@ -30,8 +30,11 @@ package enum KeyName {
     }
 
     /// Returns whether a census may contain this text as the name of a key.
-    package static func isState(_ text: String) -> Bool {
-        text == hidden || text == Census.joinedState || state(of: Array(text.utf8)) == text
+    package static func isState(_ text: String) -> Bool { text == hidden || isName(text) }
+
+    /// Returns whether a census names a key of this text.
+    static func isName(_ text: String) -> Bool {
+        text != hidden && state(of: Array(text.utf8)) == text
     }
 
     /// Returns the words of a key in small letters; `nil` if there is anything between them but

@@ -53,6 +53,12 @@ package struct CensusChange: Hashable, Sendable {
         exponentOfChance = Int(max(-Double(Self.leastExponent), exponent).rounded(.up))
     }
 
+    /// What users do differently, if the change is a shift.
+    package internal(set) var shift: UsageShift?
+
+    /// Where values have moved to, if the change is a shift.
+    package internal(set) var direction: UsageShift.Direction?
+
     /// Whether the contract forbids the state, so that one occurrence is enough.
     let isCertain: Bool
 

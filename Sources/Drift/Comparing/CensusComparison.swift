@@ -1,3 +1,4 @@
+import Reports
 package import SessionModel
 
 /// What changed between two censuses, beyond what chance explains.
@@ -13,7 +14,21 @@ package struct CensusComparison: Sendable {
         /// The number of independent sessions that say as much.
         package let effective: Int
 
-        init(_ census: Census) {
+        /// The part of its sources that was counted, in words; `nil` if that was all of them.
+        let part: String?
+
+        /// The version of the program that counted.
+        let toolVersion: String
+
+        /// Whether there are too few sessions to compare.
+        package var isTooSmall: Bool { effective < CensusComparison.leastEffective }
+
+        /// What a comparison knows about a census.
+        package init(_ census: Census) {
+            toolVersion = census.toolVersion
+            part = census.parts.first.map { first in
+                census.parts.count == 1 ? first.phrase : "\(census.parts.count) parts"
+            }
             takenAt = census.takenAt
             sessions = census.sessions.total
             effective = census.effectiveSessions
@@ -36,9 +51,7 @@ package struct CensusComparison: Sendable {
     package private(set) var skipped: [CensusCounter] = []
 
     /// Whether there is too little to compare.
-    package var isTooSmall: Bool {
-        old.effective < Self.leastEffective || new.effective < Self.leastEffective
-    }
+    package var isTooSmall: Bool { old.isTooSmall || new.isTooSmall }
 
     /// The number of effective sessions that a comparison needs.
     package static let leastEffective = 100
@@ -68,6 +81,7 @@ package struct CensusComparison: Sendable {
         // Too few draws prove little, but one violation of the contract is enough.
         if isTooSmall { changes.removeAll { !$0.isCertain } }
         removeImplied()
+        joinShifts(old, new)
         changes.sort { ($0.grade.rank, -$0.weight, $0.name) < ($1.grade.rank, -$1.weight, $1.name) }
     }
 
@@ -85,11 +99,53 @@ package struct CensusComparison: Sendable {
         return CensusChange(grade, pair, shares)
     }
 
-    /// Removes changes of combinations if changes of their fields already say what happened.
+    /// Removes changes of combinations if changes of their fields already say what happened, and
+    /// shifts of values that are written in another way.
     private mutating func removeImplied() {
         let fields = changes.contains { change in
             if case .state = change.counter { true } else { false }
         }
         if fields { changes.removeAll { $0.counter == .presence } }
+        var rewritten: Set<DeclaredField> = []
+        for change in changes where change.grade != .shift && change.grade != .firstSeen {
+            if case .state = change.counter { continue }
+            if let field = change.counter.field { rewritten.insert(field) }
+        }
+        changes.removeAll { change in
+            switch change.grade == .shift ? UsageShift(of: change.counter) : nil {
+            case .magnitude(let field), .length(let field): rewritten.contains(field)
+            case .age, .interval, nil: false
+            }
+        }
+    }
+
+    /// Keeps one change for each shift: that of the state that shows most.
+    private mutating func joinShifts(_ old: Census, _ new: Census) {
+        var best: [UsageShift: CensusChange] = [:]
+        for change in changes where change.grade == .shift {
+            guard let shift = UsageShift(of: change.counter) else { continue }
+            guard let other = best[shift], !change.showsMore(than: other) else {
+                best[shift] = change
+                continue
+            }
+        }
+        changes.removeAll { $0.grade == .shift }
+        changes += best.map { shift, change in
+            var change = change
+            change.shift = shift
+            change.direction = UsageShift.Direction(of: change.counter, old, new)
+            return change
+        }
+    }
+}
+
+extension CensusChange {
+    /// Whether this change shows more of a shift than another: bits more than digits, what is there
+    /// more than what is gone, and a large change more than a small one.
+    fileprivate func showsMore(than other: CensusChange) -> Bool { signOrder < other.signOrder }
+
+    private var signOrder: (Int, Int, Double, String) {
+        let isLength = if case .length = counter { true } else { false }
+        return (isLength ? 1 : 0, new.percent < old.percent ? 1 : 0, -weight, name)
     }
 }

@@ -25,22 +25,59 @@ struct StatePair: Sendable {
     static func pairs(of counter: CensusCounter, _ old: Census, _ new: Census) -> [StatePair] {
         guard !old.isJoined(counter), !new.isJoined(counter) else { return [] }
         let (before, after) = (old.states(of: counter), new.states(of: counter))
+        guard counter != .types else { return pairs(ofTypes: before, after, old, new) }
         let oldSizes = counter.hasLabels ? old.sessions : before.sum
         let newSizes = counter.hasLabels ? new.sessions : after.sum
         // Nothing follows from a share of no sessions, but a type that the contract forbids is a
         // violation even if there was no value before.
         let isType = if case .type = counter { true } else { false }
         guard newSizes.total > 0, oldSizes.total > 0 || isType else { return [] }
-        let oldCounts = Dictionary(before.map { ($0.name, $0.counts) }) { one, _ in one }
-        let newCounts = Dictionary(after.map { ($0.name, $0.counts) }) { one, _ in one }
-        let usual = counter.hasLabels ? nil : before.max { $0.counts.total < $1.counts.total }?.name
+        return pairs(of: counter, (before, oldSizes), (after, newSizes)).filter {
+            counter != .rules || !isImplied($0.state)
+        }
+    }
+
+    /// Returns the types of each undeclared key that both censuses have, as shares of the sessions
+    /// with that key.
+    private static func pairs(
+        ofTypes before: Census.NamedCounts,
+        _ after: Census.NamedCounts,
+        _ old: Census,
+        _ new: Census
+    ) -> [StatePair] {
+        guard !old.isJoined(.keys), !new.isJoined(.keys) else { return [] }
+        let oldTypes = Dictionary(grouping: before) { KeyType(state: $0.name)?.key ?? "" }
+        let newTypes = Dictionary(grouping: after) { KeyType(state: $0.name)?.key ?? "" }
+        let newKeys = Dictionary(new.states(of: .keys).map { ($0.name, $0.counts) }) { one, _ in
+            one
+        }
+        return old.states(of: .keys).flatMap { key -> [StatePair] in
+            guard let sizes = newKeys[key.name] else { return [] }
+            return pairs(
+                of: .types,
+                (oldTypes[key.name] ?? [], key.counts),
+                (newTypes[key.name] ?? [], sizes)
+            )
+        }
+    }
+
+    private static func pairs(
+        of counter: CensusCounter,
+        _ old: (states: Census.NamedCounts, sizes: BlockCounts),
+        _ new: (states: Census.NamedCounts, sizes: BlockCounts)
+    ) -> [StatePair] {
+        let oldCounts = Dictionary(old.states.map { ($0.name, $0.counts) }) { one, _ in one }
+        let newCounts = Dictionary(new.states.map { ($0.name, $0.counts) }) { one, _ in one }
+        // A session has one of the states, or several.
+        let isShared = counter.hasLabels && counter != .types
+        let usual = isShared ? nil : old.states.max { $0.counts.total < $1.counts.total }?.name
         let names = Set(oldCounts.keys).union(newCounts.keys).sorted()
-        return names.filter { counter != .rules || !isImplied($0) }.map { name in
+        return names.map { name in
             StatePair(
                 counter: counter,
                 state: name,
-                old: Part(hits: oldCounts[name] ?? BlockCounts(), sizes: oldSizes),
-                new: Part(hits: newCounts[name] ?? BlockCounts(), sizes: newSizes),
+                old: Part(hits: oldCounts[name] ?? BlockCounts(), sizes: old.sizes),
+                new: Part(hits: newCounts[name] ?? BlockCounts(), sizes: new.sizes),
                 isUsual: name == usual
             )
         }
@@ -84,14 +121,18 @@ struct StatePair: Sendable {
 
     /// Whether the state is that of a field without a value.
     private var lacksValue: Bool {
-        if case .state = counter { state != FieldState.value.rawValue } else { false }
+        switch counter {
+        case .state: state != FieldState.value.rawValue
+        case .types: KeyType(state: state)?.kind == .null
+        default: false
+        }
     }
 
     private var isForbidden: Bool {
         switch counter {
         case .state(let field): field.isRequired && state != FieldState.value.rawValue
         case .type(let field): state != field.kind.rawValue
-        case .spelling: state == IntegerSize.fractional
+        case .spelling: state == CensusState.Spelling.fractional.rawValue
         default: false
         }
     }
@@ -99,7 +140,10 @@ struct StatePair: Sendable {
     /// Whether clients with smaller numbers fail at the state.
     private var isBreakingSize: Bool {
         guard case .size = counter else { return false }
-        return [IntegerSize.int64, IntegerSize.uint64, IntegerSize.larger].contains(state)
+        return switch CensusState.Size(rawValue: state) {
+        case .int64, .uint64, .larger: true
+        case .int32, .uint32, .int53, nil: false
+        }
     }
 
     /// The rule that the state is about.
@@ -120,7 +164,7 @@ extension Rule {
     }
 }
 
-extension [(name: String, counts: BlockCounts)] {
+extension Census.NamedCounts {
     /// The counts of all states together.
     var sum: BlockCounts { reduce(into: BlockCounts()) { $0 += $1.counts } }
 }

@@ -38,11 +38,11 @@ package final class CensusObserver: SessionObserver {
 
     package func observe(_ page: EnvelopeFacts, at offset: Int, of source: String) {
         let neighborhood = CensusTally.Neighborhood(offset: offset, in: source)
-        tally.count(page: CensusTally.Paging(page), at: neighborhood)
+        tally.count(page: PagingState(page), at: neighborhood)
     }
 }
 
-extension CensusTally.Paging {
+extension PagingState {
     /// The kinds of the members of an envelope.
     fileprivate init(_ page: EnvelopeFacts) {
         self = []

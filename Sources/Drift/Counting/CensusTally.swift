@@ -60,8 +60,8 @@ package struct CensusTally: Sendable {
     package mutating func countUnjudged(_ count: Int) { census.unjudged += count }
 
     /// Counts the paging members of a page.
-    package mutating func count(page: Paging, at place: Neighborhood) {
-        census.add(.paging, page.state, in: block(of: place))
+    package mutating func count(page: PagingState, at place: Neighborhood) {
+        census.add(.paging, page.name, in: block(of: place))
     }
 
     /// Counts the session that a reader has read.
@@ -87,17 +87,18 @@ package struct CensusTally: Sendable {
         }
         census.sessions.add(1, in: block)
         census.digest &+= key.number(of: text.extracting(reading.range))
-        census.add(.envelope, place.state, in: block)
+        add(.envelope, place.state, in: block)
         var presence = ""
         var moments: [DeclaredField: Timestamp.Moment] = [:]
         for field in DeclaredField.allCases {
             let state = count(field, of: reading, in: block, text, &moments)
-            presence += state.rawValue.prefix(1)
+            presence += CensusState.Presence.letter(of: state)
         }
         census.add(.presence, presence, in: block)
-        census.add(.order, Self.order(of: reading), in: block)
+        let order = reading.present.fields.sorted { reading.starts[$0] < reading.starts[$1] }
+        census.add(.order, CensusCounter.orderState(of: order), in: block)
         if let start = moments[.authenticatedAt], let end = moments[.lastSeenAt] {
-            census.add(.interval, TimeShape.interval(from: start, to: end), in: block)
+            add(.interval, TimeShape.interval(from: start, to: end), in: block)
         }
         guard reader.hasFaults else { return }
         countFaults(of: reader.faults, in: block, text)
@@ -120,9 +121,9 @@ package struct CensusTally: Sendable {
             reading.present.contains(field)
             ? JSONValue.Kind(startingWith: text.byte(at: start)) ?? .null : nil
         let state: FieldState = kind == nil ? .absent : kind == .null ? .null : .value
-        census.add(.state(field), state.rawValue, in: block)
+        add(.state(field), state, in: block)
         guard let kind, kind != .null else { return state }
-        census.add(.type(field), kind.rawValue, in: block)
+        add(.type(field), kind, in: block)
         switch kind {
         case .number:
             guard let end = try? text.endOfNumber(from: start) else { break }
@@ -143,11 +144,11 @@ package struct CensusTally: Sendable {
     }
 
     private mutating func count(_ shape: IntegerShape, of field: DeclaredField, in block: Int) {
-        census.add(.spelling(field), shape.spelling, in: block)
-        census.add(.sign(field), shape.sign, in: block)
+        add(.spelling(field), shape.spelling, in: block)
+        add(.sign(field), shape.sign, in: block)
         guard shape.isInteger else { return }
-        census.add(.size(field), shape.size, in: block)
-        census.add(.bits(field), shape.bits, in: block)
+        add(.size(field), shape.size, in: block)
+        census.add(.bits(field), CensusState.Bits.state(of: shape.bitCount), in: block)
     }
 
     /// Counts the content of a string.
@@ -162,31 +163,32 @@ package struct CensusTally: Sendable {
         case .integer: break
         case .timestamp:
             let shape = TimeShape(content)
-            census.add(.dialect(field), shape.reading.dialect.rawValue, in: block)
+            add(.dialect(field), shape.reading.dialect, in: block)
             guard let moment = shape.reading.moment else { break }
             moments[field] = moment
-            if let offset = shape.offset { census.add(.offset(field), offset, in: block) }
-            if let fraction = shape.fraction { census.add(.fraction(field), fraction, in: block) }
-            let (age, overflow) = latest.subtractingReportingOverflow(moment.seconds)
-            let state = overflow ? "older" : TimeShape.age(ofSeconds: age)
-            census.add(.age(field), state, in: block)
+            if let offset = shape.offset { add(.offset(field), offset, in: block) }
+            if let digits = shape.fractionDigits {
+                census.add(.fraction(field), CensusState.Fraction.state(of: digits), in: block)
+            }
+            add(.age(field), TimeShape.age(of: moment, at: latest), in: block)
         case .link:
             let shape = LinkShape(content.bytes(in: 0..<content.byteCount))
-            census.add(.scheme(field), shape.scheme, in: block)
+            add(.scheme(field), shape.scheme, in: block)
             if let host = shape.host { census.add(.host(field), host, in: block) }
             census.add(.path(field), shape.path, in: block)
-            census.add(.suffix(field), shape.suffix, in: block)
+            add(.suffix(field), shape.suffix, in: block)
         }
     }
 
-    /// Returns the order of the declared keys, or `declared` if it is that of the contract.
-    private static func order(of reading: SessionReading) -> String {
-        let fields = reading.present.fields
-        let order = fields.sorted { reading.starts[$0] < reading.starts[$1] }
-        return order == fields ? "declared" : order.map(\.key).joined(separator: ">")
+    private mutating func add<State: RawRepresentable<String>>(
+        _ counter: CensusCounter,
+        _ state: State,
+        in block: Int
+    ) {
+        census.add(counter, state.rawValue, in: block)
     }
 
-    /// Counts the rules that a session breaks, and the names of its undeclared keys.
+    /// Counts the rules that a session breaks, and the names and types of its undeclared keys.
     private mutating func countFaults(
         of faults: FaultBuffer,
         in block: Int,
@@ -194,6 +196,7 @@ package struct CensusTally: Sendable {
     ) {
         var rules: Set<Rule> = []
         var names: Set<String> = []
+        var types: Set<KeyType> = []
         for entry in faults.entries {
             rules.insert(entry.fault.rule)
             switch entry.fault {
@@ -204,49 +207,39 @@ package struct CensusTally: Sendable {
                     continue
                 }
                 guard let extent = try? text.stringExtent(openedAt: entry.offset) else { continue }
-                names.insert(KeyName.state(of: JSONString(extent, in: text).bytes))
+                let name = KeyName.state(of: JSONString(extent, in: text).bytes)
+                names.insert(name)
+                guard name != KeyName.hidden, let kind = Self.kind(afterKey: extent, in: text)
+                else { continue }
+                types.insert(KeyType(name, kind))
             default: break
             }
         }
         for rule in rules { census.add(.rules, rule.id, in: block) }
         for name in names { census.add(.keys, name, in: block) }
+        for type in types { census.add(.types, type.state, in: block) }
     }
-}
 
-extension CensusTally {
-    /// The kinds of paging members of a page.
-    package struct Paging: OptionSet, Sendable {
-        package let rawValue: Int
-
-        package init(rawValue: Int) { self.rawValue = rawValue }
-
-        /// `meta` or `links`.
-        package static let cursor = Paging(rawValue: 1)
-
-        /// `next_page` or `previous_page`.
-        package static let offset = Paging(rawValue: 2)
-
-        /// `count`.
-        package static let count = Paging(rawValue: 4)
-
-        var state: String {
-            let names: [(Paging, String)] = [
-                (.cursor, "cursor"), (.offset, "offset"), (.count, "count"),
-            ]
-            let own = names.filter { contains($0.0) }.map(\.1)
-            return own.isEmpty ? "none" : own.joined(separator: "-and-")
-        }
+    /// Returns the type of the value of a key.
+    private static func kind(
+        afterKey extent: JSONStringExtent,
+        in text: borrowing RawSpan
+    ) -> JSONValue.Kind? {
+        let colon = text.endOfWhitespace(from: extent.end + 1)
+        guard colon < text.byteCount else { return nil }
+        let start = text.endOfWhitespace(from: colon + 1)
+        return start < text.byteCount ? JSONValue.Kind(startingWith: text.byte(at: start)) : nil
     }
 }
 
 extension SessionPlace {
-    fileprivate var state: String {
+    fileprivate var state: CensusState.Envelope {
         switch self {
-        case .root: "none"
-        case .element: "array"
-        case .session: "session"
-        case .sessionElement: "session-array"
-        case .sessionsElement: "sessions"
+        case .root: .none
+        case .element: .array
+        case .session: .session
+        case .sessionElement: .sessionArray
+        case .sessionsElement: .sessions
         }
     }
 }

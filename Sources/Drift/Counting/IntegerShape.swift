@@ -2,11 +2,10 @@ import StrictJSON
 
 /// What a census counts of a number.
 struct IntegerShape {
-    /// How the number is written; ``IntegerSize/fractional`` if it is not an integer.
-    let spelling: String
+    let spelling: CensusState.Spelling
 
     /// The sign, or `zero`.
-    let sign: String
+    let sign: CensusState.Sign
 
     /// The number of bits of an integer, or `nil` if it has more than 64 or is not an integer.
     let bitCount: Int?
@@ -30,13 +29,13 @@ struct IntegerShape {
         isInteger = integrality != .fraction
         spelling =
             switch (isInteger, hasPoint, hasExponent) {
-            case (false, _, _): IntegerSize.fractional
-            case (true, false, false): "digits"
-            case (true, true, false): "fraction"
-            case (true, false, true): "exponent"
-            case (true, true, true): "fraction-and-exponent"
+            case (false, _, _): .fractional
+            case (true, false, false): .digits
+            case (true, true, false): .fraction
+            case (true, false, true): .exponent
+            case (true, true, true): .fractionAndExponent
             }
-        sign = integrality.int64 == 0 ? "zero" : isNegative ? "negative" : "positive"
+        sign = integrality.int64 == 0 ? .zero : isNegative ? .negative : .positive
         bitCount =
             switch integrality {
             case .integer(let value), .spelledInteger(let value):
@@ -65,20 +64,14 @@ struct IntegerShape {
     }
 
     /// The smallest of the usual types that the integer fits.
-    var size: String {
+    var size: CensusState.Size {
         switch bitCount {
-        case nil: IntegerSize.larger
-        case .some(0...31): "int32"
-        case .some(32): "uint32"
-        case .some(33...53): "int53"
-        case .some(54...63): IntegerSize.int64
-        case .some: IntegerSize.uint64
+        case nil: .larger
+        case .some(0...31): .int32
+        case .some(32): .uint32
+        case .some(33...53): .int53
+        case .some(54...63): .int64
+        case .some: .uint64
         }
-    }
-
-    /// The number of bits in two digits, so that names sort.
-    var bits: String {
-        guard let bitCount else { return IntegerSize.larger }
-        return (bitCount < 10 ? "0" : "") + String(bitCount)
     }
 }

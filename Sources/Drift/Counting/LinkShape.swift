@@ -4,8 +4,7 @@ import StrictJSON
 ///
 /// It reads any text, also one that is not a URL, and never more than its own bytes.
 struct LinkShape {
-    /// The scheme, if it is one that links have.
-    let scheme: String
+    let scheme: CensusState.Scheme
 
     /// The form of the host; `nil` if there is none.
     let host: String?
@@ -13,16 +12,7 @@ struct LinkShape {
     /// The form of the path.
     let path: String
 
-    /// What follows the path.
-    let suffix: String
-
-    /// The words of paths that are written; any other may be data.
-    private static let words: Set<String> = [
-        "api", "v1", "v2", "v3", "users", "sessions", "session", "me",
-    ]
-
-    /// The number of segments and of labels from which on all links are counted alike.
-    private static let mostParts = 9
+    let suffix: CensusState.Suffix
 
     init(_ text: [UInt8]) {
         var rest = text[...]
@@ -31,10 +21,10 @@ struct LinkShape {
             let hasQuery = rest[query] == UInt8(ascii: "?")
             let hasFragment = rest[query...].contains(UInt8(ascii: "#"))
             suffix =
-                hasQuery ? (hasFragment ? "query-and-fragment" : "query") : "fragment"
+                hasQuery ? (hasFragment ? .queryAndFragment : .query) : .fragment
             rest = rest[..<query]
         } else {
-            suffix = "none"
+            suffix = .none
         }
         if let colon = rest.firstIndex(of: UInt8(ascii: ":")), colon > 0,
             rest[..<colon].allSatisfy(\.isSchemeCharacter), rest[0].isASCIILetter
@@ -42,11 +32,14 @@ struct LinkShape {
             let name = String(decoding: rest[..<colon].map { $0.lowercasedASCII }, as: UTF8.self)
             let isLower = rest[..<colon].allSatisfy { $0 == $0.lowercasedASCII }
             scheme =
-                name == "https" || name == "http"
-                ? (isLower ? name : "\(name)-in-capitals") : "other"
+                switch name {
+                case "http": isLower ? .http : .httpInCapitals
+                case "https": isLower ? .https : .httpsInCapitals
+                default: .other
+                }
             rest = rest[(colon + 1)...]
         } else {
-            scheme = "none"
+            scheme = .none
         }
         if rest.starts(with: "//".utf8) {
             let start = rest.startIndex + 2
@@ -81,32 +74,32 @@ struct LinkShape {
         if labels.count == 4, labels.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }) {
             return "address\(marks)"
         }
-        let isLong = labels.count > mostParts
-        return "\(min(labels.count, mostParts))-labels\(isLong ? "-or-more" : "")\(marks)"
+        return LinkForm.host(ofLabels: labels.count) + marks
     }
 
     private static func shape(ofPath path: ArraySlice<UInt8>) -> String {
         guard !path.isEmpty else { return "empty" }
         var segments = path.split(
             separator: UInt8(ascii: "/"),
-            maxSplits: mostParts + 1,
+            maxSplits: LinkForm.mostParts + 1,
             omittingEmptySubsequences: false
         )
         let isAbsolute = segments.first?.isEmpty == true
         if isAbsolute { segments.removeFirst() }
-        let isLong = segments.count > mostParts
-        let shapes = segments.prefix(mostParts).map(shape(ofSegment:)) + (isLong ? ["..."] : [])
+        let isLong = segments.count > LinkForm.mostParts
+        let shapes =
+            segments.prefix(LinkForm.mostParts).map(shape(ofSegment:)) + (isLong ? ["..."] : [])
         return (isAbsolute ? "/" : "") + shapes.joined(separator: "/")
     }
 
     private static func shape(ofSegment segment: ArraySlice<UInt8>) -> String {
         guard segment.count <= 25 else { return "*" }
         var text = String(decoding: segment, as: UTF8.self)
-        if words.contains(text) || text.isEmpty { return text }
+        if LinkForm.words.contains(text) || text.isEmpty { return text }
         let suffix = text.hasSuffix(".json") ? ".json" : ""
         text.removeLast(suffix.utf8.count)
         let isNumber = !text.isEmpty && text.utf8.allSatisfy(\.isDigit)
-        return (isNumber ? "N" : words.contains(text) ? text : "*") + suffix
+        return (isNumber ? "N" : LinkForm.words.contains(text) ? text : "*") + suffix
     }
 }
 

@@ -6,31 +6,27 @@ struct TimeShape {
     let reading: Timestamp.Reading
 
     /// How far the offset is from UTC; `nil` if the text has no moment.
-    let offset: String?
+    let offset: CensusState.Offset?
 
     /// The number of digits of the fraction; `nil` if the text has no moment.
-    let fraction: String?
-
-    /// The number of fraction digits from which on all times are counted alike.
-    private static let mostDigits = 10
+    let fractionDigits: Int?
 
     init(_ text: RawSpan) {
         reading = Timestamp.reading(of: text)
         guard let moment = reading.moment else {
-            (offset, fraction) = (nil, nil)
+            (offset, fractionDigits) = (nil, nil)
             return
         }
         offset =
             switch moment.offsetInMinutes {
-            case nil: "unknown"
+            case nil: .unknown
             case .some(0):
                 text.byteCount > 0 && text.byte(at: text.byteCount - 1) | 0x20 == UInt8(ascii: "z")
-                    ? "z" : "zero"
-            case .some(let minutes) where minutes % 60 == 0: "hours"
-            case .some: "minutes"
+                    ? .z : .zero
+            case .some(let minutes) where minutes % 60 == 0: .hours
+            case .some: .minutes
             }
-        let digits = Self.fractionDigits(in: text)
-        fraction = digits < Self.mostDigits ? String(digits) : "\(Self.mostDigits)-or-more"
+        fractionDigits = Self.fractionDigits(in: text)
     }
 
     /// Returns the number of digits after the first point or comma that digits surround.
@@ -49,31 +45,36 @@ struct TimeShape {
         return 0
     }
 
-    /// Returns the age of a time in seconds, in steps that people use.
-    static func age(ofSeconds seconds: Int64) -> String {
-        switch seconds {
-        case ..<0: "future"
-        case ..<3_600: "hour"
-        case ..<86_400: "day"
-        case ..<604_800: "week"
-        case ..<2_678_400: "month"
-        case ..<31_622_400: "year"
-        default: "older"
+    /// Returns the age of a moment.
+    static func age(of moment: Timestamp.Moment, at now: Int64) -> CensusState.Age {
+        let (seconds, overflow) = now.subtractingReportingOverflow(moment.seconds)
+        guard !overflow else { return moment.seconds > now ? .future : .older }
+        return switch seconds {
+        case ..<0: .future
+        case ..<3_600: .hour
+        case ..<86_400: .day
+        case ..<604_800: .week
+        case ..<2_678_400: .month
+        case ..<31_622_400: .year
+        default: .older
         }
     }
 
-    /// Returns the time from one moment to another, in steps that people use.
-    static func interval(from start: Timestamp.Moment, to end: Timestamp.Moment) -> String {
-        if end < start { return "negative" }
-        if end == start { return "zero" }
+    /// Returns the time from one moment to another.
+    static func interval(
+        from start: Timestamp.Moment,
+        to end: Timestamp.Moment
+    ) -> CensusState.Interval {
+        if end < start { return .negative }
+        if end == start { return .zero }
         let (seconds, overflow) = end.seconds.subtractingReportingOverflow(start.seconds)
-        guard !overflow else { return "longer" }
+        guard !overflow else { return .longer }
         return switch seconds {
-        case ..<60: "minute"
-        case ..<3_600: "hour"
-        case ..<86_400: "day"
-        case ..<2_678_400: "month"
-        default: "longer"
+        case ..<60: .minute
+        case ..<3_600: .hour
+        case ..<86_400: .day
+        case ..<2_678_400: .month
+        default: .longer
         }
     }
 }

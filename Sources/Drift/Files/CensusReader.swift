@@ -9,7 +9,7 @@ import StrictJSON
 /// what was read cannot overflow, and shares are between 0 and 1.
 package struct CensusReader {
     /// The largest file that is read, which no run comes near: a census has a bounded size.
-    package static let largestFile = 4 << 20
+    package static let largestFile = 8 << 20
 
     private let file: String
 
@@ -18,47 +18,76 @@ package struct CensusReader {
     /// - Parameters:
     ///   - bytes: The content of the file, which must not have more than ``largestFile`` bytes.
     ///   - file: The file, as messages name it.
+    ///   - version: The version of this program.
     /// - Returns: The census.
-    /// - Throws: If it is not a census.
-    package static func census(_ bytes: [UInt8], from file: String) throws(UnusableReport) -> Census
-    {
+    /// - Throws: If it is not a census, or one that only another version can read.
+    package static func census(
+        _ bytes: [UInt8],
+        from file: String,
+        as version: String
+    ) throws(UnusableReport) -> Census {
         let document: JSONDocument
         do throws(JSONSyntaxError) {
             document = try JSONDocument(parsing: bytes)
         } catch {
+            throw UnusableReport(file, isNot: kind, error, in: bytes, advice: advice)
+        }
+        let root = ReportCursor(document.root, in: file, expecting: kind, advice: advice)
+        let writer = try writer(of: root)
+        do throws(UnusableReport) {
+            return try CensusReader(file: file).census(root, by: writer)
+        } catch {
+            guard writer != version else { throw error }
             throw UnusableReport(
-                "\(file) is not a census: it is not JSON from byte \(error.offset) on; \(advice)"
+                "\(file) was written by version \(writer) of \(Census.toolName), and this is "
+                    + "version \(version), which cannot read it; use the same version for both, or "
+                    + "count again with this one"
             )
         }
-        let reader = CensusReader(file: file)
-        return try reader.census(
-            ReportCursor(document.root, in: file, expecting: "a census", advice: advice)
-        )
     }
 
-    private static let advice = "write it with 'session-conformance drift snapshot'"
+    private static let kind = "a census"
+    private static let advice = "write one with 'session-conformance drift snapshot'"
 
     private static let members = [
         "format", "tool", "takenAt", "key", "digest", "unjudged", "sessions", "blocks", "counters",
     ]
 
-    private func census(_ root: ReportCursor) throws(UnusableReport) -> Census {
-        try require(Self.members, of: root)
+    /// Returns the version that wrote a census, in whatever edition of the format.
+    private static func writer(of root: ReportCursor) throws(UnusableReport) -> String {
         let format = try root.member("format")
-        guard try format.text() == Census.format else {
-            throw format.failure(expected: "the format \(Census.format) of this version")
+        guard try format.text().hasPrefix(Census.formatFamily) else {
+            throw format.failure(expected: "'\(Census.format)'")
         }
         let tool = try root.member("tool")
-        try require(["name", "version"], of: tool)
         guard try tool.member("name").text() == Census.toolName else {
             throw try tool.member("name").failure(expected: "'\(Census.toolName)'")
         }
+        let version = try tool.member("version")
+        let text = try version.text()
+        guard (1...20).contains(text.utf8.count),
+            text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") })
+        else { throw version.failure(expected: "a version such as 1.0.0") }
+        return text
+    }
+
+    private func census(
+        _ root: ReportCursor,
+        by version: String
+    ) throws(UnusableReport) -> Census {
+        let format = try root.member("format")
+        guard try format.text() == Census.format else {
+            throw format.failure(expected: "'\(Census.format)'")
+        }
+        try require(Self.members, or: Self.optionalMembers, of: root)
+        try require(["name", "version"], of: root.member("tool"))
         var census = Census(
-            toolVersion: try version(tool.member("version")),
+            toolVersion: version,
             takenAt: try moment(root.member("takenAt")),
             key: try hexadecimal(root.member("key")).text
         )
         census.digest = try hexadecimal(root.member("digest")).number
+        try readParts(of: root, into: &census)
         census.unjudged = try root.member("unjudged").number()
         census.sessions = try counts(of: root, count: "sessions")
         try readCounters(root.member("counters"), into: &census)
@@ -69,12 +98,11 @@ package struct CensusReader {
 
     private struct Row {
         let counter: CensusCounter
-        let name: String
         let state: String
         let counts: BlockCounts
 
         /// The place of the row in a census.
-        var order: [UInt8] { Array("\(name)\0\(state)".utf8) }
+        var order: [UInt8] { Array("\(counter.name)\0\(state)".utf8) }
     }
 
     private func readCounters(
@@ -86,7 +114,9 @@ package struct CensusReader {
         for element in try list.elements() {
             let row = try row(element)
             if let last, !last.order.lexicographicallyPrecedes(row.order) {
-                throw element.failure(expected: "a state after '\(last.state)' of \(last.name)")
+                throw element.failure(
+                    expected: "a state after '\(last.state)' of \(last.counter.name)"
+                )
             }
             last = row
             rows[row.counter, default: []].append(row)
@@ -99,23 +129,24 @@ package struct CensusReader {
             }
         }
         for row in rows.values.joined() { census.add(row.counts, row.counter, row.state) }
+        try checkTypes(of: census, at: list)
     }
 
     private func row(_ element: ReportCursor) throws(UnusableReport) -> Row {
         try require(["counter", "state", "count", "blocks"], of: element)
         let name = try element.member("counter")
         guard let counter = CensusCounter(name: try name.text()) else {
-            throw name.failure(expected: "a counter of this version, such as 'url.state'")
+            throw name.failure(expected: "a counter such as 'url.state'")
         }
         let state = try element.member("state")
-        guard Self.isState(try state.text(), of: counter) else {
+        guard counter.isState(try state.text()) else {
             throw state.failure(expected: "a state of \(counter.name)")
         }
         let counts = try counts(of: element, count: "count")
         guard counts.total > 0 else {
             throw try element.member("count").failure(expected: "a state that occurred")
         }
-        return Row(counter: counter, name: counter.name, state: try state.text(), counts: counts)
+        return Row(counter: counter, state: try state.text(), counts: counts)
     }
 
     /// Checks that a row and those before it are possible.
@@ -126,13 +157,15 @@ package struct CensusReader {
         at element: ReportCursor
     ) throws(UnusableReport) {
         let isJoined = rows.contains { $0.state == Census.joinedState }
-        guard rows.count <= (isJoined ? 1 : Census.stateLimit) else {
-            throw element.failure(expected: "at most \(Census.stateLimit) states, or all in one")
+        let limit = row.counter.stateLimit
+        guard rows.count <= (isJoined ? 1 : limit) else {
+            throw element.failure(expected: "at most \(limit) states, or all in one")
         }
         if row.counter == .paging || isJoined && row.counter.hasLabels {
             // These do not count sessions.
-            guard rows.allSatisfy({ $0.counts.total <= Census.largestCount / Census.stateLimit })
-            else { throw element.failure(expected: "counts up to 2^53 in sum") }
+            guard rows.allSatisfy({ $0.counts.total <= Census.largestCount / limit }) else {
+                throw element.failure(expected: "counts up to 2^53 in sum")
+            }
             return
         }
         let sum = row.counter.hasLabels ? row.counts.blocks : Self.sum(rows)
@@ -141,37 +174,57 @@ package struct CensusReader {
         }
     }
 
+    /// Checks that each value has one type, and each named key one or several.
+    private func checkTypes(of census: Census, at list: ReportCursor) throws(UnusableReport) {
+        for field in DeclaredField.allCases {
+            let values = census.states(of: .state(field)).first {
+                $0.name == FieldState.value.rawValue
+            }
+            guard census.states(of: .type(field)).sum == values?.counts ?? BlockCounts() else {
+                throw list.failure(expected: "a type of '\(field.key)' for every value")
+            }
+        }
+        guard !census.isJoined(.keys) else { return }
+        var types: [String: Census.NamedCounts] = [:]
+        for state in census.states(of: .types) {
+            guard let key = KeyType(state: state.name)?.key else { continue }
+            types[key, default: []].append(state)
+        }
+        for key in census.states(of: .keys) where key.name != KeyName.hidden {
+            let own = types.removeValue(forKey: key.name) ?? []
+            let isPossible = (0..<BlockCounts.blockCount).allSatisfy { block in
+                own.allSatisfy { $0.counts[block] <= key.counts[block] }
+                    && own.sum[block] >= key.counts[block]
+            }
+            guard isPossible else {
+                throw list.failure(expected: "a type of '\(key.name)' for every session with it")
+            }
+        }
+        guard let other = types.keys.min() else { return }
+        throw list.failure(expected: "no type of '\(other)', which no session has")
+    }
+
     private static func sum(_ rows: [Row]) -> [Int] {
         rows.reduce(into: BlockCounts()) { $0 += $1.counts }.blocks
     }
 
-    /// Returns whether a run can write this state.
-    private static func isState(_ text: String, of counter: CensusCounter) -> Bool {
-        if text == Census.joinedState { return true }
-        switch counter {
-        case .keys: return KeyName.isState(text)
-        case .rules: return Rule(rawValue: text) != nil
-        default:
-            return (1...longestState).contains(text.utf8.count)
-                && text.utf8.allSatisfy(stateCharacters.contains)
-        }
-    }
-
-    /// The longest name of a state, in characters.
-    private static let longestState = 96
-
-    private static let stateCharacters = Set(
-        "abcdefghijklmnopqrstuvwxyzN0123456789-_./>*".utf8
-    )
-
     // MARK: Members
 
-    /// Throws if an object has other members than these, or one of them twice.
-    private func require(_ keys: [String], of object: ReportCursor) throws(UnusableReport) {
+    /// Throws if an object lacks a member, or has another one than these, or one of them twice.
+    func require(
+        _ keys: [String],
+        or optional: [String] = [],
+        of object: ReportCursor
+    ) throws(UnusableReport) {
         let own = try object.members().map(\.key)
-        guard own.count == keys.count, Set(own) == Set(keys) else {
+        let all = Set(own)
+        guard own.count == all.count, all.isSuperset(of: keys),
+            all.subtracting(keys).isSubset(of: optional)
+        else {
+            let more = optional.isEmpty ? "" : ", and maybe \(optional.joined(separator: ", "))"
             throw object.failure(
-                expected: "an object with exactly the members \(keys.joined(separator: ", "))"
+                expected:
+                    "an object with exactly the members \(keys.joined(separator: ", "))\(more)"
             )
         }
     }
@@ -196,14 +249,6 @@ package struct CensusReader {
         return counts
     }
 
-    private func version(_ cursor: ReportCursor) throws(UnusableReport) -> String {
-        let text = try cursor.text()
-        guard (1...20).contains(text.utf8.count),
-            text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") })
-        else { throw cursor.failure(expected: "a version such as 1.0.0") }
-        return text
-    }
-
     private func moment(_ cursor: ReportCursor) throws(UnusableReport) -> Int64 {
         let time = Timestamp(try cursor.text())
         guard time.dialect == .documented, let moment = time.moment else {
@@ -212,7 +257,7 @@ package struct CensusReader {
         return moment.seconds
     }
 
-    private func hexadecimal(
+    func hexadecimal(
         _ cursor: ReportCursor
     ) throws(UnusableReport) -> (text: String, number: UInt64) {
         let text = try cursor.text()

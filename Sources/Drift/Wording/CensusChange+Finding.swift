@@ -23,88 +23,70 @@ extension CensusChange {
         Finding(
             rule,
             Wording(
-                message: statement + trend,
-                kind: "\(counter.aspect).\(state)",
-                observed: new.phrase,
-                expected: "\(old.phrase), as in the census before",
+                message: message,
+                kind: kind,
+                observed: "\(subject)\(new.phrase)",
+                expected: "\(subject)\(old.phrase), as before",
                 fix: fix
             ),
             at: Finding.Place(source: source, pointer: pointer)
         )
     }
 
-    private var pointer: JSONPointer {
-        if let field = counter.field { return JSONPointer([.key(field.key)]) }
-        guard counter == .keys, state != KeyName.hidden else { return JSONPointer() }
-        return JSONPointer([.key(state)])
+    private var message: String {
+        if let shift, let direction { return shift.statement(direction) }
+        let trend =
+            if old.count == 0 {
+                "new"
+            } else if new.count == 0 {
+                "gone"
+            } else {
+                new.percent > old.percent ? "more often" : "less often"
+            }
+        return "\(trend): \(counter.statement(of: state))"
     }
 
-    /// How the share has changed, as the end of a sentence.
-    private var trend: String {
-        if old.count == 0 { return ", which is new" }
-        if new.count == 0 { return " in no session any more" }
-        return new.percent > old.percent ? " more often" : " less often"
+    /// What identifies the row.
+    ///
+    /// Chance decides which states show a shift, so none of them does.
+    private var kind: String {
+        shift.map { "shift.\($0.name)" } ?? "\(counter.aspect).\(state)"
+    }
+
+    /// What the shares are about, if the message does not say it.
+    private var subject: String {
+        shift == nil ? "" : "\(counter.statement(of: state)): "
+    }
+
+    private var pointer: JSONPointer {
+        if let field = counter.field { return JSONPointer([.key(field.key)]) }
+        let key = counter == .keys ? state : KeyType(state: state)?.key
+        guard counter == .keys || counter == .types, let key, key != KeyName.hidden else {
+            return JSONPointer()
+        }
+        return JSONPointer([.key(key)])
     }
 
     private var fix: String {
         switch grade {
-        case .breaking: "Ask the owner of the API. Clients that follow the contract fail."
+        case .breaking:
+            "Ask the owner of the API whether this was meant. Clients that follow the contract fail."
         case .widening:
-            "Test your clients with it, then take the new census as the one to compare with."
+            "Test your clients with it. Once they are ready, compare with the new census."
         case .narrowing:
-            "Check that it was meant, then take the new census as the one to compare with."
-        case .shift: "Check that both censuses counted the same endpoints."
-        case .firstSeen: "Look at it once; the next census shows whether it stays."
+            "Ask whether this was meant. If it was, compare with the new census from now on."
+        case .shift:
+            "Check that both censuses counted the same endpoints. If so, there is nothing to fix."
+        case .firstSeen:
+            "Look at it once. A later census shows whether it stays."
         }
-    }
-
-    /// The state as a sentence without its end, such as `'url' is null`.
-    package var statement: String {
-        let name = counter.field.map { "'\($0.key)'" } ?? "a session"
-        return switch counter {
-        case .presence: "a session has \(Self.combination(state))"
-        case .order: "the keys come in the order \(state)"
-        case .keys where state == KeyName.hidden: "there is an undeclared key that may be data"
-        case .keys: "there is an undeclared field '\(state)'"
-        case .rules: "a session breaks the rule \(state)"
-        case .interval:
-            "the time from 'authenticated_at' to 'last_seen_at' is in the class '\(state)'"
-        case .envelope where state == "none": "a session has no envelope"
-        case .envelope: "a session is in the envelope '\(state)'"
-        case .paging: "a page has the paging '\(state)'"
-        case .state where state == FieldState.value.rawValue: "\(name) has a value"
-        case .state: "\(name) is \(state)"
-        case .type: "\(name) is \(JSONValue.Kind(rawValue: state)?.phrase ?? state)"
-        case .length: "\(name) has \(state) bytes"
-        case .dialect: "\(name) is in the dialect \(state)"
-        case .offset: "\(name) has the offset '\(state)'"
-        case .fraction: "\(name) has \(state) fraction digits"
-        case .age: "\(name) is as old as '\(state)'"
-        case .sign: "\(name) is \(state)"
-        case .size: "\(name) fits only in the type '\(state)'"
-        case .bits: "\(name) has \(state) bits"
-        case .spelling: "\(name) is written as '\(state)'"
-        case .scheme: "\(name) has the scheme '\(state)'"
-        case .host: "\(name) has a host of the form '\(state)'"
-        case .path: "\(name) has a path of the form '\(state)'"
-        case .suffix: "\(name) has the suffix '\(state)'"
-        }
-    }
-
-    /// Returns a combination in words: what is absent or null, or that nothing is.
-    private static func combination(_ letters: String) -> String {
-        let parts = zip(DeclaredField.allCases, letters).compactMap { field, letter -> String? in
-            let state = FieldState.allCases.first { $0.rawValue.first == letter }
-            return state == .value ? nil : state.map { "\(field.key) \($0.rawValue)" }
-        }
-        return parts.isEmpty ? "all fields" : "the combination \(parts.joined(separator: ", "))"
     }
 }
 
 extension CensusChange.Share {
-    /// The share as a phrase, such as `3.1 % (31 of 1,000, worth 980 independent ones)`.
+    /// The share as a phrase, such as `3.1 % (31 of 1,000, worth 980)`.
     fileprivate var phrase: String {
-        let worth = effective < total ? ", worth \(effective.grouped) independent ones" : ""
+        let worth = effective < total ? ", worth \(effective.grouped)" : ""
         return "\(percent.shownPercent) (\(count.grouped) of \(total.grouped)\(worth))"
     }
 }

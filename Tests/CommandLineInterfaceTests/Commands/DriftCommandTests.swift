@@ -13,44 +13,15 @@ import Testing
 
 @Suite
 struct `The command drift` {
-    private static let now = "--now=2026-11-27T09:00:00Z"
+    private static let now = CensusFolder.now
 
-    /// A line for each of 400 users.
-    private static func lines(_ change: (Int) -> String = { _ in "" }) -> String {
-        (0..<400).map { id in
-            let odd = change(id)
-            let url = odd == "null" ? "null" : #""https://a.zendesk.com/api/v2/sessions/\#(id)""#
-            let number = odd == "break" ? "null" : "\(id)"
-            return #"{"authenticated_at":"2026-11-26T08:00:00Z","id":\#(number),"last_seen_at":"#
-                + #""2026-11-27T08:00:00Z","url":\#(url),"user_id":\#(id)}"# + "\n"
-        }.joined()
-    }
+    private let files: CensusFolder
 
-    private let folder: TemporaryFolder
+    init() throws { files = try CensusFolder() }
 
-    init() throws {
-        folder = try TemporaryFolder([
-            "plain.ndjson": Self.lines(),
-            "null.ndjson": Self.lines { $0 % 20 == 0 ? "null" : "" },
-            "break.ndjson": Self.lines { $0 == 7 ? "break" : "" },
-            "few.ndjson": #"{"id":1,"user_id":1}"#, "empty.ndjson": "",
-            "key": "0123456789abcdef0123456789abcdef", "short": "0123",
-        ])
-    }
+    private func path(_ name: String) -> String { files.path(name) }
 
-    private func path(_ name: String) -> String { folder.path(of: name) }
-
-    /// Counts a file, and returns the path of the census.
-    private func census(_ name: String, _ more: String...) async -> String {
-        let census = path("\(name).json")
-        _ = await CapturedRun(
-            arguments: [
-                "drift", "snapshot", path("\(name).ndjson"), "--output=\(census)", Self.now,
-                "--block-key=\(path("key"))",
-            ] + more
-        )
-        return census
-    }
+    private func census(_ name: String) async -> String { await files.census(name) }
 
     private func compare(_ old: String, _ new: String, _ more: String...) async -> CapturedRun {
         await CapturedRun(
@@ -62,14 +33,14 @@ struct `The command drift` {
     func `finds nothing where nothing has changed`() async {
         let run = await compare("plain", "plain", "--fail-on=note")
         #expect(run.code == 0, "\(run.output)\(run.error)")
-        #expect(run.output.contains("400 sessions, at 2026-11-27T09:00:00Z"))
+        #expect(run.output.contains("400 sessions, counted at 2026-11-27T09:00:00Z"))
     }
 
     @Test
     func `alarms at a change, with shares before and after`() async {
         let run = await compare("plain", "null", "--fail-on=warning")
         #expect(run.code == 1)
-        for text in ["warning drift/widening", "'url' is null, which is new", "5 % (20 of 400"] {
+        for text in ["warning drift/widening", "new: 'url' is null", "5 % (20 of 400"] {
             #expect(run.output.contains(text), "\(run.output)")
         }
         #expect(await compare("plain", "null").code == 0)
@@ -87,6 +58,51 @@ struct `The command drift` {
         let run = await compare("plain", "few")
         #expect(run.code == 3 && run.output.contains("drift/too-few"), "\(run.output)")
         #expect(await compare("few", "few").code == 3)
+    }
+
+    @Test(arguments: [
+        "--skip=drift/too-few", "--rule=drift/too-few=off", "--rule=drift/too-few=note",
+        "--only=drift/breaking",
+    ])
+    func `is inconclusive if there is little to compare, whatever rule is off`(
+        option: String
+    ) async throws {
+        for (old, new, count) in [("plain", "few", 1), ("few", "few", 2)] {
+            let run = await compare(old, new, option, "--format=json")
+            #expect(run.code == 3, "\(run.output)")
+            let checked = try #require(try JSONDocument(parsing: run.output).root["checked"])
+            #expect(checked["unjudged"]?["too-few"]?.number?.int64 == Int64(count))
+            #expect(checked["answers"]?.number?.int64 == 2)
+        }
+    }
+
+    @Test
+    func `says in the report how much the censuses are worth`() async throws {
+        let run = await compare("plain", "few", "--format=json")
+        let uses = try #require(try JSONDocument(parsing: run.output).root["censuses"]?.elements)
+        #expect(uses.compactMap { $0["sessions"]?.number?.int64 } == [400, 1])
+        #expect(uses.compactMap { $0["needed"]?.number?.int64 } == [100, 100])
+    }
+
+    @Test
+    func `reports an undeclared field of another type`() async throws {
+        for (name, value) in [("one", "1"), ("other", "\"1\"")] {
+            let lines = CensusFolder.lines().replacing("}", with: ",\"device\":\(value)}")
+            try lines.write(toFile: path("\(name).ndjson"), atomically: true, encoding: .utf8)
+        }
+        let run = await compare("one", "other", "--fail-on=warning")
+        #expect(run.code == 1, "\(run.output)")
+        #expect(run.output.contains("the undeclared field 'device' is a string"), "\(run.output)")
+    }
+
+    @Test
+    func `warns of a census that is too small to compare`() async {
+        let run = await CapturedRun("drift", "snapshot", path("few.ndjson"))
+        #expect(run.code == 0 && run.error.contains("warning: the census has 1 session, but"))
+        #expect(
+            !(await CapturedRun("drift", "snapshot", path("plain.ndjson")).error)
+                .contains("warning")
+        )
     }
 
     @Test
@@ -134,6 +150,33 @@ struct `The command drift` {
         #expect(update.code == 0, "\(update.error)")
         let run = await compare("plain", "null", "--fail-on=warning", "--baseline=\(baseline)")
         #expect(run.code == 0 && run.output.contains("1 suppressed"), "\(run.output)")
+    }
+
+    @Test
+    func `calls an entry stale if the change did not occur`() async throws {
+        let report = path("report.json")
+        _ = await compare("plain", "null", "--format=json=\(report)")
+        let baseline = path("known.json")
+        _ = await CapturedRun(
+            "baseline",
+            "update",
+            baseline,
+            report,
+            "--reason=Meant",
+            "--severity=note"
+        )
+        // Another pair of files does not show that the deviation is gone.
+        #expect(await compare("plain", "same", "--baseline=\(baseline)").code == 0)
+        // The file of the same name has other sessions now.
+        try CensusFolder.lines()
+            .write(toFile: path("null.ndjson"), atomically: true, encoding: .utf8)
+        let run = await compare("plain", "null", "--baseline=\(baseline)")
+        #expect(run.code == 1 && run.output.contains("baseline/stale"), "\(run.output)")
+        // Nor does a comparison that is inconclusive.
+        try #"{"id":1,"user_id":1}"#
+            .write(toFile: path("null.ndjson"), atomically: true, encoding: .utf8)
+        let few = await compare("plain", "null", "--baseline=\(baseline)")
+        #expect(few.code == 3, "\(few.output)")
     }
 
     @Test
@@ -210,28 +253,16 @@ struct `The command drift` {
     }
 
     @Test
-    func `adds the censuses of parts to that of the whole`() async throws {
-        let whole = try String(contentsOfFile: await census("plain"), encoding: .utf8)
-        for count in TestEffort.sample(of: [3, 2, 7], every: 3) {
-            var parts: [String] = []
-            for index in 1...count {
-                let part = path("part-\(index).json")
-                let run = await CapturedRun(
-                    "drift",
-                    "snapshot",
-                    path("plain.ndjson"),
-                    "--shard=\(index)/\(count)",
-                    "--block-key=\(path("key"))",
-                    Self.now,
-                    "--output=\(part)"
-                )
-                #expect(run.code == 0, "\(run.error)")
-                parts.append(part)
-            }
-            let merged = await CapturedRun(arguments: ["merge"] + parts.reversed())
-            #expect(merged.code == 0 && merged.output == whole)
-            let doubled = await CapturedRun(arguments: ["merge"] + parts + [parts[0]])
-            #expect(doubled.code == 2 && doubled.error.contains("the same sessions"))
+    func `names files as they were given`() async throws {
+        for arguments in [
+            ["compare", "a.json", "b.json"], ["snapshot", "c", "--block-key=k"],
+        ] {
+            let run = await CapturedRun(
+                arguments: ["drift"] + arguments,
+                workingDirectory: files.folder.path
+            )
+            #expect(run.code == 2, "\(run.error)")
+            #expect(!run.error.contains(files.folder.path), "\(run.error)")
         }
     }
 
@@ -259,12 +290,56 @@ struct `The command drift` {
         let first = await CapturedRun("live", origin, Self.now, "--census=\(census)")
         #expect(first.code == 0, "\(first.output)\(first.error)")
         #expect(first.output.contains("The first census is in"))
+        #expect(!first.error.contains("warning"), "\(first.error)")
         let text = try String(contentsOfFile: census, encoding: .utf8)
         let second = await CapturedRun("live", origin, Self.now, "--census=\(census)")
         #expect(second.output.contains("Compared \(census)"), "\(second.output)")
+        #expect(second.code == 0, "\(second.output)")
         #expect(try String(contentsOfFile: census, encoding: .utf8) == text)
+        let small = path("small.json")
+        let page = ["live", origin, "--max-pages=1", "--page-size=9", "--census=\(small)"]
+        let warned = await CapturedRun(arguments: page + ["--format=json"])
+        #expect(warned.code == 0 && warned.error.contains("small.json has 9 sessions, "))
+        let root = try JSONDocument(parsing: warned.output).root
+        #expect(root["censuses"]?.elements?.first?["needed"]?.number?.int64 == 100)
+        #expect(await CapturedRun(arguments: page).code == 3)
         let broken = await CapturedRun("live", origin, "--census=\(path("plain.ndjson"))")
         #expect(broken.code == 2 && broken.error.contains("is not a census"))
+    }
+
+    @Test(arguments: [
+        "--skip=envelope", "--skip=json", "--rule=envelope/unknown=off", "--only=timestamp",
+    ])
+    func `writes no census of an API whose answers are broken, whatever rule is off`(
+        option: String
+    ) async throws {
+        for fault in [StandInFault.answer(.envelopeItem), .answer(.jsonTrailingComma)] {
+            let server = try StandInServer(configuration: StandInConfiguration(faults: [fault]))
+            try server.start()
+            defer { server.stop() }
+            let census = path("broken.json")
+            _ = await CapturedRun(
+                arguments: ["live", try #require(server.origin), option, "--census=\(census)"]
+            )
+            #expect(!FileManager.default.fileExists(atPath: census), "\(fault)")
+        }
+    }
+
+    @Test
+    func `counts no session of a followed link twice`() async throws {
+        let server = try StandInServer()
+        try server.start()
+        defer { server.stop() }
+        let census = path("links.json")
+        let run = await CapturedRun(
+            arguments: [
+                "live", try #require(server.origin), "--follow-links", "--max-links=20",
+                "--census=\(census)",
+            ]
+        )
+        #expect(run.code == 0, "\(run.output)")
+        let text = try String(contentsOfFile: census, encoding: .utf8)
+        #expect(text.contains("\"sessions\":250,"))
     }
 
     @Test

@@ -69,6 +69,43 @@ struct `A comparison of censuses` {
     }
 
     @Test
+    func `compares the types of an undeclared field where it is there`() {
+        func lines(_ share: Int, _ value: String) -> [String] {
+            (0..<1_000).map { Self.session($0, $0 % share == 0 ? ",\"device\":\(value)" : "") }
+        }
+        let strings = lines(10, "\"x\"")
+        let found = changes(lines(10, "1"), strings)
+        // That there are no numbers any more says the same.
+        #expect(found.map(\.0) == [.widening] && found.map(\.2) == ["device:string"], "\(found)")
+        #expect(changes(strings, lines(10, "null")).first?.2 == "device:null")
+        // The field itself is more frequent, and its values are what they were.
+        #expect(changes(strings, lines(2, "\"x\"")).map(\.1) == ["session.keys"])
+        #expect(!changes(Self.plain, strings).contains { $0.1 == "session.types" })
+    }
+
+    @Test
+    func `does not compare types where a census has too many fields`() {
+        let many = (0..<1_000).map { id in
+            let letters = Array("abcdefghijklmnopqrst")
+            let name = "a\(letters[id % 20])o\(letters[id / 20 % 20])a"
+            return Self.session(id, ",\"\(name)\":1")
+        }
+        let comparison = CensusComparison(Census.counting(many), Census.counting(many))
+        #expect(comparison.skipped.contains(.keys))
+        #expect(comparison.changes.isEmpty)
+    }
+
+    @Test
+    func `reports ids that have grown once, and not at all if their type has`() {
+        func lines(_ first: Int) -> [String] {
+            (0..<500).map { #"{"id":\#(first + $0),"user_id":\#($0)}"# }
+        }
+        #expect(changes(lines(900_000), lines(9_000_000)).map(\.0) == [.shift])
+        let found = changes(lines(900_000), lines(90_000_000_000))
+        #expect(found.map(\.1) == ["id.size"] && found.map(\.0) == [.widening], "\(found)")
+    }
+
+    @Test
     func `does not trust one user with many sessions`() {
         let user = (0..<60).map { id in
             Self.session(id).replacing(#""user_id":\#(id)"#, with: #""user_id":9"#)

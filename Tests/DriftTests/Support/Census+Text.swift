@@ -1,5 +1,6 @@
 import Drift
 import PayloadInput
+import Reports
 import SessionContract
 import Testing
 
@@ -38,6 +39,15 @@ extension Census {
         reader.read(text, name: name, format: format, into: &ledger)
         #expect(observer.tally.census.sessions.total == reader.counts.sessions)
         return observer.tally.census
+    }
+
+    /// Reads the text of a census, as the version that wrote it.
+    static func reading(
+        _ text: String,
+        from file: String = "a.json",
+        as version: String = "1.0.0"
+    ) throws(UnusableReport) -> Census {
+        try CensusReader.census(Array(text.utf8), from: file, as: version)
     }
 
     /// The states of a counter that occurred, with their numbers.

@@ -69,8 +69,8 @@ struct SavedReport {
         }
         let target = try report.member("target").text()
         // A live API need not answer the same, and standard input has no name.
-        let isNamed =
-            try report.member("command").text() == "check" && target != RunUnit.standardInput
+        let command = try report.member("command").text()
+        let isNamed = ["check", "drift"].contains(command) && target != RunUnit.standardInput
         for value in try report.member("findings").elements()
         where try value.optional("suppressed") == nil {
             rows.append(try Row(value, of: isNamed ? target : nil))
