@@ -70,6 +70,9 @@ package struct RunRecord: Sendable {
     /// same.
     package var uncertainRules: Set<Rule> = []
 
+    /// The fingerprints of rows that occurred, but are left out because others say the same.
+    package var impliedRows: Set<String> = []
+
     /// The parts of the work that were done, if that was not all of it: one, or several that were
     /// merged.
     package var parts: [Part] = []

@@ -50,6 +50,7 @@ private struct CheckedSources {
     private var names: Set<String> = []
     private let ledger: Ledger
     private let uncertainRules: Set<Rule>
+    private let impliedRows: Set<String>
 
     /// The rules after whose findings the rest of a text is unknown.
     private static let ends: [Rule] = [.jsonSyntax, .jsonEncoding, .jsonDepth]
@@ -58,6 +59,7 @@ private struct CheckedSources {
     init(_ record: RunRecord, accepting rules: Set<String>) {
         ledger = record.ledger
         uncertainRules = record.uncertainRules
+        impliedRows = record.impliedRows
         let isWhole =
             record.failures.isEmpty && record.interruption == nil && !record.isShort
             && !record.isPartial && record.parts.isEmpty
@@ -85,7 +87,8 @@ private struct CheckedSources {
     /// Returns whether the deviation of an entry would have been seen.
     func include(_ entry: BaselineEntry) -> Bool {
         guard let source = entry.source, names.contains(source),
-            let rule = Rule(rawValue: entry.rule), !uncertainRules.contains(rule)
+            let rule = Rule(rawValue: entry.rule), !uncertainRules.contains(rule),
+            !impliedRows.contains(entry.id)
         else { return false }
         // Rows that were joined are not known one by one.
         return ledger.options.severity(of: rule) != nil && !ledger.joinedRules.contains(rule)

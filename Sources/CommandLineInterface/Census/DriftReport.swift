@@ -50,6 +50,9 @@ struct DriftReport {
         // Whether these occur is a matter of chance, so they may be back in the next census.
         record.uncertainRules.formUnion([.driftShift, .driftFirstSeen])
         if !comparison.skipped.isEmpty { record.isPartial = true }
+        record.impliedRows = Set(
+            comparison.implied.map { $0.finding(in: new).group.fingerprint }
+        )
     }
 
     /// Adds units, one for each field, in the order of the contract.

@@ -44,6 +44,9 @@ package struct CensusComparison: Sendable {
     /// The changes, the worst first.
     package private(set) var changes: [CensusChange] = []
 
+    /// The changes of combinations that are left out because changes of their fields say the same.
+    package private(set) var implied: [CensusChange] = []
+
     /// The number of states that were compared, by field; `nil` is the session as a whole.
     package private(set) var comparedStates: [DeclaredField?: Int] = [:]
 
@@ -105,7 +108,10 @@ package struct CensusComparison: Sendable {
         let fields = changes.contains { change in
             if case .state = change.counter { true } else { false }
         }
-        if fields { changes.removeAll { $0.counter == .presence } }
+        if fields {
+            implied = changes.filter { $0.counter == .presence }
+            changes.removeAll { $0.counter == .presence }
+        }
         var rewritten: Set<DeclaredField> = []
         for change in changes where change.grade != .shift && change.grade != .firstSeen {
             if case .state = change.counter { continue }

@@ -180,6 +180,39 @@ struct `The command drift` {
     }
 
     @Test
+    func `calls no entry stale whose row is left out because others say the same`() async throws {
+        func write(_ name: String, _ nulls: (Int) -> [String]) throws {
+            let lines = (0..<400).map { id in
+                let null = nulls(id)
+                let members = ["authenticated_at", "last_seen_at", "url"].map {
+                    "\"\($0)\":\(null.contains($0) ? "null" : "\"x\"")"
+                }
+                return "{\"id\":1,\"user_id\":\(id),\(members.joined(separator: ","))}\n"
+            }
+            try lines.joined()
+                .write(toFile: path("\(name).ndjson"), atomically: true, encoding: .utf8)
+        }
+        let (report, baseline) = (path("report.json"), path("known.json"))
+        try write("old") { $0 % 2 == 0 ? ["url"] : ["last_seen_at"] }
+        try write("new") { $0 % 2 == 0 ? ["url", "last_seen_at"] : [] }
+        let first = await compare("old", "new", "--format=json=\(report)")
+        #expect(first.output.contains("in one session"), "\(first.output)")
+        _ = await CapturedRun(
+            arguments: [
+                "baseline", "update", baseline, report, "--reason=Meant", "--severity=note",
+            ]
+        )
+        // Now a field has changed too, which implies that combinations have.
+        try write("new") { id in
+            (id % 2 == 0 ? ["url", "last_seen_at"] : [])
+                + (id % 5 == 0 ? ["authenticated_at"] : [])
+        }
+        let second = await compare("old", "new", "--baseline=\(baseline)")
+        #expect(second.output.contains("new: 'authenticated_at' is null"), "\(second.output)")
+        #expect(second.code == 0 && !second.output.contains("baseline/stale"))
+    }
+
+    @Test
     func `refuses what is not a census`() async throws {
         let plain = await census("plain")
         for other in ["plain.ndjson", "none.json", "empty.ndjson"] {
