@@ -43,7 +43,9 @@ struct LiveCensus {
             return
         }
         guard new.sessions.total > 0, new.unjudged == 0, context.interruption() == nil else {
-            record.remarks.append("\(name) was not written, because not all could be judged.")
+            record.remarks.append(
+                "\(name) was not written, because not everything could be judged."
+            )
             return
         }
         try CensusFile.write(new, to: path, in: context)

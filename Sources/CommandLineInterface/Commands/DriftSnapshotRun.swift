@@ -94,9 +94,9 @@ struct DriftSnapshotRun {
         context.console.note("counted \(census.sessions.total.counted("session"))\(file)")
         if !isWhole {
             let lost = record.lostTexts
-            let broken = lost > 0 ? ", \(lost.counted("text")) with faults among it" : ""
+            let broken = lost > 0 ? " (\(lost.counted("text")) broken or without a session)" : ""
             context.console.warn(
-                "not all could be judged\(broken), so the census may lack some sessions"
+                "not everything could be judged\(broken), so the census may lack sessions"
             )
         }
         return code
