@@ -11,7 +11,7 @@
 struct CoveringPlan: Sendable {
     /// The places, each in the first free slot from that of its address on.
     ///
-    /// A dictionary of the standard library resists chosen keys, at ten times the cost of this
+    /// A dictionary of the standard library resists chosen keys, at five times the cost of this
     /// table. Planned cases look up each of their choices.
     private var table: ContiguousArray<PlannedPlace>
     private let longestFactor: Int

@@ -255,7 +255,7 @@ extension Source {
 
     @usableFromInline
     mutating func open(_ kind: Span.Kind, detail: Int) {
-        // A plan needs only addresses. With them alone, a planned case takes a quarter less time.
+        // A plan needs only addresses, and a span is eight words long.
         if !hasSpans {
             parents.append(address)
             address = nextAddress()
