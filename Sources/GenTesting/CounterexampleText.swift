@@ -7,13 +7,8 @@ struct CounterexampleText: CustomStringConvertible {
     init<Value>(_ found: Counterexample<Value>, _ outcome: PropertyOutcome<Value>) {
         var lines = ["fails for \(ValueText.of(found.value))"]
         if let index = found.caseIndex {
-            let (steps, tries) = (found.shrinkSteps, found.shrinkEvaluations)
             lines.append(
-                "found in case \(index) of seed \(outcome.seed), "
-                    + (steps == 0
-                        ? "no simpler value found in \(Self.count(tries, "try", "tries"))"
-                        : "shrunk in \(Self.count(steps, "step", "steps")) "
-                            + "(\(Self.count(tries, "try", "tries")))")
+                "found in case \(index) of seed \(outcome.seed), \(Self.effort(of: found))"
             )
         } else {
             lines.append("found by replaying a token")
@@ -26,8 +21,16 @@ struct CounterexampleText: CustomStringConvertible {
         self.lines = lines
     }
 
+    /// Returns how a case was shrunk.
+    static func effort<Value>(of found: Counterexample<Value>) -> String {
+        let tries = count(found.shrinkEvaluations, "try", "tries")
+        return found.shrinkSteps == 0
+            ? "no simpler value found in \(tries)"
+            : "shrunk in \(count(found.shrinkSteps, "step", "steps")) (\(tries))"
+    }
+
     /// Returns a number with its noun.
-    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    static func count(_ number: Int, _ one: String, _ many: String) -> String {
         "\(number) \(number == 1 ? one : many)"
     }
 

@@ -18,22 +18,34 @@ enum CrashedCase {
         return isFolder(".build") ? ".build/gen-crashes" : nil
     }
 
-    /// Returns the notes of a property, and says which case it runs first.
-    ///
-    /// The text is written before the case runs, because that may end the process again.
-    static func notes<Value>(of property: String, _ generator: Generator<Value>) -> CrashNotes? {
+    /// Returns the notes of a call of `forAll`.
+    static func notes(of property: String, _ call: PropertyCall, workers: Int) -> CrashNotes? {
         guard let folder else { return nil }
-        let notes = CrashNotes(folder: folder, property: property)
-        if let token = notes.crashed, token.belongs(to: property, over: Value.self) {
-            let text = """
-                forAll in \(property) first runs the case that was running when a process ended:
-                \(generator.text(of: token))
-                to reproduce: .replay("\(token)")
+        return CrashNotes(
+            folder: folder,
+            property: property,
+            call: call.identity,
+            workers: workers
+        )
+    }
 
-                """
-            StandardStreams.flush()
-            try? FileDescriptor.standardError.write(Array(text.utf8))
+    /// Says which cases a property runs first.
+    ///
+    /// The text is written before the cases run, because that may end the process again.
+    static func announce<Value>(
+        _ tokens: [ReplayToken],
+        of property: String,
+        _ generator: Generator<Value>
+    ) {
+        guard !tokens.isEmpty else { return }
+        let cases = tokens.map { token in
+            "\(generator.text(of: token))\nto reproduce: .replay(\"\(token)\")\n"
         }
-        return notes
+        let text = """
+            forAll in \(property) first runs the case that was running when a process ended:
+            \(cases.joined())
+            """
+        StandardStreams.flush()
+        try? FileDescriptor.standardError.write(Array(text.utf8))
     }
 }

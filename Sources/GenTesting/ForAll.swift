@@ -26,7 +26,8 @@ public import Testing
 /// and ``cover(_:atLeast:_:sourceLocation:)``. ``PropertyTrait`` sets the number of cases, the seed
 /// and the time for a test or a suite.
 ///
-/// If a case ends the process, the next run says which case it was, and runs it first.
+/// If a case ends the process, the next run finds the simplest such case in child processes, and
+/// reports it. With the trait ``Testing/Trait/isolated``, the first run does.
 ///
 /// A case that takes longer than a minute is reported while it still runs, see
 /// `RunSettings.deadline`. If the test is cancelled, the search is cancelled too.
@@ -51,51 +52,10 @@ public func forAll<Value>(
     _ body: @escaping (Value) async throws -> Void
 ) async throws {
     guard let test = Test.current else { throw PropertyOutsideTest() }
-    guard var settings = TestSettings(settings, of: test, over: Value.self, at: sourceLocation)
+    guard let settings = TestSettings(settings, of: test, over: Value.self, at: sourceLocation)
     else { return }
-    if settings.run.store == nil, settings.run.replays.isEmpty {
-        settings.run.store = CrashedCase.notes(of: settings.run.property, generator)
-    }
     let property = TestProperty(generator, test: test, sourceLocation: sourceLocation, body)
-    if settings.run.replays.isEmpty { await property.run(examples) }
-    try Task.checkCancellation()
-    let outcome = await property.search(settings.run)
-    settings.overdue.end()
-    if let cancellation = property.cancellation { throw cancellation }
-    try Task.checkCancellation()
-    if case .gaveUp(let reason) = outcome.verdict {
-        Issue.record("\(reason)", sourceLocation: sourceLocation)
-    }
-    for failure in outcome.irreproducible {
-        Issue.record("\(failure)", sourceLocation: sourceLocation)
-    }
-    if settings.run.cases == 0, !settings.run.replays.isEmpty, outcome.verdict == .passed {
-        Issue.record(
-            "the replayed case passes, and no other case was run; remove .replay to run all cases",
-            severity: .warning,
-            sourceLocation: sourceLocation
-        )
-    }
-    if settings.showsStatistics, outcome.counterexamples.isEmpty {
-        Issue.record(
-            "\(StatisticsText(outcome.statistics))",
-            severity: .warning,
-            sourceLocation: sourceLocation
-        )
-    }
-    for counterexample in outcome.counterexamples {
-        await property.report(counterexample, outcome)
-    }
-    if outcome.hasOtherFailures {
-        Issue.record(
-            """
-            the property fails in more than \(outcome.counterexamples.count) ways, and the others \
-            are not listed; failures are distinguished by the location of the expectation or by \
-            the type of the error
-            """,
-            sourceLocation: sourceLocation
-        )
-    }
+    try await property.check(settings, examples) { run in await property.search(run) }
 }
 
 /// Rejects a body that returns a Boolean, which would be ignored.

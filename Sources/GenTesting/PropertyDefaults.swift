@@ -10,6 +10,9 @@ struct PropertyDefaults {
     var seed: Seed?
     /// The time after which no case is begun.
     var timeBudget: Duration?
+    /// Whether cases are tried in child processes first, or `nil` to try only a case that has ended
+    /// a process.
+    var isIsolated: Bool?
     /// Whether the statistics are shown if a property holds.
     var showsStatistics = false
 
@@ -54,6 +57,7 @@ struct PropertyDefaults {
         }
         defaults.showsStatistics =
             read("GEN_STATISTICS", "1 or 0") { ["0": false, "1": true][$0] } ?? false
+        defaults.isIsolated = read("GEN_ISOLATED", "1 or 0") { ["0": false, "1": true][$0] }
         return (defaults, problems)
     }
 
@@ -63,6 +67,7 @@ struct PropertyDefaults {
         merged.cases = cases ?? other.cases
         merged.seed = seed ?? other.seed
         merged.timeBudget = timeBudget ?? other.timeBudget
+        merged.isIsolated = isIsolated ?? other.isIsolated
         merged.showsStatistics = showsStatistics || other.showsStatistics
         return merged
     }

@@ -4,8 +4,9 @@ public import Testing
 /// A trait that sets how the properties of a test or a suite are run.
 ///
 /// What a call of `forAll` sets is stronger, and a trait of a test is stronger than one of its
-/// suite. The environment variables `GEN_CASES`, `GEN_SEED`, `GEN_TIME_BUDGET` (in seconds) and
-/// `GEN_STATISTICS` (`1`) set the same for all tests, and are weaker than traits.
+/// suite. The environment variables `GEN_CASES`, `GEN_SEED`, `GEN_TIME_BUDGET` (in seconds),
+/// `GEN_STATISTICS` (`1`) and `GEN_ISOLATED` (`1`) set the same for all tests, and are weaker than
+/// traits.
 public struct PropertyTrait: TestTrait, SuiteTrait, TestScoping {
     let change: @Sendable (inout PropertyDefaults) -> Void
 
@@ -51,5 +52,19 @@ extension Trait where Self == PropertyTrait {
     /// The statistics of a property that fails are part of its failure.
     public static var statistics: PropertyTrait {
         PropertyTrait { $0.showsStatistics = true }
+    }
+
+    /// Tries each case of each property in a child process before it runs in this one.
+    ///
+    /// A case that ends its process, such as with `fatalError`, is then a failure like any other:
+    /// it shrinks, and the simplest such case is reported with its value, its token, and what the
+    /// process wrote to standard error. The test goes on after the property.
+    ///
+    /// The child is the same test program with only this test. What the test does before the
+    /// property happens in the child too, and each case runs twice. Without this trait, a case that
+    /// ends the process is reported in this way by the next run, which costs nothing until then.
+    /// `GEN_ISOLATED=0` turns that off.
+    public static var isolated: PropertyTrait {
+        PropertyTrait { $0.isIsolated = true }
     }
 }

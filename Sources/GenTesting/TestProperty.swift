@@ -6,11 +6,11 @@ import Testing
 /// Swift Testing can call the closures that capture this on any thread. But the body only runs
 /// while the test waits for it, so no two threads use this at the same time.
 final class TestProperty<Value>: @unchecked Sendable {
-    private let generator: Generator<Value>
-    private let test: Test
-    private let sourceLocation: SourceLocation
+    let generator: Generator<Value>
+    let test: Test
+    let sourceLocation: SourceLocation
     private let body: (Value) async throws -> Void
-    private let context = CaseContext()
+    let context = CaseContext()
     private var outcome: PropertyOutcome<Value>?
     private var found: Value?
     /// The error that the body threw when the test was cancelled.
@@ -46,7 +46,7 @@ final class TestProperty<Value>: @unchecked Sendable {
         return outcome
     }
 
-    private func verdict(on value: Value, _ issues: SearchIssues) async -> Verdict {
+    func verdict(on value: Value, _ issues: SearchIssues) async -> Verdict {
         let number = issues.begin()
         var thrown: (any Error)?
         do {

@@ -8,6 +8,9 @@ struct TestSettings {
     var run: RunSettings
     /// Whether the statistics are shown if the property holds.
     let showsStatistics: Bool
+    /// Whether cases are tried in child processes first, or `nil` if only a case that has ended a
+    /// process is.
+    let isIsolated: Bool?
     /// The report of a case that takes too long.
     let overdue: OverdueReport
 
@@ -26,6 +29,7 @@ struct TestSettings {
         let defaults = PropertyDefaults.ofTraits.merged(with: environment)
         run = defaults.settings(settings)
         showsStatistics = defaults.showsStatistics
+        isIsolated = defaults.isIsolated
         if run.property.isEmpty { run.property = "\(sourceLocation.fileID) \(test.name)" }
         if let replay = ReplayTrait.current {
             guard replay.token.belongs(to: run.property, over: type) else { return nil }

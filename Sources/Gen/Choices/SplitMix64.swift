@@ -32,6 +32,11 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
         bytes.reduce(start) { mixed($0 ^ UInt64($1) &+ 1) }
     }
 
+    /// Returns the hash of a text as text.
+    package static func hash(of text: String) -> String {
+        String(hash(text.utf8), radix: 36)
+    }
+
     /// The finalizer of SplitMix64: a bijection in which every input bit reaches every output bit.
     @inlinable
     static func mixed(_ word: UInt64) -> UInt64 {

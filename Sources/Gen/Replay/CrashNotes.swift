@@ -3,19 +3,28 @@ import Synchronization
 
 /// A store of only the case that is running, so that it is known after the process has ended.
 ///
-/// The note is a small file. It is written before each case and deleted at the end of the run, so a
-/// file that is there at the beginning of a run belongs to a run that never ended. File system
-/// errors are ignored, because they should not fail a run.
+/// The note is a small file, one per worker. It is written before each case and deleted at the end
+/// of the run, so a file that is there at the beginning of a run belongs to a run that never ended.
+/// File system errors are ignored, because they should not fail a run.
 package final class CrashNotes: FailureStore {
     private let path: String
-    private let note = Mutex(Note())
-    /// The case that was running when an earlier process ended, if the token is of this version.
-    package let crashed: ReplayToken?
+    private let notes: [Note]
+    /// The cases that were running when an earlier process ended, if the tokens are of this
+    /// version.
+    package let crashed: [ReplayToken]
 
-    private struct Note {
-        var file: FileDescriptor?
-        /// The header in the file, if it is followed by the index of a numbered case.
-        var header: ReplayToken.Origin?
+    /// The note of a worker.
+    private final class Note: Sendable {
+        struct Content {
+            var file: FileDescriptor?
+            /// The header in the file, if it is followed by the index of a numbered case.
+            var header: ReplayToken.Origin?
+        }
+
+        let path: String
+        let content = Mutex(Content())
+
+        init(_ path: String) { self.path = path }
     }
 
     /// The paths that runs of this process use.
@@ -28,16 +37,20 @@ package final class CrashNotes: FailureStore {
     /// - Parameters:
     ///   - folder: The path of the folder, which is created with the first note.
     ///   - property: The name of the property.
-    package init(folder: String, property: String) {
+    ///   - call: What distinguishes this run from others of the property.
+    ///   - workers: The number of workers.
+    package init(folder: String, property: String, call: String = "", workers: Int = 1) {
         let letters = property.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-        let hash = String(SplitMix64.hash(property.utf8), radix: 36)
+        let hash = SplitMix64.hash(of: property + call)
         let name = "\(folder)/\(String(letters.prefix(Self.longestName)))-\(hash)"
-        path = Self.used.withLock { used in
+        let path = Self.used.withLock { used in
             var number = 1
             while !used.insert("\(name)-\(number)").inserted { number += 1 }
             return "\(name)-\(number)"
         }
-        crashed = Self.read(path)
+        self.path = path
+        notes = (0..<max(1, workers)).map { Note($0 == 0 ? path : "\(path).\($0)") }
+        crashed = notes.compactMap { Self.read($0.path) }
     }
 
     deinit {
@@ -47,8 +60,8 @@ package final class CrashNotes: FailureStore {
     /// The maximum number of characters of a property in a file name.
     private static let longestName = 80
 
-    /// Returns the case that was running when an earlier process ended.
-    package func tokens() -> [ReplayToken] { crashed.map { [$0] } ?? [] }
+    /// Returns the cases that were running when an earlier process ended.
+    package func tokens() -> [ReplayToken] { crashed }
 
     /// Does nothing, because the failure is reported.
     package func keep(_ token: ReplayToken) {}
@@ -58,10 +71,12 @@ package final class CrashNotes: FailureStore {
 
     /// Writes the case that the run is about to try, or deletes the note.
     package func setUnderWay(_ token: ReplayToken?, worker: Int) {
-        note.withLock { note in
+        guard notes.indices.contains(worker) else { return }
+        let path = notes[worker].path
+        notes[worker].content.withLock { note in
             guard let token else {
-                if note.file != nil || crashed != nil { try? Folders.deleteFile(path) }
-                note = Note()
+                if note.file != nil || !crashed.isEmpty { try? Folders.deleteFile(path) }
+                note = Note.Content()
                 return
             }
             if note.file == nil {

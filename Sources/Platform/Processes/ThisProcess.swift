@@ -44,6 +44,24 @@ package enum ThisProcess {
     /// The start of the line with the processors that a scheduler has allowed, as a mask.
     private static let affinity = "Cpus_allowed:"
 
+    /// Keeps the system from writing the memory of this process to a file if it crashes.
+    package static func omitCoreDumps() {
+        #if canImport(Glibc)
+            let core = __rlimit_resource_t(RLIMIT_CORE.rawValue)
+        #else
+            let core = RLIMIT_CORE
+        #endif
+        var limits = rlimit()
+        guard unsafe getrlimit(core, &limits) == 0 else { return }
+        limits.rlim_cur = 0
+        _ = unsafe setrlimit(core, &limits)
+    }
+
+    /// Makes the system end this process after a number of seconds, or never for 0.
+    package static func end(after seconds: UInt32) {
+        _ = alarm(seconds)
+    }
+
     /// Ends this process.
     package static func exit(_ status: Int32) -> Never { CLibrary.exit(status) }
 }

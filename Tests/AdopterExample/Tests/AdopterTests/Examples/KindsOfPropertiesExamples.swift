@@ -33,7 +33,7 @@ func `a shuffled list has the same elements`() async throws {
     }
 }
 
-@Test
+@Test(.isolated)
 func `the parser never traps`() async throws {
     try await forAll(.string()) { text in
         _ = try? parse(text)

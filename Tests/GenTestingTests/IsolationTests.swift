@@ -1,0 +1,110 @@
+import Foundation
+import Gen
+import Synchronization
+import Testing
+
+@testable import GenTesting
+
+@Suite
+final class `A case that ends the process` {
+    private let folder = FileManager.default.temporaryDirectory
+        .appending(path: "gen-crashes-\(UInt64.random(in: 0 ... .max))").path
+    private let numbers = Generator<Int>.int(in: 0...100_000)
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// Returns the issues of an action with crash notes in a folder of their own.
+    private func issues(_ action: @escaping @Sendable () async throws -> Void) async -> [Issue] {
+        let folder = folder
+        return await recorded {
+            try await CrashedCase.$folder.withValue(folder, operation: action)
+        }
+    }
+
+    private var notes: [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    }
+
+    @Test(.isolated)
+    func `shrinks in child processes`() async throws {
+        let numbers = numbers
+        let issues = await issues {
+            try await forAll(numbers) { number in
+                precondition(number < 900, "\(number) is too large")
+            }
+        }
+        let text = comments(issues)
+        #expect(issues.count == 1)
+        #expect(text.contains("fails for 900\n"), "\(text)")
+        #expect(
+            text.contains("SIG") && text.contains("Precondition failed: 900 is too large"),
+            "\(text)"
+        )
+        #expect(text.contains("to reproduce: .replay("), "\(text)")
+        #expect(notes.count == 1)
+    }
+
+    @Test(.isolated)
+    func `is reported for each way to end only once, the first`() async throws {
+        let numbers = numbers
+        let issues = await issues {
+            try await forAll(numbers) { number in
+                if number > 50_000 { exit(0) }
+                precondition(number < 900)
+            }
+        }
+        let text = comments(issues)
+        #expect(issues.count == 1)
+        let isExit = text.contains("fails for 50001\nthe process exited with code 0")
+        #expect(isExit || text.contains("fails for 900\n"), "\(text)")
+    }
+
+    @Test(.isolated)
+    func `does not hide the failures of others`() async throws {
+        let numbers = numbers
+        let issues = await issues {
+            try await forAll(numbers) { number in #expect(number < 900) }
+        }
+        #expect(issues.count == 1)
+        #expect(comments(issues).contains("fails for 900\nfound in case"))
+        #expect(notes.isEmpty)
+    }
+
+    @Test(.isolated, arguments: [300, 400], ["a", "b"])
+    func `belongs to the arguments of its test case`(limit: Int, name: String) async throws {
+        let numbers = numbers
+        let issues = await issues {
+            try await forAll(numbers) { number in precondition(name == "a" || number < limit) }
+        }
+        let text = comments(issues)
+        #expect(text.contains("fails for \(limit)\n") == (name == "b"), "\(text)")
+        #expect(issues.count == (name == "b" ? 1 : 0))
+    }
+
+    @Test(.isolated)
+    func `belongs to the call that is repeated`() async throws {
+        for limit in [1_000_000, 700, 800] {
+            let numbers = numbers
+            let issues = await issues {
+                try await forAll(numbers) { number in precondition(number < limit) }
+            }
+            let text = comments(issues)
+            #expect(text.contains("fails for \(limit)\n") == (limit < 1_000), "\(text)")
+        }
+    }
+
+    @Test(.isolated)
+    func `is found although another case never ends`() async throws {
+        let numbers = numbers
+        let issues = await issues {
+            let settings = RunSettings(seed: 1, deadline: .milliseconds(300))
+            try await forAll(numbers, settings) { number in
+                while number == 0 { sleep(1) }
+                precondition(number < 900)
+            }
+        }
+        let text = comments(issues)
+        #expect(text.contains("fails for 900\n"), "\(text)")
+        #expect(text.contains("that took too long"), "\(text)")
+    }
+}
