@@ -6,6 +6,7 @@ final class CaseContext: Sendable {
     private struct State {
         var labels: [String] = []
         var covered: [(label: String, share: Double, isIn: Bool)] = []
+        var scores: [(score: Double, label: String)] = []
         var notes: [String] = []
     }
 
@@ -38,6 +39,7 @@ final class CaseContext: Sendable {
             for (label, share, isIn) in state.covered {
                 notes.cover(label, atLeast: share, isIn)
             }
+            for (score, label) in state.scores { notes.target(score, label: label) }
         }
     }
 
@@ -47,6 +49,10 @@ final class CaseContext: Sendable {
 
     func cover(_ label: String, atLeast share: Double, _ isIn: Bool) {
         change { $0.covered.append((label, share, isIn)) }
+    }
+
+    func target(_ score: Double, _ label: String) {
+        change { $0.scores.append((score, label)) }
     }
 
     /// Adds a note, which is evaluated only if it is one of the first.

@@ -102,6 +102,42 @@ public func cover(
     context(of: "cover", sourceLocation)?.cover(label, atLeast: share, belongs)
 }
 
+/// Scores the current case, so that `forAll` searches for cases with a higher score.
+///
+/// ```swift
+/// try await forAll(.double(in: 0...1000).array(count: 1...50)) { numbers in
+///     let error = abs(runningMean(numbers) - mean(numbers))
+///     target(error, label: "error")
+///     #expect(error < 1e-6)
+/// }
+/// ```
+///
+/// Half of the cases then change the best case so far, in steps that grow as long as they help, and
+/// at random. The others do not depend on scores. Use it if values that fail are rare, and a number
+/// says how near a value comes to failing. If a score does not lead to failing values, it only
+/// takes cases from chance. Shrinking does not look at scores.
+///
+/// - Parameters:
+///   - score: The score. One that is not finite is ignored, with a warning.
+///   - label: What the score measures. Up to ten labels are searched for apart.
+///   - sourceLocation: The location of the call, for messages.
+public func target(
+    _ score: Double,
+    label: String = "score",
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    guard let context = context(of: "target", sourceLocation) else { return }
+    guard score.isFinite else {
+        Issue.record(
+            "target ignored the score \(score) for '\(label)', which is not finite",
+            severity: .warning,
+            sourceLocation: sourceLocation
+        )
+        return
+    }
+    context.target(score, label)
+}
+
 /// Returns the context of the current case, or warns that there is none.
 private func context(of function: String, _ sourceLocation: SourceLocation) -> CaseContext? {
     if let context = CaseContext.current { return context }

@@ -7,8 +7,10 @@ struct CounterexampleText: CustomStringConvertible {
     init<Value>(_ found: Counterexample<Value>, _ outcome: PropertyOutcome<Value>) {
         var lines = ["fails for \(ValueText.of(found.value))"]
         if let index = found.caseIndex {
+            let place = "case \(index) of seed \(outcome.seed), \(Self.effort(of: found))"
             lines.append(
-                "found in case \(index) of seed \(outcome.seed), \(Self.effort(of: found))"
+                found.raisedScore.map { "found by raising the \($0) of \(place)" }
+                    ?? "found in \(place)"
             )
         } else {
             lines.append("found by replaying a token")

@@ -22,6 +22,8 @@ struct StatisticsText: CustomStringConvertible {
             "\(percent(coverage.hits, of: coverage.cases)) \(coverage.label), at least "
                 + "\(rounded(coverage.share * 100)) % required"
         }
+        let scores = statistics.highestScores.sorted { $0.key < $1.key }
+        lines += scores.map { label, score in "highest \(label): \(score)" }
         return lines
     }
 

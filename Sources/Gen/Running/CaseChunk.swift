@@ -20,6 +20,8 @@ struct CaseChunk: Sendable {
     var firstFailure: Int?
     /// The hashes of small cases for which the property held, which shrinking does not try again.
     var passed: [UInt64] = []
+    /// The cases with the highest scores.
+    var peaks: [String: Peak] = [:]
     /// Whether the task was cancelled while the property ran.
     var wasCancelled = false
     /// Whether every case consisted only of factors.
@@ -46,6 +48,8 @@ struct FailedCase: Sendable {
     let token: ReplayToken
     /// The token of the case whose shrinking found this one.
     let origin: ReplayToken
+    /// The label of the score that was being raised, or `nil` for a numbered or replayed case.
+    var raisedScore: String?
 
     /// Inserts the case into a list of the simplest failing case of each kind.
     func join(_ failures: inout [FailedCase]) {

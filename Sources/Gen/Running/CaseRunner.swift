@@ -141,6 +141,9 @@ final class CaseRunner<Value> {
         switch verdict {
         case .holds:
             chunk.statistics.count(notes)
+            if !notes.isEmpty, !notes.scores.isEmpty {
+                Peak.insert(notes.scores, of: index, into: &chunk.peaks)
+            }
             // Bounds the memory to 256 hashes per run, however many cases it has.
             if index < 256, source.count < 64 {
                 chunk.passed.append(ChoiceRecord.hash(source.choices))
@@ -168,6 +171,14 @@ final class CaseRunner<Value> {
         // A rejected case counts too: what it met may have values that no planned case has.
         if source.sawUnplanned { chunk.isPlanned = false }
         return chunk.wasCancelled || watch?.isOverdue == true
+    }
+
+    /// The scores of the last case.
+    var scores: [String: Double] { notes.scores }
+
+    /// Counts the last case.
+    func count(in statistics: inout RunStatistics) {
+        statistics.count(notes)
     }
 
     /// Runs the property for a value that is not one of the numbered cases of the run.

@@ -53,6 +53,11 @@ public struct Counterexample<Value> {
     public let original: Value
     /// The index of the case that shrinking started from, or `nil` if it was replayed.
     public let caseIndex: Int?
+    /// The label of the score that was being raised when the case was found, see
+    /// ``CaseNotes/target(_:label:)``, or `nil`.
+    ///
+    /// Then the case with the index is the one that this began with.
+    public let raisedScore: String?
     /// The number of evaluations of the property during shrinking.
     public let shrinkEvaluations: Int
     /// The number of evaluations that led to a simpler value.

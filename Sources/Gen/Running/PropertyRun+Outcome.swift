@@ -6,6 +6,7 @@ extension PropertyRun {
         statistics.isExhaustive =
             finite != nil && isPlanned && failures.isEmpty && reasonToGiveUp == nil
             && watch?.isOverdue != true && !statistics.isOutOfTime
+        statistics.highestScores = peaks.mapValues(\.score)
         var counterexamples: [Counterexample<Value>] = []
         var irreproducible: [IrreproducibleFailure] = []
         var next = 0
@@ -91,7 +92,8 @@ extension PropertyRun {
                     failure: other.failure,
                     choices: other.record,
                     token: drawing.shortToken(other.record, from: failed.origin),
-                    origin: failed.origin
+                    origin: failed.origin,
+                    raisedScore: failed.raisedScore
                 )
             )
         }
@@ -102,6 +104,7 @@ extension PropertyRun {
             failure: shrinker.failure,
             original: original,
             caseIndex: failed.index,
+            raisedScore: failed.raisedScore,
             shrinkEvaluations: shrinker.evaluations,
             shrinkSteps: shrinker.steps,
             token: drawing.shortToken(shrinker.best.choices, from: failed.origin),

@@ -4,15 +4,22 @@ struct PropertyRun<Value> {
     let drawing: CaseDrawing<Value>
     let runner: CaseRunner<Value>
     let watch: CaseWatch?
-    private let clock: RunClock?
+    let clock: RunClock?
     var statistics = RunStatistics()
     private(set) var failures: [FailedCase] = []
     /// Whether the property fails in other ways than those in `failures`.
     var hasOtherFailures = false
-    private var firstFailure: Int?
+    var firstFailure: Int?
     private(set) var passed: Set<UInt64> = []
     private(set) var isPlanned = true
     var reasonToGiveUp: String?
+    /// The cases with the highest scores, and what raises these.
+    var peaks: [String: Peak] = [:]
+    lazy var climber = Climber(drawing.generator, seed: drawing.seed)
+    /// The number of cases that were not numbered, but tried to raise a score.
+    var climbedCases = 0
+    /// The number of cases that could be tried to raise a score.
+    var climbTries = 0
 
     init(
         _ generator: Generator<Value>,
@@ -60,7 +67,7 @@ struct PropertyRun<Value> {
 
     /// The index after the last case.
     private var end: Int {
-        var end = settings.firstCase + settings.cases
+        var end = settings.firstCase + max(0, settings.cases - climbedCases)
         if let finite, isPlanned {
             end = min(end, finite)
         }
@@ -87,6 +94,7 @@ struct PropertyRun<Value> {
                 )
             )
             index = next
+            await climb(after: index)
         }
         return await outcome()
     }
@@ -110,6 +118,7 @@ struct PropertyRun<Value> {
                 guard chunk.end == min(index + CaseChunk.size, end) else { break }
                 take(chunk)
                 index = chunk.end
+                await climb(after: index)
             }
             chunksEach = min(chunksEach * 2, 64)
         }
@@ -162,7 +171,7 @@ struct PropertyRun<Value> {
         }
     }
 
-    private func goesOn(at index: Int) -> Bool {
+    func goesOn(at index: Int) -> Bool {
         index < end && reasonToGiveUp == nil && index <= lastWanted && watch?.isOverdue != true
             && !statistics.isOutOfTime
     }
@@ -179,6 +188,9 @@ struct PropertyRun<Value> {
         passed.formUnion(chunk.passed)
         isPlanned = isPlanned && chunk.isPlanned
         firstFailure = firstFailure ?? chunk.firstFailure
+        for (label, peak) in chunk.peaks.sorted(by: { $0.key < $1.key }) {
+            peak.join(&peaks, label)
+        }
         for failure in chunk.failures {
             keep(failure)
         }

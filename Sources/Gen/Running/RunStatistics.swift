@@ -14,6 +14,9 @@ public struct RunStatistics: Sendable, Hashable {
         covered.values.sorted { $0.label < $1.label }
     }
 
+    /// The highest score under each label, see ``CaseNotes/target(_:label:)``.
+    public internal(set) var highestScores: [String: Double] = [:]
+
     /// The number of evaluations of the property during shrinking.
     public internal(set) var shrinkEvaluations = 0
 

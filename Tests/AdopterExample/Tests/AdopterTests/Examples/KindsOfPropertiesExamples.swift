@@ -40,6 +40,23 @@ func `the parser never traps`() async throws {
     }
 }
 
+@Test
+func `the running mean is near the mean`() async throws {
+    try await forAll(.double(in: 0...1000).array(count: 1...50)) { numbers in
+        let error = abs(runningMean(numbers) - mean(numbers))
+        target(error, label: "error")
+        #expect(error < 1e-6)
+    }
+}
+
+private func mean(_ numbers: [Double]) -> Double {
+    numbers.reduce(0, +) / Double(numbers.count)
+}
+
+private func runningMean(_ numbers: [Double]) -> Double {
+    numbers.enumerated().reduce(0) { $0 + ($1.element - $0) / Double($1.offset + 1) }
+}
+
 private func trimmed(_ text: String) -> String {
     text.trimmingCharacters(in: .whitespacesAndNewlines)
 }
