@@ -58,6 +58,44 @@ public func forAll<Value>(
     try await property.check(settings, examples) { run in await property.search(run) }
 }
 
+/// Checks that a test body holds for all values of a generator, in several tasks at once.
+///
+/// Everything else is as in ``forAll(_:_:examples:sourceLocation:_:)``. The cases, the first
+/// failure and the statistics do not depend on the number of workers, only the order in which cases
+/// run. It pays if a case takes long or waits; a case of a few microseconds costs more to hand out
+/// than to run. Use `Generator.zip` for several generators.
+///
+/// - Parameters:
+///   - generator: The generator of the values.
+///   - settings: The number of cases, the seed, and the limits, or `nil` for those of the traits of
+///     the test and of the environment, see ``PropertyTrait``.
+///   - workers: The number of tasks that run cases, from 1 to 256.
+///   - examples: Values that are tested first, one after another.
+///   - sourceLocation: The location to report failures at that have no location of their own.
+///   - body: The property, as a test body with a parameter, of which several run at the same time.
+/// - Throws: The same errors as the function without workers.
+public func forAll<Value: Sendable & SendableMetatype>(
+    _ generator: Generator<Value>,
+    _ settings: RunSettings? = nil,
+    workers: Int,
+    examples: [Value] = [],
+    sourceLocation: SourceLocation = #_sourceLocation,
+    _ body: @escaping @Sendable (Value) async throws -> Void
+) async throws {
+    guard let test = Test.current else { throw PropertyOutsideTest() }
+    guard
+        let settings = TestSettings(
+            settings,
+            workers: workers,
+            of: test,
+            over: Value.self,
+            at: sourceLocation
+        )
+    else { return }
+    let property = TestProperty(generator, test: test, sourceLocation: sourceLocation, body)
+    try await property.check(settings, examples) { run in await property.searchConcurrently(run) }
+}
+
 /// Rejects a body that returns a Boolean, which would be ignored.
 @available(*, unavailable, message: "check the property with #expect instead of returning a Bool")
 public func forAll<Value>(

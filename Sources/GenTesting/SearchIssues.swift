@@ -10,26 +10,12 @@ import Testing
 /// location.
 final class SearchIssues: IssueHandling {
     private struct State {
-        /// The first failure of the current case.
-        var first: Issue?
         var claimed = ClaimedPlaces()
         /// The places of the issues that were passed on.
         var shown: Set<String> = []
     }
 
     private let state = Mutex(State())
-
-    /// The number of the current case, or 0 for none.
-    private let runningCase = Atomic(0)
-
-    /// Whether the current case has failed, so that most cases do not need the lock.
-    private let hasFailed = Atomic(false)
-
-    /// The number of the case that a task belongs to, unique in all searches.
-    @TaskLocal static var taskCase = 0
-
-    /// The number of cases in all searches.
-    private static let caseCount = Atomic(0)
 
     /// The maximum number of places whose issues are passed on.
     private static let mostShown = 10
@@ -43,47 +29,12 @@ final class SearchIssues: IssueHandling {
         }
     }
 
-    /// Begins a case.
-    ///
-    /// - Returns: The number of the case, to be the value of ``taskCase`` while the body runs.
-    func begin() -> Int {
-        let number = Self.caseCount.add(1, ordering: .relaxed).newValue
-        runningCase.store(number, ordering: .relaxed)
-        return number
-    }
-
-    /// Ends the current case.
-    ///
-    /// - Parameter error: The error that the body threw, or `nil`.
-    /// - Returns: The failure, or `nil` if the property holds.
-    func end(_ error: (any Error)?) -> CaseFailure? {
-        // Issues of this case from now on are late.
-        runningCase.store(0, ordering: .relaxed)
-        if hasFailed.load(ordering: .acquiring), let first = takeFirst() {
-            // A failed requirement records an issue and throws. The issue has more details.
-            return .issue(first)
-        }
-        return error.map(CaseFailure.error)
-    }
-
-    private func takeFirst() -> Issue? {
-        state.withLock { state in
-            defer { state.first = nil }
-            hasFailed.store(false, ordering: .relaxed)
-            return state.first
-        }
-    }
-
     private func claim(_ issue: Issue) -> Bool {
-        state.withLock { state in
-            guard issue.severity >= .error, Self.taskCase > 0,
-                Self.taskCase == runningCase.load(ordering: .relaxed)
-            else { return false }
-            state.first = state.first ?? issue
-            hasFailed.store(true, ordering: .releasing)
-            state.claimed.insert(issue)
-            return true
+        guard issue.severity >= .error, let owner = CaseIssues.owner, owner.claim(issue) else {
+            return false
         }
+        state.withLock { $0.claimed.insert(issue) }
+        return true
     }
 
     func handle(_ issue: Issue) -> Issue? {

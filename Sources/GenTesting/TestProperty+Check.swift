@@ -122,7 +122,7 @@ extension TestProperty {
 
     /// Tries the cases that the parent process sends.
     private func serve(_ server: CaseServer) async {
-        let issues = SearchIssues()
+        let (issues, issuesOfCase) = (SearchIssues(), CaseIssues())
         await issues.handleIssues(of: test) { [self] in
             await issues.around {
                 await CaseContext.$current.withValue(context) {
@@ -130,7 +130,7 @@ extension TestProperty {
                     await server.serve { token in
                         guard let value = values.value(of: token) else { return false }
                         context.begin()
-                        _ = await verdict(on: value, issues)
+                        _ = await verdict(on: value, issuesOfCase)
                         return true
                     }
                 }

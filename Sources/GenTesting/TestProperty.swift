@@ -1,10 +1,12 @@
 import Gen
+import Synchronization
 import Testing
 
 /// A test body as a property, which fails if the test would.
 ///
 /// Swift Testing can call the closures that capture this on any thread. But the body only runs
-/// while the test waits for it, so no two threads use this at the same time.
+/// while the test waits for it, so no two threads use this at the same time, unless the body and
+/// the values can be sent, as ``searchConcurrently(_:)`` requires.
 final class TestProperty<Value>: @unchecked Sendable {
     let generator: Generator<Value>
     let test: Test
@@ -14,7 +16,8 @@ final class TestProperty<Value>: @unchecked Sendable {
     private var outcome: PropertyOutcome<Value>?
     private var found: Value?
     /// The error that the body threw when the test was cancelled.
-    private(set) var cancellation: (any Error)?
+    var cancellation: (any Error)? { cancelled.withLock { $0 } }
+    private let cancelled = Mutex<(any Error)?>(nil)
 
     init(
         _ generator: Generator<Value>,
@@ -30,14 +33,14 @@ final class TestProperty<Value>: @unchecked Sendable {
 
     /// Runs the property without recording its failures.
     func search(_ settings: RunSettings) async -> PropertyOutcome<Value> {
-        let issues = SearchIssues()
+        let (issues, issuesOfCase) = (SearchIssues(), CaseIssues())
         await issues.handleIssues(of: test) { [self] in
             await issues.around {
                 await CaseContext.$current.withValue(context) {
                     outcome = await generator.checkAsync(settings) { [self] value, notes in
                         context.begin()
                         defer { context.finish(notes) }
-                        return await verdict(on: value, issues)
+                        return await verdict(on: value, issuesOfCase)
                     }
                 }
             }
@@ -46,18 +49,44 @@ final class TestProperty<Value>: @unchecked Sendable {
         return outcome
     }
 
-    func verdict(on value: Value, _ issues: SearchIssues) async -> Verdict {
-        let number = issues.begin()
+    func verdict(on value: Value, _ issues: CaseIssues) async -> Verdict {
+        let owner = issues.begin()
         var thrown: (any Error)?
         do {
-            try await SearchIssues.$taskCase.withValue(number) { try await body(value) }
+            try await CaseIssues.$owner.withValue(owner) { try await body(value) }
         } catch {
             thrown = error
         }
         guard let failure = issues.end(thrown) else { return .holds }
         if case .error(let error) = failure, error is AssumptionFailure { return .discarded }
-        if Task.isCancelled, case .error(let error) = failure { cancellation = error }
+        if Task.isCancelled, case .error(let error) = failure { cancelled.withLock { $0 = error } }
         return .fails(failure.failure)
+    }
+}
+
+// MARK: - Several workers
+
+extension TestProperty where Value: Sendable & SendableMetatype {
+    /// Runs the property in several tasks without recording its failures.
+    ///
+    /// The body must be one that can be sent.
+    func searchConcurrently(_ settings: RunSettings) async -> PropertyOutcome<Value> {
+        let issues = SearchIssues()
+        @Sendable
+        func property(_ value: Value, _ notes: CaseNotes) async -> Verdict {
+            let context = CaseContext()
+            defer { context.finish(notes) }
+            return await CaseContext.$current.withValue(context) {
+                await verdict(on: value, CaseIssues())
+            }
+        }
+        await issues.handleIssues(of: test) { [self] in
+            await issues.around {
+                outcome = await generator.checkConcurrently(settings, property: property)
+            }
+        }
+        guard let outcome else { preconditionFailure("the search did not run") }
+        return outcome
     }
 }
 

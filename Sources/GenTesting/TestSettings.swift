@@ -14,12 +14,16 @@ struct TestSettings {
     /// The report of a case that takes too long.
     let overdue: OverdueReport
 
+    /// The maximum number of workers.
+    private static let mostWorkers = 256
+
     /// The default time limit of a case.
     private static let deadline = Duration.seconds(60)
 
     /// Creates the settings of a property, or returns `nil` if the test replays another property.
     init?<Value>(
         _ settings: RunSettings?,
+        workers: Int = 1,
         of test: Test,
         over type: Value.Type,
         at sourceLocation: SourceLocation
@@ -28,6 +32,7 @@ struct TestSettings {
         for problem in problems { Issue.record("\(problem)", sourceLocation: sourceLocation) }
         let defaults = PropertyDefaults.ofTraits.merged(with: environment)
         run = defaults.settings(settings)
+        run.workers = min(max(workers, 1), Self.mostWorkers)
         showsStatistics = defaults.showsStatistics
         isIsolated = defaults.isIsolated
         if run.property.isEmpty { run.property = "\(sourceLocation.fileID) \(test.name)" }

@@ -11,7 +11,7 @@ public struct RunSettings: Sendable {
     /// The number of tasks that run cases at the same time, in
     /// ``Generator/checkConcurrently(_:property:)``.
     ///
-    /// The outcome does not depend on it.
+    /// In a test, it is a parameter of `forAll`. The outcome does not depend on it.
     public var workers = 1
 
     /// The maximum number of evaluations of the property while shrinking one failure.
