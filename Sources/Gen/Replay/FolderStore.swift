@@ -11,6 +11,7 @@ public final class FolderStore: FailureStore {
     private let path: String
     private let descriptors = Mutex<[Int: FileDescriptor]>([:])
     private static let mostFailures = 32
+    private static let mostWorkers = 256
 
     /// Creates a store for a property, and its folder if that does not exist.
     ///
@@ -27,8 +28,9 @@ public final class FolderStore: FailureStore {
     /// Returns the cases that were under way when the last run ended, and then the failures.
     public func tokens() -> [ReplayToken] {
         var texts: [String] = []
-        for worker in 0..<64 {
-            guard let text = read("\(path).underway.\(worker)") else { break }
+        // A worker may end the process before another one has begun, so there may be gaps.
+        for worker in 0..<Self.mostWorkers {
+            guard let text = read("\(path).underway.\(worker)") else { continue }
             texts += text.split(separator: "\n", omittingEmptySubsequences: false).prefix(1)
                 .map(String.init)
         }
