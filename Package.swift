@@ -296,8 +296,9 @@ let package = Package(
         tests(
             of: "SessionConformance",
             [
-                "Arrangements", "CLibrary", "Gen", "ManualTime", "Platform", "SessionContract",
-                "SessionModel", "SessionPayloads", "StrictJSON", "session-testee",
+                "Arrangements", "CLibrary", "Gen", "GenTesting", "ManualTime", "Platform",
+                "SessionContract", "SessionModel", "SessionPayloads", "StrictJSON",
+                "session-testee",
             ]
         ),
         tests(
