@@ -8,8 +8,8 @@ import Testing
 final class CaseChild {
     /// What happened to a case.
     enum Result: Equatable {
-        /// The process is still there.
-        case survived
+        /// The process is still there, and says this.
+        case answered(CaseAnswer)
         /// The process ended.
         case ended(CaseEnd)
         /// The limit of the time is over, and the process was killed.
@@ -47,11 +47,11 @@ final class CaseChild {
 
     /// Tries a case.
     ///
-    /// After any result but `survived`, the process is gone.
+    /// After any result but an answer, the process is gone.
     func tryCase(_ token: ReplayToken, within limit: Duration) -> Result {
         if !isReady {
             switch answer(by: time.now() + Self.startLimit) {
-            case "\(CaseServer.Answer.ready)": isReady = true
+            case .ready: isReady = true
             case nil where !process.hasEnded:
                 return .unreachable("did not come to the property in \(Self.startLimit)")
             case nil, .some: return .unreachable("\(end())")
@@ -63,8 +63,9 @@ final class CaseChild {
         let deadline = time.now() + limit
         send(Array("\(token)\n".utf8), by: deadline)
         switch answer(by: deadline) {
-        case "\(CaseServer.Answer.survived)": return .survived
-        case .some: return .unreachable("did not make the value of the case")
+        case .survived(let scores): return .answered(.survived(scores))
+        case .discarded: return .answered(.discarded)
+        case .ready, .unfit: return .unreachable("did not make the value of the case")
         case nil where isGone || process.hasEnded: return .ended(end())
         case nil:
             process.stop()
@@ -101,11 +102,11 @@ extension CaseChild {
     }
 
     /// Returns the next answer, or `nil` if the process ends or the deadline passes before.
-    private func answer(by deadline: Duration) -> String? {
+    private func answer(by deadline: Duration) -> CaseAnswer? {
         while true {
             if let end = answers.firstIndex(of: UInt8(ascii: "\n")) {
                 defer { answers.removeFirst(end + 1) }
-                return String(decoding: answers[..<end], as: UTF8.self)
+                return CaseAnswer(String(decoding: answers[..<end], as: UTF8.self)) ?? .unfit
             }
             if isGone || time.now() >= deadline { return nil }
             let hadEnded = process.hasEnded

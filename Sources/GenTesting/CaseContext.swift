@@ -24,6 +24,13 @@ final class CaseContext: Sendable {
     /// The first notes of the case.
     var notes: [String] { state.withLock { Array($0.notes.prefix(Self.most.notes)) } }
 
+    /// The highest score of the case under each label.
+    var scores: [String: Double] {
+        state.withLock { state in
+            Dictionary(state.scores.map { ($0.label, $0.score) }, uniquingKeysWith: max)
+        }
+    }
+
     /// Begins a case.
     func begin() {
         guard isUsed.load(ordering: .relaxed) else { return }

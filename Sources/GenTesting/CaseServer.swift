@@ -22,18 +22,8 @@ struct CaseServer {
     /// The time after which a case ends this process if the parent does not, in seconds.
     private static let longestCase: UInt32 = 120
 
-    /// An answer to a case, or the message that the property is ready for cases.
-    enum Answer: String {
-        /// The property waits for the first case.
-        case ready
-        /// The body has returned or thrown an error.
-        case survived
-        /// The generator makes no value of the token.
-        case unfit
-    }
-
     /// Answers cases until there are no more, and ends the process.
-    func serve(_ isSurvivor: (ReplayToken) async -> Bool) async -> Never {
+    func serve(_ answer: (ReplayToken) async -> CaseAnswer) async -> Never {
         ThisProcess.omitCoreDumps()
         write(.ready)
         var reader = LineReader(.standardInput)
@@ -43,14 +33,14 @@ struct CaseServer {
                 continue
             }
             ThisProcess.end(after: Self.longestCase)
-            let survived = await isSurvivor(token)
+            let answer = await answer(token)
             ThisProcess.end(after: 0)
-            write(survived ? .survived : .unfit)
+            write(answer)
         }
         ThisProcess.exit(0)
     }
 
-    private func write(_ answer: Answer) {
+    private func write(_ answer: CaseAnswer) {
         StandardStreams.flush()
         do {
             try Self.answers.write(Array("\(answer)\n".utf8))

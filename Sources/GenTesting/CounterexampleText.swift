@@ -6,21 +6,24 @@ struct CounterexampleText: CustomStringConvertible {
 
     init<Value>(_ found: Counterexample<Value>, _ outcome: PropertyOutcome<Value>) {
         var lines = ["fails for \(ValueText.of(found.value))"]
-        if let index = found.caseIndex {
-            let place = "case \(index) of seed \(outcome.seed), \(Self.effort(of: found))"
-            lines.append(
-                found.raisedScore.map { "found by raising the \($0) of \(place)" }
-                    ?? "found in \(place)"
-            )
-        } else {
-            lines.append("found by replaying a token")
-        }
+        lines.append(
+            Self.origin(of: found, outcome.seed).map { "\($0), \(Self.effort(of: found))" }
+                ?? "found by replaying a token"
+        )
         lines.append("to reproduce: .replay(\"\(found.token)\")")
         let labels = StatisticsText(outcome.statistics).labels
         if !labels.isEmpty {
             lines.append("of \(outcome.statistics.cases) cases: " + labels.joined(separator: "; "))
         }
         self.lines = lines
+    }
+
+    /// Returns how a case was found, or `nil` for a replayed one.
+    static func origin<Value>(of found: Counterexample<Value>, _ seed: Seed) -> String? {
+        found.caseIndex.map { index in
+            let start = found.raisedScore.map { "by raising the \($0) of" } ?? "in"
+            return "found \(start) case \(index) of seed \(seed)"
+        }
     }
 
     /// Returns how a case was shrunk.

@@ -67,7 +67,7 @@ final class IsolatedCases: FailureStore, @unchecked Sendable {
     }
 
     /// Tries the case that is under way.
-    func verdict() -> Verdict {
+    func verdict(_ notes: CaseNotes) -> Verdict {
         guard let token, problem == nil else { return .discarded }
         if let limit = isShrinking ? limits.ofShrinking : limits.ofSearch,
             time.now() - start >= limit
@@ -76,7 +76,10 @@ final class IsolatedCases: FailureStore, @unchecked Sendable {
             return .discarded
         }
         switch result(of: token) {
-        case .survived: return .holds
+        case .answered(.survived(let scores)):
+            for (label, score) in scores { notes.target(score, label: label) }
+            return .holds
+        case .answered: return .discarded
         case .ended(let end):
             if !isShrinking { (isShrinking, start) = (true, time.now()) }
             return .fails(end.failure)
@@ -107,7 +110,8 @@ final class IsolatedCases: FailureStore, @unchecked Sendable {
             }
         }
         let result = child?.tryCase(token, within: limits.ofCase) ?? .late
-        if result != .survived { child = nil }
+        if case .answered = result { return result }
+        child = nil
         return result
     }
 }

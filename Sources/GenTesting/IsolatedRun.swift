@@ -78,7 +78,7 @@ struct IsolatedRun: Sendable {
         settings.deadline = nil
         settings.timeBudget = nil
         if count > 0 { settings.replays = [] }
-        let outcome = generator.check(settings) { _, _ in cases.verdict() }
+        let outcome = generator.check(settings) { _, notes in cases.verdict(notes) }
         if let found = outcome.counterexamples.first {
             return .crash(crash(found, outcome, cases))
         }
@@ -107,7 +107,7 @@ struct IsolatedRun: Sendable {
             lines.append("not alone in a process, but after other cases")
         }
         let place =
-            found.caseIndex.map { "found in case \($0) of seed \(outcome.seed)" }
+            CounterexampleText.origin(of: found, outcome.seed)
             ?? (crashed.isEmpty ? "found by replaying a token" : "found in an earlier run")
         let processes = CounterexampleText.count(cases.processes, "process", "processes")
         lines.append("\(place), \(CounterexampleText.effort(of: found)) in \(processes)")

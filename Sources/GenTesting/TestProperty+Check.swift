@@ -128,10 +128,10 @@ extension TestProperty {
                 await CaseContext.$current.withValue(context) {
                     let values = TokenValues(generator)
                     await server.serve { token in
-                        guard let value = values.value(of: token) else { return false }
+                        guard let value = values.value(of: token) else { return .unfit }
                         context.begin()
-                        _ = await verdict(on: value, issuesOfCase)
-                        return true
+                        let verdict = await verdict(on: value, issuesOfCase)
+                        return verdict == .discarded ? .discarded : .survived(context.scores)
                     }
                 }
             }

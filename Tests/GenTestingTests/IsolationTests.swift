@@ -94,6 +94,40 @@ final class `A case that ends the process` {
     }
 
     @Test(.isolated)
+    func `is found by climbing`() async throws {
+        let commands = Generator<Bool>.bool().array(count: 0...200)
+        let issues = await issues {
+            try await forAll(commands, RunSettings(cases: 2000, seed: 1)) { commands in
+                try assume(commands.count != 3)
+                var (length, longest) = (0, 0)
+                for isAdded in commands {
+                    length = max(0, length + (isAdded ? 1 : -1))
+                    longest = max(longest, length)
+                }
+                target(Double(longest), label: "length of the queue\n")
+                precondition(longest < 50)
+            }
+        }
+        let list = "[" + Array(repeating: "true", count: 50).joined(separator: ", ") + "]"
+        #expect(issues.count == 1)
+        #expect(comments(issues).contains("fails for \(list)\n"))
+    }
+
+    @Test
+    func `has an answer in one line`() {
+        let answers: [CaseAnswer] = [
+            .ready, .unfit, .discarded, .survived([:]), .survived(["a:b c\n": -1.5, "": 1e300]),
+        ]
+        for answer in answers {
+            #expect(!"\(answer)".contains("\n"))
+            #expect(CaseAnswer("\(answer)") == answer)
+        }
+        for line in ["", "survived x", "survived 1:!", "survived 1:YQ==:", "ended"] {
+            #expect(CaseAnswer(line) == nil)
+        }
+    }
+
+    @Test(.isolated)
     func `is found although another case never ends`() async throws {
         let numbers = numbers
         let issues = await issues {
