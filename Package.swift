@@ -284,7 +284,7 @@ let package = Package(
         ),
         tests(of: "Gen", ["ManualTime", "Platform", "PropertyFuzz"]),
         tests(of: "GenFoundation", ["Gen", "GenTesting"]),
-        tests(of: "GenTesting", ["Gen", "ManualTime", "PropertyFuzz"]),
+        tests(of: "GenTesting", ["Gen", "ManualTime", "Platform", "PropertyFuzz"]),
         tests(
             of: "SessionCorpus",
             [

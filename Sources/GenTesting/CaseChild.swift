@@ -19,7 +19,7 @@ final class CaseChild {
     }
 
     private let process: ChildProcess
-    private let time: TimeSource
+    private let time = TimeSource.system
     private var buffer = [UInt8](repeating: 0, count: 1 << 14)
     private var answers: [UInt8] = []
     private var errors: [UInt8] = []
@@ -36,13 +36,12 @@ final class CaseChild {
     static let startLimit = Duration.seconds(60)
 
     /// Starts a process for a call of `forAll`.
-    init(of call: PropertyCall, time: TimeSource = .system) throws(SystemError) {
+    init(of call: PropertyCall) throws(SystemError) {
         process = try ChildProcess(
             command: Self.command(for: call.test),
             environment: Self.environment(for: call),
             hasSideOutput: true
         )
-        self.time = time
     }
 
     /// Tries a case.
@@ -61,7 +60,7 @@ final class CaseChild {
         while !readErrors() {}
         errors = []
         let deadline = time.now() + limit
-        send(Array("\(token)\n".utf8), by: deadline)
+        send(Array("\(CaseRequest(token, within: limit))\n".utf8), by: deadline)
         switch answer(by: deadline) {
         case .survived(let scores): return .answered(.survived(scores))
         case .discarded: return .answered(.discarded)

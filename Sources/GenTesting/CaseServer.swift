@@ -19,8 +19,10 @@ struct CaseServer {
     /// The descriptor of the answers.
     private static let answers = FileDescriptor(borrowing: 3)
 
-    /// The time after which a case ends this process if the parent does not, in seconds.
-    private static let longestCase: UInt32 = 120
+    /// The seconds after the limit of a case that it may go on, before it ends this process.
+    ///
+    /// The parent ends it at the limit, unless that is gone.
+    private static let patience: UInt32 = 10
 
     /// Answers cases until there are no more, and ends the process.
     func serve(_ answer: (ReplayToken) async -> CaseAnswer) async -> Never {
@@ -28,12 +30,13 @@ struct CaseServer {
         write(.ready)
         var reader = LineReader(.standardInput)
         while let line = reader.next() {
-            guard let token = try? ReplayToken(line) else {
+            guard let request = CaseRequest(line) else {
                 write(.unfit)
                 continue
             }
-            ThisProcess.end(after: Self.longestCase)
-            let answer = await answer(token)
+            let (seconds, isTooLong) = request.seconds.addingReportingOverflow(Self.patience)
+            ThisProcess.end(after: isTooLong ? .max : seconds)
+            let answer = await answer(request.token)
             ThisProcess.end(after: 0)
             write(answer)
         }

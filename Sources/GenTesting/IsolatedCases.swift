@@ -28,6 +28,9 @@ final class IsolatedCases: FailureStore, @unchecked Sendable {
     private(set) var isOutOfTime = false
     /// The reason why no case can be tried.
     private(set) var problem: String?
+    /// The last case that ended its process, which is the simplest one while it shrinks.
+    private(set) var lastEnd: (token: ReplayToken, end: CaseEnd)?
+    private let isCancelled: @Sendable () -> Bool
 
     /// The limits of the time.
     struct Limits: Sendable {
@@ -43,12 +46,14 @@ final class IsolatedCases: FailureStore, @unchecked Sendable {
         of call: PropertyCall,
         first: [ReplayToken],
         _ limits: Limits,
-        time: TimeSource = .system
+        time: TimeSource,
+        isCancelled: @escaping @Sendable () -> Bool
     ) {
         self.call = call
         self.first = first
         self.limits = limits
         self.time = time
+        self.isCancelled = isCancelled
         start = time.now()
     }
 
@@ -68,7 +73,7 @@ final class IsolatedCases: FailureStore, @unchecked Sendable {
 
     /// Tries the case that is under way.
     func verdict(_ notes: CaseNotes) -> Verdict {
-        guard let token, problem == nil else { return .discarded }
+        guard let token, problem == nil, !isCancelled() else { return .discarded }
         if let limit = isShrinking ? limits.ofShrinking : limits.ofSearch,
             time.now() - start >= limit
         {
@@ -82,6 +87,7 @@ final class IsolatedCases: FailureStore, @unchecked Sendable {
         case .answered: return .discarded
         case .ended(let end):
             if !isShrinking { (isShrinking, start) = (true, time.now()) }
+            lastEnd = (token, end)
             return .fails(end.failure)
         case .late:
             lateCases += 1
@@ -103,7 +109,7 @@ final class IsolatedCases: FailureStore, @unchecked Sendable {
     private func result(of token: ReplayToken) -> CaseChild.Result {
         if child == nil {
             do throws(SystemError) {
-                child = try CaseChild(of: call, time: time)
+                child = try CaseChild(of: call)
                 processes += 1
             } catch {
                 return .unreachable("did not start: \(error)")

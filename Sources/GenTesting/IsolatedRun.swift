@@ -1,5 +1,6 @@
 import Gen
 import Platform
+import Synchronization
 import Testing
 
 /// A search for a case that ends the process, in child processes.
@@ -36,17 +37,35 @@ struct IsolatedRun: Sendable {
         let token: ReplayToken
     }
 
+    /// Whether the search should end.
+    private final class Cancellation: Sendable {
+        let isRequested = Atomic(false)
+    }
+
+    private let cancellation = Cancellation()
+
+    init(of call: PropertyCall, crashed: [ReplayToken], triesAll: Bool, settings: RunSettings) {
+        self.call = call
+        self.crashed = crashed
+        self.triesAll = triesAll
+        self.settings = settings
+    }
+
     /// Searches on a thread of its own, because it waits for processes.
     func search<Value>(_ generator: Generator<Value>) async -> Result {
-        await withCheckedContinuation { continuation in
-            do throws(SystemError) {
-                let thread = try WorkThread {
-                    continuation.resume(returning: searchHere(generator))
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                do throws(SystemError) {
+                    let thread = try WorkThread {
+                        continuation.resume(returning: searchHere(generator))
+                    }
+                    thread.detach()
+                } catch {
+                    continuation.resume(returning: .unknown("\(error)"))
                 }
-                thread.detach()
-            } catch {
-                continuation.resume(returning: .unknown("\(error)"))
             }
+        } onCancel: {
+            cancellation.isRequested.store(true, ordering: .relaxed)
         }
     }
 
@@ -68,7 +87,9 @@ struct IsolatedRun: Sendable {
         cases count: Int,
         _ limits: IsolatedCases.Limits
     ) -> Result {
-        let cases = IsolatedCases(of: call, first: first, limits)
+        let cases = IsolatedCases(of: call, first: first, limits, time: settings.time) {
+            [cancellation] in cancellation.isRequested.load(ordering: .relaxed)
+        }
         var settings = settings
         settings.cases = count
         settings.store = cases
@@ -80,45 +101,44 @@ struct IsolatedRun: Sendable {
         if count > 0 { settings.replays = [] }
         let outcome = generator.check(settings) { _, notes in cases.verdict(notes) }
         if let found = outcome.counterexamples.first {
-            return .crash(crash(found, outcome, cases))
+            let place =
+                CounterexampleText.origin(of: found, outcome.seed)
+                ?? (crashed.isEmpty ? "found by replaying a token" : "found in an earlier run")
+            let effort = "\(place), \(CounterexampleText.effort(of: found))"
+            let isSpent = found.shrinkEvaluations >= settings.shrinkBudget
+            return crash(found.token, ValueText.of(found.value), effort, cases, isCut: isSpent)
         }
-        if let found = outcome.irreproducible.first {
-            let text = """
-                the body ended a process after other cases, but not alone: \(found.failure.message)
-                \(found.value.map { "value: \($0)" } ?? "")
-                to reproduce: .replay("\(found.token)")
-                """
-            return .crash(Crash(text: text, token: found.token))
+        // Without time, the simplest case is not tried again, which looks as if it did not fail.
+        if outcome.verdict == .failed, let last = cases.lastEnd {
+            let tries = outcome.statistics.shrinkEvaluations
+            let effort = "found in \(CounterexampleText.count(tries, "try", "tries"))"
+            return crash(last.token, generator.text(of: last.token), effort, cases, isCut: true)
         }
         return cases.problem.map(Result.unknown) ?? .none
     }
 
-    private func crash<Value>(
-        _ found: Counterexample<Value>,
-        _ outcome: PropertyOutcome<Value>,
-        _ cases: IsolatedCases
-    ) -> Crash {
-        let end = cases.endAlone(of: found.token)
-        let message = end?.description ?? found.failure.message
-        var lines = [
-            "the body ends the process", "fails for \(ValueText.of(found.value))", message,
-        ]
-        if end == nil {
-            lines.append("not alone in a process, but after other cases")
-        }
-        let place =
-            CounterexampleText.origin(of: found, outcome.seed)
-            ?? (crashed.isEmpty ? "found by replaying a token" : "found in an earlier run")
+    /// Reports a case that has ended a process, after it has tried to do so alone.
+    private func crash(
+        _ token: ReplayToken,
+        _ value: String,
+        _ effort: String,
+        _ cases: IsolatedCases,
+        isCut: Bool
+    ) -> Result {
+        let end = cases.endAlone(of: token)
+        var lines = ["the body ends the process", "fails for \(value)"]
+        if let end = end ?? cases.lastEnd?.end { lines.append("\(end)") }
+        if end == nil { lines.append("not alone in a process, but after other cases") }
         let processes = CounterexampleText.count(cases.processes, "process", "processes")
-        lines.append("\(place), \(CounterexampleText.effort(of: found)) in \(processes)")
-        if cases.isOutOfTime || found.shrinkEvaluations >= Self.mostTries {
+        lines.append("\(effort) in \(processes)")
+        if isCut || cases.isOutOfTime {
             lines.append("the search reached its limit, so there may be a simpler value")
         }
         if cases.lateCases > 0 {
             let late = CounterexampleText.count(cases.lateCases, "try that took", "tries that took")
             lines.append("without \(late) too long")
         }
-        lines.append("to reproduce: .replay(\"\(found.token)\")")
-        return Crash(text: lines.joined(separator: "\n"), token: found.token)
+        lines.append("to reproduce: .replay(\"\(token)\")")
+        return .crash(Crash(text: lines.joined(separator: "\n"), token: token))
     }
 }

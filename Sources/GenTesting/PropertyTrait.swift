@@ -63,7 +63,7 @@ extension Trait where Self == PropertyTrait {
     /// The child is the same test program with only this test. What the test does before the
     /// property happens in the child too, and each case runs twice. Without this trait, a case that
     /// ends the process is reported in this way by the next run, which costs nothing until then.
-    /// `GEN_ISOLATED=0` turns that off.
+    /// `GEN_ISOLATED=0` turns that off. Examples are not isolated.
     public static var isolated: PropertyTrait {
         PropertyTrait { $0.isIsolated = true }
     }

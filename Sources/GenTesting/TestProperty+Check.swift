@@ -94,7 +94,7 @@ extension TestProperty {
             .filter { $0.belongs(to: run.property, over: Value.self) }
         if !isNested, settings.isIsolated ?? !crashed.isEmpty {
             let isolated = IsolatedRun(
-                call: call,
+                of: call,
                 crashed: crashed,
                 triesAll: settings.isIsolated == true,
                 settings: run

@@ -1,5 +1,6 @@
 import Foundation
 import Gen
+import Platform
 import Synchronization
 import Testing
 
@@ -113,6 +114,66 @@ final class `A case that ends the process` {
         #expect(comments(issues).contains("fails for \(list)\n"))
     }
 
+    @Test(.isolated)
+    func `is reported as it is when the time or the tries are over`() async throws {
+        let numbers = numbers
+        for isOutOfTime in [true, false] {
+            let issues = await issues {
+                var settings = RunSettings(seed: 1)
+                let hours = Mutex(0)
+                if isOutOfTime {
+                    settings.time.now = {
+                        hours.withLock { hours in
+                            hours += 1
+                            return .seconds(3600 * hours)
+                        }
+                    }
+                } else {
+                    settings.shrinkBudget = 3
+                }
+                try await forAll(numbers, settings) { precondition($0 < 900) }
+            }
+            let text = comments(issues)
+            #expect(issues.count == 1)
+            #expect(text.contains("Precondition failed\n"), "\(text)")
+            #expect(text.contains("the search reached its limit"), "\(text)")
+            #expect(!text.contains("not alone"), "\(text)")
+            let value = text.firstMatch(of: /fails for (\d+)/).flatMap { Int($0.1) }
+            #expect((value ?? 0) >= 900)
+        }
+    }
+
+    @Test(.isolated)
+    func `that depends on earlier cases is reported with that`() async throws {
+        let numbers = numbers
+        let count = Mutex(0)
+        let issues = await issues {
+            try await forAll(numbers, RunSettings(seed: 1)) { _ in
+                let number = count.withLock { count in
+                    count += 1
+                    return count
+                }
+                precondition(CaseServer.ofThisProcess == nil || number < 50)
+            }
+        }
+        #expect(issues.count == 1)
+        #expect(comments(issues).contains("not alone in a process, but after other cases"))
+    }
+
+    @Test
+    func `is requested in one line`() throws {
+        let outcome = numbers.check(RunSettings(seed: 1)) { $0 < 900 }
+        let token = try #require(outcome.counterexamples.first?.token)
+        for limit in [.zero, .milliseconds(1), .seconds(10), .seconds(Int64.max)] as [Duration] {
+            let request = CaseRequest(token, within: limit)
+            #expect(CaseRequest("\(request)") == request)
+        }
+        #expect(CaseRequest(token, within: .milliseconds(1)).seconds == 1)
+        for line in ["", "1", "x \(token)", "1 \(token) 2", "-1 \(token)"] {
+            #expect(CaseRequest(line) == nil)
+        }
+    }
+
     @Test
     func `has an answer in one line`() {
         let answers: [CaseAnswer] = [
@@ -131,9 +192,9 @@ final class `A case that ends the process` {
     func `is found although another case never ends`() async throws {
         let numbers = numbers
         let issues = await issues {
-            let settings = RunSettings(seed: 1, deadline: .milliseconds(300))
+            let settings = RunSettings(seed: 1, deadline: .seconds(3))
             try await forAll(numbers, settings) { number in
-                while number == 0 { sleep(1) }
+                while number == 1 { sleep(1) }
                 precondition(number < 900)
             }
         }
