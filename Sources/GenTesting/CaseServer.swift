@@ -19,7 +19,7 @@ struct CaseServer {
     /// The descriptor of the answers.
     private static let answers = FileDescriptor(borrowing: 3)
 
-    /// The seconds after the limit of a case that it may go on, before it ends this process.
+    /// The seconds after the limit of a case, after which it ends this process.
     ///
     /// The parent ends it at the limit, unless that is gone.
     private static let patience: UInt32 = 10

@@ -23,8 +23,8 @@ public import Testing
 ///
 /// The body can say more about a case with ``assume(_:sourceLocation:)``,
 /// ``note(_:sourceLocation:)``, ``label(_:sourceLocation:)``, ``classify(_:as:sourceLocation:)``,
-/// ``cover(_:atLeast:_:sourceLocation:)`` and ``target(_:label:sourceLocation:)``. ``PropertyTrait`` sets the number of cases, the seed
-/// and the time for a test or a suite.
+/// ``cover(_:atLeast:_:sourceLocation:)`` and ``target(_:label:sourceLocation:)``.
+/// ``PropertyTrait`` sets the number of cases, the seed and the time for a test or a suite.
 ///
 /// If a case ends the process, the next run finds the simplest such case in child processes, and
 /// reports it. With the trait ``Testing/Trait/isolated``, the first run does.

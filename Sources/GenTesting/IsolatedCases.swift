@@ -99,7 +99,7 @@ final class IsolatedCases: FailureStore, @unchecked Sendable {
     }
 
     /// Tries a case in a process of its own, and returns how it ended that, or `nil` if it did not.
-    func endAlone(of token: ReplayToken) -> CaseEnd? {
+    func end(of token: ReplayToken) -> CaseEnd? {
         child = nil
         defer { child = nil }
         if case .ended(let end) = result(of: token) { return end }

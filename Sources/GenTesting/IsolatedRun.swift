@@ -117,7 +117,7 @@ struct IsolatedRun: Sendable {
         return cases.problem.map(Result.unknown) ?? .none
     }
 
-    /// Reports a case that has ended a process, after it has tried to do so alone.
+    /// Reports a case that has ended a process, after it has been tried by itself.
     private func crash(
         _ token: ReplayToken,
         _ value: String,
@@ -125,10 +125,10 @@ struct IsolatedRun: Sendable {
         _ cases: IsolatedCases,
         isCut: Bool
     ) -> Result {
-        let end = cases.endAlone(of: token)
+        let end = cases.end(of: token)
         var lines = ["the body ends the process", "fails for \(value)"]
         if let end = end ?? cases.lastEnd?.end { lines.append("\(end)") }
-        if end == nil { lines.append("not alone in a process, but after other cases") }
+        if end == nil { lines.append("not by itself, but after other cases in its process") }
         let processes = CounterexampleText.count(cases.processes, "process", "processes")
         lines.append("\(effort) in \(processes)")
         if isCut || cases.isOutOfTime {

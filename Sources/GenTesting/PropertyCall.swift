@@ -34,7 +34,7 @@ struct PropertyCall: Hashable, Sendable {
     /// Returns the arguments of a test case as text.
     ///
     /// They are not public, so they are found by reflection. If they are not found, test cases with
-    /// different arguments are told apart by the order of their calls.
+    /// different arguments are distinguished by the order of their calls.
     private static func arguments(of testCase: Test.Case) -> [String] {
         guard testCase.isParameterized else { return [] }
         var found: [String] = []

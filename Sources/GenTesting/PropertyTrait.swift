@@ -58,7 +58,7 @@ extension Trait where Self == PropertyTrait {
     ///
     /// A case that ends its process, such as with `fatalError`, is then a failure like any other:
     /// it shrinks, and the simplest such case is reported with its value, its token, and what the
-    /// process wrote to standard error. The test goes on after the property.
+    /// process wrote to standard error. The test continues after the property.
     ///
     /// The child is the same test program with only this test. What the test does before the
     /// property happens in the child too, and each case runs twice. Without this trait, a case that

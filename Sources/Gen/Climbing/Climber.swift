@@ -1,7 +1,7 @@
 /// Raises the score of a case by changing its choices.
 ///
 /// It edits the record of the best case, as the shrinker does, so each new case keeps the
-/// constraints of its generator. First it moves each choice alone, in steps that double as long as
+/// constraints of its generator. First it moves one choice at a time, in steps that double as long as
 /// they help. Then it makes random changes, and also keeps those that leave the score as it is: a
 /// way up may lead along a ridge. It uses no clock, so it does the same with the same seed.
 final class Climber<Value> {
@@ -99,7 +99,7 @@ final class Climber<Value> {
 // MARK: - Steps
 
 extension Climber {
-    /// Moves each choice alone, the last one first.
+    /// Moves one choice at a time, the last one first.
     private func stepEach() async {
         var index = best.choices.count - 1
         while index >= 0, !isOver {
