@@ -6,7 +6,10 @@ import Testing
 ///
 /// The same call has the same identity in another process that runs the same test.
 struct PropertyCall: Hashable, Sendable {
-    /// The location, the arguments of the test case, and the number of the call with these.
+    /// The names of the property and its test, the arguments of the test case, and the number of
+    /// the call with these.
+    ///
+    /// It has no line, so that notes stay valid while a test file is edited.
     let identity: String
 
     /// The test that called.
@@ -15,17 +18,25 @@ struct PropertyCall: Hashable, Sendable {
     private static let counts = Mutex<[String: Int]>([:])
 
     /// Notes that a test calls `forAll`.
-    init(_ property: String, by test: Test, _ testCase: Test.Case?, at location: SourceLocation) {
-        let place = "\(location.fileID):\(location.line):\(location.column)"
+    ///
+    /// A call in the body of another property has no number, because a child process runs only some
+    /// of those.
+    init(_ property: String, by test: Test, _ testCase: Test.Case?, isNested: Bool) {
         let arguments = testCase.map(Self.arguments) ?? []
-        let text = ([property, place] + arguments).joined(separator: "\n")
-        // A call in a loop is repeated, with other values.
+        // Without the file and the line.
+        let name = "\(test.id)".split(separator: "/").dropLast().joined(separator: "/")
+        let text = ([property, name] + arguments).joined(separator: "\n")
+        self.test = test.id
+        guard !isNested else {
+            identity = text
+            return
+        }
+        // A test may call several times, in a loop with other values.
         let count = Self.counts.withLock { counts in
             counts[text, default: 0] += 1
             return counts[text] ?? 0
         }
         identity = "\(text)\n\(count)"
-        self.test = test.id
     }
 
     /// The hash of the identity, as text.

@@ -78,7 +78,7 @@ extension TestProperty {
         var run = settings.run
         // A property in the body of another one belongs to the case of that.
         let isNested = CaseContext.current != nil
-        let call = PropertyCall(run.property, by: test, Test.Case.current, at: sourceLocation)
+        let call = PropertyCall(run.property, by: test, .current, isNested: isNested)
         if let server = CaseServer.ofThisProcess, !isNested {
             if server.call == call.hash { await serve(server) }
             return nil

@@ -95,6 +95,20 @@ final class `A case that ends the process` {
     }
 
     @Test(.isolated)
+    func `is found after properties inside others`() async throws {
+        let numbers = numbers
+        let settings = RunSettings(cases: 50, seed: 1)
+        let issues = await issues {
+            try await forAll(numbers, settings) { _ in
+                try await forAll(numbers, settings) { number in #expect(number >= 0) }
+            }
+            try await forAll(numbers, settings) { number in precondition(number < 900) }
+        }
+        #expect(issues.count == 1)
+        #expect(comments(issues).contains("fails for 900\n"))
+    }
+
+    @Test(.isolated)
     func `is found by climbing`() async throws {
         let commands = Generator<Bool>.bool().array(count: 0...200)
         let issues = await issues {
