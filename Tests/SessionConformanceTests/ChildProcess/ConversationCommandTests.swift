@@ -20,7 +20,7 @@ struct `A conversation with a child process` {
 
     @Test
     func `remembers only what the running child was asked`() async throws {
-        let settings = RunSettings(cases: TestEffort.count(200, plain: 20))
+        let settings = RunSettings(cases: TestEffort.count(200, plain: 60))
         try await forAll(.commands(for: ConversationModel(), count: 0...12), settings) { steps in
             let child = try await ScriptedTestee.started(Self.script)
             for step in steps {
