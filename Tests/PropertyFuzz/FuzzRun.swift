@@ -8,6 +8,8 @@ package struct FuzzRun: Sendable {
     package let generator: FuzzGenerator
     package let property: FuzzProperty
     package var settings: RunSettings
+    /// The number of scores that a case has.
+    package var scores: Int
 
     /// Creates a run from a seed.
     package init(seed: UInt64) {
@@ -22,6 +24,16 @@ package struct FuzzRun: Sendable {
         settings.shrinkBudget = budgets[Int(bits.next(upperBound: 8 as UInt64))]
         settings.workers = 1 + Int(bits.next(upperBound: 4 as UInt64))
         self.settings = settings
+        scores = [0, 0, 1, 3][Int(bits.next(upperBound: 4 as UInt64))]
+    }
+
+    /// Returns the verdict of the property, and scores the case.
+    private func verdict(on value: FuzzValue, _ notes: CaseNotes) -> Verdict {
+        let code = value.code
+        for score in 0..<scores where code % 4 > 0 {
+            notes.target(Double(code >> UInt64(7 * score) & 0xFFFF), label: "\(score)")
+        }
+        return property.verdict(on: value)
     }
 
     /// A log of the verdicts of a property.
@@ -70,17 +82,16 @@ package struct FuzzRun: Sendable {
     }
 
     private func runInEachWay(_ outcome: inout Outcome) async {
-        let property = property
         let (log, suspendingLog) = (Log(), Log())
-        let plain = generator.generator.check(settings) { value, _ in
-            log.noted(property.verdict(on: value))
+        let plain = generator.generator.check(settings) { value, notes in
+            log.noted(verdict(on: value, notes))
         }
-        let suspending = await generator.generator.checkAsync(settings) { value, _ in
-            suspendingLog.noted(property.verdict(on: value))
+        let suspending = await generator.generator.checkAsync(settings) { value, notes in
+            suspendingLog.noted(verdict(on: value, notes))
         }
         // Workers may run cases that are not counted, so a log of theirs would prove nothing.
-        let concurrent = await generator.generator.checkConcurrently(settings) { value, _ in
-            property.verdict(on: value)
+        let concurrent = await generator.generator.checkConcurrently(settings) { value, notes in
+            verdict(on: value, notes)
         }
         var complaints = self.complaints(on: plain, log).map { "check: \($0)" }
         complaints += self.complaints(on: suspending, suspendingLog).map { "checkAsync: \($0)" }
@@ -205,7 +216,7 @@ extension FuzzRun: CustomStringConvertible {
         """
         \(generator.text), \(property.kind) (one of \(property.rarity)), \(settings.cases) cases, \
         \(settings.casesAfterFailure) after a failure, budget \(settings.shrinkBudget), \
-        \(settings.workers) workers\(settings.coversFirst ? "" : ", chance only")
+        \(settings.workers) workers, \(scores) scores\(settings.coversFirst ? "" : ", chance only")
         """
     }
 }

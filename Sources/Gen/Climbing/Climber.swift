@@ -1,9 +1,9 @@
 /// Raises the score of a case by changing its choices.
 ///
 /// It edits the record of the best case, as the shrinker does, so each new case keeps the
-/// constraints of its generator. First it moves one choice at a time, in steps that double as long as
-/// they help. Then it makes random changes, and also keeps those that leave the score as it is: a
-/// way up may lead along a ridge. It uses no clock, so it does the same with the same seed.
+/// constraints of its generator. First it moves one choice at a time, in steps that double as long
+/// as they help. Then it makes random changes, and also keeps those that leave the score as it is:
+/// a way up may lead along a ridge. It uses no clock, so it does the same with the same seed.
 final class Climber<Value> {
     /// What a new case leads to.
     enum Trial {

@@ -10,7 +10,7 @@ struct `A search for higher scores` {
     func `finds what chance does not`(problem: ClimbingProblem) async {
         let seeds = (1...TestEffort.count(20, plain: 3)).map { Seed(UInt64($0)) }
         var rows: [String] = []
-        for scores in [false, true] {
+        for scores in TestEffort.isFull ? [false, true] : [true] {
             var found: [Int] = []
             for seed in seeds {
                 let run = await problem.run(seed, scores: scores)
