@@ -63,10 +63,10 @@ final class ByteSource: ByteReader {
                 throw Self.failure(error, reading: name)
             }
         }
-        if isContinued {
-            if descriptor.position == 0 { size = descriptor.fileSize }
-        } else {
-            try open(environment)
+        if !isContinued { try open(environment) }
+        // A pipe has no size; its first bytes may have been read by now.
+        if decompression == nil, start.isEmpty, descriptor.position == 0 {
+            size = descriptor.fileSize
         }
     }
 
@@ -170,11 +170,7 @@ extension ByteSource {
         let (bytes, beginning) = if let fileStart { fileStart } else { try startOfStream() }
         switch beginning {
         case .text, .undecided:
-            if fileStart == nil {
-                start = bytes[...]
-            } else if descriptor.position == 0 {
-                size = descriptor.fileSize
-            }
+            if fileStart == nil { start = bytes[...] }
         case .foreign(let format): throw failure(.foreign(format, in: nil))
         case .compressed(let compression):
             let rest = fileStart == nil ? bytes : []

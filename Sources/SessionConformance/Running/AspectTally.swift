@@ -103,29 +103,9 @@ extension ConformanceFinding {
     }
 }
 
-extension FindingCounts {
-    /// Adds to findings what their cases are about.
-    ///
-    /// A finding has one smallest payload, such as one with an integer from 2^53, but its cases may
-    /// show that larger integers are lost too. Random cases are left out: what they show depends on
-    /// the seed.
-    func noteAspects(in findings: inout [ConformanceFinding]) {
-        for (phase, counts) in counts where phase != .random {
-            for (identity, groups) in counts {
-                for features in groups.keys {
-                    guard let aspect = identity.aspect(of: features),
-                        let index = findings.index(explaining: identity, features, in: phase)
-                    else { continue }
-                    findings[index].shownAspects.insert(aspect)
-                }
-            }
-        }
-    }
-}
-
 extension RoundTripFault.Identity {
     /// The aspect of a payload that shows the fault, if it is about one only.
-    fileprivate func aspect(of features: PayloadFeatures) -> Aspect? {
+    func aspect(of features: PayloadFeatures) -> Aspect? {
         switch rule {
         case .roundTripFieldLost, .roundTripStringChanged, .roundTripNumberChanged,
             .roundTripTypeChanged:

@@ -107,8 +107,8 @@ extension ConformanceResult {
     mutating func setFindings(_ investigation: Investigation, _ counts: inout FindingCounts) {
         counts.unexplained = investigation.unexplained
         var findings = (investigation.findings + investigation.randomFindings).forReport
-        counts.noteAspects(in: &findings)
-        let counted = zip(findings, counts.divided(among: findings)).filter { !$1.isEmpty }
+        let shares = counts.divide(among: &findings)
+        let counted = zip(findings, shares).filter { !$1.isEmpty }
         phaseCounts = counted.map(\.1)
         self.findings = counted.map { finding, counts in
             var finding = finding

@@ -23,12 +23,19 @@ struct FindingCounts: Sendable {
         }
     }
 
-    /// Returns the number of cases in each phase for each finding: each case and fault counts for
-    /// one finding.
+    /// Divides the cases among findings, to which it adds what their cases are about: each case and
+    /// fault belongs to one finding.
     ///
     /// A finding that no single case shows, such as one about a sequence of payloads, counts once,
     /// and one that only cases of other shards show does not count here.
-    func divided(among findings: [ConformanceFinding]) -> [[ConformancePhase: Int]] {
+    ///
+    /// A finding has one smallest payload, such as one with an integer from 2^53, but its cases may
+    /// show that larger integers are lost too. What random cases show depends on the seed, so it is
+    /// left out.
+    ///
+    /// - Parameter findings: The findings.
+    /// - Returns: For each finding, the number of cases in each phase.
+    func divide(among findings: inout [ConformanceFinding]) -> [[ConformancePhase: Int]] {
         var shares: [[ConformancePhase: Int]] = Array(repeating: [:], count: findings.count)
         for (phase, counts) in counts {
             for (identity, groups) in counts {
@@ -39,7 +46,11 @@ struct FindingCounts: Sendable {
                         isRandom
                         ? findings.index(ofRandom: identity)
                         : findings.index(explaining: identity, features, in: phase)
-                    if let index { shares[index][phase, default: 0] += count }
+                    guard let index else { continue }
+                    shares[index][phase, default: 0] += count
+                    if phase != .random, let aspect = identity.aspect(of: features) {
+                        findings[index].shownAspects.insert(aspect)
+                    }
                 }
             }
         }
