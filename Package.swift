@@ -226,6 +226,17 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Wrong models, which the tests of the suite and of its reports must catch.
+        .target(
+            name: "CanaryModels",
+            dependencies: [
+                "SessionConformance", "SessionContract", "SessionModel", "SessionPayloads",
+                "StrictJSON",
+            ],
+            path: "Tests/CanaryModels",
+            swiftSettings: settings
+        ),
+
         // How much of their sweeps tests do.
         .target(name: "TestEffort", path: "Tests/TestEffort", swiftSettings: settings),
 
@@ -296,8 +307,8 @@ let package = Package(
         tests(
             of: "SessionConformance",
             [
-                "Arrangements", "CLibrary", "Gen", "GenTesting", "ManualTime", "Platform",
-                "SessionContract", "SessionModel", "SessionPayloads", "StrictJSON",
+                "Arrangements", "CLibrary", "CanaryModels", "Gen", "GenTesting", "ManualTime",
+                "Platform", "SessionContract", "SessionModel", "SessionPayloads", "StrictJSON",
                 "session-testee",
             ]
         ),
@@ -330,7 +341,8 @@ let package = Package(
         tests(
             of: "CommandLineInterface",
             [
-                "Arrangements", "CapturedRuns", "CommandLineFrame", "Gen", "GenTesting", "LiveAPI",
+                "Arrangements", "CanaryModels", "CapturedRuns", "CommandLineFrame", "Gen",
+                "GenTesting", "LiveAPI",
                 "ManualTime", "Platform", "Reports",
                 "SessionConformance", "SessionContract", "SessionCorpus", "SessionModel",
                 "StandInAPI", "StrictJSON", "session-testee",

@@ -40,7 +40,8 @@ struct `The package` {
         let sources = try folders("Sources")
         for folder in try folders("Tests")
         where ![
-            "AdopterExample", "Arrangements", "CapturedRuns", "DriftPopulations", "Fixtures",
+            "AdopterExample", "Arrangements", "CanaryModels", "CapturedRuns", "DriftPopulations",
+            "Fixtures",
             "ManualTime",
             "PropertyFuzz", "ScrubbingAttack", "TestEffort", "TidyTests", "soak",
         ].contains(folder) {

@@ -1,3 +1,4 @@
+import CanaryModels
 import CapturedRuns
 import CommandLineFrame
 import Foundation
@@ -30,6 +31,35 @@ struct `The law of parts with a model` {
         try await forAll(DividedModel.generator(phases), settings) { model in
             try await Self.check(model)
         }
+    }
+
+    /// The wrong models for which the law holds, whose answers do not depend on earlier requests.
+    ///
+    /// It does not for those that hang: a part leaves time-outs of others to them, because each
+    /// costs the time limit.
+    private static let canaries = Canary.all.filter {
+        $0.phase != .state && $0.name != "HangingTestee"
+    }
+
+    /// The phases that each of them is tested with: the one that catches it, and random cases, or
+    /// all for the kill table of `scripts/bench teeth`.
+    private static func phases(for canary: Canary) -> Set<ConformancePhase> {
+        ProcessInfo.processInfo.environment["TEETH_SEEDS"] == nil
+            ? [canary.phase, .random] : Set(ConformancePhase.allCases).subtracting([.state])
+    }
+
+    @Test(arguments: TestEffort.sample(of: canaries, every: 40))
+    func `holds for every wrong model`(canary: Canary) async throws {
+        try await Self.check(
+            DividedModel(
+                quirks: [],
+                phases: Self.phases(for: canary),
+                seed: 1,
+                count: 3,
+                order: [2, 0, 1],
+                canary: canary
+            )
+        )
     }
 
     /// Random cases have faults that planned ones explain, and others.

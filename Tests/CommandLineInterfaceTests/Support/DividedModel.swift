@@ -1,3 +1,4 @@
+import CanaryModels
 import CommandLineFrame
 import Gen
 import Reports
@@ -17,11 +18,14 @@ struct DividedModel: Sendable, CustomStringConvertible {
     /// The order in which the reports are merged.
     var order: [Int]
 
+    /// A wrong model instead of one with quirks.
+    var canary: Canary?
+
     /// The number of groups of reports that are merged first; 1 to merge all at once.
     var groups = 1
 
     var description: String {
-        "\(quirks) in \(phases.map(\.rawValue).sorted()) with seed \(seed), in the order \(order), in "
+        "\(canary?.name ?? "\(quirks)") in \(phases.map(\.rawValue).sorted()) with seed \(seed), in the order \(order), in "
             + "\(groups) groups"
     }
 
@@ -84,7 +88,7 @@ struct DividedModel: Sendable, CustomStringConvertible {
         )
         session.isPart = shard != nil
         var outcome = ModelSession.Outcome()
-        let model = QuirkyModel(quirks: Set(quirks))
+        let model = canary?.testee() ?? QuirkyModel(quirks: Set(quirks))
         outcome.results = [await ConformanceRun(model, options: options).run()]
         outcome.banner = Finding(ending: .crashed(detail: "at the start"))
         var record = RunRecord(

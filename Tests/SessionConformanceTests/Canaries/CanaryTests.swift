@@ -1,4 +1,5 @@
 import Arrangements
+import CanaryModels
 import Gen
 import SessionContract
 import TestEffort

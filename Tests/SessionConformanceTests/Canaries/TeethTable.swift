@@ -1,3 +1,4 @@
+import CanaryModels
 import Foundation
 import Gen
 import Testing

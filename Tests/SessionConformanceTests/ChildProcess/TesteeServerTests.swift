@@ -1,3 +1,4 @@
+import CanaryModels
 import Platform
 import Testing
 

@@ -1,3 +1,4 @@
+import CanaryModels
 import Gen
 import SessionContract
 import SessionModel

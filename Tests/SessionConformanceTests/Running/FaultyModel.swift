@@ -1,3 +1,4 @@
+import CanaryModels
 import SessionModel
 import StrictJSON
 

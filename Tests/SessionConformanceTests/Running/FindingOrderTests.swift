@@ -1,3 +1,4 @@
+import CanaryModels
 import SessionContract
 import SessionModel
 import StrictJSON

@@ -1,3 +1,4 @@
+import CanaryModels
 import Foundation
 import SessionModel
 import StrictJSON

@@ -1,3 +1,4 @@
+import CanaryModels
 import SessionConformance
 import SessionModel
 import Testing

@@ -1,9 +1,8 @@
+package import SessionConformance
 import SessionContract
 import SessionModel
-import StrictJSON
-
-@testable import SessionConformance
-@testable import SessionPayloads
+import SessionPayloads
+package import StrictJSON
 
 /// Models that alter payloads that the contract leaves open, or do not do what they declare.
 extension Canary {
@@ -104,14 +103,26 @@ extension Canary {
 }
 
 /// A model that keeps the JSON tree, and accepts every payload that the contract allows it to.
-struct TreeTestee: Testee {
-    let name: String
-    var isReporting = false
-    var change: @Sendable ([JSONMember]) -> [JSONMember] = { $0 }
+package struct TreeTestee: Testee {
+    private let name: String
+    private let isReporting: Bool
+    private let change: @Sendable ([JSONMember]) -> [JSONMember]
 
-    var identity: TesteeIdentity { TesteeIdentity(name: name) }
+    /// Creates a model that changes the members of each payload, by default not at all.
+    package init(
+        name: String,
+        isReporting: Bool = false,
+        change: @escaping @Sendable ([JSONMember]) -> [JSONMember] = { $0 }
+    ) {
+        self.name = name
+        self.isReporting = isReporting
+        self.change = change
+    }
 
-    func answer(to payload: [UInt8]) async -> TesteeAnswer {
+    /// Its name.
+    package var identity: TesteeIdentity { TesteeIdentity(name: name) }
+
+    package func answer(to payload: [UInt8]) async -> TesteeAnswer {
         let reading = PayloadReading(of: payload)
         guard reading.kind != .violates, let document = try? JSONDocument(parsing: payload),
             let members = document.root.members

@@ -1,7 +1,6 @@
+import SessionConformance
 import SessionModel
 import Synchronization
-
-@testable import SessionConformance
 
 /// Models whose answers depend on other payloads, before or at the same time.
 extension Canary {

@@ -1,7 +1,6 @@
+import SessionConformance
 import SessionModel
 import StrictJSON
-
-@testable import SessionConformance
 
 /// Models that fail on undeclared fields, or depend on how a payload is spelled.
 extension Canary {

@@ -1,23 +1,22 @@
+package import SessionConformance
 import SessionModel
 
-@testable import SessionConformance
-
 /// A deliberately wrong model, and the rule that must catch it.
-struct Canary: Sendable {
+package struct Canary: Sendable {
     /// The name of the model, which says what is wrong with it.
-    let name: String
+    package let name: String
 
     /// The id of the rule that the model violates.
-    let rule: String
+    package let rule: String
 
     /// The phase that must catch it.
-    var phase = ConformancePhase.presence
+    package var phase = ConformancePhase.presence
 
     /// The maximum length of the payload of its finding, in bytes.
-    let size: Int
+    package let size: Int
 
     /// Creates a fresh model without any state.
-    let testee: @Sendable () -> any Testee
+    package let testee: @Sendable () -> any Testee
 
     init(
         _ name: String,
@@ -31,7 +30,8 @@ struct Canary: Sendable {
         self.testee = testee
     }
 
-    static let all: [Canary] =
+    /// All of them.
+    package static let all: [Canary] =
         mergedStates + numbers + strings + breakdowns
         + timestamps.map { $0.caught(in: .timestamps) }
         + leniences.map { $0.caught(in: .violations) }
@@ -55,15 +55,30 @@ struct Canary: Sendable {
 }
 
 /// The error that a wrong model throws to reject a payload.
-struct Refusal: Error {}
+package struct Refusal: Error {
+    /// Creates the error.
+    package init() {}
+}
 
 /// A model made of one function from payloads to payloads.
-struct WrongTestee: Testee {
-    let identity: TesteeIdentity
-    var policies = TesteePolicies()
-    let change: @Sendable ([UInt8]) throws -> [UInt8]
+package struct WrongTestee: Testee {
+    /// Its name.
+    package let identity: TesteeIdentity
 
-    func answer(to payload: [UInt8]) async -> TesteeAnswer {
+    /// What it declares.
+    package var policies = TesteePolicies()
+    private let change: @Sendable ([UInt8]) throws -> [UInt8]
+
+    /// Creates a model that answers with what `change` returns, or rejects if that throws.
+    package init(
+        identity: TesteeIdentity,
+        change: @escaping @Sendable ([UInt8]) throws -> [UInt8]
+    ) {
+        self.identity = identity
+        self.change = change
+    }
+
+    package func answer(to payload: [UInt8]) async -> TesteeAnswer {
         do {
             return .accepted(try change(payload))
         } catch {
