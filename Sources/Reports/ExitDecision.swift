@@ -79,11 +79,10 @@ struct ExitDecision {
         var caveats: [String] = []
         if run.isShort, run.interruption == nil, run.failures.isEmpty {
             let rest = run.command == "live" ? "everything was checked" : "all cases were tested"
-            let parts = run.shortParts.joined(separator: " and ")
             caveats.append(
-                (parts.isEmpty
+                (run.shortParts.isEmpty
                     ? "the time limit ended the run before \(rest)"
-                    : "\(parts) ended early, so run that again") + missing
+                    : "\(shortParts) ended early, so run that again") + missing
             )
         }
         if run.uncountedCases > 0, run.uncountedCases == run.checked.cases {
@@ -91,6 +90,17 @@ struct ExitDecision {
         }
         return caveats
     }
+
+    /// The parts that ended early.
+    private var shortParts: String {
+        let parts = run.shortParts
+        let more = parts.count - Self.mostShortParts
+        let shown = parts.prefix(Self.mostShortParts) + (more > 0 ? ["\(more.grouped) more"] : [])
+        return shown.joined(separator: " and ")
+    }
+
+    /// The maximum number of parts that a reason names.
+    private static let mostShortParts = 5
 
     /// The cases that were left out, as the end of a sentence; empty if that is not known.
     private var missing: String {

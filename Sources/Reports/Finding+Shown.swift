@@ -16,8 +16,16 @@ extension Finding {
 
     /// The place of the fault as `file:line:column`, which editors and terminals turn into a link.
     var location: String? {
-        let source = place.source
-        guard let position = place.position else { return source.isEmpty ? nil : source }
-        return "\(source.isEmpty ? "-" : source):\(position.line):\(position.column)"
+        guard let position = place.shownPosition else {
+            return place.source.isEmpty ? nil : place.source
+        }
+        return "\(place.source.isEmpty ? "-" : place.source)\(position)"
+    }
+}
+
+extension Finding.Place {
+    /// The position in the source, as the end of a location; `nil` if there is none.
+    var shownPosition: String? {
+        position.map { ":\($0.line):\($0.column)" } ?? offset.map { ", byte \($0)" }
     }
 }

@@ -9,7 +9,6 @@ extension ReportSchema {
                 "fix", "count", "fingerprint"
               ],
               "dependentRequired": {
-                "offset": ["line", "column"],
                 "line": ["offset", "column"],
                 "column": ["offset", "line"],
                 "original": ["shrinks", "replay", "likelihood"]
@@ -23,7 +22,10 @@ extension ReportSchema {
                   "pattern": "^(/|$)"
                 },
                 "source": { "type": "string" },
-                "offset": { "$ref": "#/$defs/count" },
+                "offset": {
+                  "description": "In bytes. The line is missing if lines before it were not read.",
+                  "$ref": "#/$defs/count"
+                },
                 "line": { "type": "integer", "minimum": 1 },
                 "column": {
                   "description": "In Unicode scalars.",
@@ -89,6 +91,15 @@ extension ReportSchema {
                 "from": {
                   "description": "The start of the range from which the line is counted.",
                   "$ref": "#/$defs/count"
+                },
+                "step": {
+                  "description": "About an API: the place of its body or of itself in the order of the run.",
+                  "type": "integer",
+                  "minimum": 1
+                },
+                "exchange": {
+                  "description": "About an API: whether this is about an exchange and not about a body.",
+                  "type": "boolean"
                 },
                 "rank": {
                   "description": "In a part: the order of what planned cases show.",

@@ -94,7 +94,17 @@ package enum ReportSchema {
                       "type": "array",
                       "items": { "type": "string" }
                     },
-                    "allFiles": { "type": "boolean" }
+                    "allFiles": { "type": "boolean" },
+                    "paging": { "enum": ["cursor", "offset", "auto"] },
+                    "pageSize": { "type": "integer", "minimum": 1 },
+                    "maxPages": { "type": "integer", "minimum": 1 },
+                    "followLinks": { "type": "boolean" },
+                    "maxLinks": { "type": "integer", "minimum": 1 },
+                    "maxBody": {
+                      "description": "The longest body, in bytes.",
+                      "type": "integer",
+                      "minimum": 1
+                    }
                   }
                 },
                 "corpus": {
@@ -153,7 +163,20 @@ package enum ReportSchema {
                       "$ref": "#/$defs/count"
                     },
                     "skipped": { "$ref": "#/$defs/reasons" },
-                    "unjudged": { "$ref": "#/$defs/reasons" }
+                    "unjudged": { "$ref": "#/$defs/reasons" },
+                    "links": {
+                      "description": "The links of sessions, if they were followed.",
+                      "type": "object",
+                      "required": ["found", "followed", "foreign"],
+                      "properties": {
+                        "found": { "$ref": "#/$defs/count" },
+                        "followed": { "$ref": "#/$defs/count" },
+                        "foreign": {
+                          "description": "Those that name another host.",
+                          "$ref": "#/$defs/count"
+                        }
+                      }
+                    }
                   }
                 },
                 "coverage": {
@@ -303,6 +326,26 @@ package enum ReportSchema {
                         "description": "Answers not judged, with a finding or without.",
                         "$ref": "#/$defs/count"
                       },
+                      "base": {
+                        "description": "The base URL of an endpoint, if there are several.",
+                        "type": "string"
+                      },
+                      "steps": {
+                        "description": "The bodies and the findings about exchanges of an endpoint.",
+                        "$ref": "#/$defs/count"
+                      },
+                      "sessions": {
+                        "description": "The sessions of an endpoint.",
+                        "$ref": "#/$defs/count"
+                      },
+                      "empty": {
+                        "description": "The answers of an endpoint with an empty list.",
+                        "$ref": "#/$defs/count"
+                      },
+                      "sample": {
+                        "description": "Whether --max-pages left out pages of an endpoint.",
+                        "type": "boolean"
+                      },
                       "rules": {
                         "description": "The findings of each rule that are not suppressed.",
                         "type": "object",
@@ -314,67 +357,7 @@ package enum ReportSchema {
               }
             },
             \#(finding),
-            "part": {
-              "description": "A part by number, or a range of bytes of one source.",
-              "type": "object",
-              "anyOf": [{ "required": ["index", "of"] }, { "$ref": "#/$defs/range" }],
-              "properties": {
-                "index": { "type": "integer", "minimum": 1 },
-                "of": { "type": "integer", "minimum": 1 },
-                "sources": {
-                  "description": "The digest of the names of all sources or cases.",
-                  "type": "string"
-                },
-                "program": {
-                  "description": "The program under test with its arguments.",
-                  "type": "array",
-                  "items": { "type": "string" }
-                },
-                "uncertain": {
-                  "description": "Rules that another run may find more of.",
-                  "type": "array",
-                  "items": { "type": "string" }
-                },
-                "partial": {
-                  "description": "Whether options left out cases or limited the time.",
-                  "type": "boolean"
-                },
-                "short": {
-                  "description": "Whether the part ended before it had done all of its work.",
-                  "type": "boolean"
-                },
-                "ranges": {
-                  "description": "What was read of sources that were not read as a whole.",
-                  "type": "array",
-                  "items": { "$ref": "#/$defs/range" }
-                },
-                "unmatched": {
-                  "description": "Pointers that have not led to a value in this part.",
-                  "type": "array",
-                  "items": { "type": "string" }
-                }
-              }
-            },
-            "range": {
-              "description": "The lines that begin in these bytes, end not included.",
-              "type": "object",
-              "required": ["source", "start", "end", "lines"],
-              "properties": {
-                "source": { "type": "string" },
-                "start": { "$ref": "#/$defs/count" },
-                "end": { "$ref": "#/$defs/count" },
-                "size": {
-                  "description": "The size of the source; none for a pipe.",
-                  "$ref": "#/$defs/count"
-                },
-                "lines": { "$ref": "#/$defs/count" },
-                "line": {
-                  "description": "The first line; without it, lines are counted from the start.",
-                  "type": "integer",
-                  "minimum": 1
-                }
-              }
-            },
+            \#(part),
             "count": { "type": "integer", "minimum": 0 },
             "ids": {
               "description": "Fingerprints of rows.",

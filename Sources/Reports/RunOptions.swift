@@ -23,6 +23,9 @@ package struct RunOptions: Hashable, Sendable {
     /// What `check` looks for in its sources, if that is not the default.
     package var search = Search()
 
+    /// What `live` requests, as far as that is not the default.
+    package var requests = Requests()
+
     /// Creates the default options of a run at a moment.
     package init(now: Int64) { self.now = now }
 
@@ -39,6 +42,30 @@ package struct RunOptions: Hashable, Sendable {
 
         /// Whether files of folders are read whatever their names.
         package var readsAllFiles = false
+
+        /// Creates the defaults.
+        package init() {}
+    }
+
+    /// What a run requests of an API, as the values of its options; `nil` for the default.
+    package struct Requests: Hashable, Sendable {
+        /// The pagination of lists.
+        package var paging: String?
+
+        /// The number of sessions per page.
+        package var pageSize: Int?
+
+        /// The maximum number of pages of a list.
+        package var maximumPages: Int?
+
+        /// Whether the link of each session is requested.
+        package var followsLinks = false
+
+        /// The maximum number of links to follow.
+        package var maximumLinks: Int?
+
+        /// The longest body, in bytes.
+        package var maximumBody: Int?
 
         /// Creates the defaults.
         package init() {}

@@ -12,11 +12,14 @@ extension RunRecord {
         for index in record.units.indices {
             record.units[index].name = filter.redacting(record.units[index].name)
             record.units[index].path = record.units[index].path.map { filter.redacting($0) }
+            let base = units[index].walk?.base.map { filter.redacting($0) }
+            record.units[index].walk?.base = base
         }
         record.parts = parts.map { part in
             var part = part
             part.ranges = part.ranges.map { $0.named(filter.redacting($0.source)) }
             part.program = part.program.map { filter.redacting($0) }
+            part.target = part.target.map { filter.redacting($0) }
             return part
         }
         record.censuses = censuses.map { use in

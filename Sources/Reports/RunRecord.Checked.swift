@@ -33,6 +33,28 @@ extension RunRecord {
         /// The number of pages of an API.
         package var pages = 0
 
+        /// The links of sessions, if they were followed.
+        package var links: Links?
+
+        /// The number of links of sessions.
+        package struct Links: Hashable, Sendable {
+            /// The number of links on the same host and port.
+            package var found: Int
+
+            /// The number of those that were followed.
+            package var followed: Int
+
+            /// The number of links that name another host or port.
+            package var foreign: Int
+
+            /// Creates the counts of the links of sessions.
+            package init(found: Int = 0, followed: Int = 0, foreign: Int = 0) {
+                self.found = found
+                self.followed = followed
+                self.foreign = foreign
+            }
+        }
+
         /// Creates a count of zero for everything.
         package init() {}
     }

@@ -31,13 +31,20 @@ extension RunRecord {
             /// Then the lines of findings are counted from the start of the range.
             package let firstLine: Int?
 
+            /// The offset before which each line was read, if the part ended before the end of the
+            /// range; `nil` if it has read all of it.
+            ///
+            /// Then ``lines`` are those before it, and no one knows how many there are in all.
+            package let readEnd: Int?
+
             package init(
                 source: String,
                 start: Int,
                 end: Int,
                 size: Int?,
                 lines: Int,
-                firstLine: Int?
+                firstLine: Int?,
+                readEnd: Int? = nil
             ) {
                 self.source = source
                 self.start = start
@@ -45,6 +52,7 @@ extension RunRecord {
                 self.size = size
                 self.lines = lines
                 self.firstLine = firstLine
+                self.readEnd = readEnd
             }
 
             /// Whether the range has no byte, and so no line.
@@ -58,13 +66,17 @@ extension RunRecord {
                     end: end,
                     size: size,
                     lines: lines,
-                    firstLine: firstLine
+                    firstLine: firstLine,
+                    readEnd: readEnd
                 )
             }
         }
 
         /// The number of the part, unless it is a range that the user chose.
         package var shard: Shard?
+
+        /// What was checked, if that is a part only because it ended early.
+        package var target: String?
 
         /// The digest of the names and sizes of all sources, of which this part has read some, or
         /// of all cases for a model.
@@ -98,10 +110,29 @@ extension RunRecord {
             ranges = [range]
         }
 
+        /// Creates the part that a run was which ended early, although it was to check all of a
+        /// target.
+        package init(shortRunOf target: String) {
+            self.target = target
+            isShort = true
+        }
+
         /// The part in words, such as `part 2 of 3`.
         package var phrase: String {
             if let shard { return "part \(shard.index) of \(shard.count)" }
-            return ranges.first.map { "bytes \($0.start)-\($0.end) of \($0.source)" } ?? "no part"
+            if let range = ranges.first {
+                return "bytes \(range.start)-\(range.end) of \(range.source)"
+            }
+            return target ?? "no part"
+        }
+
+        /// The part in words, with how far it has read its sources.
+        var phraseOfShort: String {
+            let range = ranges.first { $0.readEnd != nil }
+            guard let range, let end = range.readEnd else {
+                return "\(phrase) (how far it has read is not known)"
+            }
+            return "\(phrase) (read up to byte \(end) of \(range.source))"
         }
     }
 }

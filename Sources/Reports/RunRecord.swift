@@ -47,6 +47,10 @@ package struct RunRecord: Sendable {
     /// They are not part of what was to be checked, so they do not change the verdict.
     package var sampledCount = 0
 
+    /// The number of texts that are broken or hold something else than sessions, without those that
+    /// were not judged.
+    package var lostTexts = 0
+
     /// The number of cases whose findings are reported but not counted.
     package var uncountedCases = 0
 

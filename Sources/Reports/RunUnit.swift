@@ -76,6 +76,30 @@ package struct RunUnit: Hashable, Sendable {
     /// The number of findings of each rule in this unit, without suppressed ones.
     package var findings = RuleCounts()
 
+    /// What else is counted of an endpoint; `nil` for all other kinds.
+    package var walk: Walk?
+
+    /// What is counted of an endpoint, so that those of several runs can be added.
+    package struct Walk: Hashable, Sendable {
+        /// The base URL, if the endpoints of the run have several.
+        package var base: String?
+
+        /// The number of bodies that were read and of findings about exchanges.
+        package var steps = 0
+
+        /// The number of sessions, without those of followed links.
+        package var sessions = 0
+
+        /// The number of judged answers with a list that is empty.
+        package var emptyAnswers = 0
+
+        /// Whether ``RunOptions/Requests/maximumPages`` left out pages.
+        package var isSample = false
+
+        /// Creates the walk over an endpoint that was not requested.
+        package init() {}
+    }
+
     /// Sets ``unjudged`` to the answers that were not judged, without those that have a finding.
     ///
     /// - Parameters:
@@ -88,6 +112,9 @@ package struct RunUnit: Hashable, Sendable {
         unjudgedAnswers = count
         unjudged = max(0, count - reported)
     }
+
+    /// The name, with the base URL of an endpoint if that is known.
+    var fullName: String { walk?.base.map { "\(name) of \($0)" } ?? name }
 
     /// Creates a unit without findings.
     ///
@@ -108,6 +135,7 @@ package struct RunUnit: Hashable, Sendable {
     ) {
         self.name = name
         self.kind = kind
+        if kind == .endpoint { walk = Walk() }
         self.path = kind == .file && name != Self.standardInput ? path ?? name : nil
         self.asked = asked
         self.unjudged = unjudged

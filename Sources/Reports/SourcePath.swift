@@ -29,9 +29,11 @@ struct SourcePath {
     }
 
     /// Returns the file and the position of a finding in the repository, or `nil` if it is not in
-    /// a file of it.
+    /// a file of it, or in a line that is not known.
     func place(of finding: Finding) -> Place? {
-        guard let path = paths[finding.place.source] else { return nil }
+        guard finding.place.offset == nil, let path = paths[finding.place.source] else {
+            return nil
+        }
         let position = finding.place.position
         return (path, max(1, position?.line ?? 1), max(1, position?.column ?? 1))
     }

@@ -13,8 +13,11 @@ package struct CheckRun {
     /// Finds out which findings belong to the last file.
     private var tracker = RuleCountTracker()
 
-    /// The ranges that were read of files that were not read as a whole.
+    /// The ranges of files that are not read as a whole, with how far they were read.
     private var ranges: [RunRecord.Part.Range] = []
+
+    /// The number of sources whose reading failed after it had begun.
+    private var cutSources = 0
 
     /// A run with these options.
     ///
@@ -72,18 +75,27 @@ package struct CheckRun {
         }
         let plan = CheckPlan(paths, options, reader, context)
         for failure in plan.failures { fail(failure, in: &record) }
-        let items = plan.failures.isEmpty ? plan.items : []
+        // Without all names and sizes, no one knows which part this would have been.
+        let isUnknownPart = options.part.isPart && context.interruption() != nil
+        if isUnknownPart, record.failures.isEmpty {
+            fail("interrupted before anything was read", in: &record)
+        }
+        let items = plan.failures.isEmpty && !isUnknownPart ? plan.items : []
         let progress = progress(over: items)
         reader.progress = progress
-        for (index, item) in items.enumerated() where context.interruption() == nil {
+        for (index, item) in items.enumerated() {
+            guard context.interruption() == nil else {
+                noteUnread(item)
+                continue
+            }
             let place = items.count > 1 ? " (\((index + 1).grouped) of \(items.count.grouped))" : ""
             progress?.begin("checking \(SourceName.of(item.path))\(place)")
             check(item, into: &record)
         }
         progress?.clear()
         count(into: &record)
-        guard context.interruption() == nil else { return }
         if options.part.isPart { notePart(plan, in: &record) }
+        guard context.interruption() == nil, !record.isShort else { return }
         for complaint in emptiness(of: record) { fail(complaint, in: &record) }
     }
 
@@ -127,6 +139,9 @@ package struct CheckRun {
         guard var part = plan.shard ?? ranges.first.map({ RunRecord.Part($0) }) else { return }
         part.ranges = ranges
         part.unmatched = unmatchedPointers
+        let isCut = cutSources > 0 && cutSources == record.failures.count
+        part.isShort = isCut || record.failures.isEmpty && context.interruption() != nil
+        record.isShort = part.isShort
         record.parts = [part]
     }
 
@@ -153,6 +168,7 @@ package struct CheckRun {
         record.checked.answers += counts.answers
         record.checked.skipped += counts.skipped
         record.checked.unjudged += counts.unjudged
+        record.lostTexts = counts.lostTexts
     }
 
     /// Checks one file; if it cannot be read, the run continues with the others.
@@ -171,6 +187,7 @@ package struct CheckRun {
             if error.reason != .interrupted {
                 unjudged += 1
                 fail(error, in: &record)
+                if error.reason.isMidway, reader.counts.bytes > bytes { cutSources += 1 }
             }
         }
         // A file counts in the part that has its start.
@@ -197,7 +214,8 @@ package struct CheckRun {
                 context.console.warn("\(name) cannot be decompressed to its end: \(reason)")
             }
         case .lines(let range, let size, let firstEnd):
-            let lines = try reader.readLines(
+            defer { note(reader.reach, of: SourceName.of(item.path), range, size: size) }
+            try reader.readLines(
                 path: item.path,
                 in: range,
                 ofSize: size,
@@ -205,30 +223,32 @@ package struct CheckRun {
                 format: options.input,
                 into: &ledger
             )
-            let name = SourceName.of(item.path)
-            note(lines, of: name, range, size: size, firstLine: range.lowerBound == 0 ? 1 : nil)
         case .cut(let origin):
             reader.origin = origin
             let before = reader.counts.bytes
-            let lines = try reader.readCutLines(
+            defer {
+                var reach = reader.reach
+                reach.end += origin.offset
+                let range = origin.offset..<origin.offset + reader.counts.bytes - before
+                note(reach, of: origin.name ?? "", range, size: nil, firstLine: options.part.line)
+            }
+            try reader.readCutLines(
                 path: item.path,
                 format: options.input,
                 isFirst: origin.offset == 0,
                 into: &ledger
             )
-            let range = origin.offset..<origin.offset + reader.counts.bytes - before
-            let line = origin.offset == 0 ? 1 : options.part.line
-            note(lines, of: origin.name ?? "", range, size: nil, firstLine: line)
         }
         return true
     }
 
+    /// Notes how far a range of a source was read.
     private mutating func note(
-        _ lines: Int,
+        _ reach: LineReach,
         of source: String,
         _ range: Range<Int>,
         size: Int?,
-        firstLine: Int?
+        firstLine: Int? = nil
     ) {
         ranges.append(
             RunRecord.Part.Range(
@@ -236,10 +256,32 @@ package struct CheckRun {
                 start: range.lowerBound,
                 end: range.upperBound,
                 size: size,
-                lines: lines,
-                firstLine: firstLine
+                lines: reach.lines,
+                firstLine: range.lowerBound == 0 ? 1 : firstLine,
+                readEnd: reach.isWhole
+                    ? nil : min(max(reach.end, range.lowerBound), range.upperBound)
             )
         )
+    }
+
+    /// Notes the range of a source that was not read because the run was interrupted.
+    private mutating func noteUnread(_ item: CheckPlan.Item) {
+        switch item.extent {
+        case .whole: break
+        case .lines(let range, let size, _):
+            let reach = LineReach(end: range.lowerBound, isWhole: range.isEmpty)
+            note(reach, of: SourceName.of(item.path), range, size: size)
+        case .cut(let origin):
+            let start = origin.offset
+            let reach = LineReach(end: start)
+            note(
+                reach,
+                of: origin.name ?? "",
+                start..<start,
+                size: nil,
+                firstLine: options.part.line
+            )
+        }
     }
 
     /// Counts a source that could not be read, or not to its end.
@@ -256,5 +298,15 @@ package struct CheckRun {
 
     private var target: String {
         options.part.source ?? options.inputs.map(SourceName.of).joined(separator: ", ")
+    }
+}
+
+extension InputFailure.Reason {
+    /// Whether it may end the reading of a source that is what it was taken for.
+    fileprivate var isMidway: Bool {
+        switch self {
+        case .unreadable, .tooLong: true
+        case .container, .interrupted, .noPayloads, .changed, .undivided: false
+        }
     }
 }

@@ -37,14 +37,16 @@ enum MergeCommand: CommandDefinition {
         overview: """
             Add reports into the one that a single run would have written, except for its times. \
             Reports of 'check' are those of the parts of a run, made with --shard, --range or \
-            --source, or those of several files. Reports of 'model' and 'corpus run' are those of \
-            parts, made with --shard and one --seed. Each part must be there once, and all must have \
-            been made by the same version with the same options, including --now. What fails, is \
-            missing or does not belong to the others is named, and the exit code is 2. A part with a \
-            model that ended early makes the whole inconclusive. The order of the reports matters \
-            only if they are of several files that were not divided. Censuses of 'drift snapshot', \
-            counted with the same --block-key and --now, are added to a census. Those of parts must \
-            be complete too; others do not say whether one is missing.
+            --source, or those of several files. Reports of 'live' are those of different endpoints \
+            or base URLs. Reports of 'model' and 'corpus run' are those of parts, made with --shard \
+            and one --seed. Each part must be there once, and all must have been made by the same \
+            version with the same options, including --now for 'check'. What fails, is missing or \
+            does not belong to the others is named, and the exit code is 2. A part that ended early \
+            is named too, and makes the whole inconclusive; findings after it whose lines are not \
+            known are placed by byte. The order of the reports matters only if they are of several \
+            files that were not divided, or of endpoints. Censuses of 'drift snapshot', counted with \
+            the same --block-key and --now, are added to a census. Those of parts must be complete \
+            too; others do not say whether one is missing.
             """,
         operands: .init(
             "REPORT ...",

@@ -4,17 +4,11 @@ import SessionContract
 
 /// One run of `merge`.
 struct MergeRun {
-    private let options: MergeCommand.Options
-    private let context: CommandContext
+    let options: MergeCommand.Options
+    let context: CommandContext
 
     /// The maximum size of a report, in bytes: ten thousand rows take some ten million.
     private static let largestReport = 1 << 26
-
-    /// A run with these options.
-    init(options: MergeCommand.Options, context: CommandContext) {
-        self.options = options
-        self.context = context
-    }
 
     /// Adds all reports, writes the sum, and returns the exit code.
     func run() async -> ExitCode {
@@ -22,12 +16,14 @@ struct MergeRun {
         verdict.listsAllRows = options.isPartial
         // What the parts have in common decides how the sum is judged. If the first cannot be read,
         // the run fails anyway.
-        let first = Result { () throws(UnusableReport) in try report(options.paths[0]) }
+        let first = Result { () throws(UnusableReport) in
+            try report(options.paths[0])
+        }
         var command = "check"
         if case .success(let report) = first {
             let failOn = VerdictOptions.Threshold(rawValue: report.options.failOn.rawValue)
             command = report.command
-            // Parts with a model do not compare times with a moment.
+            // Parts with a model compare no times, and each of those of an API has its own moment.
             if command == "check" { verdict.now = report.options.now }
             verdict.chosenFailOn = verdict.chosenFailOn ?? failOn
         }
@@ -56,12 +52,13 @@ struct MergeRun {
         for path in options.paths.dropFirst() where context.interruption() == nil {
             switch try report(path) {
             case .payloads(let report): try sum.add(report)
-            case .model: throw foreign(path, "check")
+            case .model: throw foreign(path, record.command)
             }
         }
         guard context.interruption() == nil else { return }
         try sum.write(to: &record, isWhole: !options.isPartial)
-        guard !options.isPartial else { return }
+        warnAboutShortParts(of: record)
+        guard !options.isPartial, !record.isShort, !first.isLive else { return }
         let nothing = CheckedNothing(
             record.checked,
             unmatched: sum.unmatched ?? [],
@@ -90,12 +87,16 @@ struct MergeRun {
         guard context.interruption() == nil else { return }
         let outcome = try sum.write(to: &record, isWhole: !options.isPartial)
         models.conclude(&record, outcome, options.verdict.isVerbose)
-        for part in record.shortParts {
-            context.console.warn("\(part) ended early, so the report is incomplete")
-        }
+        warnAboutShortParts(of: record)
         guard !options.isPartial, record.checked.cases == 0, !record.isShort else { return }
         record.fail("there are no cases to run")
         context.console.complain("there are no cases to run")
+    }
+
+    private func warnAboutShortParts(of record: RunRecord) {
+        for part in record.shortParts {
+            context.console.warn("\(part) ended early, so the report is incomplete")
+        }
     }
 
     private var models: ModelMerging? { context.program.models }
@@ -108,7 +109,13 @@ struct MergeRun {
 
     /// Reads a report.
     private func report(_ path: String) throws(UnusableReport) -> MergeableReport {
-        let bytes = try BoundedFile.bytes(of: path, limit: Self.largestReport)
-        return try MergeableReport(bytes, from: PathText.shown(path), models?.vocabulary)
+        try report(in: Self.bytes(of: path, context), path)
+    }
+
+    private func report(
+        in bytes: [UInt8],
+        _ path: String
+    ) throws(UnusableReport) -> MergeableReport {
+        try MergeableReport(bytes, from: PathText.shown(path), models?.vocabulary)
     }
 }

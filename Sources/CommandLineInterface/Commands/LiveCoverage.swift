@@ -1,13 +1,13 @@
 import LiveAPI
 import Reports
-import TerminalText
+import SessionContract
 
 /// How much of an API a run checked, in the form of a run record.
 struct LiveCoverage {
     let outcome: LiveOutcome
     let options: LiveCommand.Options
 
-    /// Writes the counts to `record`.
+    /// Writes the counts and the endpoints to `record`.
     func write(to record: inout RunRecord) {
         record.checked.pages = outcome.pages
         record.checked.payloads = outcome.pages
@@ -16,48 +16,51 @@ struct LiveCoverage {
         record.checked.answers = outcome.answers
         record.checked.skipped = outcome.skipped
         record.checked.unjudged = outcome.unjudged
-        record.isShort = outcome.isShort
-        record.sampledCount = outcome.sampledCount
-        record.samples = samples
-        record.remarks = remarks
-    }
-
-    /// What the limits of the user left.
-    private var samples: [String] {
-        var samples: [String] = []
-        if outcome.unjudged[.maximumPages] > 0, let pages {
-            samples.append("\(pages) of more (--max-pages)")
-        }
-        if outcome.unjudged[.maximumLinks] > 0 { samples.append("\(links) (--max-links)") }
-        return samples
-    }
-
-    /// The lines about what was not read, and about links.
-    private var remarks: [String] {
-        var remarks: [String] = []
-        for walk in outcome.walks where walk.end == .pageLimit {
-            let list = outcome.walks.count > 1 ? "\(walk.endpoint): stopped" : "Stopped"
-            remarks.append("\(list) at page \(lastPage) of more (--max-pages).")
-        }
         if options.followsLinks {
-            let limit = outcome.unjudged[.maximumLinks] > 0 ? " (--max-links)" : ""
-            remarks.append("\(links) followed\(limit).")
+            record.checked.links = RunRecord.Checked.Links(
+                found: outcome.links.found,
+                followed: outcome.links.followed,
+                foreign: outcome.links.foreign
+            )
         }
-        let foreign = outcome.links.foreign
-        if foreign == 1 { remarks.append("1 link names another host and was not followed.") }
-        if foreign > 1 {
-            remarks.append("\(foreign.grouped) links name another host and were not followed.")
+        record.lostTexts = outcome.lostTexts
+        record.isShort = outcome.isShort
+        record.options?.requests = options.requests
+        record.units = outcome.walks.map { unit(of: $0, record.ledger.options) }
+        record.units += options.requestedEndpoints.dropFirst(outcome.walks.count).map {
+            RunUnit($0.description, .endpoint, skipped: 1)
         }
-        return remarks
+        record.noteSamples()
     }
 
-    private var links: String {
-        "\(outcome.links.followed.grouped) of \(outcome.links.found.counted("link"))"
+    /// The pages of one endpoint.
+    private func unit(of walk: LiveOutcome.Walk, _ ledger: Ledger.Options) -> RunUnit {
+        var unit = RunUnit(walk.endpoint.description, .endpoint, asked: walk.pages)
+        unit.findings = walk.findings
+        unit.countUnjudged(walk.unjudged, ledger.severity(of:))
+        unit.walk?.steps = walk.steps
+        unit.walk?.sessions = walk.sessions
+        // A run that was cancelled does not say that there was no session.
+        unit.walk?.emptyAnswers = outcome.isCancelled ? 0 : walk.emptyAnswers
+        unit.walk?.isSample = walk.end == .pageLimit
+        return unit
     }
+}
 
-    private var lastPage: String { (options.maximumPages ?? 0).grouped }
+extension LiveCommand.Options {
+    /// The endpoints to request.
+    var requestedEndpoints: [LiveEndpoint] { endpoints.isEmpty ? [.list] : endpoints }
 
-    private var pages: String? {
-        options.maximumPages.map { $0 == 1 ? "page 1" : "pages 1 to \($0.grouped)" }
+    /// What is requested, as reports name it.
+    fileprivate var requests: RunOptions.Requests {
+        let usual = Self()
+        var requests = RunOptions.Requests()
+        if paging != usual.paging { requests.paging = paging.rawValue }
+        if pageSize != usual.pageSize { requests.pageSize = pageSize }
+        requests.maximumPages = maximumPages
+        requests.followsLinks = followsLinks
+        requests.maximumLinks = maximumLinks
+        if maximumBody != usual.maximumBody { requests.maximumBody = maximumBody }
+        return requests
     }
 }

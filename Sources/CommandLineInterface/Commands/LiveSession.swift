@@ -145,7 +145,7 @@ struct LiveSession {
         configuration.environment = context.environment
         let secrets = context.console.secrets.filter
         let answers = try answerFolder()
-        configuration.endpoints = options.endpoints.isEmpty ? [.list] : options.endpoints
+        configuration.endpoints = options.requestedEndpoints
         configuration.paging = options.paging
         configuration.pageSize = options.pageSize
         configuration.maximumPages = options.maximumPages
@@ -184,10 +184,6 @@ struct LiveSession {
         }
         record.ledger = ledger
         LiveCoverage(outcome: outcome, options: options).write(to: &record)
-        record.units = outcome.walks.map { RunUnit($0, ledger.options.severity(of:)) }
-        record.units += configuration.endpoints.dropFirst(outcome.walks.count).map {
-            RunUnit($0.description, .endpoint, skipped: 1)
-        }
         if unsaved > 0, let path = options.answerFolder {
             fail("\(unsaved.grouped) answers are not saved in \(path)", in: &record)
         }
@@ -236,14 +232,5 @@ struct LiveSession {
     private func fail(_ reason: String, in record: inout RunRecord) {
         record.fail(reason)
         context.console.complain(reason)
-    }
-}
-
-extension RunUnit {
-    /// The pages of one endpoint.
-    fileprivate init(_ walk: LiveOutcome.Walk, _ severity: (Rule) -> Severity?) {
-        self.init(walk.endpoint.description, .endpoint, asked: walk.pages)
-        findings = walk.findings
-        countUnjudged(walk.unjudged, severity)
     }
 }

@@ -23,6 +23,9 @@ package struct LiveOutcome: Sendable {
     /// not requested.
     package internal(set) var unjudged = ReasonCounts()
 
+    /// The number of bodies that are broken or hold something else than sessions.
+    package internal(set) var lostTexts = 0
+
     /// The links of sessions, if they are followed.
     package internal(set) var links = Links()
 
@@ -39,11 +42,6 @@ package struct LiveOutcome: Sendable {
 
     /// Whether the time limit ended the run.
     package var isShort: Bool { walks.contains { $0.end == .timeLimit } }
-
-    /// The number of answers that the limits of the user left out.
-    package var sampledCount: Int {
-        unjudged[.maximumPages] + unjudged[.maximumLinks]
-    }
 
     /// The counters of the links of sessions.
     package struct Links: Hashable, Sendable {
@@ -103,6 +101,15 @@ package struct LiveOutcome: Sendable {
 
         /// The findings about these responses and their exchanges.
         package let findings: RuleCounts
+
+        /// The number of bodies that were read and of findings about exchanges.
+        package let steps: Int
+
+        /// The number of sessions, without those of followed links.
+        package let sessions: Int
+
+        /// The number of judged responses with a list that is empty.
+        package let emptyAnswers: Int
     }
 
     /// Why a walk ended.

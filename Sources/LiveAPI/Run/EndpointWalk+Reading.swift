@@ -44,9 +44,13 @@ extension EndpointWalk {
         switch reader.root {
         case .error(let error):
             report(.errorBody(error.code.map { safe($0) }), page)
+            outcome.lostTexts += 1
             return nil
         case .envelope(let facts):
-            if let error = facts.error { report(.errorBody(error.code.map { safe($0) }), page) }
+            if let error = facts.error {
+                report(.errorBody(error.code.map { safe($0) }), page)
+                outcome.lostTexts += 1
+            }
         case .session, .list, nil: break
         }
         if !isCut { outcome.pages += 1 }
@@ -98,8 +102,14 @@ extension EndpointWalk {
         ServerText(text, hiding: secrets)
     }
 
-    mutating func report(_ fault: LiveFault, at place: Finding.Place) {
-        ledger.add(Finding(fault, at: place))
+    mutating func report(_ fault: LiveFault, at place: Finding.Place, count: Int = 1) {
+        // Bodies and findings about exchanges are numbered together, so that those of several runs
+        // can be put in one order.
+        reader.unit += 1
+        var origin = Ledger.Row.Origin()
+        origin.step = reader.unit
+        origin.isExchange = true
+        ledger.add(Finding(fault, at: place), count: count, from: origin)
     }
 
     /// Reports a fault of a page as a whole.
@@ -116,6 +126,6 @@ extension EndpointWalk {
     ) {
         for session in sessions.elements { report(fault, at: place(session)) }
         guard let last = sessions.elements.last, sessions.more > 0 else { return }
-        ledger.add(Finding(fault, at: place(last)), count: sessions.more)
+        report(fault, at: place(last), count: sessions.more)
     }
 }

@@ -103,6 +103,7 @@ struct EndpointWalk {
             outcome.unjudged[reason] += missing
         }
         outcome.unjudged += reader.counts.unjudged
+        outcome.lostTexts += reader.counts.lostTexts
         outcome.skipped = reader.counts.skipped
         outcome.answers += reader.counts.answers
         outcome.answers += LiveOutcome.Unread.allCases.reduce(0) { $0 + outcome.unjudged[$1] }

@@ -62,16 +62,21 @@ package struct LiveRun: Sendable {
         var tracker = RuleCountTracker()
         _ = tracker.newFindings(in: ledger)
         func visit(_ endpoint: LiveEndpoint, after first: Requester.Answer?) async -> Bool {
-            let pages = walk.outcome.pages
-            let unjudged = walk.unjudgedCount
+            let before = (
+                outcome: walk.outcome, unjudged: walk.unjudgedCount, steps: walk.reader.unit,
+                empty: walk.emptyAnswers
+            )
             let end = await walk.walk(endpoint, after: first)
             walk.outcome.walks.append(
                 LiveOutcome.Walk(
                     endpoint: endpoint,
                     end: end,
-                    pages: walk.outcome.pages - pages,
-                    unjudged: walk.unjudgedCount - unjudged,
-                    findings: tracker.newFindings(in: walk.ledger)
+                    pages: walk.outcome.pages - before.outcome.pages,
+                    unjudged: walk.unjudgedCount - before.unjudged,
+                    findings: tracker.newFindings(in: walk.ledger),
+                    steps: walk.reader.unit - before.steps,
+                    sessions: walk.outcome.sessions - before.outcome.sessions,
+                    emptyAnswers: walk.emptyAnswers - before.empty
                 )
             )
             progress(.finished(endpoint, end))

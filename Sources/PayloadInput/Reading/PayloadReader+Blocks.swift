@@ -30,7 +30,7 @@ extension PayloadReader {
         var failure: InputFailure?
     }
 
-    /// Reads the lines of a file from the start of the window on, and returns their number.
+    /// Reads the lines of a file from the start of the window on.
     ///
     /// A line that the window is in the middle of is read to its end, and counts.
     ///
@@ -41,27 +41,23 @@ extension PayloadReader {
     ///     default there is none, since a file may have grown.
     ///   - window: The text.
     ///   - ledger: Where faults are counted.
-    /// - Returns: The number of lines.
     /// - Throws: If the input fails.
-    @discardableResult
     mutating func readBlocks(
         of input: ByteSource,
         size: Int,
         until limit: Int = .max,
         in window: TextWindow,
         _ ledger: inout Ledger
-    ) throws(InputFailure) -> Int {
+    ) throws(InputFailure) {
         // Blocks start at the start of a line.
-        var lines = 0
-        if window.position(of: window.start).column > 1 {
-            try readLine(in: window, &ledger)
-            lines = 1
-        }
+        if window.position(of: window.start).column > 1 { try readLine(in: window, &ledger) }
         let start = window.position(of: window.start)
         let blocks = max(0, (size - start.offset + blockSize - 1) / blockSize)
-        guard blocks > 1 else {
-            return try lines + readLines(in: window, until: limit, &ledger)
+        guard blocks > 1, !isInterrupted() else {
+            try readLines(in: window, until: limit, &ledger)
+            return
         }
+        reach = LineReach(lines: start.line - 1, end: start.offset)
         let next = Atomic(0)
         let parts = Mutex([Part]())
         let work = Work(
@@ -85,26 +81,32 @@ extension PayloadReader {
         }
         let read = parts.withLock(\.self)
         if read.contains(where: { $0.failure.map { $0.reason != .interrupted } ?? false }) {
-            return try lines + readLines(in: window, until: limit, &ledger)
+            try readLines(in: window, until: limit, &ledger)
+            return
         }
         let taken = min(next.load(ordering: .relaxed), blocks)
-        let nextLine = try join(read, of: work, firstLine: start.line, taken: taken, &ledger)
+        let firstLines = try join(read, of: work, firstLine: start.line, taken: taken, &ledger)
         // Move past as many bytes as the blocks have read, as if they had been read in sequence.
         let end = start.offset + read.reduce(0) { $0 + $1.bytes }
         window.move(to: end, end: end)
+        let gap = (0..<blocks).first { block in read.allSatisfy { $0.lines[block] == nil } }
+        reach = LineReach(
+            lines: firstLines[gap ?? blocks] - 1,
+            end: gap.map { work.range(of: $0).lowerBound } ?? end,
+            isWhole: gap == nil
+        )
         if let failure = read.lazy.compactMap(\.failure).first { throw failure }
-        return lines + nextLine - start.line
     }
 
     /// Adds the parts to the ledger, with lines numbered from the start of the file, and returns
-    /// the number of the line after them.
+    /// the number of the first line of each block that was taken, and of the line after them.
     private mutating func join(
         _ parts: [Part],
         of work: Work,
         firstLine: Int,
         taken: Int,
         _ ledger: inout Ledger
-    ) throws(InputFailure) -> Int {
+    ) throws(InputFailure) -> [Int] {
         var firstLines = [firstLine]
         for block in 0..<taken {
             let known = parts.lazy.compactMap { $0.lines[block] }.first
@@ -117,7 +119,7 @@ extension PayloadReader {
             reportedFindings += part.reportedFindings
             matchedPointers.formUnion(part.matchedPointers)
         }
-        return firstLines[taken]
+        return firstLines
     }
 
     /// The work of one thread.
@@ -139,7 +141,7 @@ extension PayloadReader {
         let blocks: Int
         let isInterrupted: @Sendable () -> Bool
 
-        private func range(of block: Int) -> Range<Int> {
+        func range(of block: Int) -> Range<Int> {
             let start = origin + block * blockSize
             return start..<min(start + blockSize, size)
         }
@@ -199,9 +201,8 @@ extension PayloadReader {
             }
             let limit = range.upperBound
             let lines = try reader.readLines(in: window, until: limit, &part.ledger)
-            // An interruption looks like the end of the source.
-            guard window.sourceOffset(of: window.start) >= limit else { return }
-            part.lines[block] = lines
+            // An interruption looks like the end of the source, or of the last line.
+            if reader.reach.isWhole { part.lines[block] = lines }
         }
 
         /// Counts the lines that start in a block, even if the run is interrupted.

@@ -131,6 +131,7 @@ extension PayloadReader {
         }
         return Sighting(
             unit: unit,
+            isAnswer: readsAnswers,
             block: entryOffset == nil ? block : nil,
             position: position,
             entry: entryOffset.map { $0 + origin.offset },

@@ -12,6 +12,7 @@ extension PayloadReader {
         _ ledger: inout Ledger
     ) throws(InputFailure) -> Int {
         sessions.isLine = framing.endsTextsAtLineFeeds
+        reach.isWhole = false
         let start = window.position(of: window.start)
         let first = start.line
         var line = first
@@ -21,6 +22,8 @@ extension PayloadReader {
             line += 1
         }
         while !isInterrupted() {
+            // Only here, where the line before was read to its end: an interruption ends lines too.
+            noteReach(line, startsAt: window.start, in: window)
             var open: OpenEnvelope?
             reportFindings(ledger)
             if options.pointers.isEmpty, onAnswer == nil, observer == nil {
@@ -32,13 +35,28 @@ extension PayloadReader {
                 continue
             }
             window.noteLine(line, startsAt: window.start)
-            guard window.sourceOffset(of: window.start) < limit else { break }
-            if window.start == window.end, try !window.more() { break }
+            if try isEnd(of: window, limit) {
+                reach.isWhole = true
+                break
+            }
             try passByteOrderMark(in: window)
             try readLine(in: window, &ledger)
             line += 1
         }
         return line - first
+    }
+
+    /// Returns whether no line begins at the start of the window, or one that belongs to another
+    /// part.
+    private func isEnd(of window: TextWindow, _ limit: Int) throws(InputFailure) -> Bool {
+        guard window.sourceOffset(of: window.start) < limit else { return true }
+        guard window.start == window.end else { return false }
+        return try !window.more()
+    }
+
+    /// Notes that each line before this one was read to its end.
+    private mutating func noteReach(_ line: Int, startsAt start: Int, in window: TextWindow) {
+        reach = LineReach(lines: line - 1, end: window.sourceOffset(of: start))
     }
 
     /// Reads lines while each is in memory and of one of the kinds that are common in large files.
@@ -85,6 +103,7 @@ extension PayloadReader {
             start = next
             lines &+= 1
         }
+        noteReach(line &+ lines, startsAt: start, in: window)
         if open == nil { window.start = start }
         countPayloads(lines)
         return lines

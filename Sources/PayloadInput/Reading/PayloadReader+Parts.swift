@@ -50,7 +50,8 @@ extension PayloadReader {
 
     /// Reads the lines of the file at `path` that begin in a range of its bytes.
     ///
-    /// Lines of findings are counted from the start of the range, or from the first text.
+    /// Lines of findings are counted from the start of the range, or from the first text. How far
+    /// it came is in ``reach``, also if it throws.
     ///
     /// - Parameters:
     ///   - path: The file.
@@ -59,7 +60,6 @@ extension PayloadReader {
     ///   - firstEnd: The end of its first line with a text.
     ///   - format: The format of the source.
     ///   - ledger: Where faults are counted.
-    /// - Returns: The number of lines for which this part counts.
     /// - Throws: If the file cannot be read, or has not the same size any more.
     package mutating func readLines(
         path: String,
@@ -68,8 +68,9 @@ extension PayloadReader {
         after firstEnd: Int,
         format: Format = .auto,
         into ledger: inout Ledger
-    ) throws(InputFailure) -> Int {
-        guard !range.isEmpty else { return 0 }
+    ) throws(InputFailure) {
+        reach = LineReach(end: range.lowerBound, isWhole: range.isEmpty)
+        guard !range.isEmpty else { return }
         let input = try ByteSource(
             path: path,
             environment: environment,
@@ -81,37 +82,39 @@ extension PayloadReader {
         input.progress = progress
         let window = TextWindow(over: input)
         begin(window, format)
-        let lines: Int
+        defer {
+            let end = max(window.sourceOffset(of: window.end), range.lowerBound)
+            counts.bytes += min(end, range.upperBound) - range.lowerBound
+        }
         if range.lowerBound == 0 {
-            lines = try readFirstLines(in: window, of: input, until: range.upperBound, &ledger)
+            try readFirstLines(in: window, of: input, until: range.upperBound, &ledger)
         } else {
             framing = .lines
             try move(window, toFirstLineOf: range, after: firstEnd)
-            lines = try readLines(in: window, of: input, until: range.upperBound, &ledger)
+            try readLines(in: window, of: input, until: range.upperBound, &ledger)
         }
-        let end = min(max(window.sourceOffset(of: window.end), range.lowerBound), range.upperBound)
-        counts.bytes += end - range.lowerBound
         if let now = input.currentSize, now != size {
             throw InputFailure(.changed(from: size, to: now), source: input.name)
         }
-        return lines
     }
 
     /// Reads lines that were cut from a source.
+    ///
+    /// How far it came is in ``reach``, also if it throws.
     ///
     /// - Parameters:
     ///   - path: The file with the lines; `-` is standard input.
     ///   - format: The format of the source.
     ///   - isFirst: Whether they begin at the start of the source.
     ///   - ledger: Where faults are counted.
-    /// - Returns: The number of lines.
     /// - Throws: If the file cannot be read, or is not lines.
     package mutating func readCutLines(
         path: String,
         format: Format = .auto,
         isFirst: Bool,
         into ledger: inout Ledger
-    ) throws(InputFailure) -> Int {
+    ) throws(InputFailure) {
+        reach = LineReach()
         let input = try ByteSource(
             path: path,
             isContinued: !isFirst,
@@ -122,8 +125,11 @@ extension PayloadReader {
         let window = TextWindow(over: input)
         begin(window, isFirst ? format : .ndjson)
         defer { counts.bytes += window.sourceOffset(of: window.end) }
-        guard isFirst else { return try readLines(in: window, of: input, &ledger) }
-        return try readFirstLines(in: window, of: input, &ledger)
+        if isFirst {
+            try readFirstLines(in: window, of: input, &ledger)
+        } else {
+            try readLines(in: window, of: input, &ledger)
+        }
     }
 
     /// Reads lines from the start of a source on.
@@ -132,8 +138,11 @@ extension PayloadReader {
         of input: ByteSource,
         until end: Int? = nil,
         _ ledger: inout Ledger
-    ) throws(InputFailure) -> Int {
-        guard try passToFirstText(in: window) else { return 0 }
+    ) throws(InputFailure) {
+        guard try passToFirstText(in: window) else {
+            reach = LineReach(end: window.sourceOffset(of: window.end), isWhole: true)
+            return
+        }
         if framing == .undecided {
             var isResponse = false
             if options.pointers.isEmpty { isResponse = try startsResponse(in: window) }
@@ -142,8 +151,7 @@ extension PayloadReader {
             try readFirstLine(in: window, &ledger)
         }
         guard framing == .lines else { throw InputFailure(.undivided(.otherForm), source: source) }
-        let passed = window.position(of: window.start).line - 1
-        return try passed + readLines(in: window, of: input, until: end, &ledger)
+        try readLines(in: window, of: input, until: end, &ledger)
     }
 
     /// Moves to the first line that begins in a range, and numbers lines from there.

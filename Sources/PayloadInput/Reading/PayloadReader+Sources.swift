@@ -170,20 +170,19 @@ extension PayloadReader {
     ///   - input: The file, if the source is one.
     ///   - end: The offset before which lines begin, if that is not the end of the source.
     ///   - ledger: Where faults are counted.
-    /// - Returns: The number of lines.
     /// - Throws: If the input fails.
-    @discardableResult
     mutating func readLines(
         in window: TextWindow,
         of input: ByteSource?,
         until end: Int? = nil,
         _ ledger: inout Ledger
-    ) throws(InputFailure) -> Int {
+    ) throws(InputFailure) {
         guard jobs > 1, ledger.stream == nil, observer == nil, let input, let size = input.size
         else {
-            return try readLines(in: window, until: end ?? .max, &ledger)
+            try readLines(in: window, until: end ?? .max, &ledger)
+            return
         }
-        return try readBlocks(
+        try readBlocks(
             of: input,
             size: end ?? size,
             until: end ?? .max,

@@ -69,7 +69,9 @@ package struct PayloadReader {
     var framing = TextFraming.single
 
     /// The number of the source in sightings.
-    var unit = 0
+    ///
+    /// The caller may count other things too, so that all are in one order.
+    package var unit = 0
 
     /// The number of the current block of lines; `nil` if the source is read as a whole.
     var block: Int?
@@ -88,6 +90,9 @@ package struct PayloadReader {
 
     /// Where the text that is read begins in the source that findings name.
     package var origin = SourceOrigin()
+
+    /// How far the lines of the current source, or of the part of it, have been read.
+    package internal(set) var reach = LineReach()
 
     /// Notes what the framing of a source is before all of it is read.
     var scout: FramingScout?
@@ -125,6 +130,9 @@ package struct PayloadReader {
 
     /// Whether an error has been counted that may be why the current answer has no session.
     var hasError = false
+
+    /// The number of faults of the current answer that are counted as lost texts.
+    var losses = 0
 
     /// The number of sessions before the current answer.
     var earlierSessions = 0
@@ -170,6 +178,10 @@ extension PayloadReader {
         /// Answers that are not among ``payloads``, because no JSON text was read.
         package var unreadAnswers = 0
 
+        /// Faults that may hide sessions, because a text is broken or holds something else, in
+        /// answers that are not among ``unjudged``; their rules may be off.
+        package var lostTexts = 0
+
         /// Answers that were not meant to be judged, by reason.
         package var skipped = ReasonCounts()
 
@@ -183,6 +195,7 @@ extension PayloadReader {
 
         static func += (left: inout Self, right: Self) {
             left.unreadAnswers += right.unreadAnswers
+            left.lostTexts += right.lostTexts
             left.skipped += right.skipped
             left.unjudged += right.unjudged
             left.payloads += right.payloads
@@ -198,6 +211,7 @@ extension PayloadReader {
     mutating func setAside(_ reason: Fault.Unjudged) {
         guard !isSetAside else { return }
         isSetAside = true
+        counts.lostTexts -= losses
         counts.unjudged[reason] += 1
     }
 
@@ -205,6 +219,7 @@ extension PayloadReader {
     mutating func beginAnswer() {
         isSetAside = false
         hasError = false
+        losses = 0
         earlierSessions = counts.sessions
     }
 
@@ -219,6 +234,10 @@ extension PayloadReader {
 
     /// Notes an error of the whole answer.
     mutating func noteError(_ fault: Fault, _ ledger: borrowing Ledger) {
+        if fault.rule.hidesSessions, !isSetAside {
+            counts.lostTexts += 1
+            losses += 1
+        }
         if ledger.options.severity(of: fault.rule) == .error { hasError = true }
     }
 
@@ -241,5 +260,17 @@ extension PayloadReader {
     /// Records the root of the text if it is the only text of its source.
     mutating func note(_ root: RootFacts) {
         if framing == .single { self.root = root }
+    }
+}
+
+extension Rule {
+    /// Whether a text that breaks the rule may lack sessions.
+    fileprivate var hidesSessions: Bool {
+        switch self {
+        case .jsonSyntax, .jsonEncoding, .jsonDepth, .envelopeUnknown, .envelopeShape,
+            .liveErrorBody:
+            true
+        default: false
+        }
     }
 }

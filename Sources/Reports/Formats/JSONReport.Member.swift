@@ -113,6 +113,7 @@ extension JSONWriter {
             $0.nonempty("at", options.search.pointers)
             $0.nonempty("harMatch", options.search.prefixes)
             if options.search.readsAllFiles { $0.member("allFiles", true) }
+            $0.members(of: options.requests)
         }
     }
 
@@ -149,6 +150,7 @@ extension JSONWriter {
             $0.member("answers", checked.answers)
             $0.member("skipped") { $0.reasons(checked.skipped) }
             $0.member("unjudged") { $0.reasons(checked.unjudged) }
+            if let links = checked.links { $0.member("links") { $0.links(links) } }
         }
     }
 
@@ -265,6 +267,7 @@ extension JSONWriter {
             if unit.counted.unjudgedAnswers > 0 {
                 $0.member("unjudgedAnswers", unit.counted.unjudgedAnswers)
             }
+            if let walk = unit.counted.walk { $0.members(of: walk) }
             $0.counts("rules", unit.counted.findings)
         }
     }
@@ -282,6 +285,8 @@ extension JSONWriter {
                 $0.member("offset", position.offset)
                 $0.member("line", position.line)
                 $0.member("column", position.column)
+            } else if let offset = finding.place.offset {
+                $0.member("offset", offset)
             }
             $0.member("message", finding.wording.message)
             $0.member("observed", finding.observedText(showsValues: showsValues))

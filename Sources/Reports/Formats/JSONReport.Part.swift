@@ -54,6 +54,8 @@ extension JSONWriter {
                 }
             } else if let range = part.ranges.first {
                 $0.members(of: range)
+            } else if let target = part.target {
+                $0.member("target", target)
             }
             $0.nonempty("unmatched", part.unmatched)
             $0.nonempty("program", part.program)
@@ -70,6 +72,7 @@ extension JSONWriter {
         if let size = range.size { member("size", size) }
         member("lines", range.lines)
         if let line = range.firstLine { member("line", line) }
+        if let end = range.readEnd { member("read", end) }
     }
 
     /// Writes an array of strings, unless it is empty.
@@ -107,6 +110,8 @@ extension JSONWriter {
         if let place = origin.place { member("place", place) }
         if origin.isJoined { member("joined", true) }
         if let start = origin.rangeStart { member("from", start) }
+        if let step = origin.step { member("step", step) }
+        if origin.isExchange { member("exchange", true) }
         guard let rank = origin.rank else { return }
         switch rank {
         case .planned(let number): member("rank", number)
@@ -123,6 +128,34 @@ extension JSONWriter {
                 }
             }
         }
+    }
+
+    /// Writes what a run requested of an API.
+    mutating func members(of requests: RunOptions.Requests) {
+        if let paging = requests.paging { member("paging", paging) }
+        if let size = requests.pageSize { member("pageSize", size) }
+        if let limit = requests.maximumPages { member("maxPages", limit) }
+        if requests.followsLinks { member("followLinks", true) }
+        if let limit = requests.maximumLinks { member("maxLinks", limit) }
+        if let limit = requests.maximumBody { member("maxBody", limit) }
+    }
+
+    /// Writes the numbers of links of sessions.
+    mutating func links(_ links: RunRecord.Checked.Links) {
+        object {
+            $0.member("found", links.found)
+            $0.member("followed", links.followed)
+            $0.member("foreign", links.foreign)
+        }
+    }
+
+    /// Writes what is counted of an endpoint only.
+    mutating func members(of walk: RunUnit.Walk) {
+        if let base = walk.base { member("base", base) }
+        if walk.steps > 0 { member("steps", walk.steps) }
+        if walk.sessions > 0 { member("sessions", walk.sessions) }
+        if walk.emptyAnswers > 0 { member("empty", walk.emptyAnswers) }
+        if walk.isSample { member("sample", true) }
     }
 
     /// Writes what a choice was learned from.

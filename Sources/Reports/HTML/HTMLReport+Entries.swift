@@ -61,9 +61,9 @@ extension HTMLReport {
             ? place.pointer.shape : finding.shownPointer(showsValues: showsValues).description
         var parts: HTML =
             pointer.isEmpty ? "" : "<code class=\"pointer\">\(pointer)</code> "
-        if !place.source.isEmpty || place.position != nil {
+        if !place.source.isEmpty || place.shownPosition != nil {
             let source = place.source.isEmpty ? "-" : place.source
-            let position = place.position.map { ":\($0.line):\($0.column)" } ?? ""
+            let position = place.shownPosition ?? ""
             parts += "<span><span class=\"file\">\(source)</span>\(position)</span> "
         }
         if count > 1 { parts += "<b>×\(count)</b> " }

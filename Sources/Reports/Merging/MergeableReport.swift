@@ -2,7 +2,7 @@ import StrictJSON
 
 /// A report that can be merged with others of its kind.
 package enum MergeableReport: Sendable {
-    /// Of `check`.
+    /// Of `check` or `live`.
     case payloads(PartReport)
 
     /// Of `model` or `corpus run`.
@@ -38,7 +38,7 @@ package enum MergeableReport: Sendable {
     /// The command that made the report.
     package var command: String {
         switch self {
-        case .payloads: "check"
+        case .payloads(let report): report.command
         case .model(let report): report.command
         }
     }

@@ -17,7 +17,16 @@ struct MergedRows {
             rule = row.finding.rule
             isJoined = row.origin.isJoined
             shape = isJoined ? "" : row.finding.group.pointerShape
-            wording = row.finding.wording
+            // As in a run, findings about exchanges share a row if they share their kind.
+            wording =
+                row.origin.isExchange
+                ? Wording(
+                    message: "",
+                    kind: row.finding.wording.kind,
+                    observed: "",
+                    expected: "",
+                    fix: ""
+                ) : row.finding.wording
             place = row.origin.place
         }
 
@@ -43,6 +52,9 @@ struct MergedRows {
         /// The place of its source among all sources.
         var rank: Int
 
+        /// The number of its body, or of a finding about an exchange, in its endpoint.
+        var step = 0
+
         /// The number of findings that were counted.
         var count = 0
 
@@ -56,7 +68,10 @@ struct MergedRows {
         var spreadCount = 0
 
         /// The offset in the source that orders rows.
-        private var anchor: Int { origin.entry ?? finding.place.position?.offset ?? 0 }
+        private var anchor: Int { origin.entry ?? offset }
+
+        /// The offset in the source, or in the text that is in it.
+        private var offset: Int { finding.place.position?.offset ?? finding.place.offset ?? 0 }
 
         /// Returns whether this row comes before another: by place, rule, pointer and words.
         func precedes(_ other: Entry) -> Bool {
@@ -72,8 +87,8 @@ struct MergedRows {
                 < (other.finding.wording.kind, other.finding.wording.message)
         }
 
-        private var place: (Int, Int, Int) {
-            (rank, anchor, finding.place.position?.offset ?? 0)
+        private var place: (Int, Int, Int, Int, Int) {
+            (origin.isExchange ? 1 : 0, rank, step, anchor, offset)
         }
 
         /// Adds findings, and keeps the first of them.
@@ -86,6 +101,7 @@ struct MergedRows {
             finding = other.finding
             origin = other.origin
             rank = other.rank
+            step = other.step
         }
     }
 

@@ -102,10 +102,9 @@ package struct MergedSources: Sendable {
             claims[range.source, default: []].append(Claim(range: range, file: file))
         }
         for unit in units where !divided.contains(unit.name) {
-            if let other = wholes.updateValue(file, forKey: unit.name)
-                ?? claims[unit.name]?.first?.file
-            {
-                throw doubled(unit.name, other, file)
+            let name = unit.fullName
+            if let other = wholes.updateValue(file, forKey: name) ?? claims[name]?.first?.file {
+                throw doubled(name, other, file)
             }
         }
     }
@@ -137,7 +136,8 @@ package struct MergedSources: Sendable {
     /// Checks that ranges do not overlap and, unless parts may be missing, that none is missing.
     ///
     /// - Parameter isWhole: Whether the reports must be those of all parts.
-    /// - Returns: For each source, the number of the first line in each range, by its start.
+    /// - Returns: For each source, the number of the first line in each range, by its start, unless
+    ///   lines before it were not counted because a part ended early.
     /// - Throws: If a range is missing, overlaps another, or contradicts it.
     package mutating func finish(
         isWhole: Bool
@@ -161,9 +161,11 @@ package struct MergedSources: Sendable {
         _ isWhole: Bool
     ) throws(UnusableReport) -> [Int: Int] {
         // An empty range has no line, and may be at the start of another.
-        let claims = claims.filter { !$0.range.isEmpty }.sorted { $0.range.start < $1.range.start }
+        let claims = claims.filter { !$0.range.isEmpty || $0.range.isCut }
+            .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
         var firstLines: [Int: Int] = [:]
-        var line = 1
+        // The number of the next line; `nil` if lines before it were not counted.
+        var line: Int? = 1
         var end = 0
         var last: Claim?
         var size: (bytes: Int, file: Int)?
@@ -176,7 +178,12 @@ package struct MergedSources: Sendable {
                     claim.file
                 )
             }
-            if isWhole, range.start > end { throw missing("\(end)-\(range.start)", of: source) }
+            if isWhole, range.start > end {
+                guard last?.range.isCut == true else {
+                    throw missing("\(end)-\(range.start)", of: source)
+                }
+                line = nil
+            }
             if let own = range.size {
                 if let size, size.bytes != own {
                     throw UnusableReport(
@@ -186,18 +193,23 @@ package struct MergedSources: Sendable {
                 }
                 size = (own, claim.file)
             }
-            if let known = range.firstLine, isWhole, known != line {
-                throw UnusableReport(
-                    "\(files[claim.file]) begins at line \(known) of \(source), but \(line - 1) lines "
-                        + "are before it; run that part again"
-                )
+            if let known = range.firstLine, isWhole {
+                if let line, known != line {
+                    throw UnusableReport(
+                        "\(files[claim.file]) begins at line \(known) of \(source), but "
+                            + "\(line - 1) lines are before it; run that part again"
+                    )
+                }
+                line = known
             }
             firstLines[range.start] = line
-            line += range.lines
+            line = range.readEnd == nil ? line.map { $0 + range.lines } : nil
             end = range.end
             last = claim
         }
-        if isWhole, let size, end < size.bytes { throw missing("\(end)-\(size.bytes)", of: source) }
+        if isWhole, let size, end < size.bytes, last?.range.isCut != true {
+            throw missing("\(end)-\(size.bytes)", of: source)
+        }
         return firstLines
     }
 
@@ -207,4 +219,9 @@ package struct MergedSources: Sendable {
                 + "--partial"
         )
     }
+}
+
+extension RunRecord.Part.Range {
+    /// Whether the end of the range is not known, because the reading of a pipe ended early.
+    fileprivate var isCut: Bool { readEnd != nil && size == nil }
 }

@@ -72,7 +72,7 @@ package struct ModelPartReport: Sendable {
         checked = try PartReport.checked(report.member("checked"), without: others)
         coverage = try Self.coverage(report.member("coverage"), vocabulary)
         choices = try Self.choices(report.optional("choices"), vocabulary)
-        units = try PartReport.units(report.member("units"), vocabulary)
+        units = try PartReport.units(report.member("units"), .phase, vocabulary)
         let severities = Ledger.Options(severities: options.allSeverities)
         rows = try RowReader(severities: severities, model: vocabulary).rows(report, file)
         countSum = sum.total

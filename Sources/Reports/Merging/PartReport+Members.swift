@@ -27,7 +27,21 @@ extension PartReport {
         options.search.pointers = try report.optional("at")?.texts() ?? []
         options.search.prefixes = try report.optional("harMatch")?.texts() ?? []
         options.search.readsAllFiles = try report.optional("allFiles")?.flag() ?? false
+        options.requests = try requests(report)
         return options
+    }
+
+    private static func requests(_ report: ReportCursor) throws(UnusableReport)
+        -> RunOptions.Requests
+    {
+        var requests = RunOptions.Requests()
+        requests.paging = try report.optional("paging")?.text()
+        requests.pageSize = try report.optional("pageSize")?.number(from: 1)
+        requests.maximumPages = try report.optional("maxPages")?.number(from: 1)
+        requests.followsLinks = try report.optional("followLinks")?.flag() ?? false
+        requests.maximumLinks = try report.optional("maxLinks")?.number(from: 1)
+        requests.maximumBody = try report.optional("maxBody")?.number(from: 1)
+        return requests
     }
 
     /// A severity that can be chosen.
@@ -60,7 +74,15 @@ extension PartReport {
         checked.skipped = try reasons(report.member("skipped"))
         checked.unjudged = try reasons(report.member("unjudged"))
         checked.cases = try report.member("cases").count()
-        for key in keys where try report.member(key).count() > 0 {
+        checked.pages = try report.member("pages").count()
+        if let links = try report.optional("links") {
+            checked.links = RunRecord.Checked.Links(
+                found: try links.member("found").count(),
+                followed: try links.member("followed").count(),
+                foreign: try links.member("foreign").count()
+            )
+        }
+        for key in keys where try report.member(key).number() > 0 {
             throw try report.member(key).failure(expected: "0")
         }
         return checked
@@ -79,9 +101,10 @@ extension PartReport {
         return counts
     }
 
-    /// Reads the units: files, or those that belong to a model.
+    /// Reads the units: those of a kind, or those that belong to a model.
     static func units(
         _ list: ReportCursor,
+        _ usual: RunUnit.Kind = .file,
         _ model: ModelVocabulary? = nil
     ) throws(UnusableReport) -> [RunUnit] {
         var units: [RunUnit] = []
@@ -91,7 +114,7 @@ extension PartReport {
             guard names.insert(name).inserted else {
                 throw try value.member("name").failure(expected: "a name that no other unit has")
             }
-            let kind = try kind(of: value, model)
+            let kind = try kind(of: value, usual, model)
             var unit = RunUnit(
                 name,
                 kind,
@@ -114,12 +137,15 @@ extension PartReport {
 
     private static func kind(
         of unit: ReportCursor,
+        _ usual: RunUnit.Kind,
         _ model: ModelVocabulary?
     ) throws(UnusableReport) -> RunUnit.Kind {
         let kind = try unit.member("kind")
         guard let model else {
-            guard kind.value.string == "file" else { throw kind.failure(expected: "file") }
-            return .file
+            guard kind.value.string == JSONString(usual.rawValue) else {
+                throw kind.failure(expected: usual.rawValue)
+            }
+            return usual
         }
         let name = try unit.member("name")
         switch try kind.choice(RunUnit.Kind.self, expected: "phase or topic") {
@@ -153,6 +179,8 @@ extension PartReport {
             for element in try value.optional("ranges")?.elements() ?? [] {
                 part.ranges.append(try range(element))
             }
+        } else if let target = try value.optional("target") {
+            part = RunRecord.Part(shortRunOf: try target.text())
         } else {
             part = RunRecord.Part(try range(value))
         }
@@ -163,6 +191,8 @@ extension PartReport {
         }
         part.isPartial = try value.optional("partial")?.flag() ?? false
         part.isShort = try value.optional("short")?.flag() ?? false
+        guard part.isShort || part.target == nil && part.ranges.allSatisfy({ $0.readEnd == nil })
+        else { throw value.failure(expected: "'short', since not all was read") }
         return part
     }
 
@@ -174,13 +204,19 @@ extension PartReport {
             end: try value.member("end").number(),
             size: try value.optional("size")?.number(),
             lines: try value.member("lines").count(),
-            firstLine: try value.optional("line")?.number(from: 1)
+            firstLine: try value.optional("line")?.number(from: 1),
+            readEnd: try value.optional("read")?.number()
         )
         guard range.start <= range.end else {
             throw try value.member("end").failure(expected: "an offset from \(range.start) on")
         }
         guard !range.isEmpty || range.lines == 0 else {
             throw try value.member("lines").failure(expected: "0, since the range is empty")
+        }
+        if let end = range.readEnd, end < range.start || end > range.end {
+            throw try value.member("read").failure(
+                expected: "an offset from \(range.start) to \(range.end)"
+            )
         }
         if let size = range.size, size < range.end {
             throw try value.member("size").failure(expected: "a size from \(range.end) on")

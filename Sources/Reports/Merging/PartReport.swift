@@ -11,6 +11,14 @@ package struct PartReport: Sendable {
     /// The version of the program that wrote the report.
     let toolVersion: String
 
+    /// The command, `check` or `live`.
+    let command: String
+
+    /// Whether the report is one of `live`.
+    package var isLive: Bool { command == Self.liveCommand }
+
+    private static let liveCommand = "live"
+
     /// What was checked.
     let target: String
 
@@ -18,12 +26,12 @@ package struct PartReport: Sendable {
     package let options: RunOptions
 
     /// The parts of the work that the report is about; empty if the run was not divided.
-    let parts: [RunRecord.Part]
+    private(set) var parts: [RunRecord.Part]
 
     /// How much was checked.
     let checked: RunRecord.Checked
 
-    /// The files.
+    /// The files or the endpoints.
     private(set) var units: [RunUnit]
 
     /// The rows, each with the start of the range from which its line is counted.
@@ -54,29 +62,38 @@ package struct PartReport: Sendable {
     ) throws(UnusableReport) {
         self.file = file
         toolVersion = try report.member("tool").member("version").text()
-        let command = try report.member("command").text()
-        guard command == "check" else {
-            // An API need not answer two runs alike, so their sum is not a run.
-            let advice =
-                command == "live"
-                ? "name all endpoints in one run, with --endpoint" : "leave it out"
+        command = try report.member("command").text()
+        let isLive = command == Self.liveCommand
+        guard isLive || command == "check" else {
             throw UnusableReport(
-                "\(file) is a report of '\(command)', which has no parts that can be merged; \(advice)"
+                "\(file) is a report of '\(command)', which has no parts that can be merged; leave "
+                    + "it out"
             )
         }
-        try Self.requireEnd(of: report, file)
+        parts = try Self.parts(report)
+        // What a part could not read to its end is named by the part, and not a failure of it.
+        if !parts.contains(where: \.isShort) { try Self.requireSuccess(of: report, file) }
         target = try report.member("target").text()
         options = try Self.options(report.member("options"))
-        checked = try Self.checked(report.member("checked"))
-        parts = try Self.parts(report)
-        units = try Self.units(report.member("units"))
+        let keys = isLive ? ["cases", "files"] : ["cases", "pages"]
+        checked = try Self.checked(report.member("checked"), without: keys)
+        units =
+            isLive
+            ? try Self.endpoints(report.member("units"), at: target)
+            : try Self.units(report.member("units"))
+        if try report.member("incomplete").flag(), parts.count < 2 {
+            let whole = isLive ? Self.phrase(units, at: target) : target
+            if parts.isEmpty { parts = [RunRecord.Part(shortRunOf: whole)] }
+            parts[0].isShort = true
+        }
         baseline = try report.optional("baseline")?.member("path").text()
         let severities = Ledger.Options(severities: options.allSeverities)
-        let names = Set(units.map(\.name))
-        let reader = RowReader(severities: severities, sources: names)
+        var reader = RowReader(severities: severities, sources: Set(units.map(\.name)))
+        if isLive { reader.steps = units.reduce(0) { $0 + ($1.walk?.steps ?? 0) } }
         rows = try reader.rows(report, file)
         countSum = sum.total
         try checkRules(report)
+        try checkEmptyAnswers(report)
     }
 
     /// Forgets what was counted, to compare other reports with this one.
@@ -111,17 +128,6 @@ package struct PartReport: Sendable {
         UnusableReport("\(file) is not \(kind); \(advice)")
     }
 
-    /// Throws unless the run of a report has done all of its work.
-    private static func requireEnd(of report: ReportCursor, _ file: String) throws(UnusableReport) {
-        try requireSuccess(of: report, file)
-        let reason = try report.member("exit").member("reason").text()
-        guard try !report.member("incomplete").flag() else {
-            throw UnusableReport(
-                "\(file) is the report of a run that did not end: \(reason); run that part again"
-            )
-        }
-    }
-
     /// Throws if the run of a report has failed.
     static func requireSuccess(of report: ReportCursor, _ file: String) throws(UnusableReport) {
         let exit = try report.member("exit")
@@ -140,13 +146,18 @@ package struct PartReport: Sendable {
     private func checkRules(_ report: ReportCursor) throws(UnusableReport) {
         var rest = RuleCounts()
         for unit in units { rest += unit.findings }
-        for row in rows where row.suppression == nil { rest[row.finding.rule] -= row.count }
+        for row in rows where row.suppression == nil && !isAboutRun(row) {
+            rest[row.finding.rule] -= row.count
+        }
         guard Rule.allCases.allSatisfy({ rest[$0] == 0 }) else {
             throw try report.member("units").failure(
                 expected: "units with as many findings of each rule as the rows have"
             )
         }
     }
+
+    /// Whether a row is about the run as a whole, and not about one of its units.
+    func isAboutRun(_ row: Ledger.Row) -> Bool { isLive && row.finding.rule == .liveEmpty }
 
     // MARK: The text
 

@@ -24,6 +24,12 @@ package struct ReportMerge {
     /// A report whose baseline has accepted something.
     private var acceptingFile: String?
 
+    /// The first row of `live` that says that there was no session.
+    private var emptyRow: Ledger.Row?
+
+    /// The latest of the moments with which the reports were made.
+    private var now = Int64.min
+
     /// Creates a sum of no reports.
     package init() {}
 
@@ -38,6 +44,9 @@ package struct ReportMerge {
         }
         countSum += report.countSum
         add(report.checked)
+        // Whether nothing was there is decided again for the sum.
+        checked.unjudged[.empty] -= report.units.emptyBases.reduce(0) { $0 + $1.answers }
+        now = max(now, report.options.now)
         parts += report.parts
         if !targets.contains(report.target) { targets.append(report.target) }
         for part in report.parts {
@@ -46,7 +55,14 @@ package struct ReportMerge {
         if report.parts.isEmpty { unmatched = [] }
         for unit in report.units { add(unit) }
         if report.rows.contains(where: { $0.suppression != nil }) { acceptingFile = report.file }
-        for row in report.rows { try add(row, of: report) }
+        let ends = report.stepEnds
+        for row in report.rows {
+            if report.isAboutRun(row) {
+                emptyRow = emptyRow ?? row
+            } else {
+                try add(row, of: report, ends)
+            }
+        }
     }
 
     /// Throws unless a report was made in the same way as the first.
@@ -57,18 +73,29 @@ package struct ReportMerge {
             return
         }
         var differences: [String] = []
+        if report.command != first.command {
+            differences.append("by '\(first.command)' and '\(report.command)'")
+        }
         if report.toolVersion != first.toolVersion {
             differences.append("by versions \(first.toolVersion) and \(report.toolVersion)")
         }
         let (own, theirs) = (first.options, report.options)
         let options: [(String, Bool)] = [
-            ("--now", own.now == theirs.now), ("--strict", own.isStrict == theirs.isStrict),
+            // An API answers at the moment at which it is asked.
+            ("--now", own.now == theirs.now || report.isLive),
+            ("--strict", own.isStrict == theirs.isStrict),
             ("--rule", own.severities == theirs.severities), ("--only", own.only == theirs.only),
             ("--skip", own.skipped == theirs.skipped), ("--fail-on", own.failOn == theirs.failOn),
             ("--input", own.search.input == theirs.search.input),
             ("--at", own.search.pointers == theirs.search.pointers),
             ("--har-match", own.search.prefixes == theirs.search.prefixes),
             ("--all-files", own.search.readsAllFiles == theirs.search.readsAllFiles),
+            ("--paging", own.requests.paging == theirs.requests.paging),
+            ("--page-size", own.requests.pageSize == theirs.requests.pageSize),
+            ("--max-pages", own.requests.maximumPages == theirs.requests.maximumPages),
+            ("--follow-links", own.requests.followsLinks == theirs.requests.followsLinks),
+            ("--max-links", own.requests.maximumLinks == theirs.requests.maximumLinks),
+            ("--max-body", own.requests.maximumBody == theirs.requests.maximumBody),
         ]
         let names = options.filter { !$0.1 }.map(\.0)
         if !names.isEmpty {
@@ -93,11 +120,18 @@ package struct ReportMerge {
         checked.payloads += more.payloads
         checked.sessions += more.sessions
         checked.bytes += more.bytes
+        checked.pages += more.pages
+        guard let links = more.links else { return }
+        var sum = checked.links ?? RunRecord.Checked.Links()
+        sum.found += links.found
+        sum.followed += links.followed
+        sum.foreign += links.foreign
+        checked.links = sum
     }
 
     private mutating func add(_ unit: RunUnit) {
-        guard let index = indices[unit.name] else {
-            indices[unit.name] = units.count
+        guard let index = indices[unit.fullName] else {
+            indices[unit.fullName] = units.count
             units.append(unit)
             unjudged.append(unit.unjudgedAnswers)
             return
@@ -108,14 +142,22 @@ package struct ReportMerge {
         unjudged[index] += unit.unjudgedAnswers
     }
 
-    private mutating func add(_ row: Ledger.Row, of report: PartReport) throws(UnusableReport) {
-        let index = indices[row.unitName] ?? 0
+    /// Adds a row of a report, in which the steps of each unit end at one of `ends`.
+    private mutating func add(
+        _ row: Ledger.Row,
+        of report: PartReport,
+        _ ends: [Int]
+    ) throws(UnusableReport) {
+        let (unit, step) = row.origin.step.map { ends.place(of: $0) } ?? (0, 0)
+        let name = report.isLive ? report.units[unit].fullName : row.unitName
+        let index = indices[name] ?? 0
         var entry = MergedRows.Entry(
             finding: row.finding,
             origin: row.origin,
             severity: row.severity,
             rank: units[index].order ?? index
         )
+        entry.step = step
         entry.origin.rangeStart = rangeStart(of: row, in: report)
         if row.suppression != nil {
             entry.acceptedCount = row.count
@@ -150,7 +192,14 @@ extension ReportMerge {
     package var options: RunOptions? { first?.options }
 
     /// What was checked.
-    package var target: String { targets.joined(separator: ", ") }
+    package var target: String {
+        // A sum that was merged before names several base URLs, which other reports name too.
+        var bases: [String] = []
+        for case let base? in units.map(\.walk?.base) where !bases.contains(base) {
+            bases.append(base)
+        }
+        return (bases.count > 1 ? bases : targets).joined(separator: ", ")
+    }
 
     /// Writes the sum to the record of a run.
     ///
@@ -174,23 +223,52 @@ extension ReportMerge {
         record.ledger = Ledger(options)
         record.target = target
         record.options = first.options
-        record.checked = checked
+        record.options?.now = now
         record.parts = isWhole ? [] : parts
+        record.shortParts = parts.filter(\.isShort).map(\.phraseOfShort)
+        record.isShort = !record.shortParts.isEmpty
+        addEmptyRows()
+        record.checked = checked
+        let starts = first.isLive ? units.stepStarts : []
         let ordered = rows.entries.values.sorted { $0.precedes($1) }
         for entry in ordered {
-            let row = try row(for: entry, options)
-            record.ledger.add(placed(row, isWhole ? firstLines : [:]))
+            var row = try row(for: entry, options)
+            if first.isLive { row.origin.step = starts[entry.rank] + entry.step }
+            record.ledger.add(isWhole ? placed(row, firstLines) : row)
         }
         record.units = finishedUnits(options, isWhole)
+        if first.isLive { record.noteSamples() }
     }
 
-    /// Returns the row with its line counted from the start of its source, if that is known.
+    /// Adds what is known only of the sum: that an API has sent no session.
+    private mutating func addEmptyRows() {
+        let bases = units.emptyBases
+        checked.unjudged[.empty] += bases.reduce(0) { $0 + $1.answers }
+        guard let row = emptyRow else { return }
+        for (number, empty) in bases.enumerated() {
+            var entry = MergedRows.Entry(
+                finding: Finding(
+                    row.finding.rule,
+                    row.finding.wording,
+                    at: Finding.Place(source: empty.base)
+                ),
+                origin: row.origin,
+                severity: row.severity,
+                rank: units.count,
+                step: number + 1
+            )
+            if row.suppression == nil { entry.count = 1 } else { entry.acceptedCount = 1 }
+            _ = rows.add(entry, to: MergedRows.Key(row))
+        }
+    }
+
+    /// Returns the row with its line counted from the start of its source, or without a line if
+    /// that is not known.
     private func placed(_ row: Ledger.Row, _ firstLines: [String: [Int: Int]]) -> Ledger.Row {
         let place = row.finding.place
-        guard let start = row.origin.rangeStart, var position = place.position,
-            let line = firstLines[row.unitName]?[start]
-        else { return row }
-        position.line += line - 1
+        guard let start = row.origin.rangeStart, var position = place.position else { return row }
+        let first = firstLines[row.unitName]?[start]
+        if let first { position.line += first - 1 }
         let finding = row.finding
         var moved = Ledger.Row(
             finding: Finding(
@@ -199,7 +277,8 @@ extension ReportMerge {
                 at: Finding.Place(
                     source: place.source,
                     pointer: place.exactPointer,
-                    position: position
+                    position: first == nil ? nil : position,
+                    offset: position.offset
                 ),
                 excerpt: finding.excerpt
             ),
@@ -247,11 +326,14 @@ extension ReportMerge {
 
     /// The units in the order of the sources.
     private func finishedUnits(_ options: Ledger.Options, _ isWhole: Bool) -> [RunUnit] {
+        let hasOneBase = Set(units.map(\.walk?.base)).count == 1
         let ranked = units.indices.sorted { (units[$0].order ?? $0) < (units[$1].order ?? $1) }
         return ranked.map { index in
             var unit = units[index]
             unit.countUnjudged(unjudged[index], options.severity(of:))
             if isWhole { unit.order = nil }
+            if hasOneBase { unit.walk?.base = nil }
+            unit.name = unit.fullName
             return unit
         }
     }
@@ -260,4 +342,35 @@ extension ReportMerge {
 extension Ledger.Row {
     /// The name of the unit that the findings belong to.
     fileprivate var unitName: String { origin.unitName ?? finding.place.source }
+}
+
+extension PartReport {
+    /// The number of the last step of each unit.
+    fileprivate var stepEnds: [Int] {
+        var end = 0
+        return units.map { unit in
+            end += unit.walk?.steps ?? 0
+            return end
+        }
+    }
+}
+
+extension [RunUnit] {
+    /// The number of steps before each unit, and of all.
+    fileprivate var stepStarts: [Int] {
+        reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1.walk?.steps ?? 0)) }
+    }
+}
+
+extension [Int] {
+    /// Returns the index of the unit that has a step, and the number of the step in it; `self` has
+    /// the last step of each.
+    fileprivate func place(of step: Int) -> (unit: Int, step: Int) {
+        var (low, high) = (0, Swift.max(0, count - 1))
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < step { low = middle + 1 } else { high = middle }
+        }
+        return (low, low > 0 ? step - self[low - 1] : step)
+    }
 }

@@ -9,6 +9,9 @@ struct RowReader {
     /// The names of the units, if they are files.
     var sources: Set<String> = []
 
+    /// The number of bodies and of findings about exchanges, if the units are endpoints.
+    var steps: Int?
+
     /// The names that belong to models, if the rows are about one.
     var model: ModelVocabulary?
 
@@ -109,7 +112,9 @@ struct RowReader {
         )
         row.origin.unitName = try value.optional("unit")?.text()
         row.origin.rangeStart = try value.optional("from")?.number()
-        guard let model, rule.group != "baseline" else { return row }
+        guard rule.group != "baseline" else { return row }
+        if let steps { try readStep(of: value, to: &row, steps) }
+        guard let model else { return row }
         row.origin.rank = try rank(value)
         var sum = 0
         for (name, count) in try value.optional("units")?.members() ?? [] {
@@ -123,6 +128,25 @@ struct RowReader {
             throw try value.member("units").failure(expected: "at most \(row.count) findings")
         }
         return row
+    }
+
+    /// Reads what puts the row of an API in order.
+    private func readStep(
+        of value: ReportCursor,
+        to row: inout Ledger.Row,
+        _ steps: Int
+    ) throws(UnusableReport) {
+        guard let member = try value.optional("step") else {
+            throw value.failure(
+                expected: "a row with 'step', as 'live' without --census writes it"
+            )
+        }
+        let step = try member.number(from: 1)
+        guard step <= steps || row.finding.rule == .liveEmpty else {
+            throw member.failure(expected: "a number up to \(steps), the steps of the units")
+        }
+        row.origin.step = step
+        row.origin.isExchange = try value.optional("exchange")?.flag() ?? false
     }
 
     /// What puts the row of a model in order.
@@ -185,18 +209,25 @@ struct RowReader {
         var unit = try value.member("source")
         if let own = try value.optional("unit") { unit = own }
         let unitName = try unit.text()
-        guard rule.group == "baseline" || model != nil || sources.contains(unitName) else {
+        let isFree = rule.group == "baseline" || model != nil || steps != nil
+        guard isFree || sources.contains(unitName) else {
             throw unit.failure(expected: "the name of a unit")
         }
+        let offset = try value.optional("offset")?.number()
         var position: TextPosition?
-        if let offset = try value.optional("offset") {
+        if let offset, let line = try value.optional("line") {
             position = TextPosition(
-                offset: try offset.number(),
-                line: try value.member("line").number(from: 1),
+                offset: offset,
+                line: try line.number(from: 1),
                 column: try value.member("column").number(from: 1)
             )
         }
-        return Finding.Place(source: name, pointer: try pointer(value), position: position)
+        return Finding.Place(
+            source: name,
+            pointer: try pointer(value),
+            position: position,
+            offset: offset
+        )
     }
 
     /// The pointer, in which the shape distinguishes keys from indices.

@@ -52,18 +52,23 @@ extension Finding {
         /// request.
         package let exactPointer: JSONPointer
 
-        /// The position in the source, if there is one.
+        /// The position in the source, if there is one and its line is known.
         package let position: TextPosition?
+
+        /// The offset in the source in bytes, if that is all that is known of the position.
+        package let offset: Int?
 
         package init(
             source: String = "",
             pointer: JSONPointer = JSONPointer(),
-            position: TextPosition? = nil
+            position: TextPosition? = nil,
+            offset: Int? = nil
         ) {
             self.source = source
             self.pointer = pointer.masked
             exactPointer = pointer
             self.position = position
+            self.offset = position == nil ? offset : nil
         }
     }
 

@@ -62,7 +62,8 @@ struct FindingRedaction {
         return Finding.Place(
             source: source.redacting(place.source, filter),
             pointer: JSONPointer(tokens),
-            position: place.position
+            position: place.position,
+            offset: place.offset
         )
     }
 }

@@ -25,6 +25,14 @@ extension Ledger.Row {
         /// if it is counted from the start of the source.
         package var rangeStart: Int?
 
+        /// The number of the body that a finding about an API is in, or of the finding if it is
+        /// about an exchange, in the order of the run.
+        package var step: Int?
+
+        /// Whether a finding about an API is about an exchange, or about several, and not about a
+        /// body by itself.
+        package var isExchange = false
+
         /// The place of a finding about a model in the order of all; `nil` for all others, and if
         /// each finding is listed.
         package var rank: Rank?

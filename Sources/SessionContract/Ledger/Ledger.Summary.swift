@@ -191,6 +191,7 @@ extension Ledger {
             row.origin = origin
             row.origin.entry = sighting.entry
             row.origin.unitName = sighting.unitName
+            if sighting.isAnswer { row.origin.step = sighting.unit }
             return row
         }
 

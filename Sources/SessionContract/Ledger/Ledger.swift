@@ -356,7 +356,8 @@ extension Ledger {
     package mutating func add(
         _ finding: Finding,
         count: Int = 1,
-        suppressedBy suppression: Suppression? = nil
+        suppressedBy suppression: Suppression? = nil,
+        from origin: Row.Origin = Row.Origin()
     ) {
         guard let severity = options.severity(of: finding.rule) else { return }
         var suppression = suppression
@@ -364,12 +365,13 @@ extension Ledger {
             suppression = options.accepted[id]
             made.accept(id, count: count)
         }
-        let row = Row(
+        var row = Row(
             finding: finding,
             severity: severity,
             count: count,
             suppression: suppression
         )
+        row.origin = origin
         if !options.isGrouping { stream?.add(row) }
         made.add(row, options)
     }

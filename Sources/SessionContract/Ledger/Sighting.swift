@@ -5,6 +5,10 @@ package struct Sighting: Sendable {
     /// The number of the text, in the order in which a run reads texts.
     package var unit: Int
 
+    /// Whether the text is an answer of an API, so that reports have its number in the order of the
+    /// run.
+    package var isAnswer: Bool
+
     /// The block from whose start the line of ``position`` is counted, or `nil` if it is counted
     /// from the start of the text.
     package var block: Int?
@@ -30,6 +34,7 @@ package struct Sighting: Sendable {
 
     package init(
         unit: Int,
+        isAnswer: Bool = false,
         block: Int? = nil,
         position: TextPosition,
         entry: Int? = nil,
@@ -39,6 +44,7 @@ package struct Sighting: Sendable {
         excerpt: String? = nil
     ) {
         self.unit = unit
+        self.isAnswer = isAnswer
         self.block = block
         self.position = position
         self.entry = entry

@@ -142,10 +142,10 @@ struct `The command merge` {
             "-q"
         )
         #expect(await merge([mixed]).error.contains("is the report of a run that failed"))
-        let live = try folder.text(of: "mixed.json")
-            .replacing(#""command":"check""#, with: #""command":"live""#)
-        try Data(live.utf8).write(to: URL(filePath: mixed))
-        let complaint = "is a report of 'live', which has no parts"
+        let drift = try folder.text(of: "mixed.json")
+            .replacing(#""command":"check""#, with: #""command":"drift""#)
+        try Data(drift.utf8).write(to: URL(filePath: mixed))
+        let complaint = "is a report of 'drift', which has no parts"
         #expect(await merge([mixed]).error.contains(complaint))
     }
 
@@ -239,7 +239,12 @@ struct `The command merge` {
         (#""end":161"#, #""end":0"#, "at /part/ranges/0/lines, but expected 0"),
         (#""index":1"#, #""index":3"#, "at /part/index, but expected a number up to 2"),
         (#""listed":1"#, #""listed":0"#, "lists only 0 of 1 rows"),
-        (#""incomplete":false"#, #""incomplete":true"#, "is the report of a run that did not end"),
+        (#""incomplete":false"#, #""incomplete":0"#, "at /incomplete, but expected a Boolean"),
+        (#""start":0"#, #""read":9,"start":0"#, "expected 'short', since not all was read"),
+        (
+            #""start":0"#, #""read":162,"short":true,"start":0"#,
+            "at /part/ranges/0/read, but expected an offset from 0 to 161"
+        ),
         (#""now":"2026-11-27T09:00:00Z""#, #""now":"now""#, "expected a time such as"),
         (#""skipped":{}"#, #""skipped":[]"#, "at /checked/skipped, but expected an object"),
         (#""failOn":"error""#, #""failOn":"inconclusive""#, "at /options/failOn"),

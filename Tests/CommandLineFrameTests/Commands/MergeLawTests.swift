@@ -94,18 +94,10 @@ struct `The law of parts` {
     /// Checks a file as a whole and in parts.
     private static func check(_ file: DividedFile) async throws {
         let folder = try TemporaryFolder()
-        let path = folder.path(of: "a.ndjson")
-        try Data(file.bytes).write(to: URL(filePath: path))
-        let names = ["b.json", "c.txt", "d.ndjson", "e.json"]
-        for (name, bytes) in zip(names, file.others) {
-            try Data(bytes).write(to: URL(filePath: folder.path(of: name)))
-        }
-        var sources = [path]
-        if file.division == .shards {
-            sources += zip(names, file.others).map { folder.path(of: $0.0) }
-        }
+        let sources = try file.write(to: folder)
+        let path = sources[0]
         var reports: [String] = []
-        for (index, arguments) in try parts(of: file, at: sources, folder).enumerated() {
+        for (index, arguments) in try file.parts(at: sources, folder).enumerated() {
             let report = folder.path(of: "\(index).json")
             let run = await CapturedRun(
                 arguments: ["check"] + arguments + now + file.options
@@ -157,28 +149,6 @@ struct `The law of parts` {
             sums.append(sum)
         }
         return sums
-    }
-
-    /// The arguments that check each part.
-    private static func parts(
-        of file: DividedFile,
-        at paths: [String],
-        _ folder: TemporaryFolder
-    ) throws -> [[String]] {
-        switch file.division {
-        case .shards:
-            return (0...file.cuts.count).map {
-                paths + ["--shard=\($0 + 1)/\(file.cuts.count + 1)"]
-            }
-        case .ranges:
-            return file.ranges.map { [paths[0], "--range=\($0.lowerBound)-\($0.upperBound)"] }
-        case .pipes:
-            return try file.rangesOfLines.enumerated().map { index, range in
-                let part = folder.path(of: "\(index).part")
-                try Data(file.bytes[range]).write(to: URL(filePath: part))
-                return [part, "--source=NAME", "--base-offset=\(range.lowerBound)"]
-            }
-        }
     }
 
     /// The report without its times.

@@ -211,6 +211,6 @@ struct `The way to the next page` {
         #expect(run.outcome.walks.map(\.end) == [.pageLimit])
         #expect(run.outcome.unjudged.description == "1 max-pages")
         #expect(run.outcome.answers == 2)
-        #expect(run.outcome.sampledCount == 1)
+        #expect(run.outcome.unjudged[.maximumPages] == 1)
     }
 }

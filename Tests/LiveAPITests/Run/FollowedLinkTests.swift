@@ -141,7 +141,7 @@ struct `The url of a session` {
         #expect(run.findings == [])
         #expect(run.outcome.links == .init(found: 5, followed: 3, foreign: 0))
         #expect(run.outcome.unjudged.description == "2 max-links")
-        #expect(run.outcome.sampledCount == 2)
+        #expect(run.outcome.unjudged[.maximumLinks] == 2)
     }
 
     @Test
