@@ -72,6 +72,68 @@ as_matrix() {
     PART=$1/8 NOW=$now bash -euo pipefail -c "$command" && mv "report-$1.json" "reports/$1.json"
 }
 
+# A worker that is interrupted in the middle of its part, and one whose input ends in an error, with
+# the commands of the recipes for Dask, Spark and Beam.
+check_short_parts() {
+    local file=$1 folder=$scratch/short size lines cut pid code=0
+    local part=(--source "$file" --now "$now" --exit-zero --allow-empty)
+    rm -rf "$folder" && mkdir -p "$folder"
+    size=$(stat -c %s "$file")
+    lines=$(head -c $((size / 2)) "$file" | wc -l)
+    cut=$(head -n "$lines" "$file" | wc -c)
+    tail -c +$((cut + 1)) "$file" \
+        | "$program" check "${part[@]}" --base-offset "$cut" --format "json=$folder/2.json" -q
+    mkfifo "$folder/pipe"
+    "$program" check "$folder/pipe" "${part[@]}" --format "json=$folder/1.json" -q \
+        2> "$scratch/err" &
+    pid=$!
+    # A pipe holds 64 KiB, so all but these were read by then.
+    {
+        head -c $((cut * 3 / 4)) "$file"
+        sleep 1
+        kill -TERM "$pid"
+        sleep 1
+    } > "$folder/pipe"
+    wait "$pid" || code=$?
+    [ "$code" -eq 143 ] || fail "a part that is interrupted exits with $code"
+    is_named_as_short "$file" "$folder" 'a part that is interrupted'
+    # A terminal that is closed reads as an error.
+    code=0
+    "$python" - "$program" "$file" "$cut" "$folder/1.json" "${part[@]}" \
+        2> "$scratch/err" << 'END' || code=$?
+import os, subprocess, sys, tty
+program, file, cut, report, *part = sys.argv[1:]
+ours, theirs = os.openpty()
+tty.setraw(theirs)
+command = [program, "check", "-", *part, "--format", f"json={report}", "-q"]
+run = subprocess.Popen(command, stdin=ours)
+data = open(file, "rb").read()[: int(cut) * 3 // 4]
+while data:
+    data = data[os.write(theirs, data) :]
+os.close(theirs)
+sys.exit(run.wait())
+END
+    [ "$code" -eq 2 ] || fail "a part whose input ends in an error exits with $code"
+    is_named_as_short "$file" "$folder" 'a part whose input ends in an error'
+    head -c "$cut" "$file" | "$program" check "${part[@]}" --format "json=$folder/1.json" -q
+    "$program" merge "$folder"/*.json > "$scratch/parts.txt" || true
+    "$program" check "$file" --now "$now" > "$scratch/whole.txt" || true
+    same_report 'a part that is repeated'
+}
+
+# Merges parts of which the first has not read all, and looks for what the report must say.
+is_named_as_short() {
+    local code=0
+    "$program" merge "$2"/*.json > "$scratch/parts.txt" 2> "$scratch/err" || code=$?
+    [ "$code" -eq 1 ] || fail "$3: the sum exits with $code"
+    grep -q "^warning: bytes 0-[0-9]* of $1 (read up to byte [0-9]* of .*) ended early" \
+        "$scratch/err" || fail "$3 is not named: $(head -1 "$scratch/err")"
+    grep -q '^DOES NOT CONFORM (incomplete)' "$scratch/parts.txt" \
+        || fail "$3: $(tail -1 "$scratch/parts.txt")"
+    grep -q "$1, byte [0-9]" "$scratch/parts.txt" || fail "$3: no finding is placed by byte"
+    printf '%s: named\n' "$3"
+}
+
 # The program for workers: small, in need of no library, and without a network.
 check_worker() {
     local worker size
@@ -126,5 +188,6 @@ part_engines() {
     else
         skip "$python cannot import yaml"
     fi
+    check_short_parts "$file"
     check_worker "$file"
 }
