@@ -109,13 +109,11 @@ struct MergeRun {
 
     /// Reads a report.
     private func report(_ path: String) throws(UnusableReport) -> MergeableReport {
-        try report(in: Self.bytes(of: path, context), path)
-    }
-
-    private func report(
-        in bytes: [UInt8],
-        _ path: String
-    ) throws(UnusableReport) -> MergeableReport {
-        try MergeableReport(bytes, from: PathText.shown(path), models?.vocabulary)
+        let bytes = try BoundedFile.bytes(
+            of: context.absolutePath(path),
+            named: path,
+            limit: Self.largestReport
+        )
+        return try MergeableReport(bytes, from: PathText.shown(path), models?.vocabulary)
     }
 }

@@ -176,14 +176,14 @@ struct LiveSession {
             }
             display.clear()
             answers?.finish()
-            var counted = observer?.tally
-            counted?.countUnjudged(
-                outcome.unjudged.total - outcome.sampledCount + outcome.brokenAnswers
-            )
-            return (outcome, ledger, answers?.unsavedCount ?? 0, counted)
+            return (outcome, ledger, answers?.unsavedCount ?? 0, observer?.tally)
         }
         record.ledger = ledger
         LiveCoverage(outcome: outcome, options: options).write(to: &record)
+        var census = counted
+        census?.countUnjudged(
+            outcome.unjudged.total - record.sampledCount + outcome.brokenAnswers
+        )
         if unsaved > 0, let path = options.answerFolder {
             fail("\(unsaved.grouped) answers are not saved in \(path)", in: &record)
         }
@@ -192,7 +192,7 @@ struct LiveSession {
             let cause = ledger.summary.suppressedCount > 0 ? "in the baseline" : "off"
             fail("nothing could be judged, and the rules that report why are \(cause)", in: &record)
         }
-        return counted
+        return census
     }
 
     /// Finds what requests over https need, before the first of them.
