@@ -1,5 +1,6 @@
 import Foundation
 import Gen
+import TestEffort
 import Testing
 
 @testable import GenTesting
@@ -68,7 +69,7 @@ final class `A property in a test whose last run crashed` {
         (try? FileManager.default.contentsOfDirectory(atPath: notes)) ?? []
     }
 
-    @Test
+    @Test(.enabled(if: TestEffort.isFull, "starts many processes"))
     func `reports the simplest such case, until it no longer ends the process`() throws {
         let first = try TrapFixture(limit: 900, notes: notes)
         #expect(first.end == .uncaughtSignal)

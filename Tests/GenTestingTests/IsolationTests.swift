@@ -2,6 +2,7 @@ import Foundation
 import Gen
 import Platform
 import Synchronization
+import TestEffort
 import Testing
 
 @testable import GenTesting
@@ -45,7 +46,7 @@ final class `A case that ends the process` {
         #expect(notes.count == 1)
     }
 
-    @Test(.isolated)
+    @Test(.isolated, .enabled(if: TestEffort.isFull, "starts many processes"))
     func `is reported for each way to end only once, the first`() async throws {
         let numbers = numbers
         let issues = await issues {
@@ -60,7 +61,7 @@ final class `A case that ends the process` {
         #expect(isExit || text.contains("fails for 900\n"), "\(text)")
     }
 
-    @Test(.isolated)
+    @Test(.isolated, .enabled(if: TestEffort.isFull, "starts many processes"))
     func `does not hide the failures of others`() async throws {
         let numbers = numbers
         let issues = await issues {
@@ -71,7 +72,12 @@ final class `A case that ends the process` {
         #expect(notes.isEmpty)
     }
 
-    @Test(.isolated, arguments: [300, 400], ["a", "b"])
+    @Test(
+        .isolated,
+        .enabled(if: TestEffort.isFull, "starts many processes"),
+        arguments: [300, 400],
+        ["a", "b"]
+    )
     func `belongs to the arguments of its test case`(limit: Int, name: String) async throws {
         let numbers = numbers
         let issues = await issues {
@@ -82,7 +88,7 @@ final class `A case that ends the process` {
         #expect(issues.count == (name == "b" ? 1 : 0))
     }
 
-    @Test(.isolated)
+    @Test(.isolated, .enabled(if: TestEffort.isFull, "starts many processes"))
     func `belongs to the call that is repeated`() async throws {
         for limit in [1_000_000, 700, 800] {
             let numbers = numbers
@@ -94,7 +100,7 @@ final class `A case that ends the process` {
         }
     }
 
-    @Test(.isolated)
+    @Test(.isolated, .enabled(if: TestEffort.isFull, "starts many processes"))
     func `is found after properties inside others`() async throws {
         let numbers = numbers
         let settings = RunSettings(cases: 50, seed: 1)
@@ -108,7 +114,7 @@ final class `A case that ends the process` {
         #expect(comments(issues).contains("fails for 900\n"))
     }
 
-    @Test(.isolated)
+    @Test(.isolated, .enabled(if: TestEffort.isFull, "starts many processes"))
     func `is found by climbing`() async throws {
         let commands = Generator<Bool>.bool().array(count: 0...200)
         let issues = await issues {
@@ -128,7 +134,7 @@ final class `A case that ends the process` {
         #expect(comments(issues).contains("fails for \(list)\n"))
     }
 
-    @Test(.isolated)
+    @Test(.isolated, .enabled(if: TestEffort.isFull, "starts many processes"))
     func `is reported as it is when the time or the tries are over`() async throws {
         let numbers = numbers
         for isOutOfTime in [true, false] {
@@ -157,7 +163,7 @@ final class `A case that ends the process` {
         }
     }
 
-    @Test(.isolated)
+    @Test(.isolated, .enabled(if: TestEffort.isFull, "starts many processes"))
     func `that depends on earlier cases is reported with that`() async throws {
         let numbers = numbers
         let count = Mutex(0)
@@ -202,7 +208,7 @@ final class `A case that ends the process` {
         }
     }
 
-    @Test(.isolated)
+    @Test(.isolated, .enabled(if: TestEffort.isFull, "starts many processes"))
     func `is found although another case never ends`() async throws {
         let numbers = numbers
         let issues = await issues {

@@ -82,8 +82,7 @@ package struct LiveRun: Sendable {
             progress(.finished(endpoint, end))
             return end != .cancelled && end != .timeLimit
         }
-        var rest = configuration.endpoints[...]
-        var goesOn = true
+        var (rest, goesOn) = (configuration.endpoints[...], true)
         _ = await requester.get(
             rest.map { walk.start(of: $0) },
             onStart: { progress(.started(configuration.endpoints[$0])) },

@@ -91,7 +91,7 @@ struct `The verdict of check` {
     }
 
     /// The pairs take turns with the inputs, so that there are hundreds of runs, not thousands.
-    @Test(arguments: TestEffort.sample(of: VerdictInput.table.indices, every: 5))
+    @Test(arguments: TestEffort.sample(of: VerdictInput.table.indices, every: 9))
     func `follows from all findings and from each pair of options`(index: Int) async throws {
         let prepared = try await Prepared(VerdictInput.table[index])
         let options = VerdictOption.table

@@ -15,7 +15,7 @@ struct `The law of parts with an API` {
 
     @Test
     func `holds for random endpoints and faults`() async throws {
-        let settings = RunSettings(cases: TestEffort.count(250, plain: 25))
+        let settings = RunSettings(cases: TestEffort.count(250, plain: 10))
         try await forAll(DividedEndpoints.generator, settings) { api in
             try await Self.check(api)
         }

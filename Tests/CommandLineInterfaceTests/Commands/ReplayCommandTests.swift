@@ -1,4 +1,5 @@
 import CapturedRuns
+import TestEffort
 import Testing
 
 @testable import CommandLineFrame
@@ -9,7 +10,7 @@ struct `The command replay` {
     @Test
     func `replays all failures of a report in JSON and NDJSON`() async throws {
         let folder = try TemporaryFolder()
-        let formats = ["json", "ndjson"]
+        let formats = TestEffort.sample(of: ["json", "ndjson"], every: 2)
         let reports = formats.map { "--format=\($0)=\(folder.path(of: $0))" }
         // A model that accepts every null, and so has few failures to investigate.
         let model = ShellTestee.command(

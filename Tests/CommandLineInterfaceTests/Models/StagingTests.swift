@@ -1,5 +1,6 @@
 import CapturedRuns
 import StrictJSON
+import TestEffort
 import Testing
 
 @testable import CommandLineFrame
@@ -97,10 +98,15 @@ struct `Staging cases` {
         #expect(run.output.contains("\nFound no problems, 1 suppressed.\nCONFORMS: no errors.\n"))
     }
 
-    @Test(arguments: [
-        ("exit 9", "testee/crashed", 300), ("sleep 600", "testee/hung", 0.2),
-        ("echo nonsense; accept", "testee/protocol", 300),
-    ])
+    @Test(
+        arguments: TestEffort.sample(
+            of: [
+                ("exit 9", "testee/crashed", 300), ("sleep 600", "testee/hung", 0.2),
+                ("echo nonsense; accept", "testee/protocol", 300),
+            ],
+            every: 3
+        )
+    )
     func `may crash, hang or confuse a program`(
         answer: String,
         rule: String,

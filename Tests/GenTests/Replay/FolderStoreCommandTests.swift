@@ -1,4 +1,5 @@
 import Foundation
+import TestEffort
 import Testing
 
 @testable import Gen
@@ -67,7 +68,9 @@ struct `A store in a folder, command by command` {
         let steps = Generator<[CommandStep<FolderStoreModel>]>
             .commands(for: FolderStoreModel(), count: 0...60)
         let parent = FileManager.default.temporaryDirectory
-        let outcome = steps.check(RunSettings(cases: 100)) { steps, _ in
+        let outcome = steps.check(RunSettings(cases: TestEffort.count(100, plain: 25))) {
+            steps,
+            _ in
             let folder = parent.appending(path: "gen-store-\(UInt64.random(in: 0 ... .max))").path
             defer { try? FileManager.default.removeItem(atPath: folder) }
             var store = FolderStore(folder: folder, name: "numbers")

@@ -20,7 +20,7 @@ struct `The reach of a reading` {
     func `is never beyond what was read`(jobs: Int, blockSize: Int) throws {
         let folder = try TestFolder()
         let path = folder.path(of: "a.ndjson")
-        for seed in 1...TestEffort.count(600, plain: 60) {
+        for seed in 1...TestEffort.count(600, plain: 15) {
             // Numbers that have no factor in common with the number of lines, so all have turns.
             let lines = (0..<seed % 61).map { Self.lines[(seed + $0 * (seed % 8 * 2 + 1)) % 16] }
             let bytes = Array(("{\"id\":1}\n" + lines.joined(separator: "\n")).utf8)

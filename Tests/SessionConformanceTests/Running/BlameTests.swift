@@ -1,5 +1,6 @@
 import ManualTime
 import SessionContract
+import TestEffort
 import Testing
 
 @testable import SessionConformance
@@ -62,7 +63,7 @@ struct `A breakdown` {
         #expect(fixed.isEmpty)
     }
 
-    @Test
+    @Test(.enabled(if: TestEffort.isFull, "starts many processes"))
     func `that depends on earlier requests is not found again as two answers`() async throws {
         let script = "while next; do n=$((n + 1)); [ $n != 12 ] || exit 7; accept; done"
         let findings = try await result(of: script, in: [.presence, .state]).findings
@@ -87,7 +88,7 @@ struct `A breakdown` {
         #expect(try await replayed(finding, by: script).map(\.rule) == ["testee/crashed"])
     }
 
-    @Test
+    @Test(.enabled(if: TestEffort.isFull, "starts many processes"))
     func `that depends on many earlier requests is reported with their number`() async throws {
         let script = "while next; do n=$((n + 1)); [ $n != 100 ] || exit 7; accept; done"
         let findings = try await result(of: script).findings
@@ -98,7 +99,7 @@ struct `A breakdown` {
         #expect(finding.replay.payloads.count == 64)
     }
 
-    @Test
+    @Test(.enabled(if: TestEffort.isFull, "starts many processes"))
     func `that is silence after the same requests is reported with them`() async throws {
         let script =
             "while next; do n=$((n + 1)); [ $n != 30 ] || { ring; sleep 600; }; accept; done"

@@ -147,7 +147,7 @@ struct `A conformance run` {
     func `counts as many findings if each case is listed`() async throws {
         let canary = try #require(Canary.all.first { $0.name == "NullAsAbsentTestee" })
         var options = options([.presence, .random])
-        options.shrinkLimit = 20
+        options.shrinkLimit = TestEffort.count(20, plain: 5)
         let rows = await ConformanceRun(canary.testee(), options: options).run()
         options.listsEveryCase = true
         let cases = await ConformanceRun(canary.testee(), options: options).run()
