@@ -35,7 +35,7 @@ extension RunRecord {
             /// range; `nil` if it has read all of it.
             ///
             /// Then ``lines`` are those before it, and no one knows how many there are in all.
-            package let readEnd: Int?
+            package var readEnd: Int?
 
             package init(
                 source: String,

@@ -141,6 +141,10 @@ package struct CheckRun {
         part.unmatched = unmatchedPointers
         let isCut = cutSources > 0 && cutSources == record.failures.count
         part.isShort = isCut || record.failures.isEmpty && context.interruption() != nil
+        if !part.isShort {
+            // The run failed too, so its report is not merged.
+            for index in part.ranges.indices { part.ranges[index].readEnd = nil }
+        }
         record.isShort = part.isShort
         record.parts = [part]
     }
