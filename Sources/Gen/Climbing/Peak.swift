@@ -10,12 +10,16 @@ struct Peak: Sendable {
     /// The maximum number of labels whose scores are raised.
     private static let mostLabels = 10
 
-    /// Inserts the scores of a numbered case where they are higher than those of earlier cases.
-    static func insert(_ scores: [String: Double], of index: Int, into peaks: inout [String: Peak])
-    {
+    /// Inserts the scores of a case where they are higher than those of earlier cases.
+    static func insert(
+        _ scores: [String: Double],
+        of index: Int,
+        _ choices: ContiguousArray<Choice>? = nil,
+        into peaks: inout [String: Peak]
+    ) {
         // In order, so that it does not depend on the process which labels are kept.
         for (label, score) in scores.sorted(by: { $0.key < $1.key }) {
-            Peak(score: score, index: index).join(&peaks, label)
+            Peak(score: score, index: index, choices: choices).join(&peaks, label)
         }
     }
 

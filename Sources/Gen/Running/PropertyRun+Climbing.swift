@@ -14,7 +14,7 @@ extension PropertyRun {
             numbered >= max(Self.firstClimb, 2 * climbTries), finite == nil || !isPlanned
         else { return }
         let tries = min(numbered - climbTries, settings.cases - numbered - climbedCases)
-        climbTries += numbered - climbTries
+        climbTries = numbered
         let labels = peaks.keys.sorted()
         for (place, label) in labels.enumerated() where failures.isEmpty && goesOn(at: index) {
             // Those of the last label make up for the rest of the division.
@@ -38,10 +38,7 @@ extension PropertyRun {
             case .discarded: return .score(nil)
             case .holds:
                 runner.count(in: &found.statistics)
-                for (label, score) in runner.scores.sorted(by: { $0.key < $1.key }) {
-                    Peak(score: score, index: peak.index, choices: choices)
-                        .join(&found.peaks, label)
-                }
+                Peak.insert(runner.scores, of: peak.index, choices, into: &found.peaks)
                 return .score(runner.scores[label])
             case .fails(let failure):
                 runner.count(in: &found.statistics)
