@@ -64,7 +64,7 @@ struct ExitDecision {
         }
         // The rules that report it are off, which hides the findings, but not what was not judged.
         let checked = run.checked
-        if checked.unjudged.total > run.sampledCount {
+        if run.unjudgedCount > 0 {
             return (.inconclusive, "\(conformingReason), but not judged: \(checked.unjudged)")
         }
         if checked.files > 0, checked.answers == 0 {

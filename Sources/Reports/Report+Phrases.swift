@@ -30,7 +30,7 @@ extension Report {
     var skippedSentence: String? { sentence("Skipped", run.checked.skipped) }
 
     /// Whether answers were not judged although no limit of the user left them out.
-    var hasUnjudgedAnswers: Bool { run.checked.unjudged.total > run.sampledCount }
+    var hasUnjudgedAnswers: Bool { run.unjudgedCount > 0 }
 
     private func sentence(_ label: String, _ counts: ReasonCounts) -> String? {
         guard counts.total > 0 else { return nil }

@@ -47,6 +47,9 @@ package struct RunRecord: Sendable {
     /// They are not part of what was to be checked, so they do not change the verdict.
     package var sampledCount = 0
 
+    /// The number of answers that were not judged although no limit of the user left them out.
+    package var unjudgedCount: Int { checked.unjudged.total - sampledCount }
+
     /// The number of texts that are broken or hold something else than sessions, without those that
     /// were not judged.
     package var lostTexts = 0

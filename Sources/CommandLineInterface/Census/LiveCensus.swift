@@ -33,8 +33,7 @@ struct LiveCensus {
         let new = tally.census
         if let old {
             // The run has counted what it could not judge, but not what it found to be broken.
-            let unjudged = record.checked.unjudged.total - record.sampledCount
-            let missing = old.unjudged + max(0, new.unjudged - unjudged)
+            let missing = old.unjudged + max(0, new.unjudged - record.unjudgedCount)
             DriftReport(CensusComparison(old, new), from: name, to: record.target)
                 .write(to: &record, missing: missing)
             record.remarks.append(

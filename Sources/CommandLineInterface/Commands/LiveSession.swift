@@ -181,9 +181,7 @@ struct LiveSession {
         record.ledger = ledger
         LiveCoverage(outcome: outcome, options: options).write(to: &record)
         var census = counted
-        census?.countUnjudged(
-            outcome.unjudged.total - record.sampledCount + outcome.brokenAnswers
-        )
+        census?.countUnjudged(record.unjudgedCount + outcome.brokenAnswers)
         if unsaved > 0, let path = options.answerFolder {
             fail("\(unsaved.grouped) answers are not saved in \(path)", in: &record)
         }
