@@ -38,7 +38,7 @@ struct ModelCorpus {
         isSelection = asked.count < all.count
         func planned(_ cases: some Sequence<CorpusCase>) -> [PlannedCase] {
             if case .builtIn = source { return cases.compactMap { Self.builtIn[$0.id] } }
-            return cases.map { PlannedCase(id: $0.id, payload: $0.payload) }
+            return cases.map(\.planned)
         }
         cases = planned(asked.filter { $0.topic != .staging })
         staging = planned(asked.filter { $0.topic == .staging })
@@ -49,6 +49,11 @@ struct ModelCorpus {
     /// The cases of the built-in corpus by id, read once for all runs of a process.
     private static let builtIn = Dictionary(
         BuiltInCorpus.corpus.cases.lazy.filter { $0.subject == .session }
-            .map { ($0.id, PlannedCase(id: $0.id, payload: $0.payload)) }
+            .map { ($0.id, $0.planned) }
     ) { first, _ in first }
+}
+
+extension CorpusCase {
+    /// The case as a run sends it.
+    fileprivate var planned: PlannedCase { PlannedCase(id: id, payload: payload) }
 }
